@@ -1,0 +1,63 @@
+/**
+ * The one list of stable error codes. Each code is also the key of its sentence in `lessons/<locale>/messages.json`
+ * under `error.<code>`, so that a user always reads it in their own language.
+ */
+export type ErrorCode =
+  | 'config_invalid'
+  | 'csv_empty'
+  | 'csv_encoding'
+  | 'csv_header'
+  | 'csv_ragged'
+  | 'csv_too_large'
+  | 'csv_unreadable'
+  | 'column_not_found'
+  | 'target_not_numeric'
+  | 'too_few_values'
+  | 'parameter_out_of_range'
+  | 'lesson_invalid'
+  | 'lesson_not_found'
+  | 'process_unknown'
+  | 'process_not_offered'
+  | 'command_unknown'
+  | 'cohort_missing'
+  | 'lesson_not_posted'
+  | 'not_in_channel'
+  | 'run_active'
+  | 'role_unknown'
+  | 'role_not_offered'
+  | 'too_many_roles'
+  | 'text_empty'
+  | 'text_too_long'
+  | 'request_gone'
+  | 'request_answered'
+  | 'reply_own_request'
+  | 'reply_not_assignee'
+  | 'review_own_work'
+  | 'review_not_invited'
+  | 'review_done'
+  | 'review_too_early'
+  | 'model_requests_locked'
+  | 'stale_button'
+  | 'step_failed'
+  | 'internal';
+
+/** Values that fill the placeholders of a message, by name. */
+export type MessageValues = Record<string, string | number>;
+
+/**
+ * An error that a user can act on. Everything else that is thrown is a programming error: it is logged with its
+ * context and the user sees `error.internal`.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly values: MessageValues;
+  readonly retryable: boolean;
+
+  constructor(code: ErrorCode, values: MessageValues = {}, options: { retryable?: boolean; cause?: unknown } = {}) {
+    super(`${code} ${JSON.stringify(values)}`, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.values = values;
+    this.retryable = options.retryable ?? false;
+  }
+}

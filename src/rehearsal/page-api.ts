@@ -1,0 +1,117 @@
+/**
+ * What the rehearsal page and its server say to each other. The page is a client of this API only; the app under
+ * rehearsal sees Slack's protocol only. JSON over HTTP below `/rehearsal/api/`, changes by server-sent events.
+ *
+ *   GET  /rehearsal/api/state?as=USER          -> PageState (what this person may see)
+ *   GET  /rehearsal/api/events?as=USER         -> text/event-stream; every `data:` line is one PageEvent
+ *   POST /rehearsal/api/message                {as, channel, text, threadTs?}       -> {ok}
+ *   POST /rehearsal/api/command                {as, channel, text}  ("/kakehashi …")  -> {ok, error?}
+ *   POST /rehearsal/api/action                 {as, container, action}              -> {ok, error?}
+ *   POST /rehearsal/api/shortcut               {as, channel, callbackId, messageTs?} -> {ok, error?}
+ *   POST /rehearsal/api/view-submit            {as, viewId, values}                 -> {ok, errors?: Record<blockId,string>}
+ *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
+ *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
+ *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
+ */
+
+/** A Block Kit block or view exactly as the app sent it. */
+// biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
+export type RawBlock = Record<string, any>;
+
+export interface PageUser {
+  id: string;
+  name: string;
+  realName: string;
+  /** Job title shown beside the name. */
+  title: string;
+  /** Slack locale: `en-US` or `ja-JP`. */
+  locale: string;
+  tz: string;
+  isBot: boolean;
+  /** CSS colour of the avatar. */
+  color: string;
+}
+
+export interface PageChannel {
+  id: string;
+  name: string;
+  topic: string;
+  isPrivate: boolean;
+  /** Direct message with the app. */
+  isIm: boolean;
+  members: string[];
+}
+
+export interface PageFile {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  size: number;
+  altText: string;
+  url: string;
+}
+
+export interface PageMessage {
+  channel: string;
+  ts: string;
+  threadTs?: string;
+  user: string;
+  text: string;
+  blocks?: RawBlock[];
+  files?: PageFile[];
+  edited?: boolean;
+  /** Set when only `to` may see it; it vanishes on reload as Slack's do. */
+  ephemeral?: { to: string };
+  replyCount?: number;
+  replyUsers?: string[];
+}
+
+export interface PageView {
+  id: string;
+  type: 'modal' | 'home';
+  callbackId: string;
+  title: string;
+  submit?: string;
+  close?: string;
+  blocks: RawBlock[];
+  hash: string;
+  /** Views beneath this one, 0 for the first. */
+  depth: number;
+}
+
+export interface PageState {
+  team: { id: string; name: string };
+  appUser: string;
+  commands: { command: string; description: string; usageHint: string }[];
+  shortcuts: { callbackId: string; name: string; type: 'global' | 'message' }[];
+  users: PageUser[];
+  channels: PageChannel[];
+  /** All messages of the channels that this person is in, threads included, oldest first. */
+  messages: PageMessage[];
+  /** The acting person's App Home, and the modal on top, if any. */
+  home?: PageView;
+  modal?: PageView;
+}
+
+export type PageEvent =
+  | { type: 'message'; message: PageMessage }
+  | { type: 'message-changed'; message: PageMessage }
+  | { type: 'message-deleted'; channel: string; ts: string }
+  | { type: 'channel'; channel: PageChannel }
+  | { type: 'home'; view: PageView }
+  /** The top of the modal stack changed; absent view = all closed. */
+  | { type: 'modal'; view?: PageView }
+  /** Something the person should be told, e.g. "/kakehashi failed because the app did not respond". */
+  | { type: 'notice'; text: string };
+
+/** Where a block action happened. */
+export type ActionContainer =
+  | { type: 'message'; channel: string; ts: string; threadTs?: string; ephemeral?: boolean }
+  | { type: 'view'; viewId: string };
+
+/** The action as Slack would put it in `actions[0]` less `action_ts`: type, action_id, block_id, value or selected_… */
+export type PageAction = RawBlock;
+
+/** `values` of a view submission: block_id -> action_id -> element state as Slack sends it. */
+export type ViewValues = Record<string, Record<string, RawBlock>>;

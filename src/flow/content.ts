@@ -1,0 +1,67 @@
+import type { ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
+
+/**
+ * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
+ * blocks when it delivers, so that a message is rendered the same way when it is first posted and when it is updated.
+ */
+export type Content =
+  | { type: 'welcome'; facilitator: string; roles: { role: RoleId; users: string[] }[] }
+  | { type: 'lesson'; lessonId: string; process: ProcessId }
+  | {
+      type: 'lesson-part';
+      lessonId: string;
+      process: ProcessId;
+      part: 'what' | 'why' | 'how' | 'programming' | 'communication';
+    }
+  | {
+      type: 'run-progress';
+      runId: string;
+      process: ProcessId;
+      share: number;
+      stage: string;
+      state: RunState;
+      error?: string;
+    }
+  | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
+  /** A file; when Slack refuses it, `altText` is posted in its place. */
+  | { type: 'file'; runId: string; artifactId: string; title: string; altText: string; isImage: boolean }
+  /** A file that could not be shown: its words. */
+  | { type: 'file-words'; title: string; altText: string }
+  | { type: 'not-shown'; names: string[]; reason: string }
+  | {
+      type: 'request';
+      requestId: string;
+      process: ProcessId;
+      asker: string;
+      role: RoleId;
+      kind: RequestKind;
+      text: string;
+      assignee?: string;
+      why: RoutingReason;
+      state: RequestState;
+      reviews: { done: number; invited: number };
+    }
+  | { type: 'reply'; requestId: string; author: string; text: string }
+  | {
+      type: 'review-invitation';
+      requestId: string;
+      reviewers: string[];
+      asker: string;
+      role: RoleId;
+      fallback: boolean;
+    }
+  | {
+      type: 'review-result';
+      requestId: string;
+      asker: string;
+      reviewer: string;
+      ratings: Record<RubricCriterion, Rating>;
+      comment: string;
+      nth: number;
+      of: number;
+    };
+
+export type RunState = 'queued' | 'running' | 'done' | 'failed';
+export type RequestState = 'asked' | 'answered' | 'reviewed';
+/** Why this person was chosen: sole holder, fewest open requests, facilitator stands in, or nobody is left. */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'facilitator' | 'nobody';

@@ -1,0 +1,288 @@
+import type { Chart } from './charts/chart.ts';
+import type { Locale, ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from './course/types.ts';
+import type { Content, RequestState, RoutingReason, RunState } from './flow/content.ts';
+
+/** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Random {
+  /** A new UUID v4. */
+  uuid(): string;
+}
+
+export interface ChartRenderer {
+  /** @returns PNG bytes. */
+  render(chart: Chart, locale: Locale): Promise<Uint8Array>;
+}
+
+/** Slack's ids: every row carries its workspace. */
+export interface Place {
+  teamId: string;
+  channelId: string;
+}
+
+export interface Cohort extends Place {
+  id: string;
+  locale: Locale;
+  /** Id in `data/datasets.json`. */
+  dataset: string;
+  facilitatorId: string;
+  createdAt: Date;
+}
+
+export interface RoleHolding {
+  userId: string;
+  role: RoleId;
+}
+
+export interface LessonPost {
+  id: string;
+  cohortId: string;
+  process: ProcessId;
+  /** 1 for the first time the cohort gets this lesson, 2 when posted again. Unique with cohort and process. */
+  edition: number;
+  createdAt: Date;
+}
+
+export interface Run {
+  id: string;
+  cohortId: string;
+  lessonId: string;
+  process: ProcessId;
+  parameters: Record<string, number>;
+  requestedBy: string;
+  state: RunState;
+  /** JSON of the step; undefined until done. */
+  findings?: unknown;
+  headline?: string;
+  createdAt: Date;
+}
+
+export interface StoredArtifact {
+  id: string;
+  runId: string;
+  kind: string;
+  filename: string;
+  mediaType: string;
+  content: Uint8Array;
+}
+
+export interface Request {
+  id: string;
+  cohortId: string;
+  lessonId: string;
+  process: ProcessId;
+  askerId: string;
+  role: RoleId;
+  kind: RequestKind;
+  text: string;
+  assigneeId?: string;
+  why: RoutingReason;
+  state: RequestState;
+  createdAt: Date;
+}
+
+export interface Reply {
+  id: string;
+  requestId: string;
+  authorId: string;
+  text: string;
+  source: 'modal' | 'thread';
+  createdAt: Date;
+}
+
+export interface Review {
+  requestId: string;
+  reviewerId: string;
+  state: 'invited' | 'done';
+  ratings?: Record<RubricCriterion, Rating>;
+  comment?: string;
+}
+
+/**
+ * A message as the outbox keeps it: a row with a key before it is a message. `revision` counts changes of `content`;
+ * the message shows `deliveredRevision` of them (0 = not posted yet). Delivered in order of `seq` within a channel.
+ */
+export interface Post extends Place {
+  key: string;
+  seq: number;
+  locale: Locale;
+  /** Key of the post whose thread this one is in. */
+  threadKey?: string;
+  content: Content;
+  revision: number;
+  deliveredRevision: number;
+  /** pending: never tried · undecided: an attempt began and its fate is unknown · posted · failed: for good. */
+  state: 'pending' | 'undecided' | 'posted' | 'failed';
+  /** Slack's message id, once posted. */
+  ts?: string;
+  /** Slack's file id, once uploaded. */
+  fileId?: string;
+  attempts: number;
+  error?: string;
+}
+
+export interface NewPost extends Place {
+  key: string;
+  locale: Locale;
+  threadKey?: string;
+  content: Content;
+}
+
+/** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
+export interface Store {
+  /** Runs `work` in one SQL transaction; what it throws rolls back. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+
+  cohorts: {
+    /** Inserts, or returns the cohort that the channel already has (`created` tells which). */
+    create(cohort: Cohort): Promise<{ cohort: Cohort; created: boolean }>;
+    inChannel(place: Place): Promise<Cohort | undefined>;
+    byId(teamId: string, id: string): Promise<Cohort | undefined>;
+    /** All cohorts of a workspace in which this person asked, holds a role or facilitates (for App Home). */
+    ofUser(teamId: string, userId: string): Promise<Cohort[]>;
+    setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
+  };
+  roles: {
+    /** Replaces all roles that a person holds in a cohort. */
+    set(teamId: string, cohortId: string, userId: string, roles: RoleId[]): Promise<void>;
+    /** Ordered by role, then by the time the role was taken. */
+    list(teamId: string, cohortId: string): Promise<RoleHolding[]>;
+  };
+  lessons: {
+    /** Inserts unless this edition exists; `created` tells which. */
+    create(teamId: string, lesson: LessonPost): Promise<{ lesson: LessonPost; created: boolean }>;
+    byId(teamId: string, id: string): Promise<LessonPost | undefined>;
+    /** The newest lesson of a cohort, of one process or of any. */
+    latest(teamId: string, cohortId: string, process?: ProcessId): Promise<LessonPost | undefined>;
+  };
+  runs: {
+    /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */
+    create(teamId: string, run: Run): Promise<{ run: Run; created: boolean }>;
+    byId(teamId: string, id: string): Promise<Run | undefined>;
+    setState(teamId: string, id: string, state: RunState): Promise<void>;
+    /** Sets state `done` with its result; false when it was done already (a retried job). */
+    complete(teamId: string, id: string, result: { findings: unknown; headline: string }): Promise<boolean>;
+    latestDone(teamId: string, cohortId: string, process: ProcessId): Promise<Run | undefined>;
+    /** Runs that are queued or running, of all workspaces: put back into the queue on start. */
+    unfinished(): Promise<(Run & { teamId: string })[]>;
+  };
+  artifacts: {
+    /** Inserts unless the id exists. */
+    add(teamId: string, artifact: StoredArtifact): Promise<void>;
+    byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
+  };
+  requests: {
+    create(teamId: string, request: Request): Promise<void>;
+    byId(teamId: string, id: string): Promise<Request | undefined>;
+    /** The same row, locked until the transaction ends (`FOR UPDATE`). */
+    lock(teamId: string, id: string): Promise<Request | undefined>;
+    setState(teamId: string, id: string, state: RequestState): Promise<void>;
+    /** Open (state `asked`) requests per assignee in a cohort, and when each was last asked. */
+    load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
+    /** Open requests assigned to a person in one lesson's thread, oldest first. */
+    openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
+    /** For App Home: open requests that wait for this person, over all cohorts. */
+    waitingFor(teamId: string, userId: string): Promise<Request[]>;
+    askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
+    /** How many requests this person has asked in a cohort for a process. */
+    countAskedBy(teamId: string, cohortId: string, process: ProcessId, userId: string): Promise<number>;
+  };
+  replies: {
+    /** Inserts unless the request has a reply with this id. */
+    add(teamId: string, reply: Reply): Promise<boolean>;
+    of(teamId: string, requestId: string): Promise<Reply[]>;
+  };
+  reviews: {
+    invite(teamId: string, requestId: string, reviewerIds: string[]): Promise<void>;
+    of(teamId: string, requestId: string): Promise<Review[]>;
+    /** False when this reviewer's review is done already or was never invited. */
+    complete(
+      teamId: string,
+      requestId: string,
+      reviewerId: string,
+      review: { ratings: Record<RubricCriterion, Rating>; comment: string },
+    ): Promise<boolean>;
+    /** Reviews invited or done per person in a cohort. */
+    load(teamId: string, cohortId: string): Promise<{ userId: string; count: number }[]>;
+    waitingFor(teamId: string, userId: string): Promise<Request[]>;
+  };
+  posts: {
+    /** Inserts unless the key exists (per workspace). */
+    add(post: NewPost): Promise<boolean>;
+    /** Sets new content and raises `revision`; false when the key does not exist. Equal content changes nothing. */
+    revise(teamId: string, key: string, content: Content): Promise<boolean>;
+    byKey(teamId: string, key: string): Promise<Post | undefined>;
+    byTs(place: Place, ts: string): Promise<Post | undefined>;
+    /** Posts of a channel with something to deliver (not failed, deliveredRevision < revision), in order of seq. */
+    undelivered(place: Place, limit: number): Promise<Post[]>;
+    /** Channels that have undelivered posts, of all workspaces (recovery on start, and the sweeper). */
+    channelsWithUndelivered(): Promise<Place[]>;
+    /** Marks `undecided` and counts the attempt, before the call to Slack. */
+    begin(teamId: string, key: string): Promise<void>;
+    /** Marks `posted` with ts and the revision that is now shown. */
+    delivered(teamId: string, key: string, ts: string, revision: number): Promise<void>;
+    /** The attempt certainly did not post: back to `pending`, error kept. */
+    putBack(teamId: string, key: string, error: string): Promise<void>;
+    fail(teamId: string, key: string, error: string): Promise<void>;
+    setFileId(teamId: string, key: string, fileId: string): Promise<void>;
+    /**
+     * Takes the right to deliver to one channel until `until`, for `owner`; false when another owner holds an unexpired
+     * one. The same owner may renew. Time comes from the caller's clock.
+     */
+    leaseChannel(place: Place, owner: string, now: Date, until: Date): Promise<boolean>;
+    releaseChannel(place: Place, owner: string): Promise<void>;
+  };
+}
+
+/** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */
+export interface JobPayloads {
+  /** Bring one channel's messages up to date. */
+  deliver: Place;
+  'run-step': { teamId: string; runId: string };
+}
+export type JobKind = keyof JobPayloads;
+
+export interface Jobs {
+  /**
+   * Puts a job. With `id`, a job of that id that is still waiting is not put twice.
+   * @param options.delayMs run no earlier than this
+   */
+  enqueue<K extends JobKind>(
+    kind: K,
+    payload: JobPayloads[K],
+    options?: { id?: string; delayMs?: number },
+  ): Promise<void>;
+}
+
+/** Runs a step and draws its charts away from the event loop. */
+export interface Compute {
+  run(
+    input: { process: ProcessId; dataset: string; parameters: Record<string, number>; locale: Locale },
+    progress: (share: number, stage: string) => void,
+  ): Promise<{
+    findings: unknown;
+    summary: string;
+    headline: string;
+    charts: { id: string; title: string; altText: string; png: Uint8Array }[];
+    artifact: { kind: string; filename: string; mediaType: string; content: string };
+  }>;
+}
+
+/** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */
+export interface Chat {
+  /** Can the app post here? Checked before a cohort starts. */
+  canPost(place: Place): Promise<boolean>;
+  /** Language of a person, `en` when unknown. */
+  localeOf(teamId: string, userId: string): Promise<Locale>;
+}
+
+/** Structured log without message texts, names or secrets. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}

@@ -1,4 +1,4 @@
-import type { ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
+import type { LessonPartId, ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -11,7 +11,9 @@ export type Content =
       type: 'lesson-part';
       lessonId: string;
       process: ProcessId;
-      part: 'what' | 'why' | 'how' | 'programming' | 'communication';
+      part: LessonPartId;
+      /** What this cohort's own run found, quoted in the communication exercise. */
+      headline?: string;
     }
   | {
       type: 'run-progress';

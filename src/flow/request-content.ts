@@ -1,0 +1,24 @@
+import type { Request } from '../ports.ts';
+import type { Content } from './content.ts';
+
+/** Outbox key of a request's message, or of a message that belongs to it. */
+export function requestKey(requestId: string, part?: string): string {
+  return part === undefined ? `request:${requestId}` : `request:${requestId}:${part}`;
+}
+
+/** What a request's message says now. */
+export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {
+  return {
+    type: 'request',
+    requestId: request.id,
+    process: request.process,
+    asker: request.askerId,
+    role: request.role,
+    kind: request.kind,
+    text: request.text,
+    ...(request.assigneeId === undefined ? {} : { assignee: request.assigneeId }),
+    why: request.why,
+    state: request.state,
+    reviews,
+  };
+}

@@ -1,0 +1,101 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
+
+/** A message as Slack takes it: `text` is what notifications and screen readers say. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
+export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
+
+/** What users type is text, never markup: the three characters that Slack's mrkdwn gives a meaning. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** At most `limit` characters, the cut marked by an ellipsis; never splits a surrogate pair. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+export function plain(text: string, limit = 2000): PlainTextElement {
+  return { type: 'plain_text', text: shorten(text, limit), emoji: true };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.header) };
+}
+
+export function section(mrkdwn: string, accessory?: Button): SectionBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.section) },
+    ...(accessory === undefined ? {} : { accessory }),
+  };
+}
+
+/** Secondary details, small and grey. */
+export function context(mrkdwn: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, 2000) }] };
+}
+
+export function actions(...elements: Button[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+export function button(actionId: string, label: string, value: string, style?: 'primary'): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plain(label, LIMITS.button),
+    value,
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+export function option(value: string, label: string, description?: string): PlainTextOption {
+  return {
+    text: plain(label, LIMITS.option),
+    value,
+    ...(description === undefined || description === ''
+      ? {}
+      : { description: plain(description, LIMITS.optionDescription) }),
+  };
+}
+
+/** A person, as Slack renders a mention. */
+export function mention(userId: string): string {
+  return `<@${userId}>`;
+}
+
+/**
+ * What a person typed, whole, as quotations: as many sections as Slack's limit needs. A line is cut into pieces of at
+ * most 500 characters, because escaping can make one five times as long.
+ */
+export function quote(text: string): SectionBlock[] {
+  const pieces = text.split('\n').flatMap((line) => line.match(/.{1,500}/gsu) ?? ['']);
+  const blocks: SectionBlock[] = [];
+  let current = '';
+  for (const piece of pieces) {
+    const line = `> ${escapeMrkdwn(piece)}`;
+    if (current !== '' && current.length + 1 + line.length > LIMITS.section) {
+      blocks.push(section(current));
+      current = line;
+    } else {
+      current = current === '' ? line : `${current}\n${line}`;
+    }
+  }
+  return [...blocks, section(current)];
+}

@@ -1,0 +1,85 @@
+import type { LessonPartId } from '../../course/types.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
+import { markdownToBlocks } from './markdown-to-blocks.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+/** Greets a channel whose cohort has just started, and shows who holds which role. */
+export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
+  const first = course.processes(locale).find((process) => process.available);
+  const roles = content.roles.map(({ role, users }) => {
+    return `• ${escapeMrkdwn(course.role(locale, role).name)}: ${users.map(mention).join(' ')}`;
+  });
+  const text = t('welcome.text');
+  return {
+    text,
+    blocks: [
+      header(t('welcome.title')),
+      section(t('welcome.body', { facilitator: mention(content.facilitator) })),
+      section(roles.length === 0 ? t('welcome.no-roles') : `*${t('welcome.roles')}*\n${roles.join('\n')}`),
+      actions(
+        ...(first === undefined
+          ? []
+          : [button(ACTIONS.postLesson, t('button.post-lesson', { process: first.name }), first.id, 'primary')]),
+        button(ACTIONS.openRoles, t('button.my-roles'), 'welcome'),
+      ),
+      context(t('welcome.hint')),
+    ],
+  };
+}
+
+/** The parent message of a lesson: what it is for, how long, what comes in and out, and where to begin. */
+export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'lesson'>): Message {
+  const process = course.process(locale, content.process);
+  const lesson = course.lesson(locale, content.process);
+  const title = t('lesson.title', { number: process.number, process: lesson.title });
+  return {
+    text: `${title}: ${lesson.summary}`,
+    blocks: [
+      header(title),
+      section(escapeMrkdwn(lesson.summary)),
+      section(
+        [
+          `*${t('lesson.minutes')}* ${t('lesson.minutes-value', { minutes: lesson.minutes })}`,
+          `*${t('lesson.consumes')}* ${escapeMrkdwn(process.consumes)}`,
+          `*${t('lesson.produces')}* ${escapeMrkdwn(process.produces)}`,
+        ].join('\n'),
+      ),
+      actions(
+        button(ACTIONS.runStep, t('button.run', { process: process.name }), content.lessonId, 'primary'),
+        button(ACTIONS.openAsk, t('button.ask'), content.lessonId),
+        button(ACTIONS.openModelRequests, t('button.model-requests'), content.lessonId),
+      ),
+      context(lesson.locale === locale ? t('lesson.in-thread') : `${t('lesson.fallback')} ${t('lesson.in-thread')}`),
+    ],
+  };
+}
+
+/** One part of the lesson's thread; the exercises end with their buttons. */
+export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'>): Message {
+  const { t, course, locale } = words;
+  const part = course.lesson(locale, content.process).parts[content.part];
+  const findings = content.headline ?? t('lesson.no-findings');
+  const markdown = part.markdown.replaceAll('{findings}', findings);
+  return {
+    text: part.heading,
+    blocks: [header(part.heading), ...markdownToBlocks(markdown), ...partButtons(words, content)],
+  };
+}
+
+function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'>) {
+  const process = course.process(locale, content.process).name;
+  const { lessonId } = content;
+  const buttons: Partial<Record<LessonPartId, ReturnType<typeof button>[]>> = {
+    programming: [
+      button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
+      button(ACTIONS.openParameters, t('button.parameters'), lessonId),
+    ],
+    communication: [
+      button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
+      button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
+    ],
+  };
+  const row = buttons[content.part];
+  return row === undefined ? [] : [actions(...row)];
+}

@@ -1,0 +1,48 @@
+import type { Course, Locale } from '../../course/types.ts';
+import type { Content } from '../../flow/content.ts';
+import type { Message } from './kit.ts';
+import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
+import { invitationMessage, replyMessage, requestMessage, reviewResultMessage } from './request-messages.ts';
+import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
+
+/** What builders of messages need: the course's words, and the language of the channel or reader. */
+export interface Words {
+  course: Course;
+  locale: Locale;
+  t: (key: string, values?: Record<string, string | number>) => string;
+}
+
+export function wordsFor(course: Course, locale: Locale): Words {
+  return { course, locale, t: (key, values) => course.t(locale, key, values) };
+}
+
+/** A channel message from its content. Files have no message of their own; they are shared through an upload. */
+export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
+  switch (content.type) {
+    case 'welcome':
+      return welcomeMessage(words, content);
+    case 'lesson':
+      return lessonMessage(words, content);
+    case 'lesson-part':
+      return lessonPartMessage(words, content);
+    case 'run-progress':
+      return progressMessage(words, content);
+    case 'findings':
+      return findingsMessage(words, content);
+    case 'file-words':
+      return fileWordsMessage(words, content);
+    case 'not-shown':
+      return notShownMessage(words, content);
+    case 'request':
+      return requestMessage(words, content);
+    case 'reply':
+      return replyMessage(words, content);
+    case 'review-invitation':
+      return invitationMessage(words, content);
+    case 'review-result':
+      return reviewResultMessage(words, content);
+  }
+}
+
+/** Content of one type. */
+export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

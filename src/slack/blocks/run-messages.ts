@@ -1,0 +1,65 @@
+import { ACTIONS } from '../ids.ts';
+import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
+import { markdownToBlocks } from './markdown-to-blocks.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+const BAR_CELLS = 20;
+
+/** One message that shows how far a run has come; it is updated in place. */
+export function progressMessage({ t, course, locale }: Words, content: ContentOf<'run-progress'>): Message {
+  const process = course.process(locale, content.process).name;
+  const percent = Math.round(content.share * 100);
+  const filled = Math.round(content.share * BAR_CELLS);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
+  if (content.state === 'failed') {
+    const reason = content.error ?? t('run.failed-internal');
+    return {
+      text: t('run.failed', { process }),
+      blocks: [section(`:warning: *${t('run.failed', { process })}*\n${escapeMrkdwn(reason)}`)],
+    };
+  }
+  const line = content.state === 'done' ? t('run.done', { process }) : t(`run.${content.state}`, { process });
+  const stage =
+    content.state === 'running' ? escapeMrkdwn(t(`step.${content.process}.stage.${content.stage}`)) : undefined;
+  return {
+    text: `${line} ${percent} %`,
+    blocks: [
+      section(`*${escapeMrkdwn(line)}*\n\`${bar}\` ${percent} %`),
+      ...(stage === undefined ? [] : [context(stage)]),
+    ],
+  };
+}
+
+/** What the step found, in words, and what to do with it next. */
+export function findingsMessage({ t, course, locale }: Words, content: ContentOf<'findings'>): Message {
+  const process = course.process(locale, content.process).name;
+  const title = t('findings.title', { process });
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...markdownToBlocks(content.summary),
+      actions(
+        button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
+        button(ACTIONS.openParameters, t('button.parameters'), content.lessonId),
+      ),
+      context(t('findings.next')),
+    ],
+  };
+}
+
+/** The words of a chart or file that Slack would not take. */
+export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>): Message {
+  const words = content.altText === '' ? t('file.no-words') : escapeMrkdwn(content.altText);
+  return { text: content.title, blocks: [section(`*${escapeMrkdwn(content.title)}*\n${words}`)] };
+}
+
+/** One line of a run that says which files could not be shown, and why. */
+export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): Message {
+  const known = ['missing_scope', 'file_uploads_disabled', 'storage_limit_reached', 'restricted_action'];
+  const reason = known.includes(content.reason)
+    ? t(`file.refused.${content.reason}`)
+    : t('file.refused.other', { code: content.reason });
+  const text = t('file.not-shown', { names: content.names.join(', '), reason });
+  return { text, blocks: [context(`:warning: ${escapeMrkdwn(text)}`)] };
+}

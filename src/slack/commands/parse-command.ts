@@ -1,0 +1,69 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { ProcessId } from '../../course/types.ts';
+
+/** The words of `/kakehashi …`, English first, then Japanese. The first of each is the one that help shows. */
+export const COMMAND_WORDS = {
+  help: { en: ['help'], ja: ['ヘルプ', '使い方'] },
+  start: { en: ['start', 'setup'], ja: ['開始', 'はじめる', '始める'] },
+  lesson: { en: ['lesson'], ja: ['レッスン', '教材'] },
+  run: { en: ['run'], ja: ['実行'] },
+  ask: { en: ['ask'], ja: ['依頼', '質問'] },
+  role: { en: ['role'], ja: ['ロール', '役割'] },
+  roles: { en: ['roles'], ja: ['ロール一覧', '役割一覧', '一覧'] },
+} as const;
+export type CommandWord = keyof typeof COMMAND_WORDS;
+
+/** The words for processes. */
+export const PROCESS_WORDS: Record<ProcessId, readonly string[]> = {
+  'business-understanding': ['business-understanding', 'business', 'ビジネス理解'],
+  analyze: ['analyze', 'analyse', 'analysis', 'データ分析', '分析'],
+  prepare: ['prepare', 'データ準備', '準備'],
+  preprocess: ['preprocess', '前処理'],
+  train: ['train', '学習'],
+  test: ['test', 'テスト'],
+};
+
+export type Command =
+  | { word: 'menu' }
+  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' }
+  | { word: 'lesson' | 'run'; process: ProcessId | undefined }
+  | { word: 'unknown'; typed: string; suggestion: string | undefined };
+
+/**
+ * Reads what was typed after `/kakehashi`. Case, full-width letters and full-width spaces make no difference; an
+ * unknown word gets the closest known one, when it is close.
+ */
+export function parseCommand(text: string): Command {
+  const tokens = text.normalize('NFKC').toLowerCase().trim().split(/\s+/u).filter(Boolean);
+  const [first, ...rest] = tokens;
+  if (first === undefined) return { word: 'menu' };
+  const word = wordOf(first);
+  if (word === undefined) return { word: 'unknown', typed: first, suggestion: suggest(first, allWords()) };
+  if (word !== 'lesson' && word !== 'run') return { word };
+  const typed = rest.join('-');
+  if (typed === '') return { word, process: undefined };
+  const process = processOf(typed);
+  if (process !== undefined) return { word, process };
+  const near = suggest(typed, Object.values(PROCESS_WORDS).flat());
+  return { word: 'unknown', typed: `${first} ${rest.join(' ')}`, suggestion: near && `${first} ${near}` };
+}
+
+function wordOf(token: string): CommandWord | undefined {
+  const entries = Object.entries(COMMAND_WORDS) as [CommandWord, { en: readonly string[]; ja: readonly string[] }][];
+  return entries.find(([, words]) => words.en.includes(token) || words.ja.includes(token))?.[0];
+}
+
+function processOf(token: string): ProcessId | undefined {
+  const entries = Object.entries(PROCESS_WORDS) as [ProcessId, readonly string[]][];
+  return entries.find(([, words]) => words.includes(token))?.[0];
+}
+
+function allWords(): string[] {
+  return Object.values(COMMAND_WORDS).flatMap((words) => [...words.en, ...words.ja]);
+}
+
+function suggest(typed: string, known: string[]): string | undefined {
+  if (typed.length > 40) return undefined;
+  const candidate = closest(typed, known);
+  return distance(typed, candidate) <= Math.max(1, Math.floor(candidate.length / 2)) ? candidate : undefined;
+}

@@ -1,0 +1,43 @@
+/** Every action_id, block_id and callback_id of the app, once. Buttons of older releases stay in channels: never reuse one. */
+
+export const ACTIONS = {
+  openStart: 'open-start',
+  postLesson: 'post-lesson',
+  postLessonAgain: 'post-lesson-again',
+  runStep: 'run-step',
+  openParameters: 'open-parameters',
+  openAsk: 'open-ask',
+  openModelRequests: 'open-model-requests',
+  openRoles: 'open-roles',
+  showRoles: 'show-roles',
+  showHelp: 'show-help',
+  openReply: 'open-reply',
+  openReview: 'open-review',
+  threadReplyAnswers: 'thread-reply-answers',
+} as const;
+
+export const VIEWS = {
+  start: 'start-cohort',
+  parameters: 'step-parameters',
+  ask: 'ask-role',
+  reply: 'answer-request',
+  review: 'review-request',
+  roles: 'choose-roles',
+} as const;
+
+export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
+
+/** Blocks of the modals; the element in each has the action_id `value`. */
+export const BLOCKS = {
+  locale: 'locale',
+  dataset: 'dataset',
+  role: 'role',
+  kind: 'kind',
+  text: 'text',
+  roles: 'roles',
+  comment: 'comment',
+} as const;
+export const VALUE = 'value';
+
+/** Type of the metadata that every channel message carries, with its outbox key. */
+export const POST_EVENT = 'kakehashi_post';

@@ -1,0 +1,82 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { LIMITS, plain } from '../blocks/kit.ts';
+import { VALUE } from '../ids.ts';
+
+/** A modal; `metadata` travels with it as JSON and comes back with the submission. */
+export function modal(input: {
+  callbackId?: string;
+  title: string;
+  submit?: string;
+  close: string;
+  blocks: KnownBlock[];
+  metadata?: Record<string, string>;
+}): ModalView {
+  return {
+    type: 'modal',
+    ...(input.callbackId === undefined ? {} : { callback_id: input.callbackId }),
+    title: plain(input.title, LIMITS.title),
+    ...(input.submit === undefined ? {} : { submit: plain(input.submit, LIMITS.title) }),
+    close: plain(input.close, LIMITS.title),
+    blocks: input.blocks,
+    ...(input.metadata === undefined ? {} : { private_metadata: JSON.stringify(input.metadata) }),
+  };
+}
+
+interface Field {
+  block: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+}
+
+function field({ block, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: block,
+    label: plain(label),
+    element,
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+    ...(optional === undefined ? {} : { optional }),
+  };
+}
+
+export function textField(input: Field & { initial?: string; placeholder?: string; maxLength: number }): InputBlock {
+  return field(input, {
+    type: 'plain_text_input',
+    action_id: VALUE,
+    multiline: true,
+    max_length: input.maxLength,
+    ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
+    ...(input.placeholder === undefined ? {} : { placeholder: plain(input.placeholder, 150) }),
+  });
+}
+
+export function selectField(input: Field & { options: PlainTextOption[]; initial?: string }): InputBlock {
+  const initial = input.options.find((o) => o.value === input.initial);
+  return field(input, {
+    type: 'static_select',
+    action_id: VALUE,
+    options: input.options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+export function radioField(input: Field & { options: PlainTextOption[]; initial?: string }): InputBlock {
+  const initial = input.options.find((o) => o.value === input.initial);
+  return field(input, {
+    type: 'radio_buttons',
+    action_id: VALUE,
+    options: input.options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+/** A number; its bounds are checked on submission, so that the reason can be given in words. */
+export function numberField(input: Field & { initial: number }): InputBlock {
+  return field(input, {
+    type: 'number_input',
+    action_id: VALUE,
+    is_decimal_allowed: true,
+    initial_value: String(input.initial),
+  });
+}

@@ -1,0 +1,42 @@
+import type { WebClient } from '@slack/web-api';
+import type { Post } from '../ports.ts';
+import { POST_EVENT } from './ids.ts';
+
+/** How many pages are looked through; a message whose fate is unknown is a recent one. */
+const PAGES = 5;
+
+/**
+ * Looks for a post whose fate is unknown: by its key in the metadata of the messages of its thread or channel, a file
+ * by its id. Rarely called (after a crash or a lost answer), because apps may read history about once a minute only.
+ * @returns the message's ts (for a file its id), or undefined when Slack has no such message
+ */
+export async function findDelivered(
+  client: WebClient,
+  post: Post,
+  threadTs: string | undefined,
+): Promise<string | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const common = { channel: post.channelId, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
+    const answer =
+      threadTs === undefined
+        ? await client.conversations.history(common)
+        : await client.conversations.replies({ ...common, ts: threadTs });
+    for (const message of answer.messages ?? []) {
+      const { metadata, files } = message as { metadata?: Metadata; files?: { id?: string }[] };
+      if (post.content.type === 'file') {
+        if (post.fileId !== undefined && files?.some((file) => file.id === post.fileId)) return post.fileId;
+      } else if (metadata?.event_type === POST_EVENT && metadata.event_payload?.key === post.key) {
+        return message.ts;
+      }
+    }
+    cursor = answer.response_metadata?.next_cursor || undefined;
+    if (cursor === undefined) return undefined;
+  }
+  return undefined;
+}
+
+interface Metadata {
+  event_type?: string;
+  event_payload?: { key?: unknown };
+}

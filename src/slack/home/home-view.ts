@@ -1,0 +1,65 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Cohort, Request, RoleHolding } from '../../ports.ts';
+import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
+import type { Words } from '../blocks/render-content.ts';
+import { ACTIONS } from '../ids.ts';
+
+/** App Home: what waits for this person first, then their own requests, then their roles in each cohort. */
+export function homeView(
+  words: Words,
+  state: {
+    userId: string;
+    toAnswer: Request[];
+    toReview: Request[];
+    asked: Request[];
+    cohorts: { cohort: Cohort; holdings: RoleHolding[] }[];
+  },
+): HomeView {
+  const { t } = words;
+  const waiting = [
+    ...state.toAnswer.slice(0, 10).flatMap((request) => requestBlocks(words, request, 'reply')),
+    ...state.toReview.slice(0, 10).flatMap((request) => requestBlocks(words, request, 'review')),
+  ];
+  const blocks: KnownBlock[] = [
+    header(t('home.title')),
+    ...(state.cohorts.length === 0 ? [section(t('home.greeting'))] : []),
+    section(`*${t('home.waiting')}*`),
+    ...(waiting.length === 0 ? [section(t('home.nothing-waits'))] : waiting),
+    { type: 'divider' },
+    section(`*${t('home.asked')}*`),
+    ...(state.asked.length === 0 ? [section(t('home.nothing-asked'))] : state.asked.map((r) => askedBlock(words, r))),
+    { type: 'divider' },
+    section(`*${t('home.roles')}*`),
+    ...state.cohorts.slice(0, 10).map(({ cohort, holdings }) => rolesBlock(words, state.userId, cohort, holdings)),
+    context(t('home.hint')),
+  ];
+  return { type: 'home', blocks };
+}
+
+function requestBlocks({ t, course, locale }: Words, request: Request, what: 'reply' | 'review'): KnownBlock[] {
+  const lead = t(`home.${what}`, {
+    asker: mention(request.askerId),
+    role: escapeMrkdwn(course.role(locale, request.role).name),
+    kind: t(`kind.${request.kind}`),
+  });
+  const act = what === 'reply' ? ACTIONS.openReply : ACTIONS.openReview;
+  return [
+    section(lead),
+    ...quote(shorten(request.text, 600)),
+    actions(button(act, t(`button.${what}`), request.id, 'primary')),
+  ];
+}
+
+function askedBlock({ t, course, locale }: Words, request: Request): KnownBlock {
+  const role = escapeMrkdwn(course.role(locale, request.role).name);
+  const first = escapeMrkdwn(shorten(request.text.split('\n')[0] ?? '', 120));
+  return section(`• ${role}: ${first} (*${t(`home.state.${request.state}`)}*)`);
+}
+
+function rolesBlock({ t, course, locale }: Words, userId: string, cohort: Cohort, holdings: RoleHolding[]): KnownBlock {
+  const own = holdings.filter((h) => h.userId === userId).map((h) => escapeMrkdwn(course.role(locale, h.role).name));
+  return section(
+    `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : own.join(', ')}`,
+    button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
+  );
+}

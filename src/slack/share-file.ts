@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Course } from '../course/types.ts';
+import { AppError } from '../errors.ts';
+import type { Post, Store } from '../ports.ts';
+import { escapeMrkdwn } from './blocks/kit.ts';
+
+/**
+ * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then
+ * `files.completeUploadExternal`. Only the last step shows anything, so only before it the post becomes undecided.
+ * @returns the file's id: Slack does not answer with the message's ts
+ */
+export async function shareFile(
+  { store, client, course }: { store: Store; client: WebClient; course: Course },
+  post: Post,
+  threadTs: string | undefined,
+): Promise<string> {
+  const { content, teamId, key } = post;
+  if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
+  const artifact = await store.artifacts.byId(teamId, content.artifactId);
+  if (artifact === undefined) throw new AppError('internal', { subject: 'artifact' });
+  const target = await client.apiCall('files.getUploadURLExternal', {
+    filename: artifact.filename,
+    length: artifact.content.byteLength,
+    ...(content.altText === '' ? {} : { alt_txt: content.altText }),
+  });
+  const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
+  if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
+  const upload = await fetch(url, { method: 'POST', body: artifact.content as BodyInit });
+  if (!upload.ok) throw new Error(`the upload of a file was answered with HTTP ${upload.status}`);
+  await store.posts.setFileId(teamId, key, id);
+  await store.posts.begin(teamId, key);
+  const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, 'file.report');
+  await client.apiCall('files.completeUploadExternal', {
+    files: JSON.stringify([{ id, title: content.title }]),
+    channel_id: post.channelId,
+    initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  });
+  return id;
+}

@@ -1,0 +1,28 @@
+/**
+ * Bundles the rehearsal page into dist/rehearsal/page/: index.html, main.js and main.css. The page carries no inline
+ * script or style, so that the server can forbid them.
+ */
+import { copyFile, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const source = fileURLToPath(new URL('../src/rehearsal/page/', import.meta.url));
+const target = fileURLToPath(new URL('../dist/rehearsal/page/', import.meta.url));
+
+await mkdir(target, { recursive: true });
+await Promise.all([
+  build({
+    entryPoints: { main: `${source}main.tsx`, style: `${source}styles/main.css` },
+    outdir: target,
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  }),
+  copyFile(`${source}index.html`, `${target}index.html`),
+  copyFile(`${source}icon.svg`, `${target}icon.svg`),
+]);

@@ -1,0 +1,84 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { RawBlock, ViewValues } from '../../page-api.ts';
+
+/** What surrounds a list of blocks: where actions go, and what the inputs hold. */
+export interface BlockHost {
+  /** Sends a block action; resolves when the server has taken it. */
+  act: (action: RawBlock) => Promise<void>;
+  values: ViewValues;
+  setValue: (blockId: string, actionId: string, state: RawBlock) => void;
+  errors: Record<string, string>;
+  /** Distinguishes the ids of this list from those of another on the page. */
+  scope: string;
+}
+
+export const BlockHostContext = createContext<BlockHost | undefined>(undefined);
+
+export function useBlockHost(): BlockHost {
+  const host = useContext(BlockHostContext);
+  if (host === undefined) throw new Error('useBlockHost needs a BlockHostContext around it');
+  return host;
+}
+
+/** What every interactive element is given. */
+export interface ElementProps {
+  element: RawBlock;
+  blockId: string;
+  /** Whether a change is an action, sent at once. Inputs wait for the submission instead. */
+  dispatch: boolean;
+  /** Ids of the elements that name and describe it. */
+  labelledBy?: string;
+  describedBy?: string;
+  invalid?: boolean;
+}
+
+/** The state of an element, and how to change it: kept for the submission, sent when it is an action. */
+export function useElement({ element, blockId, dispatch }: ElementProps) {
+  const host = useBlockHost();
+  const actionId = String(element.action_id ?? '');
+  const current: RawBlock = host.values[blockId]?.[actionId] ?? initialState(element);
+  const send = (state: RawBlock) => host.act({ action_id: actionId, block_id: blockId, ...state });
+  const change = (next: RawBlock, options: { send?: boolean } = {}) => {
+    const state = { type: element.type, ...next };
+    host.setValue(blockId, actionId, state);
+    if (options.send ?? dispatch) void send(state);
+  };
+  return { actionId, current, change, send };
+}
+
+/** What Slack would report of an element that nobody has touched. */
+export function initialState(element: RawBlock): RawBlock {
+  const type = element.type as string;
+  const single = INITIAL[type];
+  if (single !== undefined) return { type, [single[0]]: element[single[1]] ?? null };
+  const many = INITIAL_MANY[type];
+  return many === undefined ? { type } : { type, [many[0]]: element[many[1]] ?? [] };
+}
+
+const INITIAL: Record<string, [string, string]> = {
+  plain_text_input: ['value', 'initial_value'],
+  number_input: ['value', 'initial_value'],
+  email_text_input: ['value', 'initial_value'],
+  url_text_input: ['value', 'initial_value'],
+  datepicker: ['selected_date', 'initial_date'],
+  timepicker: ['selected_time', 'initial_time'],
+  datetimepicker: ['selected_date_time', 'initial_date_time'],
+  static_select: ['selected_option', 'initial_option'],
+  radio_buttons: ['selected_option', 'initial_option'],
+  users_select: ['selected_user', 'initial_user'],
+  channels_select: ['selected_channel', 'initial_channel'],
+  conversations_select: ['selected_conversation', 'initial_conversation'],
+};
+
+const INITIAL_MANY: Record<string, [string, string]> = {
+  checkboxes: ['selected_options', 'initial_options'],
+  multi_static_select: ['selected_options', 'initial_options'],
+  multi_users_select: ['selected_users', 'initial_users'],
+  multi_channels_select: ['selected_channels', 'initial_channels'],
+  multi_conversations_select: ['selected_conversations', 'initial_conversations'],
+};
+
+export function isStateful(element: RawBlock): boolean {
+  return element.type in INITIAL || element.type in INITIAL_MANY;
+}

@@ -1,0 +1,22 @@
+import type { RawBlock } from '../../page-api.ts';
+import { TextObject } from '../text/text-object.tsx';
+import { useImageSource } from './image-block.tsx';
+
+export function ContextBlock({ block }: { block: RawBlock }) {
+  return (
+    <div class="context">
+      {(block.elements as RawBlock[]).map((element, index) =>
+        element.type === 'image' ? (
+          <ContextImage key={index} element={element} />
+        ) : (
+          <TextObject key={index} object={element} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function ContextImage({ element }: { element: RawBlock }) {
+  const { src } = useImageSource(element);
+  return <img src={src} alt={String(element.alt_text ?? '')} />;
+}

@@ -1,0 +1,42 @@
+import type { PageFile, RawBlock } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { SafeImage } from '../text/safe-image.tsx';
+
+/** A file that was shared with a message: an image is shown, anything else can be downloaded. */
+export function FileCard({ file }: { file: PageFile }) {
+  const { t } = useSession();
+  if (file.mimetype.startsWith('image/')) {
+    return (
+      <figure class="image-block" data-testid="file" data-file-id={file.id}>
+        <figcaption>{file.title || file.name}</figcaption>
+        <SafeImage src={file.url} alt={file.altText || file.title || file.name} title={file.title} />
+      </figure>
+    );
+  }
+  return (
+    <a class="file-card" href={file.url} download={file.name} data-testid="file" data-file-id={file.id}>
+      <span class="file-kind" aria-hidden="true">
+        {(file.name.split('.').pop() ?? '').slice(0, 4).toUpperCase()}
+      </span>
+      <span class="file-words">
+        <strong>{file.title || file.name}</strong>
+        <small>
+          {file.name} · {formatSize(file.size)}
+        </small>
+      </span>
+      <span class="file-download">{t('download')}</span>
+    </a>
+  );
+}
+
+export function FileBlock({ block }: { block: RawBlock }) {
+  const { state } = useSession();
+  const files = state.messages.flatMap((message) => message.files ?? []);
+  const file = files.find((candidate) => candidate.id === block.file_id || candidate.id === block.external_id);
+  return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
+}
+
+function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

@@ -1,0 +1,25 @@
+import type { RawBlock } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { SafeImage } from '../text/safe-image.tsx';
+import { plainText } from '../text/text-object.tsx';
+
+/** Where the bytes of an image are: its address, or the uploaded file that it names. */
+export function useImageSource(image: RawBlock): { src: string } {
+  const { state } = useSession();
+  if (typeof image.image_url === 'string') return { src: image.image_url };
+  const wanted = (image.slack_file ?? {}) as RawBlock;
+  const files = state.messages.flatMap((message) => message.files ?? []);
+  const file = files.find((candidate) => candidate.id === wanted.id || candidate.url === wanted.url);
+  return { src: file?.url ?? wanted.url ?? `/files/${wanted.id}/image` };
+}
+
+export function ImageBlock({ block }: { block: RawBlock }) {
+  const { src } = useImageSource(block);
+  const title = plainText(block.title);
+  return (
+    <figure class="image-block">
+      {title !== '' && <figcaption>{title}</figcaption>}
+      <SafeImage src={src} alt={String(block.alt_text ?? '')} title={title === '' ? undefined : title} />
+    </figure>
+  );
+}

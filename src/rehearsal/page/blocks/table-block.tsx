@@ -1,0 +1,45 @@
+import type { RawBlock } from '../../page-api.ts';
+import { plainText } from '../text/text-object.tsx';
+import { RichTextBlock } from './rich-text-block.tsx';
+
+/** The first row is the head, as Slack shows it. */
+export function TableBlock({ block }: { block: RawBlock }) {
+  const [head = [], ...rows] = block.rows as RawBlock[][];
+  const settings = (block.column_settings ?? []) as (RawBlock | null)[];
+  const classOf = (column: number) => {
+    const setting = settings[column];
+    return `align-${setting?.align ?? 'left'}${setting?.is_wrapped === true ? ' wrapped' : ''}`;
+  };
+  return (
+    <div class="table-frame">
+      <table>
+        {block.caption !== undefined && <caption>{plainText(block.caption)}</caption>}
+        <thead>
+          <tr>
+            {head.map((cell, index) => (
+              <th key={index} scope="col" class={classOf(index)}>
+                <Cell cell={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={at} class={classOf(at)}>
+                  <Cell cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell }: { cell: RawBlock }) {
+  if (cell.type === 'rich_text') return <RichTextBlock block={cell} />;
+  return <>{String(cell.text ?? cell.value ?? '')}</>;
+}

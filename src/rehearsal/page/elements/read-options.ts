@@ -1,0 +1,53 @@
+import type { PageState, RawBlock } from '../../page-api.ts';
+import { plainText } from '../text/text-object.tsx';
+
+export interface Choice {
+  value: string;
+  label: string;
+  description: string;
+  /** What the state holds when it is chosen: the option itself, or an id. */
+  state: RawBlock | string;
+}
+
+export interface ChoiceGroup {
+  label?: string;
+  choices: Choice[];
+}
+
+/** The choices of any select, in groups, and under which name its state holds them. */
+export function readOptions(element: RawBlock, state: PageState): { groups: ChoiceGroup[]; key: string } {
+  const type = String(element.type);
+  const many = type.startsWith('multi_') || type === 'checkboxes';
+  if (type.endsWith('users_select')) {
+    const choices = state.users.map((u) => idChoice(u.id, u.realName, u.title));
+    return { groups: [{ choices }], key: many ? 'selected_users' : 'selected_user' };
+  }
+  if (type.endsWith('channels_select') || type.endsWith('conversations_select')) {
+    const choices = state.channels.filter((c) => !c.isIm).map((c) => idChoice(c.id, `#${c.name}`, ''));
+    const name = type.endsWith('channels_select') ? 'channel' : 'conversation';
+    return { groups: [{ choices }], key: `selected_${name}${many ? 's' : ''}` };
+  }
+  const key = many ? 'selected_options' : 'selected_option';
+  const grouped = element.option_groups as RawBlock[] | undefined;
+  if (grouped === undefined) return { groups: [{ choices: optionChoices(element.options) }], key };
+  return { groups: grouped.map((g) => ({ label: plainText(g.label), choices: optionChoices(g.options) })), key };
+}
+
+function idChoice(id: string, label: string, description: string): Choice {
+  return { value: id, label, description, state: id };
+}
+
+function optionChoices(options: RawBlock[] = []): Choice[] {
+  return options.map((option) => ({
+    value: String(option.value),
+    label: plainText(option.text),
+    description: plainText(option.description),
+    state: option,
+  }));
+}
+
+/** The value of what a state holds. */
+export function chosenValue(state: RawBlock | string | null | undefined): string {
+  if (state === null || state === undefined) return '';
+  return typeof state === 'string' ? state : String(state.value);
+}

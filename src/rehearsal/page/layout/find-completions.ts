@@ -1,0 +1,55 @@
+import type { PageState } from '../../page-api.ts';
+
+export interface Completion {
+  /** What is put in. */
+  insert: string;
+  label: string;
+  detail: string;
+  hint: string;
+  /** Where the word that it replaces begins. */
+  from: number;
+  /** It is written in full already: Enter sends instead of completing. */
+  whole: boolean;
+}
+
+/** What the word before the caret could become: a command at the start of the text, or a person after `@`. */
+export function findCompletions(text: string, caret: number, state: PageState, inThread: boolean): Completion[] {
+  const before = text.slice(0, caret);
+  if (/^\/\S*(\s.*)?$/s.test(before)) return inThread ? [] : findCommands(before, state);
+  const mention = /(?:^|[\s(（「、。])[@＠]([^\s@＠]{0,30})$/.exec(before);
+  if (mention === null) return [];
+  const wanted = (mention[1] ?? '').toLowerCase();
+  const from = caret - wanted.length - 1;
+  return state.users
+    .filter((user) => `${user.realName} ${user.name}`.toLowerCase().includes(wanted))
+    .slice(0, 8)
+    .map(({ realName, title, name }) => ({
+      insert: `@${realName} `,
+      label: `@${realName}`,
+      detail: title,
+      hint: name,
+      from,
+      whole: false,
+    }));
+}
+
+function findCommands(before: string, state: PageState): Completion[] {
+  const [word = '', ...rest] = before.split(/\s/);
+  return state.commands
+    .filter(({ command }) => (rest.length > 0 ? command === word : command.startsWith(word)))
+    .map(({ command, description, usageHint }) => ({
+      insert: `${command} `,
+      label: command,
+      detail: description,
+      hint: usageHint,
+      from: 0,
+      whole: command === word,
+    }));
+}
+
+/** A command that already has its arguments keeps them. */
+export function applyCompletion(text: string, caret: number, completion: Completion): { text: string; caret: number } {
+  if (completion.whole && text.length > completion.label.length) return { text, caret };
+  const head = text.slice(0, completion.from) + completion.insert;
+  return { text: head + text.slice(caret), caret: head.length };
+}

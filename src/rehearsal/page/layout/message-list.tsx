@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PageMessage } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { isUnread, readingPlace, type Seen } from '../state/unread.ts';
+import { dayKey, formatParts, nearDay } from '../text/format-date.ts';
+import { Message } from './message.tsx';
+
+const GROUP_SECONDS = 300;
+const NEAR_END = 80;
+
+interface ListProps {
+  /** Changes when another place is shown: then the list starts at its end again. */
+  place: string;
+  messages: PageMessage[];
+  inThread: boolean;
+  seen: Seen;
+  markSeen: (place: string, ts: string) => void;
+  head?: ComponentChildren;
+}
+
+/** Messages with day dividers. It stays at the end while one reads there, and says so when one does not. */
+export function MessageList({ place, messages, inThread, seen, markSeen, head }: ListProps) {
+  const { state, me, t } = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const [below, setBelow] = useState(false);
+  const last = messages.at(-1);
+
+  const toEnd = () => {
+    const list = scroller.current;
+    if (list !== null) list.scrollTop = list.scrollHeight;
+    atEnd.current = true;
+    setBelow(false);
+  };
+  useLayoutEffect(toEnd, [place]);
+  useLayoutEffect(() => {
+    if (atEnd.current || last?.user === me.id || last?.ephemeral !== undefined) toEnd();
+    else setBelow(true);
+  }, [last?.ts]);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => {
+      if (atEnd.current) toEnd();
+    });
+    if (content.current !== null) watch.observe(content.current);
+    if (scroller.current !== null) watch.observe(scroller.current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const read = messages.filter((message) => message.ephemeral === undefined).at(-1);
+    if (read !== undefined) markSeen(readingPlace(read), read.ts);
+  }, [last?.ts, place, me.id]);
+
+  return (
+    <div
+      class="message-list"
+      ref={scroller}
+      role="log"
+      aria-live="polite"
+      aria-label={t('messages')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={({ currentTarget: list }) => {
+        atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+        if (atEnd.current) setBelow(false);
+      }}
+    >
+      <div ref={content} class="message-list-content">
+        {head}
+        {messages.map((message, index) => {
+          const replies = repliesTo(state.messages, message);
+          return (
+            <div key={`${message.channel}-${message.ts}`} class={inThread && index === 0 ? 'thread-parent' : undefined}>
+              <DayDivider message={message} before={messages[index - 1]} />
+              <Message
+                message={message}
+                grouped={!(inThread && index === 1) && isGrouped(messages[index - 1], message)}
+                inThread={inThread}
+                replies={inThread ? [] : replies}
+                freshReplies={replies.some((reply) => isUnread(reply, me.id, seen))}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {below && (
+        <button type="button" class="below" onClick={toEnd}>
+          ↓ {t('newMessages')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function repliesTo(all: PageMessage[], parent: PageMessage): PageMessage[] {
+  return all.filter(
+    (m) => m.channel === parent.channel && m.threadTs === parent.ts && m.ts !== parent.ts && m.ephemeral === undefined,
+  );
+}
+
+function isGrouped(before: PageMessage | undefined, message: PageMessage): boolean {
+  if (before === undefined || before.user !== message.user) return false;
+  if ((before.ephemeral === undefined) !== (message.ephemeral === undefined)) return false;
+  return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
+}
+
+function DayDivider({ message, before }: { message: PageMessage; before: PageMessage | undefined }) {
+  const { locale, tz } = useSession();
+  const date = new Date(Number(message.ts) * 1000);
+  if (before !== undefined && dayKey(new Date(Number(before.ts) * 1000), tz) === dayKey(date, tz)) return null;
+  const near = nearDay(date, { locale, tz, now: new Date() });
+  const full = formatParts(date, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, { locale, tz });
+  return (
+    <h3 class="day">
+      <span>{near === undefined ? full : `${near} · ${full}`}</span>
+    </h3>
+  );
+}

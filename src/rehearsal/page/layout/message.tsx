@@ -1,0 +1,138 @@
+import { useRef } from 'preact/hooks';
+import type { PageMessage } from '../../page-api.ts';
+import { FileCard } from '../blocks/file-block.tsx';
+import { LiveBlocks } from '../blocks/live-blocks.tsx';
+import { Popup, type PopupHandle } from '../elements/popup.tsx';
+import { useSession } from '../state/session.ts';
+import { formatParts } from '../text/format-date.ts';
+import { Mrkdwn } from '../text/mrkdwn.tsx';
+import { Avatar } from './avatar.tsx';
+import { ReplyLink } from './reply-link.tsx';
+
+export interface MessageProps {
+  message: PageMessage;
+  /** Shown right below one by the same person: no avatar and name again. */
+  grouped: boolean;
+  inThread: boolean;
+  replies: PageMessage[];
+  freshReplies: boolean;
+}
+
+export function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
+  const { state, me, t, locale, tz } = useSession();
+  const user = state.users.find((candidate) => candidate.id === message.user);
+  const app = message.user === state.appUser || user?.isBot === true;
+  const date = new Date(Number(message.ts) * 1000);
+  const time = formatParts(date, { hour: 'numeric', minute: '2-digit' }, { locale, tz });
+  const named =
+    message.user !== me.id && `${message.text}${JSON.stringify(message.blocks ?? '')}`.includes(`@${me.id}`);
+  return (
+    <article
+      class={`message${grouped ? ' message-grouped' : ''}${message.ephemeral ? ' message-private' : ''}${named ? ' message-named' : ''}`}
+      data-testid="message"
+      data-ts={message.ts}
+      data-user={message.user}
+      data-ephemeral={message.ephemeral !== undefined}
+      aria-label={`${user?.realName ?? message.user}, ${time}`}
+    >
+      <div class="message-side">
+        {grouped ? (
+          <time class="message-time" dateTime={date.toISOString()}>
+            {time}
+          </time>
+        ) : (
+          <Avatar user={user} app={app} />
+        )}
+      </div>
+      <div class="message-main">
+        {message.ephemeral !== undefined && (
+          <p class="private-mark">
+            <span aria-hidden="true">◉ </span>
+            {t('onlyYou')}
+          </p>
+        )}
+        {!grouped && (
+          <p class="message-head">
+            <strong>{user?.realName ?? message.user}</strong>
+            {app ? <span class="tag">{t('app')}</span> : <span class="message-title">{user?.title}</span>}
+            <time
+              class="message-time"
+              dateTime={date.toISOString()}
+              title={date.toLocaleString(locale, { timeZone: tz })}
+            >
+              {time}
+            </time>
+          </p>
+        )}
+        <MessageBody message={message} inThread={inThread} />
+        {!inThread && replies.length > 0 && <ReplyLink message={message} replies={replies} fresh={freshReplies} />}
+      </div>
+      {message.ephemeral === undefined && <MessageTools message={message} inThread={inThread} />}
+    </article>
+  );
+}
+
+function MessageBody({ message, inThread }: { message: PageMessage; inThread: boolean }) {
+  const { t } = useSession();
+  const { channel, ts, threadTs, blocks, files, edited } = message;
+  const container = {
+    type: 'message' as const,
+    channel,
+    ts,
+    ...(threadTs === undefined ? {} : { threadTs }),
+    ...(message.ephemeral === undefined ? {} : { ephemeral: true }),
+  };
+  return (
+    <div class="message-body">
+      {blocks !== undefined && blocks.length > 0 ? (
+        <LiveBlocks blocks={blocks} container={container} scope={`${inThread ? 't' : 'm'}${ts}`} />
+      ) : (
+        <Mrkdwn text={message.text} />
+      )}
+      {files?.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
+      {edited === true && <span class="edited">{t('edited')}</span>}
+    </div>
+  );
+}
+
+function MessageTools({ message, inThread }: { message: PageMessage; inThread: boolean }) {
+  const { state, api, report, go, t } = useSession();
+  const popup = useRef<PopupHandle>(null);
+  const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
+  if (inThread && shortcuts.length === 0) return null;
+  return (
+    <div class="message-tools">
+      {!inThread && (
+        <button
+          type="button"
+          class="round"
+          aria-label={t('replyInThread')}
+          title={t('replyInThread')}
+          data-testid="reply-in-thread"
+          onClick={() => go({ thread: message.threadTs ?? message.ts })}
+        >
+          ↩
+        </button>
+      )}
+      {shortcuts.length > 0 && (
+        <Popup handle={popup} label={t('moreActions')} summary="⋯">
+          {shortcuts.map(({ callbackId, name }) => (
+            <button
+              key={callbackId}
+              type="button"
+              data-callback-id={callbackId}
+              onClick={async () => {
+                popup.current?.close();
+                report(await api.shortcut(message.channel, callbackId, message.ts));
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </Popup>
+      )}
+    </div>
+  );
+}

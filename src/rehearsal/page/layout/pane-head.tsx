@@ -1,0 +1,45 @@
+import type { PageChannel } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { Avatar } from './avatar.tsx';
+
+/** The name of the place and, with the app, its two tabs. */
+export function PaneHead({
+  channel,
+  withApp,
+  placeName,
+}: {
+  channel?: PageChannel | undefined;
+  withApp: boolean;
+  placeName: string;
+}) {
+  const { place, go, t } = useSession();
+  if (!withApp) {
+    return (
+      <header class="pane-head">
+        <h1>{placeName}</h1>
+        <p class="topic">{channel?.topic}</p>
+        {channel !== undefined && <span class="member-count">{t('members', { n: channel.members.length })}</span>}
+      </header>
+    );
+  }
+  return (
+    <header class="pane-head">
+      <Avatar app={true} small={true} />
+      <h1>{placeName}</h1>
+      <nav class="tabs" aria-label={placeName}>
+        {(['home', 'messages'] as const).map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            class="tab"
+            aria-current={place.tab === tab ? 'page' : undefined}
+            data-testid={`tab-${tab}`}
+            onClick={() => go({ tab, thread: undefined })}
+          >
+            {t(tab)}
+          </button>
+        ))}
+      </nav>
+    </header>
+  );
+}

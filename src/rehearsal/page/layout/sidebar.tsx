@@ -1,0 +1,87 @@
+import type { PageChannel } from '../../page-api.ts';
+import { APP_PLACE, isAppPlace, useSession } from '../state/session.ts';
+import { countUnread, type Seen } from '../state/unread.ts';
+import { Avatar } from './avatar.tsx';
+import { People } from './people.tsx';
+
+/** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
+export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
+  const { state, me, place, go, t } = useSession();
+  const app = state.users.find((user) => user.id === state.appUser);
+  const direct = state.channels.find((channel) => channel.isIm);
+  const visit = (channel: string) => {
+    go({ channel, thread: undefined });
+    props.onClose();
+  };
+  const entry = (channel: PageChannel) => (
+    <PlaceLink
+      key={channel.id}
+      id={channel.id}
+      label={channel.name}
+      mark={channel.isPrivate ? '🔒' : '#'}
+      current={place.channel === channel.id}
+      unread={countUnread(state, channel.id, me.id, props.seen)}
+      onVisit={visit}
+    />
+  );
+  return (
+    <div class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
+      <button type="button" class="round sidebar-close" onClick={props.onClose} aria-label={t('close')}>
+        ✕
+      </button>
+      <nav aria-label={t('channels')}>
+        <h2>{t('channels')}</h2>
+        {state.channels.filter((channel) => !channel.isIm && channel.members.includes(me.id)).map(entry)}
+        <h2>{t('apps')}</h2>
+        <PlaceLink
+          id={direct?.id ?? APP_PLACE}
+          label={app?.realName ?? t('app')}
+          mark={<Avatar app={true} small={true} />}
+          current={isAppPlace(state, place.channel)}
+          unread={direct === undefined ? undefined : countUnread(state, direct.id, me.id, props.seen)}
+          onVisit={visit}
+        />
+      </nav>
+      <People
+        onAct={(id) => {
+          props.onAct(id);
+          props.onClose();
+        }}
+      />
+    </div>
+  );
+}
+
+function PlaceLink(props: {
+  id: string;
+  label: string;
+  mark: preact.ComponentChildren;
+  current: boolean;
+  unread: { dot: boolean; mentions: number } | undefined;
+  onVisit: (id: string) => void;
+}) {
+  const { t } = useSession();
+  const { dot, mentions } = props.current ? { dot: false, mentions: 0 } : (props.unread ?? { dot: false, mentions: 0 });
+  return (
+    <button
+      type="button"
+      class={`place${props.current ? ' place-current' : ''}${dot || mentions > 0 ? ' place-unread' : ''}`}
+      aria-current={props.current ? 'page' : undefined}
+      data-testid="channel-link"
+      data-channel-id={props.id}
+      onClick={() => props.onVisit(props.id)}
+    >
+      <span class="place-mark" aria-hidden="true">
+        {props.mark}
+      </span>
+      <span class="place-name">{props.label}</span>
+      {mentions > 0 ? (
+        <span class="badge" role="img" aria-label={t('mentions', { n: mentions })}>
+          {mentions}
+        </span>
+      ) : (
+        dot && <span class="dot" role="img" aria-label={t('unread')} data-testid="unread" />
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useSession } from '../state/session.ts';
+import type { Seen } from '../state/unread.ts';
+import { Composer, type Draft } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+
+/** A thread beside its channel, or instead of it where there is no room. */
+export function ThreadPane(props: {
+  channelId: string;
+  threadTs: string;
+  placeName: string;
+  seen: Seen;
+  markSeen: (place: string, ts: string) => void;
+  draft: Draft;
+}) {
+  const { state, me, go, t } = useSession();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [props.threadTs]);
+  const messages = state.messages.filter(
+    (m) => m.channel === props.channelId && (m.ts === props.threadTs || m.threadTs === props.threadTs),
+  );
+  const close = () => {
+    go({ thread: undefined });
+    document.querySelector<HTMLElement>(`[data-ts="${props.threadTs}"] .reply-link`)?.focus();
+  };
+  return (
+    <aside
+      class="thread-pane"
+      aria-label={t('thread')}
+      data-testid="thread-pane"
+      data-thread-ts={props.threadTs}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) close();
+      }}
+    >
+      <header class="pane-head">
+        <h2 ref={title} tabIndex={-1}>
+          {t('thread')} <small>{props.placeName}</small>
+        </h2>
+        <button type="button" class="round" aria-label={t('close')} onClick={close} data-testid="thread-close">
+          ✕
+        </button>
+      </header>
+      <MessageList
+        place={`${me.id} ${props.threadTs}`}
+        messages={messages}
+        inThread={true}
+        seen={props.seen}
+        markSeen={props.markSeen}
+      />
+      <Composer channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
+    </aside>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import { keep, readKept } from '../state/place.ts';
+import { useSession } from '../state/session.ts';
+import { formatParts } from '../text/format-date.ts';
+import { Avatar, Bridge } from './avatar.tsx';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+const NAMES = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+const SIGNS = { auto: '◐', light: '☀', dark: '☾' };
+
+export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) {
+  const { state, me, t, tz } = useSession();
+  return (
+    <header class="top-bar">
+      <button
+        type="button"
+        class="round menu-button"
+        aria-label={t('menu')}
+        aria-expanded={open}
+        aria-controls="sidebar"
+        onClick={onMenu}
+        data-testid="menu"
+      >
+        ☰
+      </button>
+      <span class="brand">
+        <Bridge />
+        <strong>{state.team.name}</strong>
+        <span class="tag">{t('rehearsal')}</span>
+      </span>
+      <span class="acting" data-testid="acting-as" data-user-id={me.id}>
+        <Avatar user={me} small={true} />
+        <span class="acting-words">
+          <span>{t('actingAs', { name: me.realName })}</span>
+          <small>
+            {me.locale.startsWith('ja') ? '日本語' : 'English'} · {tz.replaceAll('_', ' ')} <Now />
+          </small>
+        </span>
+      </span>
+      <ThemeButton />
+    </header>
+  );
+}
+
+function Now() {
+  const { locale, tz } = useSession();
+  const [now, setNow] = useState(new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 15_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time dateTime={now.toISOString()}>{formatParts(now, { hour: 'numeric', minute: '2-digit' }, { locale, tz })}</time>
+  );
+}
+
+function ThemeButton() {
+  const { t } = useSession();
+  const [theme, setTheme] = useState(readTheme());
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    keep('theme', theme);
+  }, [theme]);
+  const label = t('theme', { theme: t(NAMES[theme]) });
+  return (
+    <button
+      type="button"
+      class="round"
+      aria-label={label}
+      title={label}
+      data-testid="theme"
+      onClick={() => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!)}
+    >
+      {SIGNS[theme]}
+    </button>
+  );
+}
+
+function readTheme(): (typeof THEMES)[number] {
+  return THEMES.find((theme) => theme === readKept('theme')) ?? 'auto';
+}

@@ -1,0 +1,16 @@
+import { useRef } from 'preact/hooks';
+import type { ViewValues } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { ModalView } from './modal-view.tsx';
+
+/** The view on top of the stack. What was typed into the ones beneath is kept for when they come back. */
+export function ModalHost() {
+  const { state, me } = useSession();
+  const drafts = useRef(new Map<string, ViewValues>());
+  const view = state.modal;
+  if (view === undefined) {
+    drafts.current.clear();
+    return null;
+  }
+  return <ModalView key={`${me.id}-${view.id}`} view={view} drafts={drafts.current} />;
+}

@@ -1,0 +1,57 @@
+import type { ActionContainer, PageAction, PageState, ViewValues } from '../../page-api.ts';
+
+export interface Reply {
+  ok: boolean;
+  error?: string;
+  errors?: Record<string, string>;
+}
+
+const BASE = '/rehearsal/api';
+
+/** Error `offline` when the server cannot be reached or does not answer with JSON. */
+async function post(path: string, body: object): Promise<Reply> {
+  try {
+    const response = await fetch(`${BASE}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Reply;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, error: 'offline' };
+    throw error;
+  }
+}
+
+/** The state as `as` sees it; undefined when the server refuses or is away. */
+export async function fetchState(as: string): Promise<PageState | undefined> {
+  try {
+    const response = await fetch(`${BASE}/state${as === '' ? '' : `?as=${encodeURIComponent(as)}`}`);
+    return response.ok ? ((await response.json()) as PageState) : undefined;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function openEvents(as: string): EventSource {
+  return new EventSource(`${BASE}/events?as=${encodeURIComponent(as)}`);
+}
+
+/** Everything that the acting person can do. */
+export function createApi(as: string) {
+  return {
+    message: (channel: string, text: string, threadTs?: string) =>
+      post('message', { as, channel, text, ...(threadTs === undefined ? {} : { threadTs }) }),
+    command: (channel: string, text: string) => post('command', { as, channel, text }),
+    action: (container: ActionContainer, action: PageAction, values: ViewValues) =>
+      post('action', { as, container, action, values }),
+    shortcut: (channel: string, callbackId: string, messageTs?: string) =>
+      post('shortcut', { as, channel, callbackId, ...(messageTs === undefined ? {} : { messageTs }) }),
+    submitView: (viewId: string, values: ViewValues) => post('view-submit', { as, viewId, values }),
+    closeView: (viewId: string) => post('view-close', { as, viewId }),
+    openHome: (tab: 'home' | 'messages') => post('home-opened', { as, tab }),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { PageMessage, PageState } from '../../page-api.ts';
+import { keep, readKept } from './place.ts';
+
+/** The place where a message is read: its channel, or its thread. */
+export function readingPlace(message: PageMessage): string {
+  const inThread = message.threadTs !== undefined && message.threadTs !== message.ts;
+  return inThread ? `${message.channel}:${message.threadTs}` : message.channel;
+}
+
+export type Seen = Record<string, string>;
+
+/** Up to which message each place has been read, for each person, kept in this browser. */
+export function useSeen(as: string) {
+  const [seen, setSeen] = useState<{ as: string; places: Seen }>();
+  const current = seen?.as === as ? seen.places : load(as);
+  const markSeen = (place: string, ts: string) => {
+    if (Number(current[place] ?? 0) >= Number(ts)) return;
+    const places = { ...current, [place]: ts };
+    keep(`seen.${as}`, JSON.stringify(places));
+    setSeen({ as, places });
+  };
+  return { seen: current, markSeen };
+}
+
+function load(as: string): Seen {
+  const kept = readKept(`seen.${as}`);
+  return kept === undefined ? {} : (JSON.parse(kept) as Seen);
+}
+
+export function isUnread(message: PageMessage, me: string, seen: Seen): boolean {
+  return message.user !== me && Number(message.ts) > Number(seen[readingPlace(message)] ?? 0);
+}
+
+/** Unread marks of a channel: a dot for anything new in it, and how often the person is named, threads included. */
+export function countUnread(state: PageState, channel: string, me: string, seen: Seen) {
+  const fresh = state.messages.filter((m) => m.channel === channel && isUnread(m, me, seen));
+  const names = (m: PageMessage) => `${m.text}${JSON.stringify(m.blocks ?? '')}`.includes(me);
+  return { dot: fresh.some((m) => readingPlace(m) === channel), mentions: fresh.filter(names).length };
+}

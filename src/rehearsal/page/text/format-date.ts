@@ -1,0 +1,52 @@
+type Parts = Intl.DateTimeFormatOptions;
+
+const FORMATS: Record<string, Parts> = {
+  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  date: { year: 'numeric', month: 'long', day: 'numeric' },
+  date_short: { year: 'numeric', month: 'short', day: 'numeric' },
+  date_long: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  time_secs: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
+};
+
+/** Where and when the reader is. */
+export interface Reader {
+  locale: string;
+  tz: string;
+  now: Date;
+}
+
+export function formatParts(date: Date, parts: Parts, { locale, tz }: Pick<Reader, 'locale' | 'tz'>): string {
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: tz }).format(date);
+}
+
+/** The calendar day in the reader's time zone, such as 2026-02-28; to compare days. */
+export function dayKey(date: Date, tz: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: tz }).format(date);
+}
+
+/** "today", "yesterday" or "tomorrow" in the reader's language, or undefined. */
+export function nearDay(date: Date, { locale, tz, now }: Reader): string | undefined {
+  const days = (Date.parse(dayKey(date, tz)) - Date.parse(dayKey(now, tz))) / 86_400_000;
+  return Math.abs(days) <= 1 ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day') : undefined;
+}
+
+/** Slack's date format, `{date_short_pretty} at {time}`, for the reader; an unknown token is left as it is. */
+export function formatSlackDate(seconds: number, format: string, reader: Reader): string {
+  const date = new Date(seconds * 1000);
+  if (Number.isNaN(date.getTime())) return format;
+  return format.replace(/\{(\w+)\}/g, (whole, token: string) => {
+    if (token === 'ago') return formatAgo(date, reader);
+    const pretty = token.endsWith('_pretty') ? nearDay(date, reader) : undefined;
+    const parts = FORMATS[token.replace(/_pretty$/, '')];
+    return pretty ?? (parts === undefined ? whole : formatParts(date, parts, reader));
+  });
+}
+
+function formatAgo(date: Date, { locale, now }: Reader): string {
+  const minutes = Math.round((date.getTime() - now.getTime()) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
+  if (Math.abs(minutes) < 1440) return relative.format(Math.round(minutes / 60), 'hour');
+  return relative.format(Math.round(minutes / 1440), 'day');
+}

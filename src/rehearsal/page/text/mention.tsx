@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useSession } from '../state/session.ts';
+import { safeUrl } from './safe-url.ts';
+
+export function Mention({ id, label }: { id: string; label?: string | undefined }) {
+  const { state, me } = useSession();
+  const user = state.users.find((candidate) => candidate.id === id);
+  return (
+    <span class={`mention${id === me.id ? ' mention-me' : ''}`} title={user?.title}>
+      @{user?.realName ?? label ?? id}
+    </span>
+  );
+}
+
+export function ChannelLink({ id, label }: { id: string; label?: string | undefined }) {
+  const { state, go } = useSession();
+  const channel = state.channels.find((candidate) => candidate.id === id);
+  if (channel === undefined) return <span class="mention">#{label ?? id}</span>;
+  return (
+    <button type="button" class="mention" onClick={() => go({ channel: id, thread: undefined })}>
+      #{channel.name}
+    </button>
+  );
+}
+
+/** A link that opens beside the page; an address that is not safe to open stays text. */
+export function ExternalLink({ url, children }: { url: string; children: ComponentChildren }) {
+  const href = safeUrl(url);
+  if (href === undefined) return <span title={url}>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  );
+}

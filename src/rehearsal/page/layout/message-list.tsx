@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { isUnread, readingPlace, type Seen } from '../state/unread.ts';
@@ -8,6 +8,7 @@ import { Message } from './message.tsx';
 
 const GROUP_SECONDS = 300;
 const NEAR_END = 80;
+const NO_REPLIES: PageMessage[] = [];
 
 interface ListProps {
   /** Changes when another place is shown: then the list starts at its end again. */
@@ -27,6 +28,7 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
   const atEnd = useRef(true);
   const [below, setBelow] = useState(false);
   const last = messages.at(-1);
+  const repliesOf = useMemo(() => groupReplies(state.messages), [state.messages]);
 
   const toEnd = () => {
     const list = scroller.current;
@@ -34,7 +36,18 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
     atEnd.current = true;
     setBelow(false);
   };
-  useLayoutEffect(toEnd, [place]);
+  const toFirstUnread = () => {
+    const list = scroller.current;
+    const first = messages.find((message) => isUnread(message, me.id, seen));
+    const place = list?.querySelector(`[data-ts="${messages.indexOf(first!) <= 1 ? messages[0]?.ts : first?.ts}"]`);
+    if (list === null || first === undefined || !(place instanceof HTMLElement)) return;
+    list.scrollTop = place.offsetTop - 8;
+    atEnd.current = isAtEnd(list);
+  };
+  useLayoutEffect(() => {
+    toEnd();
+    if (inThread) toFirstUnread();
+  }, [place]);
   useLayoutEffect(() => {
     if (atEnd.current || last?.user === me.id || last?.ephemeral !== undefined) toEnd();
     else setBelow(true);
@@ -62,14 +75,14 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       onScroll={({ currentTarget: list }) => {
-        atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+        atEnd.current = isAtEnd(list);
         if (atEnd.current) setBelow(false);
       }}
     >
       <div ref={content} class="message-list-content">
         {head}
         {messages.map((message, index) => {
-          const replies = repliesTo(state.messages, message);
+          const replies = repliesOf.get(`${message.channel}:${message.ts}`) ?? NO_REPLIES;
           return (
             <div key={`${message.channel}-${message.ts}`} class={inThread && index === 0 ? 'thread-parent' : undefined}>
               <DayDivider message={message} before={messages[index - 1]} />
@@ -77,7 +90,7 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
                 message={message}
                 grouped={!(inThread && index === 1) && isGrouped(messages[index - 1], message)}
                 inThread={inThread}
-                replies={inThread ? [] : replies}
+                replies={inThread ? NO_REPLIES : replies}
                 freshReplies={replies.some((reply) => isUnread(reply, me.id, seen))}
               />
             </div>
@@ -93,10 +106,19 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
   );
 }
 
-function repliesTo(all: PageMessage[], parent: PageMessage): PageMessage[] {
-  return all.filter(
-    (m) => m.channel === parent.channel && m.threadTs === parent.ts && m.ts !== parent.ts && m.ephemeral === undefined,
-  );
+function groupReplies(all: PageMessage[]): Map<string, PageMessage[]> {
+  const groups = new Map<string, PageMessage[]>();
+  for (const message of all) {
+    if (message.threadTs === undefined || message.threadTs === message.ts || message.ephemeral !== undefined) continue;
+    const group = groups.get(readingPlace(message));
+    if (group === undefined) groups.set(readingPlace(message), [message]);
+    else group.push(message);
+  }
+  return groups;
+}
+
+function isAtEnd(list: HTMLElement): boolean {
+  return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
 }
 
 function isGrouped(before: PageMessage | undefined, message: PageMessage): boolean {

@@ -1,9 +1,11 @@
+import { memo } from 'preact/compat';
 import { useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { FileCard } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { useSession } from '../state/session.ts';
+import { namesPerson } from '../state/unread.ts';
 import { formatParts } from '../text/format-date.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Avatar } from './avatar.tsx';
@@ -18,14 +20,13 @@ export interface MessageProps {
   freshReplies: boolean;
 }
 
-export function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
+export const Message = memo(function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
   const { state, me, t, locale, tz } = useSession();
   const user = state.users.find((candidate) => candidate.id === message.user);
   const app = message.user === state.appUser || user?.isBot === true;
   const date = new Date(Number(message.ts) * 1000);
   const time = formatParts(date, { hour: 'numeric', minute: '2-digit' }, { locale, tz });
-  const named =
-    message.user !== me.id && `${message.text}${JSON.stringify(message.blocks ?? '')}`.includes(`@${me.id}`);
+  const named = message.user !== me.id && namesPerson(message, me.id);
   return (
     <article
       class={`message${grouped ? ' message-grouped' : ''}${message.ephemeral ? ' message-private' : ''}${named ? ' message-named' : ''}`}
@@ -70,7 +71,7 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
       {message.ephemeral === undefined && <MessageTools message={message} inThread={inThread} />}
     </article>
   );
-}
+});
 
 function MessageBody({ message, inThread }: { message: PageMessage; inThread: boolean }) {
   const { t } = useSession();

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ViewValues } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { ModalView } from './modal-view.tsx';
@@ -8,6 +8,14 @@ export function ModalHost() {
   const { state, me } = useSession();
   const drafts = useRef(new Map<string, ViewValues>());
   const view = state.modal;
+  const origin = useRef<Element | null>(null);
+  const open = view !== undefined;
+  if (open && origin.current === null) origin.current = document.activeElement;
+  useEffect(() => {
+    if (open || origin.current === null) return;
+    if (origin.current instanceof HTMLElement) origin.current.focus({ preventScroll: true });
+    origin.current = null;
+  }, [open]);
   if (view === undefined) {
     drafts.current.clear();
     return null;

@@ -35,6 +35,14 @@ export function isUnread(message: PageMessage, me: string, seen: Seen): boolean 
 /** Unread marks of a channel: a dot for anything new in it, and how often the person is named, threads included. */
 export function countUnread(state: PageState, channel: string, me: string, seen: Seen) {
   const fresh = state.messages.filter((m) => m.channel === channel && isUnread(m, me, seen));
-  const names = (m: PageMessage) => `${m.text}${JSON.stringify(m.blocks ?? '')}`.includes(me);
-  return { dot: fresh.some((m) => readingPlace(m) === channel), mentions: fresh.filter(names).length };
+  return {
+    dot: fresh.some((m) => readingPlace(m) === channel),
+    mentions: fresh.filter((m) => namesPerson(m, me)).length,
+  };
+}
+
+/** Whether a message mentions the person, in its text or its blocks. */
+export function namesPerson(message: PageMessage, id: string): boolean {
+  const words = `${message.text}${JSON.stringify(message.blocks ?? '')}`;
+  return words.includes(`<@${id}`) || words.includes(`"user_id":"${id}"`);
 }

@@ -24,7 +24,7 @@ const ENGLISH = {
   reconnecting: 'The server does not answer. Trying again…',
   welcomeTitle: 'Type {command} to begin',
   welcomeBody:
-    'This is a rehearsal workspace: you play every teammate yourself. Switch person on the left at any time.',
+    'This is a rehearsal workspace: you play every teammate yourself. Choose whom to be in the list “Act as”, at any time.',
   welcomeTry: 'Write it for me',
   dismiss: 'Dismiss this hint',
   replies: '{n} replies',
@@ -100,7 +100,7 @@ const JAPANESE: Record<WordKey, string> = {
   reconnecting: 'サーバーが応答しません。再接続しています…',
   welcomeTitle: '{command} と入力すると始まります',
   welcomeBody:
-    'ここはリハーサル用のワークスペースです。チーム全員を一人で演じられます。左の一覧でいつでも切り替えられます。',
+    'ここはリハーサル用のワークスペースです。チーム全員を一人で演じられます。「演じる人」の一覧でいつでも切り替えられます。',
   welcomeTry: '入力欄に入れる',
   dismiss: 'このヒントを閉じる',
   replies: '{n} 件の返信',

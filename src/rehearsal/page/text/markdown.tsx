@@ -71,7 +71,7 @@ function MarkdownTable({ table }: { table: Table }) {
         <thead>
           <tr>
             {head?.children.map((cell, index) => (
-              <th key={index} scope="col">
+              <th key={index} scope="col" class={`align-${table.align?.[index] ?? 'left'}`}>
                 {children(cell)}
               </th>
             ))}

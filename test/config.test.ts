@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CONFIG_VARIABLES, ConfigError, readConfig } from '../src/config.ts';
+
+const BOT = 'xoxb-1234567890-secretpart';
+const APP = 'xapp-1-A1234567890-secretpart';
+const SECRET = '0123456789abcdef0123456789abcdef';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig chooses the mode', () => {
+  it('rehearses on this machine when no Slack variable is set', () => {
+    expect(readConfig({ PATH: '/bin' })).toEqual({
+      mode: 'rehearse',
+      port: 3000,
+      portIsFixed: false,
+      host: '127.0.0.1',
+      dir: '.kakehashi',
+      logLevel: 'info',
+    });
+  });
+
+  it('uses Socket Mode with a bot token and an app token', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP });
+    expect(config).toMatchObject({ mode: 'socket', botToken: BOT, appToken: APP });
+  });
+
+  it('serves HTTP with a bot token and a signing secret', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: '8080' });
+    expect(config).toMatchObject({
+      mode: 'http',
+      signingSecret: SECRET,
+      port: 8080,
+      portIsFixed: true,
+      host: '0.0.0.0',
+    });
+  });
+
+  it('takes an empty or blank variable as not set, as compose files pass them', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '  ', PORT: '' })).toMatchObject({
+      mode: 'rehearse',
+      portIsFixed: false,
+    });
+  });
+
+  it('ignores white space around a pasted token', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: ` ${BOT}\n`, SLACK_APP_TOKEN: APP })).toMatchObject({ botToken: BOT });
+  });
+
+  it('reads the services and the folder', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgres://u:p@db:5432/k',
+      REDIS_URL: 'rediss://cache:6379',
+      QUICKCHART_URL: 'http://charts:3400',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_APP_TOKEN: APP,
+      KAKEHASHI_DIR: '/var/lib/kakehashi',
+      LOG_LEVEL: 'warn',
+    });
+    expect(config).toMatchObject({
+      databaseUrl: 'postgres://u:p@db:5432/k',
+      redisUrl: 'rediss://cache:6379',
+      quickChartUrl: 'http://charts:3400',
+      apiUrl: 'http://127.0.0.1:4000/api/',
+      dir: '/var/lib/kakehashi',
+      logLevel: 'warn',
+    });
+  });
+});
+
+describe('readConfig says what is wrong', () => {
+  it.each([
+    [{ SLACK_BOT_TOKEN: BOT }, ['SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing.']],
+    [{ SLACK_APP_TOKEN: APP }, [expect.stringContaining('SLACK_BOT_TOKEN is missing')]],
+    [
+      { SLACK_API_URL: 'https://slack.example/api/' },
+      [expect.stringContaining('SLACK_BOT_TOKEN is missing'), expect.stringContaining('(for HTTP) is missing')],
+    ],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: BOT },
+      ['SLACK_APP_TOKEN must begin with xapp-; yours begins with xoxb-.'],
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xoxp-user-token', SLACK_APP_TOKEN: APP },
+      ['SLACK_BOT_TOKEN must begin with xoxb-; yours begins with xoxp-.'],
+    ],
+    [{ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: APP }, ['SLACK_BOT_TOKEN must begin with xoxb-.']],
+    [{ SLACK_BOT_TOKEN: 'xoxb-…', SLACK_APP_TOKEN: APP }, [expect.stringContaining('is not whole')]],
+    [{ SLACK_BOT_TOKEN: `"${BOT}"`, SLACK_APP_TOKEN: APP }, [expect.stringContaining('quotation marks')]],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: APP },
+      ["SLACK_SIGNING_SECRET must be the app's signing secret, not a token; yours begins with xapp-."],
+    ],
+    [{ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'abc' }, [expect.stringContaining('too short')]],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET },
+      [expect.stringContaining('are both set')],
+    ],
+    [{ HOST: '0.0.0.0' }, [expect.stringContaining('HOST must be 127.0.0.1')]],
+    [{ PORT: '70000' }, ['PORT must be a whole number from 0 to 65535.']],
+    [{ PORT: '3e3' }, ['PORT must be a whole number from 0 to 65535.']],
+    [{ DATABASE_URL: 'mysql://u:p@db/k' }, [expect.stringContaining('postgres:// or postgresql://')]],
+    [{ REDIS_URL: 'localhost:6379' }, [expect.stringContaining('redis:// or rediss://')]],
+    [{ LOG_LEVEL: 'loud' }, [expect.stringContaining('LOG_LEVEL must be one of fatal, error')]],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'http://slack.example/api/' },
+      [expect.stringContaining('SLACK_API_URL must begin with https://')],
+    ],
+    [{ SLACK_BOT_TOKN: BOT }, ['SLACK_BOT_TOKN is not a variable of this app: did you mean SLACK_BOT_TOKEN?']],
+  ])('%j', (env, expected) => {
+    expect(problemsOf(env as Record<string, string>)).toEqual(expected);
+  });
+
+  it('reports every problem at once', () => {
+    const problems = problemsOf({ SLACK_BOT_TOKEN: APP, PORT: 'x', DATABASE_URL: 'nonsense', LOG_LEVEL: 'loud' });
+    expect(problems).toHaveLength(5);
+  });
+
+  it('never repeats a secret', () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'xoxp-verysecret',
+      SLACK_APP_TOKEN: 'xoxb-verysecret',
+      SLACK_SIGNING_SECRET: 'xapp-verysecret',
+      DATABASE_URL: 'mysql://user:verysecret@db',
+      REDIS_URL: 'verysecret',
+    });
+    expect(problems.join('\n')).not.toContain('verysecret');
+    expect(problems.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('leaves the SLACK_ variables of other tools alone', () => {
+    expect(problemsOf({ SLACK_WEBHOOK_URL: 'https://hooks.example/x' })).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  it('documents each variable of the configuration, and no other', () => {
+    const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const documented = [...text.matchAll(/^#?([A-Z_]+)=/gmu)].map((match) => match[1]);
+    expect(documented.sort()).toEqual([...CONFIG_VARIABLES].sort());
+  });
+
+  it('is a configuration that starts when every example line is left as it is', () => {
+    const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    expect(text).not.toMatch(/^[A-Z_]+=/mu);
+  });
+});

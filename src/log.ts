@@ -1,0 +1,102 @@
+import pino, { type DestinationStream } from 'pino';
+import type { LogLevel } from './config.ts';
+import { AppError } from './errors.ts';
+import type { Log } from './ports.ts';
+
+/** Fields that hold what people wrote, who they are, or what opens a door. Their values are never written. */
+const PRIVATE_FIELDS = new Set(
+  [
+    ['text', 'texts', 'message', 'blocks', 'view', 'values', 'comment', 'content', 'payload', 'body', 'typed'],
+    ['name', 'real_name', 'display_name', 'email', 'user_name', 'profile'],
+    ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'cookie', 'password', 'secret', 'headers'],
+    ['response_url', 'trigger_id', 'upload_url', 'connectionString', 'databaseUrl', 'redisUrl'],
+  ]
+    .flat()
+    .map((field) => field.toLowerCase()),
+);
+const HIDDEN = '[hidden]';
+const DEEPEST = 4;
+
+/**
+ * The app's log: JSON lines, or one readable line each when `pretty`. It goes to standard error, so that
+ * `kakehashi run --json` has standard output to itself.
+ * @param destination where lines go; tests pass their own
+ */
+export function createLog(
+  options: { level: LogLevel; pretty?: boolean },
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  const stream = options.pretty ? { write: (line: string) => void destination.write(readable(line)) } : destination;
+  const logger = pino({ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  return {
+    info: (fields, message) => logger.info(cleanFields(fields), withoutSecrets(message)),
+    warn: (fields, message) => logger.warn(cleanFields(fields), withoutSecrets(message)),
+    error: (fields, message) => logger.error(cleanFields(fields), withoutSecrets(message)),
+  };
+}
+
+function cleanFields(fields: Record<string, unknown>): Record<string, unknown> {
+  return clean(fields, 0) as Record<string, unknown>;
+}
+
+function clean(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return withoutSecrets(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
+  if (value instanceof Error) return describeError(value, depth);
+  if (depth >= DEEPEST || ArrayBuffer.isView(value)) return HIDDEN;
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      PRIVATE_FIELDS.has(key.toLowerCase()) ? HIDDEN : clean(item, depth + 1),
+    ]),
+  );
+}
+
+/**
+ * What helps to find the fault, and nothing that came with it: errors of HTTP clients hold the request with its
+ * headers, those of the database the row, and an AppError what was typed.
+ */
+function describeError(error: Error, depth: number): Record<string, unknown> {
+  const { code, data, statusCode } = error as Error & {
+    code?: unknown;
+    data?: { error?: unknown };
+    statusCode?: unknown;
+  };
+  const said = error instanceof AppError ? error.code : error.message;
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? [];
+  return {
+    type: error.name,
+    said: withoutSecrets(said),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof data?.error === 'string' ? { slack: data.error } : {}),
+    ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+    ...(error.cause === undefined || depth >= DEEPEST ? {} : { cause: clean(error.cause, depth + 1) }),
+  };
+}
+
+/** Takes out what opens a door, wherever it stands in a text: Slack's tokens, its one-time addresses, URL passwords. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/\b(xox[a-z]|xapp)-[\w.-]+/gu, '$1-[hidden]')
+    .replace(/(https:\/\/hooks\.slack\.com\/)\S+/gu, `$1${HIDDEN}`)
+    .replace(/([a-z][a-z+]*:\/\/[^\s:/@]*):[^\s/@]*@/gu, `$1:${HIDDEN}@`);
+}
+
+/** `10:15:00 WARN  Slack refused a post  channel=C1 code=not_in_channel` */
+function readable(line: string): string {
+  const { level, time, msg, ...fields } = JSON.parse(line) as { level: number; time: string; msg: string };
+  const label = (pino.levels.labels[level] ?? String(level)).toUpperCase().padEnd(5);
+  const rest = Object.entries(fields).map(([key, value]) => `${key}=${short(value)}`);
+  return `${[`${time.slice(11, 19)} ${label} ${msg}`, ...rest].join('  ')}\n`;
+}
+
+function short(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { type, said, at } = (value ?? {}) as { type?: unknown; said?: unknown; at?: unknown };
+  if (type !== undefined && Array.isArray(at)) return `${type}: ${said}${at[0] === undefined ? '' : ` (${at[0]})`}`;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,14 @@
+import type { PageEvent, PageMessage } from '../../src/rehearsal/page-api.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: bodies as the page posted them.
+export type Call = { endpoint: string } & Record<string, any>;
+
+export interface PageFixture {
+  address: string;
+  calls: Call[];
+  send(event: PageEvent, to?: string): void;
+  addMessage(message: PageMessage, to?: string): void;
+  close(): Promise<void>;
+}
+
+export function startPageFixture(port?: number): Promise<PageFixture>;

@@ -43,24 +43,16 @@ export function App() {
     if (state !== undefined) document.title = `${state.team.name} · ${t('rehearsal')}`;
   }, [locale, state?.team.name]);
 
-  if (state === undefined || me === undefined)
-    return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
-  const session: Session = {
-    state,
-    me,
-    api,
-    place,
-    go,
-    t,
-    locale,
-    tz: me.tz,
-    notify,
-    report: (reply) => {
+  const session = useMemo((): Session | undefined => {
+    if (state === undefined || me === undefined) return undefined;
+    const report: Session['report'] = (reply) => {
       const reason = reply.error === 'offline' ? t('offline') : (reply.error ?? '?');
       if (!reply.ok) notify(t('failed', { reason }));
       return reply.ok;
-    },
-  };
+    };
+    return { state, me, api, place, go, t, locale, tz: me.tz, notify, report };
+  }, [state, me, api, place, t, locale]);
+  if (session === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
   return (
     <SessionContext.Provider value={session}>
       <Workspace online={online} />

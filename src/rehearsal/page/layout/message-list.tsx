@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
@@ -127,7 +128,8 @@ function isGrouped(before: PageMessage | undefined, message: PageMessage): boole
   return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
 }
 
-function DayDivider({ message, before }: { message: PageMessage; before: PageMessage | undefined }) {
+const DayDivider = memo(function DayDivider(props: { message: PageMessage; before: PageMessage | undefined }) {
+  const { message, before } = props;
   const { locale, tz } = useSession();
   const date = new Date(Number(message.ts) * 1000);
   if (before !== undefined && dayKey(new Date(Number(before.ts) * 1000), tz) === dayKey(date, tz)) return null;
@@ -138,4 +140,4 @@ function DayDivider({ message, before }: { message: PageMessage; before: PageMes
       <span>{near === undefined ? full : `${near} · ${full}`}</span>
     </h3>
   );
-}
+});

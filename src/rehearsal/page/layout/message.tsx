@@ -59,7 +59,7 @@ export const Message = memo(function Message({ message, grouped, inThread, repli
             <time
               class="message-time"
               dateTime={date.toISOString()}
-              title={date.toLocaleString(locale, { timeZone: tz })}
+              title={formatParts(date, { dateStyle: 'long', timeStyle: 'medium' }, { locale, tz })}
             >
               {time}
             </time>

@@ -1,3 +1,4 @@
+import { memo } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { ModalHost } from '../modal/modal-host.tsx';
 import { isAppPlace, useSession } from '../state/session.ts';
@@ -11,7 +12,7 @@ import { TopBar } from './top-bar.tsx';
 import { useDrafts } from './use-drafts.ts';
 
 /** The whole page once the workspace is known. */
-export function Workspace({ online }: { online: boolean }) {
+export const Workspace = memo(function Workspace({ online }: { online: boolean }) {
   const { state, me, place, go, api, t } = useSession();
   const { seen, markSeen } = useSeen(me.id);
   const draftOf = useDrafts();
@@ -75,4 +76,4 @@ export function Workspace({ online }: { online: boolean }) {
       <ModalHost />
     </div>
   );
-}
+});

@@ -17,12 +17,22 @@ export interface Reader {
 }
 
 export function formatParts(date: Date, parts: Parts, { locale, tz }: Pick<Reader, 'locale' | 'tz'>): string {
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: tz }).format(date);
+  return formatter(locale, { ...parts, timeZone: tz }).format(date);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs far more than using one, and a long channel needs thousands of times. */
+function formatter(locale: string, options: Parts): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** The calendar day in the reader's time zone, such as 2026-02-28; to compare days. */
 export function dayKey(date: Date, tz: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: tz }).format(date);
+  return formatter('en-CA', { timeZone: tz }).format(date);
 }
 
 /** "today", "yesterday" or "tomorrow" in the reader's language, or undefined. */

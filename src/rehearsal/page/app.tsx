@@ -40,7 +40,7 @@ export function App() {
   const t = useMemo(() => createTranslate(locale), [locale]);
   useEffect(() => {
     document.documentElement.lang = locale.startsWith('ja') ? 'ja' : 'en';
-    if (state !== undefined) document.title = `${state.team.name} · ${t('rehearsal')}`;
+    if (state !== undefined) document.title = state.team.name;
   }, [locale, state?.team.name]);
 
   const session = useMemo((): Session | undefined => {

@@ -26,7 +26,7 @@ export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) 
       <span class="brand">
         <Bridge />
         <strong>{state.team.name}</strong>
-        <span class="tag">{t('rehearsal')}</span>
+        {!/rehears|リハーサル/i.test(state.team.name) && <span class="tag">{t('rehearsal')}</span>}
       </span>
       <span class="acting" data-testid="acting-as" data-user-id={me.id}>
         <Avatar user={me} small={true} />

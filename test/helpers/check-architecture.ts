@@ -1,0 +1,172 @@
+import { posix } from 'node:path';
+import { type Import, readImports, withoutComments } from './read-imports.ts';
+
+/** Path from the project's root (`src/flow/ask-role.ts`) to code. */
+export type Sources = ReadonlyMap<string, string>;
+
+export const PURE_ROOMS = ['course', 'table', 'stats', 'steps', 'charts', 'exercise', 'cohort'];
+export const EDGES = ['slack', 'store', 'jobs', 'render'];
+const SHARED = ['errors', 'ports'];
+
+/** Who may import whom, by room: a folder of `src`, or a file right in it. A room always may import itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  errors: [],
+  ports: ['course', 'charts', 'flow'],
+  config: ['errors'],
+  log: [...SHARED, 'config'],
+  ...Object.fromEntries(PURE_ROOMS.map((room) => [room, [...PURE_ROOMS, ...SHARED]])),
+  flow: [...PURE_ROOMS, ...SHARED],
+  ...Object.fromEntries(EDGES.map((room) => [room, [...PURE_ROOMS, 'flow', ...SHARED]])),
+  rehearsal: [],
+  doctor: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log'],
+  main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal'],
+  cli: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'doctor', 'main'],
+};
+
+/** Packages that compute and touch nothing outside: the only ones that pure rooms and the flow may use. */
+const PURE_PACKAGES = /^(?:zod|yaml|papaparse|fastest-levenshtein|mdast|mdast-util-.+|micromark-.+|ml-random-forest)$/u;
+
+/** Files that step over a rule, each with the reason. */
+export interface Exception {
+  file: string;
+  /** What it may import nevertheless: a room, or a module by its specifier. */
+  may: readonly string[];
+  why: string;
+}
+
+/** What the outside is called in code. Pure rooms and the flow get time, randomness and data as arguments. */
+const OUTSIDE: [RegExp, string][] = [
+  // The word alone is one of ours: a process of the course.
+  [/\bprocess\s*\.\s*(?:env|argv|cwd|exit|std\w+|pid|hrtime|on|nextTick|platform|memoryUsage|uptime)\b/u, 'process'],
+  [/\bDate\s*\.\s*now\b/u, 'Date.now'],
+  [/\bnew\s+Date\s*\(\s*\)/u, 'new Date()'],
+  [/\bMath\s*\.\s*random\b/u, 'Math.random'],
+  [/\b(?:performance\s*\.\s*now|setTimeout|setInterval)\b/u, 'a timer'],
+  [/\bcrypto\s*\./u, 'crypto'],
+  [/(?<![.\w])fetch\s*\(/u, 'fetch'],
+  [/\bconsole\s*\./u, 'console'],
+];
+
+const LONGEST = 300;
+const REASON = /Long on purpose:/u;
+
+/** @returns every broken rule, one sentence each; none when the house stands as docs/architecture.md says */
+export function checkArchitecture(sources: Sources, exceptions: readonly Exception[] = []): string[] {
+  const problems: string[] = [];
+  const valueImports = new Map<string, string[]>();
+  for (const [file, code] of sources) {
+    const room = roomOf(file);
+    const allowed = MAY_IMPORT[room];
+    if (allowed === undefined) {
+      problems.push(`${file}: docs/architecture.md knows no room "${room}"`);
+      continue;
+    }
+    const may = exceptions.filter((exception) => exception.file === file).flatMap((exception) => exception.may);
+    const targets: string[] = [];
+    for (const each of readImports(code)) {
+      const target = resolve(file, each.specifier, sources);
+      if (target === undefined) problems.push(...checkPackage(file, room, each, may));
+      else {
+        if (!each.typeOnly) targets.push(target);
+        problems.push(...checkRoom(file, room, target, each, [...allowed, ...may]));
+      }
+    }
+    valueImports.set(file, targets);
+    problems.push(...checkOutside(file, room, code, may), ...checkLength(file, code));
+  }
+  for (const exception of exceptions) {
+    if (!sources.has(exception.file)) problems.push(`${exception.file} has an exception but does not exist`);
+  }
+  problems.push(...findCycles(valueImports, 'file'), ...findCycles(betweenRooms(valueImports), 'room'));
+  return [...new Set(problems)];
+}
+
+export function roomOf(file: string): string {
+  const [, first = '', second] = file.split('/');
+  return second === undefined ? first.replace(/\.tsx?$/u, '') : first;
+}
+
+function isPure(room: string): boolean {
+  return PURE_ROOMS.includes(room) || room === 'flow';
+}
+
+/** The source file that a relative specifier means; undefined for packages and files that are no source. */
+function resolve(file: string, specifier: string, sources: Sources): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  const path = posix.join(posix.dirname(file), specifier);
+  return [path, path.replace(/\.js$/u, '.ts'), path.replace(/\.js$/u, '.tsx')].find((each) => sources.has(each));
+}
+
+function checkRoom(file: string, room: string, target: string, { typeOnly }: Import, allowed: string[]): string[] {
+  const to = roomOf(target);
+  if (to === 'ports' && !typeOnly) return [`${file} imports ports.ts as a value: ports are types, use "import type"`];
+  if (room === 'ports' && !typeOnly) return [`${file} imports ${target} as a value: ports are types`];
+  if (to === room || allowed.includes(to)) return [];
+  return [`${file} imports ${target}: ${room} may not import ${to}`];
+}
+
+function checkPackage(file: string, room: string, { specifier, typeOnly }: Import, may: string[]): string[] {
+  if (specifier.startsWith('.')) {
+    const isSource = /\.(?:ts|tsx)$/u.test(specifier);
+    if (isSource) return [`${file} refers to ${specifier}, which does not exist`];
+    return isPure(room) && !may.includes(specifier) ? [`${file} refers to the file ${specifier}: ${room} is pure`] : [];
+  }
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (room === 'rehearsal' && !typeOnly && /^(?:@slack\/(?:bolt|web-api)|pg|bullmq)$/u.test(name)) {
+    return [`${file} imports ${specifier}: the rehearsal speaks Slack's protocol, not through the app's libraries`];
+  }
+  if (!isPure(room) || typeOnly || PURE_PACKAGES.test(name) || may.includes(specifier)) return [];
+  return [`${file} imports ${specifier}: ${room} is pure`];
+}
+
+function checkOutside(file: string, room: string, code: string, may: string[]): string[] {
+  const bare = withoutTexts(withoutComments(code));
+  if (!isPure(room)) {
+    const reads =
+      /\bprocess\s*\.\s*env\b/u.test(bare) && !['main', 'cli'].includes(room) && !may.includes('process.env');
+    return reads ? [`${file} reads process.env: only main and cli do, through config.ts`] : [];
+  }
+  return OUTSIDE.filter(([pattern, name]) => pattern.test(bare) && !may.includes(name)).map(
+    ([, name]) => `${file} uses ${name}: ${room} is pure`,
+  );
+}
+
+function withoutTexts(code: string): string {
+  return code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/gu, "''");
+}
+
+function checkLength(file: string, code: string): string[] {
+  const lines = code.trimEnd().split('\n');
+  if (lines.length <= LONGEST || REASON.test(lines.slice(0, 25).join('\n'))) return [];
+  return [`${file} has ${lines.length} lines: split it, or say "Long on purpose: …" in its head`];
+}
+
+function betweenRooms(imports: ReadonlyMap<string, string[]>): Map<string, string[]> {
+  const rooms = new Map<string, string[]>();
+  for (const [file, targets] of imports) {
+    const others = targets.map(roomOf).filter((room) => room !== roomOf(file));
+    rooms.set(roomOf(file), [...new Set([...(rooms.get(roomOf(file)) ?? []), ...others])]);
+  }
+  return rooms;
+}
+
+/** One sentence for each way round that a depth-first walk meets. */
+function findCycles(graph: ReadonlyMap<string, string[]>, kind: string): string[] {
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const walk = (node: string, path: string[]): void => {
+    const at = path.indexOf(node);
+    if (at >= 0) {
+      cycles.push(`${kind} cycle: ${[...path.slice(at), node].join(' -> ')}`);
+      return;
+    }
+    if (done.has(node)) return;
+    for (const next of graph.get(node) ?? []) walk(next, [...path, node]);
+    done.add(node);
+  };
+  for (const node of graph.keys()) walk(node, []);
+  return cycles;
+}

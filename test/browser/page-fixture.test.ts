@@ -111,6 +111,16 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await page.waitForSelector(byTestId('composer'));
   });
 
+  it('stays with the app when another person is played', async () => {
+    const { page } = open;
+    await page.click('[data-channel-id=D01]');
+    await page.waitForSelector(byTestId('home'));
+    await page.click('[data-user-id=U02]');
+    await page.waitForSelector(`${byTestId('acting-as')}[data-user-id=U02]`);
+    await page.waitForSelector(byTestId('home'));
+    expect(await open.nthCall('home-opened', 2)).toMatchObject({ as: 'U02', tab: 'home' });
+  });
+
   it('tells of new messages below when one reads further up', async () => {
     const { page, fixture } = open;
     await page.evaluate(() => document.querySelector('.message-list')?.scrollTo(0, 0));

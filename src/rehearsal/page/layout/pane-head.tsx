@@ -12,13 +12,14 @@ export function PaneHead({
   withApp: boolean;
   placeName: string;
 }) {
-  const { place, go, t } = useSession();
+  const { state, place, go, t } = useSession();
+  const people = ({ members }: PageChannel) => state.users.filter((u) => !u.isBot && members.includes(u.id)).length;
   if (!withApp) {
     return (
       <header class="pane-head">
         <h1>{placeName}</h1>
         <p class="topic">{channel?.topic}</p>
-        {channel !== undefined && <span class="member-count">{t('members', { n: channel.members.length })}</span>}
+        {channel !== undefined && <span class="member-count">{t('members', { n: people(channel) })}</span>}
       </header>
     );
   }

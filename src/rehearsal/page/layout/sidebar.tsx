@@ -1,5 +1,5 @@
 import type { PageChannel } from '../../page-api.ts';
-import { APP_PLACE, isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
 import { People } from './people.tsx';
@@ -8,7 +8,7 @@ import { People } from './people.tsx';
 export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
   const { state, me, place, go, t } = useSession();
   const app = state.users.find((user) => user.id === state.appUser);
-  const direct = state.channels.find((channel) => channel.isIm);
+  const direct = findDirect({ state, me });
   const visit = (channel: string) => {
     go({ channel, thread: undefined });
     props.onClose();
@@ -39,7 +39,7 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
           mark={<Avatar app={true} small={true} />}
           current={isAppPlace(state, place.channel)}
           unread={direct === undefined ? undefined : countUnread(state, direct.id, me.id, props.seen)}
-          onVisit={visit}
+          onVisit={() => visit(APP_PLACE)}
         />
       </nav>
       <People

@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { ModalHost } from '../modal/modal-host.tsx';
-import { isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
 import { useSeen } from '../state/unread.ts';
 import { ChannelView } from './channel-view.tsx';
 import { HomeView } from './home-view.tsx';
@@ -18,7 +18,8 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
   const draftOf = useDrafts();
   const [drawer, setDrawer] = useState(false);
   const withApp = isAppPlace(state, place.channel);
-  const channel = state.channels.find((c) => (withApp ? c.isIm : c.id === place.channel));
+  const channel = withApp ? findDirect({ state, me }) : state.channels.find((c) => c.id === place.channel);
+  const act = (as: string) => go(withApp ? { as, channel: APP_PLACE, thread: undefined } : { as });
   const app = state.users.find((user) => user.id === state.appUser);
   const placeName = withApp ? (app?.realName ?? t('app')) : `#${channel?.name ?? ''}`;
   const onHome = withApp && place.tab === 'home';
@@ -33,16 +34,16 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
       const person = state.users.filter((user) => !user.isBot)[Number(digit) - 1];
       if (person === undefined) return;
       event.preventDefault();
-      go({ as: person.id });
+      act(person.id);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [state.users]);
+  }, [state.users, withApp]);
 
   return (
     <div class={`page${place.thread === undefined || onHome ? '' : ' page-with-thread'}`}>
       <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} />
-      <Sidebar seen={seen} open={drawer} onClose={() => setDrawer(false)} onAct={(as) => go({ as })} />
+      <Sidebar seen={seen} open={drawer} onClose={() => setDrawer(false)} onAct={act} />
       {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
       <main class="pane">
         <PaneHead channel={channel} withApp={withApp} placeName={placeName} />

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PageState, PageUser } from '../../page-api.ts';
+import type { PageChannel, PageState, PageUser } from '../../page-api.ts';
 import type { Api, Reply } from './api.ts';
 import type { Place } from './place.ts';
 import type { Translate } from './words.ts';
@@ -28,8 +28,13 @@ export function useSession(): Session {
   return session;
 }
 
-/** The direct message with the app, or what stands for it before the app has opened one. */
+/** The direct message with the app: each person has their own, so the place is named alike for all. */
 export const APP_PLACE = 'app';
+
+/** The acting person's direct message with the app, once there is one. */
+export function findDirect({ state, me }: Pick<Session, 'state' | 'me'>): PageChannel | undefined {
+  return state.channels.find((channel) => channel.isIm && channel.members.includes(me.id));
+}
 
 export function isAppPlace(state: PageState, channel: string): boolean {
   return channel === APP_PLACE || state.channels.some((c) => c.id === channel && c.isIm);

@@ -79,7 +79,7 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
 }
 
 /** Takes out what opens a door, wherever it stands in a text: Slack's tokens, its one-time addresses, URL passwords. */
-function withoutSecrets(text: string): string {
+export function withoutSecrets(text: string): string {
   return text
     .replace(/\b(xox[a-z]|xapp)-[\w.-]+/gu, '$1-[hidden]')
     .replace(/(https:\/\/hooks\.slack\.com\/)\S+/gu, `$1${HIDDEN}`)

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../config.ts';
+import type { Probes } from './probes.ts';
+import { explainSlackError } from './slack-errors.ts';
+
+export type Verdict = { ok: string } | { problem: string; todo: string };
+
+export interface Check {
+  name: string;
+  /** Only in these modes; in all when absent. */
+  modes?: readonly Config['mode'][];
+  run(probes: Probes, config: Config): Promise<Verdict>;
+  /** What to do when the probe itself fails. */
+  todo(config: Config): string;
+  /** The failure in plain words, where it has some. */
+  explain?(error: unknown): { problem: string; todo?: string } | undefined;
+}
+
+const OLDEST_NODE = 20;
+const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
+const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
+
+/** Every check, in the order in which a problem of one explains those of the next. */
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'Node.js',
+    async run(probes) {
+      const version = probes.nodeVersion();
+      if (Number.parseInt(version, 10) >= OLDEST_NODE) return { ok: version };
+      return { problem: `${version} is too old`, todo: `Install Node.js ${OLDEST_NODE} or newer.` };
+    },
+    todo: () => `Install Node.js ${OLDEST_NODE} or newer.`,
+  },
+  {
+    name: 'lessons',
+    async run(probes) {
+      const [first, ...others] = await probes.lessons();
+      if (first === undefined) return { ok: 'every lesson is complete and within Slack’s limits' };
+      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+      return { problem: `${first}${more}`, todo: 'Correct the file; `kakehashi lessons check` lists all of them.' };
+    },
+    todo: () => 'Restore the folder lessons/ from the release.',
+  },
+  {
+    name: 'data',
+    async run(probes) {
+      const sum = createHash('sha256')
+        .update(await probes.dataset())
+        .digest('hex');
+      if (sum === HOUSE_PRICES_SHA256) return { ok: 'house_prices.csv is as released' };
+      return {
+        problem: 'data/house_prices.csv differs from the released file, so findings will differ from the lessons',
+        todo: 'Restore data/house_prices.csv from the release.',
+      };
+    },
+    todo: () => 'Restore data/house_prices.csv from the release.',
+  },
+  {
+    name: 'fonts',
+    async run(probes) {
+      const { registered, drawsJapanese } = await probes.fonts();
+      if (registered && drawsJapanese) return { ok: 'BIZ UDPGothic draws Japanese' };
+      const problem = registered ? 'Japanese letters come out as empty boxes' : 'the font BIZ UDPGothic is missing';
+      return { problem, todo: 'Run `npm ci` again: the font comes with the packages.' };
+    },
+    todo: () => 'Run `npm ci` again: the canvas and its font come with the packages.',
+  },
+  {
+    name: 'database',
+    async run(probes, config) {
+      const { version, pending } = await probes.database();
+      const where = config.databaseUrl === undefined ? `embedded in ${config.dir}` : 'DATABASE_URL';
+      if (pending.length === 0) return { ok: `PostgreSQL ${version}, ${where}` };
+      return {
+        problem: `${pending.length} migration(s) have not run: ${pending.join(', ')}`,
+        todo: 'Run `kakehashi migrate`, or start the app: it migrates by itself.',
+      };
+    },
+    todo: ({ databaseUrl, dir }) =>
+      databaseUrl === undefined
+        ? `Stop the app if it runs (the embedded database serves one process), and check that ${dir} can be written.`
+        : 'Check DATABASE_URL: host, port, user, password and database; and that the server runs.',
+  },
+  {
+    name: 'queue',
+    async run(probes, config) {
+      await probes.queue();
+      return { ok: config.redisUrl === undefined ? 'in the database' : 'Redis' };
+    },
+    todo: ({ redisUrl }) =>
+      redisUrl === undefined
+        ? 'The queue lives in the database: solve the problem there first.'
+        : 'Check REDIS_URL, and that the Redis server runs.',
+  },
+  {
+    name: 'bot token',
+    modes: ['socket', 'http'],
+    async run(probes) {
+      const { team, user } = await probes.botToken();
+      return { ok: `${user} in ${team}` };
+    },
+    todo: () => 'Check that this machine reaches slack.com.',
+    explain: (error) => explainSlackError(error, `${REINSTALL}, then copy the Bot User OAuth Token (xoxb-).`),
+  },
+  {
+    name: 'scopes',
+    modes: ['socket', 'http'],
+    async run(probes) {
+      const [{ scopes }, required] = await Promise.all([probes.botToken(), probes.requiredScopes()]);
+      if (scopes === undefined) return { ok: 'this Slack does not say which were granted' };
+      const missing = required.filter((scope) => !scopes.includes(scope));
+      if (missing.length === 0) return { ok: `all ${required.length} granted` };
+      return {
+        problem: `not granted: ${missing.join(', ')}`,
+        todo: `In Slack: api.slack.com/apps, your app, App Manifest: paste manifest.yml, save; then "Reinstall to Workspace".`,
+      };
+    },
+    todo: () => 'Solve the problem of the bot token first.',
+    explain: (error) => explainSlackError(error, 'Solve the problem of the bot token first.'),
+  },
+  {
+    name: 'app token',
+    modes: ['socket'],
+    async run(probes) {
+      await probes.appToken();
+      return { ok: 'Socket Mode can connect' };
+    },
+    todo: () => 'Check that this machine reaches slack.com.',
+    explain: (error) =>
+      explainSlackError(
+        error,
+        'In Slack: api.slack.com/apps, your app, Basic Information, App-Level Tokens: make one with connections:write. ' +
+          'Settings, Socket Mode: enabled.',
+      ),
+  },
+  {
+    name: 'signing secret',
+    modes: ['http'],
+    run: async () => ({ ok: 'set; only a request from Slack can prove that it is the right one' }),
+    todo: () => '',
+  },
+];

@@ -1,0 +1,71 @@
+import type { Config } from '../config.ts';
+import { withoutSecrets } from '../log.ts';
+import { CHECKS, type Check, type Verdict } from './checks.ts';
+import type { Probes } from './probes.ts';
+
+const SUBJECT: Record<Config['mode'], string> = {
+  rehearse: 'the rehearsal on this machine (no Slack variable is set, so nothing is asked of Slack)',
+  socket: 'serving Slack over Socket Mode',
+  http: 'serving Slack over HTTP',
+};
+const PATIENCE_MS = 15_000;
+
+/**
+ * Checks an installation and says, line by line, what is ok, what is not, and what to do. Changes nothing.
+ * @param write takes one line without its end
+ * @returns the exit code: 0 when everything is ok, 1 with any problem
+ */
+export async function runDoctor(options: {
+  config: Config;
+  probes: Probes;
+  write: (line: string) => void;
+  /** How long one check may take. */
+  patienceMs?: number;
+}): Promise<number> {
+  const { config, probes, write, patienceMs = PATIENCE_MS } = options;
+  write(`Checking ${SUBJECT[config.mode]}.`);
+  let problems = 0;
+  for (const check of CHECKS.filter(({ modes }) => modes === undefined || modes.includes(config.mode))) {
+    const verdict = await judge(check, probes, config, patienceMs);
+    const name = check.name.padEnd(15);
+    if ('ok' in verdict) {
+      write(`ok       ${name} ${verdict.ok}`);
+      continue;
+    }
+    problems += 1;
+    write(`problem  ${name} ${verdict.problem}`);
+    if (verdict.todo !== '') write(`         ${''.padEnd(15)} What to do: ${verdict.todo}`);
+  }
+  write(problems === 0 ? 'Everything is ok.' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.`);
+  return problems === 0 ? 0 : 1;
+}
+
+/** A probe may fail in any way that its edge can: to the doctor each is a finding, never a crash. */
+async function judge(check: Check, probes: Probes, config: Config, patienceMs: number): Promise<Verdict> {
+  try {
+    return await within(patienceMs, check.run(probes, config));
+  } catch (error) {
+    const explained = check.explain?.(error);
+    const problem = explained?.problem ?? firstLine(error);
+    return { problem: withoutSecrets(problem), todo: explained?.todo ?? check.todo(config) };
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Node.js wraps a refused connection to several addresses in an AggregateError without a message. */
+function firstLine(error: unknown): string {
+  const inner = error instanceof AggregateError && error.message === '' ? error.errors[0] : error;
+  const text = inner instanceof Error ? inner.message : String(inner);
+  return text.split('\n')[0] || 'failed without a reason';
+}

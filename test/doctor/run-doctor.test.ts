@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { Probes } from '../../src/doctor/probes.ts';
+import { runDoctor } from '../../src/doctor/run-doctor.ts';
+
+const REHEARSE = readConfig({});
+const SOCKET = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: 'xapp-12345678' });
+const HTTP = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_SIGNING_SECRET: '0123456789abcdef' });
+const SCOPES = ['chat:write', 'commands', 'files:write'];
+
+const WELL: Probes = {
+  nodeVersion: () => '20.11.1',
+  lessons: async () => [],
+  dataset: async () => readFileSync(new URL('../../data/house_prices.csv', import.meta.url)),
+  fonts: async () => ({ registered: true, drawsJapanese: true }),
+  database: async () => ({ version: '16.2', pending: [] }),
+  queue: async () => {},
+  requiredScopes: async () => SCOPES,
+  botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
+  appToken: async () => {},
+};
+
+async function examine(config = REHEARSE, probes: Partial<Probes> = {}, patienceMs?: number) {
+  const lines: string[] = [];
+  const code = await runDoctor({
+    config,
+    probes: { ...WELL, ...probes },
+    write: (line) => lines.push(line),
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  });
+  return { code, text: lines.join('\n'), lines };
+}
+
+function slackAnswers(error: string) {
+  return async () => {
+    throw Object.assign(new Error(`An API error occurred: ${error}`), {
+      code: 'slack_webapi_platform_error',
+      data: { ok: false, error },
+    });
+  };
+}
+
+describe('runDoctor', () => {
+  it('finds a healthy rehearsal ok, and asks nothing of Slack', async () => {
+    const asked = async () => {
+      throw new Error('asked Slack');
+    };
+    const { code, text } = await examine(REHEARSE, { botToken: asked, appToken: asked });
+    expect(code).toBe(0);
+    expect(text).toContain('the rehearsal on this machine');
+    expect(text).toContain('Everything is ok.');
+    expect(text).not.toContain('token');
+  });
+
+  it('checks tokens and scopes for Socket Mode', async () => {
+    const { code, lines } = await examine(SOCKET);
+    expect(code).toBe(0);
+    expect(lines.map((line) => line.slice(9, 24).trim())).toEqual(
+      expect.arrayContaining(['bot token', 'scopes', 'app token']),
+    );
+  });
+
+  it('says of the signing secret what it cannot know', async () => {
+    const { code, text } = await examine(HTTP);
+    expect(code).toBe(0);
+    expect(text).toContain('only a request from Slack can prove');
+    expect(text).not.toContain('app token');
+  });
+
+  it('names the scopes that were not granted, and what to do', async () => {
+    const botToken = async () => ({ team: 'Bridge', user: 'kakehashi', scopes: ['commands'] });
+    const { code, text } = await examine(SOCKET, { botToken });
+    expect(code).toBe(1);
+    expect(text).toMatch(/problem {2}scopes +not granted: chat:write, files:write/u);
+    expect(text).toContain('Reinstall to Workspace');
+    expect(text).toContain('1 problem.');
+  });
+
+  it('explains why Slack refuses a token', async () => {
+    const refused = { botToken: slackAnswers('invalid_auth'), appToken: slackAnswers('not_allowed_token_type') };
+    const { code, text } = await examine(SOCKET, refused);
+    expect(code).toBe(1);
+    expect(text).toContain('Slack does not know this token (invalid_auth)');
+    expect(text).toContain('this is another kind of token (not_allowed_token_type)');
+    expect(text).toContain('connections:write');
+  });
+
+  it('tells an unreachable Slack from a refused token', async () => {
+    const botToken = async () => {
+      throw Object.assign(new Error('A request error occurred: getaddrinfo ENOTFOUND slack.com'), {
+        code: 'slack_webapi_request_error',
+      });
+    };
+    const { text } = await examine(SOCKET, { botToken });
+    expect(text).toContain('ENOTFOUND');
+    expect(text).toContain('Check that this machine reaches slack.com.');
+  });
+
+  it.each<[string, Partial<Probes>, string]>([
+    ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 20'],
+    ['a broken lesson', { lessons: async () => ['en/02-analyze.md:3 no Why'] }, 'en/02-analyze.md:3 no Why'],
+    ['a changed data set', { dataset: async () => new Uint8Array(3) }, 'Restore data/house_prices.csv'],
+    [
+      'a missing font',
+      { fonts: async () => ({ registered: false, drawsJapanese: false }) },
+      'BIZ UDPGothic is missing',
+    ],
+    ['a font without Japanese', { fonts: async () => ({ registered: true, drawsJapanese: false }) }, 'empty boxes'],
+    ['migrations', { database: async () => ({ version: '16.2', pending: ['002-posts'] }) }, 'kakehashi migrate'],
+  ])('reports %s with what to do', async (_what, probes, said) => {
+    const { code, text } = await examine(REHEARSE, probes);
+    expect(code).toBe(1);
+    expect(text).toContain(said);
+    expect(text).toContain('What to do:');
+  });
+
+  it('goes on after a probe that fails, and reports every problem', async () => {
+    const fails = async () => {
+      throw new AggregateError([new Error('connect ECONNREFUSED 127.0.0.1:5432')], '');
+    };
+    const { code, text, lines } = await examine(REHEARSE, { database: fails, queue: fails });
+    expect(code).toBe(1);
+    expect(text).toContain('ECONNREFUSED');
+    expect(lines.at(-1)).toBe('2 problems.');
+  });
+
+  it('never prints a secret that a failure quotes', async () => {
+    const fails = async () => {
+      throw new Error('cannot reach postgres://app:hunter2@db:5432/k with xoxb-1-hunter2');
+    };
+    expect((await examine(REHEARSE, { database: fails })).text).not.toContain('hunter2');
+  });
+
+  it('gives up on a probe that never answers', async () => {
+    const { code, text } = await examine(REHEARSE, { queue: () => new Promise(() => {}) }, 5);
+    expect(code).toBe(1);
+    expect(text).toContain('no answer within 0.005 s');
+  });
+});

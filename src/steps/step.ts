@@ -35,7 +35,10 @@ export interface Step<Parameters extends Record<string, number> = Record<string,
   /** Findings in words: Markdown, the point first, at most about 2,500 characters. */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
-  artifact(findings: Findings, context: { parameters: Parameters; dataset: string; locale: Locale; t: Translate }): Artifact;
+  artifact(
+    findings: Findings,
+    context: { parameters: Parameters; dataset: string; locale: Locale; t: Translate },
+  ): Artifact;
   /** One line to quote in the communication exercise, for example the columns marked for removal. */
   headline(findings: Findings, locale: Locale, t: Translate): string;
 }

@@ -1,0 +1,69 @@
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Log } from '../ports.ts';
+
+export type Connection =
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; port: number; host?: string; apiUrl?: string };
+
+/**
+ * Options of every Web API client: errors come at once instead of being retried inside the client, because a retry of
+ * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking.
+ */
+export function clientOptions(apiUrl: string | undefined): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
+}
+
+export function createClient(connection: Connection): WebClient {
+  return new WebClient(connection.botToken, clientOptions(connection.apiUrl));
+}
+
+/** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. `start` and `stop` are idempotent enough for Ctrl-C. */
+export function createApp(
+  connection: Connection,
+  log: Log,
+): { app: App; start(): Promise<void>; stop(): Promise<void> } {
+  const options = clientOptions(connection.apiUrl);
+  const logger = boltLogger(log);
+  const receiver =
+    connection.mode === 'socket'
+      ? new SocketModeReceiver({ appToken: connection.appToken, logger, installerOptions: { clientOptions: options } })
+      : new HTTPReceiver({
+          signingSecret: connection.signingSecret,
+          logger,
+          customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
+        });
+  const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger });
+  app.error(async (error) => {
+    log.error({ err: error }, 'a listener failed before it could answer');
+  });
+  return {
+    app,
+    async start() {
+      if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
+      else await app.start();
+    },
+    async stop() {
+      await app.stop();
+    },
+  };
+}
+
+/** Bolt's own messages go to our log; its debug output (which holds payloads) goes nowhere. */
+function boltLogger(log: Log): Logger {
+  const text = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts) => log.warn({ from: 'bolt' }, text(parts)),
+    error: (...parts) => log.error({ from: 'bolt' }, text(parts)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}

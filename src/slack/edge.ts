@@ -1,0 +1,81 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Locale, ProcessId } from '../course/types.ts';
+import { AppError } from '../errors.ts';
+import type { FlowDeps } from '../flow/deps.ts';
+import type { StepParameter } from '../steps/step.ts';
+import { mention } from './blocks/kit.ts';
+import { type Words, wordsFor } from './blocks/render-content.ts';
+import { noticeView } from './views/model-requests-view.ts';
+
+/** What every listener needs. */
+export interface Edge {
+  app: App;
+  flow: FlowDeps;
+  /** Ids of the data sets that a cohort may choose. */
+  datasets: string[];
+  /** Parameters of a process's step. @throws AppError lesson_not_found where the app has no step */
+  parametersOf: (process: ProcessId) => StepParameter[];
+}
+
+/** Who did something, where, and in which language they read. */
+export interface Actor {
+  teamId: string;
+  userId: string;
+  words: Words;
+}
+
+export async function actorOf(edge: Edge, teamId: string, userId: string): Promise<Actor> {
+  const locale: Locale = await edge.flow.chat.localeOf(teamId, userId);
+  return { teamId, userId, words: wordsFor(edge.flow.course, locale) };
+}
+
+/** The sentence a user reads for what went wrong. A programming error is logged and becomes a general apology. */
+export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: string): string {
+  if (!(error instanceof AppError) || error.code === 'internal') {
+    edge.flow.log.error({ err: error, doing }, 'a listener failed');
+    return words.t('error.internal');
+  }
+  const values = { ...error.values };
+  const { role, assignee } = values;
+  if (typeof role === 'string') values.role = roleName(words, role);
+  if (typeof assignee === 'string') values.assignee = mention(assignee);
+  return words.t(`error.${error.code}`, values);
+}
+
+function roleName({ course, locale }: Words, id: string): string {
+  return course.roles(locale).find((role) => role.id === id)?.name ?? id;
+}
+
+/** Opens a modal while the trigger lives (3 seconds). */
+export async function openView(client: WebClient, triggerId: string, view: ModalView): Promise<void> {
+  await client.views.open({ trigger_id: triggerId, view });
+}
+
+/** Where a private sentence can be said: in a channel (and thread), else in a small modal. */
+export interface Corner {
+  channelId?: string;
+  threadTs?: string;
+  triggerId?: string;
+}
+
+/** Tells one person something that nobody else sees. */
+export async function tellPrivately(
+  client: WebClient,
+  actor: Actor,
+  corner: Corner,
+  message: { text: string; blocks?: import('@slack/types').KnownBlock[] },
+): Promise<void> {
+  if (corner.channelId !== undefined) {
+    await client.chat.postEphemeral({
+      channel: corner.channelId,
+      user: actor.userId,
+      text: message.text,
+      ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+      ...(corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs }),
+    });
+  } else if (corner.triggerId !== undefined) {
+    await openView(client, corner.triggerId, noticeView(actor.words, message.text));
+  }
+}

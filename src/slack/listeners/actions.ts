@@ -1,0 +1,158 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
+import { findCohort, findLesson } from '../../flow/find-cohort.ts';
+import { openReview } from '../../flow/review-request.ts';
+import { requestRun } from '../../flow/run-step.ts';
+import { showModelRequests } from '../../flow/show-model-requests.ts';
+import { helpMessage } from '../blocks/menu.ts';
+import { type Actor, actorOf, type Corner, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
+import { ACTIONS } from '../ids.ts';
+import { openAsk } from '../open-ask.ts';
+import { defaultParameters } from '../run-in-channel.ts';
+import { startLesson } from '../start-lesson.ts';
+import { modelRequestsView } from '../views/model-requests-view.ts';
+import { parametersView } from '../views/parameters-view.ts';
+import { replyView } from '../views/reply-view.ts';
+import { reviewView } from '../views/review-view.ts';
+import { rolesBlocks, rolesView } from '../views/roles-views.ts';
+import { startView } from '../views/start-view.ts';
+
+/** One pressed button: who, where, and the value it carried. */
+interface Press {
+  actor: Actor;
+  client: WebClient;
+  triggerId: string;
+  corner: Corner;
+  value: string;
+}
+
+type Handler = (edge: Edge, press: Press) => Promise<void>;
+
+/** Every button of the app and what it does. */
+const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
+  openStart: async (edge, { actor, client, triggerId, corner }) => {
+    const view = startView(actor.words, { channelId: channelOf(corner), datasets: edge.datasets });
+    await openView(client, triggerId, view);
+  },
+  postLesson: async (edge, press) => {
+    await lesson(edge, press, press.value);
+  },
+  postLessonAgain: async (edge, press) => {
+    const [process, edition] = JSON.parse(press.value) as [string, number];
+    await lesson(edge, press, process, edition);
+  },
+  runStep: async (edge, { actor, value }) => {
+    const { lesson } = await findLesson(edge.flow.store, actor.teamId, value);
+    const parameters = defaultParameters(edge, lesson.process);
+    await requestRun(edge.flow, { teamId: actor.teamId, lessonId: value, userId: actor.userId, parameters });
+  },
+  openParameters: async (edge, { actor, client, triggerId, value }) => {
+    const { lesson, cohort } = await findLesson(edge.flow.store, actor.teamId, value);
+    const last = await edge.flow.store.runs.latestDone(actor.teamId, cohort.id, lesson.process);
+    const view = parametersView(actor.words, {
+      lessonId: value,
+      channelId: cohort.channelId,
+      process: lesson.process,
+      parameters: edge.parametersOf(lesson.process),
+      values: last?.parameters ?? {},
+    });
+    await openView(client, triggerId, view);
+  },
+  openAsk: async (edge, { actor, client, triggerId, value }) => {
+    await openAsk(edge, client, actor, { triggerId, lessonId: value });
+  },
+  openModelRequests: async (edge, { actor, client, triggerId, value }) => {
+    const { teamId, userId, words } = actor;
+    const found = await showModelRequests(edge.flow, { teamId, lessonId: value, userId, locale: words.locale });
+    await openView(client, triggerId, modelRequestsView(words, found));
+  },
+  openRoles: async (edge, { actor, client, triggerId, corner, value }) => {
+    // In App Home the value names the channel; elsewhere the button is in it.
+    const channelId = corner.channelId ?? value;
+    const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId });
+    const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
+    const held = holdings.filter((h) => h.userId === actor.userId).map((h) => h.role);
+    await openView(client, triggerId, rolesView(actor.words, { channelId, held }));
+  },
+  showRoles: async (edge, { actor, client, corner }) => {
+    const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
+    const blocks = rolesBlocks(actor.words, await edge.flow.store.roles.list(actor.teamId, cohort.id));
+    await tellPrivately(client, actor, corner, { text: actor.words.t('roles.title'), blocks });
+  },
+  showHelp: async (_edge, { actor, client, corner }) => {
+    await tellPrivately(client, actor, corner, helpMessage(actor.words));
+  },
+  openReply: async (edge, { actor, client, triggerId, value }) => {
+    const request = checkMayAnswer(await edge.flow.store.requests.byId(actor.teamId, value), actor.userId);
+    await openView(client, triggerId, replyView(actor.words, request));
+  },
+  openReview: async (edge, { actor, client, triggerId, value }) => {
+    const found = await openReview(edge.flow.store, actor.teamId, value, actor.userId);
+    await openView(client, triggerId, reviewView(actor.words, found));
+  },
+  threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
+    const [requestId, ts, text] = JSON.parse(value) as [string, string, string];
+    const place = { teamId: actor.teamId, channelId: channelOf(corner) };
+    await answerRequest(edge.flow, {
+      teamId: actor.teamId,
+      requestId,
+      replyId: threadReplyId(place, ts),
+      authorId: actor.userId,
+      text,
+      source: 'thread',
+    });
+    await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
+  },
+};
+
+async function lesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
+  const { actor, client, corner } = press;
+  if (!isProcess(process)) throw new AppError('stale_button');
+  const channelId = channelOf(corner);
+  const answer = await startLesson(edge, client, actor, {
+    channelId,
+    process,
+    ...(edition === undefined ? {} : { edition }),
+  });
+  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+}
+
+function isProcess(value: string): value is ProcessId {
+  return (PROCESS_IDS as readonly string[]).includes(value);
+}
+
+function channelOf(corner: Corner): string {
+  if (corner.channelId === undefined) throw new AppError('stale_button');
+  return corner.channelId;
+}
+
+/** Listens to every button; each press is acknowledged at once, and answered even when it fails. */
+export function registerActions(edge: Edge): void {
+  for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
+    edge.app.action<BlockAction<ButtonAction>>(id, async ({ ack, body, action, client }) => {
+      await ack();
+      const teamId = body.team?.id ?? '';
+      const actor = await actorOf(edge, teamId, body.user.id);
+      const corner = cornerOf(body);
+      const press = { actor, client, triggerId: body.trigger_id, corner, value: action.value ?? '' };
+      try {
+        await HANDLERS[name](edge, press);
+      } catch (error) {
+        const text = sentenceFor(edge, actor.words, error, id);
+        await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
+      }
+    });
+  }
+}
+
+function cornerOf(body: BlockAction): Corner {
+  const channelId = body.channel?.id;
+  if (channelId === undefined) return {};
+  const message = body.message as { thread_ts?: string } | undefined;
+  const container = body.container as { thread_ts?: string };
+  const threadTs = message?.thread_ts ?? container.thread_ts;
+  return { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
+}

@@ -1,0 +1,83 @@
+import type { WebClient } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
+import { findCohort } from '../../flow/find-cohort.ts';
+import type { Message } from '../blocks/kit.ts';
+import { helpMessage } from '../blocks/menu.ts';
+import { type Command, parseCommand } from '../commands/parse-command.ts';
+import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
+import { openAsk } from '../open-ask.ts';
+import { runInChannel } from '../run-in-channel.ts';
+import { showMenu } from '../show-menu.ts';
+import { startLesson } from '../start-lesson.ts';
+import { rolesBlocks, rolesView } from '../views/roles-views.ts';
+import { startView } from '../views/start-view.ts';
+
+/** `/kakehashi …`: acknowledged at once, answered privately. */
+export function registerCommands(edge: Edge): void {
+  edge.app.command('/kakehashi', async ({ ack, command, client, respond }) => {
+    await ack();
+    const actor = await actorOf(edge, command.team_id, command.user_id);
+    try {
+      const answer = await obey(edge, client, actor, parseCommand(command.text), {
+        channelId: command.channel_id,
+        triggerId: command.trigger_id,
+      });
+      if (answer !== undefined) await respond({ response_type: 'ephemeral', ...answer });
+    } catch (error) {
+      const text = sentenceFor(edge, actor.words, error, 'command');
+      await respond({ response_type: 'ephemeral', text });
+    }
+  });
+}
+
+async function obey(
+  edge: Edge,
+  client: WebClient,
+  actor: Actor,
+  command: Command,
+  { channelId, triggerId }: { channelId: string; triggerId: string },
+): Promise<Message | undefined> {
+  const { words, teamId, userId } = actor;
+  const { store } = edge.flow;
+  switch (command.word) {
+    case 'menu':
+      return showMenu(edge, client, actor, channelId);
+    case 'help':
+      return helpMessage(words);
+    case 'start': {
+      const cohort = await store.cohorts.inChannel({ teamId, channelId });
+      if (cohort !== undefined) return showMenu(edge, client, actor, channelId);
+      await openView(client, triggerId, startView(words, { channelId, datasets: edge.datasets }));
+      return undefined;
+    }
+    case 'lesson':
+      return startLesson(edge, client, actor, { channelId, process: command.process ?? 'analyze' });
+    case 'run':
+      await runInChannel(edge, actor, { channelId, process: command.process ?? 'analyze' });
+      return undefined;
+    case 'ask':
+      await openAsk(edge, client, actor, { triggerId, channelId });
+      return undefined;
+    case 'role': {
+      const cohort = await findCohort(store, { teamId, channelId });
+      const holdings = await store.roles.list(teamId, cohort.id);
+      const held = holdings.filter((h) => h.userId === userId).map((h) => h.role);
+      await openView(client, triggerId, rolesView(words, { channelId, held }));
+      return undefined;
+    }
+    case 'roles': {
+      const cohort = await findCohort(store, { teamId, channelId });
+      const blocks = rolesBlocks(words, await store.roles.list(teamId, cohort.id));
+      return { text: words.t('roles.title'), blocks };
+    }
+    case 'unknown': {
+      const { typed, suggestion } = command;
+      const text =
+        suggestion === undefined
+          ? new AppError('command_unknown', { typed })
+          : words.t('command.did-you-mean', { typed, suggestion });
+      if (typeof text !== 'string') throw text;
+      return { text, blocks: [] };
+    }
+  }
+}

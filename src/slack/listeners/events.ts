@@ -1,0 +1,142 @@
+import type { MessageEvent } from '@slack/types';
+import { recogniseReply } from '../../flow/answer-request.ts';
+import type { Request } from '../../ports.ts';
+import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
+import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
+import { homeView } from '../home/home-view.ts';
+import { ACTIONS, SHORTCUTS } from '../ids.ts';
+import { openAsk } from '../open-ask.ts';
+import { showMenu } from '../show-menu.ts';
+import { noticeView } from '../views/model-requests-view.ts';
+
+/** A button's value holds 2,000 characters; what it carries of a reply leaves room for the rest. */
+const CARRIED_TEXT = 1200;
+
+/** Events: replies in threads, mentions of the app, App Home; and the two shortcuts. */
+export function registerEvents(edge: Edge): void {
+  const { app } = edge;
+  app.event('message', async ({ event, client, context }) => {
+    const message = personsThreadMessage(event);
+    const teamId = context.teamId;
+    if (message === undefined || teamId === undefined) return;
+    const place = { teamId, channelId: message.channel };
+    const { which } = await recogniseReply(edge.flow, {
+      place,
+      threadTs: message.threadTs,
+      ts: message.ts,
+      userId: message.user,
+      text: message.text,
+    });
+    if (which.length === 0) return;
+    const actor = await actorOf(edge, teamId, message.user);
+    const corner = { channelId: message.channel, threadTs: message.threadTs };
+    await tellPrivately(client, actor, corner, whichMessage(actor, which, message));
+  });
+
+  app.event('app_mention', async ({ event, client, context }) => {
+    if (event.user === undefined || context.teamId === undefined) return;
+    const actor = await actorOf(edge, context.teamId, event.user);
+    const corner = {
+      channelId: event.channel,
+      ...(event.thread_ts === undefined ? {} : { threadTs: event.thread_ts }),
+    };
+    await tellPrivately(client, actor, corner, await showMenu(edge, client, actor, event.channel));
+  });
+
+  app.event('app_home_opened', async ({ event, client, context }) => {
+    if (event.tab !== 'home' || context.teamId === undefined) return;
+    const actor = await actorOf(edge, context.teamId, event.user);
+    await client.views.publish({ user_id: event.user, view: await homeOf(edge, actor) });
+  });
+
+  for (const callbackId of Object.values(SHORTCUTS)) {
+    app.shortcut(callbackId, async ({ ack, shortcut, client }) => {
+      await ack();
+      const actor = await actorOf(edge, shortcut.team?.id ?? '', shortcut.user.id);
+      try {
+        const about =
+          shortcut.type === 'message_action'
+            ? { channelId: shortcut.channel.id, text: quoteOf(shortcut.message.text ?? '') }
+            : {};
+        await openAsk(edge, client, actor, { triggerId: shortcut.trigger_id, ...about });
+      } catch (error) {
+        const text = sentenceFor(edge, actor.words, error, callbackId);
+        await openView(client, shortcut.trigger_id, noticeView(actor.words, text));
+      }
+    });
+  }
+}
+
+/** A person's App Home, from the store. */
+export async function homeOf(edge: Edge, actor: Actor) {
+  const { store } = edge.flow;
+  const { teamId, userId } = actor;
+  const cohorts = await store.cohorts.ofUser(teamId, userId);
+  return homeView(actor.words, {
+    userId,
+    toAnswer: await store.requests.waitingFor(teamId, userId),
+    toReview: await store.reviews.waitingFor(teamId, userId),
+    asked: await store.requests.askedBy(teamId, userId, 10),
+    cohorts: await Promise.all(
+      cohorts.map(async (cohort) => ({ cohort, holdings: await store.roles.list(teamId, cohort.id) })),
+    ),
+  });
+}
+
+interface ThreadMessage {
+  channel: string;
+  threadTs: string;
+  ts: string;
+  user: string;
+  text: string;
+}
+
+/** A message that a person wrote in a thread; edits, joins, and apps' own messages are none. */
+function personsThreadMessage(event: MessageEvent): ThreadMessage | undefined {
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
+    return undefined;
+  }
+  const {
+    channel,
+    ts,
+    thread_ts: threadTs,
+    user,
+    text,
+    bot_id: bot,
+  } = event as unknown as Record<string, string | undefined>;
+  if (bot !== undefined || !channel || !ts || !threadTs || !user || !text) return undefined;
+  return { channel, threadTs, ts, user, text };
+}
+
+/** Which of several requests does this answer? */
+function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage): Message {
+  const { t, course, locale } = words;
+  const text = t('reply.which');
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...which
+        .slice(0, 5)
+        .flatMap((request) => [
+          section(
+            `• ${escapeMrkdwn(course.role(locale, request.role).name)}: ${escapeMrkdwn(shorten(request.text, 150))}`,
+          ),
+          actions(
+            button(
+              ACTIONS.threadReplyAnswers,
+              t('button.this-one'),
+              JSON.stringify([request.id, message.ts, shorten(message.text, CARRIED_TEXT)]),
+            ),
+          ),
+        ]),
+    ],
+  };
+}
+
+function quoteOf(text: string): string {
+  return `${shorten(text, 1500)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')}\n`;
+}

@@ -1,0 +1,161 @@
+import type { SlackViewAction, ViewStateValue } from '@slack/bolt';
+import {
+  LOCALES,
+  type Locale,
+  type ProcessId,
+  RATINGS,
+  type Rating,
+  REQUEST_KINDS,
+  type RequestKind,
+  RUBRIC,
+  type RubricCriterion,
+} from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import { answerRequest } from '../../flow/answer-request.ts';
+import { askRole } from '../../flow/ask-role.ts';
+import { chooseRoles } from '../../flow/choose-roles.ts';
+import { reviewRequest } from '../../flow/review-request.ts';
+import { requestRun } from '../../flow/run-step.ts';
+import { startCohort } from '../../flow/start-cohort.ts';
+import { checkParameters, type ParameterProblem } from '../../steps/check-parameters.ts';
+import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
+import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+
+interface Submission {
+  actor: Actor;
+  metadata: Record<string, string>;
+  /** Identifies this modal: a submission that is delivered twice is recognised by it. */
+  viewId: string;
+  /** State of the element in a block. */
+  value: (block: string) => ViewStateValue | undefined;
+}
+
+/** Errors by block id, shown in the modal; nothing that was typed is lost. */
+type Errors = Record<string, string>;
+type Handler = (edge: Edge, submission: Submission) => Promise<Errors | undefined>;
+
+const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
+  start: {
+    errorBlock: BLOCKS.locale,
+    handle: async (edge, { actor, metadata, value }) => {
+      await startCohort(edge.flow, {
+        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        locale: oneOf<Locale>(LOCALES, selected(value(BLOCKS.locale))),
+        dataset: oneOf(edge.datasets, selected(value(BLOCKS.dataset))),
+        userId: actor.userId,
+      });
+      return undefined;
+    },
+  },
+  parameters: {
+    errorBlock: '',
+    handle: async (edge, { actor, metadata, value }) => {
+      const parameters = edge.parametersOf(metadata.process as ProcessId);
+      const typed = Object.fromEntries(parameters.map(({ id }) => [id, value(id)?.value ?? '']));
+      const checked = checkParameters(parameters, typed);
+      if ('problems' in checked) return inWords(actor, checked.problems);
+      await requestRun(edge.flow, {
+        teamId: actor.teamId,
+        lessonId: metadata.lessonId ?? '',
+        userId: actor.userId,
+        parameters: checked.values,
+      });
+      return undefined;
+    },
+  },
+  ask: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, value }) => {
+      await askRole(edge.flow, {
+        teamId: actor.teamId,
+        lessonId: metadata.lessonId ?? '',
+        requestId: metadata.requestId ?? '',
+        askerId: actor.userId,
+        role: selected(value(BLOCKS.role)) ?? '',
+        kind: oneOf<RequestKind>(REQUEST_KINDS, selected(value(BLOCKS.kind))),
+        text: value(BLOCKS.text)?.value ?? '',
+      });
+      return undefined;
+    },
+  },
+  reply: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, viewId, value }) => {
+      await answerRequest(edge.flow, {
+        teamId: actor.teamId,
+        requestId: metadata.requestId ?? '',
+        replyId: viewId,
+        authorId: actor.userId,
+        text: value(BLOCKS.text)?.value ?? '',
+        source: 'modal',
+      });
+      return undefined;
+    },
+  },
+  review: {
+    errorBlock: BLOCKS.comment,
+    handle: async (edge, { actor, metadata, value }) => {
+      const ratings = Object.fromEntries(
+        RUBRIC.map((criterion) => [criterion, oneOf<Rating>(RATINGS, selected(value(criterion)))]),
+      ) as Record<RubricCriterion, Rating>;
+      await reviewRequest(edge.flow, {
+        teamId: actor.teamId,
+        requestId: metadata.requestId ?? '',
+        reviewerId: actor.userId,
+        ratings,
+        comment: value(BLOCKS.comment)?.value ?? '',
+      });
+      return undefined;
+    },
+  },
+  roles: {
+    errorBlock: BLOCKS.roles,
+    handle: async (edge, { actor, metadata, value }) => {
+      await chooseRoles(edge.flow, {
+        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        userId: actor.userId,
+        roles: (value(BLOCKS.roles)?.selected_options ?? []).map((o) => o.value ?? ''),
+      });
+      return undefined;
+    },
+  },
+};
+
+/**
+ * Listens to every modal. The change is made before the acknowledgement (a few milliseconds of SQL), so that what is
+ * wrong is said in the modal, beside what was typed.
+ */
+export function registerSubmissions(edge: Edge): void {
+  for (const [name, id] of Object.entries(VIEWS) as [keyof typeof VIEWS, string][]) {
+    const { errorBlock, handle } = HANDLERS[name];
+    edge.app.view<SlackViewAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body, view }) => {
+      const actor = await actorOf(edge, body.team?.id ?? view.team_id, body.user.id);
+      const value = (block: string) => view.state.values[block]?.[VALUE];
+      const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
+      try {
+        const errors = await handle(edge, { actor, metadata, viewId: view.id, value });
+        await (errors === undefined ? ack() : ack({ response_action: 'errors', errors }));
+      } catch (error) {
+        const block = errorBlock || Object.keys(view.state.values)[0] || '';
+        const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
+        await ack({ response_action: 'errors', errors });
+      }
+    });
+  }
+}
+
+function inWords(actor: Actor, problems: ParameterProblem[]): Errors {
+  return Object.fromEntries(
+    problems.map(({ id, min, max }) => [id, actor.words.t('error.parameter_out_of_range', { min, max })]),
+  );
+}
+
+function selected(state: ViewStateValue | undefined): string | undefined {
+  return state?.selected_option?.value;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string | undefined): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new AppError('stale_button');
+  return found;
+}

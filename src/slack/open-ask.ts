@@ -1,0 +1,48 @@
+import type { WebClient } from '@slack/web-api';
+import { AppError } from '../errors.ts';
+import { findCohort, findLesson } from '../flow/find-cohort.ts';
+import { type Actor, type Edge, openView } from './edge.ts';
+import { askView } from './views/ask-view.ts';
+
+/**
+ * Opens the modal that asks a role, for one lesson or for the newest of the channel.
+ * @throws AppError cohort_missing, lesson_not_posted, stale_button
+ */
+export async function openAsk(
+  edge: Edge,
+  client: WebClient,
+  actor: Actor,
+  input: { triggerId: string; lessonId?: string; channelId?: string; text?: string },
+): Promise<void> {
+  const { store, random } = edge.flow;
+  const lessonId = input.lessonId ?? (await newestLesson(edge, actor, input.channelId));
+  const { lesson, cohort } = await findLesson(store, actor.teamId, lessonId);
+  const headline = (await store.runs.latestDone(actor.teamId, cohort.id, lesson.process))?.headline;
+  await openView(
+    client,
+    input.triggerId,
+    askView(actor.words, {
+      lessonId,
+      channelId: cohort.channelId,
+      requestId: random.uuid(),
+      process: lesson.process,
+      askerId: actor.userId,
+      holdings: await store.roles.list(actor.teamId, cohort.id),
+      ...(headline === undefined ? {} : { headline }),
+      ...(input.text === undefined ? {} : { text: input.text }),
+    }),
+  );
+}
+
+async function newestLesson(edge: Edge, actor: Actor, channelId: string | undefined): Promise<string> {
+  const { store } = edge.flow;
+  const cohorts =
+    channelId === undefined
+      ? await store.cohorts.ofUser(actor.teamId, actor.userId)
+      : [await findCohort(store, { teamId: actor.teamId, channelId })];
+  const cohort = cohorts[0];
+  if (cohort === undefined) throw new AppError('cohort_missing');
+  const lesson = await store.lessons.latest(actor.teamId, cohort.id);
+  if (lesson === undefined) throw new AppError('lesson_not_posted');
+  return lesson.id;
+}

@@ -1,0 +1,13 @@
+import type { Edge } from './edge.ts';
+import { registerActions } from './listeners/actions.ts';
+import { registerCommands } from './listeners/commands.ts';
+import { registerEvents } from './listeners/events.ts';
+import { registerSubmissions } from './listeners/submissions.ts';
+
+/** Everything the app listens to. */
+export function registerListeners(edge: Edge): void {
+  registerCommands(edge);
+  registerActions(edge);
+  registerSubmissions(edge);
+  registerEvents(edge);
+}

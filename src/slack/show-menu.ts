@@ -1,0 +1,15 @@
+import type { WebClient } from '@slack/web-api';
+import { lessonKey } from '../flow/post-lesson.ts';
+import type { Message } from './blocks/kit.ts';
+import { menuMessage } from './blocks/menu.ts';
+import type { Actor, Edge } from './edge.ts';
+import { linkTo } from './start-lesson.ts';
+
+/** The menu of what can be done in a channel now. */
+export async function showMenu(edge: Edge, client: WebClient, actor: Actor, channelId: string): Promise<Message> {
+  const { store } = edge.flow;
+  const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });
+  const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));
+  const lessonLink = lesson && (await linkTo(edge, client, actor.teamId, lessonKey(lesson.id)));
+  return menuMessage(actor.words, { cohort, lesson, lessonLink });
+}

@@ -9,7 +9,7 @@ export interface Check {
   name: string;
   /** Only in these modes; in all when absent. */
   modes?: readonly Config['mode'][];
-  run(probes: Probes, config: Config): Promise<Verdict>;
+  run(probes: Probes): Promise<Verdict>;
   /** What to do when the probe itself fails. */
   todo(config: Config): string;
   /** The failure in plain words, where it has some. */
@@ -67,10 +67,9 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'database',
-    async run(probes, config) {
-      const { version, pending } = await probes.database();
-      const where = config.databaseUrl === undefined ? `embedded in ${config.dir}` : 'DATABASE_URL';
-      if (pending.length === 0) return { ok: `PostgreSQL ${version}, ${where}` };
+    async run(probes) {
+      const { said, pending } = await probes.database();
+      if (pending.length === 0) return { ok: said };
       return {
         problem: `${pending.length} migration(s) have not run: ${pending.join(', ')}`,
         todo: 'Run `kakehashi migrate`, or start the app: it migrates by itself.',
@@ -83,9 +82,13 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'queue',
-    async run(probes, config) {
-      await probes.queue();
-      return { ok: config.redisUrl === undefined ? 'in the database' : 'Redis' };
+    async run(probes) {
+      const { said, evicts } = await probes.queue();
+      if (evicts === undefined) return { ok: said };
+      return {
+        problem: `${said} throws jobs away when its memory is full (maxmemory-policy ${evicts})`,
+        todo: 'Set maxmemory-policy to noeviction in the Redis configuration.',
+      };
     },
     todo: ({ redisUrl }) =>
       redisUrl === undefined

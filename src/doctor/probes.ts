@@ -8,9 +8,10 @@ export interface Probes {
   dataset(): Promise<Uint8Array>;
   /** Whether the Japanese font is there, and whether Japanese letters come out as letters. */
   fonts(): Promise<{ registered: boolean; drawsJapanese: boolean }>;
-  /** The server's version, and migrations that have not run. */
-  database(): Promise<{ version: string; pending: readonly string[] }>;
-  queue(): Promise<void>;
+  /** Which database it is, and migrations that have not run. */
+  database(): Promise<{ said: string; pending: readonly string[] }>;
+  /** Which queue it is, and the Redis setting by which it may throw jobs away. */
+  queue(): Promise<{ said: string; evicts?: string }>;
   /** Scopes that manifest.yml asks for. */
   requiredScopes(): Promise<readonly string[]>;
   /** Whose bot token it is, and what was granted; `scopes` is undefined when Slack does not say. */

@@ -5,8 +5,8 @@ import type { Probes } from './probes.ts';
 
 const SUBJECT: Record<Config['mode'], string> = {
   rehearse: 'the rehearsal on this machine (no Slack variable is set, so nothing is asked of Slack)',
-  socket: 'serving Slack over Socket Mode',
-  http: 'serving Slack over HTTP',
+  socket: 'Slack over Socket Mode',
+  http: 'Slack over HTTP',
 };
 const PATIENCE_MS = 15_000;
 
@@ -23,7 +23,7 @@ export async function runDoctor(options: {
   patienceMs?: number;
 }): Promise<number> {
   const { config, probes, write, patienceMs = PATIENCE_MS } = options;
-  write(`Checking ${SUBJECT[config.mode]}.`);
+  write(`Checking the set-up for ${SUBJECT[config.mode]}.`);
   let problems = 0;
   for (const check of CHECKS.filter(({ modes }) => modes === undefined || modes.includes(config.mode))) {
     const verdict = await judge(check, probes, config, patienceMs);
@@ -43,7 +43,7 @@ export async function runDoctor(options: {
 /** A probe may fail in any way that its edge can: to the doctor each is a finding, never a crash. */
 async function judge(check: Check, probes: Probes, config: Config, patienceMs: number): Promise<Verdict> {
   try {
-    return await within(patienceMs, check.run(probes, config));
+    return await within(patienceMs, check.run(probes));
   } catch (error) {
     const explained = check.explain?.(error);
     const problem = explained?.problem ?? firstLine(error);

@@ -14,8 +14,8 @@ const WELL: Probes = {
   lessons: async () => [],
   dataset: async () => readFileSync(new URL('../../data/house_prices.csv', import.meta.url)),
   fonts: async () => ({ registered: true, drawsJapanese: true }),
-  database: async () => ({ version: '16.2', pending: [] }),
-  queue: async () => {},
+  database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
+  queue: async () => ({ said: 'in the database' }),
   requiredScopes: async () => SCOPES,
   botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
   appToken: async () => {},
@@ -107,7 +107,12 @@ describe('runDoctor', () => {
       'BIZ UDPGothic is missing',
     ],
     ['a font without Japanese', { fonts: async () => ({ registered: true, drawsJapanese: false }) }, 'empty boxes'],
-    ['migrations', { database: async () => ({ version: '16.2', pending: ['002-posts'] }) }, 'kakehashi migrate'],
+    [
+      'migrations',
+      { database: async () => ({ said: 'PostgreSQL 16.2', pending: ['002-posts'] }) },
+      'kakehashi migrate',
+    ],
+    ['a Redis that evicts', { queue: async () => ({ said: 'Redis 7', evicts: 'allkeys-lru' }) }, 'noeviction'],
   ])('reports %s with what to do', async (_what, probes, said) => {
     const { code, text } = await examine(REHEARSE, probes);
     expect(code).toBe(1);

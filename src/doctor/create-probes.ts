@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+import { createFileProbes } from './file-probes.ts';
+import { createFontProbe } from './font-probe.ts';
+import type { Probes } from './probes.ts';
+import { createServiceProbes } from './service-probes.ts';
+import { createSlackProbes } from './slack-probes.ts';
+
+/**
+ * The probes of a real installation.
+ * @param options.root the project's folder, which holds lessons/, data/ and manifest.yml; ends with a slash
+ * @param options.lessons problems of the lessons, as `kakehashi lessons check` prints them
+ * @param options.pendingMigrations names the migrations that have not run on a PostgreSQL server
+ */
+export function createProbes(options: {
+  config: Config;
+  root: URL;
+  lessons: Probes['lessons'];
+  pendingMigrations: Parameters<typeof createServiceProbes>[1];
+}): Probes {
+  const { config, root, lessons, pendingMigrations } = options;
+  return {
+    ...createFileProbes(root),
+    ...createFontProbe(),
+    ...createServiceProbes(config, pendingMigrations),
+    ...createSlackProbes(config),
+    lessons,
+  };
+}

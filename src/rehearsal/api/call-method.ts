@@ -1,0 +1,93 @@
+import { isObject, type Json } from '../json.ts';
+import type { Stage } from '../stage.ts';
+import type { Method } from './method.ts';
+import { METHODS } from './methods.ts';
+import { argumentsError, SlackError } from './slack-error.ts';
+
+/** The answer to one call and the headers that go with it. */
+export interface CallResult {
+  result: Json;
+  headers: Record<string, string>;
+}
+
+/** Checks token, scope and arguments, carries the call out and logs it. Slack answers every refusal with 200. */
+export async function callMethod(stage: Stage, name: string, token: string, args: Json): Promise<CallResult> {
+  const headers: Record<string, string> = {};
+  const at = stage.now();
+  let result: Json;
+  try {
+    const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+    if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
+    checkToken(stage, method, token);
+    if (method.token !== 'app') headers['x-oauth-scopes'] = [...stage.scopes].join(',');
+    const parsed = parseJson(method, args);
+    checkScope(stage, method, parsed, headers);
+    checkRequired(method, parsed);
+    result = { ok: true, ...(await method.run(stage, parsed)) };
+    if (method.writes) await stage.persistence.save(stage.workspace.data);
+    log(stage, { method: name, args: parsed, result, at });
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    result = error.toResult();
+    log(stage, { method: name, args, result, at });
+  }
+  return { result, headers };
+}
+
+const LOG_LIMIT = 5000;
+
+export function log(stage: Stage, call: Stage['calls'][number]): void {
+  stage.calls.push(call);
+  if (stage.calls.length > LOG_LIMIT) stage.calls.shift();
+  stage.feed.changed();
+}
+
+function checkToken(stage: Stage, method: Method, token: string): void {
+  const { botToken, appToken } = stage.appInfo;
+  if (token === '') throw new SlackError('not_authed');
+  if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');
+  if (token !== (method.token === 'app' ? appToken : botToken)) throw new SlackError('not_allowed_token_type');
+}
+
+function checkScope(stage: Stage, method: Method, args: Json, headers: Record<string, string>): void {
+  if (method.scope === undefined) return;
+  const needed = typeof method.scope === 'string' ? method.scope : method.scope(stage, args);
+  headers['x-accepted-oauth-scopes'] = needed;
+  if (stage.scopes.has(needed)) return;
+  throw new SlackError('missing_scope', { needed, provided: [...stage.scopes].join(',') });
+}
+
+function checkRequired(method: Method, args: Json): void {
+  const missing = (method.required ?? []).filter((name) => args[name] === undefined || args[name] === '');
+  if (missing.length === 0) return;
+  throw argumentsError(
+    'invalid_arguments',
+    missing.map((name) => ({ path: '', message: `missing required field: ${name}` })),
+  );
+}
+
+/** Structured arguments travel as JSON in forms. @throws SlackError `invalid_blocks_format`, `invalid_metadata_format`, `invalid_arguments` */
+function parseJson(method: Method, args: Json): Json {
+  const parsed = { ...args };
+  for (const name of method.json ?? []) {
+    if (typeof parsed[name] !== 'string') continue;
+    if (parsed[name] === '') {
+      delete parsed[name];
+      continue;
+    }
+    try {
+      parsed[name] = JSON.parse(parsed[name]);
+    } catch {
+      throw new SlackError(FORMAT_ERRORS[name] ?? 'invalid_arguments');
+    }
+    if (!isObject(parsed[name]) && !Array.isArray(parsed[name])) {
+      throw new SlackError(FORMAT_ERRORS[name] ?? 'invalid_arguments');
+    }
+  }
+  return parsed;
+}
+
+const FORMAT_ERRORS: Record<string, string> = {
+  blocks: 'invalid_blocks_format',
+  metadata: 'invalid_metadata_format',
+};

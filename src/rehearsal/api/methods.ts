@@ -1,0 +1,27 @@
+import { CHAT } from './chat.ts';
+import { CONVERSATIONS } from './conversations.ts';
+import { FILES } from './files.ts';
+import type { Method } from './method.ts';
+import { PEOPLE } from './people.ts';
+import { VIEWS } from './views.ts';
+
+/** Every method of the Web API that the rehearsal knows. */
+export const METHODS: Record<string, Method> = { ...CHAT, ...CONVERSATIONS, ...FILES, ...PEOPLE, ...VIEWS };
+
+/** All scopes that these methods may need, which a rehearsal grants when it is not told which. */
+export const ALL_SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'reactions:write',
+  'users:read',
+];

@@ -1,0 +1,105 @@
+import type { Json } from '../json.ts';
+import type { SeedUser } from '../seed.ts';
+import type { Stage } from '../stage.ts';
+import { isTrue, type Method } from './method.ts';
+import { pageOf } from './page-of.ts';
+import { SlackError } from './slack-error.ts';
+
+function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
+  const { id, name, realName, title, tz, tzOffset, color, locale } = user;
+  return {
+    id,
+    team_id: stage.workspace.data.team.id,
+    name,
+    deleted: false,
+    color: color.replace('#', ''),
+    real_name: realName,
+    tz,
+    tz_label: tz,
+    tz_offset: tzOffset,
+    profile: {
+      title,
+      real_name: realName,
+      real_name_normalized: realName,
+      display_name: name,
+      display_name_normalized: name,
+      status_text: '',
+      status_emoji: '',
+      team: stage.workspace.data.team.id,
+    },
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: false,
+    is_app_user: false,
+    updated: 0,
+    ...(withLocale ? { locale } : {}),
+  };
+}
+
+function botUser(stage: Stage, withLocale: boolean): Json {
+  const { app } = stage.workspace.data;
+  const seeded = { id: app.userId, name: app.name.toLowerCase(), realName: app.name, title: '', locale: 'en-US' };
+  const user = toSlackUser(stage, { ...seeded, tz: 'Etc/UTC', tzOffset: 0, color: '#3d3a5c' }, withLocale);
+  return { ...user, is_bot: true, profile: { ...user.profile, bot_id: app.botId, api_app_id: app.id } };
+}
+
+export const PEOPLE: Record<string, Method> = {
+  'auth.test': {
+    run(stage) {
+      const { team, app } = stage.workspace.data;
+      return {
+        url: `${stage.origin()}/`,
+        team: team.name,
+        user: app.name.toLowerCase(),
+        team_id: team.id,
+        user_id: app.userId,
+        bot_id: app.botId,
+        is_enterprise_install: false,
+      };
+    },
+  },
+  'users.info': {
+    scope: 'users:read',
+    required: ['user'],
+    run(stage, args) {
+      const withLocale = isTrue(args.include_locale);
+      if (args.user === stage.workspace.data.app.userId) return { user: botUser(stage, withLocale) };
+      const user = stage.workspace.user(String(args.user));
+      if (user === undefined) throw new SlackError('user_not_found');
+      return { user: toSlackUser(stage, user, withLocale) };
+    },
+  },
+  'users.list': {
+    scope: 'users:read',
+    run(stage, args) {
+      const withLocale = isTrue(args.include_locale);
+      const people = stage.workspace.data.users.map((user) => toSlackUser(stage, user, withLocale));
+      const { items, next } = pageOf([...people, botUser(stage, withLocale)], args);
+      return { members: items, cache_ts: Math.floor(stage.now() / 1000), response_metadata: { next_cursor: next } };
+    },
+  },
+  'apps.connections.open': {
+    token: 'app',
+    run: (stage) => ({ url: stage.openSocketUrl() }),
+  },
+  'reactions.add': {
+    scope: 'reactions:write',
+    required: ['channel', 'timestamp', 'name'],
+    writes: true,
+    run(stage, { channel, timestamp, name }) {
+      const message = stage.workspace.message(String(channel), String(timestamp));
+      if (message === undefined) throw new SlackError('message_not_found');
+      if (!/^[\w+'-]+(::skin-tone-[2-6])?$/.test(String(name))) throw new SlackError('invalid_name');
+      const { userId } = stage.workspace.data.app;
+      const reactions: Json[] = message.reactions ?? [];
+      if (reactions.some((one) => one.name === name && one.users.includes(userId))) {
+        throw new SlackError('already_reacted');
+      }
+      message.reactions = [...reactions, { name, users: [userId], count: 1 }];
+      return {};
+    },
+  },
+};

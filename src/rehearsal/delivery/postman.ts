@@ -1,0 +1,59 @@
+import type { Feed } from '../feed.ts';
+import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
+
+/** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */
+export const RETRY_DELAYS_MS = [100, 1000, 5000];
+
+/** Delivers over whichever transport is set, and keeps the log. */
+export interface Postman {
+  setTransport(transport: Transport): void;
+  request(envelope: Envelope): Promise<Ack>;
+  /** At most three retries, each after its delay. Resolves when that is over. */
+  event(envelope: Envelope): Promise<void>;
+  close(): void;
+}
+
+export function createPostman(first: Transport, deliveries: Delivery[], feed: Feed, delays: number[]): Postman {
+  let transport = first;
+  let closed = false;
+  const timers = new Map<NodeJS.Timeout, () => void>();
+
+  const attempt = async (envelope: Envelope, num: number, reason: string): Promise<Ack> => {
+    const delivery: Delivery = { ...envelope, retry: num };
+    deliveries.push(delivery);
+    feed.changed();
+    delivery.ack = await transport.send(envelope, num === 0 ? undefined : { num, reason });
+    feed.changed();
+    return delivery.ack;
+  };
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        resolve();
+      }, ms);
+      timers.set(timer, resolve);
+    });
+  return {
+    setTransport: (next) => {
+      transport = next;
+    },
+    request: (envelope) => attempt(envelope, 0, ''),
+    async event(envelope) {
+      let ack = await attempt(envelope, 0, '');
+      for (const [index, delay] of delays.entries()) {
+        if (ack.ok || ack.noRetry || closed) return;
+        await pause(delay);
+        if (closed) return;
+        ack = await attempt(envelope, index + 1, ack.error);
+      }
+    },
+    close() {
+      closed = true;
+      for (const [timer, resolve] of timers) {
+        clearTimeout(timer);
+        resolve();
+      }
+    },
+  };
+}

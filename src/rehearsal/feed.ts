@@ -1,0 +1,59 @@
+import type { PageEvent } from './page-api.ts';
+
+/** Hears a page event and who may see it (`undefined` = everyone). */
+type Listener = (event: PageEvent, to: readonly string[] | undefined) => void;
+
+/** What happened, for whoever looks: the page's streams, and tests that wait for something to become true. */
+export interface Feed {
+  publish(event: PageEvent, to?: readonly string[]): void;
+  /** Something changed that the page is not told, e.g. a call was logged. */
+  changed(): void;
+  listen(listener: Listener): () => void;
+  /**
+   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now and after every change.
+   * @throws Error after `timeoutMs`
+   */
+  waitFor<T>(predicate: () => T | false | undefined | null, timeoutMs?: number): Promise<T>;
+}
+
+export function createFeed(): Feed {
+  const listeners = new Set<Listener>();
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of [...watchers]) watcher();
+  };
+  return {
+    publish(event, to) {
+      for (const listener of listeners) listener(event, to);
+      changed();
+    },
+    changed,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    waitFor(predicate, timeoutMs = 10_000) {
+      return new Promise((resolve, reject) => {
+        const settle = (act: () => void) => {
+          watchers.delete(look);
+          clearTimeout(timer);
+          act();
+        };
+        const look = () => {
+          try {
+            const value = predicate();
+            if (value !== false && value !== undefined && value !== null) settle(() => resolve(value));
+          } catch (error) {
+            settle(() => reject(error));
+          }
+        };
+        const timer = setTimeout(
+          () => settle(() => reject(new Error(`the rehearsal did not get there in ${timeoutMs} ms: ${predicate}`))),
+          timeoutMs,
+        );
+        watchers.add(look);
+        look();
+      });
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Json } from '../json.ts';
+import type { Stage } from '../stage.ts';
+import { toPageMessage } from './to-page.ts';
+import { toSlackMessage } from './to-slack.ts';
+
+/** Adds a message to its channel, shows it to the members, and tells the app if it listens. */
+export function storeMessage(stage: Stage, message: Json): Json {
+  const stored = stage.workspace.add({
+    type: 'message',
+    team: stage.workspace.data.team.id,
+    ...message,
+    ts: stage.workspace.nextTs(),
+  });
+  publish(stage, stored, 'message');
+  refreshParent(stage, stored);
+  emitMessageEvent(stage, stored.channel, {
+    ...toSlackMessage(stage, stored, true),
+    ...parentUser(stage, stored),
+    event_ts: stored.ts,
+  });
+  const { userId } = stage.workspace.data.app;
+  if (stored.user !== userId && String(stored.text).includes(`<@${userId}>`) && !isIm(stage, stored.channel)) {
+    emitMention(stage, stored);
+  }
+  return stored;
+}
+
+/** Changes a stored message in place; undefined members are removed. */
+export function changeMessage(stage: Stage, stored: Json, changes: Json): void {
+  const previous = toSlackMessage(stage, { ...stored }, true);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) delete stored[name];
+    else stored[name] = value;
+  }
+  publish(stage, stored, 'message-changed');
+  const ts = stage.workspace.nextTs();
+  emitMessageEvent(stage, stored.channel, {
+    type: 'message',
+    subtype: 'message_changed',
+    message: toSlackMessage(stage, stored, true),
+    previous_message: previous,
+    hidden: true,
+    ts,
+    event_ts: ts,
+  });
+}
+
+/** A message with replies leaves a tombstone, as in Slack. */
+export function deleteMessage(stage: Stage, stored: Json): void {
+  const { channel, ts } = stored;
+  const previous = toSlackMessage(stage, { ...stored }, true);
+  if (stage.workspace.replies(channel, ts).length > 0) {
+    const tombstone = { subtype: 'tombstone', text: 'This message was deleted.', hidden: true };
+    for (const name of ['blocks', 'metadata', 'files', 'edited', 'client_msg_id']) delete stored[name];
+    Object.assign(stored, tombstone);
+    publish(stage, stored, 'message-changed');
+  } else {
+    stage.workspace.remove(stored);
+    stage.feed.publish({ type: 'message-deleted', channel, ts }, membersOf(stage, channel));
+    refreshParent(stage, stored);
+  }
+  const now = stage.workspace.nextTs();
+  emitMessageEvent(stage, channel, {
+    type: 'message',
+    subtype: 'message_deleted',
+    deleted_ts: ts,
+    previous_message: previous,
+    hidden: true,
+    ts: now,
+    event_ts: now,
+  });
+}
+
+export function membersOf(stage: Stage, channel: string): string[] {
+  return stage.workspace.channel(channel)?.members ?? [];
+}
+
+function isIm(stage: Stage, channel: string): boolean {
+  return stage.workspace.channel(channel)?.isIm === true;
+}
+
+function publish(stage: Stage, stored: Json, type: 'message' | 'message-changed'): void {
+  stage.feed.publish({ type, message: toPageMessage(stage, stored) }, membersOf(stage, stored.channel));
+}
+
+/** The first message of a thread shows how many replies it has. */
+function refreshParent(stage: Stage, reply: Json): void {
+  if (reply.thread_ts === undefined || reply.thread_ts === reply.ts) return;
+  const parent = stage.workspace.message(reply.channel, reply.thread_ts);
+  if (parent !== undefined) publish(stage, parent, 'message-changed');
+}
+
+function parentUser(stage: Stage, stored: Json): Json {
+  if (stored.thread_ts === undefined) return {};
+  const parent = stage.workspace.message(stored.channel, stored.thread_ts);
+  return parent === undefined ? {} : { parent_user_id: parent.user };
+}
+
+const CHANNEL_TYPES = { C: 'channel', G: 'group', D: 'im' } as const;
+const SUBSCRIPTIONS = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const;
+
+/** Only where the app is a member, and only what it subscribed to. */
+function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
+  const channel = stage.workspace.channel(channelId);
+  if (channel === undefined || !channel.members.includes(stage.workspace.data.app.userId)) return;
+  const type = channel.isIm ? CHANNEL_TYPES.D : channel.isPrivate ? CHANNEL_TYPES.G : CHANNEL_TYPES.C;
+  if (!stage.events.has(SUBSCRIPTIONS[type])) return;
+  stage.emit({ ...event, channel: channelId, channel_type: type });
+}
+
+function emitMention(stage: Stage, stored: Json): void {
+  const { channel, app } = { channel: stage.workspace.channel(stored.channel), app: stage.workspace.data.app };
+  if (channel === undefined || !channel.members.includes(app.userId) || !stage.events.has('app_mention')) return;
+  const { user, text, ts, thread_ts, client_msg_id, team, blocks } = stored;
+  const event = {
+    type: 'app_mention',
+    user,
+    text,
+    ts,
+    team,
+    blocks,
+    client_msg_id,
+    channel: stored.channel,
+    event_ts: ts,
+  };
+  stage.emit({ ...event, ...(thread_ts === undefined ? {} : { thread_ts }), ...parentUser(stage, stored) });
+}

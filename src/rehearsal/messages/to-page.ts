@@ -1,0 +1,73 @@
+import { compact, type Json } from '../json.ts';
+import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
+import type { SeedUser } from '../seed.ts';
+import type { Ephemeral, Stage } from '../stage.ts';
+import type { Channel } from '../workspace.ts';
+import { filePath, repliesOf } from './to-slack.ts';
+
+export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral): PageMessage {
+  const replies = repliesOf(stage, stored);
+  const files = ((stored.files ?? []) as string[]).flatMap((id) => toPageFile(stage, id));
+  return compact({
+    channel: stored.channel,
+    ts: stored.ts,
+    threadTs: stored.thread_ts,
+    user: stored.user,
+    text: stored.text ?? '',
+    blocks: isTyped(stored) ? undefined : stored.blocks,
+    files: files.length === 0 ? undefined : files,
+    edited: stored.edited === undefined ? undefined : true,
+    ephemeral: ephemeral === undefined ? undefined : { to: ephemeral.to },
+    replyCount: replies.length === 0 ? undefined : replies.length,
+    replyUsers: replies.length === 0 ? undefined : [...new Set(replies.map((reply) => String(reply.user)))],
+  }) as PageMessage;
+}
+
+function toPageFile(stage: Stage, id: string): PageFile[] {
+  const file = stage.workspace.file(id);
+  if (file === undefined) return [];
+  const { name, title, mimetype, size, altText } = file;
+  return [{ id, name, title, mimetype, size, altText, url: filePath(file) }];
+}
+
+export function toPageUser({ tzOffset: _tzOffset, ...user }: SeedUser): PageUser {
+  return { ...user, isBot: false };
+}
+
+/** The app among the people. */
+export function appAsPageUser(stage: Stage): PageUser {
+  const { userId, name } = stage.workspace.data.app;
+  return {
+    id: userId,
+    name: name.toLowerCase(),
+    realName: name,
+    title: '',
+    locale: 'en-US',
+    tz: 'Etc/UTC',
+    isBot: true,
+    color: '#3d3a5c',
+  };
+}
+
+export function toPageChannel({ created: _created, ...channel }: Channel): PageChannel {
+  return channel;
+}
+
+export function toPageView(view: Json, depth: number): PageView {
+  return compact({
+    id: view.id,
+    type: view.type,
+    callbackId: view.callback_id ?? '',
+    title: view.title?.text ?? '',
+    submit: view.submit?.text,
+    close: view.close?.text,
+    blocks: view.blocks,
+    hash: view.hash,
+    depth,
+  }) as PageView;
+}
+
+/** What a person typed has blocks too (Slack makes them), but its text says the same. */
+function isTyped(stored: Json): boolean {
+  return stored.client_msg_id !== undefined;
+}

@@ -1,0 +1,57 @@
+import { respondTo } from '../respond.ts';
+import type { Stage } from '../stage.ts';
+import { encodeMentions } from './encode-text.ts';
+import { DONE, type Outcome, refused } from './outcome.ts';
+import { channelName, VERIFICATION_TOKEN } from './payload.ts';
+
+/** A person sends a slash command (`/kakehashi ask`). It works wherever they are, also where the app is not. */
+export async function runCommand(
+  stage: Stage,
+  as: string,
+  { channel, text }: { channel: string; text: string },
+): Promise<Outcome> {
+  const [, command = '', rest = ''] = /^(\/\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  const known = stage.appInfo.commands.find((one) => one.command === command);
+  if (known === undefined) {
+    return notice(stage, as, 'invalid_command', `${command || text} is not a valid command.`);
+  }
+  if (stage.workspace.channel(channel)?.members.includes(as) !== true) return refused('channel_not_found');
+  const { team, app } = stage.workspace.data;
+  const target = { userId: as, channel };
+  const ack = await stage.request({
+    type: 'slash_commands',
+    body: {
+      token: VERIFICATION_TOKEN,
+      team_id: team.id,
+      team_domain: team.domain,
+      channel_id: channel,
+      channel_name: channelName(stage, channel),
+      user_id: as,
+      user_name: stage.workspace.user(as)?.name ?? as,
+      command,
+      text: known.shouldEscape ? encodeMentions(stage, rest) : rest,
+      api_app_id: app.id,
+      is_enterprise_install: 'false',
+      response_url: `${stage.origin()}${stage.responseUrls.issue(target)}`,
+      trigger_id: stage.triggers.issue(as),
+    },
+  });
+  if (!ack.ok) {
+    const [code, why] = isTimeout(ack.error)
+      ? ['operation_timeout', 'the app did not respond']
+      : ['dispatch_failed', 'of the error "dispatch_failed"'];
+    return notice(stage, as, code ?? '', `${command} failed because ${why}.`);
+  }
+  if (ack.payload !== undefined) respondTo(stage, target, ack.payload);
+  return DONE;
+}
+
+export function isTimeout(error: string): boolean {
+  return error === 'timeout' || error === 'http_timeout';
+}
+
+/** Tells the person what their Slack client would tell them. */
+export function notice(stage: Stage, as: string, error: string, text: string): Outcome {
+  stage.feed.publish({ type: 'notice', text }, [as]);
+  return refused(error);
+}

@@ -1,0 +1,107 @@
+import { SlackError } from '../api/slack-error.ts';
+import { buildView, pushView, showStack, viewWithState } from '../api/views.ts';
+import type { Json } from '../json.ts';
+import type { ViewValues } from '../page-api.ts';
+import type { Stage } from '../stage.ts';
+import { checkInputs } from './check-inputs.ts';
+import { DONE, type Outcome, refused } from './outcome.ts';
+import { interaction } from './payload.ts';
+import { isTimeout, notice } from './run-command.ts';
+
+const TROUBLE = 'We had some trouble connecting. Try again?';
+
+/** A person submits a modal. `values` are laid over what the view holds already. */
+export async function submitView(
+  stage: Stage,
+  as: string,
+  { viewId, values }: { viewId: string; values: ViewValues },
+): Promise<Outcome> {
+  const view = stage.views.of(as).find((one) => one.id === viewId);
+  if (view === undefined) return refused('view_not_found');
+  const state = { ...stage.views.state(viewId) };
+  for (const [block, elements] of Object.entries(values)) state[block] = { ...state[block], ...elements };
+  stage.views.setState(viewId, state);
+  const errors = checkInputs(view.blocks, state);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const ack = await stage.request({
+    type: 'interactive',
+    body: {
+      ...interaction(stage, 'view_submission', as),
+      trigger_id: stage.triggers.issue(as),
+      view: viewWithState(stage, view),
+      response_urls: [],
+    },
+  });
+  if (!ack.ok) return notice(stage, as, isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed', TROUBLE);
+  try {
+    return answer(stage, as, view, ack.payload);
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    const why = (error.details.errors as string[] | undefined)?.join('; ') ?? error.code;
+    return notice(stage, as, `${error.code}: ${why}`, TROUBLE);
+  }
+}
+
+/** Does what the app's `response_action` says; without one the view closes. @throws SlackError for an answer that Slack would not take */
+function answer(stage: Stage, as: string, view: Json, payload: Json | undefined): Outcome {
+  const stack = stage.views.of(as);
+  switch (payload?.response_action) {
+    case undefined:
+      showStack(
+        stage,
+        as,
+        stack.filter((one) => one.id !== view.id),
+      );
+      return DONE;
+    case 'clear':
+      showStack(stage, as, []);
+      return DONE;
+    case 'errors':
+      return { ok: false, errors: checkedErrors(view, payload?.errors) };
+    case 'update': {
+      const updated = buildView(stage, payload?.view, ['modal'], view);
+      showStack(
+        stage,
+        as,
+        stack.map((one) => (one.id === view.id ? updated : one)),
+      );
+      return DONE;
+    }
+    case 'push':
+      pushView(stage, as, buildView(stage, payload?.view, ['modal']));
+      return DONE;
+    default:
+      throw new SlackError('invalid_response_action');
+  }
+}
+
+/** Errors must be sentences about input blocks that the view has. */
+function checkedErrors(view: Json, errors: unknown): Record<string, string> {
+  const inputs = new Set(
+    view.blocks.filter((block: Json) => block.type === 'input').map((block: Json) => block.block_id),
+  );
+  const entries = Object.entries((errors ?? {}) as Record<string, unknown>);
+  if (entries.length === 0) throw new SlackError('invalid_response_action');
+  for (const [block, message] of entries) {
+    if (!inputs.has(block) || typeof message !== 'string' || message === '') {
+      throw new SlackError('invalid_response_action', { errors: [`no input block for the error: ${block}`] });
+    }
+  }
+  return errors as Record<string, string>;
+}
+
+/** A person closes a modal: this view, or all of them when it says `clear_on_close`. */
+export async function closeView(stage: Stage, as: string, viewId: string): Promise<Outcome> {
+  const stack = stage.views.of(as);
+  const at = stack.findIndex((one) => one.id === viewId);
+  const view = stack[at];
+  if (view === undefined) return refused('view_not_found');
+  const isCleared = view.clear_on_close === true;
+  const closed = isCleared ? stack : stack.slice(at);
+  showStack(stage, as, isCleared ? [] : stack.slice(0, at));
+  for (const one of closed.filter(({ notify_on_close: notify }) => notify === true).reverse()) {
+    const body = { ...interaction(stage, 'view_closed', as), view: viewWithState(stage, one), is_cleared: isCleared };
+    await stage.request({ type: 'interactive', body });
+  }
+  return DONE;
+}

@@ -1,0 +1,64 @@
+import { log } from './api/call-method.ts';
+import { botAuthor } from './api/chat.ts';
+import { checkedBlocks, checkText } from './api/check-content.ts';
+import { SlackError } from './api/slack-error.ts';
+import type { Json } from './json.ts';
+import { findEphemeral, removeEphemeral, replaceEphemeral, showEphemeral } from './messages/show-ephemeral.ts';
+import { changeMessage, deleteMessage, storeMessage } from './messages/store-message.ts';
+import type { ResponseTarget } from './response-urls.ts';
+import type { Stage } from './stage.ts';
+
+/** What an app may send to a `response_url` or answer a command with. @throws SlackError */
+function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
+  const { userId, channel, ts } = target;
+  const ephemeral = ts === undefined ? undefined : findEphemeral(stage, userId, channel, ts)?.message;
+  const original = ts === undefined ? undefined : stage.workspace.message(channel, ts);
+  if (body.delete_original === true) {
+    if (ephemeral !== undefined) removeEphemeral(stage, userId, ephemeral);
+    else if (original !== undefined) deleteMessage(stage, original);
+    return;
+  }
+  const blocks = checkedBlocks(stage, body.blocks);
+  const text = checkText(body.text, (blocks?.length ?? 0) > 0 || (body.attachments?.length ?? 0) > 0);
+  const content = { text, blocks: blocks?.length === 0 ? undefined : blocks };
+  if (body.replace_original === true) {
+    if (ephemeral !== undefined) replaceEphemeral(stage, userId, ephemeral, content);
+    else if (original !== undefined) {
+      changeMessage(stage, original, { ...content, edited: { user: original.user, ts: stage.workspace.nextTs() } });
+    }
+    return;
+  }
+  const message = { ...botAuthor(stage), ...content, channel, thread_ts: body.thread_ts };
+  if (body.response_type === 'in_channel') storeMessage(stage, message);
+  else
+    showEphemeral(stage, userId, {
+      ...message,
+      thread_ts: body.thread_ts ?? (ephemeral ? target.threadTs : undefined),
+    });
+}
+
+/** Does what the app answered, and logs it as a call of the pseudo-method `response_url`. */
+export function respondTo(stage: Stage, target: ResponseTarget, body: Json): Json {
+  const result = attempt(() => carryOut(stage, target, body));
+  log(stage, { method: 'response_url', args: body, result, at: stage.now() });
+  return result;
+}
+
+/** A POST to a `response_url`. */
+export function useResponseUrl(stage: Stage, token: string, body: Json): Json {
+  const target = stage.responseUrls.use(token);
+  if (!('error' in target)) return respondTo(stage, target, body);
+  const result = { ok: false, error: target.error };
+  log(stage, { method: 'response_url', args: body, result, at: stage.now() });
+  return result;
+}
+
+function attempt(act: () => void): Json {
+  try {
+    act();
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof SlackError) return error.toResult();
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+/** Who and what is in the workspace when it is first opened. */
+export interface Seed {
+  team: { id: string; name: string; domain: string };
+  app: { id: string; botId: string; userId: string; name: string };
+  users: SeedUser[];
+  channels: SeedChannel[];
+}
+
+export interface SeedUser {
+  id: string;
+  /** Handle, as in `@hana`. */
+  name: string;
+  realName: string;
+  /** Job title of the profile: how a composition root can tell who plays which part. */
+  title: string;
+  /** Slack locale: `en-US` or `ja-JP`. */
+  locale: string;
+  tz: string;
+  /** Seconds east of UTC, as `users.info` reports it. */
+  tzOffset: number;
+  /** CSS colour of the avatar. */
+  color: string;
+}
+
+export interface SeedChannel {
+  id: string;
+  name: string;
+  topic: string;
+  isPrivate?: boolean;
+  /** Ids of people; everyone when absent. */
+  members?: string[];
+  /** False where the app has not been invited yet. */
+  hasApp?: boolean;
+}
+
+const TOKYO = { tz: 'Asia/Tokyo', tzOffset: 32_400 };
+const LONDON = { tz: 'Europe/London', tzOffset: 0 };
+const JA = { locale: 'ja-JP', ...TOKYO };
+const EN_TOKYO = { locale: 'en-US', ...TOKYO };
+const EN_LONDON = { locale: 'en-US', ...LONDON };
+
+/** The learner: the person that a rehearsal starts as. */
+export const LEARNER = 'U0HANA';
+
+/** The part that each seeded person plays, by job title in English. */
+export const TITLES = {
+  U0HANA: 'Data Scientist',
+  U0KENJI: 'Product Manager',
+  U0EMILY: 'Domain Expert',
+  U0DAVID: 'Data Analyst',
+  U0YUKI: 'Data Architect',
+  U0LUCAS: 'Software Engineer',
+  U0MEI: 'IT Auditor',
+  U0PRIYA: 'Business Analyst',
+} as const;
+
+/** Eight teammates in eight roles, half of them reading Japanese, and two channels. The learner comes first. */
+export const SEED: Seed = {
+  team: { id: 'T0REHEARSE', name: 'Kakehashi Rehearsal', domain: 'kakehashi-rehearsal' },
+  app: { id: 'A0KAKEHASHI', botId: 'B0KAKEHASHI', userId: 'U0KAKEHASHI', name: 'Kakehashi' },
+  users: [
+    { id: 'U0HANA', name: 'hana', realName: '佐藤 花', title: 'データサイエンティスト', color: '#b4527a', ...JA },
+    { id: 'U0KENJI', name: 'kenji', realName: '田中 健司', title: 'プロダクトマネージャー', color: '#2f6f9f', ...JA },
+    { id: 'U0EMILY', name: 'emily', realName: 'Emily Carter', title: 'Domain Expert', color: '#7a5ea8', ...EN_LONDON },
+    { id: 'U0DAVID', name: 'david', realName: 'David Okafor', title: 'Data Analyst', color: '#2e7d5b', ...EN_LONDON },
+    { id: 'U0YUKI', name: 'yuki', realName: '鈴木 由紀', title: 'データアーキテクト', color: '#a8662a', ...JA },
+    {
+      id: 'U0LUCAS',
+      name: 'lucas',
+      realName: 'Lucas Moreau',
+      title: 'Software Engineer',
+      color: '#4a5fa5',
+      ...EN_TOKYO,
+    },
+    { id: 'U0MEI', name: 'mei', realName: '高橋 芽衣', title: 'IT監査人', color: '#9a3f3f', ...JA },
+    { id: 'U0PRIYA', name: 'priya', realName: 'Priya Nair', title: 'Business Analyst', color: '#3b7f86', ...EN_TOKYO },
+  ],
+  channels: [
+    {
+      id: 'C0HOUSE',
+      name: 'house-prices',
+      topic: 'Predict what a house in Ames, Iowa sells for. In English.',
+    },
+    { id: 'C0JUTAKU', name: '住宅価格', topic: '米国アイオワ州エイムズの住宅価格を予測する。日本語で話します。' },
+  ],
+};

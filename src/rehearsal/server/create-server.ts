@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Stage } from '../stage.ts';
+import type { Streams } from './event-stream.ts';
+import { isOurHost, isOurOrigin } from './guard.ts';
+import { sendJson, sendText } from './send.ts';
+import { serveFile, servePage } from './serve-files.ts';
+import { servePageApi } from './serve-page-api.ts';
+import { serveApi, serveResponseUrl, serveUpload } from './serve-slack.ts';
+
+export interface Site {
+  pageDir: string;
+  /** Host names besides the loopback ones under which the server may be reached. */
+  allowedHosts: readonly string[];
+  onError(error: unknown): void;
+}
+
+/** The one HTTP server of the rehearsal: Slack's API for the app, the page and its API for people. */
+export function createRehearsalServer(stage: Stage, streams: Streams, site: Site): Server {
+  return createServer((request, response) => {
+    route(stage, streams, site, request, response).catch((error: unknown) => {
+      site.onError(error);
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { ok: false, error: 'internal_error' });
+    });
+  });
+}
+
+async function route(
+  stage: Stage,
+  streams: Streams,
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (!isOurHost(request, site.allowedHosts)) {
+    sendText(response, 421, 'This host name does not lead to a rehearsal.');
+    return;
+  }
+  // A page from elsewhere must not act here, be it on the app's side or on a person's.
+  if (request.method !== 'GET' && !isOurOrigin(request)) {
+    sendJson(response, 403, { ok: false, error: 'foreign_origin' });
+    return;
+  }
+  const [, room = '', first = '', second = ''] = pathname.split('/');
+  if (room === 'api') await serveApi(stage, request, response, first);
+  else if (room === 'rehearsal' && first === 'api') await servePageApi(stage, streams, request, response, second);
+  else if (room === 'files') await serveFile(stage, response, first);
+  else if (room === 'upload') await serveUpload(stage, request, response, first);
+  else if (room === 'response') await serveResponseUrl(stage, request, response, first);
+  else if (room === 'archives') response.writeHead(302, { location: `/#${first}` }).end();
+  else if (request.method === 'GET') servePage(response, site.pageDir, pathname);
+  else sendText(response, 405, 'Method not allowed.');
+}

@@ -1,0 +1,31 @@
+import { appAsPageUser, toPageChannel, toPageMessage, toPageUser, toPageView } from '../messages/to-page.ts';
+import type { PageState } from '../page-api.ts';
+import type { Stage } from '../stage.ts';
+
+/** What one person may see. */
+export function pageState(stage: Stage, as: string): PageState {
+  const { workspace, appInfo, views } = stage;
+  const { team, app, users, channels, messages, homes } = workspace.data;
+  const mine = channels.filter((channel) => channel.members.includes(as));
+  const ids = new Set(mine.map(({ id }) => id));
+  const lasting = messages
+    .filter((message) => ids.has(message.channel))
+    .map((message) => toPageMessage(stage, message));
+  const passing = stage.ephemerals
+    .filter(({ to, shown }) => shown && to === as)
+    .map((ephemeral) => toPageMessage(stage, ephemeral.message, ephemeral));
+  const stack = views.of(as);
+  const top = stack.at(-1);
+  const home = homes[as];
+  return {
+    team: { id: team.id, name: team.name },
+    appUser: app.userId,
+    commands: appInfo.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+    shortcuts: appInfo.shortcuts,
+    users: [...users.map(toPageUser), appAsPageUser(stage)],
+    channels: mine.map(toPageChannel),
+    messages: [...lasting, ...passing].sort((a, b) => Number(a.ts) - Number(b.ts)),
+    ...(home === undefined ? {} : { home: toPageView(home, 0) }),
+    ...(top === undefined ? {} : { modal: toPageView(top, stack.length - 1) }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isObject, type Json } from '../json.ts';
+import { type Outcome, refused } from '../people/outcome.ts';
+import { press } from '../people/press.ts';
+import { runCommand } from '../people/run-command.ts';
+import { sendMessage } from '../people/send-message.ts';
+import { closeView, submitView } from '../people/submit-view.ts';
+import { useShortcut } from '../people/use-shortcut.ts';
+import { openHome } from '../people/visit.ts';
+import type { Stage } from '../stage.ts';
+import { type Streams, serveEvents } from './event-stream.ts';
+import { pageState } from './page-state.ts';
+import { readBody } from './read-body.ts';
+import { sendJson } from './send.ts';
+
+type Deed = (stage: Stage, as: string, body: Json) => Outcome | Promise<Outcome>;
+
+/** What the page may ask for on a person's behalf. */
+const DEEDS: Record<string, Deed> = {
+  message: (stage, as, { channel, text, threadTs }) =>
+    sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs }),
+  command: (stage, as, { channel, text }) =>
+    runCommand(stage, as, { channel: String(channel), text: String(text ?? '') }),
+  action: (stage, as, { container, action, values }) =>
+    isObject(container) && isObject(action)
+      ? press(stage, as, { container: container as Parameters<typeof press>[2]['container'], action, values })
+      : refused('invalid_arguments'),
+  shortcut: (stage, as, { channel, callbackId, messageTs }) =>
+    useShortcut(stage, as, { channel: String(channel), callbackId: String(callbackId), messageTs }),
+  'view-submit': (stage, as, { viewId, values }) =>
+    submitView(stage, as, { viewId: String(viewId), values: isObject(values) ? values : {} }),
+  'view-close': (stage, as, { viewId }) => closeView(stage, as, String(viewId)),
+  'home-opened': (stage, as, { tab }) => openHome(stage, as, tab === 'home' ? 'home' : 'messages'),
+};
+
+/** `/rehearsal/api/…`, as page-api.ts describes it. */
+export async function servePageApi(
+  stage: Stage,
+  streams: Streams,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  if (request.method === 'GET') {
+    const asked = searchParams.get('as') ?? '';
+    const as = asked === '' ? (stage.workspace.data.users[0]?.id ?? '') : asked;
+    if (stage.workspace.user(as) === undefined) sendJson(response, 404, { ok: false, error: 'user_not_found' });
+    else if (name === 'state') sendJson(response, 200, pageState(stage, as));
+    else if (name === 'events') serveEvents(stage, streams, response, as);
+    else sendJson(response, 404, { ok: false, error: 'not_found' });
+    return;
+  }
+  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+  if (request.method !== 'POST' || deed === undefined || !isJson) {
+    sendJson(response, deed === undefined ? 404 : 415, { ok: false, error: 'not_found' });
+    return;
+  }
+  const body = parse((await readBody(request)).toString());
+  if (body === undefined || stage.workspace.user(String(body.as)) === undefined) {
+    sendJson(response, 400, { ok: false, error: 'invalid_arguments' });
+    return;
+  }
+  sendJson(response, 200, await deed(stage, String(body.as), body));
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Ack, Delivery, Envelope } from './delivery/envelope.ts';
+import type { Faults } from './faults.ts';
+import type { Feed } from './feed.ts';
+import type { Json } from './json.ts';
+import type { PageState } from './page-api.ts';
+import type { Persistence } from './persist.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Triggers } from './triggers.ts';
+import type { ViewStacks } from './view-stacks.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What Slack knows about the app from its manifest. */
+export interface AppInfo {
+  botToken: string;
+  appToken: string;
+  commands: (PageState['commands'][number] & { shouldEscape?: boolean })[];
+  shortcuts: PageState['shortcuts'];
+}
+
+/** One call of the Web API, or of a `response_url` (method `response_url`), for assertions. */
+export interface ApiCall {
+  method: string;
+  args: Json;
+  result: Json;
+  /** In ms of the rehearsal's clock. */
+  at: number;
+}
+
+/** A message that only one person sees. */
+export interface Ephemeral {
+  to: string;
+  message: Json;
+  /** False once its person has reloaded, or the app took it back. */
+  shown: boolean;
+}
+
+/** What all parts of the rehearsal share. */
+export interface Stage {
+  now(): number;
+  /** `http://127.0.0.1:3000` */
+  origin(): string;
+  ackTimeoutMs: number;
+  fileProcessingMs: number;
+  appInfo: AppInfo;
+  scopes: Set<string>;
+  /** Subscribed event types, e.g. `message.channels`. */
+  events: Set<string>;
+  workspace: Workspace;
+  persistence: Persistence;
+  feed: Feed;
+  faults: Faults;
+  calls: ApiCall[];
+  deliveries: Delivery[];
+  ephemerals: Ephemeral[];
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  views: ViewStacks;
+  /** Sends a command or interaction and waits for the acknowledgement. */
+  request(envelope: Envelope): Promise<Ack>;
+  /** Sends an event, and again when it is not acknowledged. */
+  emit(event: Json): void;
+  /** One-time tickets of Socket Mode. */
+  openSocketUrl(): string;
+}

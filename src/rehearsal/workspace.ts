@@ -1,0 +1,135 @@
+import { compact, type Json } from './json.ts';
+import type { Seed, SeedUser } from './seed.ts';
+
+export interface Channel {
+  id: string;
+  name: string;
+  topic: string;
+  isPrivate: boolean;
+  /** Direct message of one person with the app. */
+  isIm: boolean;
+  members: string[];
+  created: number;
+}
+
+/** An uploaded file; its bytes are kept apart. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  size: number;
+  altText: string;
+  created: number;
+  /** `expected` until the bytes came, `uploaded` until the upload was completed. */
+  stage: 'expected' | 'uploaded' | 'complete';
+  /** When Slack has looked at it, in ms: an image block may not show it before. */
+  readyAt: number;
+  shares: { channel: string; ts: string; threadTs?: string }[];
+}
+
+/** Everything that survives a restart. */
+export interface WorkspaceData {
+  team: Seed['team'];
+  app: Seed['app'];
+  users: SeedUser[];
+  channels: Channel[];
+  /** Messages as Slack stores them, with their `channel`, oldest first. */
+  messages: Json[];
+  files: StoredFile[];
+  /** App Home of each person who has one. */
+  homes: Record<string, Json>;
+  lastMicros: number;
+  lastId: number;
+}
+
+export type Workspace = ReturnType<typeof createWorkspace>;
+
+/**
+ * The workspace in memory. Time is an argument (`now`, in ms); every ts is later than the one before, so that it
+ * identifies its message. `saved` wins over the seed; what the seed has besides is added.
+ */
+export function createWorkspace(seed: Seed, now: () => number, saved?: WorkspaceData) {
+  const created = Math.floor(now() / 1000);
+  const data: WorkspaceData = saved ?? {
+    team: seed.team,
+    app: seed.app,
+    users: [],
+    channels: [],
+    messages: [],
+    files: [],
+    homes: {},
+    lastMicros: 0,
+    lastId: 0,
+  };
+  for (const user of seed.users) {
+    if (!data.users.some(({ id }) => id === user.id)) data.users.push(user);
+  }
+  for (const channel of firstChannels(seed, created)) {
+    if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
+  }
+  const byTs = new Map(data.messages.map((message) => [`${message.channel} ${message.ts}`, message]));
+
+  const user = (id: string) => data.users.find((one) => one.id === id);
+  const message = (channel: string, ts: string) => byTs.get(`${channel} ${ts}`);
+
+  return {
+    data,
+    user,
+    message,
+    /** Seconds with six decimals, later than any before. */
+    nextTs(): string {
+      data.lastMicros = Math.max(data.lastMicros + 1, Math.floor(now() * 1000));
+      return `${Math.floor(data.lastMicros / 1e6)}.${String(data.lastMicros % 1e6).padStart(6, '0')}`;
+    },
+    nextId(prefix: string): string {
+      data.lastId += 1;
+      return `${prefix}0R${data.lastId.toString(36).toUpperCase().padStart(7, '0')}`;
+    },
+    channel: (id: string) => data.channels.find((one) => one.id === id),
+    channelNamed: (name: string) => data.channels.find((one) => !one.isIm && one.name === name),
+    /** The direct message of a person with the app. */
+    imOf: (userId: string) => data.channels.find((one) => one.isIm && one.members.includes(userId)),
+    file: (id: string) => data.files.find((one) => one.id === id),
+    add(added: Json): Json {
+      const stored = compact(added);
+      data.messages.push(stored);
+      byTs.set(`${stored.channel} ${stored.ts}`, stored);
+      return stored;
+    },
+    remove(removed: Json): void {
+      data.messages = data.messages.filter((one) => one !== removed);
+      byTs.delete(`${removed.channel} ${removed.ts}`);
+    },
+    inChannel: (channel: string) => data.messages.filter((one) => one.channel === channel),
+    replies: (channel: string, threadTs: string) =>
+      data.messages.filter((one) => one.channel === channel && one.thread_ts === threadTs && one.ts !== threadTs),
+  };
+}
+
+function firstChannels(seed: Seed, created: number): Channel[] {
+  const everyone = seed.users.map(({ id }) => id);
+  const rooms = seed.channels.map(
+    ({ id, name, topic, isPrivate = false, members = everyone, hasApp = true }): Channel => ({
+      id,
+      name,
+      topic,
+      isPrivate,
+      isIm: false,
+      members: hasApp ? [...members, seed.app.userId] : [...members],
+      created,
+    }),
+  );
+  const ims = seed.users.map(
+    ({ id }): Channel => ({
+      id: `D${id.slice(1)}`,
+      name: seed.app.name,
+      topic: '',
+      isPrivate: true,
+      isIm: true,
+      members: [id, seed.app.userId],
+      created,
+    }),
+  );
+  return [...rooms, ...ims];
+}

@@ -90,6 +90,7 @@ function registered() {
 /** The scopes that a bot needs for each method and event: https://docs.slack.dev/reference/methods and …/events. */
 const SCOPES_OF_METHODS: Record<string, string[]> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

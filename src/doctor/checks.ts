@@ -9,6 +9,8 @@ export interface Check {
   name: string;
   /** Only in these modes; in all when absent. */
   modes?: readonly Config['mode'][];
+  /** Name of the check without which this one cannot say anything; left out when that has a problem. */
+  needs?: string;
   run(probes: Probes): Promise<Verdict>;
   /** What to do when the probe itself fails. */
   todo(config: Config): string;
@@ -108,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'scopes',
     modes: ['socket', 'http'],
+    needs: 'bot token',
     async run(probes) {
       const [{ scopes }, required] = await Promise.all([probes.botToken(), probes.requiredScopes()]);
       if (scopes === undefined) return { ok: 'this Slack does not say which were granted' };
@@ -118,8 +121,7 @@ export const CHECKS: readonly Check[] = [
         todo: `In Slack: api.slack.com/apps, your app, App Manifest: paste manifest.yml, save; then "Reinstall to Workspace".`,
       };
     },
-    todo: () => 'Solve the problem of the bot token first.',
-    explain: (error) => explainSlackError(error, 'Solve the problem of the bot token first.'),
+    todo: () => 'Restore manifest.yml from the release.',
   },
   {
     name: 'app token',

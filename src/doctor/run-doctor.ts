@@ -24,18 +24,20 @@ export async function runDoctor(options: {
 }): Promise<number> {
   const { config, probes, write, patienceMs = PATIENCE_MS } = options;
   write(`Checking the set-up for ${SUBJECT[config.mode]}.`);
-  let problems = 0;
+  const failed = new Set<string>();
   for (const check of CHECKS.filter(({ modes }) => modes === undefined || modes.includes(config.mode))) {
+    if (check.needs !== undefined && failed.has(check.needs)) continue;
     const verdict = await judge(check, probes, config, patienceMs);
     const name = check.name.padEnd(15);
     if ('ok' in verdict) {
       write(`ok       ${name} ${verdict.ok}`);
       continue;
     }
-    problems += 1;
+    failed.add(check.name);
     write(`problem  ${name} ${verdict.problem}`);
     if (verdict.todo !== '') write(`         ${''.padEnd(15)} What to do: ${verdict.todo}`);
   }
+  const problems = failed.size;
   write(problems === 0 ? 'Everything is ok.' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.`);
   return problems === 0 ? 0 : 1;
 }
@@ -63,9 +65,11 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Node.js wraps a refused connection to several addresses in an AggregateError without a message. */
+/** The innermost reason, in one line: clients wrap a refused connection in errors that say less. */
 function firstLine(error: unknown): string {
-  const inner = error instanceof AggregateError && error.message === '' ? error.errors[0] : error;
-  const text = inner instanceof Error ? inner.message : String(inner);
+  const { original, cause, errors } = (error ?? {}) as { original?: unknown; cause?: unknown; errors?: unknown[] };
+  const inner = original ?? cause ?? errors?.[0];
+  if (inner instanceof Error) return firstLine(inner);
+  const text = error instanceof Error ? error.message : String(error);
   return text.split('\n')[0] || 'failed without a reason';
 }

@@ -79,7 +79,7 @@ export const CHECKS: readonly Check[] = [
     },
     todo: ({ databaseUrl, dir }) =>
       databaseUrl === undefined
-        ? `Stop the app if it runs (the embedded database serves one process), and check that ${dir} can be written.`
+        ? `Check that ${dir} is a folder that this user may write, or name another in KAKEHASHI_DIR.`
         : 'Check DATABASE_URL: host, port, user, password and database; and that the server runs.',
   },
   {

@@ -1,0 +1,37 @@
+import { AppError } from '../errors.ts';
+import { quantile } from './quantile.ts';
+
+export interface Description {
+  count: number;
+  mean: number;
+  /** Sample standard deviation (divisor n - 1). */
+  std: number;
+  min: number;
+  q1: number;
+  median: number;
+  q3: number;
+  max: number;
+}
+
+/**
+ * Count, mean, spread and quartiles of a column's present values, as pandas `describe`; missing cells are left out.
+ * @param name the column, for the error
+ * @throws AppError too_few_values (values: subject, needs, has)
+ */
+export function describe(name: string, values: readonly (number | null)[]): Description {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const count = sorted.length;
+  if (count < 2) throw new AppError('too_few_values', { subject: name, needs: 2, has: count });
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / count;
+  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return {
+    count,
+    mean,
+    std: Math.sqrt(squares / (count - 1)),
+    min: sorted[0] ?? 0,
+    q1: quantile(sorted, 0.25),
+    median: quantile(sorted, 0.5),
+    q3: quantile(sorted, 0.75),
+    max: sorted[count - 1] ?? 0,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Description } from '../stats/describe.ts';
+
+/** Keys of `kakehashi run analyze --json`. `charts` holds what the charts need besides, and may grow. */
+export interface AnalyzeFindings {
+  rows: number;
+  columns: number;
+  missing: { column: string; percent: number }[];
+  mostlyMissing: string[];
+  target: Description & { column: string; upperFence: number; aboveFence: number };
+  numericCorrelation: { column: string; r: number | null }[];
+  ordinalCorrelation: { column: string; r: number | null }[];
+  highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
+  highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
+  charts: {
+    histogram: { edges: number[]; counts: number[] };
+    numericMatrix: { columns: string[]; values: (number | null)[][] };
+    categoricalMatrix: { columns: string[]; values: (number | null)[][] };
+  };
+}
+
+export interface AnalyzeParameters extends Record<string, number> {
+  missingPercent: number;
+  fenceFactor: number;
+  correlation: number;
+  cramersV: number;
+}
+
+/** Columns that the diagnosis marks for removal, each once, in the order of the reasons. The target never is. */
+export function markedForRemoval(findings: AnalyzeFindings): string[] {
+  const { mostlyMissing, highNumeric, highCategorical, target } = findings;
+  return [...new Set([...mostlyMissing, ...highNumeric.columns, ...highCategorical.columns])].filter(
+    (column) => column !== target.column,
+  );
+}

@@ -1,0 +1,138 @@
+import { AppError } from '../errors.ts';
+import { correlation } from '../stats/correlation.ts';
+import { cramersV } from '../stats/cramers-v.ts';
+import { describe } from '../stats/describe.ts';
+import { histogram } from '../stats/histogram.ts';
+import { ordinalCodes } from '../stats/ordinal-codes.ts';
+import type { CategoricalColumn, NumericColumn } from '../table/table.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
+import type { StepInput } from './step.ts';
+
+const BINS = 30;
+
+/**
+ * Diagnoses a table: what is missing, how the target is distributed, what goes with it, and which columns say the same.
+ * Source: COURSE "2 Analyze"; categorical columns are taken in the order of their names, as the reference does.
+ * @throws AppError column_not_found, target_not_numeric, too_few_values
+ */
+export function runAnalyze(
+  { table, target: targetName, id }: StepInput,
+  parameters: AnalyzeParameters,
+  progress: (share: number, stage: string) => void,
+): AnalyzeFindings {
+  const target = table.columns.find((column) => column.name === targetName);
+  if (target === undefined) throw new AppError('column_not_found', { column: targetName });
+  if (target.type !== 'numeric') throw new AppError('target_not_numeric', { column: targetName });
+  progress(0.05, 'missing');
+  const missing = table.columns
+    .map((column) => ({
+      column: column.name,
+      percent: (column.values.filter((value) => value === null).length / table.rows) * 100,
+    }))
+    .filter(({ percent }) => percent > 0)
+    .sort((a, b) => b.percent - a.percent);
+  progress(0.15, 'target');
+  const described = describe(targetName, target.values);
+  const upperFence = described.q3 + parameters.fenceFactor * (described.q3 - described.q1);
+  const present = target.values.filter((value) => value !== null);
+  const features = table.columns.filter((column) => column.name !== id);
+  const numeric = features.filter((column): column is NumericColumn => column.type === 'numeric');
+  const coded = features
+    .filter((column): column is CategoricalColumn => column.type === 'categorical')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((column) => ({ name: column.name, values: ordinalCodes(column.values).codes }));
+  progress(0.25, 'correlation');
+  const r = matrix(numeric, correlation);
+  progress(0.5, 'association');
+  const v = matrix(coded, cramersV);
+  const highNumeric = highPairs(numeric, r, parameters.correlation);
+  const highCategorical = highPairs(coded, v, parameters.cramersV);
+  progress(0.8, 'writing');
+  return {
+    rows: table.rows,
+    columns: table.columns.length,
+    missing,
+    mostlyMissing: missing
+      .filter(({ percent }) => percent > parameters.missingPercent)
+      .map(({ column }) => column)
+      .sort(),
+    target: {
+      column: targetName,
+      ...described,
+      upperFence,
+      aboveFence: present.filter((value) => value > upperFence).length,
+    },
+    numericCorrelation: withTarget(numeric, target),
+    ordinalCorrelation: withTarget(coded, target),
+    highNumeric: {
+      threshold: parameters.correlation,
+      columns: highNumeric.columns,
+      pairs: highNumeric.pairs.map(({ a, b, value }) => ({ a, b, r: value })),
+    },
+    highCategorical: {
+      threshold: parameters.cramersV,
+      columns: highCategorical.columns,
+      pairs: highCategorical.pairs.map(({ a, b, value }) => ({ a, b, v: value })),
+    },
+    charts: {
+      histogram: histogram(present, BINS),
+      numericMatrix: strongest(numeric, r),
+      categoricalMatrix: strongest(coded, v),
+    },
+  };
+}
+
+interface Values {
+  name: string;
+  values: (number | null)[];
+}
+type Measure = (a: Values['values'], b: Values['values']) => number | null;
+
+/** The measure of every pair: `matrix[i][j]` of columns i and j, symmetric. */
+function matrix(columns: Values[], measure: Measure): (number | null)[][] {
+  const result = columns.map(() => new Array<number | null>(columns.length).fill(null));
+  columns.forEach((a, i) => {
+    columns.slice(0, i + 1).forEach((b, j) => {
+      const value = measure(b.values, a.values);
+      (result[i] as (number | null)[])[j] = value;
+      (result[j] as (number | null)[])[i] = value;
+    });
+  });
+  return result;
+}
+
+/** Pairs above the threshold, by the later column; of each pair the later column is the one that could go. */
+function highPairs(columns: Values[], values: (number | null)[][], threshold: number) {
+  const pairs: { a: string; b: string; value: number }[] = [];
+  columns.forEach((later, j) => {
+    columns.slice(0, j).forEach((earlier, i) => {
+      const value = values[i]?.[j] ?? null;
+      if (value !== null && Math.abs(value) > threshold) pairs.push({ a: earlier.name, b: later.name, value });
+    });
+  });
+  return { columns: [...new Set(pairs.map((pair) => pair.b))], pairs };
+}
+
+function withTarget(columns: Values[], target: NumericColumn): { column: string; r: number | null }[] {
+  return columns
+    .map((column) => ({ column: column.name, r: correlation(column.values, target.values) }))
+    .sort((a, b) => (a.r ?? Number.POSITIVE_INFINITY) - (b.r ?? Number.POSITIVE_INFINITY));
+}
+
+const HEAT_MAP_COLUMNS = 12;
+
+/** The columns that take part in the strongest pairs, for a heat map that can be read. */
+function strongest(columns: Values[], values: (number | null)[][]): { columns: string[]; values: (number | null)[][] } {
+  const best = columns.map((_, i) =>
+    (values[i] ?? []).reduce<number>((most, value, j) => (i === j ? most : Math.max(most, Math.abs(value ?? 0))), 0),
+  );
+  const chosen = columns
+    .map((_, i) => i)
+    .sort((i, j) => (best[j] ?? 0) - (best[i] ?? 0))
+    .slice(0, HEAT_MAP_COLUMNS)
+    .sort((i, j) => i - j);
+  return {
+    columns: chosen.map((i) => columns[i]?.name ?? ''),
+    values: chosen.map((i) => chosen.map((j) => values[i]?.[j] ?? null)),
+  };
+}

@@ -43,6 +43,11 @@ export function createDriver(stage: Stage) {
     return message.blocks ?? [];
   };
   const deeds = {
+    /** As on the rehearsal itself. */
+    calls: stage.calls,
+    deliveries: stage.deliveries,
+    waitFor: stage.feed.waitFor,
+
     /** Writes in a channel or thread; `@name` mentions people. @throws Error when the person may not. @returns its ts */
     async message(as: string, channel: string, text: string, threadTs?: string): Promise<string> {
       const sent = await sendMessage(stage, as, { channel, text: escapeTyped(encodeMentions(stage, text)), threadTs });

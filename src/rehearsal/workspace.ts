@@ -68,7 +68,17 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   for (const channel of firstChannels(seed, created)) {
     if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
   }
-  const byTs = new Map(data.messages.map((message) => [`${message.channel} ${message.ts}`, message]));
+  const byTs = new Map<string, Json>();
+
+  const threads = new Map<string, Json[]>();
+  const threadOf = (reply: Json) =>
+    reply.thread_ts === undefined || reply.thread_ts === reply.ts ? undefined : `${reply.channel} ${reply.thread_ts}`;
+  const index = (added: Json) => {
+    byTs.set(`${added.channel} ${added.ts}`, added);
+    const thread = threadOf(added);
+    if (thread !== undefined) threads.set(thread, [...(threads.get(thread) ?? []), added]);
+  };
+  data.messages.forEach(index);
 
   const user = (id: string) => data.users.find((one) => one.id === id);
   const message = (channel: string, ts: string) => byTs.get(`${channel} ${ts}`);
@@ -94,16 +104,23 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     add(added: Json): Json {
       const stored = compact(added);
       data.messages.push(stored);
-      byTs.set(`${stored.channel} ${stored.ts}`, stored);
+      index(stored);
       return stored;
     },
     remove(removed: Json): void {
       data.messages = data.messages.filter((one) => one !== removed);
       byTs.delete(`${removed.channel} ${removed.ts}`);
+      const thread = threadOf(removed);
+      if (thread !== undefined) {
+        threads.set(
+          thread,
+          (threads.get(thread) ?? []).filter((one) => one !== removed),
+        );
+      }
     },
     inChannel: (channel: string) => data.messages.filter((one) => one.channel === channel),
-    replies: (channel: string, threadTs: string) =>
-      data.messages.filter((one) => one.channel === channel && one.thread_ts === threadTs && one.ts !== threadTs),
+    /** Oldest first, without the message that they answer. */
+    replies: (channel: string, threadTs: string): readonly Json[] => threads.get(`${channel} ${threadTs}`) ?? [],
   };
 }
 

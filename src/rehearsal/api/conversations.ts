@@ -40,7 +40,7 @@ function toSlackChannel(stage: Stage, channel: Channel): Json {
 }
 
 /** Messages between `oldest` and `latest`; the bounds themselves only when `inclusive`. */
-function within(messages: Json[], args: Json): Json[] {
+function within(messages: readonly Json[], args: Json): Json[] {
   const oldest = Number(args.oldest ?? 0);
   const latest = args.latest === undefined ? Number.POSITIVE_INFINITY : Number(args.latest);
   const bounds = isTrue(args.inclusive);

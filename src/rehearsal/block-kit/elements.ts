@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { actionId, focus, INPUTS, modalOnly, placeholder } from './inputs.ts';
 import {
   anyText,
   checkImageSource,
@@ -6,7 +7,6 @@ import {
   choiceOption,
   confirm,
   conversationFilter,
-  dispatchConfig,
   imageFields,
   optionGroups,
   overflowOption,
@@ -14,7 +14,6 @@ import {
   selectOption,
 } from './objects.ts';
 import type { Problem } from './problem.ts';
-import { richText } from './rich-text.ts';
 import {
   boolean,
   type Check,
@@ -27,12 +26,8 @@ import {
   optional,
   required,
   string,
-  typed,
 } from './schema.ts';
 
-const actionId = { type: typed, action_id: optional(string(255)) };
-const focus = { focus_on_load: optional(boolean) };
-const placeholder = { placeholder: optional(plainText(150)) };
 const confirmable = { confirm: optional(confirm) };
 const many = { max_selected_items: optional(integer(1, 100)) };
 const id = string(255);
@@ -53,42 +48,6 @@ function checkOptions(element: Json, path: string, found: Problem[]): void {
 
 const select = (fields: Record<string, Field>) =>
   object({ ...actionId, ...confirmable, ...focus, ...placeholder, ...fields });
-
-const modalOnly: Check = (_value, path, found, place) => {
-  if (place.surface !== 'modal') found.push({ path, message: 'is only available in modals' });
-};
-
-const typedInput = (fields: Record<string, Field>, also?: Parameters<typeof object>[1]) =>
-  object({ ...actionId, ...focus, ...placeholder, dispatch_action_config: optional(dispatchConfig), ...fields }, also);
-
-const decimal = matching(/^-?\d+(\.\d+)?$/, 'a number in a string');
-
-function checkLengths(element: Json, path: string, found: Problem[]): void {
-  const { min_length: min, max_length: max, initial_value: initial } = element;
-  if (typeof min === 'number' && typeof max === 'number' && min > max) {
-    found.push({ path: `${path}/min_length`, message: 'must not be greater than max_length' });
-  }
-  if (typeof initial === 'string' && typeof max === 'number' && initial.length > max) {
-    found.push({ path: `${path}/initial_value`, message: `must be less than ${max + 1} characters` });
-  }
-}
-
-function checkNumbers(element: Json, path: string, found: Problem[]): void {
-  const { min_value: min, max_value: max } = element;
-  if (min !== undefined && max !== undefined && Number(min) > Number(max)) {
-    found.push({ path: `${path}/min_value`, message: 'must not be greater than max_value' });
-  }
-  const whole = element.is_decimal_allowed === false;
-  for (const name of ['min_value', 'max_value', 'initial_value']) {
-    if (whole && String(element[name] ?? '').includes('.')) {
-      found.push({ path: `${path}/${name}`, message: 'must be an integer' });
-    }
-  }
-  const { initial_value: initial } = element;
-  if (initial !== undefined && (Number(initial) < Number(min ?? initial) || Number(initial) > Number(max ?? initial))) {
-    found.push({ path: `${path}/initial_value`, message: 'must be between min_value and max_value' });
-  }
-}
 
 const conversations = {
   default_to_current_conversation: optional(boolean),
@@ -168,35 +127,7 @@ export const ELEMENTS: Record<string, Check> = {
     ...focus,
     initial_date_time: optional(integer(1_000_000_000, 9_999_999_999)),
   }),
-  plain_text_input: typedInput(
-    {
-      initial_value: optional(string(3000, 0)),
-      multiline: optional(boolean),
-      min_length: optional(integer(0, 3000)),
-      max_length: optional(integer(1, 3000)),
-    },
-    checkLengths,
-  ),
-  email_text_input: typedInput({ initial_value: optional(string(3000, 0)) }),
-  url_text_input: typedInput({ initial_value: optional(string(3000, 0)) }),
-  number_input: typedInput(
-    {
-      is_decimal_allowed: required(boolean),
-      initial_value: optional(decimal),
-      min_value: optional(decimal),
-      max_value: optional(decimal),
-    },
-    checkNumbers,
-  ),
-  rich_text_input: typedInput({
-    initial_value: optional(richText),
-    min_lines: optional(integer(1, 100)),
-    max_lines: optional(integer(1, 100)),
-  }),
-  file_input: object(
-    { ...actionId, filetypes: optional(list(string(255), 100)), max_files: optional(integer(1, 10)) },
-    modalOnly,
-  ),
+  ...INPUTS,
   image: object(imageFields, (image, path, found, place) => checkImageSource(image, path, found, place.fileReady)),
   plain_text: anyText(2000),
   mrkdwn: anyText(2000),

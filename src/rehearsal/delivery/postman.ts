@@ -4,6 +4,8 @@ import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
 /** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */
 export const RETRY_DELAYS_MS = [100, 1000, 5000];
 
+const LOG_LIMIT = 5000;
+
 /** Delivers over whichever transport is set, and keeps the log. */
 export interface Postman {
   setTransport(transport: Transport): void;
@@ -21,6 +23,7 @@ export function createPostman(first: Transport, deliveries: Delivery[], feed: Fe
   const attempt = async (envelope: Envelope, num: number, reason: string): Promise<Ack> => {
     const delivery: Delivery = { ...envelope, retry: num };
     deliveries.push(delivery);
+    if (deliveries.length > LOG_LIMIT) deliveries.shift();
     feed.changed();
     delivery.ack = await transport.send(envelope, num === 0 ? undefined : { num, reason });
     feed.changed();

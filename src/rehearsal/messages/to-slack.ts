@@ -24,7 +24,7 @@ export function toSlackMessage(stage: Stage, stored: Json, withMetadata: boolean
   });
 }
 
-export function repliesOf(stage: Stage, parent: Json): Json[] {
+export function repliesOf(stage: Stage, parent: Json): readonly Json[] {
   return stage.workspace.replies(parent.channel, parent.ts);
 }
 

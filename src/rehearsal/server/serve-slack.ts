@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callMethod } from '../api/call-method.ts';
+import { callMethod, log } from '../api/call-method.ts';
 import { receiveUpload } from '../api/files.ts';
 import { SlackError } from '../api/slack-error.ts';
 import type { Fault } from '../faults.ts';
@@ -72,8 +72,7 @@ async function withFault(
     await new Promise((resolve) => setTimeout(resolve, fault.delayMs).unref());
   }
   if (fault !== undefined && !('afterStore' in fault) && !('delayMs' in fault)) {
-    stage.calls.push({ method, args: {}, result: { ok: false, fault }, at: stage.now() });
-    stage.feed.changed();
+    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     refuse(response, fault);
     return;
   }

@@ -1,0 +1,72 @@
+import type { Cohort, RoleHolding, Store } from '../ports.ts';
+import { type Db, one, rows } from './query.ts';
+
+const COLUMNS =
+  'c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.created_at AS "createdAt"';
+
+export function cohortStore(db: Db): Store['cohorts'] {
+  const inChannel: Store['cohorts']['inChannel'] = ({ teamId, channelId }) =>
+    one<Cohort>(db, `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND c.channel_id = $2`, [
+      teamId,
+      channelId,
+    ]);
+  return {
+    inChannel,
+    async create(cohort) {
+      const made = await one(
+        db,
+        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
+        [
+          cohort.teamId,
+          cohort.id,
+          cohort.channelId,
+          cohort.locale,
+          cohort.dataset,
+          cohort.facilitatorId,
+          cohort.createdAt,
+        ],
+      );
+      if (made !== undefined) return { cohort, created: true };
+      return { cohort: (await inChannel(cohort)) ?? cohort, created: false };
+    },
+    byId: (teamId, id) =>
+      one<Cohort>(db, `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND c.id = $2`, [teamId, id]),
+    ofUser: (teamId, userId) =>
+      rows<Cohort>(
+        db,
+        `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND (c.facilitator_id = $2
+           OR EXISTS (SELECT 1 FROM kakehashi.role_holding h WHERE h.team_id = $1 AND h.cohort_id = c.id AND h.user_id = $2)
+           OR EXISTS (SELECT 1 FROM kakehashi.request r WHERE r.team_id = $1 AND r.cohort_id = c.id AND r.asker_id = $2))
+         ORDER BY c.created_at DESC`,
+        [teamId, userId],
+      ),
+    async setLocale(teamId, id, locale) {
+      await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
+    },
+  };
+}
+
+export function roleStore(db: Db): Store['roles'] {
+  return {
+    async set(teamId, cohortId, userId, roles) {
+      await db.query(
+        `DELETE FROM kakehashi.role_holding
+         WHERE team_id = $1 AND cohort_id = $2 AND user_id = $3 AND NOT role_id = ANY ($4::text[])`,
+        [teamId, cohortId, userId, roles],
+      );
+      await db.query(
+        `INSERT INTO kakehashi.role_holding (team_id, cohort_id, user_id, role_id)
+         SELECT $1, $2, $3, unnest($4::text[]) ON CONFLICT DO NOTHING`,
+        [teamId, cohortId, userId, roles],
+      );
+    },
+    list: (teamId, cohortId) =>
+      rows<RoleHolding & Record<string, string>>(
+        db,
+        `SELECT user_id AS "userId", role_id AS role FROM kakehashi.role_holding
+         WHERE team_id = $1 AND cohort_id = $2 ORDER BY role_id, position`,
+        [teamId, cohortId],
+      ),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import type { Store } from '../ports.ts';
+import { cohortStore, roleStore } from './cohorts.ts';
+import { lessonStore } from './lessons.ts';
+import { postStore } from './posts.ts';
+import type { Db } from './query.ts';
+import { replyStore, requestStore, reviewStore } from './requests.ts';
+import { artifactStore, runStore } from './runs.ts';
+
+/** The domain's state on a pool of Postgres connections. */
+export function createStore(pool: Pool): Store {
+  return {
+    ...aggregates(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        // Inside a transaction another one is the same one.
+        const bound: Store = { ...aggregates(client), transaction: (inner) => inner(bound) };
+        const result = await work(bound);
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+  };
+}
+
+function aggregates(db: Db): Omit<Store, 'transaction'> {
+  return {
+    cohorts: cohortStore(db),
+    roles: roleStore(db),
+    lessons: lessonStore(db),
+    runs: runStore(db),
+    artifacts: artifactStore(db),
+    requests: requestStore(db),
+    replies: replyStore(db),
+    reviews: reviewStore(db),
+    posts: postStore(db),
+  };
+}

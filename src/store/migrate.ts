@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import { sql as first } from './migrations/001-first.ts';
+
+/** Migrations in order; a released one is never changed, a new one is added. */
+const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: '001-first', sql: first }];
+
+/** Any number that no other program on the same database uses for its lock. */
+const LOCK = 4_817_203;
+
+/** Brings the schema `kakehashi` up to date, under a lock so that several processes may start at once. */
+export async function migrate(pool: Pool): Promise<string[]> {
+  const client = await pool.connect();
+  const applied: string[] = [];
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query('CREATE SCHEMA IF NOT EXISTS kakehashi');
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS kakehashi.migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM kakehashi.migration');
+    for (const { name, sql } of MIGRATIONS) {
+      if (rows.some((row) => row.name === name)) continue;
+      await client.query(sql);
+      await client.query('INSERT INTO kakehashi.migration (name) VALUES ($1)', [name]);
+      applied.push(name);
+    }
+    await client.query('COMMIT');
+    return applied;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Names of migrations that the database does not have yet. */
+export async function pendingMigrations(pool: Pick<Pool, 'query'>): Promise<string[]> {
+  const table = await pool.query("SELECT to_regclass('kakehashi.migration') AS name");
+  if (table.rows[0]?.name === null) return MIGRATIONS.map(({ name }) => name);
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM kakehashi.migration');
+  return MIGRATIONS.map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name));
+}

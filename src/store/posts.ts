@@ -1,0 +1,88 @@
+import type { Place, Post, Store } from '../ports.ts';
+import { changes, type Db, one, rows } from './query.ts';
+
+const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
+  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error`;
+const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
+
+export function postStore(db: Db): Store['posts'] {
+  const update = (set: string, teamId: string, key: string, ...values: unknown[]) =>
+    changes(db, `UPDATE kakehashi.post SET ${set} WHERE team_id = $1 AND key = $2`, [teamId, key, ...values]);
+  return {
+    add: (post) =>
+      changes(
+        db,
+        `INSERT INTO kakehashi.post (team_id, key, channel_id, locale, thread_key, content)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [post.teamId, post.key, post.channelId, post.locale, post.threadKey ?? null, JSON.stringify(post.content)],
+      ),
+    // Equal content keeps its revision, so that nothing is sent again; the row still counts as found.
+    revise: (teamId, key, content) =>
+      update(
+        'revision = revision + (CASE WHEN content = $3::jsonb THEN 0 ELSE 1 END), content = $3::jsonb',
+        teamId,
+        key,
+        JSON.stringify(content),
+      ),
+    byKey: async (teamId, key) =>
+      tidy(await one<Post>(db, `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND key = $2`, [teamId, key])),
+    byTs: async ({ teamId, channelId }, ts) =>
+      tidy(
+        await one<Post>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ts = $3`,
+          [teamId, channelId, ts],
+        ),
+      ),
+    undelivered: async ({ teamId, channelId }, limit) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${UNDELIVERED} ORDER BY seq LIMIT $3`,
+          [teamId, channelId, limit],
+        )
+      ).map((post) => tidy(post) ?? post),
+    channelsWithUndelivered: () =>
+      rows<Place & Record<string, string>>(
+        db,
+        `SELECT DISTINCT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post WHERE ${UNDELIVERED}`,
+        [],
+      ),
+    async begin(teamId, key) {
+      await update("state = 'undecided', attempts = attempts + 1", teamId, key);
+    },
+    async delivered(teamId, key, ts, revision) {
+      await update("state = 'posted', ts = $3, delivered_revision = $4, error = NULL", teamId, key, ts, revision);
+    },
+    async putBack(teamId, key, error) {
+      await update("state = CASE WHEN ts IS NULL THEN 'pending' ELSE 'posted' END, error = $3", teamId, key, error);
+    },
+    async fail(teamId, key, error) {
+      await update("state = 'failed', error = $3", teamId, key, error);
+    },
+    async setFileId(teamId, key, fileId) {
+      await update('file_id = $3', teamId, key, fileId);
+    },
+    leaseChannel: ({ teamId, channelId }, owner, now, until) =>
+      changes(
+        db,
+        `INSERT INTO kakehashi.channel_lease (team_id, channel_id, owner, until) VALUES ($1, $2, $3, $5)
+         ON CONFLICT (team_id, channel_id) DO UPDATE SET owner = $3, until = $5
+         WHERE channel_lease.owner = $3 OR channel_lease.until <= $4`,
+        [teamId, channelId, owner, now, until],
+      ),
+    async releaseChannel({ teamId, channelId }, owner) {
+      await db.query('DELETE FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = $3', [
+        teamId,
+        channelId,
+        owner,
+      ]);
+    },
+  };
+}
+
+/** Absent is undefined in the domain, null in SQL. */
+function tidy(post: Post | undefined): Post | undefined {
+  if (post === undefined) return undefined;
+  return Object.fromEntries(Object.entries(post).filter(([, value]) => value !== null)) as unknown as Post;
+}

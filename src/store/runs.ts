@@ -1,0 +1,98 @@
+import type { Run, Store, StoredArtifact } from '../ports.ts';
+import { changes, type Db, one, rows } from './query.ts';
+
+const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",
+  state, findings, headline, created_at AS "createdAt"`;
+
+export function runStore(db: Db): Store['runs'] {
+  return {
+    async create(teamId, run) {
+      const made = await one(
+        db,
+        `INSERT INTO kakehashi.run (team_id, id, cohort_id, lesson_id, process, parameters, requested_by, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+        [
+          teamId,
+          run.id,
+          run.cohortId,
+          run.lessonId,
+          run.process,
+          JSON.stringify(run.parameters),
+          run.requestedBy,
+          run.state,
+          run.createdAt,
+        ],
+      );
+      if (made !== undefined) return { run, created: true };
+      const active = await one<Run>(
+        db,
+        `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND lesson_id = $2 AND state IN ('queued', 'running')`,
+        [teamId, run.lessonId],
+      );
+      return { run: tidy(active) ?? run, created: false };
+    },
+    byId: async (teamId, id) =>
+      tidy(await one<Run>(db, `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND id = $2`, [teamId, id])),
+    async setState(teamId, id, state) {
+      await db.query('UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2', [teamId, id, state]);
+    },
+    complete: (teamId, id, { findings, headline }) =>
+      changes(
+        db,
+        `UPDATE kakehashi.run SET state = 'done', findings = $3, headline = $4
+         WHERE team_id = $1 AND id = $2 AND state <> 'done'`,
+        [teamId, id, JSON.stringify(findings), headline],
+      ),
+    latestDone: async (teamId, cohortId, process) =>
+      tidy(
+        await one<Run>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
+           ORDER BY created_at DESC LIMIT 1`,
+          [teamId, cohortId, process],
+        ),
+      ),
+    unfinished: async () =>
+      (
+        await rows<Run & { teamId: string }>(
+          db,
+          `SELECT team_id AS "teamId", ${COLUMNS} FROM kakehashi.run WHERE state IN ('queued', 'running')`,
+          [],
+        )
+      ).map((run) => tidy(run) ?? run),
+  };
+}
+
+/** Absent is undefined in the domain, null in SQL. */
+function tidy<T extends Run>(run: T | undefined): T | undefined {
+  if (run === undefined) return undefined;
+  const { findings, headline, ...rest } = run;
+  return { ...rest, ...(findings === null ? {} : { findings }), ...(headline === null ? {} : { headline }) } as T;
+}
+
+export function artifactStore(db: Db): Store['artifacts'] {
+  return {
+    async add(teamId, artifact) {
+      await db.query(
+        `INSERT INTO kakehashi.artifact (team_id, id, run_id, kind, filename, media_type, content)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+        [
+          teamId,
+          artifact.id,
+          artifact.runId,
+          artifact.kind,
+          artifact.filename,
+          artifact.mediaType,
+          Buffer.from(artifact.content),
+        ],
+      );
+    },
+    byId: (teamId, id) =>
+      one<StoredArtifact & Record<string, unknown>>(
+        db,
+        `SELECT id, run_id AS "runId", kind, filename, media_type AS "mediaType", content
+         FROM kakehashi.artifact WHERE team_id = $1 AND id = $2`,
+        [teamId, id],
+      ),
+  };
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../errors.ts';
+import { formatProblem } from './problem.ts';
+import { readCourse } from './read-course.ts';
+import type { LessonFiles } from './read-lesson-files.ts';
+import { createTranslate } from './translate.ts';
+import { type Course, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
+
+/**
+ * The course from the text of its files. A lesson that one locale lacks is taken from another; its own `locale` says so.
+ * @throws AppError lesson_invalid (values: problems) when a file cannot be read
+ */
+export function buildCourse(files: LessonFiles): Course {
+  const { parts, problems } = readCourse(files);
+  if (problems.length > 0) {
+    throw new AppError('lesson_invalid', { problems: problems.map(formatProblem).join('\n') });
+  }
+  const { structure, lessons } = parts;
+  const t = createTranslate(parts.messages);
+  const roles = (locale: Locale): Role[] =>
+    structure.roles.map(({ id, family }) => {
+      const words = parts.roles[locale][id];
+      if (words === undefined) throw new Error(`Role "${id}" has no words in "${locale}".`);
+      return { id, family, ...words };
+    });
+  const processes = (locale: Locale): ProcessInfo[] =>
+    structure.processes.map(({ offers, ...process }) => ({
+      ...process,
+      offers: [...offers],
+      name: t(locale, `process.${process.id}.name`),
+      consumes: t(locale, `process.${process.id}.consumes`),
+      produces: t(locale, `process.${process.id}.produces`),
+    }));
+  return {
+    t,
+    roles,
+    processes,
+    role: (locale, id) => known(roles(locale), id),
+    process: (locale, id) => known(processes(locale), id),
+    lesson: (locale, id) => {
+      const found = [locale, ...LOCALES]
+        .map((each) => lessons.find(({ lesson }) => lesson.process === id && lesson.locale === each))
+        .find((each) => each !== undefined);
+      if (found === undefined) {
+        throw new AppError('lesson_not_found', { process: t(locale, `process.${id}.name`) });
+      }
+      return found.lesson;
+    },
+  };
+}
+
+function known<T extends { id: string }>(all: T[], id: string): T {
+  const found = all.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The course knows no "${id}".`);
+  return found;
+}

@@ -1,0 +1,66 @@
+import { compareLessons } from './check/compare-lessons.ts';
+import { compareMessages } from './check/compare-messages.ts';
+import { findStrayMarks } from './check/find-stray-marks.ts';
+import type { Finding, Problem } from './problem.ts';
+import { type CourseParts, readCourse } from './read-course.ts';
+import { type LessonFiles, readLessonFiles } from './read-lesson-files.ts';
+import { type Lesson, LOCALES } from './types.ts';
+
+export interface CheckOptions {
+  /** What of a lesson its place of delivery would not take: Slack's limits are the edge's to know. */
+  limits?: (lesson: Lesson) => Finding[];
+}
+
+/** Everything that is wrong in the lessons' folder, sorted by file and line; empty when it can be taught from. */
+export function checkLessons(folder: string | URL, options: CheckOptions = {}): Problem[] {
+  return checkLessonFiles(readLessonFiles(folder), options);
+}
+
+/** As `checkLessons`, of files that have been read. */
+export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = {}): Problem[] {
+  const { parts, problems } = readCourse(files);
+  const found = [
+    ...problems,
+    ...compareMessages(parts),
+    ...compareLessons(parts),
+    ...findMissing(parts, problems),
+    ...parts.lessons.flatMap(({ file, lesson }) =>
+      [
+        ...findUnknownRoles(parts, lesson, files.get(file) ?? ''),
+        ...findStrayMarks(lesson),
+        ...(limits?.(lesson) ?? []),
+      ].map((finding) => ({ file, ...finding })),
+    ),
+  ];
+  return found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** A process that the app offers needs its lesson in every language. */
+function findMissing({ structure, lessons }: CourseParts, problems: Problem[]): Problem[] {
+  return structure.processes.flatMap(({ id, number, available }) =>
+    LOCALES.flatMap((locale): Problem[] => {
+      const file = `${locale}/${String(number).padStart(2, '0')}-${id}.md`;
+      const own = lessons.filter(({ lesson }) => lesson.process === id && lesson.locale === locale);
+      const misnamed = own.filter((each) => each.file !== file);
+      if (misnamed.length > 0) {
+        return misnamed.map((each) => ({ file: each.file, line: 1, reason: `should be the file ${file}` }));
+      }
+      if (!available || own.length > 0 || problems.some((problem) => problem.file === file)) return [];
+      return [{ file, line: 1, reason: 'is missing: course.yml says that this process is available' }];
+    }),
+  );
+}
+
+function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: string): Finding[] {
+  const offers = structure.processes.find((process) => process.id === lesson.process)?.offers ?? [];
+  const lines = text.split('\n');
+  return lesson.modelRequests.flatMap(({ id, roles }) => {
+    const line = lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;
+    return roles.flatMap((role): Finding[] => {
+      if (offers.includes(role)) return [];
+      const known = structure.roles.some((each) => each.id === role);
+      const why = known ? `"${role}" is not offered in this process` : `"${role}" is not a role of course.yml`;
+      return [{ line, reason: `{#${id}} roles: ${why}` }];
+    });
+  });
+}

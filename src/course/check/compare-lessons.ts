@@ -1,0 +1,65 @@
+import type { Nodes } from 'mdast';
+import type { Problem } from '../problem.ts';
+import type { CourseParts } from '../read-course.ts';
+import { LESSON_PARTS, type Lesson, LOCALES } from '../types.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+
+/** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
+const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;
+
+/** A process's lesson has the same structure in every language; the first one that has it sets it. */
+export function compareLessons({ lessons, structure }: CourseParts): Problem[] {
+  return structure.processes.flatMap(({ id }) => {
+    const versions = LOCALES.flatMap((locale) => {
+      const found = lessons.filter(({ lesson }) => lesson.process === id && lesson.locale === locale);
+      return found.slice(0, 1);
+    });
+    const [first, ...others] = versions;
+    if (first === undefined) return [];
+    return others.flatMap(({ file, lesson }) =>
+      differences(lesson, first.lesson).map(({ line, reason }) => ({
+        file,
+        line,
+        reason: `${reason} in ${first.file}`,
+      })),
+    );
+  });
+}
+
+function differences(lesson: Lesson, first: Lesson): { line: number; reason: string }[] {
+  const found: { line: number; reason: string }[] = [];
+  if (lesson.minutes !== first.minutes) {
+    found.push({ line: 1, reason: `minutes: ${lesson.minutes}, but ${first.minutes}` });
+  }
+  for (const id of LESSON_PARTS) {
+    const [own, other] = [counts(lesson.parts[id].markdown), counts(first.parts[id].markdown)];
+    for (const kind of COUNTED) {
+      if (own[kind] === other[kind]) continue;
+      found.push({ line: lesson.parts[id].line, reason: `{#${id}}: ${own[kind]} x ${kind}, but ${other[kind]}` });
+    }
+  }
+  const line = lesson.parts.communication.line;
+  const [ids, others] = [lesson, first].map((each) => each.modelRequests.map((request) => request.id).join(', '));
+  if (ids !== others) {
+    found.push({ line, reason: `{#model-requests}: ${ids}, but ${others}` });
+    return found;
+  }
+  lesson.modelRequests.forEach((request, index) => {
+    const other = first.modelRequests[index];
+    if (request.kind !== other?.kind || request.roles.join() !== other.roles.join()) {
+      const shape = (each: typeof other) => `${each?.kind} of ${each?.roles.join(', ')}`;
+      found.push({ line, reason: `{#${request.id}}: ${shape(request)}, but ${shape(other)}` });
+    }
+  });
+  return found;
+}
+
+function counts(markdown: string): Record<(typeof COUNTED)[number], number> {
+  const result = Object.fromEntries(COUNTED.map((kind) => [kind, 0])) as Record<(typeof COUNTED)[number], number>;
+  const walk = (node: Nodes): void => {
+    for (const kind of COUNTED) if (node.type === kind) result[kind] += 1;
+    if ('children' in node) node.children.forEach(walk);
+  };
+  walk(parseMarkdown(markdown));
+  return result;
+}

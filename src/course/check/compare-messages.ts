@@ -1,0 +1,56 @@
+import { ERROR_VALUES } from '../error-values.ts';
+import type { Problem } from '../problem.ts';
+import type { CourseParts } from '../read-course.ts';
+import { placeholdersOf } from '../translate.ts';
+import { LOCALES, PROCESS_IDS, RATINGS, REQUEST_KINDS, RUBRIC } from '../types.ts';
+
+/** Keys that the app makes from ids, so that no search for a key in the code would find them. */
+function expectedKeys({ structure }: CourseParts): string[] {
+  return [
+    ...PROCESS_IDS.flatMap((id) => ['name', 'consumes', 'produces', 'purpose'].map((word) => `process.${id}.${word}`)),
+    ...[...new Set(structure.roles.map(({ family }) => family))].map((family) => `family.${family}`),
+    ...REQUEST_KINDS.flatMap((kind) => [`kind.${kind}`, `kind.${kind}.hint`]),
+    ...RUBRIC.map((criterion) => `rubric.${criterion}`),
+    ...RATINGS.map((rating) => `rating.${rating}`),
+    ...LOCALES.map((locale) => `language.${locale}`),
+    ...Object.keys(ERROR_VALUES).map((code) => `error.${code}`),
+  ];
+}
+
+/** Every language has the same messages with the same placeholders, and those that the app counts on. */
+export function compareMessages(parts: CourseParts): Problem[] {
+  const all = LOCALES.map((locale) => ({ locale, messages: parts.messages[locale] }));
+  const keys = new Set([...all.flatMap(({ messages }) => [...messages.keys()]), ...expectedKeys(parts)]);
+  return [...keys].flatMap((key) => {
+    const having = all.filter(({ messages }) => messages.has(key));
+    const first = having[0]?.messages.get(key);
+    return all.flatMap(({ locale, messages }): Problem[] => {
+      const message = messages.get(key);
+      if (message === undefined) {
+        const where = first === undefined ? '' : `; ${first.file}:${first.line} has it`;
+        const file =
+          first === undefined ? `${locale}/messages.json` : `${locale}/${first.file.replace(/^[^/]+\//u, '')}`;
+        return [{ file, line: 1, reason: `the message "${key}" is missing${where}` }];
+      }
+      const { file, line } = message;
+      const own = placeholdersOf(message.text);
+      const other = placeholdersOf(first?.text ?? '');
+      const found: Problem[] = [];
+      if (own.join() !== other.join()) {
+        found.push({ file, line, reason: `"${key}" has ${show(own)}, but ${first?.file} has ${show(other)}` });
+      }
+      const given: readonly string[] | undefined = Object.entries(ERROR_VALUES).find(
+        ([code]) => `error.${code}` === key,
+      )?.[1];
+      const strange = given === undefined ? [] : own.filter((name) => !given.includes(name));
+      if (strange.length > 0) {
+        found.push({ file, line, reason: `"${key}" uses ${show(strange)}, but its error gives ${show(given ?? [])}` });
+      }
+      return found;
+    });
+  });
+}
+
+function show(names: readonly string[]): string {
+  return names.length === 0 ? 'no placeholders' : names.map((name) => `{${name}}`).join(' ');
+}

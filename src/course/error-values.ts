@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../errors.ts';
+
+/**
+ * The placeholders that the sentence of each error (`error.<code>`) may use: who throws the error gives these values, and a
+ * translator may rely on them. Where a user reads it, `role` and `process` are names and `assignee` is a mention.
+ */
+export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
+  config_invalid: ['problems'],
+  csv_empty: [],
+  csv_encoding: [],
+  csv_header: ['line', 'column'],
+  csv_ragged: ['line', 'expected', 'found'],
+  csv_too_large: ['limit'],
+  csv_unreadable: ['line'],
+  column_not_found: ['column'],
+  target_not_numeric: ['column'],
+  too_few_values: ['subject', 'needs', 'has'],
+  parameter_out_of_range: ['min', 'max'],
+  lesson_invalid: ['problems'],
+  lesson_not_found: ['process'],
+  process_unknown: ['process'],
+  process_not_offered: ['process'],
+  command_unknown: ['typed'],
+  cohort_missing: [],
+  lesson_not_posted: [],
+  not_in_channel: [],
+  run_active: [],
+  role_unknown: ['role'],
+  role_not_offered: ['role', 'process'],
+  too_many_roles: ['max', 'count'],
+  text_empty: [],
+  text_too_long: ['limit', 'length'],
+  request_gone: [],
+  request_answered: [],
+  reply_own_request: [],
+  reply_not_assignee: ['assignee'],
+  review_own_work: [],
+  review_not_invited: [],
+  review_done: [],
+  review_too_early: [],
+  model_requests_locked: [],
+  stale_button: [],
+  step_failed: ['reason'],
+  internal: [],
+};

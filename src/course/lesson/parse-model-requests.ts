@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { parseYaml } from '../parse-yaml.ts';
+import type { Finding } from '../problem.ts';
+import { type ModelRequest, REQUEST_KINDS } from '../types.ts';
+import { type Section, splitSections } from './split-sections.ts';
+
+const head = z.strictObject({
+  roles: z
+    .string()
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .refine((roles) => roles.every((role) => role !== ''), 'must be ids of roles, separated by commas'),
+  kind: z.enum(REQUEST_KINDS),
+});
+
+/**
+ * Reads the section of model requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the request
+ * itself as a quotation (`> `), and why it is asked as the text after it. The gist is for authors only.
+ */
+export function parseModelRequests(section: Section | undefined): { requests: ModelRequest[]; findings: Finding[] } {
+  if (section === undefined) return { requests: [], findings: [] };
+  const { sections, findings } = splitSections(section.markdown, undefined, { depth: 3, firstLine: section.bodyLine });
+  const requests = sections.flatMap((each) => {
+    const parsed = parseOne(each);
+    if ('roles' in parsed) return [parsed];
+    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
+    return [];
+  });
+  if (sections.length === 0) findings.push({ line: section.line, reason: '{#model-requests}: holds no request' });
+  return { requests, findings };
+}
+
+function parseOne({ id, markdown, bodyLine }: Section): ModelRequest | Finding[] {
+  const lines = markdown.split('\n');
+  const from = lines.findIndex((line) => line.startsWith('>'));
+  if (from < 0) return [{ line: bodyLine, reason: 'needs the request itself, as a quotation (> )' }];
+  const after = lines.slice(from).findIndex((line) => !line.startsWith('>'));
+  const to = after < 0 ? lines.length : from + after;
+  const fields = parseYaml(lines.slice(0, from).join('\n'), head, bodyLine);
+  const text = lines
+    .slice(from, to)
+    .map((line) => line.replace(/^> ?/u, ''))
+    .join('\n')
+    .trim();
+  const why = lines.slice(to).join('\n').trim();
+  const findings: Finding[] = fields.ok ? [] : fields.findings;
+  if (text === '' || text.length > 3000)
+    findings.push({ line: bodyLine + from, reason: 'request: 1 to 3,000 characters' });
+  if (why === '') findings.push({ line: bodyLine + to, reason: 'needs why it is asked, below the quotation' });
+  if (why.length > 1000) findings.push({ line: bodyLine + to, reason: 'why: at most 1,000 characters' });
+  return fields.ok && findings.length === 0 ? { id, ...fields.value, text, why } : findings;
+}

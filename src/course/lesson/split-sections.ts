@@ -1,0 +1,70 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Finding } from '../problem.ts';
+
+/** What stands under one heading. */
+export interface Section {
+  id: string;
+  heading: string;
+  markdown: string;
+  /** Lines of the heading and of the first line below it. */
+  line: number;
+  bodyLine: number;
+}
+
+/**
+ * Cuts Markdown at its headings of one depth, each written `## Words {#id}`; the id finds a section in any language.
+ * Deeper headings stay inside; a heading in a code block is none.
+ * @param expected ids that must be there, in this order, and no other; any when absent
+ * @param firstLine line of the file at which `markdown` begins
+ */
+export function splitSections(
+  markdown: string,
+  expected: readonly string[] | undefined,
+  { depth = 2, firstLine = 1 } = {},
+): { sections: Section[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const heads = fromMarkdown(markdown).children.flatMap((node) => {
+    if (node.type !== 'heading' || node.depth > depth) return [];
+    const start = node.position?.start;
+    const end = node.position?.end;
+    if (start?.offset === undefined || end?.offset === undefined) return [];
+    const line = start.line + firstLine - 1;
+    const words = markdown.slice(start.offset, end.offset).replace(/^#+\s*|\s*#*$/gu, '');
+    const match = /^(.*?)\s*\{#([a-z][a-z0-9-]*)\}$/u.exec(words);
+    if (node.depth < depth)
+      findings.push({ line, reason: `"${words}": headings here begin with ${'#'.repeat(depth)}` });
+    else if (match === null) findings.push({ line, reason: `"${words}": the heading needs an id at its end: {#id}` });
+    return [{ from: start.offset, to: end.offset, line, heading: match?.[1] ?? words, id: match?.[2] ?? '' }];
+  });
+  const sections = heads.flatMap((head, index): Section[] => {
+    if (head.id === '') return [];
+    const body = markdown.slice(head.to, heads[index + 1]?.from);
+    const before = /^\s*/u.exec(body)?.[0].split('\n').length ?? 1;
+    const { id, heading, line } = head;
+    return [{ id, heading, line, markdown: body.trim(), bodyLine: line + before - 1 }];
+  });
+  return { sections, findings: [...findings, ...checkSections(sections, expected)] };
+}
+
+function checkSections(sections: Section[], expected: readonly string[] | undefined): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const { id, line, heading, markdown } of sections) {
+    if (seen.has(id)) findings.push({ line, reason: `{#${id}}: is there twice` });
+    seen.add(id);
+    if (markdown === '') findings.push({ line, reason: `{#${id}}: has nothing below its heading` });
+    if (heading === '' || heading.length > 150) findings.push({ line, reason: `{#${id}}: 1 to 150 characters` });
+    if (expected !== undefined && !expected.includes(id)) {
+      findings.push({ line, reason: `{#${id}}: not a known section; a lesson has ${expected.join(', ')}` });
+    }
+  }
+  const last = sections.at(-1)?.line ?? 1;
+  for (const id of expected ?? []) {
+    if (!seen.has(id)) findings.push({ line: last, reason: `{#${id}}: the section is missing` });
+  }
+  const known = sections.filter(({ id }) => expected?.includes(id));
+  const order = (id: string): number => expected?.indexOf(id) ?? 0;
+  const late = known.find(({ id }, index) => index > 0 && order(id) < order(known[index - 1]?.id ?? ''));
+  if (late !== undefined) findings.push({ line: late.line, reason: `{#${late.id}}: order is ${expected?.join(', ')}` });
+  return findings;
+}

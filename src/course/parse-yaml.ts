@@ -1,0 +1,65 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Finding } from './problem.ts';
+
+/** A value that keeps its schema, or every reason why not, each with its line in the file. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; findings: Finding[] };
+
+/**
+ * Reads YAML against a schema.
+ * @param firstLine line of the file at which `text` begins (front matter begins at 2)
+ */
+export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): Parsed<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      findings: document.errors.map((error) => ({
+        line: lineAt(error.pos[0]),
+        reason: `is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+.*$/u, '')}`,
+      })),
+    };
+  }
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { ok: true, value: result.data };
+  return {
+    ok: false,
+    findings: result.error.issues.map((issue) => ({
+      line: lineOf(issue.path.map((key) => (typeof key === 'number' ? key : String(key)))),
+      reason: describeIssue(issue),
+    })),
+  };
+
+  /** The line of the value, or of the nearest thing around it that exists. */
+  function lineOf(path: (string | number)[]): number {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      const range = isRanged(node) ? node.range : undefined;
+      if (range) return lineAt(range[0]);
+    }
+    return firstLine;
+  }
+}
+
+function isRanged(node: unknown): node is { range?: [number, number, number] | null } {
+  return typeof node === 'object' && node !== null && 'range' in node;
+}
+
+/** An author's words for what zod found: `minutes: must be 10 to 20`. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  const name = issue.path.length === 0 ? 'the whole' : issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not a known field`;
+  if (issue.code === 'invalid_type') {
+    if (issue.message.endsWith('received undefined')) return `${name}: is missing`;
+    return `${name}: must be ${article(issue.expected)}`;
+  }
+  if (issue.code === 'invalid_value') return `${name}: must be one of ${issue.values.map(String).join(', ')}`;
+  return `${name}: ${issue.message}`;
+}
+
+function article(expected: string): string {
+  const words: Record<string, string> = { array: 'a list', string: 'text', int: 'a whole number', object: 'fields' };
+  return words[expected] ?? `a ${expected}`;
+}

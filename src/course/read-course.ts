@@ -1,0 +1,49 @@
+import { parseLesson } from './parse-lesson.ts';
+import { type Message, parseMessages } from './parse-messages.ts';
+import { parseRoles, type RoleWords } from './parse-roles.ts';
+import { parseStructure, type Structure } from './parse-structure.ts';
+import type { Parsed } from './parse-yaml.ts';
+import type { Finding, Problem } from './problem.ts';
+import type { LessonFiles } from './read-lesson-files.ts';
+import { type Lesson, LOCALES, type Locale } from './types.ts';
+
+/** Everything that the files say, in so far as it could be read. */
+export interface CourseParts {
+  structure: Structure;
+  roles: Record<Locale, RoleWords>;
+  messages: Record<Locale, ReadonlyMap<string, Message>>;
+  lessons: { file: string; lesson: Lesson }[];
+}
+
+/** Reads every file of the course, each for itself. `parts` is whole only where there are no problems. */
+export function readCourse(files: LessonFiles): { parts: CourseParts; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const note = (file: string, findings: Finding[]): void => {
+    problems.push(...findings.map((finding) => ({ file, ...finding })));
+  };
+  const take = <T>(file: string, parse: (text: string) => Parsed<T>): T | undefined => {
+    const text = files.get(file);
+    const parsed = text === undefined ? undefined : parse(text);
+    if (parsed?.ok) return parsed.value;
+    note(file, parsed?.findings ?? [{ line: 1, reason: 'is missing' }]);
+    return undefined;
+  };
+  const structure = take('course.yml', parseStructure) ?? { roles: [], processes: [] };
+  const ids = structure.roles.map((role) => role.id);
+  const lessons: CourseParts['lessons'] = [];
+  const roles = {} as CourseParts['roles'];
+  const messages = {} as CourseParts['messages'];
+  for (const locale of LOCALES) {
+    const merged = parseMessages(files, locale);
+    messages[locale] = merged.messages;
+    problems.push(...merged.problems);
+    roles[locale] = take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {};
+    for (const [file, text] of files) {
+      if (!file.startsWith(`${locale}/`) || !file.endsWith('.md')) continue;
+      const { lesson, findings } = parseLesson(text, locale);
+      note(file, findings);
+      if (lesson !== undefined) lessons.push({ file, lesson });
+    }
+  }
+  return { parts: { structure, roles, messages, lessons }, problems };
+}

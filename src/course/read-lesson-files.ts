@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The lessons that ship with the app: the same place seen from `src/course/` and from `dist/course/`. */
+export const LESSONS_FOLDER = new URL('../../lessons/', import.meta.url);
+
+/** Text of every lesson file, by its path from the lessons' folder, with forward slashes: `ja/messages.json`. */
+export type LessonFiles = ReadonlyMap<string, string>;
+
+/**
+ * Reads the lessons' folder. The only file of this room that touches the disk: everything else takes what it returns.
+ * @throws Error of `node:fs` when the folder cannot be read
+ */
+export function readLessonFiles(folder: string | URL): LessonFiles {
+  const root = folder instanceof URL ? fileURLToPath(folder) : folder;
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:md|json|ya?ml)$/u.test(path))
+    .sort();
+  return new Map(
+    paths.map((path) => [
+      path.replaceAll('\\', '/'),
+      readFileSync(join(root, path), 'utf8')
+        .replace(/^\uFEFF/u, '')
+        .replaceAll('\r\n', '\n'),
+    ]),
+  );
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The lessons that ship with the app: the same place seen from `src/course/` and from `dist/course/`. */
-export const LESSONS_FOLDER = new URL('../../lessons/', import.meta.url);
+export const LESSONS_FOLDER = new URL('../../lessons', import.meta.url);
 
 /** Text of every lesson file, by its path from the lessons' folder, with forward slashes: `ja/messages.json`. */
 export type LessonFiles = ReadonlyMap<string, string>;

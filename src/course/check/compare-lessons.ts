@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
+import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 import { LESSON_PARTS, type Lesson, LOCALES } from '../types.ts';
-import { parseMarkdown } from './parse-markdown.ts';
 
 /** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
 const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;

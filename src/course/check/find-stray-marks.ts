@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
+import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
 import { LESSON_PARTS, type Lesson } from '../types.ts';
-import { parseMarkdown } from './parse-markdown.ts';
 
 /**
  * Marks that were meant to emphasise and do not. CommonMark closes `**` beside Japanese punctuation only at the edge of a

@@ -1,129 +1,132 @@
-import type { KnownBlock } from '@slack/types';
-import type { List, PhrasingContent, RootContent, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { escapeMrkdwn, LIMITS, section } from './kit.ts';
+import type { KnownBlock, RichTextBlock, RichTextBlockElement, RichTextList } from '@slack/types';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { parseMarkdown } from '../../course/parse-markdown.ts';
+import { header, LIMITS } from './kit.ts';
+import { findUrlsIn } from './markdown/find-urls.ts';
+import { htmlText, inlineText } from './markdown/inline-text.ts';
+import { listElements } from './markdown/list-elements.ts';
+import { monospaceTable, preformatted } from './markdown/monospace.ts';
+import { quotePieces } from './markdown/quote-pieces.ts';
+import { lengthOf, splitPieces } from './markdown/split-pieces.ts';
+import { tableBlock } from './markdown/table-block.ts';
+import { toMrkdwn } from './markdown/to-mrkdwn.ts';
+import { type FindUrl, type Piece, toRichText } from './markdown/to-rich-text.ts';
+
+/** A block of ours holds no more characters than a section does, whatever its type; only a table may be longer. */
+const LIMIT = LIMITS.section;
 
 /**
- * Markdown (CommonMark and tables) as Slack sections: paragraphs, lists, quotations and code keep their meaning; a
- * text longer than a section is split between paragraphs, at worst between sentences. Source: docs.slack.dev, mrkdwn.
+ * Markdown (CommonMark and GitHub's tables) as Slack blocks: paragraphs are sections, lists, quotations and code are rich text,
+ * the first table is a table and further ones are monospaced text, because Slack takes one table a message. What is too long
+ * for a block is cut between paragraphs, items or sentences. May give more blocks than one message takes: `chunkBlocks`.
+ * Source: docs.slack.dev, Block Kit reference.
  */
 export function markdownToBlocks(markdown: string): KnownBlock[] {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const blocks: KnownBlock[] = [];
-  let text = '';
-  const flush = () => {
-    if (text !== '') blocks.push(section(text));
-    text = '';
-  };
-  for (const node of tree.children) {
-    if (node.type === 'thematicBreak') {
-      flush();
-      blocks.push({ type: 'divider' });
-      continue;
+  const tree = parseMarkdown(markdown);
+  const findUrl = findUrlsIn(tree);
+  let hasTable = false;
+  return tree.children.flatMap((node): KnownBlock[] => {
+    if (node.type === 'table') {
+      const block = hasTable ? undefined : tableBlock(node, findUrl);
+      if (block === undefined) return richText(preformatted(monospaceTable(node), LIMIT));
+      hasTable = true;
+      return [block];
     }
-    for (const piece of splitLong(blockText(node))) {
-      if (text.length + 2 + piece.length > LIMITS.section) flush();
-      text = text === '' ? piece : `${text}\n\n${piece}`;
+    return blocksOf(node, findUrl);
+  });
+}
+
+function blocksOf(node: RootContent, findUrl: FindUrl): KnownBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return headingBlocks(node.children, node.depth, findUrl);
+    case 'paragraph':
+      return paragraphBlocks(node.children, findUrl);
+    case 'list':
+      return richText(listElements(node, findUrl, LIMIT));
+    case 'code':
+      return richText(preformatted(node.value, LIMIT));
+    case 'blockquote':
+      return richText(
+        splitPieces(quotePieces(node.children, findUrl), LIMIT)
+          .filter((pieces) => hasWords(pieces))
+          .map((elements) => ({ type: 'rich_text_quote', elements })),
+      );
+    case 'thematicBreak':
+      return [{ type: 'divider' }];
+    case 'html':
+      return sections([{ type: 'text', text: htmlText(node.value).trim() }]);
+    case 'footnoteDefinition': {
+      const label: Piece = { type: 'text', text: `[${node.label ?? node.identifier}] ` };
+      return sections([label, ...quotePieces(node.children, findUrl)]);
     }
+    default:
+      return [];
   }
-  flush();
+}
+
+function headingBlocks(children: PhrasingContent[], depth: number, findUrl: FindUrl): KnownBlock[] {
+  const text = inlineText(children).replace(/\s+/gu, ' ').trim();
+  if (text === '') return [];
+  if (depth <= 2 && text.length <= LIMITS.header) return [header(text)];
+  return sections(toRichText(children, findUrl, { bold: true }));
+}
+
+function paragraphBlocks(children: PhrasingContent[], findUrl: FindUrl): KnownBlock[] {
+  const pieces = toRichText(children, findUrl);
+  const text = toMrkdwn(children, findUrl);
+  if (text === undefined || text.length > LIMIT) return sections(pieces);
+  // `verbatim`: nobody is called by a lesson that says @here. `expand`: a lesson is read, not folded away.
+  return hasWords(pieces) ? [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, expand: true }] : [];
+}
+
+function sections(pieces: Piece[]): RichTextBlock[] {
+  return splitPieces(pieces, LIMIT)
+    .filter(hasWords)
+    .flatMap((elements) => richText([{ type: 'rich_text_section', elements }]));
+}
+
+/** As few blocks as the limit allows; lists that continue one another look alike in one block or two. */
+function richText(elements: RichTextBlockElement[]): RichTextBlock[] {
+  const blocks: RichTextBlock[] = [];
+  let room = 0;
+  for (const element of elements.flatMap(splitList)) {
+    const length = lengthOfElement(element);
+    const last = blocks.at(-1);
+    if (last !== undefined && length <= room) last.elements.push(element);
+    else {
+      blocks.push({ type: 'rich_text', elements: [element] });
+      room = LIMIT;
+    }
+    room -= length;
+  }
   return blocks;
 }
 
-function blockText(node: RootContent): string {
-  switch (node.type) {
-    case 'heading':
-      return `*${inline(node.children).replaceAll('*', '')}*`;
-    case 'paragraph':
-      return inline(node.children);
-    case 'list':
-      return listText(node, 0);
-    case 'blockquote':
-      return node.children
-        .map(blockText)
-        .join('\n')
-        .split('\n')
-        .map((line) => `> ${line}`)
-        .join('\n');
-    case 'code':
-      return `\`\`\`\n${escapeMrkdwn(node.value)}\n\`\`\``;
-    case 'table':
-      return tableText(node);
-    case 'html':
-      return escapeMrkdwn(node.value);
-    default:
-      return '';
-  }
+/** A list longer than a block, in several that count on. */
+function splitList(element: RichTextBlockElement): RichTextBlockElement[] {
+  if (element.type !== 'rich_text_list' || lengthOfElement(element) <= LIMIT) return [element];
+  const lists = [{ ...element, elements: [] as typeof element.elements }];
+  element.elements.forEach((item, index) => {
+    const last = lists.at(-1);
+    const offset = (startOf(element) ?? 0) + index;
+    if (last === undefined || lengthOfElement({ ...last, elements: [...last.elements, item] }) > LIMIT) {
+      lists.push({ ...element, ...(element.style === 'ordered' ? { offset } : {}), elements: [item] });
+    } else last.elements.push(item);
+  });
+  return lists.filter((list) => list.elements.length > 0);
 }
 
-function listText(list: List, depth: number): string {
-  return list.children
-    .map((item, index) => {
-      const mark = list.ordered ? `${(list.start ?? 1) + index}.` : depth === 0 ? '•' : '◦';
-      const lines = item.children.map((child) => (child.type === 'list' ? listText(child, depth + 1) : blockText(child)));
-      return `${'    '.repeat(depth)}${mark} ${lines.join('\n')}`;
-    })
-    .join('\n');
+/** Slack documents `offset` of an ordered list; its type package does not have it yet. */
+function startOf(list: RichTextList & { offset?: number }): number | undefined {
+  return list.offset;
 }
 
-/** Slack's mrkdwn has no tables; columns are kept by padding in a code block. */
-function tableText(table: Table): string {
-  const rows = table.children.map((row) => row.children.map((cell) => plainText(cell.children)));
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => displayWidth(row[i] ?? ''))));
-  const line = (row: string[]) =>
-    row.map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell)))).join('  ').trimEnd();
-  return `\`\`\`\n${escapeMrkdwn(rows.map(line).join('\n'))}\n\`\`\``;
+function lengthOfElement(element: RichTextBlockElement): number {
+  if (element.type !== 'rich_text_list') return lengthOf(element.elements as Piece[]);
+  return element.elements.reduce((sum, item) => sum + lengthOf(item.elements as Piece[]), 0);
 }
 
-/** Columns in a monospaced font: full-width characters take two. */
-function displayWidth(text: string): number {
-  return [...text].reduce((sum, char) => sum + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char) ? 2 : 1), 0);
-}
-
-function inline(nodes: PhrasingContent[]): string {
-  return nodes
-    .map((node): string => {
-      switch (node.type) {
-        case 'text':
-          return escapeMrkdwn(node.value);
-        case 'strong':
-          return marked('*', inline(node.children));
-        case 'emphasis':
-          return marked('_', inline(node.children));
-        case 'delete':
-          return marked('~', inline(node.children));
-        case 'inlineCode':
-          return `\`${escapeMrkdwn(node.value)}\``;
-        case 'link':
-          return `<${node.url.replaceAll('|', '%7C').replaceAll('>', '%3E')}|${inline(node.children)}>`;
-        case 'break':
-          return '\n';
-        default:
-          return 'value' in node && typeof node.value === 'string' ? escapeMrkdwn(node.value) : '';
-      }
-    })
-    .join('');
-}
-
-/** Slack sees a mark only at the edge of a word; a zero-width space makes one where Japanese has no spaces. */
-function marked(mark: string, text: string): string {
-  return text === '' ? '' : `\u200B${mark}${text}${mark}\u200B`;
-}
-
-function plainText(nodes: PhrasingContent[]): string {
-  return nodes
-    .map((node) => ('value' in node ? String(node.value) : 'children' in node ? plainText(node.children) : ''))
-    .join('');
-}
-
-/** Pieces that fit a section: cut after a sentence, where a single sentence is too long after any character. */
-function splitLong(text: string): string[] {
-  if (text === '') return [];
-  if (text.length <= LIMITS.section) return [text];
-  const head = text.slice(0, LIMITS.section);
-  const end = Math.max(head.lastIndexOf('。'), head.lastIndexOf('. '), head.lastIndexOf('\n'));
-  const cut = end > 0 ? end + 1 : LIMITS.section;
-  return [text.slice(0, cut).trimEnd(), ...splitLong(text.slice(cut).trimStart())];
+function hasWords(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => (piece.text ?? '').trim() !== '');
 }

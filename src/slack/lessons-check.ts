@@ -1,0 +1,55 @@
+import { checkLessons } from '../course/check-lessons.ts';
+import { type Finding, formatProblem } from '../course/problem.ts';
+import { LESSON_PARTS, type Lesson } from '../course/types.ts';
+import { MESSAGE_LIMITS } from './blocks/chunk-blocks.ts';
+import { quote } from './blocks/kit.ts';
+import { markdownToBlocks } from './blocks/markdown-to-blocks.ts';
+import { textLength } from './blocks/text-length.ts';
+
+/** A part is one message, with its heading, its buttons and the team's own findings in it. */
+const RESERVED = { blocks: 2, characters: 1000 };
+/** A modal takes 100 blocks: a divider, a heading, the request and its reason each, and one sentence before them all. */
+const MODAL_BLOCKS = 100;
+
+/** What of a lesson Slack would not take in one message a part, or in the modal of the model requests. */
+export function findOverLimit(lesson: Lesson): Finding[] {
+  const parts = LESSON_PARTS.flatMap((id): Finding[] => {
+    const { markdown, line } = lesson.parts[id];
+    const blocks = markdownToBlocks(markdown);
+    const most = {
+      blocks: MESSAGE_LIMITS.blocks - RESERVED.blocks,
+      characters: MESSAGE_LIMITS.characters - RESERVED.characters,
+    };
+    const found: Finding[] = [];
+    if (blocks.length > most.blocks) {
+      found.push({
+        line,
+        reason: `{#${id}}: ${blocks.length} blocks; a message takes ${most.blocks}: join paragraphs`,
+      });
+    }
+    const length = textLength(blocks);
+    if (length > most.characters) {
+      found.push({
+        line,
+        reason: `{#${id}}: ${length} characters; a message takes ${most.characters}: make it shorter`,
+      });
+    }
+    return found;
+  });
+  const inModal = 1 + lesson.modelRequests.reduce((sum, { text }) => sum + 3 + quote(text).length, 0);
+  if (inModal <= MODAL_BLOCKS) return parts;
+  const reason = `{#model-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
+  return [...parts, { line: lesson.parts.communication.line, reason }];
+}
+
+/**
+ * `kakehashi lessons check`: writes one `file:line reason` a line, then what that means.
+ * @returns the exit code: 0 when the lessons can be taught from
+ */
+export function runLessonsCheck(folder: string | URL, write: (text: string) => void): number {
+  const problems = checkLessons(folder, { limits: findOverLimit });
+  for (const problem of problems) write(`${formatProblem(problem)}\n`);
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  write(problems.length === 0 ? 'The lessons are complete.\n' : `${count} to mend.\n`);
+  return problems.length === 0 ? 0 : 1;
+}

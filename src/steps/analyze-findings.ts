@@ -12,6 +12,8 @@ export interface AnalyzeFindings {
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
   highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
   charts: {
+    /** The threshold that was used for `mostlyMissing`, in percent. */
+    missingPercent: number;
     histogram: { edges: number[]; counts: number[] };
     numericMatrix: { columns: string[]; values: (number | null)[][] };
     categoricalMatrix: { columns: string[]; values: (number | null)[][] };

@@ -75,6 +75,7 @@ export function runAnalyze(
       pairs: highCategorical.pairs.map(({ a, b, value }) => ({ a, b, v: value })),
     },
     charts: {
+      missingPercent: parameters.missingPercent,
       histogram: histogram(present, BINS),
       numericMatrix: strongest(numeric, r),
       categoricalMatrix: strongest(coded, v),

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Chart } from '../charts/chart.ts';
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
 import type { Table } from '../table/table.ts';
@@ -28,8 +27,6 @@ export interface Artifact {
 export interface Step<Parameters extends Record<string, number> = Record<string, number>, Findings = unknown> {
   process: ProcessId;
   parameters: StepParameter[];
-  /** Bounds are checked here for the CLI and the modal alike. */
-  schema: z.ZodType<Parameters>;
   /** @param progress called with a share done, 0 to 1, and a stage key (`step.<process>.stage.<key>` is its message). */
   run(input: StepInput, parameters: Parameters, progress: (share: number, stage: string) => void): Findings;
   /** Findings in words: Markdown, the point first, at most about 2,500 characters. */

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { JobKind, JobPayloads } from '../ports.ts';
+
+/** One job kind: what its payload must look like, and how often it is tried. */
+interface Definition<K extends JobKind> {
+  payload: z.ZodType<JobPayloads[K]>;
+  attempts: number;
+  /** First wait before another try; doubles each time. */
+  backoffMs: number;
+}
+
+/** Every job kind. */
+export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
+  deliver: { payload: z.object({ teamId: z.string(), channelId: z.string() }), attempts: 20, backoffMs: 500 },
+  'run-step': { payload: z.object({ teamId: z.string(), runId: z.string() }), attempts: 3, backoffMs: 1000 },
+};

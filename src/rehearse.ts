@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { rolesFromTitles, type Service, startService } from './main.ts';
+import type { Log } from './ports.ts';
+import { TITLES } from './rehearsal/seed.ts';
+import { type Rehearsal, startRehearsal } from './rehearsal/start-rehearsal.ts';
+import { SHORTCUTS } from './slack/ids.ts';
+
+/** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
+export const APP_INFO = {
+  commands: [
+    {
+      command: '/kakehashi',
+      description: 'What can be done here now',
+      usageHint: 'help | start | lesson analyze | ask',
+    },
+  ],
+  shortcuts: [
+    { callbackId: SHORTCUTS.ask, name: 'Ask a role', type: 'global' as const },
+    { callbackId: SHORTCUTS.askAbout, name: 'Ask a role about this', type: 'message' as const },
+  ],
+};
+
+/** Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`. */
+export async function rehearse(
+  config: Config,
+  log: Log,
+): Promise<{ rehearsal: Rehearsal; service: Service; stop(): Promise<void> }> {
+  const rehearsal = await startRehearsal({
+    port: config.port,
+    stateDir: join(config.dir, 'workspace'),
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+  });
+  try {
+    const service = await startService({
+      config,
+      dir: config.dir,
+      log,
+      connection: {
+        mode: 'socket',
+        botToken: rehearsal.botToken,
+        appToken: rehearsal.appToken,
+        apiUrl: rehearsal.apiUrl,
+      },
+      initialRoles: async () => rolesFromTitles(TITLES),
+    });
+    return {
+      rehearsal,
+      service,
+      async stop() {
+        await service.stop();
+        await rehearsal.close();
+      },
+    };
+  } catch (error) {
+    await rehearsal.close();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { formatter } from '../charts/format.ts';
+import type { Locale, Translate } from '../course/types.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { summarizeAnalyze } from './analyze-words.ts';
+
+/** The Analysis Report as Markdown: the findings, why each column is marked, what is missing. */
+export function analysisReport(
+  findings: AnalyzeFindings,
+  {
+    parameters,
+    dataset,
+    locale,
+    t,
+  }: { parameters: Record<string, number>; dataset: string; locale: Locale; t: Translate },
+): string {
+  const { percent } = formatter(locale);
+  const say = (key: string, values?: Record<string, string | number>) =>
+    t(locale, `step.analyze.report.${key}`, values);
+  const used = Object.entries(parameters).map(
+    ([id, value]) => `${t(locale, `step.analyze.parameter.${id}.label`)} = ${value}`,
+  );
+  const removal = markedForRemoval(findings).map(
+    (column) => `| ${column} | ${reasons(findings, column, locale, t).join('; ')} |`,
+  );
+  const missing = findings.missing.map((m) => `| ${m.column} | ${percent(m.percent)} |`);
+  return [
+    `# ${say('title')}`,
+    say('data', { dataset, parameters: used.join(', ') }),
+    summarizeAnalyze(findings, locale, t),
+    `## ${say('reasons')}`,
+    [`| ${say('column')} | ${say('reason')} |`, '|---|---|', ...removal].join('\n'),
+    `## ${say('missing')}`,
+    [`| ${say('column')} | ${say('percent')} |`, '|---|---:|', ...missing].join('\n'),
+    say('note'),
+    '',
+  ].join('\n\n');
+}
+
+function reasons(findings: AnalyzeFindings, column: string, locale: Locale, t: Translate): string[] {
+  const { two, percent } = formatter(locale);
+  const say = (key: string, values: Record<string, string>) => t(locale, `step.analyze.report.${key}`, values);
+  const blank = findings.missing.find((m) => m.column === column);
+  return [
+    ...(blank !== undefined && findings.mostlyMissing.includes(column)
+      ? [say('missing-reason', { percent: percent(blank.percent).replace(' %', '') })]
+      : []),
+    ...findings.highNumeric.pairs
+      .filter((p) => p.b === column)
+      .map((p) => say('pair-reason', { other: p.a, measure: 'r', value: two(p.r) })),
+    ...findings.highCategorical.pairs
+      .filter((p) => p.b === column)
+      .map((p) => say('pair-reason', { other: p.a, measure: 'V', value: two(p.v) })),
+  ];
+}

@@ -1,0 +1,67 @@
+import { formatter } from '../charts/format.ts';
+import type { Locale, Translate } from '../course/types.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+
+/** Findings in words, the point first. */
+export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
+  const { whole, two } = formatter(locale);
+  const { target, highNumeric, highCategorical } = findings;
+  const say = (key: string, values: Record<string, string | number>) =>
+    t(locale, `step.analyze.summary.${key}`, values);
+  const list = (names: string[]) => names.join(', ') || t(locale, 'step.analyze.none');
+  const pairs = [
+    ...highNumeric.pairs.map((p) => `${p.a} × ${p.b} (r = ${two(p.r)})`),
+    ...highCategorical.pairs.map((p) => `${p.a} × ${p.b} (V = ${two(p.v)})`),
+  ];
+  const marked = markedForRemoval(findings);
+  return [
+    say('size', { rows: whole(findings.rows), columns: whole(findings.columns), target: target.column }),
+    say('missing', {
+      count: findings.missing.length,
+      threshold: whole(missingThreshold(findings)),
+      names: list(findings.mostlyMissing),
+    }),
+    say('target', {
+      q1: whole(target.q1),
+      q3: whole(target.q3),
+      median: whole(target.median),
+      mean: whole(target.mean),
+      above: whole(target.aboveFence),
+      fence: whole(target.upperFence),
+    }),
+    say('correlation', { names: list(strongest(findings).map((c) => `${c.column} (r = ${two(c.r)})`)) }),
+    say('pairs', { names: pairs.length > 8 ? `${pairs.slice(0, 8).join(', ')}, …` : list(pairs) }),
+    say('removal', {
+      count: marked.length,
+      names: marked.length > 20 ? `${list(marked.slice(0, 20))}, …` : list(marked),
+    }),
+  ].join('\n\n');
+}
+
+/** One line for the communication exercise. */
+export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
+  const { whole, two } = formatter(locale);
+  const marked = markedForRemoval(findings);
+  const best = strongest(findings)[0];
+  const names = marked.slice(0, 4).join(', ') + (marked.length > 4 ? ', …' : '');
+  return t(locale, 'step.analyze.headline', {
+    marked: marked.length,
+    columns: findings.columns,
+    names: names || t(locale, 'step.analyze.none'),
+    above: whole(findings.target.aboveFence),
+    fence: whole(findings.target.upperFence),
+    best: best?.column ?? t(locale, 'step.analyze.none'),
+    r: best === undefined ? '' : two(best.r),
+  });
+}
+
+function missingThreshold(findings: AnalyzeFindings): number {
+  return findings.charts.missingPercent;
+}
+
+function strongest(findings: AnalyzeFindings): { column: string; r: number }[] {
+  return findings.numericCorrelation
+    .flatMap(({ column, r }) => (r === null || column === findings.target.column ? [] : [{ column, r }]))
+    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
+    .slice(0, 5);
+}

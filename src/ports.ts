@@ -1,6 +1,6 @@
 import type { Chart } from './charts/chart.ts';
-import type { Locale, ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from './course/types.ts';
-import type { Content, RequestState, RoutingReason, RunState } from './flow/content.ts';
+import type { Locale, ProcessId, Rating, RequestKind, RoleId, RoutingReason, RubricCriterion } from './course/types.ts';
+import type { Content, RequestState, RunState } from './flow/content.ts';
 
 /** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
 

@@ -82,3 +82,6 @@ export interface Course {
   lesson(locale: Locale, id: ProcessId): Lesson;
   t: Translate;
 }
+
+/** Why this person was chosen: sole holder, fewest open requests, facilitator stands in, or nobody is left. */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'facilitator' | 'nobody';

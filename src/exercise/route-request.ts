@@ -1,5 +1,4 @@
-import type { RoleId } from '../course/types.ts';
-import type { RoutingReason } from '../flow/content.ts';
+import type { RoleId, RoutingReason } from '../course/types.ts';
 import type { RoleHolding } from '../ports.ts';
 
 /** Open requests of a person, and when they were last asked (milliseconds since 1970; absent = never). */

@@ -1,4 +1,12 @@
-import type { LessonPartId, ProcessId, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
+import type {
+  LessonPartId,
+  ProcessId,
+  Rating,
+  RequestKind,
+  RoleId,
+  RoutingReason,
+  RubricCriterion,
+} from '../course/types.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -65,5 +73,3 @@ export type Content =
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
 export type RequestState = 'asked' | 'answered' | 'reviewed';
-/** Why this person was chosen: sole holder, fewest open requests, facilitator stands in, or nobody is left. */
-export type RoutingReason = 'sole-holder' | 'least-busy' | 'facilitator' | 'nobody';

@@ -13,9 +13,9 @@ import { RelayClient } from './relay-client.ts';
  */
 export async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
   const unlock = dir === undefined ? () => {} : lock(dir);
-  const { url, execArgv } = workerFile(import.meta.url, './embedded-worker');
+  const url = workerFile(import.meta.url, './embedded-worker');
   const data = dir === undefined ? undefined : join(dir, 'postgres');
-  const worker = new Worker(url, { execArgv, workerData: { dir: data } });
+  const worker = new Worker(url, { workerData: { dir: data } });
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('message', (message: { port: number }) => resolve(message.port));
     worker.once('error', reject);

@@ -51,8 +51,8 @@ export function runInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void = () => {},
 ): ReturnType<Compute['run']> {
-  const { url, execArgv } = workerFile(import.meta.url, './run-in-thread');
-  const worker = new Worker(url, { workerData: input, execArgv });
+  const url = workerFile(import.meta.url, './run-in-thread');
+  const worker = new Worker(url, { workerData: input });
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadMessage) => {
       if (message.type === 'progress') progress(message.share, message.stage);

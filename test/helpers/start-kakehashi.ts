@@ -1,0 +1,72 @@
+import { createServer } from 'node:net';
+import type { Config } from '../../src/config.ts';
+import { rolesFromTitles, startService } from '../../src/main.ts';
+import type { Log } from '../../src/ports.ts';
+import { TITLES } from '../../src/rehearsal/seed.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+
+const SECRET = 'the-secret-of-the-rehearsal';
+
+/** A log that keeps errors, so that a test can say that there were none. */
+export function memoryLog(): Log & { errors: unknown[] } {
+  const errors: unknown[] = [];
+  return { errors, info: () => {}, warn: () => {}, error: (fields, message) => errors.push([message, fields]) };
+}
+
+export type Delivery = 'socket' | 'http';
+
+/** The whole app against the Slack stand-in, over real Socket Mode or real signed HTTP, on an embedded database in memory. */
+export async function startKakehashi(
+  delivery: Delivery,
+  options: {
+    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl'>;
+    dir?: string;
+    scopes?: string[];
+    stateDir?: string;
+  } = {},
+) {
+  const log = memoryLog();
+  const rehearsal = await startRehearsal({
+    port: 0,
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+    ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
+  });
+  const { botToken, appToken, apiUrl } = rehearsal;
+  const port = await freePort();
+  const service = await startService({
+    config: options.config ?? {},
+    dir: options.dir,
+    log,
+    connection:
+      delivery === 'socket'
+        ? { mode: 'socket', botToken, appToken, apiUrl }
+        : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
+    initialRoles: async () => rolesFromTitles(TITLES),
+    sweepMs: 500,
+  });
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  if (delivery === 'http') await rehearsal.setDelivery({ mode: 'http', url, signingSecret: SECRET });
+  return {
+    rehearsal,
+    service,
+    log,
+    url,
+    secret: SECRET,
+    async stop() {
+      await service.stop();
+      await rehearsal.close();
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { walkAnalyze } from '../helpers/walk-analyze.ts';
+
+test.each([
+  ['socket', 'en'],
+  ['socket', 'ja'],
+  ['http', 'en'],
+  ['http', 'ja'],
+] as const)('over %s in %s, a learner reads, runs, asks, is answered and reviewed', async (delivery, locale) => {
+  const kakehashi = await startKakehashi(delivery);
+  try {
+    const { thread } = await walkAnalyze(kakehashi, locale);
+    const images = thread.flatMap((message) => message.files ?? []).filter((file) => file.mimetype === 'image/png');
+    expect(images).toHaveLength(5);
+    for (const image of images) expect(image.altText).not.toBe('');
+    expect(JSON.stringify(thread)).not.toContain('<no pool>');
+    const keys = kakehashi.rehearsal.driver
+      .rawMessages(thread[0]?.channel ?? '')
+      .map((m) => JSON.stringify(m.metadata));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(kakehashi.log.errors).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
+});

@@ -12,6 +12,11 @@ const EXCEPTIONS: Exception[] = [
     may: ['node:fs', 'node:path', 'node:url', '../../lessons'],
     why: 'the one place that reads lessons from the disk; everything else of the course works on their text',
   },
+  {
+    file: 'src/jobs/compute/run-in-thread.ts',
+    may: ['render'],
+    why: 'the entry of the worker thread composes step and renderer there, as main does for the process',
+  },
 ];
 
 function sourcesOfTheApp(): Map<string, string> {

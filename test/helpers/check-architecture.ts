@@ -6,11 +6,12 @@ export type Sources = ReadonlyMap<string, string>;
 
 export const PURE_ROOMS = ['course', 'table', 'stats', 'steps', 'charts', 'exercise', 'cohort'];
 export const EDGES = ['slack', 'store', 'jobs', 'render'];
-const SHARED = ['errors', 'ports'];
+const SHARED = ['errors', 'ports', 'worker-file'];
 
 /** Who may import whom, by room: a folder of `src`, or a file right in it. A room always may import itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
+  'worker-file': [],
   ports: ['course', 'charts', 'flow'],
   config: ['errors'],
   log: [...SHARED, 'config'],
@@ -20,7 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rehearsal: [],
   doctor: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log'],
   main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal'],
-  cli: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'doctor', 'main'],
+  rehearse: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'main'],
+  cli: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'doctor', 'main', 'rehearse'],
 };
 
 /** Packages that compute and touch nothing outside: the only ones that pure rooms and the flow may use. */

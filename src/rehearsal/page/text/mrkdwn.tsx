@@ -2,8 +2,9 @@ import { memo } from 'preact/compat';
 import { useSession } from '../state/session.ts';
 import { findEmoji } from './emoji.ts';
 import { formatSlackDate } from './format-date.ts';
+import type { Inline } from './inline.ts';
 import { ChannelLink, ExternalLink, Mention } from './mention.tsx';
-import { type Inline, type MrkdwnBlock, parseMrkdwn } from './parse-mrkdwn.ts';
+import { type MrkdwnBlock, parseMrkdwn } from './parse-mrkdwn.ts';
 
 /** Slack's mrkdwn, as elements. */
 export const Mrkdwn = memo(function Mrkdwn({ text }: { text: string }) {

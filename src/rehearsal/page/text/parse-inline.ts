@@ -1,4 +1,4 @@
-import { decodeEntities, type Inline } from './parse-mrkdwn.ts';
+import { decodeEntities, type Inline } from './inline.ts';
 
 const DELIMITERS: Record<string, 'bold' | 'italic' | 'strike'> = { '*': 'bold', _: 'italic', '~': 'strike' };
 const WORD = /[\p{L}\p{N}]/u;

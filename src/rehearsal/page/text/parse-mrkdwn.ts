@@ -1,26 +1,11 @@
+import { decodeEntities, type Inline } from './inline.ts';
 import { parseInline } from './parse-inline.ts';
-
-export type Inline =
-  | { kind: 'text'; text: string }
-  | { kind: 'break' }
-  | { kind: 'bold' | 'italic' | 'strike'; children: Inline[] }
-  | { kind: 'code'; text: string }
-  | { kind: 'link'; url: string; label: Inline[] }
-  | { kind: 'user' | 'channel' | 'group'; id: string; label?: string }
-  | { kind: 'broadcast'; name: string }
-  | { kind: 'date'; seconds: number; format: string; fallback: string; url?: string }
-  | { kind: 'emoji'; name: string };
 
 export type MrkdwnBlock =
   | { kind: 'text'; children: Inline[] }
   | { kind: 'quote'; children: Inline[] }
   | { kind: 'item'; indent: number; marker: string; children: Inline[] }
   | { kind: 'pre'; text: string };
-
-/** `&amp;`, `&lt;` and `&gt;` are all that Slack escapes. */
-export function decodeEntities(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
 
 /** Slack's mrkdwn as a tree. Text is decoded; nothing in it is ever markup again. */
 export function parseMrkdwn(source: string): MrkdwnBlock[] {

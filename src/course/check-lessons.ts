@@ -1,3 +1,4 @@
+import { checkGlossary } from './check/check-glossary.ts';
 import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
 import { findStrayMarks } from './check/find-stray-marks.ts';
@@ -23,6 +24,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
     ...problems,
     ...compareMessages(parts),
     ...compareLessons(parts),
+    ...checkGlossary(files, parts),
     ...findMissing(parts, problems),
     ...parts.lessons.flatMap(({ file, lesson }) =>
       [

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { parseYaml } from '../parse-yaml.ts';
+import type { Problem } from '../problem.ts';
+import type { CourseParts } from '../read-course.ts';
+import type { LessonFiles } from '../read-lesson-files.ts';
+import { LESSON_PARTS } from '../types.ts';
+
+const GLOSSARY = 'glossary.yml';
+
+const schema = z.array(
+  z.strictObject({ en: z.string().min(1), ja: z.string().min(1), avoid: z.array(z.string().min(1)).default([]) }),
+);
+
+/** Holds lessons and messages to `lessons/glossary.yml`: one English term, one Japanese term. */
+export function checkGlossary(files: LessonFiles, parts: CourseParts): Problem[] {
+  const text = files.get(GLOSSARY);
+  if (text === undefined) return [];
+  const parsed = parseYaml(text, schema);
+  if (!parsed.ok) return parsed.findings.map((finding) => ({ file: GLOSSARY, ...finding }));
+  const japanese = [...files].filter(([file]) => file.startsWith('ja/'));
+  return parsed.value.flatMap(({ en, ja, avoid }) => [
+    ...japanese.flatMap(([file, content]) => avoid.flatMap((word) => findWord(file, content, word, ja))),
+    ...findUntranslated(parts, en, ja),
+  ]);
+}
+
+function findWord(file: string, text: string, word: string, better: string): Problem[] {
+  return text.split('\n').flatMap((each, index): Problem[] => {
+    const reason = `"${word}": the glossary says "${better}"`;
+    return each.includes(word) ? [{ file, line: index + 1, reason }] : [];
+  });
+}
+
+function findUntranslated({ lessons }: CourseParts, en: string, ja: string): Problem[] {
+  const term = new RegExp(`(?<![\\p{L}_])${en.replace(/[.*+?^$()|{}[\]\\]/gu, '\\$&')}(?:e?s)?(?![\\p{L}_])`, 'iu');
+  return lessons.flatMap(({ file, lesson }) => {
+    const original = lessons.find((each) => each.lesson.process === lesson.process && each.lesson.locale === 'en');
+    if (lesson.locale !== 'ja' || original === undefined) return [];
+    return LESSON_PARTS.flatMap((id): Problem[] => {
+      const used = term.test(original.lesson.parts[id].markdown);
+      if (!used || lesson.parts[id].markdown.includes(ja)) return [];
+      const reason = `{#${id}}: the English has "${en}", so the Japanese needs "${ja}" (glossary.yml)`;
+      return [{ file, line: lesson.parts[id].line, reason }];
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { checkLessonFiles, checkLessons } from '../../src/course/check-lessons.ts';
+import { formatProblem } from '../../src/course/problem.ts';
+import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
+import { lessonFiles, lineOf } from './lesson-files.ts';
+
+const JA = 'ja/02-analyze.md';
+const complaints = (...change: Parameters<typeof lessonFiles>) =>
+  checkLessonFiles(lessonFiles(...change)).map(formatProblem);
+
+describe('checkLessons', () => {
+  it('finds nothing wrong with the lessons that ship', () => {
+    expect(checkLessons(LESSONS_FOLDER).map(formatProblem)).toEqual([]);
+  });
+
+  it('a lesson that one language lacks', () => {
+    expect(complaints(JA)).toEqual([`${JA}:1 is missing: course.yml says that this process is available`]);
+  });
+
+  it('a file that is missing', () => {
+    expect(complaints('ja/roles.yml')).toEqual(['ja/roles.yml:1 is missing']);
+    expect(complaints('course.yml')).toContain('course.yml:1 is missing');
+  });
+
+  it('a role without words, and one that does not exist', () => {
+    expect(complaints('ja/roles.yml', 'ml-operator:', 'ml-operater:')).toEqual([
+      'ja/roles.yml:2 ml-operator: is missing',
+      'ja/roles.yml:2 ml-operater: not a known field',
+    ]);
+  });
+
+  it('a role that is too long for a menu', () => {
+    const line = lineOf('en/roles.yml', 'Does the daily work');
+    expect(complaints('en/roles.yml', 'Does the daily work', 'Does the daily work '.repeat(5))).toEqual([
+      `en/roles.yml:${line} operator.does: must be at most 75 characters, as a menu shows it`,
+    ]);
+  });
+
+  it('a process that offers a role which does not exist', () => {
+    const line = lineOf('course.yml', '- product-manager');
+    expect(complaints('course.yml', '- product-manager', '- product-owner')).toContain(
+      `course.yml:${line} processes.0.offers.0: "product-owner" is not one of the roles above`,
+    );
+  });
+
+  it('a request to a role that is not offered, or differs from the other language', () => {
+    const line = lineOf(JA, '{#meaning-in-systems}');
+    const found = complaints(JA, 'data-architect, software-engineer', 'data-architect, ml-engineer');
+    expect(found).toContain(`${JA}:${line} {#meaning-in-systems} roles: "ml-engineer" is not offered in this process`);
+    expect(found).toContainEqual(expect.stringContaining('{#meaning-in-systems}: information of data-architect, ml-'));
+    expect(complaints(JA, 'data-architect, software-engineer', 'data-architekt')).toContainEqual(
+      expect.stringContaining('"data-architekt" is not a role of course.yml'),
+    );
+  });
+
+  it('another number of list items than in the other language', () => {
+    const line = lineOf(JA, '{#programming}');
+    expect(complaints(JA, '- 予想していた組', '予想していた組')).toEqual([
+      `${JA}:${line} {#programming}: 2 x listItem, but 3 in en/02-analyze.md`,
+    ]);
+  });
+
+  it('other minutes than in the other language', () => {
+    expect(complaints(JA, 'minutes: 20', 'minutes: 15')).toEqual([`${JA}:1 minutes: 15, but 20 in en/02-analyze.md`]);
+  });
+
+  it('marks that emphasise nothing, as beside Japanese brackets', () => {
+    const line = lineOf(JA, '診断はモデルではありません');
+    expect(complaints(JA, '診断はモデルではありません', '診断は**「モデル」**ではありません')).toEqual([
+      expect.stringMatching(new RegExp(`^${JA}:${line} \\{#what\\}: the marks in .* emphasise nothing`, 'u')),
+    ]);
+  });
+
+  it('a word that the glossary avoids, and a term it asks for', () => {
+    const line = lineOf(JA, '計算の上では外れ値です');
+    expect(complaints(JA, '計算の上では外れ値です', '計算の上では異常値です')).toContain(
+      `${JA}:${line} "異常値": the glossary says "外れ値"`,
+    );
+  });
+
+  it('a message that one language lacks, or has with other placeholders', () => {
+    const file = 'ja/messages.json';
+    const line = lineOf(file, '"error.role_unknown"');
+    expect(complaints(file, '"error.role_unknown": "「{role}」', '"error.role_unknown": "「{name}」')).toEqual([
+      `${file}:${line} "error.role_unknown" has {name}, but en/messages.json has {role}`,
+      `${file}:${line} "error.role_unknown" uses {name}, but its error gives {role}`,
+    ]);
+    expect(complaints(file, '"rating.yes"', '"rating.yess"')).toEqual([
+      expect.stringMatching(/^en\/messages\.json:1 the message "rating\.yess" is missing/u),
+      expect.stringMatching(/^ja\/messages\.json:1 the message "rating\.yes" is missing/u),
+    ]);
+  });
+
+  it('a message that is there twice, in one file or in two', () => {
+    const twice = '"rating.yes": "はい",\n  "rating.yes": "はい",';
+    const line = lineOf('ja/messages.json', '"rating.yes"');
+    expect(complaints('ja/messages.json', '"rating.yes": "はい",', twice)).toEqual([
+      `ja/messages.json:${line + 1} "rating.yes" is there twice; only the last one counts`,
+    ]);
+    const files = new Map(lessonFiles()).set('ja/messages.more.json', '{\n  "rating.yes": "はい"\n}');
+    expect(checkLessonFiles(files).map(formatProblem)).toEqual([
+      expect.stringMatching(/^ja\/messages\.more\.json:2 "rating\.yes" is already in ja\/messages\.json:\d+$/u),
+    ]);
+  });
+
+  it('messages that are no JSON', () => {
+    expect(complaints('ja/messages.json', '"rating.yes":', '"rating.yes"')[0]).toMatch(
+      /^ja\/messages\.json:\d+ is not valid JSON: /u,
+    );
+  });
+
+  it('what the place of delivery would not take', () => {
+    const limits = () => [{ line: 9, reason: 'too long' }];
+    expect(checkLessonFiles(lessonFiles(), { limits }).map(formatProblem)).toEqual([
+      'en/02-analyze.md:9 too long',
+      `${JA}:9 too long`,
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERROR_VALUES } from '../../src/course/error-values.ts';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LOCALES } from '../../src/course/types.ts';
+
+const course = loadCourse();
+const source = new URL('../../src/', import.meta.url).pathname;
+
+/** Every `new AppError('code', { names })` of the source, with the names of its values. */
+function thrown(): { file: string; code: string; names: string[] }[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const code = readFileSync(join(source, file), 'utf8');
+      return [...code.matchAll(/new AppError\(\s*'(\w+)'(?:,\s*\{([^{}]*)\})?\s*[,)]/gu)].map((match) => ({
+        file,
+        code: match[1] ?? '',
+        names: (match[2] ?? '').split(',').flatMap((field) => /^\s*(\w+)/u.exec(field)?.[1] ?? []),
+      }));
+    });
+}
+
+describe('the sentence of an error', () => {
+  it.each(LOCALES)('is there for every code, in %s, and needs no more than its values', (locale) => {
+    for (const [code, names] of Object.entries(ERROR_VALUES)) {
+      const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+      expect(course.t(locale, `error.${code}`, values)).toMatch(/[.。]$|<\w+>$/u);
+    }
+  });
+
+  it.each(thrown())('$file gives what "$code" says', ({ code, names }) => {
+    for (const name of ERROR_VALUES[code as keyof typeof ERROR_VALUES]) expect(names).toContain(name);
+  });
+});

@@ -1,0 +1,20 @@
+import { LESSONS_FOLDER, type LessonFiles, readLessonFiles } from '../../src/course/read-lesson-files.ts';
+
+const real = readLessonFiles(LESSONS_FOLDER);
+
+/** The real lessons with one change: text replaced in a file, or a file taken away. */
+export function lessonFiles(file?: string, from?: string, to = ''): LessonFiles {
+  if (file === undefined) return real;
+  const text = real.get(file);
+  if (text === undefined) throw new Error(`There is no ${file}.`);
+  if (from === undefined) return new Map([...real].filter(([name]) => name !== file));
+  if (!text.includes(from)) throw new Error(`${file} does not hold "${from}".`);
+  return new Map(real).set(file, text.replace(from, to));
+}
+
+/** The line of a file at which some text stands. */
+export function lineOf(file: string, text: string): number {
+  const index = (real.get(file) ?? '').split('\n').findIndex((line) => line.includes(text));
+  if (index < 0) throw new Error(`${file} does not hold "${text}".`);
+  return index + 1;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { buildCourse } from '../../src/course/build-course.ts';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LOCALES } from '../../src/course/types.ts';
+import { AppError } from '../../src/errors.ts';
+import { lessonFiles, lineOf } from './lesson-files.ts';
+
+const course = loadCourse();
+
+describe('the course', () => {
+  it('has six processes in order, each leaving what the next one takes', () => {
+    expect(course.processes('en').map(({ number, name, produces }) => `${number} ${name}: ${produces}`)).toEqual([
+      '1 Business Understanding: Business Goal',
+      '2 Analyze: Analysis Report',
+      '3 Prepare: Dataset',
+      '4 Preprocess: Preprocessed Dataset',
+      '5 Train: Model',
+      '6 Test: Test Report',
+    ]);
+    expect(course.process('ja', 'preprocess').name).toBe('前処理');
+  });
+
+  it.each(LOCALES)('has 18 roles with words, in %s', (locale) => {
+    const roles = course.roles(locale);
+    expect(roles).toHaveLength(18);
+    expect(new Set(roles.map((role) => role.name)).size).toBe(18);
+    expect(new Set(roles.map((role) => role.family))).toEqual(
+      new Set(['business', 'builders', 'engineering', 'operations', 'control']),
+    );
+    for (const role of roles) expect(role.does).not.toBe('');
+  });
+
+  it('offers twelve roles until there is a model, the risk manager in Prepare, and all of them from Train on', () => {
+    const offered = Object.fromEntries(course.processes('en').map(({ id, offers }) => [id, offers.length]));
+    expect(offered).toEqual({
+      'business-understanding': 12,
+      analyze: 12,
+      prepare: 13,
+      preprocess: 12,
+      train: 18,
+      test: 18,
+    });
+    expect(course.process('en', 'analyze').offers).toContain('data-scientist');
+    expect(course.process('en', 'analyze').offers).not.toContain('ml-engineer');
+    expect(course.process('en', 'prepare').offers).toContain('model-risk-manager');
+  });
+
+  it.each(LOCALES)('has the Analyze lesson in %s, with its requests', (locale) => {
+    const lesson = course.lesson(locale, 'analyze');
+    expect(lesson.locale).toBe(locale);
+    expect(lesson.parts.what.markdown).toMatch(/^\*\*.+\*\*$/mu);
+    expect(lesson.parts.communication.markdown).toContain('{findings}');
+    expect(lesson.furtherReading).toContain('QA4AI');
+    expect(lesson.modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
+      ['meaning-in-business', 'information', 'domain-expert+data-analyst'],
+      ['columns-to-remove', 'information', 'domain-expert+data-analyst'],
+      ['feature-document', 'work', 'domain-expert+data-analyst'],
+      ['diagnosis-review', 'review', 'domain-expert+data-analyst'],
+      ['meaning-in-systems', 'information', 'data-architect+software-engineer'],
+    ]);
+  });
+
+  it('knows at which line a part begins', () => {
+    expect(course.lesson('ja', 'analyze').parts.why.line).toBe(lineOf('ja/02-analyze.md', '{#why}'));
+  });
+
+  it('falls back to the other language, and the lesson says so', () => {
+    const lesson = buildCourse(lessonFiles('ja/02-analyze.md')).lesson('ja', 'analyze');
+    expect(lesson.locale).toBe('en');
+  });
+
+  it('refuses a lesson that nobody has written, by the name of its process', () => {
+    expect(() => course.lesson('ja', 'train')).toThrow(new AppError('lesson_not_found', { process: '学習' }));
+  });
+
+  it('does not start with a lesson that cannot be read, and says where', () => {
+    const files = lessonFiles('ja/02-analyze.md', 'minutes: 20', 'minutes: 200');
+    expect(() => buildCourse(files)).toThrow(/lesson_invalid .*ja\/02-analyze\.md:5 minutes: must be 10 to 20/u);
+  });
+});
+
+describe('t', () => {
+  it('fills placeholders, and leaves a value that looks like one alone', () => {
+    expect(course.t('en', 'error.command_unknown', { typed: '{role}' })).toContain('"{role}"');
+  });
+
+  it('throws on an unknown key and on a missing value: both are programming errors', () => {
+    expect(() => course.t('ja', 'no.such.key')).toThrow('No message "no.such.key" in "ja".');
+    expect(() => course.t('ja', 'error.role_unknown')).toThrow('needs a value for {role}');
+  });
+});

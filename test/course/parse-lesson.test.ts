@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { parseLesson } from '../../src/course/parse-lesson.ts';
+
+const GOOD = `---
+process: analyze
+title: Analyze
+summary: What it is for.
+minutes: 15
+---
+
+## What {#what}
+
+**Goal.**
+
+## Why {#why}
+
+Because.
+
+## How {#how}
+
+\`\`\`
+## no heading {#nowhere}
+\`\`\`
+
+### A heading below
+
+## Programming exercise {#programming}
+
+Press it.
+
+## Communication exercise {#communication}
+
+{findings}
+
+## Model requests {#model-requests}
+
+### First {#first}
+
+roles: domain-expert, data-analyst
+kind: review
+
+> Could you read it?
+>
+> - by Monday
+
+Because it helps.
+
+## Further reading {#further-reading}
+
+- A book
+`;
+
+/** What is said about the good lesson after one change, as `line reason`. */
+function complaints(from: string | RegExp, to = ''): string[] {
+  const text = GOOD.replace(from, to);
+  expect(text).not.toBe(GOOD);
+  return parseLesson(text, 'en').findings.map(({ line, reason }) => `${line} ${reason}`);
+}
+
+describe('parseLesson', () => {
+  it('reads a lesson', () => {
+    const { lesson, findings } = parseLesson(GOOD, 'en');
+    expect(findings).toEqual([]);
+    expect(lesson?.parts.what).toEqual({ heading: 'What', markdown: '**Goal.**', line: 8 });
+    expect(lesson?.parts.how.markdown).toContain('## no heading {#nowhere}');
+    expect(lesson?.modelRequests).toEqual([
+      {
+        id: 'first',
+        roles: ['domain-expert', 'data-analyst'],
+        kind: 'review',
+        text: 'Could you read it?\n\n- by Monday',
+        why: 'Because it helps.',
+      },
+    ]);
+    expect(lesson?.furtherReading).toBe('- A book');
+  });
+
+  it.each<[string, string | RegExp, string, string[]]>([
+    ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
+    ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],
+    ['a field that nobody knows', 'minutes: 15', 'minutes: 15\nauthor: me', ['2 author: not a known field']],
+    ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
+    ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
+    ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['3 is not valid YAML: Missing closing "quote']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['46 {#why}: the section is missing']],
+    ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
+    [
+      'a heading without an id',
+      'Why {#why}',
+      'Why',
+      ['12 "Why": the heading needs an id at its end: {#id}', '50 {#why}: the section is missing'],
+    ],
+    [
+      'an id that nobody knows',
+      '{#why}',
+      '{#who}',
+      [
+        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, model-requests, further-reading',
+        '50 {#why}: the section is missing',
+      ],
+    ],
+    [
+      'parts in another order',
+      /## What[\s\S]*?(?=## Why)([\s\S]*?)(?=## How)/u,
+      '$1## What {#what}\n\nGoal.\n\n',
+      ['12 {#what}: order is what, why, how, programming, communication, model-requests, further-reading'],
+    ],
+    [
+      'findings that are not quoted',
+      '{findings}',
+      'Found it.',
+      ['28 communication: must quote what the team found: write {findings} where it belongs'],
+    ],
+    [
+      'a kind that nobody knows',
+      'kind: review',
+      'kind: favour',
+      ['37 {#first} kind: must be one of information, work, review'],
+    ],
+    ['roles that are missing', /roles:.*\n/u, '', ['36 {#first} roles: is missing']],
+    [
+      'a request without its text',
+      /> [\s\S]*?(?=\nBecause it)/u,
+      '',
+      ['36 {#first} needs the request itself, as a quotation (> )'],
+    ],
+    [
+      'a request without a reason',
+      'Because it helps.\n',
+      '',
+      ['42 {#first} needs why it is asked, below the quotation'],
+    ],
+    ['no request at all', /### First[\s\S]*?(?=## Further)/u, 'None.\n\n', ['32 {#model-requests}: holds no request']],
+  ])('complains about %s', (_, from, to, expected) => {
+    expect(complaints(from, to)).toEqual(expected);
+  });
+});

@@ -65,7 +65,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
       ...(options.initialRoles === undefined ? {} : { initialRoles: options.initialRoles }),
     };
-    const outbox = { store, client, course, clock, log, owner: randomUUID() };
+    const outbox = { store, client, course, clock, log, newOwner: randomUUID };
     const worker = startWorker(
       queue,
       jobs,

@@ -20,8 +20,8 @@ export interface Outbox {
   course: Course;
   clock: Clock;
   log: Log;
-  /** Names this process among those that deliver. */
-  owner: string;
+  /** Names one delivery among all that run: two of the same process must not deliver to one channel either. */
+  newOwner: () => string;
 }
 
 /**
@@ -32,7 +32,8 @@ export interface Outbox {
  * @throws what made the fate of a post unknown; the job's retry looks back first
  */
 export async function deliverChannel(outbox: Outbox, place: Place): Promise<{ retryInMs?: number }> {
-  const { store, clock, owner } = outbox;
+  const { store, clock } = outbox;
+  const owner = outbox.newOwner();
   const lease = () => {
     const now = clock.now();
     return store.posts.leaseChannel(place, owner, now, new Date(now.getTime() + LEASE_MS));

@@ -10,14 +10,18 @@ test.each([
 ] as const)('over %s in %s, a learner reads, runs, asks, is answered and reviewed', async (delivery, locale) => {
   const kakehashi = await startKakehashi(delivery);
   try {
-    const { thread } = await walkAnalyze(kakehashi, locale);
+    const { thread, channel, lesson } = await walkAnalyze(kakehashi, locale);
     const images = thread.flatMap((message) => message.files ?? []).filter((file) => file.mimetype === 'image/png');
     expect(images).toHaveLength(5);
     for (const image of images) expect(image.altText).not.toBe('');
     expect(JSON.stringify(thread)).not.toContain('<no pool>');
-    const keys = kakehashi.rehearsal.driver
-      .rawMessages(thread[0]?.channel ?? '')
-      .map((m) => JSON.stringify(m.metadata));
+    const { driver } = kakehashi.rehearsal;
+    const messages = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
+    const keys = messages.flatMap((message) => {
+      const metadata = message.metadata as { event_payload?: { key?: string } } | undefined;
+      return metadata?.event_payload?.key ?? [];
+    });
+    expect(keys.length).toBeGreaterThan(12);
     expect(new Set(keys).size).toBe(keys.length);
     expect(kakehashi.log.errors).toEqual([]);
   } finally {

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const CHANNEL = 'C0HOUSE';
+const LEARNER = 'U0DAVID';
+type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
+
+/** Starts a cohort and posts the lesson; returns the lesson's message when its thread is complete. */
+async function lessonIn({ rehearsal }: Kakehashi) {
+  const { driver } = rehearsal;
+  await driver.command(LEARNER, CHANNEL, '/kakehashi start');
+  await rehearsal.waitFor(() => driver.modal(LEARNER));
+  await driver.submit(LEARNER, undefined, { locale: 'en' });
+  await rehearsal.waitFor(() => driver.messages(CHANNEL).length > 0);
+  await driver.command(LEARNER, CHANNEL, '/kakehashi lesson analyze');
+  return rehearsal.waitFor(() => driver.messages(CHANNEL).find((m) => (m.replyCount ?? 0) >= 5));
+}
+
+test('forged, unsigned and replayed requests are refused, and a signed one is taken', async () => {
+  const kakehashi = await startKakehashi('http');
+  try {
+    const body = 'command=%2Fkakehashi&text=help&team_id=T0REHEARSE&user_id=U0DAVID&channel_id=C0HOUSE';
+    const now = Math.floor(Date.now() / 1000);
+    const send = (timestamp: number, signature: string) =>
+      fetch(kakehashi.url, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': String(timestamp),
+          'x-slack-signature': signature,
+        },
+      }).then((answer) => answer.status);
+    expect(await send(now, signRequest('another secret', now, body))).toBe(401);
+    expect(await send(now, 'v0=nonsense')).toBe(401);
+    const old = now - 6 * 60;
+    expect(await send(old, signRequest(kakehashi.secret, old, body))).toBe(401);
+    expect(await send(now, signRequest(kakehashi.secret, now, body))).toBe(200);
+  } finally {
+    await kakehashi.stop();
+  }
+});
+
+test('without files:write the findings and the words of every chart still arrive, with one line that says why', async () => {
+  const scopes = ['commands', 'chat:write', 'users:read', 'channels:history', 'groups:history', 'app_mentions:read'];
+  const kakehashi = await startKakehashi('socket', { scopes });
+  const { rehearsal } = kakehashi;
+  try {
+    const lesson = await lessonIn(kakehashi);
+    await rehearsal.driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.runStep);
+    const thread = () => rehearsal.driver.messages(CHANNEL, lesson.ts);
+    await rehearsal.waitFor(
+      () => thread().find((m) => m.text.includes('files:write') && m.text.includes('analysis-report.md')),
+      30_000,
+    );
+    const texts = JSON.stringify(thread());
+    expect(texts).toContain('Bar chart of blank cells');
+    expect(texts).toContain('Heat map of the 12 columns');
+    expect(thread().filter((m) => m.text.includes('files:write'))).toHaveLength(1);
+  } finally {
+    await kakehashi.stop();
+  }
+});
+
+test('a post whose answer was lost is looked for, not posted twice', async () => {
+  const kakehashi = await startKakehashi('socket');
+  const { rehearsal } = kakehashi;
+  try {
+    rehearsal.faults.add(
+      'chat.postMessage',
+      { afterStore: true },
+      { status: 429, retryAfter: 1 },
+      { error: 'internal_error' },
+    );
+    const lesson = await lessonIn(kakehashi);
+    const raw = [...rehearsal.driver.rawMessages(CHANNEL), ...rehearsal.driver.rawMessages(CHANNEL, lesson.ts)];
+    const keys = raw.flatMap((m) => {
+      const key = (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key;
+      return key === undefined ? [] : [`${m.ts} ${key}`];
+    });
+    const unique = new Set(keys);
+    expect(new Set([...unique].map((entry) => entry.split(' ')[1])).size).toBe(unique.size);
+    expect(unique.size).toBe(7);
+  } finally {
+    await kakehashi.stop();
+  }
+});
+
+test('after a restart nothing is lost, nothing is posted again, and old buttons work', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+  const folders = { dir, stateDir: join(dir, 'workspace') };
+  try {
+    const first = await startKakehashi('socket', folders);
+    const lesson = await lessonIn(first);
+    const before = first.rehearsal.driver.messages(CHANNEL, lesson.ts).length;
+    await first.stop();
+    const second = await startKakehashi('socket', folders);
+    try {
+      const { driver } = second.rehearsal;
+      await driver.command(LEARNER, CHANNEL, '/kakehashi lesson analyze');
+      await second.rehearsal.waitFor(() => driver.ephemerals(LEARNER).length > 0);
+      expect(driver.messages(CHANNEL, lesson.ts)).toHaveLength(before);
+      await driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.openAsk);
+      await second.rehearsal.waitFor(() => driver.modal(LEARNER)?.callbackId === 'ask-role');
+    } finally {
+      await second.stop();
+    }
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});

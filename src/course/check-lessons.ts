@@ -22,19 +22,24 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
   const { parts, problems } = readCourse(files);
   const found = [
     ...problems,
-    ...compareMessages(parts),
+    ...(problems.some(isBrokenMessages) ? [] : compareMessages(parts)),
     ...compareLessons(parts),
     ...checkGlossary(files, parts),
     ...findMissing(parts, problems),
     ...parts.lessons.flatMap(({ file, lesson }) =>
       [
         ...findUnknownRoles(parts, lesson, files.get(file) ?? ''),
-        ...findStrayMarks(lesson),
+        ...findStrayMarks(lesson, files.get(file) ?? ''),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
   ];
   return found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** Of a file of messages that cannot be read, the missing ones are no news. */
+function isBrokenMessages({ file, reason }: Problem): boolean {
+  return /messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
 }
 
 /** A process that the app offers needs its lesson in every language. */
@@ -54,7 +59,8 @@ function findMissing({ structure, lessons }: CourseParts, problems: Problem[]): 
 }
 
 function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: string): Finding[] {
-  const offers = structure.processes.find((process) => process.id === lesson.process)?.offers ?? [];
+  const offers = structure.processes.find((process) => process.id === lesson.process)?.offers;
+  if (offers === undefined) return [];
   const lines = text.split('\n');
   return lesson.modelRequests.flatMap(({ id, roles }) => {
     const line = lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from './problem.ts';
 
@@ -27,20 +27,28 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
   return {
     ok: false,
     findings: result.error.issues.map((issue) => ({
-      line: lineOf(issue.path.map((key) => (typeof key === 'number' ? key : String(key)))),
+      line: lineOf([...issue.path.map(keyOf), ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]),
       reason: describeIssue(issue),
     })),
   };
 
-  /** The line of the value, or of the nearest thing around it that exists. */
+  /** The line of a field, or of the nearest thing around it that exists. */
   function lineOf(path: (string | number)[]): number {
     for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true);
+      const around = document.getIn(path.slice(0, length - 1), true);
+      const key = isMap(around)
+        ? around.items.find((pair) => isScalar(pair.key) && pair.key.value === path[length - 1])
+        : undefined;
+      const node = key?.key ?? document.getIn(path.slice(0, length), true);
       const range = isRanged(node) ? node.range : undefined;
       if (range) return lineAt(range[0]);
     }
     return firstLine;
   }
+}
+
+function keyOf(key: PropertyKey): string | number {
+  return typeof key === 'number' ? key : String(key);
 }
 
 function isRanged(node: unknown): node is { range?: [number, number, number] | null } {

@@ -28,7 +28,8 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     note(file, parsed?.findings ?? [{ line: 1, reason: 'is missing' }]);
     return undefined;
   };
-  const structure = take('course.yml', parseStructure) ?? { roles: [], processes: [] };
+  const read = take('course.yml', parseStructure);
+  const structure = read ?? { roles: [], processes: [] };
   const ids = structure.roles.map((role) => role.id);
   const lessons: CourseParts['lessons'] = [];
   const roles = {} as CourseParts['roles'];
@@ -37,7 +38,8 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     const merged = parseMessages(files, locale);
     messages[locale] = merged.messages;
     problems.push(...merged.problems);
-    roles[locale] = take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {};
+    // Without the list of roles every one of them would seem unknown.
+    roles[locale] = read === undefined ? {} : (take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {});
     for (const [file, text] of files) {
       if (!file.startsWith(`${locale}/`) || !file.endsWith('.md')) continue;
       const { lesson, findings } = parseLesson(text, locale);

@@ -8,17 +8,19 @@ import { LOCALES } from '../../src/course/types.ts';
 const course = loadCourse();
 const source = new URL('../../src/', import.meta.url).pathname;
 
-/** Every `new AppError('code', { names })` of the source, with the names of its values. */
+/** Every `new AppError('code', { name: … })` whose values are written out, with their names. */
 function thrown(): { file: string; code: string; names: string[] }[] {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => {
-      const code = readFileSync(join(source, file), 'utf8');
-      return [...code.matchAll(/new AppError\(\s*'(\w+)'(?:,\s*\{([^{}]*)\})?\s*[,)]/gu)].map((match) => ({
-        file,
-        code: match[1] ?? '',
-        names: (match[2] ?? '').split(',').flatMap((field) => /^\s*(\w+)/u.exec(field)?.[1] ?? []),
-      }));
+      const text = readFileSync(join(source, file), 'utf8');
+      return [...text.matchAll(/new AppError\(\s*'(\w+)'(?!,\s*\{\s*\.\.\.)(?:,\s*\{([^\n]*))?\s*[,)]/gu)].map(
+        (match) => ({
+          file,
+          code: match[1] ?? '',
+          names: [...(match[2] ?? '').matchAll(/(?<=^|,)\s*(\w+)(?=\s*[:,}])/gu)].map((name) => name[1] ?? ''),
+        }),
+      );
     });
 }
 

@@ -75,7 +75,7 @@ describe('the course', () => {
 
   it('does not start with a lesson that cannot be read, and says where', () => {
     const files = lessonFiles('ja/02-analyze.md', 'minutes: 20', 'minutes: 200');
-    expect(() => buildCourse(files)).toThrow(/lesson_invalid .*ja\/02-analyze\.md:5 minutes: must be 10 to 20/u);
+    expect(() => buildCourse(files)).toThrow(/lesson_invalid .*ja\/02-analyze\.md:6 minutes: must be 10 to 20/u);
   });
 });
 

@@ -78,17 +78,17 @@ describe('parseLesson', () => {
   it.each<[string, string | RegExp, string, string[]]>([
     ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
     ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],
-    ['a field that nobody knows', 'minutes: 15', 'minutes: 15\nauthor: me', ['2 author: not a known field']],
+    ['a field that nobody knows', 'minutes: 15', 'minutes: 15\nauthor: me', ['6 author: not a known field']],
     ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
     ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
-    ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['3 is not valid YAML: Missing closing "quote']],
-    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['46 {#why}: the section is missing']],
+    ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['6 is not valid YAML: Missing closing "quote']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['41 {#why}: the section is missing']],
     ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
     [
       'a heading without an id',
       'Why {#why}',
       'Why',
-      ['12 "Why": the heading needs an id at its end: {#id}', '50 {#why}: the section is missing'],
+      ['12 "Why": the heading needs an id at its end: {#id}', '45 {#why}: the section is missing'],
     ],
     [
       'an id that nobody knows',
@@ -96,7 +96,7 @@ describe('parseLesson', () => {
       '{#who}',
       [
         '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, model-requests, further-reading',
-        '50 {#why}: the section is missing',
+        '45 {#why}: the section is missing',
       ],
     ],
     [

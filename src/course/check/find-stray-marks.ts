@@ -3,19 +3,23 @@ import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
 import { LESSON_PARTS, type Lesson } from '../types.ts';
 
+const MARKS = /\*\*|__|~~/u;
+
 /**
  * Marks that were meant to emphasise and do not. CommonMark closes `**` beside Japanese punctuation only at the edge of a
  * word: in `は**「価格」**を` the marks stay on the page. The bracket goes outside: `は「**価格**」を`.
  */
-export function findStrayMarks(lesson: Lesson): Finding[] {
+export function findStrayMarks(lesson: Lesson, text: string): Finding[] {
+  const lines = text.split('\n');
   return LESSON_PARTS.flatMap((id) => {
     const { markdown, line } = lesson.parts[id];
     const found: Finding[] = [];
     const walk = (node: Nodes): void => {
-      if (node.type === 'text' && /\*\*|__|~~/u.test(node.value)) {
-        const where = line + (node.position?.start.line ?? 1);
-        const reason = `{#${id}}: the marks in "${node.value.slice(0, 40)}" emphasise nothing; keep brackets outside them`;
-        found.push({ line: where, reason });
+      if (node.type === 'text' && MARKS.test(node.value)) {
+        const stray = node.value.split('\n').find((each) => MARKS.test(each)) ?? node.value;
+        const where = lines.findIndex((each, index) => index >= line && each.includes(stray)) + 1;
+        const reason = `{#${id}}: the marks in "${stray.slice(0, 40)}" emphasise nothing; keep brackets outside them`;
+        found.push({ line: where || line, reason });
       }
       if ('children' in node) node.children.forEach(walk);
     };

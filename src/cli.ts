@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { checkLessons } from './course/check-lessons.ts';
+import { formatProblem } from './course/problem.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { createProbes } from './doctor/create-probes.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
@@ -10,7 +11,7 @@ import { createLog } from './log.ts';
 import { startService } from './main.ts';
 import type { Log } from './ports.ts';
 import { rehearse } from './rehearse.ts';
-import { lessonLimits } from './slack/lesson-limits.ts';
+import { findOverLimit, runLessonsCheck } from './slack/lessons-check.ts';
 import { pendingMigrations } from './store/migrate.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -26,7 +27,9 @@ const STOP_MS = 4500;
 async function main(argv: string[]): Promise<number | undefined> {
   const [command = 'start', ...rest] = argv;
   if (command === 'run') return runFromCommandLine(rest);
-  if (command === 'lessons' && rest[0] === 'check') return lessonsCheck();
+  if (command === 'lessons' && rest[0] === 'check') {
+    return runLessonsCheck(LESSONS_FOLDER, (text) => process.stdout.write(text));
+  }
   if (command !== 'start' && command !== 'doctor' && command !== 'migrate') {
     console.error(USAGE);
     return command === 'help' || command === '--help' ? 0 : 1;
@@ -93,13 +96,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', end);
 }
 
-function lessonsCheck(): number {
-  const problems = checkLessons(LESSONS_FOLDER, { limits: lessonLimits });
-  for (const { file, line, reason } of problems) console.error(`${file}:${line} ${reason}`);
-  if (problems.length === 0) console.log('All lessons are complete and fit Slack.');
-  return problems.length === 0 ? 0 : 1;
-}
-
 function doctor(config: Config): Promise<number> {
   return runDoctor({
     config,
@@ -107,8 +103,7 @@ function doctor(config: Config): Promise<number> {
     probes: createProbes({
       config,
       root: new URL('../', import.meta.url),
-      lessons: async () =>
-        checkLessons(LESSONS_FOLDER, { limits: lessonLimits }).map((p) => `${p.file}:${p.line} ${p.reason}`),
+      lessons: async () => checkLessons(LESSONS_FOLDER, { limits: findOverLimit }).map(formatProblem),
       pendingMigrations,
     }),
   });

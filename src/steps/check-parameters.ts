@@ -1,8 +1,11 @@
+import type { ProcessId } from '../course/types.ts';
+import type { MessageValues } from '../errors.ts';
 import type { StepParameter } from './step.ts';
 
 /** A parameter that was typed as no number, or beyond its bounds. */
 export interface ParameterProblem {
   id: string;
+  typed: string;
   min: number;
   max: number;
 }
@@ -20,8 +23,18 @@ export function checkParameters(
   for (const { id, min, max, default: byDefault } of parameters) {
     const text = typed[id];
     const value = text === undefined ? byDefault : text.trim() === '' ? Number.NaN : Number(text.normalize('NFKC'));
-    if (!(value >= min && value <= max)) problems.push({ id, min, max });
+    if (!(value >= min && value <= max)) problems.push({ id, typed: text ?? '', min, max });
     else values[id] = value;
   }
   return problems.length > 0 ? { problems } : { values };
+}
+
+/** Values of the message `error.parameter_out_of_range`, which says what was typed, why it cannot be, and what can. */
+export function problemValues(
+  { id, typed, min, max }: ParameterProblem,
+  process: ProcessId,
+  t: (key: string) => string,
+): MessageValues {
+  const key = `step.${process}.parameter.${id}`;
+  return { typed, min, max, label: t(`${key}.label`), why: t(`${key}.why`) };
 }

@@ -4,7 +4,7 @@ import type { Table } from '../table/table.ts';
 
 /** A parameter that a learner may change in a modal, and the bounds within which it makes sense. */
 export interface StepParameter {
-  /** Key in the step's `Parameters`, camelCase; label and hint are messages `step.<process>.parameter.<id>.label|hint`. */
+  /** Key in the step's `Parameters`, camelCase; its messages are `step.<process>.parameter.<id>.label|hint|why`. */
   id: string;
   min: number;
   max: number;

@@ -19,6 +19,8 @@ export async function openStore(options: { databaseUrl?: string; dir?: string })
   const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir) : openServer(databaseUrl);
   try {
     await migrate(pool);
+    // The embedded database has one process: a lease that is there now is of one that was killed.
+    if (databaseUrl === undefined) await pool.query('DELETE FROM kakehashi.channel_lease');
   } catch (error) {
     await close();
     throw error;

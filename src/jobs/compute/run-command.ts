@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadCourse } from '../../course/load-course.ts';
 import { LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import { checkParameters } from '../../steps/check-parameters.ts';
+import { checkParameters, problemValues } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import { datasetFile, readDatasets, runInThread } from './create-compute.ts';
 
@@ -35,7 +35,13 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
     if (process === undefined) throw new AppError('process_unknown', { process: positionals[0] ?? '' });
     const step = stepNamed(process, course.process(locale, process).name);
     const checked = checkParameters(step.parameters, Object.fromEntries(values.parameter.map(pair)));
-    if ('problems' in checked) throw new AppError('parameter_out_of_range', { ...checked.problems[0] });
+    if ('problems' in checked) {
+      for (const problem of checked.problems) {
+        const words = problemValues(problem, process, (key) => course.t(locale, key));
+        console.error(course.t(locale, 'error.parameter_out_of_range', words));
+      }
+      return 1;
+    }
     const byDefault = readDatasets()['house-prices'];
     const own = values.data === undefined;
     const result = await runInThread({

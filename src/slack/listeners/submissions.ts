@@ -17,7 +17,7 @@ import { chooseRoles } from '../../flow/choose-roles.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
 import { requestRun } from '../../flow/run-step.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
-import { checkParameters, type ParameterProblem } from '../../steps/check-parameters.ts';
+import { checkParameters, type ParameterProblem, problemValues } from '../../steps/check-parameters.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 
@@ -53,7 +53,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       const parameters = edge.parametersOf(metadata.process as ProcessId);
       const typed = Object.fromEntries(parameters.map(({ id }) => [id, value(id)?.value ?? '']));
       const checked = checkParameters(parameters, typed);
-      if ('problems' in checked) return inWords(actor, checked.problems);
+      if ('problems' in checked) return inWords(actor, metadata.process as ProcessId, checked.problems);
       await requestRun(edge.flow, {
         teamId: actor.teamId,
         lessonId: metadata.lessonId ?? '',
@@ -144,9 +144,12 @@ export function registerSubmissions(edge: Edge): void {
   }
 }
 
-function inWords(actor: Actor, problems: ParameterProblem[]): Errors {
+function inWords({ words }: Actor, process: ProcessId, problems: ParameterProblem[]): Errors {
   return Object.fromEntries(
-    problems.map(({ id, min, max }) => [id, actor.words.t('error.parameter_out_of_range', { min, max })]),
+    problems.map((problem) => [
+      problem.id,
+      words.t('error.parameter_out_of_range', problemValues(problem, process, words.t)),
+    ]),
   );
 }
 

@@ -1,30 +1,23 @@
 import { expect } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import type { startKakehashi } from './start-kakehashi.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
 
-/** Who does what in a channel of the seeded team. */
-const CAST = {
-  en: { channel: 'C0HOUSE', learner: 'U0DAVID', words: { start: 'start', lesson: 'lesson analyze', help: 'help' } },
-  ja: {
-    channel: 'C0JUTAKU',
-    learner: 'U0HANA',
-    words: { start: '開始', lesson: 'レッスン データ分析', help: 'ヘルプ' },
-  },
+/** What is typed in each language. */
+const TYPED = {
+  en: { start: 'start', lesson: 'lesson analyze' },
+  ja: { start: '開始', lesson: 'レッスン データ分析' },
 } as const;
-
-type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
 
 /** One learner's whole way through Analyze, as in the newcomer's two minutes; returns what the thread holds at the end. */
 export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Locale) {
   const { driver } = rehearsal;
-  const { channel, words, learner } = CAST[locale];
-  const { t } = loadCourse();
-  const say = (key: string, values?: Record<string, string | number>) => t(locale, key, values);
+  const { channel, learner } = PLACES[locale];
+  const words = TYPED[locale];
+  const say = sayIn(locale);
   const holder = async (role: string) => {
-    const cohort = await service.flow.store.cohorts.inChannel({ teamId: 'T0REHEARSE', channelId: channel });
-    const holdings = await service.flow.store.roles.list('T0REHEARSE', cohort?.id ?? '');
+    const cohort = await service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const holdings = await service.flow.store.roles.list(TEAM, cohort?.id ?? '');
     return holdings.find((h) => h.role === role)?.userId ?? '';
   };
 
@@ -38,12 +31,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   expect((await driver.command(learner, channel, `/kakehashi ${words.lesson}`)).ok).toBe(true);
   const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
   const thread = () => driver.messages(channel, lesson.ts);
-  const withButton = (actionId: string) =>
-    rehearsal.waitFor(() =>
-      thread()
-        .toReversed()
-        .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
-    );
+  const button = (actionId: string) => withButton({ rehearsal }, channel, lesson.ts, actionId);
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openModelRequests);
   await rehearsal.waitFor(() => driver.ephemerals(learner).find((m) => m.text === say('error.model_requests_locked')));
@@ -51,13 +39,13 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   await rehearsal.waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 6, 60_000);
 
-  const findings = await withButton(ACTIONS.openAsk);
+  const findings = await button(ACTIONS.openAsk);
   await driver.action(learner, { channel, ts: findings.ts }, ACTIONS.openAsk);
   await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === 'ask-role');
   const asked = locale === 'en' ? 'Does a blank in Pool_QC mean <no pool>?' : 'Pool_QC の空欄は<プールなし>ですか。';
   const outcome = await driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text: asked });
   expect(outcome.errors).toBeUndefined();
-  const request = await withButton(ACTIONS.openReply);
+  const request = await button(ACTIONS.openReply);
   const expert = await holder('domain-expert');
   expect(request.text).toContain(`<@${expert}>`);
 
@@ -65,7 +53,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() => driver.modal(expert)?.callbackId === 'answer-request');
   const answer = locale === 'en' ? 'Yes: blank means there is none.' : 'はい。空欄はプールがないという意味です。';
   expect((await driver.submit(expert, undefined, { text: answer })).errors).toBeUndefined();
-  const invitation = await withButton(ACTIONS.openReview);
+  const invitation = await button(ACTIONS.openReview);
   const reviewers = [...new Set(invitation.text.match(/U0[A-Z]+/g) ?? [])].filter((user) => user !== learner);
   expect(reviewers).toHaveLength(2);
   expect(reviewers).not.toContain(expert);

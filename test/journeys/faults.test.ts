@@ -4,23 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-const CHANNEL = 'C0HOUSE';
-const LEARNER = 'U0DAVID';
-type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
-
-/** Starts a cohort and posts the lesson; returns the lesson's message when its thread is complete. */
-async function lessonIn({ rehearsal }: Kakehashi) {
-  const { driver } = rehearsal;
-  await driver.command(LEARNER, CHANNEL, '/kakehashi start');
-  await rehearsal.waitFor(() => driver.modal(LEARNER));
-  await driver.submit(LEARNER, undefined, { locale: 'en' });
-  await rehearsal.waitFor(() => driver.messages(CHANNEL).length > 0);
-  await driver.command(LEARNER, CHANNEL, '/kakehashi lesson analyze');
-  return rehearsal.waitFor(() => driver.messages(CHANNEL).find((m) => (m.replyCount ?? 0) >= 5));
-}
-
+const { channel: CHANNEL, learner: LEARNER } = PLACES.en;
 test('forged, unsigned and replayed requests are refused, and a signed one is taken', async () => {
   const kakehashi = await startKakehashi('http');
   try {
@@ -51,7 +38,7 @@ test('without files:write the findings and the words of every chart still arrive
   const kakehashi = await startKakehashi('socket', { scopes });
   const { rehearsal } = kakehashi;
   try {
-    const lesson = await lessonIn(kakehashi);
+    const lesson = await postAnalyze(kakehashi);
     await rehearsal.driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.runStep);
     const thread = () => rehearsal.driver.messages(CHANNEL, lesson.ts);
     await rehearsal.waitFor(
@@ -77,7 +64,7 @@ test('a post whose answer was lost is looked for, not posted twice', async () =>
       { status: 429, retryAfter: 1 },
       { error: 'internal_error' },
     );
-    const lesson = await lessonIn(kakehashi);
+    const lesson = await postAnalyze(kakehashi);
     const raw = [...rehearsal.driver.rawMessages(CHANNEL), ...rehearsal.driver.rawMessages(CHANNEL, lesson.ts)];
     const keys = raw.flatMap((m) => {
       const key = (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key;
@@ -96,7 +83,7 @@ test('after a restart nothing is lost, nothing is posted again, and old buttons 
   const folders = { dir, stateDir: join(dir, 'workspace') };
   try {
     const first = await startKakehashi('socket', folders);
-    const lesson = await lessonIn(first);
+    const lesson = await postAnalyze(first);
     const before = first.rehearsal.driver.messages(CHANNEL, lesson.ts).length;
     await first.stop();
     const second = await startKakehashi('socket', folders);

@@ -1,0 +1,45 @@
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale } from '../../src/course/types.ts';
+import type { startKakehashi } from './start-kakehashi.ts';
+
+export type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
+
+export const TEAM = 'T0REHEARSE';
+/** The seeded team's channel and a learner who reads its language. */
+export const PLACES = {
+  en: { channel: 'C0HOUSE', learner: 'U0DAVID' },
+  ja: { channel: 'C0JUTAKU', learner: 'U0HANA' },
+} as const;
+
+/** The interface's sentences in one language. */
+export function sayIn(locale: Locale) {
+  const { t } = loadCourse();
+  return (key: string, values?: Record<string, string | number>) => t(locale, key, values);
+}
+
+/** Starts a cohort in the locale's channel and posts Analyze; returns the lesson's message when its thread is complete. */
+export async function postAnalyze({ rehearsal }: Kakehashi, locale: Locale = 'en') {
+  const { driver } = rehearsal;
+  const { channel, learner } = PLACES[locale];
+  await driver.command(learner, channel, '/kakehashi start');
+  await rehearsal.waitFor(() => driver.modal(learner));
+  await driver.submit(learner, undefined, { locale });
+  await rehearsal.waitFor(() => driver.messages(channel).length > 0);
+  await driver.command(learner, channel, '/kakehashi lesson analyze');
+  return rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+}
+
+/** The newest message of a thread that holds a button. */
+export async function withButton(
+  { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
+  channel: string,
+  ts: string,
+  actionId: string,
+) {
+  return rehearsal.waitFor(() =>
+    rehearsal.driver
+      .messages(channel, ts)
+      .toReversed()
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
+  );
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export interface RunningApp {
+  /** kill -9: nothing is closed, flushed or said goodbye to. */
+  kill(): Promise<void>;
+  /** Ctrl-C. @returns the exit code */
+  interrupt(): Promise<number | null>;
+}
+
+/** `kakehashi start` as a process of its own, resolved when it serves. @throws Error with its output when it ends before */
+export function runApp(env: Record<string, string>): Promise<RunningApp> {
+  const child = spawn(process.execPath, [CLI, 'start'], {
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      if (/Kakehashi (?:serves Slack|rehearsal workspace)/u.test(output)) resolve(handle(child, ended));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    ended.then((code) => reject(new Error(`the app ended with ${code}: ${output}`)));
+  });
+}
+
+function handle(child: ChildProcess, ended: Promise<number | null>): RunningApp {
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    interrupt() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}

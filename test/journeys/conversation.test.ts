@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale } from '../../src/course/types.ts';
+import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const WORDS = {
+  en: { help: 'help', typo: 'lessn analyze', suggestion: 'lesson', process: 'run analyz', near: 'run analyze' },
+  ja: { help: 'ヘルプ', typo: 'レッスソ', suggestion: 'レッスン', process: '実行　前処里', near: '実行 前処理' },
+} as const;
+
+describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const lastEphemeral = (user: string) => driver().ephemerals(user).at(-1);
+  /** What the person is told privately after `deed`. */
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return lastEphemeral(user);
+  };
+  const ask = async (asker: string, role: string, text: string) => {
+    const before = driver().modal(asker)?.id;
+    await driver().action(asker, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role' && driver().modal(asker)?.id !== before);
+    expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('help lists every subcommand with an example', async () => {
+    const help = await told(learner, () => driver().command(learner, channel, `/kakehashi ${WORDS[locale].help}`));
+    const text = JSON.stringify(help?.blocks);
+    for (const word of ['start', 'lesson', 'run', 'ask', 'role', 'roles']) expect(text).toContain(say(`help.${word}`));
+  });
+
+  test('a word that is nearly one of ours gets that one', async () => {
+    const { typo, suggestion, process, near } = WORDS[locale];
+    const word = await told(learner, () => driver().command(learner, channel, `/kakehashi ${typo}`));
+    expect(word?.text).toContain(`/kakehashi ${suggestion}`);
+    const both = await told(learner, () => driver().command(learner, channel, `/kakehashi ${process}`));
+    expect(both?.text).toContain(`/kakehashi ${near}`);
+  });
+
+  test('a word like none of ours is told where all of them are', async () => {
+    const answer = await told(learner, () => driver().command(learner, channel, '/kakehashi xyzzyplugh'));
+    expect(answer?.text).toBe(say('error.command_unknown', { typed: 'xyzzyplugh' }));
+  });
+
+  test('a mention of the app shows the menu to that person alone', async () => {
+    const menu = await told(learner, () => driver().mention(learner, channel, 'hello'));
+    expect(menu?.text).toBe(say('menu.title'));
+    expect(JSON.stringify(menu?.blocks)).toContain(ACTIONS.runStep);
+  });
+
+  test('impossible parameters are refused beside their field with a reason; possible ones run the step again', async () => {
+    const part = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
+    await driver().action(learner, { channel, ts: part.ts }, ACTIONS.openParameters);
+    const modal = await waitFor(() => driver().modal(learner));
+    expect(modal.callbackId).toBe('step-parameters');
+    const refused = await driver().submit(learner, undefined, { missingPercent: '120', correlation: '0.9' });
+    expect(refused.errors?.missingPercent).toContain(say('step.analyze.parameter.missingPercent.why'));
+    expect(refused.errors).not.toHaveProperty('correlation');
+    expect(driver().modal(learner)?.id).toBe(modal.id);
+    const taken = await driver().submit(learner, undefined, { missingPercent: '99', correlation: '0.9' });
+    expect(taken.errors).toBeUndefined();
+
+    // A second press while the run is on its way is answered, and makes no second run.
+    const second = await told(learner, () => driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep));
+    expect(second?.text).toBe(say('error.run_active'));
+    await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 6, 60_000);
+    const process = loadCourse().process(locale, 'analyze').name;
+    const findings = thread().find((m) => m.text === say('findings.title', { process }));
+    expect(JSON.stringify(findings?.blocks)).toContain('Pool_QC');
+    expect(JSON.stringify(findings?.blocks)).not.toContain('Misc_Feature');
+    expect(thread().filter((m) => m.text === say('findings.title', { process }))).toHaveLength(1);
+  });
+
+  test('a reply written in the thread is the answer; the same event again is none', async () => {
+    const request = await ask(learner, 'domain-expert', `Lot_Frontage ${locale}`);
+    const expert = 'U0EMILY';
+    expect(request.text).toContain(`<@${expert}>`);
+    // Somebody else's words in the thread are conversation.
+    await driver().message('U0KENJI', channel, 'I wonder, too.', lessonTs);
+    await driver().message(expert, channel, 'The street that a lot touches, in feet.', lessonTs);
+    const invitations = () => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes('"open-review"'));
+    await waitFor(() => invitations().length > 0);
+    const now = () => JSON.stringify(thread().find((m) => m.ts === request.ts)?.blocks);
+    expect(now()).not.toContain('open-reply');
+    await driver().message(expert, channel, 'And one thing more.', lessonTs);
+    expect(invitations()).toHaveLength(1);
+    const [invitation] = invitations();
+    const uninvited = ['U0KENJI', 'U0LUCAS', 'U0MEI', 'U0YUKI'].find((user) => !invitation?.text.includes(user)) ?? '';
+    const refused = await told(uninvited, () =>
+      driver().action(uninvited, { channel, ts: invitation?.ts ?? '' }, ACTIONS.openReview),
+    );
+    expect([sayIn('en'), sayIn('ja')].map((words) => words('error.review_not_invited'))).toContain(refused?.text);
+  });
+
+  test('with two open requests the author is asked which one the message answers', async () => {
+    const first = await ask(learner, 'product-manager', `First ${locale}?`);
+    const second = await ask(learner, 'product-manager', `Second ${locale}?`);
+    const manager = 'U0KENJI';
+    const which = await told(manager, () => driver().message(manager, channel, 'Forty percent.', lessonTs));
+    expect(which?.text).toBe(sayIn('ja')('reply.which'));
+    const blocks = JSON.stringify(which?.blocks);
+    expect(blocks).toContain(`First ${locale}?`);
+    expect(blocks).toContain(`Second ${locale}?`);
+    const buttons = (which?.blocks ?? []).flatMap((block) =>
+      block.type === 'actions' ? (block.elements as { value: string }[]) : [],
+    );
+    const value = buttons[1]?.value ?? '';
+    await told(manager, () =>
+      driver().action(manager, { channel, ts: which?.ts ?? '' }, ACTIONS.threadReplyAnswers, { value }),
+    );
+    const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+    await waitFor(() => !shown(second.ts).includes('open-reply'));
+    expect(shown(first.ts)).toContain('open-reply');
+  });
+
+  test('a role that nobody else holds goes to the facilitator, who is the learner here: then anyone may reply', async () => {
+    // The learner started the cohort, so that they facilitate it.
+    const open = await ask(learner, 'architect', `Nobody ${locale}?`);
+    const role = loadCourse().role(locale, 'architect').name;
+    expect(JSON.stringify(open.blocks)).toContain(say('routing.nobody', { role }));
+    const toFacilitator = await ask('U0PRIYA', 'architect', `Facilitator ${locale}?`);
+    expect(toFacilitator.text).toContain(`<@${learner}>`);
+  });
+
+  test('nobody answers their own request, nor one for somebody else', async () => {
+    const own = await ask(learner, 'it-auditor', `Own ${locale}?`);
+    const tried = await told(learner, () => driver().action(learner, { channel, ts: own.ts }, ACTIONS.openReply));
+    expect(tried?.text).toBe(say('error.reply_own_request'));
+    const other = await told('U0EMILY', () => driver().action('U0EMILY', { channel, ts: own.ts }, ACTIONS.openReply));
+    expect(other?.text).toBe(sayIn('en')('error.reply_not_assignee', { assignee: '<@U0MEI>' }));
+  });
+
+  test('a person chooses roles in a modal, and the roles show it', async () => {
+    await driver().command('U0PRIYA', channel, '/kakehashi role');
+    await waitFor(() => driver().modal('U0PRIYA')?.callbackId === 'choose-roles');
+    const taken = await driver().submit('U0PRIYA', undefined, { roles: ['architect', 'operator'] });
+    expect(taken.errors).toBeUndefined();
+    const roles = await told(learner, () => driver().command(learner, channel, '/kakehashi roles'));
+    const text = JSON.stringify(roles?.blocks);
+    expect(text.match(/<@U0PRIYA>/gu)).toHaveLength(2);
+    expect(text).toContain(say('roles.nobody'));
+    const asked = await ask(learner, 'architect', `Sole ${locale}?`);
+    expect(asked.text).toContain('<@U0PRIYA>');
+  });
+
+  test('both shortcuts open the request modal, one with the message quoted', async () => {
+    await driver().shortcut(learner, channel, SHORTCUTS.ask);
+    const global = await waitFor(() => driver().modal(learner));
+    expect(global.callbackId).toBe('ask-role');
+    await driver().closeView(learner);
+    const ts = await driver().message('U0EMILY', channel, 'What is a basement worth?');
+    await driver().shortcut(learner, channel, SHORTCUTS.askAbout, ts);
+    const about = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(about.blocks)).toContain('What is a basement worth?');
+    await driver().closeView(learner);
+  });
+
+  test('App Home shows what waits for a person, with its button', async () => {
+    driver().openHome('U0MEI');
+    const home = await waitFor(() => driver().home('U0MEI'));
+    expect(JSON.stringify(home)).toContain(`Own ${locale}?`);
+    await driver().action('U0MEI', { viewId: home.id }, ACTIONS.openReply);
+    await waitFor(() => driver().modal('U0MEI')?.callbackId === 'answer-request');
+    await driver().closeView('U0MEI');
+  });
+});

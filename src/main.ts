@@ -52,7 +52,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await prepareQueue(queue);
     const jobs = createJobs(queue);
     stops.push(() => jobs.close());
-    const client = createClient(connection);
+    const client = createClient(connection, log);
     const course = loadCourse();
     const flow: FlowDeps = {
       store,

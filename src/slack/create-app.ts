@@ -18,8 +18,8 @@ export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   };
 }
 
-export function createClient(connection: Connection): WebClient {
-  return new WebClient(connection.botToken, clientOptions(connection.apiUrl));
+export function createClient(connection: Connection, log: Log): WebClient {
+  return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl), logger: boltLogger(log) });
 }
 
 /** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. `start` and `stop` are idempotent enough for Ctrl-C. */

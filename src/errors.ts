@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'target_not_numeric'
   | 'too_few_values'
   | 'parameter_out_of_range'
+  | 'parameter_unknown'
+  | 'predecessor_missing'
   | 'lesson_invalid'
   | 'lesson_not_found'
   | 'process_unknown'

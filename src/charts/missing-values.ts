@@ -1,5 +1,5 @@
 import type { Locale, Translate } from '../course/types.ts';
-import type { AnalyzeFindings } from '../steps/analyze-findings.ts';
+import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, ORANGE, title } from './palette.ts';

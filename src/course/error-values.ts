@@ -15,6 +15,8 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   column_not_found: ['column'],
   target_not_numeric: ['column'],
   too_few_values: ['subject', 'needs', 'has'],
+  parameter_unknown: ['typed', 'known'],
+  predecessor_missing: ['process'],
   parameter_out_of_range: ['label', 'typed', 'why', 'min', 'max'],
   lesson_invalid: ['problems'],
   lesson_not_found: ['process'],

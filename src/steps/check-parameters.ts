@@ -1,40 +1,79 @@
-import type { ProcessId } from '../course/types.ts';
-import type { MessageValues } from '../errors.ts';
-import type { StepParameter } from './step.ts';
+import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { ErrorCode, MessageValues } from '../errors.ts';
+import type { NumberParameter, Parameters, ParameterValue, StepParameter } from './step.ts';
 
-/** A parameter that was typed as no number, or beyond its bounds. */
+/** What was typed for one parameter and cannot be. */
 export interface ParameterProblem {
   id: string;
-  typed: string;
-  min: number;
-  max: number;
+  code: ErrorCode;
+  values: MessageValues;
 }
 
 /**
  * Reads parameters as they were typed (in a modal or on a command line). An absent one takes its default.
+ * @param defaults of parameters that have none of their own, as the step makes them from what came before
  * @returns all values, or every problem at once
  */
 export function checkParameters(
-  parameters: StepParameter[],
-  typed: Record<string, string | undefined>,
-): { values: Record<string, number> } | { problems: ParameterProblem[] } {
-  const values: Record<string, number> = {};
-  const problems: ParameterProblem[] = [];
-  for (const { id, min, max, default: byDefault } of parameters) {
-    const text = typed[id];
-    const value = text === undefined ? byDefault : text.trim() === '' ? Number.NaN : Number(text.normalize('NFKC'));
-    if (!(value >= min && value <= max)) problems.push({ id, typed: text ?? '', min, max });
-    else values[id] = value;
+  parameters: readonly StepParameter[],
+  typed: Record<string, string | string[] | undefined>,
+  defaults: Parameters = {},
+): { values: Parameters } | { problems: ParameterProblem[] } {
+  const values: Parameters = {};
+  const problems: ParameterProblem[] = unknownIds(parameters, typed);
+  for (const parameter of parameters) {
+    const given = typed[parameter.id];
+    if (given === undefined) {
+      values[parameter.id] = defaults[parameter.id] ?? (parameter.kind === 'number' ? parameter.default : undefined);
+      continue;
+    }
+    const read = readParameter(parameter, given);
+    if ('code' in read) problems.push({ id: parameter.id, ...read });
+    else values[parameter.id] = read.value;
   }
   return problems.length > 0 ? { problems } : { values };
 }
 
-/** Values of the message `error.parameter_out_of_range`, which says what was typed, why it cannot be, and what can. */
-export function problemValues(
-  { id, typed, min, max }: ParameterProblem,
-  process: ProcessId,
-  t: (key: string) => string,
-): MessageValues {
+/** What was wrong with one parameter, in words. */
+export function parameterSentence(problem: ParameterProblem, process: ProcessId, locale: Locale, t: Translate): string {
+  const { id, code, values } = problem;
+  if (code !== 'parameter_out_of_range') return t(locale, `error.${code}`, values);
   const key = `step.${process}.parameter.${id}`;
-  return { typed, min, max, label: t(`${key}.label`), why: t(`${key}.why`) };
+  return t(locale, `error.${code}`, { ...values, label: t(locale, `${key}.label`), why: t(locale, `${key}.why`) });
+}
+
+type Read = { value: ParameterValue | undefined } | { code: ErrorCode; values: MessageValues };
+
+function readParameter(parameter: StepParameter, given: string | string[]): Read {
+  switch (parameter.kind) {
+    case 'number':
+      return readNumber(parameter, String(given));
+    case 'text': {
+      const text = String(given).trim();
+      const { maxLength } = parameter;
+      if (text.length > maxLength) return { code: 'text_too_long', values: { length: text.length, limit: maxLength } };
+      return { value: text === '' ? undefined : text };
+    }
+    case 'columns': {
+      const names = Array.isArray(given) ? given : given.split(',').map((name) => name.trim());
+      return { value: [...new Set(names.filter((name) => name !== ''))] };
+    }
+  }
+}
+
+function readNumber({ min, max, whole, default: byDefault }: NumberParameter, given: string): Read {
+  const text = given.normalize('NFKC').trim();
+  if (text === '' && byDefault === undefined) return { value: undefined };
+  const value = text === '' ? Number.NaN : Number(text);
+  if (!(value >= min && value <= max) || (whole === true && !Number.isInteger(value))) {
+    return { code: 'parameter_out_of_range', values: { typed: given, min, max } };
+  }
+  return { value };
+}
+
+function unknownIds(parameters: readonly StepParameter[], typed: Record<string, unknown>): ParameterProblem[] {
+  const known = parameters.map(({ id }) => id);
+  return Object.keys(typed)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ id, code: 'parameter_unknown', values: { typed: id, known: known.join(', ') } }));
 }

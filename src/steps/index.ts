@@ -1,6 +1,6 @@
-import type { ProcessId } from '../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import { analyze } from './analyze.ts';
+import { analyze } from './analyze/analyze.ts';
 import type { Step } from './step.ts';
 
 /** Every programming step. To add one, add it here. */
@@ -11,4 +11,21 @@ export function stepOf(process: ProcessId): Step {
   const step = STEPS.find((candidate) => candidate.process === process);
   if (step === undefined) throw new AppError('process_not_offered', { process });
   return step;
+}
+
+/** Processes that have a step, in the order of the course. */
+export function stepsOffered(): ProcessId[] {
+  return PROCESS_IDS.filter((process) => STEPS.some((step) => step.process === process));
+}
+
+/** A process and all that it needs, each after what it needs itself. */
+export function chainOf(process: ProcessId): ProcessId[] {
+  const chain: ProcessId[] = [];
+  const visit = (one: ProcessId): void => {
+    if (chain.includes(one)) return;
+    for (const needed of stepOf(one).needs) visit(needed);
+    chain.push(one);
+  };
+  visit(process);
+  return chain;
 }

@@ -1,49 +1,124 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
 import type { Table } from '../table/table.ts';
+import type { History } from './history.ts';
 
-/** A parameter that a learner may change in a modal, and the bounds within which it makes sense. */
-export interface StepParameter {
-  /** Key in the step's `Parameters`, camelCase; its messages are `step.<process>.parameter.<id>.label|hint|why`. */
+/**
+ * A parameter that a learner may change in a modal. `id` is its key in the step's `Parameters`, camelCase; its messages
+ * are `step.<process>.parameter.<id>.label|hint`, for numbers also `why` (why there are these bounds) and for texts
+ * `default`.
+ */
+export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
+
+export interface NumberParameter {
+  kind: 'number';
   id: string;
   min: number;
   max: number;
-  default: number;
+  /** Undefined: the parameter may be left blank, and then is absent. */
+  default: number | undefined;
+  /** Whole numbers only. */
+  whole?: boolean;
 }
+
+export interface TextParameter {
+  kind: 'text';
+  id: string;
+  maxLength: number;
+}
+
+/** Some of the table's columns, each at most once. Its default is made by the step from what came before. */
+export interface ColumnsParameter {
+  kind: 'columns';
+  id: string;
+}
+
+export type ParameterValue = number | string | string[];
+export type Parameters = Record<string, ParameterValue | undefined>;
 
 /** A file that a step leaves for the cohort, for example the Analysis Report. */
 export interface Artifact {
-  /** Course name in kebab-case: `analysis-report`. */
+  /** Course name in kebab-case: `analysis-report`. Unique within a run. */
   kind: string;
   filename: string;
   mediaType: string;
   content: string;
 }
 
+/** A choice of the modal for a `columns` parameter. */
+export interface ColumnChoice {
+  column: string;
+  /** What is known of it, for example how much of it is blank; at most 75 characters. */
+  note: string;
+}
+
 /**
- * What every programming step is: a pure function from a table and parameters to findings (plain JSON: the keys that
- * `kakehashi run <process> --json` prints), and from findings to words, charts and an artifact in one language.
+ * What every programming step is: a pure function from a table, what came before and parameters to findings (plain
+ * JSON: the keys that `kakehashi run <process> --json` prints) and data for the next step, and from findings to words,
+ * charts and artifacts in one language.
+ *
+ * `Data` is what a next step reads (a table, a model); it never leaves the thread, and is read back from the artifacts
+ * when the next step runs another day.
  */
-export interface Step<Parameters extends Record<string, number> = Record<string, number>, Findings = unknown> {
+export interface Step<P extends Parameters = Parameters, Findings = unknown, Data = unknown> {
   process: ProcessId;
-  parameters: StepParameter[];
+  /** Processes whose artifacts this one cannot do without. */
+  needs: readonly ProcessId[];
+  parameters: readonly StepParameter[];
+  /** Defaults that depend on what came before, for `columns` parameters. */
+  defaults?(history: History): Partial<P>;
+  /** What a `columns` parameter offers, most doubtful first. */
+  choices?(history: History, locale: Locale, t: Translate): ColumnChoice[];
   /** @param progress called with a share done, 0 to 1, and a stage key (`step.<process>.stage.<key>` is its message). */
-  run(input: StepInput, parameters: Parameters, progress: (share: number, stage: string) => void): Findings;
+  run(input: StepInput, parameters: P, progress: (share: number, stage: string) => void): { findings: Findings; data: Data };
   /** Findings in words: Markdown, the point first, at most about 2,500 characters. */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
-  artifact(
-    findings: Findings,
-    context: { parameters: Parameters; dataset: string; locale: Locale; t: Translate },
-  ): Artifact;
+  /** Files for the cohort; the first is the process's artifact of the course. */
+  artifacts(result: { findings: Findings; data: Data }, context: ArtifactContext<P>): Artifact[];
   /** One line to quote in the communication exercise, for example the columns marked for removal. */
   headline(findings: Findings, locale: Locale, t: Translate): string;
+  /** A request that the learner may send to a role, drafted from the findings. */
+  draft?(findings: Findings, locale: Locale, t: Translate): string;
 }
 
 export interface StepInput {
+  /** The raw table of the data set. */
   table: Table;
   /** Column to be predicted. */
   target: string;
   /** Identifier column, kept out of correlations and models; undefined where there is none. */
   id: string | undefined;
+  /** What the processes before this one left. */
+  history: History;
+  /** SHA-256 of the data set's file, hexadecimal: which data a model was trained on. */
+  dataHash: string;
+  /** Version of this app, for a model's metadata. */
+  packageVersion: string;
+  /** A clock for durations, in milliseconds from any origin. */
+  milliseconds: () => number;
+  /** Language and words, for sentences that are findings themselves. */
+  locale: Locale;
+  t: Translate;
+  /** What earlier runs of the same process left, oldest first: other models that this cohort trained. */
+  earlier: readonly Finished[];
+}
+
+/** What a finished run of a step left. */
+export interface Finished {
+  findings: unknown;
+  parameters: Parameters;
+  artifacts: readonly Artifact[];
+  /** The step's `Data`, when it ran in this very thread. */
+  data?: unknown;
+}
+
+export interface ArtifactContext<P extends Parameters = Parameters> {
+  parameters: P;
+  /** File name of the data set. */
+  dataset: string;
+  target: string;
+  id: string | undefined;
+  locale: Locale;
+  t: Translate;
 }

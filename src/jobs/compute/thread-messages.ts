@@ -1,18 +1,32 @@
 import type { Locale, ProcessId } from '../../course/types.ts';
 import type { ErrorCode, MessageValues } from '../../errors.ts';
-import type { Compute } from '../../ports.ts';
+import type { StepOutcome } from '../../ports.ts';
+import type { History } from '../../steps/history.ts';
+import type { Finished, Parameters } from '../../steps/step.ts';
+import type { ColumnType } from '../../table/table.ts';
+
+/** A table to run on, and how to read it. */
+export interface Source {
+  /** Path of the CSV. */
+  file: string;
+  /** Name shown in reports. */
+  dataset: string;
+  target: string;
+  id?: string | undefined;
+  missing?: string | undefined;
+  types?: Record<string, ColumnType> | undefined;
+}
 
 /** What a worker thread is given. */
 export interface ThreadInput {
-  process: ProcessId;
-  /** Path of the CSV. */
-  file: string;
-  /** Name shown in the report. */
-  dataset: string;
-  target: string;
-  id?: string;
-  missing?: string;
-  parameters: Record<string, number>;
+  source: Source;
+  /** Processes to run and report, in order; what they need and `history` lacks is run first, silently. */
+  processes: readonly ProcessId[];
+  /** Parameters by process; the rest have their defaults. */
+  parameters: Partial<Record<ProcessId, Parameters>>;
+  history: History;
+  /** Earlier runs of the process, oldest first. */
+  earlier: readonly Finished[];
   locale: Locale;
   draw: boolean;
   quickChartUrl?: string;
@@ -21,5 +35,5 @@ export interface ThreadInput {
 /** What it says. */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
-  | { type: 'done'; result: Awaited<ReturnType<Compute['run']>> }
+  | { type: 'finished'; process: ProcessId; outcome: StepOutcome }
   | { type: 'refused'; code: ErrorCode; values: MessageValues };

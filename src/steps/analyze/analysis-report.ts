@@ -1,17 +1,13 @@
-import { formatter } from '../charts/format.ts';
-import type { Locale, Translate } from '../course/types.ts';
-import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
-import { summarizeAnalyze } from './analyze-words.ts';
+import { formatter } from '../../charts/format.ts';
+import type { Locale, Translate } from '../../course/types.ts';
+import type { ArtifactContext } from '../step.ts';
+import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
+import { summarizeAnalyze } from './words.ts';
 
 /** The Analysis Report as Markdown: the findings, why each column is marked, what is missing. */
 export function analysisReport(
   findings: AnalyzeFindings,
-  {
-    parameters,
-    dataset,
-    locale,
-    t,
-  }: { parameters: Record<string, number>; dataset: string; locale: Locale; t: Translate },
+  { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,
 ): string {
   const { percent } = formatter(locale);
   const say = (key: string, values?: Record<string, string | number>) =>

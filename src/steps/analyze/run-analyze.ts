@@ -1,12 +1,12 @@
-import { AppError } from '../errors.ts';
-import { correlation } from '../stats/correlation.ts';
-import { cramersV } from '../stats/cramers-v.ts';
-import { describe } from '../stats/describe.ts';
-import { histogram } from '../stats/histogram.ts';
-import { ordinalCodes } from '../stats/ordinal-codes.ts';
-import type { CategoricalColumn, NumericColumn } from '../table/table.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
-import type { StepInput } from './step.ts';
+import { AppError } from '../../errors.ts';
+import { correlation } from '../../stats/correlation.ts';
+import { cramersV } from '../../stats/cramers-v.ts';
+import { describe } from '../../stats/describe.ts';
+import { histogram } from '../../stats/histogram.ts';
+import { ordinalCodes } from '../../stats/ordinal-codes.ts';
+import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import type { StepInput } from '../step.ts';
 
 const BINS = 30;
 
@@ -16,7 +16,7 @@ const BINS = 30;
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
 export function runAnalyze(
-  { table, target: targetName, id }: StepInput,
+  { table, target: targetName, id }: Pick<StepInput, 'table' | 'target' | 'id'>,
   parameters: AnalyzeParameters,
   progress: (share: number, stage: string) => void,
 ): AnalyzeFindings {

@@ -1,4 +1,5 @@
-import type { Description } from '../stats/describe.ts';
+import type { Description } from '../../stats/describe.ts';
+import type { Parameters } from '../step.ts';
 
 /** Keys of `kakehashi run analyze --json`. `charts` holds what the charts need besides, and may grow. */
 export interface AnalyzeFindings {
@@ -20,7 +21,7 @@ export interface AnalyzeFindings {
   };
 }
 
-export interface AnalyzeParameters extends Record<string, number> {
+export interface AnalyzeParameters extends Parameters {
   missingPercent: number;
   fenceFactor: number;
   correlation: number;

@@ -1,6 +1,6 @@
-import { formatter } from '../charts/format.ts';
-import type { Locale, Translate } from '../course/types.ts';
-import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { formatter } from '../../charts/format.ts';
+import type { Locale, Translate } from '../../course/types.ts';
+import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 
 /** Findings in words, the point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {

@@ -1,0 +1,39 @@
+import { heatMap } from '../../charts/heat-map.ts';
+import { missingValues } from '../../charts/missing-values.ts';
+import { targetCorrelations } from '../../charts/target-correlations.ts';
+import { targetDistribution } from '../../charts/target-distribution.ts';
+import { analysisReport } from './analysis-report.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import { analyzeHeadline, summarizeAnalyze } from './words.ts';
+import { runAnalyze } from './run-analyze.ts';
+import type { Step } from '../step.ts';
+
+/** Process 2 of the course: a diagnosis of the data. */
+export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
+  process: 'analyze',
+  needs: [],
+  parameters: [
+    { kind: 'number', id: 'missingPercent', min: 1, max: 99, default: 50 },
+    { kind: 'number', id: 'fenceFactor', min: 0.5, max: 5, default: 1.5 },
+    { kind: 'number', id: 'correlation', min: 0.3, max: 0.99, default: 0.8 },
+    { kind: 'number', id: 'cramersV', min: 0.3, max: 0.99, default: 0.5 ** 0.5 },
+  ],
+  run: (input, parameters, progress) => ({ findings: runAnalyze(input, parameters, progress), data: undefined }),
+  summarize: summarizeAnalyze,
+  headline: analyzeHeadline,
+  charts: (findings, locale, t) => [
+    missingValues(findings, locale, t),
+    targetDistribution(findings, locale, t),
+    targetCorrelations(findings, locale, t),
+    heatMap('numeric', findings, locale, t),
+    heatMap('categorical', findings, locale, t),
+  ],
+  artifacts: ({ findings }, context) => [
+    {
+    kind: 'analysis-report',
+    filename: 'analysis-report.md',
+    mediaType: 'text/markdown',
+    content: analysisReport(findings, context),
+    },
+  ],
+};

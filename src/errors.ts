@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'csv_empty'
   | 'csv_encoding'
   | 'csv_header'
+  | 'csv_not_numeric'
   | 'csv_ragged'
   | 'csv_too_large'
   | 'csv_unreadable'

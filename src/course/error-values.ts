@@ -9,6 +9,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   csv_empty: [],
   csv_encoding: [],
   csv_header: ['line', 'column'],
+  csv_not_numeric: ['line', 'column'],
   csv_ragged: ['line', 'expected', 'found'],
   csv_too_large: ['limit'],
   csv_unreadable: ['line'],

@@ -1,47 +1,51 @@
-import Papa from 'papaparse';
 import { AppError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
+import { type CsvRecord, readRecords } from './read-records.ts';
 import type { Column, Table } from './table.ts';
 
 /** A decimal number as pandas reads one: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
+export interface ParseOptions {
+  /** A cell that says this is missing, as a blank one is. */
+  missing?: string;
+  /** What a column holds, by its name, where it shall not be told from its cells. */
+  types?: Record<string, Column['type']>;
+}
+
 /**
- * Reads a CSV into typed columns. A column is numeric when every non-missing cell is a number; a cell is missing when it
- * is blank or equals `missing`. Nothing is guessed away: what cannot be read is refused with its line.
+ * Reads a CSV into typed columns. A column is numeric when every non-missing cell is a number, and there is one; a cell is
+ * missing when it is blank or equals `missing`. Nothing is guessed away: what cannot be read is refused with its line.
  * @param bytes the file, UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected, found),
- *   csv_unreadable (values: line)
+ *   csv_unreadable (values: line), csv_not_numeric (values: line, column), column_not_found (of `types`; values: column)
  */
-export function parseTable(bytes: Uint8Array, options: { missing?: string } = {}): Table {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' });
-  const quoteError = errors.find((error) => error.type === 'Quotes');
-  if (quoteError !== undefined) throw new AppError('csv_unreadable', { line: (quoteError.row ?? 0) + 1 });
-  const [header, ...records] = data;
+export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
+  const [header, ...records] = readRecords(decodeText(bytes));
   if (header === undefined || records.length === 0) throw new AppError('csv_empty');
-  checkHeader(header);
-  records.forEach((record, index) => {
-    if (record.length !== header.length) {
-      throw new AppError('csv_ragged', { line: index + 2, expected: header.length, found: record.length });
+  const names = checkHeader(header);
+  for (const { line, cells } of records) {
+    if (cells.length !== names.length) {
+      throw new AppError('csv_ragged', { line, expected: names.length, found: cells.length });
     }
+  }
+  const types = new Map(Object.entries(options.types ?? {}));
+  for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
+  const missing = options.missing?.trim();
+  const columns = names.map((name, position): Column => {
+    const cells = records.map((record) => cell(record.cells[position], missing));
+    const type = types.get(name) ?? typeOf(cells);
+    if (type === 'categorical') return { name, type, values: cells };
+    return { name, type, values: cells.map((text, row) => number(text, name, records[row])) };
   });
-  const columns = header.map((name, position) =>
-    typed(
-      name.trim(),
-      records.map((record) => cell(record[position], options.missing)),
-    ),
-  );
   return { rows: records.length, columns };
 }
 
-function checkHeader(header: string[]): void {
-  const seen = new Set<string>();
-  header.forEach((raw, index) => {
-    const name = raw.trim();
-    if (name === '' || seen.has(name)) throw new AppError('csv_header', { line: 1, column: index + 1 });
-    seen.add(name);
-  });
+function checkHeader({ line, cells }: CsvRecord): string[] {
+  const names = cells.map((cell) => cell.trim());
+  const bad = names.findIndex((name, index) => name === '' || names.indexOf(name) < index);
+  if (bad >= 0) throw new AppError('csv_header', { line, column: bad + 1 });
+  return names;
 }
 
 function cell(raw: string | undefined, missing: string | undefined): string | null {
@@ -49,9 +53,19 @@ function cell(raw: string | undefined, missing: string | undefined): string | nu
   return text === '' || text === missing ? null : text;
 }
 
-function typed(name: string, cells: (string | null)[]): Column {
-  const numeric = cells.some((text) => text !== null) && cells.every((text) => text === null || NUMBER.test(text));
-  return numeric
-    ? { name, type: 'numeric', values: cells.map((text) => (text === null ? null : Number(text))) }
-    : { name, type: 'categorical', values: cells };
+function typeOf(cells: (string | null)[]): Column['type'] {
+  const present = cells.filter((text) => text !== null);
+  return present.length > 0 && present.every(isNumber) ? 'numeric' : 'categorical';
+}
+
+/** What is too large for a number (1e999) is none. */
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) && Number.isFinite(Number(text));
+}
+
+function number(text: string | null, column: string, record: CsvRecord | undefined): number | null {
+  if (text === null) return null;
+  if (!isNumber(text)) throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column });
+  // Zero has no sign: -0 would be written "-0" in figures and charts.
+  return Number(text) + 0;
 }

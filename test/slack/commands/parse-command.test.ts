@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PROCESS_IDS } from '../../../src/course/types.ts';
+import {
+  COMMAND_WORDS,
+  type CommandWord,
+  PROCESS_WORDS,
+  parseCommand,
+} from '../../../src/slack/commands/parse-command.ts';
+
+const commands = Object.entries(COMMAND_WORDS).flatMap(([word, { en, ja }]) =>
+  [...en, ...ja].map((typed) => ({ typed, word: word as CommandWord })),
+);
+const processes = PROCESS_IDS.flatMap((process) => PROCESS_WORDS[process].map((typed) => ({ typed, process })));
+/** Letters, digits and the space as they come from a Japanese keyboard. */
+const fullWidth = (text: string) =>
+  text
+    .replace(/[!-~]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0))
+    .replaceAll(' ', '\u3000');
+
+describe('/kakehashi', () => {
+  it.each(['', ' ', '\u3000', ' \n\t '])('alone (%j) is the menu', (text) => {
+    expect(parseCommand(text)).toEqual({ word: 'menu' });
+  });
+
+  it.each(commands)('$typed is $word', ({ typed, word }) => {
+    const takesProcess = word === 'lesson' || word === 'run';
+    expect(parseCommand(typed)).toEqual(takesProcess ? { word, process: undefined } : { word });
+  });
+
+  it.each([
+    ['help', 'help'],
+    ['ヘルプ', 'help'],
+    ['setup', 'start'],
+    ['はじめる', 'start'],
+    ['依頼', 'ask'],
+    ['役割', 'role'],
+    ['役割一覧', 'roles'],
+  ])('knows the word %s', (typed, word) => {
+    expect(parseCommand(typed)).toEqual({ word });
+  });
+
+  it('has no word twice, so that each means one thing', () => {
+    const typed = commands.map((command) => command.typed);
+    expect(new Set(typed).size).toBe(typed.length);
+    const names = processes.map((process) => process.typed);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(processes)('lesson $typed is about $process', ({ typed, process }) => {
+    expect(parseCommand(`lesson ${typed}`)).toEqual({ word: 'lesson', process });
+    expect(parseCommand(`実行 ${typed}`)).toEqual({ word: 'run', process });
+  });
+
+  it('takes a process of two words with a space between them', () => {
+    expect(parseCommand('lesson Business Understanding')).toEqual({
+      word: 'lesson',
+      process: 'business-understanding',
+    });
+  });
+
+  it('does not mind capitals, full-width letters and spaces, and spaces around', () => {
+    expect(parseCommand('RUN Analyze')).toEqual({ word: 'run', process: 'analyze' });
+    expect(parseCommand('ｒｕｎ　ａｎａｌｙｚｅ')).toEqual({ word: 'run', process: 'analyze' });
+    expect(parseCommand('\u3000実行\u3000\u3000データ分析 ')).toEqual({ word: 'run', process: 'analyze' });
+    expect(parseCommand('ﾍﾙﾌﾟ')).toEqual({ word: 'help' });
+  });
+
+  it('does not mind more words after a command that takes none', () => {
+    expect(parseCommand('help me please')).toEqual({ word: 'help' });
+  });
+});
+
+describe('a word that is no command', () => {
+  it.each([
+    ['hlep', 'help'],
+    ['leson', 'lesson'],
+    ['strat', 'start'],
+    ['ヘルブ', 'ヘルプ'],
+  ])('%s gets the closest that is one: %s', (typed, suggestion) => {
+    expect(parseCommand(typed)).toEqual({ word: 'unknown', typed, suggestion });
+  });
+
+  it('gets none when none is close', () => {
+    expect(parseCommand('zzzzzzzzzz')).toEqual({ word: 'unknown', typed: 'zzzzzzzzzz', suggestion: undefined });
+    expect(parseCommand('x'.repeat(5000))).toMatchObject({ word: 'unknown', suggestion: undefined });
+  });
+
+  it('after lesson or run gets the closest process, as it would be typed', () => {
+    expect(parseCommand('run anlyze')).toEqual({
+      word: 'unknown',
+      typed: 'run anlyze',
+      suggestion: 'run analyze',
+    });
+    expect(parseCommand('レッスン データ分折')).toEqual({
+      word: 'unknown',
+      typed: 'レッスン データ分折',
+      suggestion: 'レッスン データ分析',
+    });
+    expect(parseCommand('run qqqqqqqqqqqq')).toMatchObject({ word: 'unknown', suggestion: undefined });
+  });
+});
+
+describe('whatever is typed', () => {
+  const known = [...Object.keys(COMMAND_WORDS), 'menu', 'unknown'];
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...commands.map((each) => each.typed),
+          ...processes.map((each) => each.typed),
+          '\u3000',
+          '　',
+          'x',
+        ),
+      )
+      .map((words) => words.join(' ')),
+  );
+
+  it('there is an answer', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(known).toContain(parseCommand(typed).word);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a suggestion can be typed, and is understood', () => {
+    const nearly = fc
+      .tuple(
+        fc.constantFrom(...commands, ...processes.map(({ typed }) => ({ typed: `lesson ${typed}` }))),
+        fc.nat(30),
+        fc.string({ maxLength: 1 }),
+      )
+      .map(([{ typed }, at, insert]) => typed.slice(0, at) + insert + typed.slice(at + 1));
+    let suggestions = 0;
+    fc.assert(
+      fc.property(fc.oneof(nearly, text), (typed) => {
+        const command = parseCommand(typed);
+        if (command.word !== 'unknown' || command.suggestion === undefined) return;
+        suggestions += 1;
+        expect(parseCommand(command.suggestion).word).not.toBe('unknown');
+      }),
+      { numRuns: 1000 },
+    );
+    expect(suggestions).toBeGreaterThan(100);
+  });
+
+  it('is understood the same in capitals, in full width and between spaces', () => {
+    const typed = fc.constantFrom(...commands, ...processes.map((each) => ({ typed: `run ${each.typed}` })));
+    const change = fc.constantFrom(
+      (word: string) => word.toUpperCase(),
+      fullWidth,
+      (word: string) => `\u3000 ${word} \n`,
+      (word: string) => word.replaceAll(' ', '\u3000\u3000'),
+    );
+    fc.assert(
+      fc.property(typed, fc.array(change, { minLength: 1, maxLength: 4 }), (command, changes) => {
+        const changed = changes.reduce((word, apply) => apply(word), command.typed);
+        expect(parseCommand(changed)).toEqual(parseCommand(command.typed));
+      }),
+    );
+  });
+});

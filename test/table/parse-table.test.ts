@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { MessageValues } from '../../src/errors.ts';
+import { type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
+import { toShiftJis } from './shift-jis.ts';
+
+const bytes = (csv: string) => new TextEncoder().encode(csv);
+const parse = (csv: string, options: ParseOptions = {}) => parseTable(bytes(csv), options);
+/** Values by column name. */
+const cells = (csv: string, options: ParseOptions = {}) =>
+  Object.fromEntries(parse(csv, options).columns.map((column) => [column.name, column.values]));
+const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
+
+describe('a table', () => {
+  it('has its columns in the order of the header, each with every row', () => {
+    expect(parse('b,a\n1,x\n2,y\n')).toEqual({
+      rows: 2,
+      columns: [
+        { name: 'b', type: 'numeric', values: [1, 2] },
+        { name: 'a', type: 'categorical', values: ['x', 'y'] },
+      ],
+    });
+  });
+
+  it('needs no line break at its end', () => {
+    expect(cells('a\n1\n2')).toEqual({ a: [1, 2] });
+  });
+
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('may have lines that end in %s', (_, end) => {
+    expect(cells(['a,b', '1,x', '"2","y"', ''].join(end))).toEqual({ a: [1, 2], b: ['x', 'y'] });
+  });
+
+  it('may mix line ends, as files do that two programs wrote', () => {
+    expect(cells('a,b\r\n1,"x"\n2,"y"\r\n3,z\r4,"w"')).toEqual({ a: [1, 2, 3, 4], b: ['x', 'y', 'z', 'w'] });
+  });
+
+  it('may be UTF-8 with a byte-order mark, also before a quotation mark', () => {
+    expect(cells('\uFEFFa,b\n1,2')).toEqual({ a: [1], b: [2] });
+    expect(cells('\uFEFF"a","b"\n1,2')).toEqual({ a: [1], b: [2] });
+  });
+
+  it('may be Shift_JIS', () => {
+    const [name, price] = parseTable(toShiftJis('名前,価格\r\n"能登, 表",100\r\n')).columns;
+    expect(name).toEqual({ name: '名前', type: 'categorical', values: ['能登, 表'] });
+    expect(price).toEqual({ name: '価格', type: 'numeric', values: [100] });
+  });
+
+  it('may have 200 columns', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `c${index}`);
+    const { columns } = parse(`${names.join(',')}\n${names.map((_, index) => index).join(',')}\n`);
+    expect(columns.map(({ name, values }) => [name, values])).toEqual(names.map((name, index) => [name, [index]]));
+  });
+
+  it('may have 100,000 rows', () => {
+    const lines = Array.from({ length: 100_000 }, (_, index) => `${index},"row ""${index}"""`);
+    const { rows, columns } = parse(`n,words\r\n${lines.join('\r\n')}`);
+    expect(rows).toBe(100_000);
+    expect(columns.map((column) => column.values.at(-1))).toEqual([99_999, 'row "99999"']);
+  });
+
+  it('may have blank lines, which are no rows', () => {
+    expect(cells('\n\na,b\n\n1,2\n   \n3,4\n\n')).toEqual({ a: [1, 3], b: [2, 4] });
+  });
+
+  it('keeps a row in which everything is missing', () => {
+    expect(cells('a,b\n,\n1,2\n')).toEqual({ a: [null, 1], b: [null, 2] });
+    expect(cells('a\n""\n1\n')).toEqual({ a: [null, 1] });
+  });
+});
+
+describe('a quoted field', () => {
+  it('may hold commas, line breaks and doubled quotation marks', () => {
+    expect(cells('a,b\n"x, y","first\nsecond"\n"say ""hi""","""q"""\n')).toEqual({
+      a: ['x, y', 'say "hi"'],
+      b: ['first\nsecond', '"q"'],
+    });
+  });
+
+  it('keeps the line breaks that it has', () => {
+    expect(cells('a,b\r\n"one\r\ntwo\nthree",x\r\n')).toEqual({ a: ['one\r\ntwo\nthree'], b: ['x'] });
+  });
+
+  it('may name a column', () => {
+    expect(cells('"Price, US$","Size"\n1,2')).toEqual({ 'Price, US$': [1], Size: [2] });
+  });
+
+  it('is a number when it says one', () => {
+    expect(cells('a\n"1"\n"2"')).toEqual({ a: [1, 2] });
+  });
+
+  it('leaves a quotation mark inside a field in peace', () => {
+    expect(cells('a,b\n5" pipe,x\r\n6" pipe,y\r\n')).toEqual({ a: ['5" pipe', '6" pipe'], b: ['x', 'y'] });
+  });
+
+  it('that never ends is refused, with the line that it begins on', () => {
+    expect(() => parse('a,b\n1,2\n\n3,"4\n5,6\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
+  });
+
+  it('with more after its end is refused, with its line', () => {
+    expect(() => parse('a,b\n1,"x\ny"\n3,"4"5\n6,7\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
+  });
+});
+
+describe('a header', () => {
+  it.each([
+    ['an empty name', 'a,,c\n1,2,3\n', 2],
+    ['a name of spaces', 'a,b,  \n1,2,3\n', 3],
+    ['a name twice', 'a,b,a\n1,2,3\n', 3],
+    ['a name twice but for spaces', 'a, a\n1,2\n', 2],
+  ])('with %s is refused, with line and column', (_, csv, column) => {
+    expect(() => parse(csv)).toThrow(refusal('csv_header', { line: 1, column }));
+  });
+
+  it('is refused with its own line when blank lines come before it', () => {
+    expect(() => parse('\r\n\r\na,a\r\n1,2\r\n')).toThrow(refusal('csv_header', { line: 3, column: 2 }));
+  });
+
+  it('may have names that mean something to JavaScript', () => {
+    expect(parse('__proto__,constructor\n1,x\n').columns.map(({ name, type }) => [name, type])).toEqual([
+      ['__proto__', 'numeric'],
+      ['constructor', 'categorical'],
+    ]);
+  });
+});
+
+describe('a file without rows is refused:', () => {
+  it.each([
+    ['an empty one', ''],
+    ['a byte-order mark alone', '\uFEFF'],
+    ['blank lines', '\n \r\n\n'],
+    ['a header alone', 'a,b'],
+    ['a header and blank lines', 'a,b\n\n  \n'],
+  ])('%s', (_, csv) => {
+    expect(() => parse(csv)).toThrow(refusal('csv_empty'));
+  });
+});
+
+describe('a ragged row is refused with its line', () => {
+  it.each([
+    ['too short', 'a,b\n1,2\n3\n', 3, 1],
+    ['too long', 'a,b\n1,2,3\n', 2, 3],
+    ['after blank lines', 'a,b\n\n\n1,2\n\n3\n', 6, 1],
+    ['after a field of several lines', 'a,b\r\n"x\r\ny\nz",2\r\n3\r\n', 5, 1],
+    ['after a header of several lines', '"a\nb",c\n1,2\n3\n', 4, 1],
+    ['with mixed line ends', 'a,b\r1,2\n3,4\r\n5\n', 4, 1],
+  ])('%s', (_, csv, line, found) => {
+    expect(() => parse(csv)).toThrow(refusal('csv_ragged', { line, expected: 2, found }));
+  });
+});
+
+describe('a cell is missing', () => {
+  it('when it is blank', () => {
+    expect(cells('a,b\n1,x\n,  \n3,""\n')).toEqual({ a: [1, null, 3], b: ['x', null, null] });
+  });
+
+  it('when it is the marker, which makes no column of numbers one of words', () => {
+    const csv = 'a,b\n1,NA\nNA,x\n3, NA \n';
+    expect(cells(csv, { missing: 'NA' })).toEqual({ a: [1, null, 3], b: [null, 'x', null] });
+    expect(cells(csv, { missing: ' NA ' })).toEqual({ a: [1, null, 3], b: [null, 'x', null] });
+    expect(cells(csv)).toEqual({ a: ['1', 'NA', '3'], b: ['NA', 'x', 'NA'] });
+  });
+
+  it('not when it only resembles the marker', () => {
+    expect(cells('a\n-99\n-99.0\n-999\n', { missing: '-99' })).toEqual({ a: [null, -99, -999] });
+    expect(cells('a\nna\nN/A\n', { missing: 'NA' })).toEqual({ a: ['na', 'N/A'] });
+  });
+});
+
+describe('the type of a column', () => {
+  it.each([
+    ['1e3', 1000],
+    ['  12 ', 12],
+    ['-0', 0],
+    ['+7', 7],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['-1.25E-2', -0.0125],
+    ['007', 7],
+  ])('is numeric when a cell says %j', (text, value) => {
+    expect(parse(`a\n${text}\n`).columns).toEqual([{ name: 'a', type: 'numeric', values: [value] }]);
+  });
+
+  it.each([
+    'NaN',
+    'Infinity',
+    '-inf',
+    '0x10',
+    '1,000',
+    '1 000',
+    '1e',
+    '--1',
+    '1.2.3',
+    '1e999',
+    '１２',
+    '$5',
+    '2020-01-01',
+    'true',
+  ])('is words when a cell says %j', (text) => {
+    const column = { name: 'a', type: 'categorical', values: ['1', text] };
+    expect(parse(`a\n1\n"${text}"\n`).columns).toEqual([column]);
+  });
+
+  it('is words when nothing is there', () => {
+    expect(parse('a,b\n,1\n,2\n').columns[0]).toEqual({ name: 'a', type: 'categorical', values: [null, null] });
+  });
+
+  it('can be said: numbers that are names stay as they are written', () => {
+    expect(cells('code,n\n007,1\n1e3,2\n', { types: { code: 'categorical' } })).toEqual({
+      code: ['007', '1e3'],
+      n: [1, 2],
+    });
+  });
+
+  it('can be said: a column of numbers without any', () => {
+    expect(parse('a,b\n,x\n,y\n', { types: { a: 'numeric' } }).columns[0]?.type).toBe('numeric');
+  });
+
+  it('that was said to be numeric refuses another cell, with line and column', () => {
+    const types = { price: 'numeric' } as const;
+    expect(cells('price,b\n1,x\nNA,y\n', { types, missing: 'NA' })).toEqual({ price: [1, null], b: ['x', 'y'] });
+    expect(() => parse('price,b\n1,"x\ny"\n\nunknown,z\n', { types })).toThrow(
+      refusal('csv_not_numeric', { line: 5, column: 'price' }),
+    );
+  });
+
+  it('cannot be said of a column that is not there', () => {
+    expect(() => parse('a\n1\n', { types: { b: 'numeric' } })).toThrow(refusal('column_not_found', { column: 'b' }));
+  });
+
+  it('is told from the cells where the name is one that every object has', () => {
+    expect(parse('constructor,a\n1,2\n', { types: { a: 'categorical' } }).columns[0]?.type).toBe('numeric');
+  });
+});
+
+describe('any table', () => {
+  const word = fc
+    .oneof(
+      { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+      fc.constantFrom('', ' ', '1', '-2.5', 'a,b', 'a\r\nb', 'a\nb', 'a\rb', '"', '""', 'say "x"', ',', '価格', '5"'),
+    )
+    .map((text) => text.trim());
+  const table = fc
+    .integer({ min: 1, max: 6 })
+    .chain((width) =>
+      fc.record({
+        names: fc.uniqueArray(
+          word.filter((name) => name !== ''),
+          { minLength: width, maxLength: width },
+        ),
+        rows: fc.array(fc.array(word, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+        newline: fc.constantFrom('\n', '\r\n', '\r'),
+        quotes: fc.boolean(),
+      }),
+    )
+    // Without quotation marks, a row of one blank cell is a blank line.
+    .map((made) => ({ ...made, quotes: made.quotes || made.names.length === 1 }));
+
+  it('that is written as CSV and read again has the same cells', () => {
+    fc.assert(
+      fc.property(table, ({ names, rows, newline, quotes }) => {
+        const csv = Papa.unparse([names, ...rows], { newline, quotes });
+        const read = parse(csv, { types: Object.fromEntries(names.map((name) => [name, 'categorical'] as const)) });
+        expect(read.rows).toBe(rows.length);
+        expect(read.columns.map(({ name, values }) => [name, ...values])).toEqual(
+          names.map((name, column) => [name, ...rows.map((row) => row[column] || null)]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that has a row too short says on which line of the file, whatever stands above', () => {
+    fc.assert(
+      fc.property(table, ({ names, rows, newline, quotes }) => {
+        fc.pre(names.length > 1);
+        const above = Papa.unparse([names, ...rows], { newline, quotes });
+        const line = above.split(/\r\n|\n|\r/u).length + 1;
+        expect(() => parse(`${above}${newline}x`)).toThrow(
+          refusal('csv_ragged', { line, expected: names.length, found: 1 }),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps every finite number to its last digit', () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 1 }), (values) => {
+        expect(cells(`a\n${values.join('\n')}\n`)).toEqual({ a: values });
+      }),
+    );
+  });
+
+  it('is read, or refused in words that name what to do; nothing else is thrown', () => {
+    const piece = fc.constantFrom('a', 'b', '1', ',', ',', '"', '"', '\n', '\r\n', '\r', ' ', '\uFEFF', '価');
+    const codes = ['csv_empty', 'csv_header', 'csv_ragged', 'csv_unreadable'];
+    fc.assert(
+      fc.property(fc.string({ unit: piece, maxLength: 30 }), (csv) => {
+        try {
+          const { rows, columns } = parse(csv);
+          for (const column of columns) expect(column.values).toHaveLength(rows);
+        } catch (error) {
+          expect(codes).toContain((error as { code?: string }).code);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,6 +1,8 @@
 import type { Chart } from './charts/chart.ts';
 import type { Locale, ProcessId, Rating, RequestKind, RoleId, RoutingReason, RubricCriterion } from './course/types.ts';
 import type { Content, RequestState, RunState } from './flow/content.ts';
+import type { History } from './steps/history.ts';
+import type { Artifact, Finished, Parameters } from './steps/step.ts';
 
 /** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
 
@@ -52,14 +54,23 @@ export interface Run {
   cohortId: string;
   lessonId: string;
   process: ProcessId;
-  parameters: Record<string, number>;
+  /** As the learner changed them; once done, all of them. */
+  parameters: Parameters;
   requestedBy: string;
   state: RunState;
   /** JSON of the step; undefined until done. */
   findings?: unknown;
   headline?: string;
+  /** A request drafted from the findings. */
+  draft?: string;
+  /** The runs that this one was built on, by process; known once it has begun. */
+  previous?: RunIds;
+  /** Processes to run after this one, in the same thread. */
+  next: ProcessId[];
   createdAt: Date;
 }
+
+export type RunIds = Partial<Record<ProcessId, string>>;
 
 export interface StoredArtifact {
   id: string;
@@ -165,7 +176,13 @@ export interface Store {
     byId(teamId: string, id: string): Promise<Run | undefined>;
     setState(teamId: string, id: string, state: RunState): Promise<void>;
     /** Sets state `done` with its result; false when it was done already (a retried job). */
-    complete(teamId: string, id: string, result: { findings: unknown; headline: string }): Promise<boolean>;
+    complete(
+      teamId: string,
+      id: string,
+      result: { findings: unknown; headline: string; draft?: string; parameters: Parameters; previous: RunIds },
+    ): Promise<boolean>;
+    /** Finished runs of a process, newest first. */
+    done(teamId: string, cohortId: string, process: ProcessId, limit: number): Promise<Run[]>;
     latestDone(teamId: string, cohortId: string, process: ProcessId): Promise<Run | undefined>;
     /** Runs that are queued or running, of all workspaces: put back into the queue on start. */
     unfinished(): Promise<(Run & { teamId: string })[]>;
@@ -174,6 +191,8 @@ export interface Store {
     /** Inserts unless the id exists. */
     add(teamId: string, artifact: StoredArtifact): Promise<void>;
     byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
+    /** Of one run, in the order in which they were added. */
+    ofRun(teamId: string, runId: string): Promise<StoredArtifact[]>;
   };
   requests: {
     create(teamId: string, request: Request): Promise<void>;
@@ -258,18 +277,35 @@ export interface Jobs {
   ): Promise<void>;
 }
 
-/** Runs a step and draws its charts away from the event loop. */
+/** What a run of a step gave. */
+export interface StepOutcome {
+  findings: unknown;
+  /** All of them, defaults filled in. */
+  parameters: Parameters;
+  summary: string;
+  headline: string;
+  /** A request that the learner may send, drafted from the findings. */
+  draft?: string;
+  charts: { id: string; title: string; altText: string; png: Uint8Array }[];
+  /** The process's artifact of the course comes first. */
+  artifacts: readonly Artifact[];
+}
+
+/** Runs steps and draws their charts away from the event loop. */
 export interface Compute {
   run(
-    input: { process: ProcessId; dataset: string; parameters: Record<string, number>; locale: Locale },
+    input: {
+      process: ProcessId;
+      dataset: string;
+      parameters: Parameters;
+      /** What the processes before this one left. */
+      history: History;
+      /** What earlier runs of the same process left, oldest first. */
+      earlier: readonly Finished[];
+      locale: Locale;
+    },
     progress: (share: number, stage: string) => void,
-  ): Promise<{
-    findings: unknown;
-    summary: string;
-    headline: string;
-    charts: { id: string; title: string; altText: string; png: Uint8Array }[];
-    artifact: { kind: string; filename: string; mediaType: string; content: string };
-  }>;
+  ): Promise<StepOutcome>;
 }
 
 /** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */

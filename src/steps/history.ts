@@ -14,7 +14,12 @@ export function findingsOf<Findings>(history: History, process: ProcessId): Find
  * Data of a process that came before: as it left it in this thread, else read back from one of its artifacts.
  * @throws AppError predecessor_missing (values: process)
  */
-export function dataOf<Data>(history: History, process: ProcessId, kind: string, read: (content: string) => Data): Data {
+export function dataOf<Data>(
+  history: History,
+  process: ProcessId,
+  kind: string,
+  read: (content: string) => Data,
+): Data {
   const finished = finishedOf(history, process);
   if (finished.data !== undefined) return finished.data as Data;
   const artifact = finished.artifacts.find((one) => one.kind === kind);

@@ -4,7 +4,9 @@ import type { Parameters, Step, StepInput } from './step.ts';
 /** Parameters with every default filled in: what a step runs with, and what its records show. */
 export function withDefaults(step: Step, given: Parameters, history: History): Parameters {
   const own = Object.fromEntries(
-    step.parameters.flatMap((one) => (one.kind === 'number' && one.default !== undefined ? [[one.id, one.default]] : [])),
+    step.parameters.flatMap((one) =>
+      one.kind === 'number' && one.default !== undefined ? [[one.id, one.default]] : [],
+    ),
   );
   const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { ...own, ...step.defaults?.(history), ...chosen };

@@ -70,7 +70,11 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
   /** What a `columns` parameter offers, most doubtful first. */
   choices?(history: History, locale: Locale, t: Translate): ColumnChoice[];
   /** @param progress called with a share done, 0 to 1, and a stage key (`step.<process>.stage.<key>` is its message). */
-  run(input: StepInput, parameters: P, progress: (share: number, stage: string) => void): { findings: Findings; data: Data };
+  run(
+    input: StepInput,
+    parameters: P,
+    progress: (share: number, stage: string) => void,
+  ): { findings: Findings; data: Data };
   /** Findings in words: Markdown, the point first, at most about 2,500 characters. */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];

@@ -3,7 +3,7 @@ import type { ErrorCode, MessageValues } from '../../errors.ts';
 import type { StepOutcome } from '../../ports.ts';
 import type { History } from '../../steps/history.ts';
 import type { Finished, Parameters } from '../../steps/step.ts';
-import type { ColumnType } from '../../table/table.ts';
+import type { Column } from '../../table/table.ts';
 
 /** A table to run on, and how to read it. */
 export interface Source {
@@ -14,7 +14,7 @@ export interface Source {
   target: string;
   id?: string | undefined;
   missing?: string | undefined;
-  types?: Record<string, ColumnType> | undefined;
+  types?: Record<string, Column['type']> | undefined;
 }
 
 /** What a worker thread is given. */

@@ -2,11 +2,11 @@ import { heatMap } from '../../charts/heat-map.ts';
 import { missingValues } from '../../charts/missing-values.ts';
 import { targetCorrelations } from '../../charts/target-correlations.ts';
 import { targetDistribution } from '../../charts/target-distribution.ts';
+import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
-import { analyzeHeadline, summarizeAnalyze } from './words.ts';
 import { runAnalyze } from './run-analyze.ts';
-import type { Step } from '../step.ts';
+import { analyzeHeadline, summarizeAnalyze } from './words.ts';
 
 /** Process 2 of the course: a diagnosis of the data. */
 export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
@@ -30,10 +30,10 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
   ],
   artifacts: ({ findings }, context) => [
     {
-    kind: 'analysis-report',
-    filename: 'analysis-report.md',
-    mediaType: 'text/markdown',
-    content: analysisReport(findings, context),
+      kind: 'analysis-report',
+      filename: 'analysis-report.md',
+      mediaType: 'text/markdown',
+      content: analysisReport(findings, context),
     },
   ],
 };

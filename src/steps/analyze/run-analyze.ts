@@ -5,8 +5,8 @@ import { describe } from '../../stats/describe.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
 import type { StepInput } from '../step.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
 
 const BINS = 30;
 

@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'parameter_out_of_range'
   | 'parameter_unknown'
   | 'predecessor_missing'
+  | 'target_not_named'
+  | 'type_unknown'
   | 'lesson_invalid'
   | 'lesson_not_found'
   | 'process_unknown'

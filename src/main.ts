@@ -11,7 +11,6 @@ import { type Connection, createApp, createClient } from './slack/create-app.ts'
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
-import { stepOf } from './steps/index.ts';
 import { openStore } from './store/open-store.ts';
 
 /** What `startService` needs besides the configuration. */
@@ -84,7 +83,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       app,
       flow,
       datasets: Object.keys(readDatasets()),
-      parametersOf: (process) => stepOf(process).parameters,
     });
     await start();
     stops.push(stopApp);

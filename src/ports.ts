@@ -4,6 +4,8 @@ import type { Content, RequestState, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
 
+export type { Store } from './ports/store.ts';
+
 /** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
 
 export interface Clock {
@@ -141,120 +143,6 @@ export interface NewPost extends Place {
   locale: Locale;
   threadKey?: string;
   content: Content;
-}
-
-/** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
-export interface Store {
-  /** Runs `work` in one SQL transaction; what it throws rolls back. */
-  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
-
-  cohorts: {
-    /** Inserts, or returns the cohort that the channel already has (`created` tells which). */
-    create(cohort: Cohort): Promise<{ cohort: Cohort; created: boolean }>;
-    inChannel(place: Place): Promise<Cohort | undefined>;
-    byId(teamId: string, id: string): Promise<Cohort | undefined>;
-    /** All cohorts of a workspace in which this person asked, holds a role or facilitates (for App Home). */
-    ofUser(teamId: string, userId: string): Promise<Cohort[]>;
-    setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
-  };
-  roles: {
-    /** Replaces all roles that a person holds in a cohort. */
-    set(teamId: string, cohortId: string, userId: string, roles: RoleId[]): Promise<void>;
-    /** Ordered by role, then by the time the role was taken. */
-    list(teamId: string, cohortId: string): Promise<RoleHolding[]>;
-  };
-  lessons: {
-    /** Inserts unless this edition exists; `created` tells which. */
-    create(teamId: string, lesson: LessonPost): Promise<{ lesson: LessonPost; created: boolean }>;
-    byId(teamId: string, id: string): Promise<LessonPost | undefined>;
-    /** The newest lesson of a cohort, of one process or of any. */
-    latest(teamId: string, cohortId: string, process?: ProcessId): Promise<LessonPost | undefined>;
-  };
-  runs: {
-    /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */
-    create(teamId: string, run: Run): Promise<{ run: Run; created: boolean }>;
-    byId(teamId: string, id: string): Promise<Run | undefined>;
-    setState(teamId: string, id: string, state: RunState): Promise<void>;
-    /** Sets state `done` with its result; false when it was done already (a retried job). */
-    complete(
-      teamId: string,
-      id: string,
-      result: { findings: unknown; headline: string; draft?: string; parameters: Parameters; previous: RunIds },
-    ): Promise<boolean>;
-    /** Finished runs of a process, newest first. */
-    done(teamId: string, cohortId: string, process: ProcessId, limit: number): Promise<Run[]>;
-    latestDone(teamId: string, cohortId: string, process: ProcessId): Promise<Run | undefined>;
-    /** Runs that are queued or running, of all workspaces: put back into the queue on start. */
-    unfinished(): Promise<(Run & { teamId: string })[]>;
-  };
-  artifacts: {
-    /** Inserts unless the id exists. */
-    add(teamId: string, artifact: StoredArtifact): Promise<void>;
-    byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
-    /** Of one run, in the order in which they were added. */
-    ofRun(teamId: string, runId: string): Promise<StoredArtifact[]>;
-  };
-  requests: {
-    create(teamId: string, request: Request): Promise<void>;
-    byId(teamId: string, id: string): Promise<Request | undefined>;
-    /** The same row, locked until the transaction ends (`FOR UPDATE`). */
-    lock(teamId: string, id: string): Promise<Request | undefined>;
-    setState(teamId: string, id: string, state: RequestState): Promise<void>;
-    /** Open (state `asked`) requests per assignee in a cohort, and when each was last asked. */
-    load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
-    /** Open requests assigned to a person in one lesson's thread, oldest first. */
-    openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
-    /** For App Home: open requests that wait for this person, over all cohorts. */
-    waitingFor(teamId: string, userId: string): Promise<Request[]>;
-    askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
-    /** How many requests this person has asked in a cohort for a process. */
-    countAskedBy(teamId: string, cohortId: string, process: ProcessId, userId: string): Promise<number>;
-  };
-  replies: {
-    /** Inserts unless the request has a reply with this id. */
-    add(teamId: string, reply: Reply): Promise<boolean>;
-    of(teamId: string, requestId: string): Promise<Reply[]>;
-  };
-  reviews: {
-    invite(teamId: string, requestId: string, reviewerIds: string[]): Promise<void>;
-    of(teamId: string, requestId: string): Promise<Review[]>;
-    /** False when this reviewer's review is done already or was never invited. */
-    complete(
-      teamId: string,
-      requestId: string,
-      reviewerId: string,
-      review: { ratings: Record<RubricCriterion, Rating>; comment: string },
-    ): Promise<boolean>;
-    /** Reviews invited or done per person in a cohort. */
-    load(teamId: string, cohortId: string): Promise<{ userId: string; count: number }[]>;
-    waitingFor(teamId: string, userId: string): Promise<Request[]>;
-  };
-  posts: {
-    /** Inserts unless the key exists (per workspace). */
-    add(post: NewPost): Promise<boolean>;
-    /** Sets new content and raises `revision`; false when the key does not exist. Equal content changes nothing. */
-    revise(teamId: string, key: string, content: Content): Promise<boolean>;
-    byKey(teamId: string, key: string): Promise<Post | undefined>;
-    byTs(place: Place, ts: string): Promise<Post | undefined>;
-    /** Posts of a channel with something to deliver (not failed, deliveredRevision < revision), in order of seq. */
-    undelivered(place: Place, limit: number): Promise<Post[]>;
-    /** Channels that have undelivered posts, of all workspaces (recovery on start, and the sweeper). */
-    channelsWithUndelivered(): Promise<Place[]>;
-    /** Marks `undecided` and counts the attempt, before the call to Slack. */
-    begin(teamId: string, key: string): Promise<void>;
-    /** Marks `posted` with ts and the revision that is now shown. */
-    delivered(teamId: string, key: string, ts: string, revision: number): Promise<void>;
-    /** The attempt certainly did not post: back to `pending`, error kept. */
-    putBack(teamId: string, key: string, error: string): Promise<void>;
-    fail(teamId: string, key: string, error: string): Promise<void>;
-    setFileId(teamId: string, key: string, fileId: string): Promise<void>;
-    /**
-     * Takes the right to deliver to one channel until `until`, for `owner`; false when another owner holds an unexpired
-     * one. The same owner may renew. Time comes from the caller's clock.
-     */
-    leaseChannel(place: Place, owner: string, now: Date, until: Date): Promise<boolean>;
-    releaseChannel(place: Place, owner: string): Promise<void>;
-  };
 }
 
 /** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */

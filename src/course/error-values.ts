@@ -18,6 +18,8 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   too_few_values: ['subject', 'needs', 'has'],
   parameter_unknown: ['typed', 'known'],
   predecessor_missing: ['process'],
+  target_not_named: [],
+  type_unknown: ['typed'],
   parameter_out_of_range: ['label', 'typed', 'why', 'min', 'max'],
   lesson_invalid: ['problems'],
   lesson_not_found: ['process'],

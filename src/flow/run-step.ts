@@ -1,9 +1,12 @@
 import type { ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { Cohort, Compute, Run, Store } from '../ports.ts';
+import type { Cohort, Run, RunIds, StepOutcome, Store } from '../ports.ts';
+import type { Parameters } from '../steps/step.ts';
 import type { Content } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
+import { errorSentence } from './error-sentence.ts';
 import { findLesson } from './find-cohort.ts';
+import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
 import { lessonKey } from './post-lesson.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
@@ -12,36 +15,63 @@ export const RUN_ATTEMPTS = 3;
 const PROGRESS_INTERVAL_MS = 1000;
 
 /**
- * Puts a run of a lesson's programming step into the queue and its progress message into the thread.
+ * Puts a run into the queue and its progress message into the lesson's thread. A process whose predecessors were never
+ * run is not begun, unless they are to be run first: then they come before it, each in its turn, in the same thread.
+ * @returns the run, or the processes that are missing before it, in order
  * @throws AppError stale_button, run_active when the lesson has a run that is not finished
  */
 export async function requestRun(
   deps: FlowDeps,
-  input: { teamId: string; lessonId: string; userId: string; parameters: Record<string, number> },
-): Promise<Run> {
-  const { store, clock, random } = deps;
+  input: {
+    teamId: string;
+    lessonId: string;
+    userId: string;
+    /** Of the lesson, when absent. */
+    process?: ProcessId;
+    /** What the learner changed; the rest have their defaults. */
+    parameters: Parameters;
+    missingFirst?: boolean;
+  },
+): Promise<{ run: Run } | { missing: ProcessId[] }> {
+  const { store } = deps;
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
-  const run = await store.transaction(async (tx) => {
-    const made = await tx.runs.create(input.teamId, {
-      id: random.uuid(),
-      cohortId: cohort.id,
+  const process = input.process ?? lesson.process;
+  const missing = await missingBefore(store, cohort, process);
+  if (missing.length > 0 && input.missingFirst !== true) return { missing };
+  const [first = process, ...next] = [...missing, process];
+  const run = await store.transaction((tx) =>
+    addRun(deps, tx, cohort, {
       lessonId: lesson.id,
-      process: lesson.process,
-      parameters: input.parameters,
+      process: first,
+      parameters: missing.length > 0 ? {} : input.parameters,
       requestedBy: input.userId,
-      state: 'queued',
-      createdAt: clock.now(),
-    });
-    if (!made.created) throw new AppError('run_active');
-    await tx.posts.add({
-      ...threadOf(cohort, lesson.id),
-      key: runKey(made.run.id, 'progress'),
-      content: progressContent(made.run.id, lesson.process, 0, 'queued', 'queued'),
-    });
-    return made.run;
-  });
+      next,
+    }),
+  );
   await announce(deps, cohort);
   await enqueueRun(deps, input.teamId, run.id);
+  return { run };
+}
+
+async function addRun(
+  { clock, random }: FlowDeps,
+  tx: Store,
+  cohort: Cohort,
+  wanted: Pick<Run, 'lessonId' | 'process' | 'parameters' | 'requestedBy' | 'next'>,
+): Promise<Run> {
+  const { run, created } = await tx.runs.create(cohort.teamId, {
+    ...wanted,
+    id: random.uuid(),
+    cohortId: cohort.id,
+    state: 'queued',
+    createdAt: clock.now(),
+  });
+  if (!created) throw new AppError('run_active');
+  await tx.posts.add({
+    ...threadOf(cohort, run.lessonId),
+    key: runKey(run.id, 'progress'),
+    content: progressContent(run.id, run.process, 0, 'queued', 'queued'),
+  });
   return run;
 }
 
@@ -67,18 +97,22 @@ export async function executeRun(
   await store.runs.setState(job.teamId, run.id, 'running');
   const progress = followProgress(deps, cohort, run);
   try {
-    const result = await deps.compute.run(
-      { process: run.process, dataset: cohort.dataset, parameters: run.parameters, locale: cohort.locale },
+    const { process, parameters } = run;
+    const { history, previous } = await gatherHistory(store, cohort, process);
+    const earlier = await gatherEarlier(store, cohort, process, previous);
+    const outcome = await deps.compute.run(
+      { process, dataset: cohort.dataset, parameters, history, earlier, locale: cohort.locale },
       progress.report,
     );
     await progress.settled();
-    await publish(deps, cohort, run, result);
+    const next = await publish(deps, cohort, { ...run, previous }, outcome);
+    if (next !== undefined) await enqueueRun(deps, job.teamId, next.id);
   } catch (error) {
     await progress.settled();
     const expected = error instanceof AppError && !error.retryable;
     if (!expected && context.attempt < RUN_ATTEMPTS) throw error;
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');
-    const message = expected ? course.t(cohort.locale, `error.${error.code}`, error.values) : undefined;
+    const message = expected ? errorSentence(course, cohort.locale, error) : undefined;
     await store.runs.setState(job.teamId, run.id, 'failed');
     await store.posts.revise(
       job.teamId,
@@ -107,13 +141,16 @@ function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {
   };
 }
 
-type Result = Awaited<ReturnType<Compute['run']>>;
-
-async function publish(deps: FlowDeps, cohort: Cohort, run: Run, result: Result): Promise<void> {
+/** Puts what a run gave into the thread, and the run that follows it into the queue's books. @returns the latter */
+async function publish(
+  deps: FlowDeps,
+  cohort: Cohort,
+  run: Run & { previous: RunIds },
+  outcome: StepOutcome,
+): Promise<Run | undefined> {
   const thread = threadOf(cohort, run.lessonId);
-  await deps.store.transaction(async (tx) => {
-    const { findings, headline } = result;
-    if (!(await tx.runs.complete(cohort.teamId, run.id, { findings, headline }))) return;
+  const next = await deps.store.transaction(async (tx) => {
+    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
     await tx.posts.revise(
       cohort.teamId,
       runKey(run.id, 'progress'),
@@ -127,20 +164,31 @@ async function publish(deps: FlowDeps, cohort: Cohort, run: Run, result: Result)
         lessonId: run.lessonId,
         runId: run.id,
         process: run.process,
-        summary: result.summary,
+        summary: outcome.summary,
       },
     });
-    await addFiles(tx, deps, thread, run, result);
-    const communication = lessonKey(run.lessonId, 'communication');
-    await tx.posts.revise(cohort.teamId, communication, {
-      type: 'lesson-part',
-      lessonId: run.lessonId,
-      process: run.process,
-      part: 'communication',
-      headline,
-    });
+    await addFiles(tx, deps, thread, run, outcome);
+    await quoteFindings(tx, cohort, run, outcome.headline);
+    const [process, ...rest] = run.next;
+    if (process === undefined) return undefined;
+    const { lessonId, requestedBy } = run;
+    return addRun(deps, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
   });
   await announce(deps, cohort);
+  return next;
+}
+
+/** The communication exercise quotes what this cohort's own run found. */
+async function quoteFindings(tx: Store, cohort: Cohort, run: Run, headline: string): Promise<void> {
+  const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
+  if (lesson?.process !== run.process) return;
+  await tx.posts.revise(cohort.teamId, lessonKey(run.lessonId, 'communication'), {
+    type: 'lesson-part',
+    lessonId: run.lessonId,
+    process: run.process,
+    part: 'communication',
+    headline,
+  });
 }
 
 async function addFiles(
@@ -148,11 +196,10 @@ async function addFiles(
   { random }: FlowDeps,
   thread: ReturnType<typeof threadOf>,
   run: Run,
-  result: Result,
+  { charts, artifacts }: StepOutcome,
 ): Promise<void> {
-  const report = result.artifact;
   const files = [
-    ...result.charts.map((chart) => ({
+    ...charts.map((chart) => ({
       kind: `chart-${chart.id}`,
       filename: `${run.process}-${chart.id}.png`,
       mediaType: 'image/png',
@@ -161,15 +208,13 @@ async function addFiles(
       altText: chart.altText,
       isImage: true,
     })),
-    {
-      kind: report.kind,
-      filename: report.filename,
-      mediaType: report.mediaType,
-      content: new TextEncoder().encode(report.content),
-      title: report.filename,
+    ...artifacts.map(({ content, ...file }) => ({
+      ...file,
+      content: new TextEncoder().encode(content),
+      title: file.filename,
       altText: '',
       isImage: false,
-    },
+    })),
   ];
   for (const { title, altText, isImage, ...file } of files) {
     const artifactId = random.uuid();

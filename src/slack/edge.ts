@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Locale, ProcessId } from '../course/types.ts';
+import type { Locale } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
-import type { StepParameter } from '../steps/step.ts';
+import { errorSentence } from '../flow/error-sentence.ts';
 import { mention } from './blocks/kit.ts';
 import { type Words, wordsFor } from './blocks/render-content.ts';
 import { noticeView } from './views/model-requests-view.ts';
@@ -15,8 +15,6 @@ export interface Edge {
   flow: FlowDeps;
   /** Ids of the data sets that a cohort may choose. */
   datasets: string[];
-  /** Parameters of a process's step. @throws AppError lesson_not_found where the app has no step */
-  parametersOf: (process: ProcessId) => StepParameter[];
 }
 
 /** Who did something, where, and in which language they read. */
@@ -37,15 +35,7 @@ export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: str
     edge.flow.log.error({ err: error, doing }, 'a listener failed');
     return words.t('error.internal');
   }
-  const values = { ...error.values };
-  const { role, assignee } = values;
-  if (typeof role === 'string') values.role = roleName(words, role);
-  if (typeof assignee === 'string') values.assignee = mention(assignee);
-  return words.t(`error.${error.code}`, values);
-}
-
-function roleName({ course, locale }: Words, id: string): string {
-  return course.roles(locale).find((role) => role.id === id)?.name ?? id;
+  return errorSentence(edge.flow.course, words.locale, error, mention);
 }
 
 /** Opens a modal while the trigger lives (3 seconds). */

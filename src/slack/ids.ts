@@ -5,6 +5,7 @@ export const ACTIONS = {
   postLesson: 'post-lesson',
   postLessonAgain: 'post-lesson-again',
   runStep: 'run-step',
+  runMissing: 'run-missing',
   openParameters: 'open-parameters',
   openAsk: 'open-ask',
   openModelRequests: 'open-model-requests',

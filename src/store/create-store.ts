@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import type { Store } from '../ports.ts';
+import { artifactStore } from './artifacts.ts';
 import { cohortStore, roleStore } from './cohorts.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
 import type { Db } from './query.ts';
 import { replyStore, requestStore, reviewStore } from './requests.ts';
-import { artifactStore, runStore } from './runs.ts';
+import { runStore } from './runs.ts';
 
 /** The domain's state on a pool of Postgres connections. */
 export function createStore(pool: Pool): Store {

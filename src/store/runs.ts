@@ -1,16 +1,16 @@
-import type { Run, Store, StoredArtifact } from '../ports.ts';
+import type { Run, Store } from '../ports.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",
-  state, findings, headline, created_at AS "createdAt"`;
+  state, findings, headline, draft, previous, next, created_at AS "createdAt"`;
 
 export function runStore(db: Db): Store['runs'] {
   return {
     async create(teamId, run) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.run (team_id, id, cohort_id, lesson_id, process, parameters, requested_by, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.run (team_id, id, cohort_id, lesson_id, process, parameters, requested_by, state, next, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
         [
           teamId,
           run.id,
@@ -20,6 +20,7 @@ export function runStore(db: Db): Store['runs'] {
           JSON.stringify(run.parameters),
           run.requestedBy,
           run.state,
+          JSON.stringify(run.next),
           run.createdAt,
         ],
       );
@@ -36,13 +37,30 @@ export function runStore(db: Db): Store['runs'] {
     async setState(teamId, id, state) {
       await db.query('UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2', [teamId, id, state]);
     },
-    complete: (teamId, id, { findings, headline }) =>
+    complete: (teamId, id, { findings, headline, draft, parameters, previous }) =>
       changes(
         db,
-        `UPDATE kakehashi.run SET state = 'done', findings = $3, headline = $4
+        `UPDATE kakehashi.run SET state = 'done', findings = $3, headline = $4, draft = $5, parameters = $6, previous = $7
          WHERE team_id = $1 AND id = $2 AND state <> 'done'`,
-        [teamId, id, JSON.stringify(findings), headline],
+        [
+          teamId,
+          id,
+          JSON.stringify(findings),
+          headline,
+          draft ?? null,
+          JSON.stringify(parameters),
+          JSON.stringify(previous),
+        ],
       ),
+    done: async (teamId, cohortId, process, limit) =>
+      (
+        await rows<Run>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
+           ORDER BY created_at DESC LIMIT $4`,
+          [teamId, cohortId, process, limit],
+        )
+      ).map((run) => tidy(run) ?? run),
     latestDone: async (teamId, cohortId, process) =>
       tidy(
         await one<Run>(
@@ -66,33 +84,5 @@ export function runStore(db: Db): Store['runs'] {
 /** Absent is undefined in the domain, null in SQL. */
 function tidy<T extends Run>(run: T | undefined): T | undefined {
   if (run === undefined) return undefined;
-  const { findings, headline, ...rest } = run;
-  return { ...rest, ...(findings === null ? {} : { findings }), ...(headline === null ? {} : { headline }) } as T;
-}
-
-export function artifactStore(db: Db): Store['artifacts'] {
-  return {
-    async add(teamId, artifact) {
-      await db.query(
-        `INSERT INTO kakehashi.artifact (team_id, id, run_id, kind, filename, media_type, content)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-        [
-          teamId,
-          artifact.id,
-          artifact.runId,
-          artifact.kind,
-          artifact.filename,
-          artifact.mediaType,
-          Buffer.from(artifact.content),
-        ],
-      );
-    },
-    byId: (teamId, id) =>
-      one<StoredArtifact & Record<string, unknown>>(
-        db,
-        `SELECT id, run_id AS "runId", kind, filename, media_type AS "mediaType", content
-         FROM kakehashi.artifact WHERE team_id = $1 AND id = $2`,
-        [teamId, id],
-      ),
-  };
+  return Object.fromEntries(Object.entries(run).filter(([, value]) => value !== null)) as T;
 }

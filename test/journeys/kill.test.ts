@@ -23,24 +23,31 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
   };
   let app: RunningApp = await runApp(env);
   let kills = 0;
-  /** Kills the app at the n-th call of a method from now on, and starts it again. */
+  let from = 0;
+  /** Calls count from here: until it is killed, the app goes on with what it owes. */
+  const fromNow = () => {
+    from = rehearsal.calls.length;
+  };
+  /** Kills the app at the n-th call of a method since `from` (or since it was killed last), and starts it again. */
   const killAt = async (method: string, nth: number) => {
-    const from = rehearsal.calls.length;
     await rehearsal.waitFor(
       () => rehearsal.calls.slice(from).filter((call) => call.method === method).length >= nth,
       30_000,
     );
     await app.kill();
     kills += 1;
+    fromNow();
     app = await runApp(env);
   };
   const thread = (ts: string) => driver.messages(channel, ts);
   try {
     await driver.command(learner, channel, '/kakehashi start');
     await rehearsal.waitFor(() => driver.modal(learner));
+    fromNow();
     await Promise.all([killAt('chat.postMessage', 1), driver.submit(learner, undefined, { locale: 'en' })]);
     await rehearsal.waitFor(() => driver.messages(channel).length > 0, 30_000);
 
+    fromNow();
     const first = killAt('chat.postMessage', 1);
     await driver.command(learner, channel, '/kakehashi lesson analyze');
     await first;
@@ -50,6 +57,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       30_000,
     );
 
+    fromNow();
     const running = killAt('chat.postMessage', 1);
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
     await running;
@@ -60,6 +68,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
     await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === 'ask-role');
     const values = { role: 'domain-expert', kind: 'information', text: 'Does a blank mean no pool?' };
+    fromNow();
     const asked = killAt('chat.postMessage', 1);
     await driver.submit(learner, undefined, values);
     await asked;

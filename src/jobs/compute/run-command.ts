@@ -2,14 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCourse } from '../../course/load-course.ts';
-import { LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { type Course, LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import { checkParameters, problemValues } from '../../steps/check-parameters.ts';
-import { stepOf } from '../../steps/index.ts';
+import { errorSentence } from '../../flow/error-sentence.ts';
+import type { StepOutcome } from '../../ports.ts';
+import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
+import { stepOf, stepsOffered } from '../../steps/index.ts';
+import { publicFindings } from '../../steps/public-findings.ts';
+import type { Parameters } from '../../steps/step.ts';
 import { datasetFile, readDatasets, runInThread } from './create-compute.ts';
+import type { Source } from './thread-messages.ts';
 
 /**
- * `kakehashi run <process>`: the same step as in Slack, without it. With `--json` exactly one JSON object on stdout.
+ * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.
  * @returns the exit code; what was wrong is one sentence on stderr
  */
 export async function runFromCommandLine(argv: string[]): Promise<number> {
@@ -24,6 +29,7 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
         target: { type: 'string' },
         id: { type: 'string' },
         missing: { type: 'string' },
+        type: { type: 'string', multiple: true, default: [] },
         locale: { type: 'string', default: 'en' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
@@ -31,59 +37,116 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
       },
     });
     locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
-    const process = PROCESS_IDS.find((candidate) => candidate === positionals[0]);
-    if (process === undefined) throw new AppError('process_unknown', { process: positionals[0] ?? '' });
-    const step = stepNamed(process, course.process(locale, process).name);
-    const checked = checkParameters(step.parameters, Object.fromEntries(values.parameter.map(pair)));
-    if ('problems' in checked) {
-      for (const problem of checked.problems) {
-        const words = problemValues(problem, process, (key) => course.t(locale, key));
-        console.error(course.t(locale, 'error.parameter_out_of_range', words));
-      }
+    const processes = processesNamed(positionals[0] ?? '', course, locale);
+    const last = processes.at(-1) ?? 'test';
+    const parameters = readParameters(values.parameter, processes.length > 1 ? undefined : last);
+    const problems = [...parameters].flatMap(([process, typed]) => {
+      const checked = checkParameters(stepOf(process).parameters, typed);
+      return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, course.t)) : [];
+    });
+    if (problems.length > 0) {
+      console.error(problems.join('\n'));
       return 1;
     }
-    const byDefault = readDatasets()['house-prices'];
-    const own = values.data === undefined;
-    const result = await runInThread({
-      process,
-      file: values.data ?? (byDefault === undefined ? '' : datasetFile(byDefault)),
-      dataset: basename(values.data ?? byDefault?.file ?? ''),
-      target: values.target ?? (own ? (byDefault?.target ?? '') : ''),
-      ...(values.id === undefined ? {} : { id: values.id }),
-      ...(values.missing === undefined ? {} : { missing: values.missing }),
-      parameters: checked.values,
+    const outcomes = await runInThread({
+      source: sourceOf(values),
+      processes,
+      parameters: Object.fromEntries(
+        [...parameters].map(([process, typed]) => [process, checkedValues(process, typed)]),
+      ),
+      history: {},
+      earlier: [],
       locale,
       draw: values.out !== undefined,
     });
-    if (values.out !== undefined) {
-      mkdirSync(values.out, { recursive: true });
-      for (const chart of result.charts) writeFileSync(join(values.out, `${process}-${chart.id}.png`), chart.png);
-      writeFileSync(join(values.out, result.artifact.filename), result.artifact.content);
-    }
-    console.log(values.json ? JSON.stringify(result.findings) : result.summary);
+    if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
+    print(outcomes, values.json, processes.length > 1);
     return 0;
   } catch (error) {
-    console.error(sentence(error, (code, inner) => course.t(locale, `error.${code}`, inner)));
+    console.error(sentence(error, course, locale));
     return 1;
   }
 }
 
-function stepNamed(process: ProcessId, name: string) {
-  try {
-    return stepOf(process);
-  } catch {
-    throw new AppError('process_not_offered', { process: name });
+function processesNamed(word: string, course: Course, locale: Locale): ProcessId[] {
+  if (word === 'all') return stepsOffered();
+  const process = PROCESS_IDS.find((candidate) => candidate === word);
+  if (process === undefined) throw new AppError('process_unknown', { process: word });
+  if (!stepsOffered().includes(process)) {
+    throw new AppError('process_not_offered', { process: course.process(locale, process).name });
   }
+  return [process];
 }
 
-/** `--parameter missingPercent=40` */
-function pair(text: string): [string, string] {
-  const [key = '', value = ''] = text.split('=');
-  return [key, value];
+/** `--parameter trees=50` of the one process, or of any: `--parameter train.trees=50`. */
+function readParameters(pairs: string[], only: ProcessId | undefined): Map<ProcessId, Record<string, string>> {
+  const byProcess = new Map<ProcessId, Record<string, string>>();
+  for (const pair of pairs) {
+    const [key = '', ...rest] = pair.split('=');
+    const [first = '', second] = key.split('.');
+    const process = second === undefined ? only : PROCESS_IDS.find((id) => id === first);
+    if (process === undefined) throw new AppError('process_unknown', { process: second === undefined ? key : first });
+    byProcess.set(process, { ...byProcess.get(process), [second ?? first]: rest.join('=') });
+  }
+  return byProcess;
 }
 
-function sentence(error: unknown, say: (code: string, values: AppError['values']) => string): string {
-  if (error instanceof AppError) return say(error.code, error.values);
+function checkedValues(process: ProcessId, typed: Record<string, string>): Parameters {
+  const checked = checkParameters(stepOf(process).parameters, typed);
+  return 'values' in checked ? checked.values : {};
+}
+
+function sourceOf(values: {
+  data?: string | undefined;
+  target?: string | undefined;
+  id?: string | undefined;
+  missing?: string | undefined;
+  type: string[];
+}): Source {
+  const types = Object.fromEntries(values.type.map(typePair));
+  const { id, missing } = values;
+  if (values.data === undefined) {
+    const found = readDatasets()['house-prices'];
+    if (found === undefined) throw new Error('data/datasets.json has no house-prices');
+    const own = { ...found, file: datasetFile(found), dataset: found.file, types: { ...found.types, ...types } };
+    return {
+      ...own,
+      target: values.target ?? found.target,
+      ...(id === undefined ? {} : { id }),
+      ...(missing === undefined ? {} : { missing }),
+    };
+  }
+  if (values.target === undefined) throw new AppError('target_not_named');
+  return { file: values.data, dataset: basename(values.data), target: values.target, id, missing, types };
+}
+
+/** `--type Zip=categorical` */
+function typePair(text: string): [string, 'numeric' | 'categorical'] {
+  const at = text.lastIndexOf('=');
+  const type = text.slice(at + 1);
+  if (at < 1 || (type !== 'numeric' && type !== 'categorical')) throw new AppError('type_unknown', { typed: text });
+  return [text.slice(0, at), type];
+}
+
+function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
+  mkdirSync(folder, { recursive: true });
+  for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
+  for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+}
+
+function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+  if (!json) {
+    console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    return;
+  }
+  const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));
+  console.log(JSON.stringify(several ? found : Object.values(found)[0]));
+}
+
+function sentence(error: unknown, course: Course, locale: Locale): string {
+  if (error instanceof AppError) {
+    return errorSentence(course, locale, error);
+  }
   // A file that is not there, or an option that does not exist: Node's own message names it.
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,49 +1,43 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadCourse } from '../../course/load-course.ts';
 import { AppError } from '../../errors.ts';
 import { canvasRenderer } from '../../render/canvas.ts';
 import { quickChartRenderer } from '../../render/quickchart.ts';
-import { stepOf } from '../../steps/index.ts';
+import { runProcesses } from '../../steps/run-processes.ts';
 import { parseTable } from '../../table/parse-table.ts';
-import { LESSONS } from './lessons-dir.ts';
+import { LESSONS, PACKAGE } from './folders.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
-/** Worker thread: reads the table, runs the step, draws its charts, and says how far it is. */
+/** Worker thread: reads the table, runs steps, draws their charts, and says how far it is. */
 const input = workerData as ThreadInput;
 const post = (message: ThreadMessage) => parentPort?.postMessage(message);
 const progress = (share: number, stage: string) => post({ type: 'progress', share, stage });
 
 try {
   const { t } = loadCourse(LESSONS);
-  const step = stepOf(input.process);
+  const { source, locale } = input;
   progress(0.02, 'reading');
-  const table = parseTable(readFileSync(input.file), input.missing === undefined ? {} : { missing: input.missing });
-  const id = input.id ?? (table.columns.some((column) => column.name === 'Id') ? 'Id' : undefined);
-  const findings = step.run({ table, target: input.target, id }, input.parameters, (share, stage) =>
-    progress(0.1 + share * 0.5, stage),
-  );
-  const { locale } = input;
+  const bytes = readFileSync(source.file);
   const renderer =
     input.quickChartUrl === undefined ? canvasRenderer : quickChartRenderer(input.quickChartUrl, canvasRenderer);
-  const charts = [];
-  const wanted = input.draw ? step.charts(findings, locale, t) : [];
-  for (const [index, chart] of wanted.entries()) {
-    progress(0.7 + (0.3 * index) / wanted.length, 'charts');
-    const { id: chartId, title, altText } = chart;
-    charts.push({ id: chartId, title, altText, png: await renderer.render(chart, locale) });
-  }
-  post({
-    type: 'done',
-    result: {
-      findings,
-      summary: step.summarize(findings, locale, t),
-      headline: step.headline(findings, locale, t),
-      charts,
-      artifact: step.artifact(findings, { parameters: input.parameters, dataset: input.dataset, locale, t }),
-    },
+  await runProcesses({
+    ...input,
+    table: parseTable(bytes, optionsOf(source)),
+    dataHash: createHash('sha256').update(bytes).digest('hex'),
+    packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
+    milliseconds: () => performance.now(),
+    t,
+    render: input.draw ? (chart) => renderer.render(chart, locale) : undefined,
+    progress,
+    finished: (process, outcome) => post({ type: 'finished', process, outcome }),
   });
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   post({ type: 'refused', code: error.code, values: error.values });
+}
+
+function optionsOf({ missing, types }: ThreadInput['source']) {
+  return { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
 }

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../ids.ts';
+import { toValue } from '../step-ref.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { ContentOf, Words } from './render-content.ts';
@@ -41,7 +42,7 @@ export function findingsMessage({ t, course, locale }: Words, content: ContentOf
       ...markdownToBlocks(content.summary),
       actions(
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
-        button(ACTIONS.openParameters, t('button.parameters'), content.lessonId),
+        button(ACTIONS.openParameters, t('button.parameters'), toValue(content)),
       ),
       context(t('findings.next')),
     ],

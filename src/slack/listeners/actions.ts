@@ -3,18 +3,18 @@ import type { WebClient } from '@slack/web-api';
 import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
-import { findCohort, findLesson } from '../../flow/find-cohort.ts';
+import { findCohort } from '../../flow/find-cohort.ts';
 import { openReview } from '../../flow/review-request.ts';
-import { requestRun } from '../../flow/run-step.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { type Actor, actorOf, type Corner, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
 import { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
-import { defaultParameters } from '../run-in-channel.ts';
+import { openParameters } from '../open-parameters.ts';
+import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
+import { fromValue } from '../step-ref.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
-import { parametersView } from '../views/parameters-view.ts';
 import { replyView } from '../views/reply-view.ts';
 import { reviewView } from '../views/review-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
@@ -44,22 +44,16 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const [process, edition] = JSON.parse(press.value) as [string, number];
     await lesson(edge, press, process, edition);
   },
-  runStep: async (edge, { actor, value }) => {
-    const { lesson } = await findLesson(edge.flow.store, actor.teamId, value);
-    const parameters = defaultParameters(edge, lesson.process);
-    await requestRun(edge.flow, { teamId: actor.teamId, lessonId: value, userId: actor.userId, parameters });
+  runStep: async (edge, { actor, client, corner, value }) => {
+    const answer = await runStep(edge, actor, fromValue(value));
+    if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
   },
-  openParameters: async (edge, { actor, client, triggerId, value }) => {
-    const { lesson, cohort } = await findLesson(edge.flow.store, actor.teamId, value);
-    const last = await edge.flow.store.runs.latestDone(actor.teamId, cohort.id, lesson.process);
-    const view = parametersView(actor.words, {
-      lessonId: value,
-      channelId: cohort.channelId,
-      process: lesson.process,
-      parameters: edge.parametersOf(lesson.process),
-      values: last?.parameters ?? {},
-    });
-    await openView(client, triggerId, view);
+  runMissing: async (edge, { actor, value }) => {
+    await runStep(edge, actor, fromValue(value), { missingFirst: true });
+  },
+  openParameters: async (edge, { actor, client, triggerId, corner, value }) => {
+    const answer = await openParameters(edge, client, actor, { triggerId, ref: fromValue(value) });
+    if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
   },
   openAsk: async (edge, { actor, client, triggerId, value }) => {
     await openAsk(edge, client, actor, { triggerId, lessonId: value });

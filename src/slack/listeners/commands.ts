@@ -6,7 +6,7 @@ import { helpMessage } from '../blocks/menu.ts';
 import { type Command, parseCommand } from '../commands/parse-command.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
 import { openAsk } from '../open-ask.ts';
-import { runInChannel } from '../run-in-channel.ts';
+import { runInChannel } from '../run-step.ts';
 import { showMenu } from '../show-menu.ts';
 import { startLesson } from '../start-lesson.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
@@ -53,8 +53,7 @@ async function obey(
     case 'lesson':
       return startLesson(edge, client, actor, { channelId, process: command.process ?? 'analyze' });
     case 'run':
-      await runInChannel(edge, actor, { channelId, process: command.process ?? 'analyze' });
-      return undefined;
+      return runInChannel(edge, actor, { channelId, process: command.process ?? 'analyze' });
     case 'ask':
       await openAsk(edge, client, actor, { triggerId, channelId });
       return undefined;

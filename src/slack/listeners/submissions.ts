@@ -2,6 +2,7 @@ import type { SlackViewAction, ViewStateValue } from '@slack/bolt';
 import {
   LOCALES,
   type Locale,
+  PROCESS_IDS,
   type ProcessId,
   RATINGS,
   type Rating,
@@ -15,11 +16,12 @@ import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
 import { chooseRoles } from '../../flow/choose-roles.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
-import { requestRun } from '../../flow/run-step.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
-import { checkParameters, type ParameterProblem, problemValues } from '../../steps/check-parameters.ts';
+import { checkParameters, type ParameterProblem, parameterSentence } from '../../steps/check-parameters.ts';
+import { stepOf } from '../../steps/index.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { runStep } from '../run-step.ts';
 
 interface Submission {
   actor: Actor;
@@ -50,16 +52,16 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   parameters: {
     errorBlock: '',
     handle: async (edge, { actor, metadata, value }) => {
-      const parameters = edge.parametersOf(metadata.process as ProcessId);
-      const typed = Object.fromEntries(parameters.map(({ id }) => [id, value(id)?.value ?? '']));
+      const process = oneOf<ProcessId>(PROCESS_IDS, metadata.process);
+      const { parameters } = stepOf(process);
+      const typed = Object.fromEntries(parameters.map(({ id }) => [id, typedIn(value(id))]));
       const checked = checkParameters(parameters, typed);
-      if ('problems' in checked) return inWords(actor, metadata.process as ProcessId, checked.problems);
-      await requestRun(edge.flow, {
-        teamId: actor.teamId,
-        lessonId: metadata.lessonId ?? '',
-        userId: actor.userId,
-        parameters: checked.values,
-      });
+      if ('problems' in checked) {
+        const { course, locale } = actor.words;
+        const inWords = (problem: ParameterProblem) => parameterSentence(problem, process, locale, course.t);
+        return Object.fromEntries(checked.problems.map((problem) => [problem.id, inWords(problem)]));
+      }
+      await runStep(edge, actor, { lessonId: metadata.lessonId ?? '', process }, { parameters: checked.values });
       return undefined;
     },
   },
@@ -144,13 +146,10 @@ export function registerSubmissions(edge: Edge): void {
   }
 }
 
-function inWords({ words }: Actor, process: ProcessId, problems: ParameterProblem[]): Errors {
-  return Object.fromEntries(
-    problems.map((problem) => [
-      problem.id,
-      words.t('error.parameter_out_of_range', problemValues(problem, process, words.t)),
-    ]),
-  );
+/** What an input of the parameters holds. */
+function typedIn(state: ViewStateValue | undefined): string | string[] {
+  if (state?.type === 'multi_static_select') return (state.selected_options ?? []).map((o) => o.value ?? '');
+  return state?.value ?? '';
 }
 
 function selected(state: ViewStateValue | undefined): string | undefined {

@@ -72,11 +72,33 @@ export function radioField(input: Field & { options: PlainTextOption[]; initial?
 }
 
 /** A number; its bounds are checked on submission, so that the reason can be given in words. */
-export function numberField(input: Field & { initial: number }): InputBlock {
+export function numberField(input: Field & { initial: number | undefined; whole?: boolean }): InputBlock {
   return field(input, {
     type: 'number_input',
     action_id: VALUE,
-    is_decimal_allowed: true,
-    initial_value: String(input.initial),
+    is_decimal_allowed: input.whole !== true,
+    ...(input.initial === undefined ? {} : { initial_value: String(input.initial) }),
+  });
+}
+
+/** Slack takes at most this many options in a group, and this many groups. */
+const GROUP = 100;
+
+/** Some of many columns; beyond Slack's 100 options they come in groups. */
+export function columnsField(
+  input: Field & { options: PlainTextOption[]; initial: string[]; group: (from: number, to: number) => string },
+): InputBlock {
+  const { options } = input;
+  const chosen = options.filter((o) => input.initial.includes(o.value ?? ''));
+  const groups = [];
+  for (let from = 0; from < options.length; from += GROUP) {
+    const part = options.slice(from, from + GROUP);
+    groups.push({ label: plain(input.group(from + 1, from + part.length), 75), options: part });
+  }
+  return field(input, {
+    type: 'multi_static_select',
+    action_id: VALUE,
+    ...(groups.length > 1 ? { option_groups: groups } : { options }),
+    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
   });
 }

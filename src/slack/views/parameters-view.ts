@@ -1,39 +1,70 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../course/types.ts';
-import type { StepParameter } from '../../steps/step.ts';
-import { section } from '../blocks/kit.ts';
+import type { ColumnChoice, Parameters, StepParameter } from '../../steps/step.ts';
+import { option, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { VIEWS } from '../ids.ts';
-import { modal, numberField } from './kit.ts';
+import { columnsField, modal, numberField, textField } from './kit.ts';
 
-/** The thresholds of a step, to try other values. */
-export function parametersView(
-  { t, course, locale }: Words,
-  input: {
-    lessonId: string;
-    channelId: string;
-    process: ProcessId;
-    parameters: StepParameter[];
-    values: Record<string, number>;
-  },
-): ModalView {
-  const key = (parameter: StepParameter, part: string) => `step.${input.process}.parameter.${parameter.id}.${part}`;
+interface ParametersInput {
+  lessonId: string;
+  channelId: string;
+  process: ProcessId;
+  parameters: readonly StepParameter[];
+  /** What the last run used, or the defaults. */
+  values: Parameters;
+  /** Columns that `columns` parameters offer. */
+  choices: ColumnChoice[];
+}
+
+/** The parameters of a step, to try other values. */
+export function parametersView(words: Words, input: ParametersInput): ModalView {
+  const { t, course, locale } = words;
+  const { lessonId, channelId, process } = input;
   return modal({
     callbackId: VIEWS.parameters,
     title: t('parameters.title'),
     submit: t('parameters.submit'),
     close: t('modal.cancel'),
-    metadata: { lessonId: input.lessonId, channelId: input.channelId, process: input.process },
+    metadata: { lessonId, channelId, process },
     blocks: [
-      section(t('parameters.body', { process: course.process(locale, input.process).name })),
-      ...input.parameters.map((parameter) =>
-        numberField({
-          block: parameter.id,
-          label: t(key(parameter, 'label')),
-          hint: `${t(key(parameter, 'hint'))} ${t('parameters.range', { min: parameter.min, max: parameter.max })}`,
-          initial: input.values[parameter.id] ?? parameter.default,
-        }),
-      ),
+      section(t('parameters.body', { process: course.process(locale, process).name })),
+      ...input.parameters.map((parameter) => field(words, input, parameter)),
     ],
   });
+}
+
+function field({ t }: Words, { process, values, choices }: ParametersInput, parameter: StepParameter): InputBlock {
+  const key = `step.${process}.parameter.${parameter.id}`;
+  const value = values[parameter.id];
+  const common = { block: parameter.id, label: t(`${key}.label`) };
+  const hint = t(`${key}.hint`);
+  switch (parameter.kind) {
+    case 'number': {
+      const { min, max, whole, default: byDefault } = parameter;
+      return numberField({
+        ...common,
+        hint: `${hint} ${t('parameters.range', { min, max })}`,
+        initial: typeof value === 'number' ? value : byDefault,
+        optional: byDefault === undefined,
+        whole: whole === true,
+      });
+    }
+    case 'text':
+      return textField({
+        ...common,
+        hint,
+        maxLength: parameter.maxLength,
+        initial: typeof value === 'string' ? value : t(`${key}.default`),
+      });
+    case 'columns':
+      return columnsField({
+        ...common,
+        hint,
+        optional: true,
+        options: choices.map(({ column, note }) => option(column, column, note)),
+        initial: Array.isArray(value) ? value : [],
+        group: (from, to) => t('parameters.columns', { from, to }),
+      });
+  }
 }

@@ -1,0 +1,41 @@
+import type { WebClient } from '@slack/web-api';
+import { findLesson } from '../flow/find-cohort.ts';
+import { gatherHistory, missingBefore } from '../flow/gather-history.ts';
+import { stepOf } from '../steps/index.ts';
+import { withDefaults } from '../steps/run-step.ts';
+import type { Message } from './blocks/kit.ts';
+import { type Actor, type Edge, openView } from './edge.ts';
+import { offerMissing } from './run-step.ts';
+import type { StepRef } from './step-ref.ts';
+import { parametersView } from './views/parameters-view.ts';
+
+/**
+ * Opens the parameters of a step, as the last run used them. @returns an offer, where what comes before it is missing
+ * @throws AppError stale_button
+ */
+export async function openParameters(
+  edge: Edge,
+  client: WebClient,
+  { teamId, words }: Actor,
+  { triggerId, ref }: { triggerId: string; ref: StepRef },
+): Promise<Message | undefined> {
+  const { store } = edge.flow;
+  const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId);
+  const process = ref.process ?? lesson.process;
+  const step = stepOf(process);
+  const missing = await missingBefore(store, cohort, process);
+  if (missing.length > 0) return offerMissing(words, { ...ref, process }, missing);
+  const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
+  const history = needsHistory ? (await gatherHistory(store, cohort, process)).history : {};
+  const last = await store.runs.latestDone(teamId, cohort.id, process);
+  const view = parametersView(words, {
+    lessonId: lesson.id,
+    channelId: cohort.channelId,
+    process,
+    parameters: step.parameters,
+    values: withDefaults(step, last?.parameters ?? {}, history),
+    choices: step.choices?.(history, words.locale, words.course.t) ?? [],
+  });
+  await openView(client, triggerId, view);
+  return undefined;
+}

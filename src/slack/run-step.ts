@@ -1,0 +1,70 @@
+import type { ProcessId } from '../course/types.ts';
+import { AppError } from '../errors.ts';
+import { findCohort } from '../flow/find-cohort.ts';
+import { requestRun } from '../flow/run-step.ts';
+import type { Parameters } from '../steps/step.ts';
+import { actions, button, escapeMrkdwn, type Message, section } from './blocks/kit.ts';
+import type { Words } from './blocks/render-content.ts';
+import type { Actor, Edge } from './edge.ts';
+import { ACTIONS } from './ids.ts';
+import { type StepRef, toValue } from './step-ref.ts';
+
+/**
+ * Runs a step of a lesson. @returns what to tell the person privately: an offer to run first what is missing before it
+ * @throws AppError stale_button, run_active
+ */
+export async function runStep(
+  edge: Edge,
+  { teamId, userId, words }: Actor,
+  ref: StepRef,
+  options: { parameters?: Parameters; missingFirst?: boolean } = {},
+): Promise<Message | undefined> {
+  const { parameters = {}, ...rest } = options;
+  const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
+  if ('run' in outcome) return undefined;
+  const lesson = await edge.flow.store.lessons.byId(teamId, ref.lessonId);
+  const process = ref.process ?? lesson?.process;
+  if (process === undefined) throw new AppError('stale_button');
+  return offerMissing(words, { ...ref, process }, outcome.missing);
+}
+
+/** Runs the step of a channel's newest lesson of a process. @throws AppError cohort_missing, run_active */
+export async function runInChannel(
+  edge: Edge,
+  actor: Actor,
+  input: { channelId: string; process: ProcessId },
+): Promise<Message | undefined> {
+  const { store } = edge.flow;
+  const cohort = await findCohort(store, { teamId: actor.teamId, channelId: input.channelId });
+  const lesson = await store.lessons.latest(actor.teamId, cohort.id, input.process);
+  if (lesson === undefined) {
+    const { t, course, locale } = actor.words;
+    const process = course.process(locale, input.process).name;
+    const text = t('run.no-lesson', { process });
+    return {
+      text,
+      blocks: [
+        section(escapeMrkdwn(text)),
+        actions(button(ACTIONS.postLesson, t('button.post-lesson', { process }), input.process, 'primary')),
+      ],
+    };
+  }
+  return runStep(edge, actor, { lessonId: lesson.id });
+}
+
+/** Says what is missing before a step, and offers to run it first. */
+export function offerMissing({ t, course, locale }: Words, ref: Required<StepRef>, missing: ProcessId[]): Message {
+  const name = (id: ProcessId) => course.process(locale, id).name;
+  const names = missing.map(name).join(t('list.then'));
+  const produces = missing.map((id) => course.process(locale, id).produces).join(t('list.comma'));
+  const text = t('run.missing', { process: name(ref.process), names, produces });
+  return {
+    text,
+    blocks: [
+      section(escapeMrkdwn(text)),
+      actions(
+        button(ACTIONS.runMissing, t('button.run-missing', { count: missing.length + 1 }), toValue(ref), 'primary'),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,6 @@
+/** Findings as `kakehashi run <process> --json` prints them: without what is there for the charts alone. */
+export function publicFindings(findings: unknown): unknown {
+  if (typeof findings !== 'object' || findings === null) return findings;
+  const { charts: _charts, ...rest } = findings as Record<string, unknown>;
+  return rest;
+}

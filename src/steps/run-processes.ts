@@ -1,0 +1,96 @@
+import type { Chart } from '../charts/chart.ts';
+import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { StepOutcome } from '../ports.ts';
+import type { Table } from '../table/table.ts';
+import type { History } from './history.ts';
+import { chainOf, stepOf } from './index.ts';
+import { runStep } from './run-step.ts';
+import type { Finished, Parameters, Step } from './step.ts';
+
+export interface ProcessesInput {
+  source: { dataset: string; target: string; id?: string | undefined };
+  table: Table;
+  dataHash: string;
+  packageVersion: string;
+  milliseconds: () => number;
+  /** Processes to report, in order. */
+  processes: readonly ProcessId[];
+  parameters: Partial<Record<ProcessId, Parameters>>;
+  history: History;
+  earlier: readonly Finished[];
+  locale: Locale;
+  t: Translate;
+  /** Draws a chart; undefined: no charts are wanted. */
+  render: ((chart: Chart) => Promise<Uint8Array>) | undefined;
+  progress: (share: number, stage: string) => void;
+  finished: (process: ProcessId, outcome: StepOutcome) => void;
+}
+
+/** Of a reported process: how much of its bar is reading and running; the rest is charts. */
+const RUNNING = 0.7;
+/** A column of this name is an identifier unless another is named. */
+const ID = 'Id';
+
+/**
+ * Runs processes on one table, in order, each on what those before it left. What a process needs and the history lacks
+ * is run first with its defaults, and not reported. @throws AppError as the steps do
+ */
+export async function runProcesses(input: ProcessesInput): Promise<void> {
+  const history: History = { ...input.history };
+  for (const process of input.processes) {
+    for (const needed of chainOf(process)) {
+      if (history[needed] === undefined && needed !== process) history[needed] = run(input, needed, history).finished;
+    }
+    const step = stepOf(process);
+    const { finished, result } = run(input, process, history, (share, stage) =>
+      input.progress(0.05 + share * (RUNNING - 0.05), stage),
+    );
+    history[process] = finished;
+    input.finished(process, { ...result, charts: await draw(input, step, finished) });
+  }
+}
+
+function run(
+  input: ProcessesInput,
+  process: ProcessId,
+  history: History,
+  progress: (share: number, stage: string) => void = () => {},
+): { finished: Finished; result: Omit<StepOutcome, 'charts'> } {
+  const { source, table, locale, t } = input;
+  const step = stepOf(process);
+  const id = source.id ?? (table.columns.some((column) => column.name === ID) ? ID : undefined);
+  const { target } = source;
+  const { findings, data, parameters } = runStep(
+    step,
+    { ...input, target, id, history },
+    input.parameters[process] ?? {},
+    progress,
+  );
+  const context = { parameters, dataset: source.dataset, target, id, locale, t };
+  const artifacts = step.artifacts({ findings, data }, context);
+  const draft = step.draft?.(findings, locale, t);
+  return {
+    finished: { findings, data, parameters, artifacts },
+    result: {
+      findings,
+      parameters,
+      summary: step.summarize(findings, locale, t),
+      headline: step.headline(findings, locale, t),
+      ...(draft === undefined ? {} : { draft }),
+      artifacts,
+    },
+  };
+}
+
+async function draw(input: ProcessesInput, step: Step, { findings }: Finished): Promise<StepOutcome['charts']> {
+  const { render, locale, t } = input;
+  if (render === undefined) return [];
+  const charts = step.charts(findings, locale, t);
+  const drawn: StepOutcome['charts'] = [];
+  for (const [index, chart] of charts.entries()) {
+    input.progress(RUNNING + ((1 - RUNNING) * index) / charts.length, 'charts');
+    const { id, title, altText } = chart;
+    drawn.push({ id, title, altText, png: await render(chart) });
+  }
+  return drawn;
+}

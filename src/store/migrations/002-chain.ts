@@ -1,0 +1,7 @@
+/** Runs build on each other: what a run was built on, what follows it, and the request that it drafted. */
+export const sql = `
+ALTER TABLE kakehashi.run ADD COLUMN draft text, ADD COLUMN previous jsonb, ADD COLUMN next jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE kakehashi.artifact ADD COLUMN position bigserial;
+CREATE INDEX artifact_run ON kakehashi.artifact (team_id, run_id, position);
+CREATE INDEX run_done ON kakehashi.run (team_id, cohort_id, process, created_at) WHERE state = 'done';
+`;

@@ -55,9 +55,8 @@ const LARGEST_TREE_SEED = 2 ** 31 - 1;
  * good splits the choice may differ, so that scores agree as those of two seeds do.
  * @param features as many values each as `target`, at least one feature
  * @param progress told how many trees are done, after each
- * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) for a target that does not vary,
- *   too_few_values (values: subject, needs, has) when no feature varies, parameter_out_of_range (values: min, max),
- *   numbers_too_large (values: subject)
+ * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the target or no feature varies,
+ *   parameter_out_of_range (values: min, max), numbers_too_large (values: subject)
  * Source: Breiman 2001, Machine Learning 45(1);
  *   https://scikit-learn.org/1.2/modules/generated/sklearn.ensemble.RandomForestRegressor.html
  */
@@ -68,7 +67,7 @@ export function fitForest(
   progress: (treesDone: number, trees: number) => void = () => {},
 ): Forest {
   checkParameters(parameters);
-  checkData(features, target);
+  checkData(features, target, parameters.trees);
   const { trees, maxDepth = Number.POSITIVE_INFINITY, minSamplesSplit, maxFeatures, seed } = parameters;
   const ranked = features.map(({ values }) => rankFeature(values));
   const rows = target.values.length;
@@ -153,15 +152,24 @@ function checkParameters({ trees, maxDepth, minSamplesSplit, maxFeatures }: Fore
   if (!(maxFeatures > 0 && maxFeatures <= 1)) throw new AppError('parameter_out_of_range', { min: 0, max: 1 });
 }
 
-function checkData(features: readonly Feature[], target: Feature): void {
-  const { values } = target;
+function checkData(features: readonly Feature[], target: Feature, trees: number): void {
+  const { name, values } = target;
+  const rows = values.length;
   requireEqualLengths(values, ...features.map((feature) => feature.values));
-  if (values.length < 2) throw new AppError('too_few_rows', { needs: 2, has: values.length });
-  if (features.length === 0) throw new RangeError('a forest needs at least one feature');
-  for (const { name, values: column } of [target, ...features]) {
-    for (const value of column) requireFinite(name, value);
+  if (rows < 2) throw new AppError('too_few_rows', { needs: 2, has: rows });
+  const first = features[0];
+  if (first === undefined) throw new RangeError('a forest needs at least one feature');
+  for (const feature of features) {
+    for (const value of feature.values) requireFinite(feature.name, value);
   }
-  if (values.every((value) => value === values[0])) throw new AppError('column_constant', { column: target.name });
-  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
-  requireFinite(target.name, values.length * values.reduce((sum, value) => sum + (value - mean) ** 2, 0));
+  if (isConstant(target)) throw new AppError('column_constant', { column: name });
+  if (features.every(isConstant)) throw new AppError('column_constant', { column: first.name });
+  // What sums and squares of any bootstrap sample, and sums of all trees, can reach at most.
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  requireFinite(name, (2 * largest * Math.max(rows, trees)) ** 2);
+  for (const value of values) requireFinite(name, value);
+}
+
+function isConstant({ values }: Feature): boolean {
+  return values.every((value) => value === values[0]);
 }

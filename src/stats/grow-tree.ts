@@ -62,11 +62,12 @@ class Grower {
     this.#target = target;
     this.#options = options;
     this.#random = options.seed || 1;
-    const inBag = (row: number) => (counts[row] as number) > 0;
-    this.#rows = Int32Array.from(counts, (_, row) => row).filter(inBag);
+    const everyRow = Int32Array.from(counts.keys());
+    const drawn = counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0);
+    this.#rows = keepDrawn(everyRow, counts, drawn);
     this.#sample = weighSample(target, counts);
     this.#sorted = features.map(({ distinct, order }) =>
-      distinct.length > FEW_VALUES ? order.filter(inBag) : undefined,
+      distinct.length > FEW_VALUES ? keepDrawn(order, counts, drawn) : undefined,
     );
     this.#spare = new Int32Array(this.#rows.length);
     this.#goesLeft = new Uint8Array(target.length);
@@ -209,4 +210,18 @@ class Grower {
     this.#random = x;
     return (x >>> 0) % below;
   }
+}
+
+/** Of the rows those that the bootstrap drew, in the same order. */
+function keepDrawn(rows: Int32Array, counts: Int32Array, drawn: number): Int32Array {
+  const kept = new Int32Array(drawn);
+  let next = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as number;
+    if ((counts[row] as number) > 0) {
+      kept[next] = row;
+      next += 1;
+    }
+  }
+  return kept;
 }

@@ -13,14 +13,41 @@ export interface RankedFeature {
  * @param values one a row, finite
  */
 export function rankFeature(values: Float64Array): RankedFeature {
-  const order = Int32Array.from(values, (_, row) => row);
-  order.sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
-  const distinct: number[] = [];
-  const rank = new Int32Array(values.length);
-  for (const row of order) {
-    const value = values[row] as number;
-    if (distinct.length === 0 || value !== distinct[distinct.length - 1]) distinct.push(value);
-    rank[row] = distinct.length - 1;
+  // Without a comparing function a typed array sorts natively, many times as fast.
+  const sorted = values.slice().sort();
+  let count = 0;
+  for (let i = 0; i < sorted.length; i += 1) {
+    if (count > 0 && sorted[i] === sorted[count - 1]) continue;
+    sorted[count] = sorted[i] as number;
+    count += 1;
   }
-  return { distinct: Float64Array.from(distinct), rank, order };
+  const distinct = sorted.slice(0, count);
+  const rank = new Int32Array(values.length);
+  const ends = new Int32Array(count + 1);
+  for (let row = 0; row < values.length; row += 1) {
+    const found = find(distinct, values[row] as number);
+    rank[row] = found;
+    ends[found + 1] = (ends[found + 1] as number) + 1;
+  }
+  for (let i = 1; i <= count; i += 1) ends[i] = (ends[i] as number) + (ends[i - 1] as number);
+  const order = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
+    const found = rank[row] as number;
+    const place = ends[found] as number;
+    order[place] = row;
+    ends[found] = place + 1;
+  }
+  return { distinct, rank, order };
+}
+
+/** Where a value is in ascending distinct values; it is one of them. */
+function find(distinct: Float64Array, value: number): number {
+  let low = 0;
+  let high = distinct.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((distinct[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

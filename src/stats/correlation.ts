@@ -1,9 +1,26 @@
+type Cells = readonly (number | null)[];
+
 /**
  * Pearson's r of the rows in which both columns are present (pairwise complete, as pandas `corr`).
  * @param a,b columns of equal length; a missing cell is null
  * @returns -1 to 1, or null where r is not defined: fewer than two pairs, or a column that does not vary
  */
-export function correlation(a: readonly (number | null)[], b: readonly (number | null)[]): number | null {
+export function correlation(a: Cells, b: Cells): number | null {
+  let moments = measure(a, b, 1, 1);
+  if (moments.n < 2) return null;
+  if (!isSafe(moments.squaresA) || !isSafe(moments.squaresB)) {
+    // r does not depend on units: numbers whose squares are too large or too small are measured in units of the largest.
+    moments = measure(a, b, largest(a), largest(b));
+  }
+  const { squaresA, squaresB, products } = moments;
+  if (squaresA <= 0 || squaresB <= 0) return null;
+  const areSafe = isSafe(squaresA) && isSafe(squaresB);
+  const spread = areSafe ? Math.sqrt(squaresA * squaresB) : Math.sqrt(squaresA) * Math.sqrt(squaresB);
+  return Math.max(-1, Math.min(1, products / spread));
+}
+
+/** Sums of squared deviations and of their products, over the rows in which both are present, each in its unit. */
+function measure(a: Cells, b: Cells, unitA: number, unitB: number) {
   let n = 0;
   let meanA = 0;
   let meanB = 0;
@@ -16,14 +33,22 @@ export function correlation(a: readonly (number | null)[], b: readonly (number |
     const y = b[i];
     if (x === null || x === undefined || y === null || y === undefined) continue;
     n += 1;
-    const dx = x - meanA;
-    const dy = y - meanB;
+    const dx = x / unitA - meanA;
+    const dy = y / unitB - meanB;
     meanA += dx / n;
     meanB += dy / n;
-    squaresA += dx * (x - meanA);
-    squaresB += dy * (y - meanB);
-    products += dx * (y - meanB);
+    squaresA += dx * (x / unitA - meanA);
+    squaresB += dy * (y / unitB - meanB);
+    products += dx * (y / unitB - meanB);
   }
-  if (n < 2 || squaresA <= 0 || squaresB <= 0) return null;
-  return Math.max(-1, Math.min(1, products / Math.sqrt(squaresA * squaresB)));
+  return { n, squaresA, squaresB, products };
+}
+
+/** Whether a product of two such numbers can be held. */
+function isSafe(squares: number): boolean {
+  return squares > 1e-150 && squares < 1e150;
+}
+
+function largest(column: Cells): number {
+  return column.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0) || 1;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { quantile } from './quantile.ts';
+import { requireFinite } from './require-finite.ts';
 
 export interface Description {
   count: number;
@@ -16,14 +17,17 @@ export interface Description {
 /**
  * Count, mean, spread and quartiles of a column's present values, as pandas `describe`; missing cells are left out.
  * @param name the column, for the error
- * @throws AppError too_few_values (values: subject, needs, has)
+ * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
 export function describe(name: string, values: readonly (number | null)[]): Description {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const count = sorted.length;
   if (count < 2) throw new AppError('too_few_values', { subject: name, needs: 2, has: count });
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / count;
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = requireFinite(name, sorted.reduce((sum, value) => sum + value, 0) / count);
+  const squares = requireFinite(
+    name,
+    sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0),
+  );
   return {
     count,
     mean,

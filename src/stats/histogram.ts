@@ -1,16 +1,22 @@
+import { AppError } from '../errors.ts';
+import { requireFinite } from './require-finite.ts';
+
 /**
  * Counts in bins of equal width from the least to the greatest value; the last bin includes its upper edge.
  * @param values at least one, none missing
+ * @param bins how many, at least 1
  * @returns `edges` has one more element than `counts`
+ * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
 export function histogram(values: readonly number[], bins: number): { edges: number[]; counts: number[] } {
+  if (values.length === 0) throw new AppError('too_few_values', { subject: 'histogram', needs: 1, has: 0 });
   const min = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const max = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const width = (max - min || 1) / bins;
+  const range = requireFinite('histogram', max - min || 1);
   const counts = new Array<number>(bins).fill(0);
   for (const value of values) {
-    const bin = Math.min(bins - 1, Math.floor((value - min) / width));
+    const bin = Math.min(bins - 1, Math.floor(((value - min) / range) * bins));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return { edges: Array.from({ length: bins + 1 }, (_, i) => min + i * width), counts };
+  return { edges: Array.from({ length: bins + 1 }, (_, i) => min + (i / bins) * range), counts };
 }

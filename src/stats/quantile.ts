@@ -5,14 +5,23 @@ import { AppError } from '../errors.ts';
  * NumPy and pandas).
  * @param sorted ascending numbers, at least one, none missing
  * @param q 0 to 1
- * @throws AppError too_few_values (values: subject, needs, has)
+ * @throws AppError too_few_values (values: subject, needs, has); RangeError for any other q
  * @example quantile([1, 2, 3, 4], 0.25) // 1.75
  */
 export function quantile(sorted: readonly number[], q: number): number {
   if (sorted.length === 0) throw new AppError('too_few_values', { subject: 'quantile', needs: 1, has: 0 });
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`a quantile is from 0 to 1, not ${q}`);
   const position = (sorted.length - 1) * q;
   const below = Math.floor(position);
   const low = sorted[below] ?? 0;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (position - below);
+  return Math.min(high, Math.max(low, between(low, high, position - below)));
+}
+
+/** As NumPy interpolates: from the nearer end. */
+function between(low: number, high: number, share: number): number {
+  const distance = high - low;
+  // Finite numbers can be further apart than a number can say.
+  if (!Number.isFinite(distance)) return low * (1 - share) + high * share;
+  return share < 0.5 ? low + distance * share : high - distance * (1 - share);
 }

@@ -1,0 +1,35 @@
+import { compareCodePoints } from './compare-code-points.ts';
+
+/** A fitted encoder of one categorical column, plain JSON: its known categories in the order of their code points. */
+export interface Encoder {
+  categories: string[];
+}
+
+/**
+ * Learns the categories of a column. An empty column knows none: everything that is applied is then unknown.
+ * @param values a missing cell is null and is no category
+ * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.preprocessing.OrdinalEncoder.html
+ */
+export function fitEncoder(values: readonly (string | null)[]): Encoder {
+  return { categories: [...new Set(values.filter((value) => value !== null))].sort(compareCodePoints) };
+}
+
+/**
+ * One number a row: a known category's position from 1, and 0 for a category that was not there at the fit or a missing
+ * cell, as the course shifts `OrdinalEncoder(unknown_value=-1)` by one.
+ * @returns as many codes as values
+ */
+export function applyOrdinal({ categories }: Encoder, values: readonly (string | null)[]): Float64Array {
+  const codeOf = new Map(categories.map((category, index) => [category, index + 1]));
+  return Float64Array.from(values, (value) => (value === null ? 0 : (codeOf.get(value) ?? 0)));
+}
+
+/**
+ * One column a known category, 1 where the row has it and else 0; unknown and missing rows are 0 everywhere.
+ * @returns as many columns as categories, each as long as `values`
+ * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.preprocessing.OneHotEncoder.html (handle_unknown "ignore")
+ */
+export function applyOneHot({ categories }: Encoder, values: readonly (string | null)[]): Float64Array[] {
+  const codes = applyOrdinal({ categories }, values);
+  return categories.map((_, index) => codes.map((code) => (code === index + 1 ? 1 : 0)));
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyOneHot, applyOrdinal, fitEncoder } from '../../src/stats/encode.ts';
+
+test('categories are in the order of their code points, whatever the locale and the order of rows', () => {
+  expect(fitEncoder(['い', 'b', null, 'あ', 'B', 'b', '10', '9']).categories).toEqual([
+    '10',
+    '9',
+    'B',
+    'b',
+    'あ',
+    'い',
+  ]);
+});
+
+test('known categories count from 1; unknown and missing ones are 0', () => {
+  expect([...applyOrdinal(fitEncoder(['b', 'a']), ['a', 'b', 'c', null])]).toEqual([1, 2, 0, 0]);
+});
+
+test('one-hot columns say which category a row has; unknown and missing rows have none', () => {
+  const columns = applyOneHot(fitEncoder(['b', 'a']), ['a', 'b', 'c', null, 'b']);
+  expect(columns.map((column) => [...column])).toEqual([
+    [1, 0, 0, 0, 0],
+    [0, 1, 0, 0, 1],
+  ]);
+});
+
+test('an encoder that is saved and read again gives the same codes', () => {
+  const values = fc.array(fc.option(fc.string({ unit: 'binary' })));
+  fc.assert(
+    fc.property(values, values, (learnt, later) => {
+      const encoder = fitEncoder(learnt);
+      const codes = applyOrdinal(JSON.parse(JSON.stringify(encoder)), later);
+      expect(codes).toEqual(applyOrdinal(encoder, later));
+      later.forEach((value, i) => {
+        expect(codes[i]).toBe(value === null ? 0 : encoder.categories.indexOf(value) + 1);
+      });
+    }),
+  );
+});

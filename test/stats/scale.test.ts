@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyScaler, fitScaler, invertScaler } from '../../src/stats/scale.ts';
+
+test('a column is measured in population standard deviations from its mean', () => {
+  const scaler = fitScaler('x', [2, 4, 4, 4, 5, 5, 7, 9]);
+  expect(scaler).toEqual({ mean: 5, scale: 2 });
+  expect([...applyScaler('x', scaler, [5, 9, 1])]).toEqual([0, 2, -2]);
+});
+
+test('a column that does not vary has the scale 1, even where its mean is rounded', () => {
+  expect(fitScaler('x', [7, 7, 7])).toEqual({ mean: 7, scale: 1 });
+  expect(fitScaler('x', new Array(10).fill(0.1)).scale).toBe(1);
+});
+
+test('scaling can be taken back', () => {
+  const numbers = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const scaler = fitScaler('x', values);
+      const back = invertScaler('x', scaler, applyScaler('x', scaler, values));
+      const size = Math.max(1e-9, ...values.map(Math.abs));
+      back.forEach((value, i) => {
+        expect(Math.abs(value - (values[i] ?? 0))).toBeLessThanOrEqual(1e-12 * size);
+      });
+    }),
+  );
+});
+
+test('scores have the mean 0 and the spread 1', () => {
+  const numbers = fc.uniqueArray(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const again = fitScaler('z', applyScaler('x', fitScaler('x', values), values));
+      expect(again.mean).toBeCloseTo(0, 9);
+      expect(again.scale).toBeCloseTo(1, 9);
+    }),
+  );
+});
+
+test('no values and too large values are refused by the column’s name', () => {
+  expect(() => fitScaler('Area', [])).toThrow(
+    expect.objectContaining({ code: 'too_few_values', values: { subject: 'Area', needs: 1, has: 0 } }),
+  );
+  expect(() => fitScaler('Area', [1e200, -1e200])).toThrow(
+    expect.objectContaining({ code: 'numbers_too_large', values: { subject: 'Area' } }),
+  );
+});

@@ -46,6 +46,9 @@ export type ErrorCode =
   | 'review_done'
   | 'review_too_early'
   | 'model_requests_locked'
+  | 'labelling_no_items'
+  | 'labelling_done'
+  | 'labelling_too_few'
   | 'stale_button'
   | 'step_failed'
   | 'internal';

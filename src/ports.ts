@@ -1,5 +1,6 @@
 import type { Chart } from './charts/chart.ts';
 import type { Locale, ProcessId, Rating, RequestKind, RoleId, RoutingReason, RubricCriterion } from './course/types.ts';
+import type { LabellingItem } from './exercise/labelling-items.ts';
 import type { Content, RequestState, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
@@ -73,6 +74,20 @@ export interface Run {
 }
 
 export type RunIds = Partial<Record<ProcessId, string>>;
+
+/** Everyone labels the same items, to see how far the team agrees. One a run of Prepare. */
+export interface LabellingRound {
+  id: string;
+  cohortId: string;
+  lessonId: string;
+  /** The run of Prepare that chose the items. */
+  runId: string;
+  /** Column whose value is guessed. */
+  target: string;
+  items: LabellingItem[];
+  startedBy: string;
+  createdAt: Date;
+}
 
 export interface StoredArtifact {
   id: string;
@@ -150,6 +165,8 @@ export interface JobPayloads {
   /** Bring one channel's messages up to date. */
   deliver: Place;
   'run-step': { teamId: string; runId: string };
+  /** Draw and post how far the people who labelled agree. */
+  'show-agreement': { teamId: string; roundId: string };
 }
 export type JobKind = keyof JobPayloads;
 
@@ -179,6 +196,23 @@ export interface StepOutcome {
   artifacts: readonly Artifact[];
 }
 
+/** What a person is asked about one row, to see its prediction. */
+export interface Question {
+  column: string;
+  type: 'numeric' | 'categorical';
+  /** Median or most frequent value of the training rows. */
+  default: string;
+  /** Known ones; none for numbers. */
+  categories: string[];
+}
+
+/** What a model asks and, with cells given, answers in the target's unit. */
+export interface Prediction {
+  target: string;
+  questions: Question[];
+  predicted?: { elasticNet: number; forest: number };
+}
+
 /** Runs steps and draws their charts away from the event loop. */
 export interface Compute {
   run(
@@ -194,6 +228,10 @@ export interface Compute {
     },
     progress: (share: number, stage: string) => void,
   ): Promise<StepOutcome>;
+  /** @returns PNG bytes */
+  draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** What a model answers; see `predictOne` and `questions` of the step Train. */
+  predict(input: { model: string; cells?: Record<string, string>; locale: Locale }): Promise<Prediction>;
 }
 
 /** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */

@@ -4,8 +4,8 @@ import { checkText } from '../exercise/check-text.ts';
 import { chooseReviewers } from '../exercise/choose-reviewers.ts';
 import type { Cohort, Place, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
-import { lessonKey } from './post-lesson.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { threadOf } from './thread-of.ts';
 
 /**
  * May this person answer this request now?
@@ -56,7 +56,7 @@ export async function answerRequest(
     await tx.requests.setState(input.teamId, request.id, 'answered');
     if (input.source === 'modal') {
       await tx.posts.add({
-        ...threadOf(cohortOf, request),
+        ...threadOf(cohortOf, request.lessonId),
         key: requestKey(request.id, 'reply'),
         content: { type: 'reply', requestId: request.id, author: input.authorId, text },
       });
@@ -82,7 +82,7 @@ async function inviteReviewers(tx: Store, cohort: Cohort, request: Request, answ
     requestContent(request, { done: 0, invited: reviewers.length }),
   );
   await tx.posts.add({
-    ...threadOf(cohort, request),
+    ...threadOf(cohort, request.lessonId),
     key: requestKey(request.id, 'invitation'),
     content: {
       type: 'review-invitation',
@@ -93,16 +93,6 @@ async function inviteReviewers(tx: Store, cohort: Cohort, request: Request, answ
       fallback: reviewers.length === 0,
     },
   });
-}
-
-/** Where messages about a request go. */
-export function threadOf(cohort: Cohort, request: Request) {
-  return {
-    teamId: cohort.teamId,
-    channelId: cohort.channelId,
-    locale: cohort.locale,
-    threadKey: lessonKey(request.lessonId),
-  };
 }
 
 /**

@@ -5,8 +5,8 @@ import { type Load, routeRequest } from '../exercise/route-request.ts';
 import type { Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findLesson } from './find-cohort.ts';
-import { lessonKey } from './post-lesson.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { threadOf } from './thread-of.ts';
 
 /**
  * Posts a learner's request in the lesson's thread and routes it to the teammate who holds the role.
@@ -61,11 +61,8 @@ export async function askRole(
     };
     await tx.requests.create(input.teamId, made);
     await tx.posts.add({
+      ...threadOf(cohort, lesson.id),
       key: requestKey(made.id),
-      teamId: cohort.teamId,
-      channelId: cohort.channelId,
-      locale: cohort.locale,
-      threadKey: lessonKey(lesson.id),
       content: requestContent(made, { done: 0, invited: 0 }),
     });
     return made;

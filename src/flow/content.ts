@@ -7,6 +7,8 @@ import type {
   RoutingReason,
   RubricCriterion,
 } from '../course/types.ts';
+import type { Agreement } from '../exercise/agreement.ts';
+import type { LabellingItem } from '../exercise/labelling-items.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -51,6 +53,8 @@ export type Content =
       state: RequestState;
       reviews: { done: number; invited: number };
     }
+  | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
+  | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
   | { type: 'reply'; requestId: string; author: string; text: string }
   | {
       type: 'review-invitation';

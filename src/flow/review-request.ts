@@ -2,9 +2,9 @@ import type { Rating, RubricCriterion } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { REVIEWERS_PER_REQUEST } from '../exercise/choose-reviewers.ts';
 import type { Reply, Request, Review, Store } from '../ports.ts';
-import { threadOf } from './answer-request.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { threadOf } from './thread-of.ts';
 
 export interface ReviewCase {
   request: Request;
@@ -65,7 +65,7 @@ export async function reviewRequest(
     await tx.requests.setState(teamId, requestId, request.state);
     await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, { done, invited: reviews.length }));
     await tx.posts.add({
-      ...threadOf(cohortOf, request),
+      ...threadOf(cohortOf, request.lessonId),
       key: requestKey(requestId, `review:${reviewerId}`),
       content: {
         type: 'review-result',

@@ -8,6 +8,7 @@ import { errorSentence } from './error-sentence.ts';
 import { findLesson } from './find-cohort.ts';
 import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
 import { lessonKey } from './post-lesson.ts';
+import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
 export const RUN_ATTEMPTS = 3;
@@ -241,13 +242,4 @@ function progressContent(
 /** Outbox key of a message of a run: `progress`, `findings`, `chart-<id>`, or an artifact's kind. */
 export function runKey(runId: string, part: string): string {
   return `run:${runId}:${part}`;
-}
-
-function threadOf(cohort: Cohort, lessonId: string) {
-  return {
-    teamId: cohort.teamId,
-    channelId: cohort.channelId,
-    locale: cohort.locale,
-    threadKey: lessonKey(lessonId),
-  };
 }

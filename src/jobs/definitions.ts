@@ -12,5 +12,10 @@ interface Definition<K extends JobKind> {
 /** Every job kind. */
 export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
   deliver: { payload: z.object({ teamId: z.string(), channelId: z.string() }), attempts: 20, backoffMs: 500 },
+  'show-agreement': {
+    payload: z.object({ teamId: z.string(), roundId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'run-step': { payload: z.object({ teamId: z.string(), runId: z.string() }), attempts: 3, backoffMs: 1000 },
 };

@@ -1,7 +1,9 @@
 import type { Locale, ProcessId, Rating, RoleId, RubricCriterion } from '../course/types.ts';
+import type { Label } from '../exercise/labelling-items.ts';
 import type { Content, RequestState, RunState } from '../flow/content.ts';
 import type {
   Cohort,
+  LabellingRound,
   LessonPost,
   NewPost,
   Place,
@@ -66,6 +68,15 @@ export interface Store {
     byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
     /** Of one run, in the order in which they were added. */
     ofRun(teamId: string, runId: string): Promise<StoredArtifact[]>;
+  };
+  labelling: {
+    /** Inserts, or returns the round that the run has already (`created` tells which). */
+    start(teamId: string, round: LabellingRound): Promise<{ round: LabellingRound; created: boolean }>;
+    byId(teamId: string, id: string): Promise<LabellingRound | undefined>;
+    /** One label an item; false when this person has labelled already. */
+    label(teamId: string, roundId: string, userId: string, labels: Label[]): Promise<boolean>;
+    /** In the order in which people labelled. */
+    of(teamId: string, roundId: string): Promise<{ userId: string; labels: Label[] }[]>;
   };
   requests: {
     create(teamId: string, request: Request): Promise<void>;

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Store } from '../ports.ts';
 import { artifactStore } from './artifacts.ts';
 import { cohortStore, roleStore } from './cohorts.ts';
+import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
 import type { Db } from './query.ts';
@@ -38,6 +39,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     lessons: lessonStore(db),
     runs: runStore(db),
     artifacts: artifactStore(db),
+    labelling: labellingStore(db),
     requests: requestStore(db),
     replies: replyStore(db),
     reviews: reviewStore(db),

@@ -1,6 +1,7 @@
 import type { Course, Locale } from '../../course/types.ts';
 import type { Content } from '../../flow/content.ts';
 import type { Message } from './kit.ts';
+import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
 import { invitationMessage, replyMessage, requestMessage, reviewResultMessage } from './request-messages.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
@@ -29,6 +30,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return progressMessage(words, content);
     case 'findings':
       return findingsMessage(words, content);
+    case 'labelling':
+      return labellingMessage(words, content);
+    case 'agreement':
+      return agreementMessage(words, content);
     case 'file-words':
       return fileWordsMessage(words, content);
     case 'not-shown':

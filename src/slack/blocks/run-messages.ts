@@ -32,7 +32,8 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
 }
 
 /** What the step found, in words, and what to do with it next. */
-export function findingsMessage({ t, course, locale }: Words, content: ContentOf<'findings'>): Message {
+export function findingsMessage(words: Words, content: ContentOf<'findings'>): Message {
+  const { t, course, locale } = words;
   const process = course.process(locale, content.process).name;
   const title = t('findings.title', { process });
   return {
@@ -43,10 +44,20 @@ export function findingsMessage({ t, course, locale }: Words, content: ContentOf
       actions(
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
         button(ACTIONS.openParameters, t('button.parameters'), toValue(content)),
+        ...more(words, content),
       ),
       context(t('findings.next')),
     ],
   };
+}
+
+/** What else can be done with the findings of some processes. */
+function more({ t }: Words, { process, lessonId, runId }: ContentOf<'findings'>) {
+  if (process === 'prepare') return [button(ACTIONS.startLabelling, t('button.start-labelling'), lessonId)];
+  if (process === 'train' || process === 'test') {
+    return [button(ACTIONS.openPrediction, t('button.predict'), runId)];
+  }
+  return [];
 }
 
 /** The words of a chart or file that Slack would not take. */

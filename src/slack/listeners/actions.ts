@@ -4,6 +4,8 @@ import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
+import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
+import { predict } from '../../flow/predict.ts';
 import { openReview } from '../../flow/review-request.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
 import { helpMessage } from '../blocks/menu.ts';
@@ -14,7 +16,9 @@ import { openParameters } from '../open-parameters.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
+import { labellingView } from '../views/labelling-view.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
+import { predictionView } from '../views/prediction-view.ts';
 import { replyView } from '../views/reply-view.ts';
 import { reviewView } from '../views/review-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
@@ -54,6 +58,25 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   openParameters: async (edge, { actor, client, triggerId, corner, value }) => {
     const answer = await openParameters(edge, client, actor, { triggerId, ref: fromValue(value) });
     if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  },
+  startLabelling: async (edge, { actor, client, triggerId, value }) => {
+    const { round, created } = await startLabelling(edge.flow, {
+      teamId: actor.teamId,
+      userId: actor.userId,
+      lessonId: value,
+    });
+    if (!created) await openView(client, triggerId, await labellingFor(edge, actor, round.id));
+  },
+  openLabelling: async (edge, { actor, client, triggerId, value }) => {
+    await openView(client, triggerId, await labellingFor(edge, actor, value));
+  },
+  showAgreement: async (edge, { actor, value }) => {
+    await requestAgreement(edge.flow, actor.teamId, value);
+  },
+  openPrediction: async (edge, { actor, client, triggerId, value }) => {
+    const { teamId, words } = actor;
+    const prediction = await predict(edge.flow, { teamId, runId: value, locale: words.locale });
+    await openView(client, triggerId, predictionView(words, { runId: value, prediction }));
   },
   openAsk: async (edge, { actor, client, triggerId, value }) => {
     await openAsk(edge, client, actor, { triggerId, lessonId: value });
@@ -101,6 +124,10 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
   },
 };
+
+async function labellingFor(edge: Edge, { teamId, userId, words }: Actor, roundId: string) {
+  return labellingView(words, await openLabelling(edge.flow, teamId, roundId, userId));
+}
 
 async function lesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
   const { actor, client, corner } = press;

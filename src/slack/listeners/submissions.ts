@@ -1,4 +1,5 @@
 import type { SlackViewAction, ViewStateValue } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import {
   LOCALES,
   type Locale,
@@ -15,6 +16,8 @@ import { AppError } from '../../errors.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
 import { chooseRoles } from '../../flow/choose-roles.ts';
+import { labelItems } from '../../flow/labelling.ts';
+import { predict } from '../../flow/predict.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
 import { checkParameters, type ParameterProblem, parameterSentence } from '../../steps/check-parameters.ts';
@@ -22,6 +25,8 @@ import { stepOf } from '../../steps/index.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { runStep } from '../run-step.ts';
+import { itemBlock } from '../views/labelling-view.ts';
+import { predictionView, questionBlock } from '../views/prediction-view.ts';
 
 interface Submission {
   actor: Actor;
@@ -34,7 +39,9 @@ interface Submission {
 
 /** Errors by block id, shown in the modal; nothing that was typed is lost. */
 type Errors = Record<string, string>;
-type Handler = (edge: Edge, submission: Submission) => Promise<Errors | undefined>;
+/** What the modal does next, where it does not simply close. */
+type Answer = Errors | { view: ModalView };
+type Handler = (edge: Edge, submission: Submission) => Promise<Answer | undefined>;
 
 const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
   start: {
@@ -63,6 +70,36 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       }
       await runStep(edge, actor, { lessonId: metadata.lessonId ?? '', process }, { parameters: checked.values });
       return undefined;
+    },
+  },
+  labelling: {
+    errorBlock: '',
+    handle: async (edge, { actor, metadata, value }) => {
+      const labels = Array.from({ length: Number(metadata.items) }, (_, item) => selected(value(itemBlock(item))));
+      await labelItems(edge.flow, {
+        teamId: actor.teamId,
+        roundId: metadata.roundId ?? '',
+        userId: actor.userId,
+        labels,
+      });
+      return undefined;
+    },
+  },
+  prediction: {
+    errorBlock: '',
+    handle: async (edge, { actor, metadata, value }) => {
+      const { teamId, words } = actor;
+      const runId = metadata.runId ?? '';
+      const input = { teamId, runId, locale: words.locale };
+      const { questions } = await predict(edge.flow, input);
+      const typed = Object.fromEntries(
+        questions.map(({ column }, index) => {
+          const state = value(questionBlock(index));
+          return [column, selected(state) ?? state?.value ?? ''];
+        }),
+      );
+      const prediction = await predict(edge.flow, { ...input, cells: typed });
+      return { view: predictionView(words, { runId, prediction, typed }) };
     },
   },
   ask: {
@@ -135,8 +172,8 @@ export function registerSubmissions(edge: Edge): void {
       const value = (block: string) => view.state.values[block]?.[VALUE];
       const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
       try {
-        const errors = await handle(edge, { actor, metadata, viewId: view.id, value });
-        await (errors === undefined ? ack() : ack({ response_action: 'errors', errors }));
+        const answer = await handle(edge, { actor, metadata, viewId: view.id, value });
+        await (answer === undefined ? ack() : ack(responseOf(answer)));
       } catch (error) {
         const block = errorBlock || Object.keys(view.state.values)[0] || '';
         const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
@@ -144,6 +181,13 @@ export function registerSubmissions(edge: Edge): void {
       }
     });
   }
+}
+
+function responseOf(answer: Answer) {
+  if ('view' in answer && typeof answer.view === 'object') {
+    return { response_action: 'update' as const, view: answer.view };
+  }
+  return { response_action: 'errors' as const, errors: answer as Errors };
 }
 
 /** What an input of the parameters holds. */

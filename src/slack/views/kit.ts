@@ -51,6 +51,16 @@ export function textField(input: Field & { initial?: string; placeholder?: strin
   });
 }
 
+/** One line of text. */
+export function lineField(input: Field & { initial?: string; maxLength: number }): InputBlock {
+  return field(input, {
+    type: 'plain_text_input',
+    action_id: VALUE,
+    max_length: input.maxLength,
+    ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
+  });
+}
+
 export function selectField(input: Field & { options: PlainTextOption[]; initial?: string }): InputBlock {
   const initial = input.options.find((o) => o.value === input.initial);
   return field(input, {

@@ -1,3 +1,4 @@
+import type { LabellingItem } from '../../exercise/labelling-items.ts';
 import type { Parameters } from '../step.ts';
 
 export interface PrepareParameters extends Parameters {
@@ -17,6 +18,8 @@ export interface PrepareFindings {
   /** Percent of cells that are not blank, over all columns: of the raw table, and of the Dataset. */
   completenessBefore: number;
   completenessAfter: number;
+  /** Rows for a labelling round: what is guessed, and of which rows; none when the table has too few complete rows. */
+  labelling: { target: string; items: LabellingItem[] };
   charts: {
     /** Columns by completeness, from fully blank to full: counts before and after. Bounds in percent. */
     bands: { from: number; to: number; before: number; after: number }[];

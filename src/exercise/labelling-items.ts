@@ -1,8 +1,8 @@
-import { correlation } from '../../stats/correlation.ts';
-import { ordinalCodes } from '../../stats/ordinal-codes.ts';
-import { quantile } from '../../stats/quantile.ts';
-import { RandomState } from '../../stats/random-state.ts';
-import type { Column, NumericColumn, Table } from '../../table/table.ts';
+import { correlation } from '../stats/correlation.ts';
+import { ordinalCodes } from '../stats/ordinal-codes.ts';
+import { quantile } from '../stats/quantile.ts';
+import { RandomState } from '../stats/random-state.ts';
+import type { Column, NumericColumn, Table } from '../table/table.ts';
 
 /** Answers that a label may be: the third of the target's values that an item is thought to belong to. */
 export const LABELS = ['low', 'middle', 'high'] as const;

@@ -1,0 +1,27 @@
+import type { Locale } from '../course/types.ts';
+import { AppError } from '../errors.ts';
+import type { Prediction } from '../ports.ts';
+import type { FlowDeps } from './deps.ts';
+
+/**
+ * Asks the models of a run of Train, or of those that a run of Test tested.
+ * @param input.cells a row as a person typed it; without it only the questions are returned
+ * @throws AppError stale_button, and as the step Train does for a cell that is no number
+ */
+export async function predict(
+  { store, compute }: FlowDeps,
+  input: { teamId: string; runId: string; cells?: Record<string, string>; locale: Locale },
+): Promise<Prediction> {
+  const { teamId, cells, locale } = input;
+  const run = await store.runs.byId(teamId, input.runId);
+  const trained = run?.process === 'train' ? run.id : run?.previous?.train;
+  if (trained === undefined) throw new AppError('stale_button');
+  const files = await store.artifacts.ofRun(teamId, trained);
+  const model = files.find(({ kind }) => kind === 'model');
+  if (model === undefined) throw new AppError('stale_button');
+  return compute.predict({
+    model: new TextDecoder().decode(model.content),
+    locale,
+    ...(cells === undefined ? {} : { cells }),
+  });
+}

@@ -1,0 +1,62 @@
+import { formatter } from '../../charts/format.ts';
+import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+/** Invites everyone to label the same items, and shows who has. */
+export function labellingMessage({ t }: Words, content: ContentOf<'labelling'>): Message {
+  const text = t('labelling.invitation', { starter: mention(content.startedBy), target: escapeMrkdwn(content.target) });
+  const { labelledBy } = content;
+  const who =
+    labelledBy.length === 0
+      ? t('labelling.nobody-yet')
+      : t('labelling.labelled-by', { people: labelledBy.map(mention).join(' ') });
+  return {
+    text,
+    blocks: [
+      section(`*${t('labelling.title')}*\n${text}`),
+      actions(
+        button(ACTIONS.openLabelling, t('button.label'), content.roundId, 'primary'),
+        button(ACTIONS.showAgreement, t('button.agreement'), content.roundId),
+      ),
+      context(who),
+    ],
+  };
+}
+
+/** How far those who labelled agree, how to read it, and what to do about it. */
+export function agreementMessage({ t, locale }: Words, content: ContentOf<'agreement'>): Message {
+  const { two, percent } = formatter(locale);
+  const { agreement, items } = content;
+  const { measure, reading, raters, divided, rightShare, counts } = agreement;
+  const kappa = t('agreement.kappa', {
+    measure: t(`agreement.${measure}`),
+    kappa: two(agreement.kappa),
+    reading: t(`agreement.reading.${reading}`),
+    raters,
+  });
+  const most = divided.slice(0, 3).map((item) => {
+    const given = LABELS.flatMap((label) => {
+      const count = counts[item]?.[label] ?? 0;
+      return count === 0 ? [] : [`${t(`label.${label}`)} ${count}`];
+    });
+    return `• ${item + 1}: ${escapeMrkdwn(inOneLine(items[item]))} (${given.join(', ')})`;
+  });
+  return {
+    text: kappa,
+    blocks: [
+      section(`*${kappa}*\n${t('agreement.meaning')}`),
+      ...(most.length === 0
+        ? [section(t('agreement.all'))]
+        : [section(`*${t('agreement.divided')}*\n${most.join('\n')}`)]),
+      section(t('agreement.truth', { share: percent(rightShare * 100) })),
+      context(t('agreement.next')),
+    ],
+  };
+}
+
+/** `Gr_Liv_Area 1,656 · Garage_Cars 2` */
+export function inOneLine(item: LabellingItem | undefined): string {
+  return (item?.cells ?? []).map(({ column, value }) => `${column} ${value}`).join(' · ');
+}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/impute.ts';
 
@@ -22,4 +23,19 @@ test('a column of gaps has nothing to fill them with, and says which column', ()
   const error = expect.objectContaining({ code: 'too_few_values', values: { subject: 'Alley', needs: 1, has: 0 } });
   expect(() => fitMedian('Alley', [null, null])).toThrow(error);
   expect(() => fitMostFrequent('Alley', [])).toThrow(error);
+});
+
+test('the median of any finite numbers is among them or between two, or is too large by name', () => {
+  const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      try {
+        const median = fitMedian('Area', values);
+        expect(median).toBeGreaterThanOrEqual(Math.min(...values));
+        expect(median).toBeLessThanOrEqual(Math.max(...values));
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'numbers_too_large', values: { subject: 'Area' } });
+      }
+    }),
+  );
 });

@@ -46,3 +46,18 @@ test('no values and too large values are refused by the column’s name', () => 
     expect.objectContaining({ code: 'numbers_too_large', values: { subject: 'Area' } }),
   );
 });
+
+test('any finite numbers have finite scores, or are too large by name', () => {
+  const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      try {
+        const scaler = fitScaler('Area', values);
+        expect(scaler.scale).toBeGreaterThan(0);
+        for (const score of applyScaler('Area', scaler, values)) expect(score).toSatisfy(Number.isFinite);
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'numbers_too_large', values: { subject: 'Area' } });
+      }
+    }),
+  );
+});

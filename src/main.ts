@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { loadCourse } from './course/load-course.ts';
 import type { FlowDeps } from './flow/deps.ts';
+import { showAgreement } from './flow/labelling.ts';
 import { recover } from './flow/recover.ts';
 import { executeRun } from './flow/run-step.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
@@ -70,6 +71,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       jobs,
       {
         deliver: (place) => deliverChannel(outbox, place),
+        'show-agreement': async (job) => {
+          await showAgreement(flow, job);
+          return undefined;
+        },
         'run-step': async (job, context) => {
           await executeRun(flow, job, context);
           return undefined;

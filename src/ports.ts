@@ -231,7 +231,7 @@ export interface Compute {
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
   /** What a model answers; see `predictOne` and `questions` of the step Train. */
-  predict(input: { model: string; cells?: Record<string, string>; locale: Locale }): Promise<Prediction>;
+  predict(input: { model: string; cells?: Record<string, string> }): Promise<Prediction>;
 }
 
 /** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */

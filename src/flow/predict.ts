@@ -1,4 +1,3 @@
-import type { Locale } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { Prediction } from '../ports.ts';
 import type { FlowDeps } from './deps.ts';
@@ -10,9 +9,9 @@ import type { FlowDeps } from './deps.ts';
  */
 export async function predict(
   { store, compute }: FlowDeps,
-  input: { teamId: string; runId: string; cells?: Record<string, string>; locale: Locale },
+  input: { teamId: string; runId: string; cells?: Record<string, string> },
 ): Promise<Prediction> {
-  const { teamId, cells, locale } = input;
+  const { teamId, cells } = input;
   const run = await store.runs.byId(teamId, input.runId);
   const trained = run?.process === 'train' ? run.id : run?.previous?.train;
   if (trained === undefined) throw new AppError('stale_button');
@@ -21,7 +20,6 @@ export async function predict(
   if (model === undefined) throw new AppError('stale_button');
   return compute.predict({
     model: new TextDecoder().decode(model.content),
-    locale,
     ...(cells === undefined ? {} : { cells }),
   });
 }

@@ -30,8 +30,8 @@ export interface ElasticNet {
  * Linear regression with a mixed penalty; minimises 1/(2n) |y - Xw|² + alpha l1Ratio |w|₁ + alpha (1 - l1Ratio)/2 |w|².
  * Gives scikit-learn's weights and number of iterations.
  * @param features as many values each as `target`
- * @throws AppError too_few_rows (values: needs, has), parameter_out_of_range (values: min, max), numbers_too_large (values:
- *   subject)
+ * @throws AppError too_few_rows (values: needs, has), numbers_too_large (values: subject); RangeError for parameters out of
+ *   bounds
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.linear_model.ElasticNet.html
  */
 export function fitElasticNet(
@@ -42,8 +42,8 @@ export function fitElasticNet(
   requireEqualLengths(target.values, ...features.map(({ values }) => values));
   const n = target.values.length;
   if (n < 2) throw new AppError('too_few_rows', { needs: 2, has: n });
-  if (!(alpha > 0 && Number.isFinite(alpha))) throw new AppError('parameter_out_of_range', { min: 0, max: '∞' });
-  if (!(l1Ratio >= 0 && l1Ratio <= 1)) throw new AppError('parameter_out_of_range', { min: 0, max: 1 });
+  if (!(alpha > 0 && Number.isFinite(alpha))) throw new RangeError(`alpha is a number above 0, not ${alpha}`);
+  if (!(l1Ratio >= 0 && l1Ratio <= 1)) throw new RangeError(`l1Ratio is a share from 0 to 1, not ${l1Ratio}`);
   const y = centre(target);
   const columns = features.map(centre);
   const { weights, iterations, converged } = descendCoordinates(

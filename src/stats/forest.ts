@@ -56,7 +56,7 @@ const LARGEST_TREE_SEED = 2 ** 31 - 1;
  * @param features as many values each as `target`, at least one feature
  * @param progress told how many trees are done, after each
  * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the target or no feature varies,
- *   parameter_out_of_range (values: min, max), numbers_too_large (values: subject)
+ *   numbers_too_large (values: subject); RangeError for parameters out of bounds
  * Source: Breiman 2001, Machine Learning 45(1);
  *   https://scikit-learn.org/1.2/modules/generated/sklearn.ensemble.RandomForestRegressor.html
  */
@@ -144,12 +144,13 @@ export function predictForest(model: ForestModel, features: readonly Feature[]):
 function checkParameters({ trees, maxDepth, minSamplesSplit, maxFeatures }: ForestParameters): void {
   const integer = (value: number, min: number, max: number) => {
     if (!Number.isInteger(value) || value < min || value > max)
-      throw new AppError('parameter_out_of_range', { min, max });
+      throw new RangeError(`a whole number from ${min} to ${max} is needed, not ${value}`);
   };
   integer(trees, 1, 1000);
   integer(minSamplesSplit, 2, LARGEST_TREE_SEED);
   if (maxDepth !== undefined) integer(maxDepth, 1, LARGEST_TREE_SEED);
-  if (!(maxFeatures > 0 && maxFeatures <= 1)) throw new AppError('parameter_out_of_range', { min: 0, max: 1 });
+  if (!(maxFeatures > 0 && maxFeatures <= 1))
+    throw new RangeError(`maxFeatures is a share above 0 up to 1, not ${maxFeatures}`);
 }
 
 function checkData(features: readonly Feature[], target: Feature, trees: number): void {

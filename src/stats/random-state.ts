@@ -15,11 +15,11 @@ export class RandomState {
 
   /**
    * @param seed integer from 0 to 2^32 - 1
-   * @throws AppError parameter_out_of_range (values: min, max)
+   * @throws RangeError for another seed
    */
   constructor(seed: number) {
     if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST) {
-      throw new AppError('parameter_out_of_range', { min: 0, max: LARGEST });
+      throw new RangeError(`a seed is a whole number from 0 to ${LARGEST}, not ${seed}`);
     }
     let word = seed >>> 0;
     for (let i = 0; i < WORDS; i += 1) {

@@ -13,11 +13,11 @@ export interface Split {
  * @param rows how many rows there are; the split depends on nothing else of the table
  * @param share of the rows that are held back, between 0 and 1
  * @param seed integer from 0 to 2^32 - 1
- * @throws AppError parameter_out_of_range (values: min, max), too_few_rows (values: needs, has) when a side would be empty
+ * @throws AppError too_few_rows (values: needs, has) when a side would be empty; RangeError for a share or seed out of bounds
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.model_selection.ShuffleSplit.html
  */
 export function split(rows: number, share: number, seed: number): Split {
-  if (!(share > 0 && share < 1)) throw new AppError('parameter_out_of_range', { min: 0, max: 1 });
+  if (!(share > 0 && share < 1)) throw new RangeError(`the share held back lies between 0 and 1, not ${share}`);
   const tested = Math.ceil(share * rows);
   if (tested >= rows) throw new AppError('too_few_rows', { needs: fewest(share), has: rows });
   const order = new RandomState(seed).permutation(rows);

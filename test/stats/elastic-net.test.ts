@@ -53,7 +53,7 @@ test('too few rows, parameters out of range and tables of another shape are refu
     expect.objectContaining({ code: 'too_few_rows', values: { needs: 2, has: 1 } }),
   );
   for (const changed of [{ alpha: 0 }, { alpha: Number.NaN }, { l1Ratio: 1.1 }, { l1Ratio: -0.1 }]) {
-    expect(attempt(changed)).toThrow(expect.objectContaining({ code: 'parameter_out_of_range' }));
+    expect(attempt(changed)).toThrow(RangeError);
   }
   expect(() => fitElasticNet([feature('a', 1, 2)], target, parameters)).toThrow(RangeError);
   expect(() => predictElasticNet(attempt({})(), features.slice(1))).toThrow(RangeError);

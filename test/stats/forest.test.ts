@@ -165,9 +165,7 @@ test('what no forest can learn from is refused and says why', () => {
     refused('too_few_rows', { needs: 2, has: 1 }),
   );
   for (const changed of [{ trees: 0 }, { trees: 1001 }, { minSamplesSplit: 1 }, { maxDepth: 0 }, { maxFeatures: 0 }]) {
-    expect(() => fitForest([x], y, { ...parameters, ...changed })).toThrow(
-      expect.objectContaining({ code: 'parameter_out_of_range' }),
-    );
+    expect(() => fitForest([x], y, { ...parameters, ...changed })).toThrow(RangeError);
   }
   expect(() => fitForest([feature('x', [1, 2])], y, parameters)).toThrow(RangeError);
   expect(() => predictForest(fitForest([x], y, parameters).model, [x, x])).toThrow(RangeError);

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Compute, StepOutcome } from '../../ports.ts';
-import { workerFile } from '../../worker-file.ts';
+import type { Compute, Prediction, StepOutcome } from '../../ports.ts';
 import { DATA } from './folders.ts';
-import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
+import { inThread } from './in-thread.ts';
+import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 const Datasets = z.record(
   z.string(),
@@ -54,27 +53,36 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
       if (outcome === undefined) throw new Error(`the worker thread did not report ${process}`);
       return outcome;
     },
+    async draw(chart, locale) {
+      let drawn: Uint8Array | undefined;
+      const input: DrawInput = { chart, locale, ...options };
+      await inThread<{ type: 'drawn'; png: Uint8Array }>('draw-in-thread', input, ({ png }) => {
+        drawn = png;
+      });
+      if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
+      return drawn;
+    },
+    async predict({ model, cells }) {
+      let predicted: Prediction | undefined;
+      const input: PredictInput = { model, ...(cells === undefined ? {} : { cells }) };
+      await inThread<{ type: 'predicted'; prediction: Prediction }>('predict-in-thread', input, ({ prediction }) => {
+        predicted = prediction;
+      });
+      if (predicted === undefined) throw new Error('the worker thread did not predict');
+      return predicted;
+    },
   };
 }
 
 /** Runs steps in a thread of their own. @throws AppError as the steps do */
-export function runInThread(
+export async function runInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void = () => {},
 ): Promise<Map<ProcessId, StepOutcome>> {
-  const url = workerFile(import.meta.url, './run-in-thread');
-  const worker = new Worker(url, { workerData: input });
   const outcomes = new Map<ProcessId, StepOutcome>();
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: ThreadMessage) => {
-      if (message.type === 'progress') progress(message.share, message.stage);
-      else if (message.type === 'finished') outcomes.set(message.process, message.outcome);
-      else reject(new AppError(message.code, message.values));
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      if (code === 0 && input.processes.every((process) => outcomes.has(process))) resolve(outcomes);
-      else reject(new Error(`the worker thread ended with code ${code} before it was done`));
-    });
+  await inThread<ThreadMessage>('run-in-thread', input, (message) => {
+    if (message.type === 'progress') progress(message.share, message.stage);
+    else outcomes.set(message.process, message.outcome);
   });
+  return outcomes;
 }

@@ -1,5 +1,5 @@
+import type { Chart } from '../../charts/chart.ts';
 import type { Locale, ProcessId } from '../../course/types.ts';
-import type { ErrorCode, MessageValues } from '../../errors.ts';
 import type { StepOutcome } from '../../ports.ts';
 import type { History } from '../../steps/history.ts';
 import type { Finished, Parameters } from '../../steps/step.ts';
@@ -32,8 +32,22 @@ export interface ThreadInput {
   quickChartUrl?: string;
 }
 
-/** What it says. */
+/** What it says; a refusal besides (`in-thread.ts`). */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
-  | { type: 'finished'; process: ProcessId; outcome: StepOutcome }
-  | { type: 'refused'; code: ErrorCode; values: MessageValues };
+  | { type: 'finished'; process: ProcessId; outcome: StepOutcome };
+
+/** What a thread that draws one chart is given. */
+export interface DrawInput {
+  chart: Chart;
+  locale: Locale;
+  quickChartUrl?: string;
+}
+
+/** What a thread that asks a model is given. */
+export interface PredictInput {
+  /** The artifact `model.json`. */
+  model: string;
+  /** A row as a person typed it; without it, only what the model asks for. */
+  cells?: Record<string, string>;
+}

@@ -75,7 +75,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   },
   openPrediction: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, words } = actor;
-    const prediction = await predict(edge.flow, { teamId, runId: value, locale: words.locale });
+    const prediction = await predict(edge.flow, { teamId, runId: value });
     await openView(client, triggerId, predictionView(words, { runId: value, prediction }));
   },
   openAsk: async (edge, { actor, client, triggerId, value }) => {

@@ -90,7 +90,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     handle: async (edge, { actor, metadata, value }) => {
       const { teamId, words } = actor;
       const runId = metadata.runId ?? '';
-      const input = { teamId, runId, locale: words.locale };
+      const input = { teamId, runId };
       const { questions } = await predict(edge.flow, input);
       const typed = Object.fromEntries(
         questions.map(({ column }, index) => {

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Prediction } from '../../ports.ts';
+import { readModel } from '../../steps/train/model-file.ts';
+import { predictOne, questions } from '../../steps/train/predict-one.ts';
+import { refusing } from './in-thread.ts';
+import type { PredictInput } from './thread-messages.ts';
+
+/** Worker thread: reads a model (some megabytes) and asks it. */
+const { model: content, cells } = workerData as PredictInput;
+await refusing(
+  (message) => parentPort?.postMessage(message),
+  async () => {
+    const model = readModel(content);
+    const prediction: Prediction = {
+      target: model.target,
+      questions: questions(model),
+      ...(cells === undefined ? {} : { predicted: predictOne(model, cells) }),
+    };
+    parentPort?.postMessage({ type: 'predicted', prediction });
+  },
+);

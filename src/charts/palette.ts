@@ -2,6 +2,8 @@
 export const BLUE = '#0072B2';
 export const ORANGE = '#D55E00';
 export const GREEN = '#009E73';
+/** Reddish purple of the same set. */
+export const PURPLE = '#CC79A7';
 export const GREY = '#8A8F98';
 
 /** The bundled font, which has Japanese and Latin letters. */

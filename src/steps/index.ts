@@ -1,10 +1,12 @@
 import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { analyze } from './analyze/analyze.ts';
+import { businessUnderstanding } from './business-understanding/business-understanding.ts';
+import { prepare } from './prepare/prepare.ts';
 import type { Step } from './step.ts';
 
 /** Every programming step. To add one, add it here. */
-const STEPS: readonly Step[] = [analyze as unknown as Step];
+const STEPS = [businessUnderstanding, analyze, prepare] as unknown as readonly Step[];
 
 /** The step of a process. @throws AppError process_not_offered (values: process) */
 export function stepOf(process: ProcessId): Step {

@@ -1,4 +1,5 @@
 import type { LabellingItem } from '../../exercise/labelling-items.ts';
+import type { Column } from '../../table/table.ts';
 import type { Parameters } from '../step.ts';
 
 export interface PrepareParameters extends Parameters {
@@ -18,10 +19,12 @@ export interface PrepareFindings {
   /** Percent of cells that are not blank, over all columns: of the raw table, and of the Dataset. */
   completenessBefore: number;
   completenessAfter: number;
+  /** What the Dataset's columns hold, so that its CSV is read as it was written. */
+  types: Record<string, Column['type']>;
   /** Rows for a labelling round: what is guessed, and of which rows; none when the table has too few complete rows. */
   labelling: { target: string; items: LabellingItem[] };
   charts: {
-    /** Columns by completeness, from fully blank to full: counts before and after. Bounds in percent. */
+    /** Columns by completeness: counts before and after. A band holds `from` and more, up to less than `to` percent. */
     bands: { from: number; to: number; before: number; after: number }[];
   };
 }

@@ -1,0 +1,57 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { PrepareFindings } from '../steps/prepare/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, GREY, title } from './palette.ts';
+
+/** How many columns are how complete, before and after the decisions. */
+export function completeness(findings: PrepareFindings, locale: Locale, t: Translate): Chart {
+  const { percent } = formatter(locale);
+  const { bands } = findings.charts;
+  const before = percent(findings.completenessBefore);
+  const after = percent(findings.completenessAfter);
+  const name = t(locale, 'chart.completeness.title');
+  const full = bands.at(-1);
+  return {
+    id: 'completeness',
+    title: name,
+    altText: t(locale, 'chart.completeness.alt', {
+      before,
+      after,
+      fullBefore: full?.before ?? 0,
+      fullAfter: full?.after ?? 0,
+    }),
+    width: 1200,
+    height: 640,
+    config: {
+      type: 'bar',
+      data: {
+        labels: bands.map(({ from, to }) =>
+          from >= to ? t(locale, 'chart.completeness.full') : t(locale, 'chart.completeness.band', { from, to }),
+        ),
+        datasets: [
+          {
+            label: t(locale, 'chart.completeness.before', {
+              percent: before,
+              count: findings.kept.length + findings.dropped.length,
+            }),
+            data: bands.map((band) => band.before),
+            backgroundColor: GREY,
+          },
+          {
+            label: t(locale, 'chart.completeness.after', { percent: after, count: findings.kept.length }),
+            data: bands.map((band) => band.after),
+            backgroundColor: BLUE,
+          },
+        ],
+      },
+      options: {
+        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
+        scales: {
+          x: axis(t(locale, 'chart.completeness.axis-x')),
+          y: axis(t(locale, 'chart.completeness.axis-y'), { beginAtZero: true }),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, GREEN, GREY, ORANGE, PURPLE, title } from './palette.ts';
+
+const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
+/** Where nothing pays back, a year is shown. */
+const YEAR = 365;
+const STEPS = 60;
+/** Japanese counts large sums in ten thousands, English in millions. */
+const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
+
+/** Lines of what each scenario has earned by each day, from the development cost up; where a line crosses zero it pays back. */
+export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
+  const { scenarios, numbers, charts } = findings;
+  const { whole } = formatter(locale);
+  const last = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
+  const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
+  const names = charts.scenarios.map(({ people, hours }, index) => {
+    const day = scenarios[index]?.paybackDay ?? null;
+    const name = t(locale, 'step.business-understanding.scenario', { people, hours });
+    const when =
+      day === null
+        ? t(locale, 'step.business-understanding.never')
+        : t(locale, 'step.business-understanding.payback', { day: whole(day) });
+    return `${name}: ${when}`;
+  });
+  const chartTitle = t(locale, 'chart.payback.title');
+  return {
+    id: 'payback',
+    title: chartTitle,
+    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: whole(numbers.developmentCost) }),
+    width: 1200,
+    height: 700,
+    config: {
+      type: 'line',
+      data: {
+        datasets: [
+          ...charts.scenarios.map(({ netPerDay }, index) => ({
+            label: names[index],
+            data: days.map((day) => ({ x: day, y: (day * netPerDay - numbers.developmentCost) / UNIT[locale] })),
+            borderColor: COLORS[index % COLORS.length],
+            backgroundColor: COLORS[index % COLORS.length],
+            borderDash: index % 2 === 0 ? [] : [14, 8],
+            borderWidth: 5,
+            pointRadius: 0,
+          })),
+          {
+            label: t(locale, 'chart.payback.zero'),
+            data: [
+              { x: 0, y: 0 },
+              { x: last, y: 0 },
+            ],
+            borderColor: GREY,
+            backgroundColor: GREY,
+            borderWidth: 3,
+            pointRadius: 0,
+          },
+        ],
+      },
+      options: {
+        plugins: {
+          legend: { display: true, labels: { font: font(24), boxHeight: 3 } },
+          title: title(chartTitle),
+        },
+        scales: {
+          x: { type: 'linear', min: 0, max: last, ...axis(t(locale, 'chart.payback.axis-x')) },
+          y: axis(t(locale, 'chart.payback.axis-y')),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { payback } from '../../charts/payback.ts';
+import type { Step } from '../step.ts';
+import { businessGoal } from './business-goal.ts';
+import type { BusinessFindings, BusinessParameters } from './findings.ts';
+import { runBusinessUnderstanding } from './run-business-understanding.ts';
+import { businessHeadline, summarizeBusiness } from './words.ts';
+
+/** Process 1 of the course: the value after machine learning, as a sentence and as a formula. */
+export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, undefined> = {
+  process: 'business-understanding',
+  needs: [],
+  parameters: [
+    { kind: 'text', id: 'sentence', maxLength: 300 },
+    { kind: 'number', id: 'targetR2', min: 0.01, max: 1, default: 0.8 },
+    { kind: 'number', id: 'peopleBefore', min: 1, max: 10_000, default: 20 },
+    { kind: 'number', id: 'hoursBefore', min: 0.1, max: 24, default: 7.5 },
+    { kind: 'number', id: 'peopleAfter', min: 0, max: 10_000, default: undefined },
+    { kind: 'number', id: 'hoursAfter', min: 0, max: 24, default: undefined },
+    { kind: 'number', id: 'pay', min: 1, max: 1_000_000, default: 1200 },
+    { kind: 'number', id: 'developmentCost', min: 0, max: 1e12, default: 10_000_000 },
+    { kind: 'number', id: 'operationPerDay', min: 0, max: 1e10, default: 100_000 },
+  ],
+  run: (input, parameters, progress) => ({
+    findings: runBusinessUnderstanding(input, parameters, progress),
+    data: undefined,
+  }),
+  summarize: summarizeBusiness,
+  headline: businessHeadline,
+  charts: (findings, locale, t) => [payback(findings, locale, t)],
+  artifacts: ({ findings }, { locale, t }) => [
+    {
+      kind: 'business-goal',
+      filename: 'business-goal.md',
+      mediaType: 'text/markdown',
+      content: businessGoal(findings, locale, t),
+    },
+  ],
+};

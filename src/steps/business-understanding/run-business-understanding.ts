@@ -1,0 +1,49 @@
+import { AppError } from '../../errors.ts';
+import type { StepInput } from '../step.ts';
+import type { BusinessFindings, BusinessParameters } from './findings.ts';
+import { paybackDay, valuePerDay } from './payback.ts';
+
+/** The course's three scenarios after machine learning. */
+const BUILT_IN = [
+  { people: 2, hours: 7.5 },
+  { people: 10, hours: 7.5 },
+  { people: 10, hours: 2 },
+] as const;
+
+/**
+ * The value formula for the course's scenarios and, where given, the team's own; keeps the Business Goal.
+ * Source: COURSE "1 Business Understanding"
+ * @throws AppError scenario_incomplete when only one of people and hours is given
+ */
+export function runBusinessUnderstanding(
+  { locale, t }: Pick<StepInput, 'locale' | 't'>,
+  parameters: BusinessParameters,
+  progress: (share: number, stage: string) => void,
+): BusinessFindings {
+  progress(0.2, 'formula');
+  const { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay, peopleAfter, hoursAfter } = parameters;
+  if ((peopleAfter === undefined) !== (hoursAfter === undefined)) throw new AppError('scenario_incomplete');
+  const own = peopleAfter === undefined || hoursAfter === undefined ? [] : [{ people: peopleAfter, hours: hoursAfter }];
+  const numbers = { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay };
+  const scenarios = [...BUILT_IN, ...own].map(({ people, hours }) => {
+    const value = valuePerDay(numbers, { people, hours });
+    return { people, hours, name: `${people} people x ${hours} h`, value, payback: paybackDay(numbers, value) };
+  });
+  progress(0.9, 'writing');
+  return {
+    scenarios: scenarios.map(({ name, value, payback }) => ({ name, valuePerDay: value, paybackDay: payback })),
+    goal: {
+      sentence: parameters.sentence ?? t(locale, 'step.business-understanding.parameter.sentence.default'),
+      targetR2: parameters.targetR2,
+    },
+    numbers,
+    charts: {
+      scenarios: scenarios.map(({ name, people, hours, value }) => ({
+        name,
+        people,
+        hours,
+        netPerDay: value - operationPerDay,
+      })),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import { formatter } from '../../charts/format.ts';
+import type { Locale, Translate } from '../../course/types.ts';
+import type { Column, Table } from '../../table/table.ts';
+import type { PrepareFindings } from './findings.ts';
+
+/** Most frequent values of a category that are named. */
+const NAMED = 8;
+
+/** One row a column of the Dataset: what the table shows of it, and blank fields for what only people know. */
+export function dataDictionary(findings: PrepareFindings, table: Table, locale: Locale, t: Translate): string {
+  const say = (key: string) => t(locale, `step.prepare.dictionary.${key}`);
+  const { percent } = formatter(locale);
+  const fields = ['column', 'type', 'blank', 'seen', 'decision', 'meaning', 'entered', 'source', 'owner'].map(say);
+  const kept = table.columns.map((column) => [
+    column.name,
+    say(column.type),
+    percent(blankPercent(column)),
+    seen(column, locale, t),
+    say(findings.asked.includes(column.name) ? 'ask' : 'keep'),
+  ]);
+  const dropped = findings.dropped.map((name) => [name, '', '', '', say('drop')]);
+  const data = [...kept, ...dropped].map((row) => [...row, '', '', '', '']);
+  // The mark tells spreadsheet programs that this is UTF-8: without it they show Japanese as something else.
+  return `\uFEFF${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;
+}
+
+function blankPercent({ values }: Column): number {
+  return ((values as readonly unknown[]).filter((value) => value === null).length / values.length) * 100;
+}
+
+function seen(column: Column, locale: Locale, t: Translate): string {
+  if (column.type === 'numeric') {
+    let min = Number.POSITIVE_INFINITY;
+    let max = Number.NEGATIVE_INFINITY;
+    for (const value of column.values) {
+      if (value === null) continue;
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    return min <= max ? `${min} – ${max}` : '';
+  }
+  const counts = new Map<string, number>();
+  for (const value of column.values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const more = names.length - NAMED;
+  const rest = more > 0 ? [t(locale, 'step.prepare.dictionary.more', { count: more })] : [];
+  return [...names.slice(0, NAMED), ...rest].join(' / ');
+}

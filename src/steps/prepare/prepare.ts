@@ -1,0 +1,36 @@
+import { completeness } from '../../charts/completeness.ts';
+import type { Table } from '../../table/table.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+import { findingsOf } from '../history.ts';
+import type { Step } from '../step.ts';
+import { dataDictionary } from './data-dictionary.ts';
+import { writeDataset } from './dataset-file.ts';
+import type { PrepareFindings, PrepareParameters } from './findings.ts';
+import { runPrepare } from './run-prepare.ts';
+import { columnChoices, draftRequest, prepareHeadline, summarizePrepare } from './words.ts';
+
+/** Process 3 of the course: the team's decisions make the Dataset. */
+export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
+  process: 'prepare',
+  needs: ['analyze'],
+  parameters: [
+    { kind: 'columns', id: 'drop' },
+    { kind: 'columns', id: 'ask' },
+  ],
+  defaults: (history) => ({ drop: markedForRemoval(findingsOf<AnalyzeFindings>(history, 'analyze')), ask: [] }),
+  choices: columnChoices,
+  run: runPrepare,
+  summarize: summarizePrepare,
+  headline: prepareHeadline,
+  draft: draftRequest,
+  charts: (findings, locale, t) => [completeness(findings, locale, t)],
+  artifacts: ({ findings, data }, { locale, t }) => [
+    { kind: 'dataset', filename: 'dataset.csv', mediaType: 'text/csv', content: writeDataset(data) },
+    {
+      kind: 'data-dictionary',
+      filename: 'data-dictionary.csv',
+      mediaType: 'text/csv',
+      content: dataDictionary(findings, data, locale, t),
+    },
+  ],
+};

@@ -1,0 +1,76 @@
+import { AppError } from '../../errors.ts';
+import { labellingItems } from '../../exercise/labelling-items.ts';
+import type { Column, Table } from '../../table/table.ts';
+import type { StepInput } from '../step.ts';
+import type { PrepareFindings, PrepareParameters } from './findings.ts';
+
+/** Bounds of the bands of completeness, in percent; the last holds the full columns alone. */
+const BANDS = [0, 50, 80, 95, 100] as const;
+
+/**
+ * Applies the team's decisions to the raw table, which makes the Dataset. Rows stay as they are.
+ * Source: COURSE "3 Prepare"
+ * @throws AppError column_not_found, column_needed (the target or identifier was to go), column_twice (dropped and asked),
+ *   columns_all_dropped
+ */
+export function runPrepare(
+  { table, target, id }: Pick<StepInput, 'table' | 'target' | 'id'>,
+  { drop, ask }: PrepareParameters,
+  progress: (share: number, stage: string) => void,
+): { findings: PrepareFindings; data: Table } {
+  progress(0.1, 'deciding');
+  checkDecisions(table, { target, id, drop, ask });
+  const kept = table.columns.filter(({ name }) => !drop.includes(name));
+  const data: Table = { rows: table.rows, columns: kept };
+  progress(0.5, 'completeness');
+  const before = table.columns.map(completeness);
+  const after = kept.map(completeness);
+  const findings: PrepareFindings = {
+    kept: kept.map(({ name }) => name),
+    dropped: table.columns.map(({ name }) => name).filter((name) => drop.includes(name)),
+    asked: kept.map(({ name }) => name).filter((name) => ask.includes(name)),
+    rows: table.rows,
+    completenessBefore: mean(before),
+    completenessAfter: mean(after),
+    types: Object.fromEntries(kept.map(({ name, type }) => [name, type])),
+    labelling: { target, items: labellingItems(table, { target, id, dropped: drop }) },
+    charts: { bands: bandsOf(before, after) },
+  };
+  progress(0.9, 'writing');
+  return { findings, data };
+}
+
+function checkDecisions(
+  table: Table,
+  { target, id, drop, ask }: { target: string; id: string | undefined; drop: string[]; ask: string[] },
+): void {
+  const names = table.columns.map(({ name }) => name);
+  const unknown = [...drop, ...ask].find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new AppError('column_not_found', { column: unknown });
+  const needed = drop.find((name) => name === target || name === id);
+  if (needed !== undefined) throw new AppError('column_needed', { column: needed });
+  const twice = drop.find((name) => ask.includes(name));
+  if (twice !== undefined) throw new AppError('column_twice', { column: twice });
+  if (names.every((name) => name === target || name === id || drop.includes(name))) {
+    throw new AppError('columns_all_dropped');
+  }
+}
+
+/** Percent of a column's cells that are not blank. */
+function completeness({ values }: Column): number {
+  const present = (values as readonly unknown[]).reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0);
+  return (present / values.length) * 100;
+}
+
+/** All columns are equally long, so that the mean of their shares is the share of all cells. */
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function bandsOf(before: number[], after: number[]): PrepareFindings['charts']['bands'] {
+  return BANDS.map((from, index) => {
+    const to = BANDS[index + 1] ?? Number.POSITIVE_INFINITY;
+    const within = (values: number[]) => values.filter((value) => value >= from && value < to).length;
+    return { from, to: Math.min(to, 100), before: within(before), after: within(after) };
+  });
+}

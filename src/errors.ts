@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'scenario_incomplete'
   | 'column_needed'
   | 'column_twice'
+  | 'cell_not_numeric'
   | 'columns_all_dropped'
   | 'type_unknown'
   | 'lesson_invalid'

@@ -22,6 +22,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   scenario_incomplete: [],
   column_needed: ['column'],
   column_twice: ['column'],
+  cell_not_numeric: ['column', 'typed'],
   columns_all_dropped: [],
   type_unknown: ['typed'],
   parameter_out_of_range: ['label', 'typed', 'why', 'min', 'max'],

@@ -10,21 +10,11 @@ export function findingsOf<Findings>(history: History, process: ProcessId): Find
   return finishedOf(history, process).findings as Findings;
 }
 
-/**
- * Data of a process that came before: as it left it in this thread, else read back from one of its artifacts.
- * @throws AppError predecessor_missing (values: process)
- */
-export function dataOf<Data>(
-  history: History,
-  process: ProcessId,
-  kind: string,
-  read: (content: string) => Data,
-): Data {
-  const finished = finishedOf(history, process);
-  if (finished.data !== undefined) return finished.data as Data;
-  const artifact = finished.artifacts.find((one) => one.kind === kind);
+/** A file that a process before this one left. @throws AppError predecessor_missing (values: process) */
+export function artifactOf(history: History, process: ProcessId, kind: string): string {
+  const artifact = finishedOf(history, process).artifacts.find((one) => one.kind === kind);
   if (artifact === undefined) throw new AppError('predecessor_missing', { process });
-  return read(artifact.content);
+  return artifact.content;
 }
 
 function finishedOf(history: History, process: ProcessId): Finished {

@@ -3,10 +3,13 @@ import { AppError } from '../errors.ts';
 import { analyze } from './analyze/analyze.ts';
 import { businessUnderstanding } from './business-understanding/business-understanding.ts';
 import { prepare } from './prepare/prepare.ts';
+import { preprocess } from './preprocess/preprocess.ts';
 import type { Step } from './step.ts';
+import { test } from './test/test.ts';
+import { train } from './train/train.ts';
 
 /** Every programming step. To add one, add it here. */
-const STEPS = [businessUnderstanding, analyze, prepare] as unknown as readonly Step[];
+const STEPS = [businessUnderstanding, analyze, prepare, preprocess, train, test] as unknown as readonly Step[];
 
 /** The step of a process. @throws AppError process_not_offered (values: process) */
 export function stepOf(process: ProcessId): Step {

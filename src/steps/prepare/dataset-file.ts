@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { parseTable } from '../../table/parse-table.ts';
 import type { Table } from '../../table/table.ts';
-import { dataOf, findingsOf, type History } from '../history.ts';
+import { artifactOf, findingsOf, type History } from '../history.ts';
 import type { PrepareFindings } from './findings.ts';
 
 /** The Dataset as CSV: UTF-8, LF, blank = missing; numbers are written so that they are read back the same. */
@@ -18,6 +18,8 @@ export function readDataset(content: string, types: PrepareFindings['types']): T
 
 /** The Dataset that Prepare left. @throws AppError predecessor_missing */
 export function datasetOf(history: History): Table {
+  const data = history.prepare?.data;
+  if (data !== undefined) return data as Table;
   const { types } = findingsOf<PrepareFindings>(history, 'prepare');
-  return dataOf(history, 'prepare', 'dataset', (content) => readDataset(content, types));
+  return readDataset(artifactOf(history, 'prepare', 'dataset'), types);
 }

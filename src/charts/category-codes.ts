@@ -1,0 +1,47 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, title } from './palette.ts';
+
+/** Mean of the target by category in the order of the codes: an order that the alphabet made, not the data. */
+export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
+  const { codes } = findings.charts;
+  const { whole } = formatter(locale);
+  const target = findings.target.column;
+  const name = t(locale, 'chart.category-codes.title', { column: codes.column });
+  const sorted = [...codes.categories].sort((a, b) => b.meanTarget - a.meanTarget);
+  const [highest, lowest] = [sorted[0], sorted.at(-1)];
+  return {
+    id: 'category-codes',
+    title: name,
+    altText: t(locale, 'chart.category-codes.alt', {
+      column: codes.column,
+      target,
+      highest: highest?.name ?? '',
+      highestCode: highest?.code ?? 0,
+      highestMean: whole(highest?.meanTarget ?? 0),
+      lowest: lowest?.name ?? '',
+      lowestCode: lowest?.code ?? 0,
+      lowestMean: whole(lowest?.meanTarget ?? 0),
+    }),
+    width: 1200,
+    height: 700,
+    config: {
+      type: 'bar',
+      data: {
+        labels: codes.categories.map((category) => `${category.code}: ${category.name}`),
+        datasets: [{ data: codes.categories.map((category) => category.meanTarget), backgroundColor: BLUE }],
+      },
+      options: {
+        plugins: { legend: { display: false }, title: title(name) },
+        scales: {
+          x: axis(t(locale, 'chart.category-codes.axis-x', { column: codes.column }), {
+            ticks: { font: font(20), color: '#1F2430', autoSkip: false, maxRotation: 60 },
+          }),
+          y: axis(t(locale, 'chart.category-codes.axis-y', { target }), { beginAtZero: true }),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { TrainFindings } from '../steps/train/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
+import { BLUE, ORANGE } from './palette.ts';
+
+/** ElasticNet's weights, the largest in size; what raises the prediction and what lowers it have colours of their own. */
+export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: Translate): Chart {
+  const { two } = formatter(locale);
+  const used = elasticNet.coefficients.filter(({ weight }) => weight !== 0);
+  const shown = [...used]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_BARS)
+    .sort((a, b) => b.weight - a.weight);
+  const largest = [...shown].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 4);
+  return horizontalBars({
+    id: 'coefficients',
+    title: t(locale, 'chart.coefficients.title', { shown: shown.length, of: elasticNet.coefficients.length }),
+    altText: t(locale, 'chart.coefficients.alt', {
+      top:
+        largest.map(({ feature, weight }) => `${feature} (${two(weight)})`).join(', ') ||
+        t(locale, 'step.analyze.none'),
+      zero: elasticNet.coefficients.length - used.length,
+      rest: used.length - shown.length,
+    }),
+    axis: t(locale, 'chart.coefficients.axis'),
+    bars: shown.map(({ feature, weight }) => ({ label: feature, value: weight, color: weight > 0 ? BLUE : ORANGE })),
+  });
+}

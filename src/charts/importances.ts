@@ -1,0 +1,28 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { TrainFindings } from '../steps/train/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
+import { GREEN } from './palette.ts';
+
+/** The forest's importances, largest first. */
+export function importances({ forest }: TrainFindings, locale: Locale, t: Translate): Chart {
+  const { percent } = formatter(locale);
+  const shown = forest.importances.slice(0, MOST_BARS);
+  const rest = forest.importances.slice(MOST_BARS);
+  return horizontalBars({
+    id: 'importances',
+    title: t(locale, 'chart.importances.title', { shown: shown.length, of: forest.importances.length }),
+    altText: t(locale, 'chart.importances.alt', {
+      top: shown
+        .slice(0, 4)
+        .map(({ feature, importance }) => `${feature} (${percent(importance * 100)})`)
+        .join(', '),
+      count: rest.length,
+      rest: percent(rest.reduce((sum, { importance }) => sum + importance, 0) * 100),
+    }),
+    axis: t(locale, 'chart.importances.axis'),
+    min: 0,
+    bars: shown.map(({ feature, importance }) => ({ label: feature, value: importance * 100, color: GREEN })),
+  });
+}

@@ -1,0 +1,63 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { TestFindings } from '../steps/test/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, GREEN, GREY, title } from './palette.ts';
+
+/** Predictions of both models against the truth; on the line they would be the same. */
+export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
+  const { whole, two } = formatter(locale);
+  const { points, target } = findings.charts;
+  const all = points.flatMap(({ actual, elasticNet, forest }) => [actual, elasticNet, forest]);
+  const ends = [Math.min(...all), Math.max(...all)];
+  const name = t(locale, 'chart.predicted-actual.title', { target });
+  const dots = (kind: 'elasticNet' | 'forest', backgroundColor: string, pointStyle: string) => ({
+    type: 'scatter',
+    label: t(locale, `model.${kind}`),
+    data: points.map((point) => ({ x: point.actual, y: point[kind] })),
+    backgroundColor,
+    pointStyle,
+    pointRadius: 5,
+  });
+  return {
+    id: 'predicted-actual',
+    title: name,
+    altText: t(locale, 'chart.predicted-actual.alt', {
+      target,
+      rows: whole(points.length),
+      forest: two(findings.forest.r2),
+      elasticNet: two(findings.elasticNet.r2),
+      rmse: whole(findings[findings.value.best].rmse),
+    }),
+    width: 1200,
+    height: 900,
+    config: {
+      type: 'scatter',
+      data: {
+        datasets: [
+          dots('forest', `${GREEN}CC`, 'circle'),
+          dots('elasticNet', `${BLUE}99`, 'triangle'),
+          {
+            type: 'line',
+            label: t(locale, 'chart.predicted-actual.line'),
+            data: ends.map((end) => ({ x: end, y: end })),
+            borderColor: GREY,
+            backgroundColor: GREY,
+            borderWidth: 3,
+            pointRadius: 0,
+          },
+        ],
+      },
+      options: {
+        plugins: {
+          legend: { display: true, labels: { font: font(24), usePointStyle: true } },
+          title: title(name),
+        },
+        scales: {
+          x: axis(t(locale, 'chart.predicted-actual.axis-x', { target })),
+          y: axis(t(locale, 'chart.predicted-actual.axis-y', { target })),
+        },
+      },
+    },
+  };
+}

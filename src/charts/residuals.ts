@@ -1,0 +1,33 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { TestFindings } from '../steps/test/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { lines } from './lines.ts';
+import { BLUE, GREEN } from './palette.ts';
+
+/** Distribution of what the models were off by: true minus predicted, so that right of zero the model said too little. */
+export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
+  const { whole, percent } = formatter(locale);
+  const { residuals: counted, target } = findings.charts;
+  const { value } = findings;
+  return lines({
+    id: 'residuals',
+    title: t(locale, 'chart.residuals.title', { target }),
+    altText: t(locale, 'chart.residuals.alt', {
+      rows: whole(findings.rows),
+      model: t(locale, `model.${value.best}`),
+      rmse: whole(findings[value.best].rmse),
+      share: percent(value.offShare * 100),
+      tolerance: value.tolerancePercent,
+      least: whole(counted.edges[0] ?? 0),
+      greatest: whole(counted.edges.at(-1) ?? 0),
+    }),
+    edges: counted.edges,
+    axisX: t(locale, 'chart.residuals.axis-x', { target }),
+    axisY: t(locale, 'chart.distributions.axis-y'),
+    series: [
+      { label: t(locale, 'model.forest'), counts: counted.forest, color: GREEN, filled: true },
+      { label: t(locale, 'model.elasticNet'), counts: counted.elasticNet, color: BLUE, dashed: true },
+    ],
+  });
+}

@@ -1,0 +1,48 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, GREEN, GREY, title } from './palette.ts';
+
+/** One bar of all rows: trained on, left out above the fence, held out for the test. */
+export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
+  const { whole } = formatter(locale);
+  const { trainRows, trainRowsAfterFence, testRows } = findings;
+  const parts = [
+    { key: 'train', rows: trainRowsAfterFence, color: BLUE },
+    { key: 'left', rows: trainRows - trainRowsAfterFence, color: GREY },
+    { key: 'test', rows: testRows, color: GREEN },
+  ];
+  const name = t(locale, 'chart.split-rows.title');
+  return {
+    id: 'split-rows',
+    title: name,
+    altText: t(locale, 'chart.split-rows.alt', {
+      train: whole(trainRowsAfterFence),
+      left: whole(trainRows - trainRowsAfterFence),
+      test: whole(testRows),
+      fence: whole(findings.fence),
+    }),
+    width: 1200,
+    height: 380,
+    config: {
+      type: 'bar',
+      data: {
+        labels: [''],
+        datasets: parts.map(({ key, rows, color }) => ({
+          label: `${t(locale, `chart.split-rows.${key}`)} ${whole(rows)}`,
+          data: [rows],
+          backgroundColor: color,
+        })),
+      },
+      options: {
+        indexAxis: 'y',
+        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
+        scales: {
+          x: axis(t(locale, 'chart.split-rows.axis'), { stacked: true, max: trainRows + testRows }),
+          y: axis('', { stacked: true }),
+        },
+      },
+    },
+  };
+}

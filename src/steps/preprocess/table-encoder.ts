@@ -1,0 +1,103 @@
+import { AppError } from '../../errors.ts';
+import { compareCodePoints } from '../../stats/compare-code-points.ts';
+import { applyOrdinal, fitEncoder } from '../../stats/encode.ts';
+import type { Feature } from '../../stats/feature.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/impute.ts';
+import { applyScaler, fitScaler, type Scaler } from '../../stats/scale.ts';
+import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
+
+/** Everything that was learnt of the training rows in order to encode a row; plain JSON, saved so that Test uses it. */
+export interface TableEncoder {
+  target: Scaler & { column: string };
+  /** In the order of the table. */
+  numeric: (Scaler & { column: string; median: number })[];
+  /** In the order of their names; a category's code is its place from 1, unknown is 0. */
+  categorical: { column: string; mostFrequent: string; categories: string[] }[];
+}
+
+/**
+ * Fits imputers, scalers and encoders on some rows of a table.
+ * Source: COURSE "4 Preprocess"; scikit-learn's SimpleImputer, StandardScaler, OrdinalEncoder
+ * @param rows rows of the table, from 0, whose target is not blank
+ * @throws AppError column_not_found, target_not_numeric, too_few_values
+ */
+export function fitTableEncoder(
+  table: Table,
+  { target, id, rows }: { target: string; id: string | undefined; rows: readonly number[] },
+): TableEncoder {
+  const goal = targetOf(table, target);
+  const features = table.columns.filter(({ name }) => name !== target && name !== id);
+  return {
+    target: { column: target, ...fitScaler(target, take(goal.values, rows) as number[]) },
+    numeric: features.filter(isNumeric).map(({ name, values }) => {
+      const own = take(values, rows);
+      const median = fitMedian(name, own);
+      return { column: name, median, ...fitScaler(name, fillMissing(own, median)) };
+    }),
+    categorical: features
+      .filter(isCategorical)
+      .sort((a, b) => compareCodePoints(a.name, b.name))
+      .map(({ name, values }) => {
+        const own = take(values, rows);
+        const mostFrequent = fitMostFrequent(name, own);
+        const { categories } = fitEncoder(fillMissing(own, mostFrequent));
+        return { column: name, mostFrequent, categories };
+      }),
+  };
+}
+
+/** The target's column. @throws AppError column_not_found, target_not_numeric */
+export function targetOf(table: Table, target: string): NumericColumn {
+  const goal = table.columns.find(({ name }) => name === target);
+  if (goal === undefined) throw new AppError('column_not_found', { column: target });
+  if (goal.type !== 'numeric') throw new AppError('target_not_numeric', { column: target });
+  return goal;
+}
+
+/** Names of the features as a model sees them, in order. */
+export function featureNames({ numeric, categorical }: TableEncoder): string[] {
+  return [...numeric, ...categorical].map(({ column }) => column);
+}
+
+/**
+ * Rows as a model sees them: numeric columns as z scores, then categorical columns as codes.
+ * @throws AppError column_not_found when the table lacks a column
+ */
+export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly number[]): Feature[] {
+  const columns = new Map(table.columns.map((column) => [column.name, column]));
+  const find = (name: string): Column => {
+    const column = columns.get(name);
+    if (column === undefined) throw new AppError('column_not_found', { column: name });
+    return column;
+  };
+  return [
+    ...encoder.numeric.map(({ column, median, ...scaler }) => {
+      const values = fillMissing(take(find(column).values as (number | null)[], rows), median);
+      return { name: column, values: applyScaler(column, scaler, values) };
+    }),
+    ...encoder.categorical.map(({ column, mostFrequent, categories }) => {
+      const values = fillMissing(take(find(column).values as (string | null)[], rows), mostFrequent);
+      return { name: column, values: applyOrdinal({ categories }, values) };
+    }),
+  ];
+}
+
+/** The target of some rows as z scores. */
+export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly number[]): Feature {
+  const { column } = encoder.target;
+  const values = take(targetOf(table, column).values, rows) as number[];
+  return { name: column, values: applyScaler(column, encoder.target, values) };
+}
+
+/** Values of some rows, in their order. */
+export function take<T>(values: readonly T[], rows: readonly number[]): T[] {
+  return rows.map((row) => values[row] as T);
+}
+
+function isNumeric(column: Column): column is NumericColumn {
+  return column.type === 'numeric';
+}
+
+function isCategorical(column: Column): column is CategoricalColumn {
+  return column.type === 'categorical';
+}

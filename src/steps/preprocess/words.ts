@@ -1,0 +1,46 @@
+import { formatter } from '../../charts/format.ts';
+import type { Locale, Translate } from '../../course/types.ts';
+import type { PreprocessFindings } from './findings.ts';
+
+/** What was split, fitted and encoded, and why the order matters. */
+export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {
+  const { whole } = formatter(locale);
+  const say = (key: string, values: Record<string, string | number>) =>
+    t(locale, `step.preprocess.summary.${key}`, values);
+  const { numeric, categorical, charts, target, oneHotColumns } = findings;
+  const [first] = numeric;
+  const filled = [
+    ...numeric.slice(0, 2).map(({ column, median }) => `${column} ${whole(median)}`),
+    ...categorical.slice(0, 2).map(({ column, mostFrequent }) => `${column} ${mostFrequent}`),
+  ];
+  return [
+    say('split', {
+      train: whole(findings.trainRows),
+      test: whole(findings.testRows),
+      fence: whole(findings.fence),
+      left: whole(findings.trainRows - findings.trainRowsAfterFence),
+      rows: whole(findings.trainRowsAfterFence),
+    }),
+    say('numeric', { count: numeric.length, filled: filled.join(', ') || t(locale, 'step.analyze.none') }),
+    ...(first === undefined
+      ? []
+      : [say('scale', { column: first.column, mean: whole(first.mean), scale: whole(first.scale) })]),
+    say('categorical', { count: categorical.length, oneHot: whole(oneHotColumns) }),
+    ...(charts.codes.categories.length === 0
+      ? []
+      : [say('codes', { column: charts.codes.column, target: target.column })]),
+  ].join('\n\n');
+}
+
+/** One line for the communication exercise. */
+export function preprocessHeadline(findings: PreprocessFindings, locale: Locale, t: Translate): string {
+  const { whole } = formatter(locale);
+  return t(locale, 'step.preprocess.headline', {
+    train: whole(findings.trainRowsAfterFence),
+    test: whole(findings.testRows),
+    left: whole(findings.trainRows - findings.trainRowsAfterFence),
+    excluded: findings.excluded.length,
+    numeric: findings.numeric.length,
+    categorical: findings.categorical.length,
+  });
+}

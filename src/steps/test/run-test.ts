@@ -1,0 +1,123 @@
+import { AppError } from '../../errors.ts';
+import { r2, rmse } from '../../stats/metrics.ts';
+import type { Table } from '../../table/table.ts';
+import type { BusinessFindings } from '../business-understanding/findings.ts';
+import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
+import { findingsOf } from '../history.ts';
+import { datasetOf } from '../prepare/dataset-file.ts';
+import { encodeRows, take, targetOf } from '../preprocess/table-encoder.ts';
+import type { Finished, StepInput } from '../step.ts';
+import { modelOf, modelOfRun, type TrainedModel } from '../train/model-file.ts';
+import { modelLabel } from '../train/model-label.ts';
+import { predictRows } from '../train/predict-one.ts';
+import { countInto, edgesOf } from './count-into.ts';
+import type { Score, TestFindings, TestParameters } from './findings.ts';
+import { goalVerdict } from './goal-verdict.ts';
+
+const POINTS = 400;
+const BINS = 25;
+
+interface Tested {
+  actual: number[];
+  elasticNet: Float64Array;
+  forest: Float64Array;
+  scores: { elasticNet: Score; forest: Score };
+}
+
+/**
+ * Both models on rows that neither has seen, in the target's own unit, and what that means for the Business Goal.
+ * Source: COURSE "6 Test"
+ * @throws AppError predecessor_missing, column_not_found
+ */
+export function runTest(
+  { history, earlier, locale, t }: Pick<StepInput, 'history' | 'earlier' | 'locale' | 't'>,
+  { tolerancePercent }: TestParameters,
+  progress: (share: number, stage: string) => void,
+): { findings: TestFindings; data: undefined } {
+  const dataset = datasetOf(history);
+  const business = findingsOf<BusinessFindings>(history, 'business-understanding');
+  const model = modelOf(history);
+  progress(0.2, 'predicting');
+  const tested = testModel(model, dataset);
+  progress(0.6, 'comparing');
+  const others = earlier.flatMap((run) => testEarlier(run, dataset));
+  const models = [...others, { parameters: history.train?.parameters ?? {}, scores: tested.scores }];
+  progress(0.8, 'judging');
+  const { scores, actual } = tested;
+  const best = scores.forest.r2 >= scores.elasticNet.r2 ? 'forest' : 'elasticNet';
+  const off = actual.filter((value, i) => {
+    return Math.abs((tested[best][i] ?? 0) - value) > (Math.abs(value) * tolerancePercent) / 100;
+  });
+  const offShare = off.length / actual.length;
+  const people = business.numbers.peopleBefore * offShare;
+  const value = valuePerDay(business.numbers, { people, hours: business.numbers.hoursBefore });
+  const edges = edgesOf([actual, tested.elasticNet, tested.forest], BINS);
+  const residuals = {
+    elasticNet: actual.map((one, i) => one - (tested.elasticNet[i] ?? 0)),
+    forest: actual.map((one, i) => one - (tested.forest[i] ?? 0)),
+  };
+  const residualEdges = edgesOf([residuals.elasticNet, residuals.forest], BINS);
+  const findings: TestFindings = {
+    rows: actual.length,
+    ...scores,
+    businessGoal: goalVerdict(business.goal, { best, ...scores[best] }, locale, t),
+    models: models.map(({ parameters, scores: score }, index) => ({
+      label: modelLabel(index + 1, parameters),
+      ...score,
+    })),
+    value: {
+      best,
+      offShare,
+      tolerancePercent,
+      people,
+      valuePerDay: value,
+      paybackDay: paybackDay(business.numbers, value),
+    },
+    charts: {
+      target: model.target,
+      points: actual.slice(0, POINTS).map((one, i) => ({
+        actual: one,
+        elasticNet: tested.elasticNet[i] ?? 0,
+        forest: tested.forest[i] ?? 0,
+      })),
+      histogram: {
+        edges,
+        actual: countInto(edges, actual),
+        elasticNet: countInto(edges, tested.elasticNet),
+        forest: countInto(edges, tested.forest),
+      },
+      residuals: {
+        edges: residualEdges,
+        elasticNet: countInto(residualEdges, residuals.elasticNet),
+        forest: countInto(residualEdges, residuals.forest),
+      },
+    },
+  };
+  progress(0.95, 'writing');
+  return { findings, data: undefined };
+}
+
+function testModel(model: TrainedModel, dataset: Table): Tested {
+  const actual = take(targetOf(dataset, model.target).values, model.testRows) as number[];
+  const { elasticNet, forest } = predictRows(model, encodeRows(model.encoder, dataset, model.testRows));
+  const score = (predicted: Float64Array): Score => ({
+    rmse: rmse(model.target, actual, predicted),
+    r2: r2(model.target, actual, predicted),
+  });
+  return { actual, elasticNet, forest, scores: { elasticNet: score(elasticNet), forest: score(forest) } };
+}
+
+/** A model that was trained on columns that the Dataset no longer has cannot be compared, and is left out. */
+function testEarlier(
+  run: Finished,
+  dataset: Table,
+): { parameters: Finished['parameters']; scores: Tested['scores'] }[] {
+  const model = modelOfRun(run);
+  if (model === undefined) return [];
+  try {
+    return [{ parameters: run.parameters, scores: testModel(model, dataset).scores }];
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'column_not_found') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { distributions } from '../../charts/distributions.ts';
+import { models } from '../../charts/models.ts';
+import { predictedActual } from '../../charts/predicted-actual.ts';
+import { residuals } from '../../charts/residuals.ts';
+import type { Step } from '../step.ts';
+import type { TestFindings, TestParameters } from './findings.ts';
+import { runTest } from './run-test.ts';
+import { testReport } from './test-report.ts';
+import { summarizeTest, testHeadline } from './words.ts';
+
+/** Process 6 of the course: does the model create the value that was agreed on? */
+export const test: Step<TestParameters, TestFindings, undefined> = {
+  process: 'test',
+  needs: ['business-understanding', 'train'],
+  parameters: [{ kind: 'number', id: 'tolerancePercent', min: 1, max: 50, default: 10 }],
+  run: runTest,
+  summarize: summarizeTest,
+  headline: testHeadline,
+  charts: (findings, locale, t) => [
+    predictedActual(findings, locale, t),
+    distributions(findings, locale, t),
+    residuals(findings, locale, t),
+    ...(findings.models.length > 1 ? [models('models-tested', testedModels(findings), locale, t)] : []),
+  ],
+  artifacts: ({ findings }, { locale, t }) => [
+    {
+      kind: 'test-report',
+      filename: 'test-report.md',
+      mediaType: 'text/markdown',
+      content: testReport(findings, locale, t),
+    },
+  ],
+};
+
+function testedModels({ models: all }: TestFindings) {
+  return all.map(({ label, elasticNet, forest }) => ({ label, elasticNet: elasticNet.r2, forest: forest.r2 }));
+}

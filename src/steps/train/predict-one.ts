@@ -1,0 +1,62 @@
+import { AppError } from '../../errors.ts';
+import { predictElasticNet } from '../../stats/elastic-net.ts';
+import type { Feature } from '../../stats/feature.ts';
+import { predictForest } from '../../stats/forest.ts';
+import { invertScaler } from '../../stats/scale.ts';
+import type { Column, Table } from '../../table/table.ts';
+import { encodeRows } from '../preprocess/table-encoder.ts';
+import type { TrainedModel } from './model-file.ts';
+
+/** Both models' predictions of encoded rows, in the target's unit. */
+export function predictRows(
+  { encoder, elasticNet, forest, target }: TrainedModel,
+  features: readonly Feature[],
+): { elasticNet: Float64Array; forest: Float64Array } {
+  const back = (scores: Float64Array) => invertScaler(target, encoder.target, scores);
+  return {
+    elasticNet: back(predictElasticNet(elasticNet, features)),
+    forest: back(predictForest(forest, features)),
+  };
+}
+
+/**
+ * Prediction for one row as a person typed it; what is blank or not given is filled as training did.
+ * @throws AppError cell_not_numeric (values: column, typed)
+ */
+export function predictOne(
+  model: TrainedModel,
+  cells: Readonly<Record<string, string>>,
+): { elasticNet: number; forest: number } {
+  const text = (column: string) => (cells[column] ?? '').normalize('NFKC').trim();
+  const columns: Column[] = [
+    ...model.encoder.numeric.map(({ column }) => numericCell(column, text(column))),
+    ...model.encoder.categorical.map(({ column }): Column => {
+      const given = cells[column]?.trim() ?? '';
+      return { name: column, type: 'categorical', values: [given === '' ? null : given] };
+    }),
+  ];
+  const table: Table = { rows: 1, columns };
+  const { elasticNet, forest } = predictRows(model, encodeRows(model.encoder, table, [0]));
+  return { elasticNet: elasticNet[0] ?? 0, forest: forest[0] ?? 0 };
+}
+
+function numericCell(column: string, typed: string): Column {
+  const value = typed === '' ? null : Number(typed.replaceAll(',', ''));
+  if (value !== null && !Number.isFinite(value)) throw new AppError('cell_not_numeric', { column, typed });
+  return { name: column, type: 'numeric', values: [value] };
+}
+
+/** What to ask about a row: the features that the forest uses most, with what training knew of them. */
+export function questions(model: TrainedModel, count = 8) {
+  const { numeric, categorical } = model.encoder;
+  return [...model.importances]
+    .sort((a, b) => b.importance - a.importance)
+    .slice(0, count)
+    .map(({ feature }) => {
+      const known = categorical.find(({ column }) => column === feature);
+      const median = numeric.find(({ column }) => column === feature)?.median ?? 0;
+      return known === undefined
+        ? { column: feature, type: 'numeric' as const, default: String(median), categories: [] }
+        : { column: feature, type: 'categorical' as const, default: known.mostFrequent, categories: known.categories };
+    });
+}

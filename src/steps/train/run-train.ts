@@ -1,0 +1,103 @@
+import { fitElasticNet, predictElasticNet } from '../../stats/elastic-net.ts';
+import type { Feature } from '../../stats/feature.ts';
+import { fitForest, predictForest } from '../../stats/forest.ts';
+import { r2 } from '../../stats/metrics.ts';
+import { split } from '../../stats/split.ts';
+import { preprocessedOf } from '../preprocess/preprocessed-file.ts';
+import type { StepInput } from '../step.ts';
+import type { TrainFindings, TrainParameters } from './findings.ts';
+import type { TrainedModel } from './model-file.ts';
+import { modelLabel } from './model-label.ts';
+
+type Input = Pick<StepInput, 'history' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
+
+/**
+ * Fits ElasticNet and a random forest on the training rows but for a share that is kept to validate on. Held-out rows are
+ * not touched: they belong to Test.
+ * Source: COURSE "5 Train"
+ * @throws AppError predecessor_missing, too_few_rows, column_constant
+ */
+export function runTrain(
+  input: Input,
+  parameters: TrainParameters,
+  progress: (share: number, stage: string) => void,
+): { findings: TrainFindings; data: TrainedModel } {
+  const began = input.milliseconds();
+  const { encoder, train, test } = preprocessedOf(input.history);
+  const { alpha, l1Ratio, trees, maxDepth, minSamplesSplit, validationShare, seed } = parameters;
+  progress(0.1, 'splitting');
+  const parts = split(train.rows.length, validationShare, seed);
+  const learn = pickRows(train, parts.train);
+  const validate = pickRows(train, parts.test);
+  progress(0.15, 'elastic-net');
+  const elasticNet = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
+  const validationR2 = (predicted: Float64Array) => r2(encoder.target.column, validate.target.values, predicted);
+  progress(0.25, 'forest');
+  const fitBegan = input.milliseconds();
+  const forest = fitForest(
+    learn.features,
+    learn.target,
+    { trees, minSamplesSplit, maxFeatures: 1, seed, ...(maxDepth === 0 ? {} : { maxDepth }) },
+    (done, of) => progress(0.25 + (0.65 * done) / of, 'forest'),
+  );
+  const fitMilliseconds = input.milliseconds() - fitBegan;
+  progress(0.92, 'validating');
+  const scores = {
+    elasticNet: validationR2(predictElasticNet(elasticNet, validate.features)),
+    forest: validationR2(predictForest(forest.model, validate.features)),
+  };
+  const features = learn.features.map(({ name }) => name);
+  const metadata = {
+    trainRows: parts.train.length,
+    validationRows: parts.test.length,
+    dataHash: input.dataHash,
+    packageVersion: input.packageVersion,
+    seconds: (input.milliseconds() - began) / 1000,
+    parameters,
+  };
+  const importances = [...forest.importances].sort((a, b) => b.importance - a.importance);
+  const earlier = input.earlier.map((run) => {
+    const found = run.findings as TrainFindings;
+    return { parameters: run.parameters, elasticNet: found.elasticNet.validationR2, forest: found.forest.validationR2 };
+  });
+  const findings: TrainFindings = {
+    elasticNet: {
+      validationR2: scores.elasticNet,
+      iterations: elasticNet.iterations,
+      intercept: elasticNet.intercept,
+      coefficients: features.map((feature, i) => ({ feature, weight: elasticNet.coefficients[i] ?? 0 })),
+    },
+    forest: { validationR2: scores.forest, trees, importances, fitMilliseconds },
+    metadata,
+    charts: {
+      models: [...earlier, { parameters, ...scores }].map((model, index) => ({
+        label: modelLabel(index + 1, model.parameters),
+        elasticNet: model.elasticNet,
+        forest: model.forest,
+      })),
+    },
+  };
+  const data: TrainedModel = {
+    format: 'kakehashi-model-1',
+    target: encoder.target.column,
+    features,
+    encoder,
+    elasticNet,
+    forest: forest.model,
+    importances,
+    testRows: test.rows,
+    metadata,
+  };
+  return { findings, data };
+}
+
+function pickRows(
+  { features, target }: { features: Feature[]; target: Feature },
+  places: Int32Array,
+): { features: Feature[]; target: Feature } {
+  const pick = ({ name, values }: Feature): Feature => ({
+    name,
+    values: Float64Array.from(places, (place) => values[place] ?? 0),
+  });
+  return { features: features.map(pick), target: pick(target) };
+}

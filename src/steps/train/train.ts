@@ -1,0 +1,27 @@
+import { coefficients } from '../../charts/coefficients.ts';
+import { importances } from '../../charts/importances.ts';
+import { models } from '../../charts/models.ts';
+import type { Step } from '../step.ts';
+import type { TrainFindings, TrainParameters } from './findings.ts';
+import { type TrainedModel, writeModel } from './model-file.ts';
+import { runTrain } from './run-train.ts';
+import { TRAIN_PARAMETERS } from './train-parameters.ts';
+import { summarizeTrain, trainHeadline } from './words.ts';
+
+/** Process 5 of the course: a simple model first, then a stronger one, both with what is needed to make them again. */
+export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {
+  process: 'train',
+  needs: ['preprocess'],
+  parameters: TRAIN_PARAMETERS,
+  run: runTrain,
+  summarize: summarizeTrain,
+  headline: trainHeadline,
+  charts: (findings, locale, t) => [
+    coefficients(findings, locale, t),
+    importances(findings, locale, t),
+    models('models', findings.charts.models, locale, t),
+  ],
+  artifacts: ({ data }) => [
+    { kind: 'model', filename: 'model.json', mediaType: 'application/json', content: writeModel(data) },
+  ],
+};

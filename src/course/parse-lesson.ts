@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseCases } from './lesson/parse-cases.ts';
 import { parseModelRequests } from './lesson/parse-model-requests.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
@@ -14,20 +15,23 @@ const frontMatter = z.strictObject({
 });
 
 /** Ids of a lesson's sections, in order, in every language. */
-export const SECTION_IDS = [...LESSON_PARTS, 'model-requests', 'further-reading'] as const;
+export const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
+/** A lesson may do without these. */
+const OPTIONAL_IDS: readonly string[] = ['cases'];
 
 /**
- * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order.
+ * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order; cases are optional.
  * @returns the lesson, or everything that is wrong with it
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
   const { front, body } = splitFrontMatter(text);
   if (front === undefined) return { findings: [{ line: 1, reason: 'must begin with front matter between --- lines' }] };
   const head = parseYaml(front, frontMatter, 2);
-  const { sections, findings } = splitSections(body, SECTION_IDS);
+  const { sections, findings } = splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
+  const cases = parseCases(found.get('cases'));
   const requests = parseModelRequests(found.get('model-requests'));
-  findings.push(...(head.ok ? [] : head.findings), ...requests.findings);
+  findings.push(...(head.ok ? [] : head.findings), ...cases.findings, ...requests.findings);
   const communication = found.get('communication');
   if (communication !== undefined && !communication.markdown.includes('{findings}')) {
     const reason = 'communication: must quote what the team found: write {findings} where it belongs';
@@ -44,6 +48,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
         LessonPartId,
         ReturnType<typeof partOf>
       >,
+      cases: cases.cases,
       modelRequests: requests.requests,
       furtherReading: found.get('further-reading')?.markdown ?? '',
     },

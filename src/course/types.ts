@@ -55,6 +55,17 @@ export interface ModelRequest {
   why: string;
 }
 
+/** A situation to think through: its hint and its answer are shown when they are asked for. */
+export interface LessonCase {
+  id: string;
+  title: string;
+  /** Markdown, as `hint` and `answer` are. */
+  task: string;
+  hint: string;
+  answer: string;
+  line: number;
+}
+
 export interface Lesson {
   process: ProcessId;
   locale: Locale;
@@ -65,6 +76,8 @@ export interface Lesson {
   minutes: number;
   /** Markdown of each part, with its heading text. */
   parts: Record<LessonPartId, { heading: string; markdown: string; line: number }>;
+  /** Empty where the lesson has none. */
+  cases: LessonCase[];
   modelRequests: ModelRequest[];
   furtherReading: string;
 }

@@ -1,6 +1,6 @@
 import { checkLessons } from '../course/check-lessons.ts';
 import { type Finding, formatProblem } from '../course/problem.ts';
-import { LESSON_PARTS, type Lesson } from '../course/types.ts';
+import { LESSON_PARTS, type Lesson, type LessonCase } from '../course/types.ts';
 import { MESSAGE_LIMITS } from './blocks/chunk-blocks.ts';
 import { quote } from './blocks/kit.ts';
 import { markdownToBlocks } from './blocks/markdown-to-blocks.ts';
@@ -11,7 +11,10 @@ const RESERVED = { blocks: 2, characters: 1000 };
 /** A modal takes 100 blocks: a divider, a heading, the request and its reason each, and one sentence before them all. */
 const MODAL_BLOCKS = 100;
 
-/** What of a lesson Slack would not take in one message a part, or in the modal of the model requests. */
+/** Around a case: its title, a divider and a heading or button each for hint and answer. */
+const CASE_BLOCKS = 6;
+
+/** What of a lesson Slack would not take in one message a part, in the modal of a case, or in that of the model requests. */
 export function findOverLimit(lesson: Lesson): Finding[] {
   const parts = LESSON_PARTS.flatMap((id): Finding[] => {
     const { markdown, line } = lesson.parts[id];
@@ -36,10 +39,25 @@ export function findOverLimit(lesson: Lesson): Finding[] {
     }
     return found;
   });
+  parts.push(...lesson.cases.flatMap(findOverModal));
   const inModal = 1 + lesson.modelRequests.reduce((sum, { text }) => sum + 3 + quote(text).length, 0);
   if (inModal <= MODAL_BLOCKS) return parts;
   const reason = `{#model-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
   return [...parts, { line: lesson.parts.communication.line, reason }];
+}
+
+/** A case is read in a modal, with its hint and its answer opened; Slack takes tables in messages only. */
+function findOverModal({ id, line, task, hint, answer }: LessonCase): Finding[] {
+  const blocks = [task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown));
+  const found: Finding[] = [];
+  if (CASE_BLOCKS + blocks.length > MODAL_BLOCKS) {
+    const most = MODAL_BLOCKS - CASE_BLOCKS;
+    found.push({ line, reason: `{#${id}}: ${blocks.length} blocks; a modal takes ${most}: join paragraphs` });
+  }
+  if (blocks.some(({ type }) => type === 'table')) {
+    found.push({ line, reason: `{#${id}}: has a table, which a modal does not take: make it a list` });
+  }
+  return found;
 }
 
 /**

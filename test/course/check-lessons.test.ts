@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkLessonFiles, checkLessons } from '../../src/course/check-lessons.ts';
 import { formatProblem } from '../../src/course/problem.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
+import type { Lesson } from '../../src/course/types.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const JA = 'ja/02-analyze.md';
+const BUSINESS = 'ja/01-business-understanding.md';
 const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
 
@@ -60,6 +62,29 @@ describe('checkLessons', () => {
     ]);
   });
 
+  it('cases that differ from the other language', () => {
+    const line = lineOf(BUSINESS, '{#bottles}');
+    expect(complaints(BUSINESS, '{#roads}', '{#streets}')).toEqual([
+      `${BUSINESS}:${line} {#cases}: bottles, streets, chat, but bottles, roads, chat in en/01-business-understanding.md`,
+    ]);
+    expect(complaints(BUSINESS, /## .*\{#cases\}[\s\S]*?(?=\n## )/u)).toContainEqual(
+      expect.stringContaining('{#cases}: none, but bottles, roads, chat in en/'),
+    );
+    expect(complaints(BUSINESS, '- 60未満：', '60未満：')).toEqual([
+      `${BUSINESS}:${lineOf(BUSINESS, '{#roads}')} {#roads} answer: 2 x listItem, but 3 in en/01-business-understanding.md`,
+    ]);
+  });
+
+  it('a word of a case that the glossary knows otherwise, and marks that emphasise nothing', () => {
+    const line = lineOf(BUSINESS, '{#bottles}');
+    expect(complaints(BUSINESS, '下書きを**品質**、', '下書きを**「品質」**を、')).toContainEqual(
+      expect.stringMatching(/\{#bottles\} hint: the marks in .* emphasise nothing/u),
+    );
+    expect(complaints('glossary.yml', '- { en: cohort', '- { en: complaint, ja: クレーム }\n- { en: cohort')).toContain(
+      `${BUSINESS}:${line} {#bottles} answer: the English has "complaint", so the Japanese needs "クレーム" (glossary.yml)`,
+    );
+  });
+
   it('other minutes than in the other language', () => {
     expect(complaints(JA, 'minutes: 20', 'minutes: 15')).toEqual([`${JA}:1 minutes: 15, but 20 in en/02-analyze.md`]);
   });
@@ -110,7 +135,7 @@ describe('checkLessons', () => {
   });
 
   it('what the place of delivery would not take', () => {
-    const limits = () => [{ line: 9, reason: 'too long' }];
+    const limits = ({ process }: Lesson) => (process === 'analyze' ? [{ line: 9, reason: 'too long' }] : []);
     expect(checkLessonFiles(lessonFiles(), { limits }).map(formatProblem)).toEqual([
       'en/02-analyze.md:9 too long',
       `${JA}:9 too long`,

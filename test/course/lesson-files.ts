@@ -3,13 +3,14 @@ import { LESSONS_FOLDER, type LessonFiles, readLessonFiles } from '../../src/cou
 const real = readLessonFiles(LESSONS_FOLDER);
 
 /** The real lessons with one change: text replaced in a file, or a file taken away. */
-export function lessonFiles(file?: string, from?: string, to = ''): LessonFiles {
+export function lessonFiles(file?: string, from?: string | RegExp, to = ''): LessonFiles {
   if (file === undefined) return real;
   const text = real.get(file);
   if (text === undefined) throw new Error(`There is no ${file}.`);
   if (from === undefined) return new Map([...real].filter(([name]) => name !== file));
-  if (!text.includes(from)) throw new Error(`${file} does not hold "${from}".`);
-  return new Map(real).set(file, text.replace(from, to));
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${file} does not hold "${from}".`);
+  return new Map(real).set(file, changed);
 }
 
 /** The line of a file at which some text stands. */

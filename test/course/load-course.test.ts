@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/course/build-course.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES, type ProcessId } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
@@ -58,6 +58,31 @@ describe('the course', () => {
       ['diagnosis-review', 'review', 'domain-expert+data-analyst'],
       ['meaning-in-systems', 'information', 'data-architect+software-engineer'],
     ]);
+  });
+
+  it.each(LOCALES)('asks in Business Understanding and in Prepare what the course asks, in %s', (locale) => {
+    const requests = (process: ProcessId) =>
+      course.lesson(locale, process).modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')]);
+    expect(requests('business-understanding')).toEqual([
+      ['priority', 'information', 'product-manager+domain-expert'],
+      ['workflow-after', 'information', 'product-manager+domain-expert'],
+      ['sponsor-agreement', 'work', 'product-manager+domain-expert'],
+      ['formula-review', 'review', 'product-manager+domain-expert'],
+      ['cost-records', 'information', 'system-admin+it-auditor'],
+    ]);
+    expect(requests('prepare')).toEqual([
+      ['collect-together', 'work', 'product-manager'],
+      ['regular-exchange', 'work', 'product-manager'],
+      ['collection-estimate', 'work', 'data-architect+software-engineer'],
+      ['forbidden-data', 'information', 'it-auditor+model-risk-manager'],
+    ]);
+  });
+
+  it.each(LOCALES)('has three cases in Business Understanding, in %s', (locale) => {
+    const { cases } = course.lesson(locale, 'business-understanding');
+    expect(cases.map(({ id }) => id)).toEqual(['bottles', 'roads', 'chat']);
+    for (const { task, hint, answer } of cases) expect(hint.length).toBeLessThan(Math.min(task.length, answer.length));
+    expect(course.lesson(locale, 'analyze').cases).toEqual([]);
   });
 
   it('knows at which line a part begins', () => {

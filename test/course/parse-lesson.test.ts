@@ -50,6 +50,40 @@ Because it helps.
 - A book
 `;
 
+const CASES = `## Cases {#cases}
+
+### Bottles on a line {#bottles}
+
+Who gains?
+
+- In yen?
+
+#### Hint {#hint}
+
+Three headings.
+
+#### Answer {#answer}
+
+Everybody.
+
+##### In detail
+
+Quality first.
+
+### Roads {#roads}
+
+How good?
+
+#### Hint {#hint}
+
+Ask two people.
+
+#### Answer {#answer}
+
+Between them.
+
+`;
+
 /** What is said about the good lesson after one change, as `line reason`. */
 function complaints(from: string | RegExp, to = ''): string[] {
   const text = GOOD.replace(from, to);
@@ -73,6 +107,77 @@ describe('parseLesson', () => {
       },
     ]);
     expect(lesson?.furtherReading).toBe('- A book');
+    expect(lesson?.cases).toEqual([]);
+  });
+
+  it('reads cases, where a lesson has some', () => {
+    const { lesson, findings } = parseLesson(GOOD.replace('## Model', `${CASES}## Model`), 'en');
+    expect(findings).toEqual([]);
+    expect(lesson?.cases).toEqual([
+      {
+        id: 'bottles',
+        title: 'Bottles on a line',
+        task: 'Who gains?\n\n- In yen?',
+        hint: 'Three headings.',
+        answer: 'Everybody.\n\n##### In detail\n\nQuality first.',
+        line: 34,
+      },
+      { id: 'roads', title: 'Roads', task: 'How good?', hint: 'Ask two people.', answer: 'Between them.', line: 52 },
+    ]);
+  });
+
+  it.each<[string, string | RegExp, string, string[]]>([
+    ['no case at all', /### Bottles[\s\S]*$/u, 'None.\n\n', ['32 {#cases}: holds no case']],
+    [
+      'nothing below its heading',
+      /### Bottles[\s\S]*$/u,
+      '',
+      ['32 {#cases}: has nothing below its heading', '32 {#cases}: holds no case'],
+    ],
+    ['a case without an id', ' {#roads}', '', ['52 "Roads": the heading needs an id at its end: {#id}']],
+    ['a case that is there twice', '{#roads}', '{#bottles}', ['52 {#bottles}: is there twice']],
+    ['a case of a heading only', /(### Roads.*\n)[\s\S]*$/u, '$1\n', ['52 {#roads}: has nothing below its heading']],
+    ['a case without a task', 'How good?\n', '', ['52 {#roads} needs its task, below its title']],
+    [
+      'a case without a hint',
+      /#### Hint \{#hint\}\n\nAsk two people.\n/u,
+      '',
+      ['57 {#roads} {#hint}: the section is missing'],
+    ],
+    [
+      'a case without an answer',
+      /#### Answer \{#answer\}\n\nBetween them.\n/u,
+      '',
+      ['56 {#roads} {#answer}: the section is missing'],
+    ],
+    [
+      'a case of one paragraph',
+      /(How good\?\n)[\s\S]*$/u,
+      '$1\n',
+      ['54 {#roads} {#hint}: the section is missing', '54 {#roads} {#answer}: the section is missing'],
+    ],
+    ['an empty answer', 'Between them.\n', '', ['60 {#roads} {#answer}: has nothing below its heading']],
+    [
+      'a heading in a case that nobody knows',
+      /\{#answer\}(?=\n\nBetween)/u,
+      '{#solution}',
+      [
+        '60 {#roads} {#solution}: not a known section; a case has hint, answer',
+        '60 {#roads} {#answer}: the section is missing',
+      ],
+    ],
+  ])('complains about %s', (_, from, to, expected) => {
+    const changed = CASES.replace(from, to);
+    expect(changed).not.toBe(CASES);
+    const { findings } = parseLesson(GOOD.replace('## Model', `${changed}## Model`), 'en');
+    expect(findings.map(({ line, reason }) => `${line} ${reason}`)).toEqual(expected);
+  });
+
+  it('complains about cases that stand elsewhere', () => {
+    const { findings } = parseLesson(`${GOOD}\n${CASES}`, 'en');
+    expect(findings.map(({ reason }) => reason)).toEqual([
+      '{#cases}: order is what, why, how, programming, communication, cases, model-requests, further-reading',
+    ]);
   });
 
   it.each<[string, string | RegExp, string, string[]]>([
@@ -95,7 +200,7 @@ describe('parseLesson', () => {
       '{#why}',
       '{#who}',
       [
-        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, model-requests, further-reading',
+        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, model-requests, further-reading',
         '45 {#why}: the section is missing',
       ],
     ],
@@ -103,7 +208,7 @@ describe('parseLesson', () => {
       'parts in another order',
       /## What[\s\S]*?(?=## Why)([\s\S]*?)(?=## How)/u,
       '$1## What {#what}\n\nGoal.\n\n',
-      ['12 {#what}: order is what, why, how, programming, communication, model-requests, further-reading'],
+      ['12 {#what}: order is what, why, how, programming, communication, cases, model-requests, further-reading'],
     ],
     [
       'findings that are not quoted',

@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
-import { LESSON_PARTS, LOCALES } from '../../src/course/types.ts';
+import { LESSON_PARTS, LOCALES, type Locale, type ProcessId } from '../../src/course/types.ts';
+import { AppError } from '../../src/errors.ts';
 import { checkMessageBlocks, checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
+import { header } from '../../src/slack/blocks/kit.ts';
 import { lessonMessage, lessonPartMessage } from '../../src/slack/blocks/lesson-messages.ts';
+import { markdownToBlocks } from '../../src/slack/blocks/markdown-to-blocks.ts';
 import { wordsFor } from '../../src/slack/blocks/render-content.ts';
 import { findOverLimit, runLessonsCheck } from '../../src/slack/lessons-check.ts';
+import { modal } from '../../src/slack/views/kit.ts';
 import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
 
 const course = loadCourse();
 const lessons = LOCALES.flatMap((locale) =>
   course
     .processes(locale)
-    .filter(({ available }) => available)
+    .filter(({ id }) => isWritten(locale, id))
     .map(({ id }) => ({ locale, process: id })),
 );
+
+/** True for a lesson that is there in this very language, whether or not its process is available yet. */
+function isWritten(locale: Locale, process: ProcessId): boolean {
+  try {
+    return course.lesson(locale, process).locale === locale;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'lesson_not_found') return false;
+    throw error;
+  }
+}
 
 describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) => {
   const words = wordsFor(course, locale);
@@ -27,7 +41,12 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
       const content = { type: 'lesson-part' as const, lessonId: 'l', process, part, headline };
       expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
     }
-    expect(checkView(modelRequestsView(words, course.lesson(locale, process)), ['modal'])).toEqual([]);
+    const lesson = course.lesson(locale, process);
+    expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
+    for (const { title, task, hint, answer } of lesson.cases) {
+      const blocks = [header(title), ...[task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown))];
+      expect(checkView(modal({ title: 'Case', close: 'Close', blocks }), ['modal'])).toEqual([]);
+    }
   });
 
   it('keeps its structure', () => {
@@ -56,6 +75,22 @@ describe('kakehashi lessons check', () => {
     ]);
     expect(long('word\n\n'.repeat(49))).toEqual([
       { line: 7, reason: '{#why}: 49 blocks; a message takes 48: join paragraphs' },
+    ]);
+  });
+
+  it('finds a case that one modal cannot hold', () => {
+    const lesson = course.lesson('en', 'analyze');
+    const found = (answer: string) =>
+      findOverLimit({
+        ...lesson,
+        cases: [{ id: 'roads', title: 'Roads', task: 'Task.', hint: 'Hint.', answer, line: 40 }],
+      });
+    expect(found('word\n\n'.repeat(92))).toEqual([]);
+    expect(found('word\n\n'.repeat(93))).toEqual([
+      { line: 40, reason: '{#roads}: 95 blocks; a modal takes 94: join paragraphs' },
+    ]);
+    expect(found('| a | b |\n| - | - |\n| 1 | 2 |')).toEqual([
+      { line: 40, reason: '{#roads}: has a table, which a modal does not take: make it a list' },
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { markdownOf } from '../lesson/markdown-of.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 import type { LessonFiles } from '../read-lesson-files.ts';
-import { LESSON_PARTS } from '../types.ts';
 
 const GLOSSARY = 'glossary.yml';
 
@@ -36,11 +36,12 @@ function findUntranslated({ lessons }: CourseParts, en: string, ja: string): Pro
   return lessons.flatMap(({ file, lesson }) => {
     const original = lessons.find((each) => each.lesson.process === lesson.process && each.lesson.locale === 'en');
     if (lesson.locale !== 'ja' || original === undefined) return [];
-    return LESSON_PARTS.flatMap((id): Problem[] => {
-      const used = term.test(original.lesson.parts[id].markdown);
-      if (!used || lesson.parts[id].markdown.includes(ja)) return [];
-      const reason = `{#${id}}: the English has "${en}", so the Japanese needs "${ja}" (glossary.yml)`;
-      return [{ file, line: lesson.parts[id].line, reason }];
+    const translations = new Map(markdownOf(lesson).map((text) => [text.name, text]));
+    return markdownOf(original.lesson).flatMap(({ name, markdown }): Problem[] => {
+      const own = translations.get(name);
+      if (own === undefined || !term.test(markdown) || own.markdown.includes(ja)) return [];
+      const reason = `${name}: the English has "${en}", so the Japanese needs "${ja}" (glossary.yml)`;
+      return [{ file, line: own.line, reason }];
     });
   });
 }

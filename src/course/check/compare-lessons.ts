@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
+import { markdownOf } from '../lesson/markdown-of.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { LESSON_PARTS, type Lesson, LOCALES } from '../types.ts';
+import { type Lesson, LOCALES } from '../types.ts';
 
 /** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
 const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;
@@ -31,14 +32,21 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (lesson.minutes !== first.minutes) {
     found.push({ line: 1, reason: `minutes: ${lesson.minutes}, but ${first.minutes}` });
   }
-  for (const id of LESSON_PARTS) {
-    const [own, other] = [counts(lesson.parts[id].markdown), counts(first.parts[id].markdown)];
+  const originals = new Map(markdownOf(first).map(({ name, markdown }) => [name, markdown]));
+  for (const { name, markdown, line } of markdownOf(lesson)) {
+    const original = originals.get(name);
+    if (original === undefined) continue;
+    const [own, other] = [counts(markdown), counts(original)];
     for (const kind of COUNTED) {
       if (own[kind] === other[kind]) continue;
-      found.push({ line: lesson.parts[id].line, reason: `{#${id}}: ${own[kind]} x ${kind}, but ${other[kind]}` });
+      found.push({ line, reason: `${name}: ${own[kind]} x ${kind}, but ${other[kind]}` });
     }
   }
   const line = lesson.parts.communication.line;
+  const [cases, otherCases] = [lesson, first].map((each) => each.cases.map(({ id }) => id).join(', ') || 'none');
+  if (cases !== otherCases) {
+    found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });
+  }
   const [ids, others] = [lesson, first].map((each) => each.modelRequests.map((request) => request.id).join(', '));
   if (ids !== others) {
     found.push({ line, reason: `{#model-requests}: ${ids}, but ${others}` });

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
+import { markdownOf } from '../lesson/markdown-of.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
-import { LESSON_PARTS, type Lesson } from '../types.ts';
+import type { Lesson } from '../types.ts';
 
 const MARKS = /\*\*|__|~~/u;
 
@@ -11,14 +12,13 @@ const MARKS = /\*\*|__|~~/u;
  */
 export function findStrayMarks(lesson: Lesson, text: string): Finding[] {
   const lines = text.split('\n');
-  return LESSON_PARTS.flatMap((id) => {
-    const { markdown, line } = lesson.parts[id];
+  return markdownOf(lesson).flatMap(({ name, markdown, line }) => {
     const found: Finding[] = [];
     const walk = (node: Nodes): void => {
       if (node.type === 'text' && MARKS.test(node.value)) {
         const stray = node.value.split('\n').find((each) => MARKS.test(each)) ?? node.value;
         const where = lines.findIndex((each, index) => index >= line && each.includes(stray)) + 1;
-        const reason = `{#${id}}: the marks in "${stray.slice(0, 40)}" emphasise nothing; keep brackets outside them`;
+        const reason = `${name}: the marks in "${stray.slice(0, 40)}" emphasise nothing; keep brackets outside them`;
         found.push({ line: where || line, reason });
       }
       if ('children' in node) node.children.forEach(walk);

@@ -15,13 +15,16 @@ export interface Section {
  * Cuts Markdown at its headings of one depth, each written `## Words {#id}`; the id finds a section in any language.
  * Deeper headings stay inside; a heading in a code block is none.
  * @param expected ids that must be there, in this order, and no other; any when absent
+ * @param optional those of the expected ids that may be missing
+ * @param owner what has these sections, for an author's ear
  * @param firstLine line of the file at which `markdown` begins
+ * @returns besides the sections, what stands before the first of them
  */
 export function splitSections(
   markdown: string,
   expected: readonly string[] | undefined,
-  { depth = 2, firstLine = 1 } = {},
-): { sections: Section[]; findings: Finding[] } {
+  { depth = 2, firstLine = 1, optional = [] as readonly string[], owner = 'lesson' } = {},
+): { sections: Section[]; findings: Finding[]; before: string } {
   const findings: Finding[] = [];
   const heads = fromMarkdown(markdown).children.flatMap((node) => {
     if (node.type !== 'heading' || node.depth > depth) return [];
@@ -43,10 +46,19 @@ export function splitSections(
     const { id, heading, line } = head;
     return [{ id, heading, line, markdown: body.trim(), bodyLine: line + before - 1 }];
   });
-  return { sections, findings: [...findings, ...checkSections(sections, expected)] };
+  findings.push(...checkSections(sections, { expected, optional, owner, firstLine }));
+  return { sections, findings, before: markdown.slice(0, heads[0]?.from).trim() };
 }
 
-function checkSections(sections: Section[], expected: readonly string[] | undefined): Finding[] {
+function checkSections(
+  sections: Section[],
+  {
+    expected,
+    optional,
+    owner,
+    firstLine,
+  }: { expected: readonly string[] | undefined; optional: readonly string[]; owner: string; firstLine: number },
+): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
   for (const { id, line, heading, markdown } of sections) {
@@ -55,12 +67,13 @@ function checkSections(sections: Section[], expected: readonly string[] | undefi
     if (markdown === '') findings.push({ line, reason: `{#${id}}: has nothing below its heading` });
     if (heading === '' || heading.length > 150) findings.push({ line, reason: `{#${id}}: 1 to 150 characters` });
     if (expected !== undefined && !expected.includes(id)) {
-      findings.push({ line, reason: `{#${id}}: not a known section; a lesson has ${expected.join(', ')}` });
+      findings.push({ line, reason: `{#${id}}: not a known section; a ${owner} has ${expected.join(', ')}` });
     }
   }
-  const last = sections.at(-1)?.line ?? 1;
+  const last = sections.at(-1)?.line ?? firstLine;
   for (const id of expected ?? []) {
-    if (!seen.has(id)) findings.push({ line: last, reason: `{#${id}}: the section is missing` });
+    if (!seen.has(id) && !optional.includes(id))
+      findings.push({ line: last, reason: `{#${id}}: the section is missing` });
   }
   const known = sections.filter(({ id }) => expected?.includes(id));
   const order = (id: string): number => expected?.indexOf(id) ?? 0;

@@ -1,0 +1,37 @@
+import type { Finding } from '../problem.ts';
+import type { LessonCase } from '../types.ts';
+import { type Section, splitSections } from './split-sections.ts';
+
+/** What stands below a case's task, in order, in every language. */
+const ANSWERS = ['hint', 'answer'] as const;
+
+/**
+ * Reads the optional section of cases. Each is a `### Title {#id}`, the task as the text below it, then `#### Hint {#hint}`
+ * and `#### Answer {#answer}`, so that an answer can be kept back until it is asked for.
+ */
+export function parseCases(section: Section | undefined): { cases: LessonCase[]; findings: Finding[] } {
+  if (section === undefined) return { cases: [], findings: [] };
+  const { sections, findings } = splitSections(section.markdown, undefined, { depth: 3, firstLine: section.bodyLine });
+  const cases = sections.flatMap((each) => {
+    const parsed = parseOne(each);
+    if ('task' in parsed) return [parsed];
+    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
+    return [];
+  });
+  if (sections.length === 0) findings.push({ line: section.line, reason: '{#cases}: holds no case' });
+  return { cases, findings };
+}
+
+function parseOne({ id, heading, markdown, line, bodyLine }: Section): LessonCase | Finding[] {
+  // Nothing below its heading has been complained about already.
+  if (markdown === '') return [];
+  const { sections, findings, before } = splitSections(markdown, ANSWERS, {
+    depth: 4,
+    firstLine: bodyLine,
+    owner: 'case',
+  });
+  if (before === '') findings.push({ line, reason: 'needs its task, below its title' });
+  const [hint, answer] = ANSWERS.map((part) => sections.find((each) => each.id === part)?.markdown ?? '');
+  if (findings.length > 0 || hint === undefined || answer === undefined) return findings;
+  return { id, title: heading, task: before, hint, answer, line };
+}

@@ -4,6 +4,7 @@
  */
 export type ErrorCode =
   | 'config_invalid'
+  | 'file_unreadable'
   | 'csv_empty'
   | 'csv_encoding'
   | 'csv_header'
@@ -15,6 +16,7 @@ export type ErrorCode =
   | 'target_not_numeric'
   | 'too_few_values'
   | 'parameter_out_of_range'
+  | 'parameter_unknown'
   | 'lesson_invalid'
   | 'lesson_not_found'
   | 'process_unknown'

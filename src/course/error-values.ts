@@ -6,6 +6,7 @@ import type { ErrorCode } from '../errors.ts';
  */
 export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   config_invalid: ['problems'],
+  file_unreadable: ['file'],
   csv_empty: [],
   csv_encoding: [],
   csv_header: ['line', 'column'],
@@ -17,6 +18,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   target_not_numeric: ['column'],
   too_few_values: ['subject', 'needs', 'has'],
   parameter_out_of_range: ['label', 'typed', 'why', 'min', 'max'],
+  parameter_unknown: ['parameter', 'known'],
   lesson_invalid: ['problems'],
   lesson_not_found: ['process'],
   process_unknown: ['process'],

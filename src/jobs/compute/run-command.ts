@@ -34,7 +34,12 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
     const process = PROCESS_IDS.find((candidate) => candidate === positionals[0]);
     if (process === undefined) throw new AppError('process_unknown', { process: positionals[0] ?? '' });
     const step = stepNamed(process, course.process(locale, process).name);
-    const checked = checkParameters(step.parameters, Object.fromEntries(values.parameter.map(pair)));
+    const typed = values.parameter.map(pair);
+    const known = step.parameters.map(({ id }) => id);
+    const stray = typed.find(([id]) => !known.includes(id));
+    // Ignored, a misspelt threshold would give figures that look as if it had been used.
+    if (stray !== undefined) throw new AppError('parameter_unknown', { parameter: stray[0], known: known.join(', ') });
+    const checked = checkParameters(step.parameters, Object.fromEntries(typed));
     if ('problems' in checked) {
       for (const problem of checked.problems) {
         const words = problemValues(problem, process, (key) => course.t(locale, key));

@@ -18,7 +18,7 @@ try {
   const { t } = loadCourse(LESSONS);
   const step = stepOf(input.process);
   progress(0.02, 'reading');
-  const table = parseTable(readFileSync(input.file), input.missing === undefined ? {} : { missing: input.missing });
+  const table = parseTable(read(input.file), input.missing === undefined ? {} : { missing: input.missing });
   const id = input.id ?? (table.columns.some((column) => column.name === 'Id') ? 'Id' : undefined);
   const findings = step.run({ table, target: input.target, id }, input.parameters, (share, stage) =>
     progress(0.1 + share * 0.5, stage),
@@ -46,4 +46,13 @@ try {
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   post({ type: 'refused', code: error.code, values: error.values });
+}
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    // Whatever keeps the file closed (gone, a folder, no permission), its name is what helps.
+    throw new AppError('file_unreadable', { file }, { cause });
+  }
 }

@@ -4,6 +4,7 @@
  */
 export type ErrorCode =
   | 'config_invalid'
+  | 'file_unreadable'
   | 'csv_empty'
   | 'csv_encoding'
   | 'csv_header'
@@ -31,7 +32,6 @@ export type ErrorCode =
   | 'lesson_invalid'
   | 'lesson_not_found'
   | 'process_unknown'
-  | 'process_not_offered'
   | 'command_unknown'
   | 'cohort_missing'
   | 'lesson_not_posted'

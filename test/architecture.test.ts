@@ -13,7 +13,7 @@ const EXCEPTIONS: Exception[] = [
     why: 'the one place that reads lessons from the disk; everything else of the course works on their text',
   },
   {
-    file: 'src/jobs/compute/run-in-thread.ts',
+    file: 'src/jobs/compute/renderer-for.ts',
     may: ['render'],
     why: 'the entry of the worker thread composes step and renderer there, as main does for the process',
   },

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../errors.ts';
  */
 export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   config_invalid: ['problems'],
+  file_unreadable: ['file'],
   csv_empty: [],
   csv_encoding: [],
   csv_header: ['line', 'column'],
@@ -33,7 +34,6 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   lesson_invalid: ['problems'],
   lesson_not_found: ['process'],
   process_unknown: ['process'],
-  process_not_offered: ['process'],
   command_unknown: ['typed'],
   cohort_missing: [],
   lesson_not_posted: [],

@@ -1,5 +1,4 @@
-import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
-import { AppError } from '../errors.ts';
+import type { ProcessId } from '../course/types.ts';
 import { analyze } from './analyze/analyze.ts';
 import { businessUnderstanding } from './business-understanding/business-understanding.ts';
 import { prepare } from './prepare/prepare.ts';
@@ -8,19 +7,19 @@ import type { Step } from './step.ts';
 import { test } from './test/test.ts';
 import { train } from './train/train.ts';
 
-/** Every programming step. To add one, add it here. */
-const STEPS = [businessUnderstanding, analyze, prepare, preprocess, train, test] as unknown as readonly Step[];
+/** The programming step of every process. */
+const STEPS = {
+  'business-understanding': businessUnderstanding,
+  analyze,
+  prepare,
+  preprocess,
+  train,
+  test,
+} as const satisfies Record<ProcessId, unknown>;
 
-/** The step of a process. @throws AppError process_not_offered (values: process) */
+/** The step of a process; what its parameters and findings are, only the step itself knows. */
 export function stepOf(process: ProcessId): Step {
-  const step = STEPS.find((candidate) => candidate.process === process);
-  if (step === undefined) throw new AppError('process_not_offered', { process });
-  return step;
-}
-
-/** Processes that have a step, in the order of the course. */
-export function stepsOffered(): ProcessId[] {
-  return PROCESS_IDS.filter((process) => STEPS.some((step) => step.process === process));
+  return STEPS[process] as unknown as Step;
 }
 
 /** A process and all that it needs, each after what it needs itself. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadCourse } from '../../course/load-course.ts';
+import { AppError } from '../../errors.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { LESSONS, PACKAGE } from './folders.ts';
@@ -20,7 +21,7 @@ await refusing(
     const { t } = loadCourse(LESSONS);
     const { source, locale } = input;
     progress(0.02, 'reading');
-    const bytes = readFileSync(source.file);
+    const bytes = read(source.file);
     const renderer = rendererFor(input.quickChartUrl);
     await runProcesses({
       ...input,
@@ -38,4 +39,13 @@ await refusing(
 
 function optionsOf({ missing, types }: ThreadInput['source']) {
   return { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
+}
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    // Whatever keeps the file closed (gone, a folder, no permission), its name is what helps.
+    throw new AppError('file_unreadable', { file }, { cause });
+  }
 }

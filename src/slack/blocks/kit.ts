@@ -6,8 +6,10 @@ import type {
   KnownBlock,
   PlainTextElement,
   PlainTextOption,
+  RichTextBlock,
   SectionBlock,
 } from '@slack/types';
+import { cutAt } from './markdown/split-pieces.ts';
 
 /** A message as Slack takes it: `text` is what notifications and screen readers say. */
 export interface Message {
@@ -17,6 +19,9 @@ export interface Message {
 
 /** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
 export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
+
+/** Characters of a quotation with its escapes; a message takes about 13,000 and says more than the quotation. */
+const MOST_ESCAPED = 9000;
 
 /** What users type is text, never markup: the three characters that Slack's mrkdwn gives a meaning. */
 export function escapeMrkdwn(text: string): string {
@@ -81,15 +86,19 @@ export function mention(userId: string): string {
 }
 
 /**
- * What a person typed, whole, as quotations: as many sections as Slack's limit needs. A line is cut into pieces of at
- * most 500 characters, because escaping can make one five times as long.
+ * What a person typed, whole, as quotations: as many sections as Slack's limit needs, which counts a character together with
+ * its escape. A line longer than a section is cut between words. Text that is little but such characters would be too long
+ * for a message: it is rich text, which escapes nothing.
  */
-export function quote(text: string): SectionBlock[] {
-  const pieces = text.split('\n').flatMap((line) => line.match(/.{1,500}/gsu) ?? ['']);
+export function quote(text: string): (SectionBlock | RichTextBlock)[] {
+  if (escapeMrkdwn(text).length > MOST_ESCAPED) {
+    const elements = [{ type: 'text' as const, text }];
+    return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
+  }
+  const lines = text.split('\n').flatMap(cutLine);
   const blocks: SectionBlock[] = [];
   let current = '';
-  for (const piece of pieces) {
-    const line = `> ${escapeMrkdwn(piece)}`;
+  for (const line of lines) {
     if (current !== '' && current.length + 1 + line.length > LIMITS.section) {
       blocks.push(section(current));
       current = line;
@@ -98,4 +107,18 @@ export function quote(text: string): SectionBlock[] {
     }
   }
   return [...blocks, section(current)];
+}
+
+function cutLine(line: string): string[] {
+  const quoted = `> ${escapeMrkdwn(line)}`;
+  if (quoted.length <= LIMITS.section) return [quoted];
+  let room = LIMITS.section - 2;
+  let fits = 0;
+  for (const char of line) {
+    room -= escapeMrkdwn(char).length;
+    if (room < 0) break;
+    fits += char.length;
+  }
+  const at = cutAt(line, fits);
+  return [`> ${escapeMrkdwn(line.slice(0, at))}`, ...cutLine(line.slice(at))];
 }

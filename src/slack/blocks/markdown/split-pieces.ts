@@ -1,46 +1,56 @@
 import { mergePieces, type Piece } from './to-rich-text.ts';
 
 const SENTENCE_END = /(?<=[。！？][」』）]*)(?![」』）])|(?<=[.!?]["')]*\s)|(?<=\n)/u;
+const WORD_END = /(?<=\s)(?=\S)/u;
 
-/** Characters of a piece that count towards Slack's limits. */
+/** A piece counts as three characters at least: 3,000 then are never more than 1,000 pieces, a limit of its own. */
+const LEAST = 3;
+
+/** Characters of pieces that count towards Slack's limits. */
 export function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + (piece.text?.length ?? 0), 0);
+  return pieces.reduce((sum, piece) => sum + Math.max(LEAST, piece.text?.length ?? 0), 0);
 }
 
 /** Cuts pieces into groups of at most `limit` characters, between sentences; a longer sentence between words at best. */
 export function splitPieces(pieces: readonly Piece[], limit: number): Piece[][] {
   if (lengthOf(pieces) <= limit) return [mergePieces(pieces)];
   const groups: Piece[][] = [];
-  let group: Piece[] = [];
-  for (const sentence of sentencesOf(pieces).flatMap((each) => cutLong(each, limit))) {
-    if (group.length > 0 && lengthOf(group) + lengthOf(sentence) > limit) {
-      groups.push(group);
-      group = [];
+  let room = 0;
+  for (const part of partsOf(pieces, SENTENCE_END).flatMap((sentence) => cutLong(sentence, limit))) {
+    const length = lengthOf(part);
+    if (length <= room) groups.at(-1)?.push(...part);
+    else {
+      groups.push([...part]);
+      room = limit;
     }
-    group.push(...sentence);
+    room -= length;
   }
-  if (group.length > 0) groups.push(group);
   return groups.map(mergePieces);
 }
 
-function sentencesOf(pieces: readonly Piece[]): Piece[][] {
-  const sentences: Piece[][] = [];
+/** Pieces cut wherever their text matches `edge`; what is between two edges stays together, whatever its styles. */
+function partsOf(pieces: readonly Piece[], edge: RegExp): Piece[][] {
+  const parts: Piece[][] = [];
   let open: Piece[] = [];
   for (const piece of pieces) {
-    const parts = piece.type === 'text' ? piece.text.split(SENTENCE_END) : [undefined];
-    parts.forEach((part, index) => {
-      if (part !== '') open.push(part === undefined ? piece : ({ ...piece, text: part } as Piece));
-      if (index === parts.length - 1) return;
-      if (open.length > 0) sentences.push(open);
+    const texts = piece.type === 'text' ? piece.text.split(edge) : [undefined];
+    texts.forEach((text, index) => {
+      if (text !== '') open.push(text === undefined ? piece : { ...piece, text });
+      if (index === texts.length - 1) return;
+      if (open.length > 0) parts.push(open);
       open = [];
     });
   }
-  return open.length > 0 ? [...sentences, open] : sentences;
+  return open.length > 0 ? [...parts, open] : parts;
 }
 
 function cutLong(sentence: Piece[], limit: number): Piece[][] {
   if (lengthOf(sentence) <= limit) return [sentence];
-  return sentence.flatMap((piece): Piece[][] => {
+  return partsOf(sentence, WORD_END).flatMap((word) => (lengthOf(word) <= limit ? [word] : cutWord(word, limit)));
+}
+
+function cutWord(word: Piece[], limit: number): Piece[][] {
+  return word.flatMap((piece): Piece[][] => {
     const texts: string[] = [];
     let rest = piece.text ?? '';
     while (rest.length > limit) {

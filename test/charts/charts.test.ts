@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Chart } from '../../src/charts/chart.ts';
+import { heatMap } from '../../src/charts/heat-map.ts';
+import { missingValues } from '../../src/charts/missing-values.ts';
+import { BLUE, ORANGE } from '../../src/charts/palette.ts';
+import { targetCorrelations } from '../../src/charts/target-correlations.ts';
+import { targetDistribution } from '../../src/charts/target-distribution.ts';
+import { LOCALES, type Locale } from '../../src/course/types.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { NumericColumn } from '../../src/table/table.ts';
+import { findingsOf, say } from './findings.ts';
+
+const CHARTS: Record<string, (findings: AnalyzeFindings, locale: Locale) => Chart> = {
+  'missing-values': (findings, locale) => missingValues(findings, locale, say),
+  'target-distribution': (findings, locale) => targetDistribution(findings, locale, say),
+  'target-correlations': (findings, locale) => targetCorrelations(findings, locale, say),
+  'correlation-heat-map': (findings, locale) => heatMap('numeric', findings, locale, say),
+  'cramers-v-heat-map': (findings, locale) => heatMap('categorical', findings, locale, say),
+};
+const findings = findingsOf();
+/** 60 columns, each with a blank; the more the later. */
+const many: NumericColumn[] = Array.from({ length: 60 }, (_, index) => ({
+  name: `c${index}`,
+  type: 'numeric',
+  values: Array.from({ length: 10 }, (_, row) => (row <= index % 6 ? null : (row * (index + 3)) % 17)),
+}));
+const wide = findingsOf(many);
+
+describe.each(LOCALES)('in %s', (locale) => {
+  it.each(Object.entries(CHARTS))('%s keeps the contract of a chart', (id, draw) => {
+    for (const each of [findings, wide]) {
+      const chart = draw(each, locale);
+      expect(chart.id).toBe(id);
+      expect(chart.title).not.toBe('');
+      expect(chart.title.length).toBeLessThanOrEqual(150);
+      expect(chart.altText.length).toBeLessThanOrEqual(2000);
+      expect(chart.altText).toMatch(/\d/u);
+      expect(chart.config.options?.plugins?.title).toMatchObject({ display: true, text: chart.title });
+      expect(chart.width).toBe(1200);
+      expect(chart.height).toBeLessThanOrEqual(1500);
+      // Plain JSON: what a worker thread and a QuickChart server can take.
+      expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
+    }
+  });
+
+  it.each(['missing-values', 'target-distribution', 'target-correlations'])('%s names its axes', (id) => {
+    const { scales } = CHARTS[id]?.(findings, locale).config.options ?? {};
+    const axes = Object.values(scales ?? {}).map(
+      (axis) => (axis as { title: { display: boolean; text: string } }).title,
+    );
+    const named = axes.filter((axis) => axis.display && axis.text !== '');
+    // Bars that lie down have their columns' names on the other axis.
+    expect(named).toHaveLength(id === 'target-distribution' ? 2 : 1);
+  });
+
+  it.each(['missing-values', 'target-correlations'])('%s shows at most 25 bars, and counts the rest', (id) => {
+    const chart = CHARTS[id]?.(wide, locale);
+    const bars = chart?.config.data.labels?.length ?? 0;
+    expect(bars).toBeGreaterThan(10);
+    expect(bars).toBeLessThanOrEqual(25);
+    const total = id === 'missing-values' ? wide.missing.length : columnsWithR(wide) - bars;
+    expect(chart?.altText).toMatch(new RegExp(`(?<!\\d)${total}(?!\\d)`, 'u'));
+  });
+});
+
+function columnsWithR({ numericCorrelation, ordinalCorrelation, target }: AnalyzeFindings): number {
+  const all = [...numericCorrelation, ...ordinalCorrelation];
+  return all.filter(({ column, r }) => r !== null && column !== target.column).length;
+}
+
+describe('missing-values', () => {
+  const chart = missingValues(findings, 'en', say);
+
+  it('says which columns have the most blanks', () => {
+    expect(chart.altText).toContain('2 columns have blanks; the most are in Pool (80 %), Kind (10 %)');
+  });
+
+  it('marks the columns that are mostly empty by colour, and by a figure beside the name', () => {
+    const [bars] = chart.config.data.datasets;
+    expect([bars?.data, bars?.backgroundColor]).toEqual([
+      [80, 10],
+      [ORANGE, BLUE],
+    ]);
+    expect(chart.config.data.labels).toEqual(['Pool  80 %', 'Kind  10 %']);
+  });
+
+  it('says so when nothing is missing', () => {
+    expect(missingValues({ ...findings, missing: [], mostlyMissing: [] }, 'en', say).altText).toContain('0 columns');
+    expect(missingValues({ ...findings, missing: [], mostlyMissing: [] }, 'ja', say).altText).toContain('なし');
+  });
+});
+
+describe('target-distribution', () => {
+  const chart = targetDistribution(findings, 'en', say);
+
+  it('has every row in one bar, above the fence in another colour', () => {
+    const [below, above] = chart.config.data.datasets.map((set: { data: number[] }) =>
+      set.data.reduce((a, b) => a + b),
+    );
+    expect([below, above]).toEqual([9, 1]);
+  });
+
+  it('says median, quartiles and what lies above the fence', () => {
+    expect(chart.altText).toContain(
+      'between 72,500 and 117,500, the median is 95,000; 1 rows lie above the fence of 185,000',
+    );
+  });
+});
+
+describe('target-correlations', () => {
+  const chart = targetCorrelations(findings, 'en', say);
+  const [numeric = [], coded = []] = (chart.config.data.datasets as { data: (number | null)[] }[]).map(
+    ({ data }) => data,
+  );
+
+  it('never compares the target with itself', () => {
+    expect((chart.config.data.labels ?? []).join()).not.toContain('Price');
+  });
+
+  it('goes from the strongest upward to the strongest downward', () => {
+    const drawn = numeric.map((r, index) => r ?? coded[index] ?? Number.NaN);
+    expect(drawn).toEqual([...drawn].sort((a, b) => b - a));
+    expect(drawn.length).toBe(columnsWithR(findings));
+    expect(chart.altText).toContain('Area (1.00)');
+  });
+
+  it('shows columns of numbers and of words as two series, each column in one', () => {
+    for (const [index, r] of numeric.entries()) expect(r === null).toBe(coded[index] !== null);
+  });
+});
+
+describe('a heat map', () => {
+  const chart = heatMap('numeric', findings, 'en', say);
+  const cells = chart.config.data.datasets[0].data as { x: string; y: string; v: number }[];
+
+  it('has a cell for every pair, with its figure', () => {
+    expect(cells).toHaveLength(16);
+    expect(cells.filter(({ x, y }) => x === y).map(({ v }) => Number(v.toFixed(9)))).toEqual([1, 1, 1, 1]);
+    expect(chart.config.data.datasets[0].cellLabels).toHaveLength(16);
+  });
+
+  it('names the pairs above the threshold, the strongest first', () => {
+    expect(chart.altText).toContain('Above 0.80: Price × Area (1.00)');
+    expect(heatMap('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d\)/u);
+  });
+
+  it('shows no more columns than can be read', () => {
+    const labels = heatMap('numeric', wide, 'en', say).config.options?.scales?.x as { labels: string[] };
+    expect(labels.labels.length).toBeLessThanOrEqual(12);
+  });
+
+  it('leaves out a pair that has no figure', () => {
+    const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
+    const data = heatMap('numeric', findingsOf([constant]), 'en', say).config.data.datasets[0].data as typeof cells;
+    expect(data.some(({ x, y }) => x === 'Constant' || y === 'Constant')).toBe(false);
+    expect(data).toHaveLength(16);
+  });
+});

@@ -1,0 +1,28 @@
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
+import type { Column } from '../../src/table/table.ts';
+
+const { t: say } = loadCourse();
+
+export { say };
+
+const area = [50, 60, 70, 80, 90, 100, 110, 120, 130, 900];
+const COLUMNS: Column[] = [
+  { name: 'Price', type: 'numeric', values: area.map((value) => value * 1000) },
+  { name: 'Area', type: 'numeric', values: area },
+  { name: 'Area_2', type: 'numeric', values: area.map((value, row) => value + (row % 2)) },
+  { name: 'Age', type: 'numeric', values: [9, 8, 7, 6, 5, 4, 3, 2, 1, 1] },
+  { name: 'Pool', type: 'categorical', values: ['Ex', 'Gd', ...Array<null>(8).fill(null)] },
+  { name: 'Kind', type: 'categorical', values: ['a', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', null] },
+  { name: 'Same', type: 'categorical', values: ['x', 'x', 'x', 'x', 'x', 'y', 'y', 'y', 'y', 'y'] },
+];
+
+/** Findings of ten houses, and of `more` columns beside them. */
+export function findingsOf(more: Column[] = [], target = 'Price'): AnalyzeFindings {
+  return runAnalyze(
+    { table: { rows: 10, columns: [...COLUMNS, ...more] }, target, id: undefined },
+    { missingPercent: 50, fenceFactor: 1.5, correlation: 0.8, cramersV: 0.7 },
+    () => {},
+  );
+}

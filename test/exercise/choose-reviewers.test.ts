@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseReviewers, REVIEWERS_PER_REQUEST } from '../../src/exercise/choose-reviewers.ts';
+
+const team = { members: ['ada', 'bob', 'cyd', 'dan', 'eve'], asker: 'ada', answeredBy: 'bob' };
+
+describe('the reviewers of a request', () => {
+  it('are the two with the fewest reviews', () => {
+    const loads = new Map([
+      ['cyd', 2],
+      ['dan', 1],
+    ]);
+    expect(chooseReviewers({ ...team, loads })).toEqual(['eve', 'dan']);
+  });
+
+  it('are, at equal load, chosen by user id, so that a retry chooses the same', () => {
+    expect(chooseReviewers({ ...team, members: ['eve', 'dan', 'cyd'], loads: new Map() })).toEqual(['cyd', 'dan']);
+  });
+
+  it('are fewer in a team that is smaller', () => {
+    expect(chooseReviewers({ ...team, members: ['ada', 'bob', 'cyd'], loads: new Map() })).toEqual(['cyd']);
+    expect(chooseReviewers({ ...team, members: ['ada', 'bob'], loads: new Map() })).toEqual([]);
+  });
+
+  it('are as many as are wanted', () => {
+    expect(chooseReviewers({ ...team, loads: new Map(), count: 3 })).toEqual(['cyd', 'dan', 'eve']);
+  });
+});
+
+describe('for every team, the reviewers', () => {
+  const user = fc.constantFrom<string[]>('u1', 'u2', 'u3', 'u4', 'u5', 'u6');
+  const input = fc.record(
+    {
+      members: fc.array(user, { maxLength: 10 }),
+      asker: user,
+      answeredBy: user,
+      loads: fc.array(fc.tuple(user, fc.nat(4))).map((entries) => new Map(entries)),
+      count: fc.integer({ min: 1, max: 4 }),
+    },
+    { requiredKeys: ['members', 'asker', 'answeredBy', 'loads'] },
+  );
+
+  it('never asked, never answered, and are never chosen twice', () => {
+    fc.assert(
+      fc.property(input, (each) => {
+        const chosen = chooseReviewers(each);
+        expect(chosen).not.toContain(each.asker);
+        expect(chosen).not.toContain(each.answeredBy);
+        expect(new Set(chosen).size).toBe(chosen.length);
+      }),
+    );
+  });
+
+  it('are as many as are wanted, or everyone who may', () => {
+    fc.assert(
+      fc.property(input, (each) => {
+        const may = new Set(each.members.filter((member) => member !== each.asker && member !== each.answeredBy));
+        expect(chooseReviewers(each)).toHaveLength(Math.min(each.count ?? REVIEWERS_PER_REQUEST, may.size));
+      }),
+    );
+  });
+
+  it('have no more reviews than anyone who was left out', () => {
+    fc.assert(
+      fc.property(input, (each) => {
+        const load = (member: string) => each.loads.get(member) ?? 0;
+        const chosen = chooseReviewers(each);
+        const leftOut = each.members.filter((m) => m !== each.asker && m !== each.answeredBy && !chosen.includes(m));
+        for (const one of chosen) for (const other of leftOut) expect(load(one)).toBeLessThanOrEqual(load(other));
+      }),
+    );
+  });
+});

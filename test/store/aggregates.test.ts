@@ -1,0 +1,439 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cohort, Request, Store } from '../../src/ports.ts';
+import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import { at, cohortOf, fresh, lessonOf, postOf, ratings, requestOf, resultOf, runOf, words } from './fixtures.ts';
+
+let opened: OpenStore;
+let store: Store;
+beforeAll(async () => {
+  opened = await openStore({});
+  store = opened.store;
+});
+afterAll(() => opened.close());
+
+async function aCohort(): Promise<Cohort> {
+  const cohort = cohortOf();
+  await store.cohorts.create(cohort);
+  return cohort;
+}
+
+describe('a cohort', () => {
+  it('is found by its channel and its id as it was made', async () => {
+    const cohort = await aCohort();
+    expect(await store.cohorts.inChannel(cohort)).toEqual(cohort);
+    expect(await store.cohorts.byId(cohort.teamId, cohort.id)).toEqual(cohort);
+  });
+
+  it('is one a channel: the second to start it gets the first one', async () => {
+    const cohort = await aCohort();
+    const again = await store.cohorts.create({ ...cohort, id: fresh('cohort'), facilitatorId: 'eve' });
+    expect(again).toEqual({ cohort, created: false });
+  });
+
+  it('is created once by two who start it at once', async () => {
+    const cohort = { ...(await aCohort()), channelId: fresh('C') };
+    const both = ['cohort', 'cohort'].map((name) => store.cohorts.create({ ...cohort, id: fresh(name) }));
+    const [one, other] = await Promise.all(both);
+    expect([one?.created, other?.created].sort()).toEqual([false, true]);
+    expect(one?.cohort.id).toBe(other?.cohort.id);
+  });
+
+  it('changes its language', async () => {
+    const cohort = await aCohort();
+    await store.cohorts.setLocale(cohort.teamId, cohort.id, 'ja');
+    expect((await store.cohorts.inChannel(cohort))?.locale).toBe('ja');
+  });
+
+  it('is among those of who facilitates it, holds a role in it or asked in it, and of nobody else', async () => {
+    const cohort = await aCohort();
+    const { teamId } = cohort;
+    const lesson = lessonOf(cohort);
+    await store.lessons.create(teamId, lesson);
+    await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
+    await store.requests.create(teamId, requestOf(lesson, { askerId: 'cyd', assigneeId: 'dan' }));
+    const own = await Promise.all(['fay', 'bob', 'cyd', 'dan'].map((user) => store.cohorts.ofUser(teamId, user)));
+    expect(own.map((cohorts) => cohorts.length)).toEqual([1, 1, 1, 0]);
+  });
+});
+
+describe('roles', () => {
+  it('are replaced as a whole, and listed by role and then by who took it first', async () => {
+    const { teamId, id } = await aCohort();
+    await store.roles.set(teamId, id, 'zoe', ['operator']);
+    await store.roles.set(teamId, id, 'bob', ['operator', 'architect', 'data-analyst']);
+    await store.roles.set(teamId, id, 'bob', ['operator', 'architect']);
+    expect(await store.roles.list(teamId, id)).toEqual([
+      { userId: 'bob', role: 'architect' },
+      { userId: 'zoe', role: 'operator' },
+      { userId: 'bob', role: 'operator' },
+    ]);
+  });
+
+  it('keep their place when they are chosen again, and go when none is chosen', async () => {
+    const { teamId, id } = await aCohort();
+    for (const user of ['zoe', 'bob', 'zoe']) await store.roles.set(teamId, id, user, ['operator']);
+    expect((await store.roles.list(teamId, id)).map((held) => held.userId)).toEqual(['zoe', 'bob']);
+    await store.roles.set(teamId, id, 'zoe', []);
+    expect(await store.roles.list(teamId, id)).toEqual([{ userId: 'bob', role: 'operator' }]);
+  });
+});
+
+describe('a lesson', () => {
+  it('is posted once an edition', async () => {
+    const cohort = await aCohort();
+    const lesson = lessonOf(cohort);
+    expect(await store.lessons.create(cohort.teamId, lesson)).toEqual({ lesson, created: true });
+    expect(await store.lessons.create(cohort.teamId, lessonOf(cohort))).toEqual({ lesson, created: false });
+    expect(await store.lessons.byId(cohort.teamId, lesson.id)).toEqual(lesson);
+  });
+
+  it('is the latest of its process, or of all', async () => {
+    const cohort = await aCohort();
+    const { teamId, id } = cohort;
+    const first = lessonOf(cohort);
+    const again = lessonOf(cohort, { edition: 2 });
+    const next = lessonOf(cohort, { process: 'prepare', createdAt: at(9) });
+    for (const lesson of [next, again, first]) await store.lessons.create(teamId, lesson);
+    expect(await store.lessons.latest(teamId, id)).toEqual(next);
+    expect(await store.lessons.latest(teamId, id, 'analyze')).toEqual(again);
+    expect(await store.lessons.latest(teamId, id, 'train')).toBeUndefined();
+  });
+});
+
+describe('a run', () => {
+  async function aLesson() {
+    const cohort = await aCohort();
+    const lesson = lessonOf(cohort);
+    await store.lessons.create(cohort.teamId, lesson);
+    return { teamId: cohort.teamId, lesson };
+  }
+
+  it('is the only one of a lesson until it is done or has failed', async () => {
+    const { teamId, lesson } = await aLesson();
+    const run = runOf(lesson);
+    expect(await store.runs.create(teamId, run)).toEqual({ run, created: true });
+    expect(await store.runs.create(teamId, runOf(lesson))).toEqual({ run, created: false });
+    await store.runs.setState(teamId, run.id, 'running');
+    expect(await store.runs.create(teamId, runOf(lesson))).toMatchObject({ run: { id: run.id }, created: false });
+    await store.runs.setState(teamId, run.id, 'failed');
+    expect(await store.runs.create(teamId, runOf(lesson))).toMatchObject({ created: true });
+  });
+
+  it('is completed once: a job that is tried again changes nothing', async () => {
+    const { teamId, lesson } = await aLesson();
+    const run = runOf(lesson);
+    await store.runs.create(teamId, run);
+    const result = resultOf({ rows: 3, names: ['a', null] }, 'three rows');
+    expect(await store.runs.complete(teamId, run.id, result)).toBe(true);
+    expect(await store.runs.complete(teamId, run.id, resultOf({}, 'another'))).toBe(false);
+    expect(await store.runs.byId(teamId, run.id)).toEqual({ ...run, ...result, state: 'done' });
+    expect(await store.runs.complete(teamId, 'no-such-run', result)).toBe(false);
+  });
+
+  it('is the latest done one of its process', async () => {
+    const { teamId, lesson } = await aLesson();
+    for (const [minute, headline] of [
+      [5, 'newer'],
+      [4, 'older'],
+    ] as const) {
+      const run = runOf(lesson, { createdAt: at(minute) });
+      await store.runs.create(teamId, run);
+      await store.runs.complete(teamId, run.id, resultOf(1, headline));
+    }
+    await store.runs.create(teamId, runOf(lesson, { createdAt: at(6) }));
+    expect((await store.runs.latestDone(teamId, lesson.cohortId, 'analyze'))?.headline).toBe('newer');
+    expect(await store.runs.latestDone(teamId, lesson.cohortId, 'prepare')).toBeUndefined();
+  });
+
+  it('is put back into the queue after a restart while it is unfinished, in whichever workspace', async () => {
+    const runs = await Promise.all(
+      (['queued', 'running', 'done', 'failed'] as const).map(async (state) => {
+        const { teamId, lesson } = await aLesson();
+        const run = runOf(lesson);
+        await store.runs.create(teamId, run);
+        await store.runs.setState(teamId, run.id, state);
+        return { teamId, id: run.id, state };
+      }),
+    );
+    const unfinished = (await store.runs.unfinished()).map(({ teamId, id }) => `${teamId}/${id}`);
+    for (const { teamId, id, state } of runs) {
+      expect(unfinished.includes(`${teamId}/${id}`)).toBe(state === 'queued' || state === 'running');
+    }
+  });
+
+  it('leaves artifacts, each kept as it was first made, byte for byte', async () => {
+    const { teamId, lesson } = await aLesson();
+    const run = runOf(lesson);
+    await store.runs.create(teamId, run);
+    const content = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const artifact = { id: fresh('artifact'), runId: run.id, kind: 'k', filename: 'f.png', mediaType: 'image/png' };
+    await store.artifacts.add(teamId, { ...artifact, content });
+    await store.artifacts.add(teamId, { ...artifact, content: new Uint8Array(1) });
+    const found = await store.artifacts.byId(teamId, artifact.id);
+    expect({ ...found, content: [...(found?.content ?? [])] }).toEqual({ ...artifact, content: [...content] });
+  });
+});
+
+describe('a request', () => {
+  async function aLesson() {
+    const cohort = await aCohort();
+    const lesson = lessonOf(cohort);
+    await store.lessons.create(cohort.teamId, lesson);
+    const ask = async (more: Partial<Request> = {}) => {
+      const request = requestOf(lesson, more);
+      await store.requests.create(cohort.teamId, request);
+      return request;
+    };
+    return { teamId: cohort.teamId, lesson, ask };
+  }
+
+  it('is found as it was asked, whether it has an assignee or not', async () => {
+    const { teamId, lesson, ask } = await aLesson();
+    const asked = await ask();
+    expect(await store.requests.byId(teamId, asked.id)).toEqual(asked);
+    const { assigneeId: _, ...toAnyone } = requestOf(lesson, { why: 'nobody' });
+    await store.requests.create(teamId, toAnyone);
+    expect(await store.requests.byId(teamId, toAnyone.id)).toEqual(toAnyone);
+  });
+
+  it('to its own asker is refused by the database too', async () => {
+    const { ask } = await aLesson();
+    await expect(ask({ askerId: 'ada', assigneeId: 'ada' })).rejects.toThrow(/check constraint/);
+  });
+
+  it('counts as load until it is answered, and tells when its assignee was last asked', async () => {
+    const { teamId, lesson, ask } = await aLesson();
+    const { id } = await ask({ createdAt: at(7) });
+    await ask({ createdAt: at(5) });
+    await ask({ assigneeId: 'cyd', createdAt: at(6) });
+    await store.requests.setState(teamId, id, 'answered');
+    const load = await store.requests.load(teamId, lesson.cohortId);
+    expect(load.sort((a, b) => (a.userId < b.userId ? -1 : 1))).toEqual([
+      { userId: 'bob', open: 1, lastAskedAt: at(7) },
+      { userId: 'cyd', open: 1, lastAskedAt: at(6) },
+    ]);
+  });
+
+  it('waits for its assignee, oldest first, until it is answered', async () => {
+    const { teamId, lesson, ask } = await aLesson();
+    const late = await ask({ createdAt: at(8) });
+    const early = await ask({ createdAt: at(6) });
+    const answered = await ask({ state: 'answered' });
+    expect(await store.requests.openFor(teamId, lesson.id, 'bob')).toEqual([early, late]);
+    expect(await store.requests.waitingFor(teamId, 'bob')).toEqual([early, late]);
+    expect(await store.requests.openFor(teamId, lesson.id, 'ada')).toEqual([]);
+    expect((await store.requests.askedBy(teamId, 'ada', 2)).map((request) => request.id)).toEqual([late.id, early.id]);
+    expect(await store.requests.countAskedBy(teamId, lesson.cohortId, 'analyze', 'ada')).toBe(3);
+    expect(await store.requests.countAskedBy(teamId, lesson.cohortId, 'prepare', 'ada')).toBe(0);
+    expect(await store.requests.byId(teamId, answered.id)).toMatchObject({ state: 'answered' });
+  });
+
+  it('takes a reply once, however often it is delivered', async () => {
+    const { teamId, ask } = await aLesson();
+    const { id } = await ask();
+    const reply = {
+      id: 'm1',
+      requestId: id,
+      authorId: 'bob',
+      text: 'None.',
+      source: 'thread',
+      createdAt: at(9),
+    } as const;
+    expect(await store.replies.add(teamId, reply)).toBe(true);
+    expect(await store.replies.add(teamId, { ...reply, text: 'Something else.' })).toBe(false);
+    const earlier = { ...reply, id: 'm0', createdAt: at(8) };
+    expect(await store.replies.add(teamId, earlier)).toBe(true);
+    expect(await store.replies.of(teamId, id)).toEqual([earlier, reply]);
+  });
+
+  it('is reviewed once by each who was invited, and by nobody else', async () => {
+    const { teamId, lesson, ask } = await aLesson();
+    const request = await ask();
+    const { id } = request;
+    await store.reviews.invite(teamId, id, ['dan', 'cyd']);
+    await store.reviews.invite(teamId, id, ['cyd', 'dan']);
+    expect(await store.reviews.waitingFor(teamId, 'cyd')).toEqual([request]);
+    const review = { ratings, comment: 'Name the column.' };
+    expect(await store.reviews.complete(teamId, id, 'cyd', review)).toBe(true);
+    expect(await store.reviews.complete(teamId, id, 'cyd', { ...review, comment: 'Again.' })).toBe(false);
+    expect(await store.reviews.complete(teamId, id, 'eve', review)).toBe(false);
+    expect(await store.reviews.waitingFor(teamId, 'cyd')).toEqual([]);
+    expect(await store.reviews.of(teamId, id)).toMatchObject([
+      { requestId: id, reviewerId: 'dan', state: 'invited' },
+      { requestId: id, reviewerId: 'cyd', state: 'done', ...review },
+    ]);
+    expect((await store.reviews.load(teamId, lesson.cohortId)).map((load) => load.count)).toEqual([1, 1]);
+  });
+});
+
+describe('a transaction', () => {
+  it('keeps what it did when it ends well', async () => {
+    const cohort = await aCohort();
+    const result = await store.transaction(async (bound) => {
+      await bound.cohorts.setLocale(cohort.teamId, cohort.id, 'ja');
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect((await store.cohorts.inChannel(cohort))?.locale).toBe('ja');
+  });
+
+  it('undoes everything when its work throws, and the error comes through', async () => {
+    const cohort = await aCohort();
+    const post = postOf(cohort);
+    const failing = store.transaction(async (bound) => {
+      await bound.cohorts.setLocale(cohort.teamId, cohort.id, 'ja');
+      // One inside another is the same one.
+      await bound.transaction((inner) => inner.posts.add(post));
+      expect((await bound.cohorts.inChannel(cohort))?.locale).toBe('ja');
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect((await store.cohorts.inChannel(cohort))?.locale).toBe('en');
+    expect(await store.posts.byKey(cohort.teamId, post.key)).toBeUndefined();
+  });
+
+  it('holds a locked request until it ends', async () => {
+    const cohort = await aCohort();
+    const lesson = lessonOf(cohort);
+    await store.lessons.create(cohort.teamId, lesson);
+    const request = requestOf(lesson);
+    await store.requests.create(cohort.teamId, request);
+    // Both read "asked" and write what they saw: without the lock, both would have been first.
+    const answer = () =>
+      store.transaction(async (bound) => {
+        const found = await bound.requests.lock(cohort.teamId, request.id);
+        await bound.requests.setState(cohort.teamId, request.id, 'answered');
+        return found?.state;
+      });
+    expect((await Promise.all([answer(), answer()])).sort()).toEqual(['answered', 'asked']);
+  });
+});
+
+describe('a post', () => {
+  it('is added once by its key', async () => {
+    const place = await aCohort();
+    const post = postOf(place, { threadKey: 'parent' });
+    expect(await store.posts.add(post)).toBe(true);
+    expect(await store.posts.add({ ...post, content: words('two') })).toBe(false);
+    expect(await store.posts.byKey(place.teamId, post.key)).toEqual({
+      ...post,
+      seq: expect.any(Number),
+      revision: 1,
+      deliveredRevision: 0,
+      state: 'pending',
+      attempts: 0,
+    });
+  });
+
+  it('is delivered in the order in which it was added, some at a time', async () => {
+    const place = await aCohort();
+    const posts = ['z', 'a', 'm'].map((name) => postOf(place, { key: fresh(name) }));
+    for (const post of posts) await store.posts.add(post);
+    const keys = async (limit: number) => (await store.posts.undelivered(place, limit)).map((post) => post.key);
+    expect(await keys(10)).toEqual(posts.map((post) => post.key));
+    expect(await keys(2)).toEqual(posts.slice(0, 2).map((post) => post.key));
+    await store.posts.delivered(place.teamId, posts[1]?.key ?? '', '1.1', 1);
+    await store.posts.fail(place.teamId, posts[2]?.key ?? '', 'channel_not_found');
+    expect(await keys(10)).toEqual([posts[0]?.key]);
+  });
+
+  it('has something to deliver again once its content changes, and not when it is equal', async () => {
+    const place = await aCohort();
+    const { teamId } = place;
+    const post = postOf(place);
+    await store.posts.add(post);
+    await store.posts.delivered(teamId, post.key, '1.1', 1);
+    expect(await store.posts.revise(teamId, post.key, { altText: '.', title: 'one', type: 'file-words' })).toBe(true);
+    expect(await store.posts.undelivered(place, 10)).toEqual([]);
+    expect(await store.posts.revise(teamId, post.key, words('two'))).toBe(true);
+    expect(await store.posts.undelivered(place, 10)).toMatchObject([
+      { key: post.key, content: words('two'), revision: 2, deliveredRevision: 1, state: 'posted', ts: '1.1' },
+    ]);
+    expect(await store.posts.revise(teamId, 'no-such-post', words('two'))).toBe(false);
+  });
+
+  it('that is revised while it is on its way is delivered again', async () => {
+    const place = await aCohort();
+    const { teamId } = place;
+    const post = postOf(place);
+    await store.posts.add(post);
+    await store.posts.begin(teamId, post.key);
+    await store.posts.revise(teamId, post.key, words('two'));
+    await store.posts.delivered(teamId, post.key, '1.1', 1);
+    expect((await store.posts.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
+  });
+
+  it('is undecided from the attempt until its fate is known', async () => {
+    const place = await aCohort();
+    const { teamId } = place;
+    const { key, ...post } = postOf(place);
+    await store.posts.add({ key, ...post });
+    const state = async () => {
+      const found = await store.posts.byKey(teamId, key);
+      return [found?.state, found?.attempts, found?.error];
+    };
+    await store.posts.begin(teamId, key);
+    expect(await state()).toEqual(['undecided', 1, undefined]);
+    await store.posts.putBack(teamId, key, 'ratelimited');
+    expect(await state()).toEqual(['pending', 1, 'ratelimited']);
+    await store.posts.begin(teamId, key);
+    await store.posts.delivered(teamId, key, '2.2', 1);
+    expect(await state()).toEqual(['posted', 2, undefined]);
+    await store.posts.begin(teamId, key);
+    await store.posts.putBack(teamId, key, 'ratelimited');
+    expect(await state()).toEqual(['posted', 3, 'ratelimited']);
+    expect((await store.posts.byTs(place, '2.2'))?.key).toBe(key);
+  });
+
+  it('names its channel as long as it waits', async () => {
+    const place = await aCohort();
+    const { teamId, channelId } = place;
+    const waits = async () => (await store.posts.channelsWithUndelivered()).filter((each) => each.teamId === teamId);
+    expect(await waits()).toEqual([]);
+    const posts = [postOf(place), postOf(place)];
+    for (const post of posts) await store.posts.add(post);
+    expect(await waits()).toEqual([{ teamId, channelId }]);
+    for (const post of posts) await store.posts.delivered(teamId, post.key, post.key, 1);
+    expect(await waits()).toEqual([]);
+  });
+});
+
+describe('the lease of a channel', () => {
+  it('belongs to one owner until it expires', async () => {
+    const place = await aCohort();
+    expect(await store.posts.leaseChannel(place, 'one', at(0), at(2))).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'two', at(1), at(3))).toBe(false);
+    expect(await store.posts.leaseChannel(place, 'two', at(2), at(4))).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'one', at(3), at(5))).toBe(false);
+  });
+
+  it('can be renewed by its owner, and then lasts longer', async () => {
+    const place = await aCohort();
+    await store.posts.leaseChannel(place, 'one', at(0), at(2));
+    expect(await store.posts.leaseChannel(place, 'one', at(1), at(5))).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'two', at(3), at(6))).toBe(false);
+  });
+
+  it('can be given back by its owner alone', async () => {
+    const place = await aCohort();
+    await store.posts.leaseChannel(place, 'one', at(0), at(9));
+    await store.posts.releaseChannel(place, 'two');
+    expect(await store.posts.leaseChannel(place, 'two', at(1), at(2))).toBe(false);
+    await store.posts.releaseChannel(place, 'one');
+    expect(await store.posts.leaseChannel(place, 'two', at(1), at(2))).toBe(true);
+  });
+
+  it('goes to one of many who want it at once', async () => {
+    const place = await aCohort();
+    const owners = ['one', 'two', 'three', 'four'];
+    const taken = await Promise.all(owners.map((owner) => store.posts.leaseChannel(place, owner, at(0), at(1))));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is one a channel, not one an app', async () => {
+    const place = await aCohort();
+    const elsewhere = { ...place, teamId: fresh('T') };
+    expect(await store.posts.leaseChannel(place, 'one', at(0), at(9))).toBe(true);
+    expect(await store.posts.leaseChannel(elsewhere, 'two', at(0), at(9))).toBe(true);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Content } from '../../src/flow/content.ts';
+import type { Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
+
+export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
+let made = 0;
+/** An id that no other test of the file uses: they share a database. */
+export const fresh = (name: string) => {
+  made += 1;
+  return `${name}-${made}`;
+};
+
+export const cohortOf = (teamId = fresh('T'), more: Partial<Cohort> = {}): Cohort => ({
+  teamId,
+  id: fresh('cohort'),
+  channelId: fresh('C'),
+  locale: 'en',
+  dataset: 'house-prices',
+  facilitatorId: 'fay',
+  createdAt: at(0),
+  ...more,
+});
+
+export const lessonOf = (cohort: Cohort, more: Partial<LessonPost> = {}): LessonPost => ({
+  id: fresh('lesson'),
+  cohortId: cohort.id,
+  process: 'analyze',
+  edition: 1,
+  createdAt: at(1),
+  ...more,
+});
+
+export const runOf = (lesson: LessonPost, more: Partial<Run> = {}): Run => ({
+  id: fresh('run'),
+  cohortId: lesson.cohortId,
+  lessonId: lesson.id,
+  process: lesson.process,
+  parameters: { correlation: 0.8 },
+  requestedBy: 'ada',
+  state: 'queued',
+  next: [],
+  createdAt: at(2),
+  ...more,
+});
+
+/** What a run is completed with. */
+export const resultOf = (findings: unknown, headline: string) => ({
+  findings,
+  headline,
+  parameters: { correlation: 0.9 },
+  previous: {},
+});
+
+export const requestOf = (lesson: LessonPost, more: Partial<Request> = {}): Request => ({
+  id: fresh('request'),
+  cohortId: lesson.cohortId,
+  lessonId: lesson.id,
+  process: lesson.process,
+  askerId: 'ada',
+  role: 'domain-expert',
+  kind: 'information',
+  text: 'What does a blank mean?',
+  assigneeId: 'bob',
+  why: 'sole-holder',
+  state: 'asked',
+  createdAt: at(3),
+  ...more,
+});
+
+export const words = (title: string): Content => ({ type: 'file-words', title, altText: '.' });
+export const postOf = (place: { teamId: string; channelId: string }, more: Partial<NewPost> = {}): NewPost => ({
+  teamId: place.teamId,
+  channelId: place.channelId,
+  key: fresh('post'),
+  locale: 'ja',
+  content: words('one'),
+  ...more,
+});
+
+export const ratings = { 'right-person': 'yes', 'right-kind': 'partly', specific: 'no' } as const;

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Store } from '../../src/ports.ts';
+import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, words } from './fixtures.ts';
+
+let opened: OpenStore;
+let store: Store;
+beforeAll(async () => {
+  opened = await openStore({});
+  store = opened.store;
+  await fill('T1');
+});
+afterAll(() => opened.close());
+
+// Every id is the same in both workspaces: only the workspace tells their rows apart.
+const cohort = cohortOf('T1');
+const lesson = lessonOf(cohort);
+const run = runOf(lesson);
+const done = runOf(lesson, { createdAt: at(4) });
+const request = requestOf(lesson);
+const reply = {
+  id: 'm1',
+  requestId: request.id,
+  authorId: 'bob',
+  text: 'x',
+  source: 'thread',
+  createdAt: at(5),
+} as const;
+const artifact = { id: 'a1', runId: done.id, kind: 'k', filename: 'f', mediaType: 'm', content: Uint8Array.of(1) };
+const round = {
+  id: 'l1',
+  cohortId: cohort.id,
+  lessonId: lesson.id,
+  runId: done.id,
+  target: 'price',
+  items: [],
+  startedBy: 'ada',
+  createdAt: at(5),
+};
+const post = postOf(cohort);
+const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
+
+async function fill(teamId: string): Promise<void> {
+  await store.cohorts.create({ ...cohort, teamId });
+  await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
+  await store.lessons.create(teamId, lesson);
+  await store.runs.create(teamId, done);
+  await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
+  await store.runs.create(teamId, run);
+  await store.artifacts.add(teamId, artifact);
+  await store.labelling.start(teamId, round);
+  await store.labelling.label(teamId, round.id, 'bob', ['low']);
+  await store.requests.create(teamId, request);
+  await store.replies.add(teamId, reply);
+  await store.reviews.invite(teamId, request.id, ['cyd']);
+  await store.posts.add({ ...post, teamId });
+  await store.posts.delivered(teamId, post.key, '1.1', 1);
+  await store.posts.revise(teamId, post.key, words('two'));
+  await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
+}
+
+/** Every method that reads what a workspace has. */
+const READS: Record<string, (teamId: string) => Promise<unknown>> = {
+  'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
+  'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
+  'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
+  'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
+  'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
+  'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
+  'runs.byId': (teamId) => store.runs.byId(teamId, run.id),
+  'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
+  'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),
+  'artifacts.ofRun': (teamId) => store.artifacts.ofRun(teamId, done.id),
+  'labelling.byId': (teamId) => store.labelling.byId(teamId, round.id),
+  'labelling.of': (teamId) => store.labelling.of(teamId, round.id),
+  'artifacts.byId': (teamId) => store.artifacts.byId(teamId, artifact.id),
+  'requests.byId': (teamId) => store.requests.byId(teamId, request.id),
+  'requests.lock': (teamId) => store.requests.lock(teamId, request.id),
+  'requests.load': (teamId) => store.requests.load(teamId, cohort.id),
+  'requests.openFor': (teamId) => store.requests.openFor(teamId, lesson.id, 'bob'),
+  'requests.waitingFor': (teamId) => store.requests.waitingFor(teamId, 'bob'),
+  'requests.askedBy': (teamId) => store.requests.askedBy(teamId, 'ada', 9),
+  'requests.countAskedBy': (teamId) => store.requests.countAskedBy(teamId, cohort.id, 'analyze', 'ada'),
+  'replies.of': (teamId) => store.replies.of(teamId, request.id),
+  'reviews.of': (teamId) => store.reviews.of(teamId, request.id),
+  'reviews.load': (teamId) => store.reviews.load(teamId, cohort.id),
+  'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
+  'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
+  'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
+  'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+};
+
+/** Every method that changes what is there already, and so could change another workspace's row. */
+const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
+  'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
+  'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
+  'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
+  'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
+  'requests.setState': (teamId) => store.requests.setState(teamId, request.id, 'reviewed'),
+  'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
+  'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
+  'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
+  'posts.delivered': (teamId) => store.posts.delivered(teamId, post.key, '9.9', 9),
+  'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
+  'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
+  'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
+  'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+};
+
+/** Methods that insert a row with its workspace: `fill` calls each of them for two workspaces. */
+const INSERTS = [
+  'cohorts.create',
+  'lessons.create',
+  'runs.create',
+  'artifacts.add',
+  'labelling.start',
+  'labelling.label',
+  'requests.create',
+  'replies.add',
+  'reviews.invite',
+  'posts.add',
+  'posts.leaseChannel',
+];
+/** For recovery on start, which is about every workspace; each row says its own. */
+const OF_ALL = ['runs.unfinished', 'posts.channelsWithUndelivered'];
+
+async function everythingOf(teamId: string): Promise<unknown> {
+  const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', at(1), at(2)));
+  const reads = await Promise.all(Object.entries(READS).map(async ([name, read]) => [name, await read(teamId)]));
+  return { ...Object.fromEntries(reads), leaseIsHeld };
+}
+
+it('every method of the store is in one of the lists of this file', () => {
+  const methods = Object.entries(store)
+    .filter(([name]) => name !== 'transaction')
+    .flatMap(([name, aggregate]) => Object.keys(aggregate).map((method) => `${name}.${method}`));
+  expect([...Object.keys(READS), ...Object.keys(WRITES), ...INSERTS, ...OF_ALL].sort()).toEqual(methods.sort());
+});
+
+it.each(Object.keys(READS))('%s returns a workspace its own row, and another nothing', async (name) => {
+  const nothing = [undefined, 0, []];
+  expect(nothing).not.toContainEqual(await READS[name]?.('T1'));
+  expect(nothing).toContainEqual(await READS[name]?.('T2'));
+});
+
+it.each(Object.keys(WRITES))('%s of another workspace changes nothing here', async (name) => {
+  const before = await everythingOf('T1');
+  await WRITES[name]?.('T2');
+  expect(await everythingOf('T1')).toEqual(before);
+});
+
+it('two workspaces keep the same ids apart, and a change in one is none in the other', async () => {
+  const before = await everythingOf('T1');
+  await fill('T3');
+  expect(await everythingOf('T1')).toEqual(before);
+  for (const write of Object.values(WRITES)) await write('T3');
+  expect(await everythingOf('T1')).toEqual(before);
+  expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
+});

@@ -9,7 +9,7 @@ export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: T
   const { codes } = findings.charts;
   const { whole } = formatter(locale);
   const target = findings.target.column;
-  const name = t(locale, 'chart.category-codes.title', { column: codes.column });
+  const name = t(locale, 'chart.category-codes.title', { column: codes.column, target });
   const sorted = [...codes.categories].sort((a, b) => b.meanTarget - a.meanTarget);
   const [highest, lowest] = [sorted[0], sorted.at(-1)];
   return {

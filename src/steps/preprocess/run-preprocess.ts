@@ -11,6 +11,8 @@ import { encodeRows, encodeTarget, fitTableEncoder, type TableEncoder, take, tar
 
 /** Points beyond this many make a scatter chart no clearer. */
 const POINTS = 400;
+/** A column of at least this many different values makes a cloud. */
+const DISTINCT = 30;
 /** Categories beyond this many do not fit a chart. */
 const CATEGORIES = 25;
 
@@ -75,7 +77,11 @@ function scatterOf(
 ): PreprocessFindings['charts']['scatter'] {
   const goal = Array.from(train.target.values);
   const strength = (place: number) => Math.abs(correlation(Array.from(train.features[place]?.values ?? []), goal) ?? 0);
-  const [first, second] = encoder.numeric.map((_, place) => place).sort((a, b) => strength(b) - strength(a));
+  // Counts of a few lie in rows and hide the cloud; they are shown only where there is nothing else.
+  const distinct = (place: number) => (new Set(train.features[place]?.values).size >= DISTINCT ? 1 : 0);
+  const [first, second] = encoder.numeric
+    .map((_, place) => place)
+    .sort((a, b) => distinct(b) - distinct(a) || strength(b) - strength(a));
   if (first === undefined) return { x: target, y: target, before: [], after: [] };
   const other = second ?? first;
   const rows = train.rows.slice(0, POINTS);

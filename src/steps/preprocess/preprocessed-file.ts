@@ -18,14 +18,15 @@ const OWN = ['__row', '__split'] as const;
 
 /** The Preprocessed Dataset as CSV: z scores and codes, of training rows and then of held-out rows. */
 export function writePreprocessed({ encoder, train, test }: Preprocessed): string {
-  const fields = [...OWN, encoder.target.column, ...featureNames(encoder)];
-  const data = [
+  const header = Papa.unparse([[...OWN, encoder.target.column, ...featureNames(encoder)]]);
+  const lines = [
     { part: train, name: 'train' },
     { part: test, name: 'test' },
   ].flatMap(({ part: { rows, features, target }, name }) =>
-    rows.map((row, i) => [row, name, target.values[i], ...features.map(({ values }) => values[i])]),
+    // Numbers need no quotes, and JavaScript writes them so that they are read back the same.
+    rows.map((row, i) => `${row},${name},${target.values[i]},${features.map(({ values }) => values[i]).join(',')}`),
   );
-  return `${Papa.unparse({ fields, data }, { newline: '\n' })}\n`;
+  return `${header}\n${lines.join('\n')}\n`;
 }
 
 /** Reads it back. @param encoder the artifact `encoder.json` */

@@ -1,13 +1,14 @@
 import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
+import { fillMissing } from '../../stats/impute.ts';
 import { split } from '../../stats/split.ts';
 import type { Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
 import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
 import type { Preprocessed } from './preprocessed-file.ts';
-import { encodeRows, encodeTarget, fitTableEncoder, type TableEncoder, take, targetOf } from './table-encoder.ts';
+import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 
 /** Points beyond this many make a scatter chart no clearer. */
 const POINTS = 400;
@@ -64,70 +65,72 @@ export function runPreprocess(
     numeric: encoder.numeric,
     categorical: encoder.categorical,
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
-    charts: { scatter: scatterOf(data, dataset, target), codes: codesOf(encoder, dataset, learnt, target) },
+    charts: { scatter: scatterOf(data, dataset), codes: codesOf(data, goal.values) },
   };
   return { findings, data };
 }
 
 /** The two numeric columns that go with the target most, before and after standardization. */
-function scatterOf(
-  { encoder, train }: Preprocessed,
-  dataset: Table,
-  target: string,
-): PreprocessFindings['charts']['scatter'] {
+function scatterOf({ encoder, train }: Preprocessed, dataset: Table): PreprocessFindings['charts']['scatter'] {
   const goal = Array.from(train.target.values);
-  const strength = (place: number) => Math.abs(correlation(Array.from(train.features[place]?.values ?? []), goal) ?? 0);
-  // Counts of a few lie in rows and hide the cloud; they are shown only where there is nothing else.
-  const distinct = (place: number) => (new Set(train.features[place]?.values).size >= DISTINCT ? 1 : 0);
   const [first, second] = encoder.numeric
-    .map((_, place) => place)
-    .sort((a, b) => distinct(b) - distinct(a) || strength(b) - strength(a));
-  if (first === undefined) return { x: target, y: target, before: [], after: [] };
+    .map((fit, place) => {
+      const values = train.features[place]?.values ?? new Float64Array();
+      const strength = Math.abs(correlation(Array.from(values), goal) ?? 0);
+      return { ...fit, scores: values.slice(0, POINTS), strength, isCloud: isCloud(values) ? 1 : 0 };
+    })
+    .sort((a, b) => b.isCloud - a.isCloud || b.strength - a.strength);
+  if (first === undefined) return { x: encoder.target.column, y: encoder.target.column, before: [], after: [] };
   const other = second ?? first;
   const rows = train.rows.slice(0, POINTS);
-  const raw = (place: number) => {
-    const fit = encoder.numeric[place];
-    const column = dataset.columns.find(({ name }) => name === fit?.column);
-    return take((column?.values ?? []) as (number | null)[], rows).map((value) => value ?? fit?.median ?? 0);
+  const raw = ({ column, median }: typeof first) => {
+    const cells = (dataset.columns.find(({ name }) => name === column)?.values ?? []) as (number | null)[];
+    return fillMissing(take(cells, rows), median);
   };
-  const scaled = (place: number) => Array.from(train.features[place]?.values.slice(0, POINTS) ?? []);
-  const points = (x: number[], y: number[]) => x.map((value, i): [number, number] => [value, y[i] ?? 0]);
+  const points = (x: ArrayLike<number>, y: ArrayLike<number>) =>
+    Array.from(x, (value, i): [number, number] => [value, y[i] ?? 0]);
   return {
-    x: encoder.numeric[first]?.column ?? '',
-    y: encoder.numeric[other]?.column ?? '',
+    x: first.column,
+    y: other.column,
     before: points(raw(first), raw(other)),
-    after: points(scaled(first), scaled(other)),
+    after: points(first.scores, other.scores),
   };
+}
+
+/** Counts of a few lie in rows and hide the cloud; they are shown only where there is nothing else. */
+function isCloud(values: Float64Array): boolean {
+  const seen = new Set<number>();
+  for (const value of values) if (seen.add(value).size >= DISTINCT) return true;
+  return false;
 }
 
 /** Of the categorical columns with three to 25 categories, the one whose codes are furthest from the order of the target. */
 function codesOf(
-  encoder: TableEncoder,
-  dataset: Table,
-  rows: number[],
-  target: string,
+  { encoder, train }: Preprocessed,
+  goal: readonly (number | null)[],
 ): PreprocessFindings['charts']['codes'] {
-  const goal = take(targetOf(dataset, target).values, rows) as number[];
-  const candidates = encoder.categorical
-    .filter(({ categories }) => categories.length >= 3 && categories.length <= CATEGORIES)
-    .map(({ column, mostFrequent, categories }) => {
-      const cells = take(
-        (dataset.columns.find(({ name }) => name === column)?.values ?? []) as (string | null)[],
-        rows,
-      ).map((value) => value ?? mostFrequent);
-      const found = categories.map((name, index) => {
-        const own = goal.filter((_, i) => cells[i] === name);
-        return { name, code: index + 1, rows: own.length, meanTarget: own.reduce((s, v) => s + v, 0) / own.length };
+  const truth = take(goal, train.rows) as number[];
+  const [chosen] = encoder.categorical
+    .map(({ column, categories }, place) => {
+      const codes = train.features[encoder.numeric.length + place]?.values ?? [];
+      const rows = categories.map(() => 0);
+      const sums = categories.map(() => 0);
+      truth.forEach((value, i) => {
+        const index = (codes[i] ?? 0) - 1;
+        rows[index] = (rows[index] ?? 0) + 1;
+        sums[index] = (sums[index] ?? 0) + value;
       });
-      const order = correlation(
-        found.map(({ code }) => code),
-        found.map(({ meanTarget }) => meanTarget),
-      );
-      return { column, categories: found, order: Math.abs(order ?? 0) };
+      const means = sums.map((sum, index) => sum / (rows[index] ?? 1));
+      const order = Math.abs(correlation([...categories.keys()], means) ?? 0);
+      const found = categories.map((name, index) => ({
+        name,
+        code: index + 1,
+        rows: rows[index] ?? 0,
+        meanTarget: means[index] ?? 0,
+      }));
+      return { column, categories: found, order };
     })
+    .filter(({ categories }) => categories.length >= 3 && categories.length <= CATEGORIES)
     .sort((a, b) => a.order - b.order);
-  const chosen = candidates[0];
-  return chosen === undefined
-    ? { column: '', categories: [] }
-    : { column: chosen.column, categories: chosen.categories };
+  return { column: chosen?.column ?? '', categories: chosen?.categories ?? [] };
 }

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { axis, font, title } from './palette.ts';
+import { axis, legend, title } from './palette.ts';
 
 /** Several distributions over the same bins, as lines; a filled one is what the others are compared with. */
 export function lines(input: {
@@ -35,7 +35,7 @@ export function lines(input: {
         })),
       },
       options: {
-        plugins: { legend: { display: true, labels: { font: font(24), boxHeight: 12 } }, title: title(input.title) },
+        plugins: { legend: legend({ boxHeight: 12 }), title: title(input.title) },
         scales: { x: { type: 'linear', ...axis(input.axisX) }, y: axis(input.axisY, { beginAtZero: true }) },
       },
     },

@@ -1,7 +1,7 @@
 import type { Locale, Translate } from '../course/types.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREEN, title } from './palette.ts';
+import { axis, BLUE, font, GREEN, legend, title } from './palette.ts';
 
 /** R2 of every model that the cohort trained, the two algorithms side by side. */
 export function models(
@@ -23,6 +23,11 @@ export function models(
     data: trained.map((model) => model[kind]),
     backgroundColor,
   });
+  const labels = trained.map(({ label, elasticNet, forest }) => {
+    const [number = '', ...changed] = label.split(' ');
+    return [`${number}  (${two(elasticNet)} / ${two(forest)})`, ...inLines(changed)];
+  });
+  const lines = Math.max(...labels.map((label) => label.length));
   return {
     id,
     title: name,
@@ -32,18 +37,26 @@ export function models(
       value: two(best?.value ?? 0),
     }),
     width: 1200,
-    height: Math.max(420, 260 + trained.length * 90),
+    height: Math.min(1500, Math.max(420, 260 + trained.length * Math.max(90, 20 + lines * 26))),
     config: {
       type: 'bar',
       data: {
-        labels: trained.map(({ label, elasticNet, forest }) => `${label}  (${two(elasticNet)} / ${two(forest)})`),
+        labels,
         datasets: [bars('elasticNet', BLUE), bars('forest', GREEN)],
       },
       options: {
         indexAxis: 'y',
-        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
-        scales: { x: axis(t(locale, 'chart.models.axis'), { max: 1, suggestedMin: 0 }), y: axis('') },
+        plugins: { legend: legend(), title: title(name) },
+        scales: {
+          x: axis(t(locale, 'chart.models.axis'), { max: 1, suggestedMin: 0 }),
+          y: axis('', { ticks: { font: font(20), color: '#1F2430', autoSkip: false } }),
+        },
       },
     },
   };
+}
+
+/** Two parameters a line: a label that is one long line would leave no room for the bars. */
+function inLines(changed: string[]): string[] {
+  return changed.flatMap((one, index) => (index % 2 === 0 ? [[one, changed[index + 1] ?? ''].join('  ').trim()] : []));
 }

@@ -19,6 +19,11 @@ export function title(text: string) {
   return { display: true, text, font: font(34, 'bold'), color: '#1F2430', padding: { bottom: 24 } };
 }
 
+/** Legend with room between its entries, so that each colour is read with its own words. */
+export function legend(labels: Record<string, unknown> = {}) {
+  return { display: true, labels: { font: font(24), color: '#1F2430', padding: 28, ...labels } };
+}
+
 /** Axis with a name. */
 export function axis(text: string, options: Record<string, unknown> = {}) {
   return {

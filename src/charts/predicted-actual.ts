@@ -2,7 +2,7 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { TestFindings } from '../steps/test/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREEN, GREY, title } from './palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 
 /** Predictions of both models against the truth; on the line they would be the same. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
@@ -24,7 +24,8 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
     title: name,
     altText: t(locale, 'chart.predicted-actual.alt', {
       target,
-      rows: whole(points.length),
+      shown: whole(points.length),
+      rows: whole(findings.rows),
       forest: two(findings.forest.r2),
       elasticNet: two(findings.elasticNet.r2),
       rmse: whole(findings[findings.value.best].rmse),
@@ -45,12 +46,13 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
             backgroundColor: GREY,
             borderWidth: 3,
             pointRadius: 0,
+            pointStyle: 'line',
           },
         ],
       },
       options: {
         plugins: {
-          legend: { display: true, labels: { font: font(24), usePointStyle: true } },
+          legend: legend({ usePointStyle: true }),
           title: title(name),
         },
         scales: {

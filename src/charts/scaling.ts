@@ -2,9 +2,12 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, GREEN, title } from './palette.ts';
+import { axis, BLUE, font, GREEN, title } from './palette.ts';
 
-/** Scatter of two numeric columns, in their own units or after standardization: the cloud is the same, the axes are not. */
+/**
+ * Scatter of two numeric columns, in their own units or after standardization. Both axes have one scale, as a model has:
+ * before, the column with the larger numbers hides the other; after, they count alike.
+ */
 export function scaling(
   when: 'before' | 'after',
   { charts: { scatter } }: PreprocessFindings,
@@ -13,10 +16,21 @@ export function scaling(
 ): Chart {
   const { whole, two } = formatter(locale);
   const points = scatter[when];
-  const number = when === 'before' ? whole : two;
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' });
+  const number = when === 'before' ? plain.format : two;
   const range = (side: 0 | 1) => {
     const values = points.map((point) => point[side]);
     return `${number(Math.min(...values))} – ${number(Math.max(...values))}`;
+  };
+  const all = points.flat();
+  const [least, greatest] = [Math.min(...all), Math.max(...all)];
+  // Round figures at a distance from the outermost points.
+  const step = 10 ** Math.floor(Math.log10(greatest - least || 1));
+  const scale = {
+    min: Math.floor(least / step) * step,
+    max: Math.ceil(greatest / step) * step,
+    // Years have no comma: numbers are grouped from five digits on.
+    ticks: { font: font(22), color: '#1F2430', format: { useGrouping: 'min2' } },
   };
   const name = t(locale, `chart.scaling.${when}.title`);
   const unit = (column: string) => t(locale, `chart.scaling.${when}.axis`, { column });
@@ -32,7 +46,7 @@ export function scaling(
       when: t(locale, `chart.scaling.${when}.when`),
     }),
     width: 1200,
-    height: 760,
+    height: 900,
     config: {
       type: 'scatter',
       data: {
@@ -46,7 +60,7 @@ export function scaling(
       },
       options: {
         plugins: { legend: { display: false }, title: title(name) },
-        scales: { x: axis(unit(scatter.x)), y: axis(unit(scatter.y)) },
+        scales: { x: axis(unit(scatter.x), scale), y: axis(unit(scatter.y), scale) },
       },
     },
   };

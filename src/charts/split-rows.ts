@@ -2,7 +2,7 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREEN, GREY, title } from './palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 
 /** One bar of all rows: trained on, left out above the fence, held out for the test. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
@@ -37,7 +37,7 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
       },
       options: {
         indexAxis: 'y',
-        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
+        plugins: { legend: legend(), title: title(name) },
         scales: {
           x: axis(t(locale, 'chart.split-rows.axis'), { stacked: true, max: trainRows + testRows }),
           y: axis('', { stacked: true }),

@@ -32,6 +32,8 @@ export interface TestFindings {
     paybackDay: number | null;
   };
   charts: {
+    /** What was agreed on in Business Understanding, for the report. */
+    goal: { sentence: string; targetR2: number };
     target: string;
     /** Held-out rows, at most 400: true value and both predictions. */
     points: { actual: number; elasticNet: number; forest: number }[];

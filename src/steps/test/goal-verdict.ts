@@ -10,17 +10,17 @@ export function goalVerdict(
   locale: Locale,
   t: Translate,
 ): { met: boolean; why: string } {
-  const { whole, two } = formatter(locale);
+  const { whole } = formatter(locale);
   const met = r2 >= goal.targetR2;
-  // Rounded figures must not say "0.80 is below 0.80".
-  const digits = two(r2) === two(goal.targetR2) && r2 !== goal.targetR2 ? 4 : 2;
-  const figure = (value: number) => value.toFixed(digits);
+  const written = (value: number, digits: number) => value.toFixed(digits);
+  // Rounded figures must not say "0.80 is below 0.80": as many digits as tell the two apart.
+  const digits = [2, 3, 4, 5, 6].find((one) => met || written(r2, one) !== written(goal.targetR2, one)) ?? 15;
   return {
     met,
     why: t(locale, `step.test.goal.${met ? 'met' : 'not-met'}`, {
       model: t(locale, `model.${best}`),
-      r2: figure(r2),
-      target: figure(goal.targetR2),
+      r2: written(r2, digits),
+      target: written(goal.targetR2, digits),
       rmse: whole(rmse),
     }),
   };

@@ -40,7 +40,7 @@ export function runTest(
   progress(0.2, 'predicting');
   const tested = testModel(model, dataset);
   progress(0.6, 'comparing');
-  const others = earlier.flatMap((run) => testEarlier(run, dataset));
+  const others = earlier.flatMap((run) => testEarlier(run, dataset, model.metadata.dataHash));
   const models = [...others, { parameters: history.train?.parameters ?? {}, scores: tested.scores }];
   progress(0.8, 'judging');
   const { scores, actual } = tested;
@@ -74,6 +74,7 @@ export function runTest(
       paybackDay: paybackDay(business.numbers, value),
     },
     charts: {
+      goal: business.goal,
       target: model.target,
       points: actual.slice(0, POINTS).map((one, i) => ({
         actual: one,
@@ -107,13 +108,17 @@ function testModel(model: TrainedModel, dataset: Table): Tested {
   return { actual, elasticNet, forest, scores: { elasticNet: score(elasticNet), forest: score(forest) } };
 }
 
-/** A model that was trained on columns that the Dataset no longer has cannot be compared, and is left out. */
+/**
+ * A model of other data, whose rows are not these, or of columns that the Dataset no longer has cannot be compared, and is
+ * left out.
+ */
 function testEarlier(
   run: Finished,
   dataset: Table,
+  dataHash: string,
 ): { parameters: Finished['parameters']; scores: Tested['scores'] }[] {
   const model = modelOfRun(run);
-  if (model === undefined) return [];
+  if (model === undefined || model.metadata.dataHash !== dataHash) return [];
   try {
     return [{ parameters: run.parameters, scores: testModel(model, dataset).scores }];
   } catch (error) {

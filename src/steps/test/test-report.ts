@@ -1,23 +1,52 @@
 import { formatter } from '../../charts/format.ts';
 import type { Locale, Translate } from '../../course/types.ts';
+import type { ArtifactContext } from '../step.ts';
 import type { TestFindings } from './findings.ts';
-import { summarizeTest } from './words.ts';
+import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './words.ts';
 
-/** The Test Report as Markdown: the verdict, the scores of every model, and what to ask next. */
-export function testReport(findings: TestFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
-  const say = (key: string) => t(locale, `step.test.report.${key}`);
-  const rows = findings.models.flatMap(({ label, elasticNet, forest }) => [
-    `| ${label} | ${t(locale, 'model.elasticNet')} | ${whole(elasticNet.rmse)} | ${two(elasticNet.r2)} |`,
-    `| ${label} | ${t(locale, 'model.forest')} | ${whole(forest.rmse)} | ${two(forest.r2)} |`,
-  ]);
+/** The Test Report as Markdown: what was agreed on, the verdict, what the error means, every model, and what to ask next. */
+export function testReport(
+  findings: TestFindings,
+  { dataset, parameters, locale, t }: Pick<ArtifactContext, 'dataset' | 'parameters' | 'locale' | 't'>,
+): string {
+  const say = (key: string, values?: Record<string, string | number>) => t(locale, `step.test.report.${key}`, values);
+  const { goal } = findings.charts;
+  const used = Object.entries(parameters).map(
+    ([id, value]) => `${t(locale, `step.test.parameter.${id}.label`)} = ${value}`,
+  );
   return [
     `# ${say('title')}`,
-    summarizeTest(findings, locale, t),
+    say('data', { dataset, parameters: used.join(', ') }),
+    `## ${say('goal')}`,
+    `> ${goal.sentence.replaceAll('\n', ' ')}`,
+    say('target', { target: goal.targetR2.toFixed(Math.max(2, digitsOf(goal.targetR2))) }),
+    verdictSentence(findings, locale, t),
+    `## ${say('error')}`,
+    scoreLines(findings, locale, t),
+    measuredSentence(findings, locale, t),
+    valueSentence(findings, locale, t),
     `## ${say('models')}`,
-    [`| ${say('run')} | ${say('model')} | RMSE | R² |`, '|---|---|---:|---:|', ...rows].join('\n'),
+    say('models-note', { count: findings.models.length }),
+    modelTable(findings, locale, t),
     `## ${say('next')}`,
     say(findings.businessGoal.met ? 'next-met' : 'next-not-met'),
     '',
   ].join('\n\n');
+}
+
+function modelTable({ models }: TestFindings, locale: Locale, t: Translate): string {
+  const { whole, two } = formatter(locale);
+  const head = `| ${t(locale, 'step.test.report.run')} | ${t(locale, 'step.test.report.model')} | RMSE | R² |`;
+  const rows = models.flatMap((model) =>
+    (['elasticNet', 'forest'] as const).map(
+      (kind) =>
+        `| ${model.label} | ${t(locale, `model.${kind}`)} | ${whole(model[kind].rmse)} | ${two(model[kind].r2)} |`,
+    ),
+  );
+  return [head, '|---|---|---:|---:|', ...rows].join('\n');
+}
+
+/** Places after the point that a number is written with. */
+function digitsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
 }

@@ -22,12 +22,12 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
     residuals(findings, locale, t),
     ...(findings.models.length > 1 ? [models('models-tested', testedModels(findings), locale, t)] : []),
   ],
-  artifacts: ({ findings }, { locale, t }) => [
+  artifacts: ({ findings }, context) => [
     {
       kind: 'test-report',
       filename: 'test-report.md',
       mediaType: 'text/markdown',
-      content: testReport(findings, locale, t),
+      content: testReport(findings, context),
     },
   ],
 };

@@ -4,13 +4,26 @@ import type { TestFindings } from './findings.ts';
 
 /** Is the goal met, how far off are the models, and what does that mean for the value. */
 export function summarizeTest(findings: TestFindings, locale: Locale, t: Translate): string {
-  const { whole } = formatter(locale);
   return [
-    t(locale, `step.test.summary.${findings.businessGoal.met ? 'met' : 'not-met'}`, { why: findings.businessGoal.why }),
-    [`- ${scoreLine('forest', findings, locale, t)}`, `- ${scoreLine('elasticNet', findings, locale, t)}`].join('\n'),
+    verdictSentence(findings, locale, t),
+    scoreLines(findings, locale, t),
     valueSentence(findings, locale, t),
-    t(locale, 'step.test.summary.rows', { rows: whole(findings.rows) }),
+    measuredSentence(findings, locale, t),
+    t(locale, 'step.test.summary.try'),
   ].join('\n\n');
+}
+
+export function verdictSentence({ businessGoal }: TestFindings, locale: Locale, t: Translate): string {
+  return t(locale, `step.test.summary.${businessGoal.met ? 'met' : 'not-met'}`, { why: businessGoal.why });
+}
+
+/** A list of both models with their scores. */
+export function scoreLines(findings: TestFindings, locale: Locale, t: Translate): string {
+  return (['forest', 'elasticNet'] as const).map((kind) => `- ${scoreLine(kind, findings, locale, t)}`).join('\n');
+}
+
+export function measuredSentence({ rows }: TestFindings, locale: Locale, t: Translate): string {
+  return t(locale, 'step.test.summary.rows', { rows: formatter(locale).whole(rows) });
 }
 
 function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale: Locale, t: Translate): string {

@@ -40,9 +40,13 @@ export function predictOne(
   return { elasticNet: elasticNet[0] ?? 0, forest: forest[0] ?? 0 };
 }
 
+/** A decimal number; commas only between groups of three digits, so that `1,5` is refused and not taken for 15. */
+const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
+
 function numericCell(column: string, typed: string): Column {
   const value = typed === '' ? null : Number(typed.replaceAll(',', ''));
-  if (value !== null && !Number.isFinite(value)) throw new AppError('cell_not_numeric', { column, typed });
+  if (value !== null && !(TYPED.test(typed) && Number.isFinite(value)))
+    throw new AppError('cell_not_numeric', { column, typed });
   return { name: column, type: 'numeric', values: [value] };
 }
 

@@ -54,6 +54,10 @@ export function runTrain(
     packageVersion: input.packageVersion,
     seconds: (input.milliseconds() - began) / 1000,
     parameters,
+    builtOn: {
+      prepare: input.history.prepare?.parameters ?? {},
+      preprocess: input.history.preprocess?.parameters ?? {},
+    },
   };
   const importances = [...forest.importances].sort((a, b) => b.importance - a.importance);
   const earlier = input.earlier.map((run) => {
@@ -64,6 +68,7 @@ export function runTrain(
     elasticNet: {
       validationR2: scores.elasticNet,
       iterations: elasticNet.iterations,
+      converged: elasticNet.converged,
       intercept: elasticNet.intercept,
       coefficients: features.map((feature, i) => ({ feature, weight: elasticNet.coefficients[i] ?? 0 })),
     },

@@ -27,9 +27,8 @@ export function predictOne(
   model: TrainedModel,
   cells: Readonly<Record<string, string>>,
 ): { elasticNet: number; forest: number } {
-  const text = (column: string) => (cells[column] ?? '').normalize('NFKC').trim();
   const columns: Column[] = [
-    ...model.encoder.numeric.map(({ column }) => numericCell(column, text(column))),
+    ...model.encoder.numeric.map(({ column }) => numericCell(column, cells[column] ?? '')),
     ...model.encoder.categorical.map(({ column }): Column => {
       const given = cells[column]?.trim() ?? '';
       return { name: column, type: 'categorical', values: [given === '' ? null : given] };
@@ -43,10 +42,12 @@ export function predictOne(
 /** A decimal number; commas only between groups of three digits, so that `1,5` is refused and not taken for 15. */
 const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
 
-function numericCell(column: string, typed: string): Column {
+function numericCell(column: string, given: string): Column {
+  const typed = given.normalize('NFKC').trim();
   const value = typed === '' ? null : Number(typed.replaceAll(',', ''));
-  if (value !== null && !(TYPED.test(typed) && Number.isFinite(value)))
-    throw new AppError('cell_not_numeric', { column, typed });
+  if (value !== null && !(TYPED.test(typed) && Number.isFinite(value))) {
+    throw new AppError('cell_not_numeric', { column, typed: given.trim() });
+  }
   return { name: column, type: 'numeric', values: [value] };
 }
 

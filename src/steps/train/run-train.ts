@@ -30,7 +30,9 @@ export function runTrain(
   const learn = pickRows(train, parts.train);
   const validate = pickRows(train, parts.test);
   progress(0.15, 'elastic-net');
-  const elasticNet = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
+  const fitted = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
+  // Zero has no sign, neither in words nor in JSON.
+  const elasticNet = { ...fitted, coefficients: fitted.coefficients.map((weight) => weight + 0) };
   const validationR2 = (predicted: Float64Array) => r2(encoder.target.column, validate.target.values, predicted);
   progress(0.25, 'forest');
   const fitBegan = input.milliseconds();

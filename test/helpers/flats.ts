@@ -1,0 +1,96 @@
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { History } from '../../src/steps/history.ts';
+import { stepOf } from '../../src/steps/index.ts';
+import { runStep } from '../../src/steps/run-step.ts';
+import type { ArtifactContext, Finished, Parameters, StepInput } from '../../src/steps/step.ts';
+import type { Column, Table } from '../../src/table/table.ts';
+
+export const { t: say } = loadCourse();
+
+const HEATING = ['gas', 'oil', null, 'wood, "own"'];
+const DISTRICTS = ['北', '南', 'East\nWest', 'Ōta'];
+
+/** Flats made up by a formula: blanks, quotes, line breaks, a column that does not vary, and one dear flat in forty. */
+export function flats(rows = 120): Table {
+  const all = Array.from({ length: rows }, (_, row) => row);
+  const area = all.map((row) => 30 + ((row * 37) % 91));
+  const columns: Column[] = [
+    { name: 'Id', type: 'numeric', values: all },
+    { name: 'Area, m²', type: 'numeric', values: area.map((value, row) => (row % 11 === 3 ? null : value)) },
+    { name: 'Heating', type: 'categorical', values: all.map((row) => HEATING[(row * 7) % 4] ?? null) },
+    { name: 'Floor', type: 'numeric', values: all.map((row) => (row * 13) % 9) },
+    { name: 'District', type: 'categorical', values: all.map((row) => DISTRICTS[(row * 5 + (row >> 2)) % 4] ?? '') },
+    { name: 'Lifts', type: 'numeric', values: all.map(() => 1) },
+    {
+      name: 'Rent',
+      type: 'numeric',
+      values: area.map(
+        (value, row) => value * 11.3 + ((row * 13) % 9) * 7 + (row % 5) * 9.1 + (row % 40 === 7 ? 9e3 : 0),
+      ),
+    },
+  ];
+  return { rows, columns };
+}
+
+/** The table with some cells of a column changed. */
+export function altered(table: Table, name: string, change: (value: unknown, row: number) => unknown): Table {
+  return {
+    ...table,
+    columns: table.columns.map((column) =>
+      column.name === name ? ({ ...column, values: (column.values as unknown[]).map(change) } as Column) : column,
+    ),
+  };
+}
+
+/** A Dataset as Prepare leaves it. */
+export function prepared(table: Table): History {
+  const types = Object.fromEntries(table.columns.map(({ name, type }) => [name, type]));
+  return { prepare: { findings: { types }, parameters: { drop: ['Rooms'], ask: [] }, artifacts: [], data: table } };
+}
+
+export interface FlatsOptions {
+  parameters?: Parameters;
+  earlier?: readonly Finished[];
+  locale?: Locale;
+  progress?: (share: number, stage: string) => void;
+}
+
+/** Runs one step on the flats with its files, as the app does. */
+export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): Finished {
+  const { locale = 'en', parameters = {}, earlier = [], progress = () => {} } = options;
+  const step = stepOf(process);
+  let now = 0;
+  const input: StepInput = {
+    table: (history.prepare?.data as Table | undefined) ?? flats(),
+    target: 'Rent',
+    id: 'Id',
+    history,
+    dataHash: 'the flats',
+    packageVersion: '1.2.3',
+    milliseconds: () => {
+      now += 5;
+      return now;
+    },
+    locale,
+    t: say,
+    earlier,
+  };
+  const result = runStep(step, input, parameters, progress);
+  const context: ArtifactContext = { ...input, parameters: result.parameters, dataset: 'flats.csv' };
+  return { ...result, artifacts: step.artifacts(result, context) };
+}
+
+/** Runs the steps of the flats up to and with one. */
+export function runUpTo(
+  process: 'preprocess' | 'train' | 'test',
+  table = flats(),
+  options: Partial<Record<ProcessId, FlatsOptions>> = {},
+): History {
+  const history = prepared(table);
+  for (const one of ['business-understanding', 'preprocess', 'train', 'test'] as const) {
+    history[one] = runOnFlats(one, history, options[one]);
+    if (one === process) break;
+  }
+  return history;
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import {
+  type Preprocessed,
+  readPreprocessed,
+  writePreprocessed,
+} from '../../src/steps/preprocess/preprocessed-file.ts';
+import { type TableEncoder, take, targetOf } from '../../src/steps/preprocess/table-encoder.ts';
+import type { Finished, Parameters } from '../../src/steps/step.ts';
+import type { Table } from '../../src/table/table.ts';
+import { altered, flats, prepared, runOnFlats } from '../helpers/flats.ts';
+
+function run(table: Table = flats(), parameters: Parameters = {}) {
+  const finished = runOnFlats('preprocess', prepared(table), { parameters });
+  return { finished, findings: finished.findings as PreprocessFindings, data: finished.data as Preprocessed };
+}
+
+const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
+const rent = (table: Table, rows: readonly number[]) => take(targetOf(table, 'Rent').values, rows);
+const feature = (part: Preprocessed['train'], name: string) =>
+  Array.from(part.features.find((one) => one.name === name)?.values ?? []);
+const fileOf = ({ artifacts }: Finished, kind: string) => artifacts.find((one) => one.kind === kind)?.content ?? '';
+
+describe('the split', () => {
+  it('has every row in exactly one part, and depends on nothing but the number of rows, the share and the seed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 20, max: 80 }),
+        fc.integer({ min: 10, max: 50 }),
+        fc.nat(1_000_000),
+        (rows, percent, seed) => {
+          const parameters = { testShare: percent / 100, seed, fenceFactor: 100 };
+          const { trainIndex, testIndex } = run(flats(rows), parameters).findings;
+          expect(sorted([...trainIndex, ...testIndex])).toEqual(Array.from({ length: rows }, (_, row) => row));
+          const dearer = altered(flats(rows), 'Rent', (value) => Number(value) * 3);
+          expect(run(dearer, parameters).findings.testIndex).toEqual(testIndex);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves out rows above the fence from training alone', () => {
+    const table = flats();
+    const { findings, data } = run(table);
+    expect(Math.max(...(rent(table, data.train.rows) as number[]))).toBeLessThanOrEqual(findings.fence);
+    expect(findings.trainRowsAfterFence).toBe(data.train.rows.length);
+    expect(findings.trainRows - findings.trainRowsAfterFence).toBe(
+      rent(table, findings.trainIndex).filter((value) => Number(value) > findings.fence).length,
+    );
+    expect(data.test.rows).toEqual(findings.testIndex);
+    expect(Math.max(...(rent(table, data.test.rows) as number[]))).toBeGreaterThan(findings.fence);
+  });
+
+  it('leaves out rows whose target is blank: nothing can be learnt of them, and nothing tested', () => {
+    const { findings } = run(altered(flats(), 'Rent', (value, row) => (row % 10 === 0 ? null : value)));
+    const used = [...findings.trainIndex, ...findings.testIndex];
+    expect(used).toHaveLength(108);
+    expect(used.some((row) => row % 10 === 0)).toBe(false);
+  });
+});
+
+describe('what is fitted', () => {
+  it('knows nothing of the held-out rows: whatever they say, it stays the same', () => {
+    const { findings, data } = run();
+    const held = new Set(findings.testIndex);
+    const other = ['Area, m²', 'Floor'].reduce(
+      (table, name) => altered(table, name, (value, row) => (held.has(row) ? -12345 : value)),
+      altered(flats(), 'Heating', (value, row) => (held.has(row) ? 'fusion' : value)),
+    );
+    const { data: again } = run(other);
+    expect(again.encoder).toEqual(data.encoder);
+    expect(again.train).toEqual(data.train);
+    expect(new Set(feature(again.test, 'Heating'))).toEqual(new Set([0]));
+  });
+
+  it('gives training columns mean 0 and variance 1, and a column that does not vary zeros', () => {
+    const { train } = run().data;
+    const spread = (values: number[]) => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length };
+    };
+    for (const values of [feature(train, 'Area, m²'), feature(train, 'Floor'), Array.from(train.target.values)]) {
+      expect(spread(values).mean).toBeCloseTo(0, 10);
+      expect(spread(values).variance).toBeCloseTo(1, 10);
+    }
+    expect(new Set(feature(train, 'Lifts'))).toEqual(new Set([0]));
+  });
+
+  it('codes categories from 1 in the order of their code points', () => {
+    const { categorical } = run().findings;
+    expect(categorical.map(({ column }) => column)).toEqual(['District', 'Heating']);
+    expect(categorical[1]?.categories).toEqual(['gas', 'oil', 'wood, "own"']);
+    expect(categorical[0]?.categories).toEqual(['East\nWest', 'Ōta', '北', '南']);
+  });
+
+  it('names the column of which no training row has a value', () => {
+    expect(() => run(altered(flats(), 'Heating', () => null))).toThrow(
+      new AppError('too_few_values', { subject: 'Heating', needs: 1, has: 0 }),
+    );
+  });
+
+  it('says how many rows it needs when the fence leaves too few', () => {
+    expect(() => run(flats(2), { testShare: 0.5 })).toThrow(new AppError('too_few_rows', { needs: 2, has: 1 }));
+  });
+});
+
+describe('the files', () => {
+  it('give back what was written, to the last digit and whatever the columns are called', () => {
+    const { finished, data } = run();
+    const encoder = JSON.parse(fileOf(finished, 'encoder')) as TableEncoder;
+    expect(readPreprocessed(fileOf(finished, 'preprocessed-dataset'), encoder)).toEqual(data);
+  });
+
+  it('give back any numbers', () => {
+    const { encoder } = run().data;
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+    const part = fc.array(fc.tuple(fc.nat(1e6), ...Array.from({ length: 6 }, () => number)), { minLength: 1 });
+    const names = [...encoder.numeric, ...encoder.categorical].map(({ column }) => column);
+    const built = part.map((cells) => ({
+      rows: cells.map(([row]) => row),
+      target: { name: 'Rent', values: Float64Array.from(cells, (cell) => cell[1] ?? 0) },
+      features: names.map((name, i) => ({ name, values: Float64Array.from(cells, (cell) => cell[i + 2] ?? 0) })),
+    }));
+    fc.assert(
+      fc.property(built, built, (train, test) => {
+        const data: Preprocessed = { encoder, train, test };
+        expect(readPreprocessed(writePreprocessed(data), encoder)).toEqual(data);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the charts’ figures', () => {
+  it('mean target by code is what the training rows say', () => {
+    const table = flats();
+    const { findings, data } = run(table);
+    const { column, categories } = findings.charts.codes;
+    const codes = feature(data.train, column);
+    const goal = rent(table, data.train.rows) as number[];
+    for (const { code, rows, meanTarget } of categories) {
+      const own = goal.filter((_, i) => codes[i] === code);
+      expect(rows).toBe(own.length);
+      expect(meanTarget).toBeCloseTo(own.reduce((sum, value) => sum + value, 0) / own.length, 9);
+    }
+  });
+
+  it('the cloud after standardization is the cloud before, shifted and scaled', () => {
+    const { findings } = run();
+    const { scatter } = findings.charts;
+    const fit = findings.numeric.find(({ column }) => column === scatter.x);
+    expect(scatter.x).toBe('Area, m²');
+    scatter.before.forEach(([x], i) => {
+      expect(scatter.after[i]?.[0]).toBeCloseTo((x - (fit?.mean ?? 0)) / (fit?.scale ?? 1), 9);
+    });
+  });
+
+  it('a table without numbers or without categories has no chart of them', () => {
+    const only = (type: 'numeric' | 'categorical'): Table => {
+      const columns = flats().columns.filter((column) => column.type === type || ['Rent', 'Id'].includes(column.name));
+      return { rows: 120, columns };
+    };
+    expect(run(only('numeric')).findings.charts.codes.categories).toEqual([]);
+    expect(run(only('categorical')).findings.charts.scatter.before).toEqual([]);
+  });
+});

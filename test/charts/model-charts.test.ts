@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Chart } from '../../src/charts/chart.ts';
+import { coefficients } from '../../src/charts/coefficients.ts';
+import { importances } from '../../src/charts/importances.ts';
+import { models } from '../../src/charts/models.ts';
+import { scaling } from '../../src/charts/scaling.ts';
+import { splitRows } from '../../src/charts/split-rows.ts';
+import { LOCALES, type Locale, type ProcessId } from '../../src/course/types.ts';
+import { stepOf } from '../../src/steps/index.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { Finished } from '../../src/steps/step.ts';
+import type { TestFindings } from '../../src/steps/test/findings.ts';
+import type { TrainFindings } from '../../src/steps/train/findings.ts';
+import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
+
+const history = runUpTo('train');
+const train = history.train as Finished;
+const second = runOnFlats('train', history, { parameters: { alpha: 0.01, trees: 3 }, earlier: [train] });
+const found: Partial<Record<ProcessId, unknown>> = {
+  preprocess: history.preprocess?.findings,
+  train: second.findings,
+  test: runOnFlats('test', history, { earlier: [second] }).findings,
+};
+const draw = (process: ProcessId, locale: Locale): Chart[] => stepOf(process).charts(found[process], locale, say);
+const drawn = (['preprocess', 'train', 'test'] as const).flatMap((process) =>
+  LOCALES.flatMap((locale) => draw(process, locale).map((chart) => ({ process, locale, id: chart.id, chart }))),
+);
+/** Charts whose bars lie down: what they stand for is written beside them, and needs no name of its own. */
+const LYING = ['coefficients', 'importances', 'models', 'models-tested', 'split-rows'];
+
+it('every step draws its charts', () => {
+  const ids = drawn.filter(({ locale }) => locale === 'en').map(({ id }) => id);
+  expect(ids).toEqual([
+    ...['split-rows', 'scaling-before', 'scaling-after', 'category-codes'],
+    ...['coefficients', 'importances', 'models'],
+    ...['predicted-actual', 'distributions', 'residuals', 'models-tested'],
+  ]);
+});
+
+describe.each(drawn)('$id in $locale', ({ id, chart }) => {
+  it('keeps the contract of a chart', () => {
+    expect(chart.title.length).toBeLessThanOrEqual(150);
+    expect(chart.altText.length).toBeLessThanOrEqual(2000);
+    expect(chart.altText).toMatch(/\d/u);
+    expect(chart.altText).not.toMatch(/NaN|undefined|Infinity|\{\w+\}/u);
+    expect(chart.config.options?.plugins?.title).toMatchObject({ display: true, text: chart.title });
+    expect(chart.width).toBe(1200);
+    expect(chart.height).toBeLessThanOrEqual(1500);
+    // Plain JSON: what a worker thread and a QuickChart server can take.
+    expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
+  });
+
+  it('names its axes', () => {
+    const axes = Object.values(chart.config.options?.scales ?? {}) as { title: { display: boolean; text: string } }[];
+    expect(axes.filter(({ title }) => title.display && title.text !== '')).toHaveLength(LYING.includes(id) ? 1 : 2);
+  });
+});
+
+const trained = found.train as TrainFindings;
+const wide: TrainFindings = {
+  ...trained,
+  elasticNet: {
+    ...trained.elasticNet,
+    coefficients: Array.from({ length: 60 }, (_, i) => ({
+      feature: `f${i}`,
+      weight: i < 40 ? (i % 2 ? -1 : 1) * i : 0,
+    })),
+  },
+  forest: {
+    ...trained.forest,
+    importances: Array.from({ length: 60 }, (_, i) => ({ feature: `f${i}`, importance: 1 / 60 })),
+  },
+};
+
+describe('bars of many features', () => {
+  it('are the 25 largest weights in size, from the most raising to the most lowering; the rest is counted', () => {
+    const { config, altText } = coefficients(wide, 'en', say);
+    const bars = config.data.datasets[0].data as number[];
+    expect(bars).toHaveLength(25);
+    expect(Math.min(...bars.map(Math.abs))).toBe(15);
+    expect(bars).toEqual([...bars].sort((a, b) => b - a));
+    // Weight 0 of f0 counts among the zeros.
+    expect(altText).toContain('21 weights are zero, 14 smaller ones are not shown');
+  });
+
+  it('are the 25 most important features; the rest is summed up', () => {
+    const { config, altText } = importances(wide, 'en', say);
+    expect(config.data.labels).toHaveLength(25);
+    expect(altText).toContain('35 more features share 58.3 %');
+  });
+
+  it('say so when no weight is left', () => {
+    const none = wide.elasticNet.coefficients.map(({ feature }) => ({ feature, weight: 0 }));
+    const chart = coefficients({ ...wide, elasticNet: { ...wide.elasticNet, coefficients: none } }, 'ja', say);
+    expect(chart.config.data.labels).toEqual([]);
+    expect(chart.altText).toContain('なし');
+  });
+});
+
+describe('the comparison of models', () => {
+  it('has the label of every model, in lines that leave room for the bars', () => {
+    const label = '#2 alpha=0.0005 l1Ratio=0.5 trees=5 maxDepth=6 minSamplesSplit=4 validationShare=0.25 seed=7';
+    const chart = models(
+      'models',
+      Array.from({ length: 9 }, () => ({ label, elasticNet: -0.5, forest: 0.75 })),
+      'en',
+      say,
+    );
+    expect(chart.height).toBeLessThanOrEqual(1500);
+    const [first, ...lines] = (chart.config.data.labels as string[][])[0] ?? [];
+    expect(first).toBe('#2  (-0.50 / 0.75)');
+    expect(lines.join(' ').split(/ +/u).join(' ')).toBe(label.slice(3));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(42);
+  });
+
+  it('names the best in its words', () => {
+    expect(models('models', trained.charts.models, 'en', say).altText).toMatch(
+      /2 runs\. The best is .*#[12].* with 0\.\d\d/u,
+    );
+  });
+});
+
+describe('the charts of Preprocess', () => {
+  const findings = found.preprocess as PreprocessFindings;
+
+  it('count every row once', () => {
+    const { datasets } = splitRows(findings, 'en', say).config.data;
+    const rows = (datasets as { data: number[] }[]).map(({ data }) => data[0] ?? 0);
+    expect(rows.reduce((a, b) => a + b)).toBe(findings.trainRows + findings.testRows);
+  });
+
+  it.each(['before', 'after'] as const)('show both columns on one scale that holds every point, %s', (when) => {
+    const { scales } = scaling(when, findings, 'en', say).config.options ?? {};
+    const { x, y } = scales as Record<'x' | 'y', { min: number; max: number }>;
+    expect([x.min, x.max]).toEqual([y.min, y.max]);
+    for (const value of findings.charts.scatter[when].flat()) {
+      expect(value).toBeGreaterThanOrEqual(x.min);
+      expect(value).toBeLessThanOrEqual(x.max);
+    }
+  });
+});
+
+describe('predicted against actual', () => {
+  const findings = found.test as TestFindings;
+  const chart = draw('test', 'en')[0] as Chart;
+
+  it('says how many rows it shows and on how many the figures were measured', () => {
+    expect(chart.altText).toContain(`for ${findings.charts.points.length} of ${findings.rows} held-out rows`);
+  });
+
+  it('has the line on which a prediction is right, from end to end', () => {
+    const line = (chart.config.data.datasets as { type: string; data: { x: number; y: number }[] }[]).find(
+      ({ type }) => type === 'line',
+    );
+    for (const { x, y } of line?.data ?? []) expect(x).toBe(y);
+    expect(line?.data).toHaveLength(2);
+  });
+});

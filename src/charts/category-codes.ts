@@ -3,13 +3,18 @@ import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, font, title } from './palette.ts';
+import { shortName } from './short-name.ts';
+
+/** Names of categories stand aslant below their bars. */
+const CATEGORY = 20;
 
 /** Mean of the target by category in the order of the codes: an order that the alphabet made, not the data. */
 export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { codes } = findings.charts;
   const { whole } = formatter(locale);
   const target = findings.target.column;
-  const name = t(locale, 'chart.category-codes.title', { column: codes.column, target });
+  const short = { column: shortName(codes.column), target: shortName(target) };
+  const name = t(locale, 'chart.category-codes.title', short);
   const sorted = [...codes.categories].sort((a, b) => b.meanTarget - a.meanTarget);
   const [highest, lowest] = [sorted[0], sorted.at(-1)];
   return {
@@ -30,16 +35,16 @@ export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: T
     config: {
       type: 'bar',
       data: {
-        labels: codes.categories.map((category) => `${category.code}: ${category.name}`),
+        labels: codes.categories.map((category) => `${category.code}: ${shortName(category.name, CATEGORY)}`),
         datasets: [{ data: codes.categories.map((category) => category.meanTarget), backgroundColor: BLUE }],
       },
       options: {
         plugins: { legend: { display: false }, title: title(name) },
         scales: {
-          x: axis(t(locale, 'chart.category-codes.axis-x', { column: codes.column }), {
+          x: axis(t(locale, 'chart.category-codes.axis-x', short), {
             ticks: { font: font(20), color: '#1F2430', autoSkip: false, maxRotation: 60 },
           }),
-          y: axis(t(locale, 'chart.category-codes.axis-y', { target }), { beginAtZero: true }),
+          y: axis(t(locale, 'chart.category-codes.axis-y', short), { beginAtZero: true }),
         },
       },
     },

@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** ElasticNet's weights, the largest in size; what raises the prediction and what lowers it have colours of their own. */
 export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: Translate): Chart {
@@ -25,6 +26,10 @@ export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: T
       rest: used.length - shown.length,
     }),
     axis: t(locale, 'chart.coefficients.axis'),
-    bars: shown.map(({ feature, weight }) => ({ label: feature, value: weight, color: weight > 0 ? BLUE : ORANGE })),
+    bars: shown.map(({ feature, weight }) => ({
+      label: shortName(feature),
+      value: weight,
+      color: weight > 0 ? BLUE : ORANGE,
+    })),
   });
 }

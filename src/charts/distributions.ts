@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN, ORANGE } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Distributions of true and predicted values, laid over each other. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {
@@ -15,7 +16,7 @@ export function distributions(findings: TestFindings, locale: Locale, t: Transla
   };
   return lines({
     id: 'distributions',
-    title: t(locale, 'chart.distributions.title', { target }),
+    title: t(locale, 'chart.distributions.title', { target: shortName(target) }),
     altText: t(locale, 'chart.distributions.alt', {
       target,
       rows: whole(findings.rows),
@@ -24,7 +25,7 @@ export function distributions(findings: TestFindings, locale: Locale, t: Transla
       elasticNet: most(histogram.elasticNet),
     }),
     edges: histogram.edges,
-    axisX: target,
+    axisX: shortName(target),
     axisY: t(locale, 'chart.distributions.axis-y'),
     series: [
       { label: t(locale, 'chart.distributions.actual'), counts: histogram.actual, color: ORANGE, filled: true },

@@ -3,6 +3,7 @@ import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { diverging, font, title } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Heat map of the columns with the strongest pairs: r of numeric ones, or V of categorical ones. */
 export function heatMap(
@@ -18,8 +19,11 @@ export function heatMap(
       ? findings.highNumeric.pairs.map((p) => ({ ...p, value: p.r }))
       : findings.highCategorical.pairs.map((p) => ({ ...p, value: p.v }));
   const threshold = kind === 'numeric' ? findings.highNumeric.threshold : findings.highCategorical.threshold;
-  const cells = columns.flatMap((a, i) =>
-    columns.flatMap((b, j) => {
+  const short = columns.map((column) => shortName(column));
+  // Cells find their place by name: names that are the same when short stay long.
+  const labels = new Set(short).size === columns.length ? short : columns;
+  const cells = labels.flatMap((a, i) =>
+    labels.flatMap((b, j) => {
       const value = values[i]?.[j] ?? null;
       return value === null ? [] : [{ x: b, y: a, v: value }];
     }),
@@ -58,14 +62,14 @@ export function heatMap(
         scales: {
           x: {
             type: 'category',
-            labels: columns,
+            labels,
             offset: true,
             grid: { display: false },
             ticks: { font: font(20), color: '#1F2430', maxRotation: 60, minRotation: 60, autoSkip: false },
           },
           y: {
             type: 'category',
-            labels: columns,
+            labels,
             offset: true,
             grid: { display: false },
             ticks: { font: font(20), color: '#1F2430', autoSkip: false },

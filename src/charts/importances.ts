@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { GREEN } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** The forest's importances, largest first. */
 export function importances({ forest }: TrainFindings, locale: Locale, t: Translate): Chart {
@@ -23,6 +24,10 @@ export function importances({ forest }: TrainFindings, locale: Locale, t: Transl
     }),
     axis: t(locale, 'chart.importances.axis'),
     min: 0,
-    bars: shown.map(({ feature, importance }) => ({ label: feature, value: importance * 100, color: GREEN })),
+    bars: shown.map(({ feature, importance }) => ({
+      label: shortName(feature),
+      value: importance * 100,
+      color: GREEN,
+    })),
   });
 }

@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Bars of the share of blank cells, the columns marked as mostly missing in another colour. */
 export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
@@ -21,7 +22,7 @@ export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Tran
     min: 0,
     max: 100,
     bars: shown.map((m) => ({
-      label: `${m.column}  ${percent(m.percent)}`,
+      label: `${shortName(m.column)}  ${percent(m.percent)}`,
       value: m.percent,
       color: findings.mostlyMissing.includes(m.column) ? ORANGE : BLUE,
     })),

@@ -3,6 +3,7 @@ import type { TestFindings } from '../steps/test/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Predictions of both models against the truth; on the line they would be the same. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
@@ -10,7 +11,7 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
   const { points, target } = findings.charts;
   const all = points.flatMap(({ actual, elasticNet, forest }) => [actual, elasticNet, forest]);
   const ends = [Math.min(...all), Math.max(...all)];
-  const name = t(locale, 'chart.predicted-actual.title', { target });
+  const name = t(locale, 'chart.predicted-actual.title', { target: shortName(target) });
   const dots = (kind: 'elasticNet' | 'forest', backgroundColor: string, pointStyle: string) => ({
     type: 'scatter',
     label: t(locale, `model.${kind}`),
@@ -56,8 +57,8 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
           title: title(name),
         },
         scales: {
-          x: axis(t(locale, 'chart.predicted-actual.axis-x', { target })),
-          y: axis(t(locale, 'chart.predicted-actual.axis-y', { target })),
+          x: axis(t(locale, 'chart.predicted-actual.axis-x', { target: shortName(target) })),
+          y: axis(t(locale, 'chart.predicted-actual.axis-y', { target: shortName(target) })),
         },
       },
     },

@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Distribution of what the models were off by: true minus predicted, so that right of zero the model said too little. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
@@ -12,7 +13,7 @@ export function residuals(findings: TestFindings, locale: Locale, t: Translate):
   const { value } = findings;
   return lines({
     id: 'residuals',
-    title: t(locale, 'chart.residuals.title', { target }),
+    title: t(locale, 'chart.residuals.title', { target: shortName(target) }),
     altText: t(locale, 'chart.residuals.alt', {
       rows: whole(findings.rows),
       model: t(locale, `model.${value.best}`),
@@ -23,7 +24,7 @@ export function residuals(findings: TestFindings, locale: Locale, t: Translate):
       greatest: whole(counted.edges.at(-1) ?? 0),
     }),
     edges: counted.edges,
-    axisX: t(locale, 'chart.residuals.axis-x', { target }),
+    axisX: t(locale, 'chart.residuals.axis-x', { target: shortName(target) }),
     axisY: t(locale, 'chart.distributions.axis-y'),
     series: [
       { label: t(locale, 'model.forest'), counts: counted.forest, color: GREEN, filled: true },

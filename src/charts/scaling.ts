@@ -3,6 +3,7 @@ import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /**
  * Scatter of two numeric columns, in their own units or after standardization. Both axes have one scale, as a model has:
@@ -33,7 +34,7 @@ export function scaling(
     ticks: { font: font(22), color: '#1F2430', format: { useGrouping: 'min2' } },
   };
   const name = t(locale, `chart.scaling.${when}.title`);
-  const unit = (column: string) => t(locale, `chart.scaling.${when}.axis`, { column });
+  const unit = (column: string) => t(locale, `chart.scaling.${when}.axis`, { column: shortName(column) });
   return {
     id: `scaling-${when}`,
     title: name,

@@ -3,6 +3,7 @@ import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 const MOST_BARS = 20;
 
@@ -20,7 +21,7 @@ export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t:
     .slice(0, MOST_BARS)
     .sort((a, b) => b.r - a.r);
   const strongest = [...shown].sort((a, b) => Math.abs(b.r) - Math.abs(a.r)).slice(0, 4);
-  const name = t(locale, 'chart.target-correlations.title', { target: findings.target.column });
+  const name = t(locale, 'chart.target-correlations.title', { target: shortName(findings.target.column) });
   const series = (numeric: boolean, label: string, color: string) => ({
     label: t(locale, label),
     data: shown.map((c) => (c.numeric === numeric ? c.r : null)),
@@ -39,7 +40,7 @@ export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t:
     config: {
       type: 'bar',
       data: {
-        labels: shown.map((c) => `${c.column}  ${two(c.r)}`),
+        labels: shown.map((c) => `${shortName(c.column)}  ${two(c.r)}`),
         datasets: [
           series(true, 'chart.target-correlations.numeric', BLUE),
           series(false, 'chart.target-correlations.ordinal', GREEN),

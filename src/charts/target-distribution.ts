@@ -3,6 +3,7 @@ import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, font, ORANGE, title } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 /** Histogram of the target; bins whose middle lies above the outlier fence have another colour. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
@@ -10,7 +11,7 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
   const { edges, counts } = charts.histogram;
   const { whole } = formatter(locale);
   const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
-  const name = t(locale, 'chart.target-distribution.title', { target: target.column });
+  const name = t(locale, 'chart.target-distribution.title', { target: shortName(target.column) });
   const bars = (above: boolean) => counts.map((count, i) => (middle(i) > target.upperFence === above ? count : 0));
   return {
     id: 'target-distribution',

@@ -1,0 +1,31 @@
+/** Scripts whose letters are as wide as two Latin ones. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3fffd}]/u;
+const WIDEST = 32;
+
+/**
+ * A column's or category's name as a chart has room for it. What is too long loses its middle: columns of one table often
+ * begin alike (`Garage area in square feet`, `Garage area in cars`). Words and alt texts keep the whole name.
+ * @param widest in Latin letters; a Japanese one counts two
+ */
+export function shortName(name: string, widest = WIDEST): string {
+  const letters = [...name.replaceAll(/\s+/gu, ' ')];
+  if (width(letters) <= widest) return letters.join('');
+  const head = take(letters, (widest - 1) * 0.6);
+  const tail = take(letters.toReversed(), widest - 1 - width(head)).reverse();
+  return `${head.join('').trimEnd()}…${tail.join('').trimStart()}`;
+}
+
+function width(letters: readonly string[]): number {
+  return letters.reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+}
+
+/** The first letters that fit. */
+function take(letters: readonly string[], room: number): string[] {
+  let used = 0;
+  const end = letters.findIndex((letter) => {
+    used += WIDE.test(letter) ? 2 : 1;
+    return used > room;
+  });
+  return letters.slice(0, end === -1 ? letters.length : end);
+}

@@ -10,7 +10,7 @@ import { runFromCommandLine } from './jobs/compute/run-command.ts';
 import { createLog } from './log.ts';
 import { startService } from './main.ts';
 import type { Log } from './ports.ts';
-import { rehearse } from './rehearse.ts';
+import { greetRehearsal, rehearse } from './rehearse.ts';
 import { findOverLimit, runLessonsCheck } from './slack/lessons-check.ts';
 import { pendingMigrations } from './store/migrate.ts';
 import { openStore } from './store/open-store.ts';
@@ -54,10 +54,7 @@ async function start(config: Config, log: Log): Promise<void> {
   if (config.mode === 'rehearse') {
     const { rehearsal, stop } = await rehearse(config, log);
     stopOnSignal(stop);
-    console.log(`Kakehashi rehearsal workspace: ${rehearsal.url}`);
-    console.log(
-      'Open it in a browser and type /kakehashi in the channel. Ctrl-C stops it; a restart keeps everything.',
-    );
+    console.log(greetRehearsal(rehearsal.url));
     return;
   }
   const { apiUrl } = config;

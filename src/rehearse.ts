@@ -21,6 +21,17 @@ export const APP_INFO = {
   ],
 };
 
+/** Where to go and what to type there, for the one who has just started the rehearsal at this address. */
+export function greetRehearsal(url: string): string {
+  return `
+  Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
+
+  Open this address in a browser and type /kakehashi in the channel #house-prices.
+  You play all eight teammates: choose whom to be under "Act as".
+  Ctrl-C stops it; a restart keeps everything.
+`;
+}
+
 /** Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`. */
 export async function rehearse(
   config: Config,

@@ -39,9 +39,6 @@ const JA = { locale: 'ja-JP', ...TOKYO };
 const EN_TOKYO = { locale: 'en-US', ...TOKYO };
 const EN_LONDON = { locale: 'en-US', ...LONDON };
 
-/** The learner: the person that a rehearsal starts as. */
-export const LEARNER = 'U0HANA';
-
 /** The part that each seeded person plays, by job title in English. */
 export const TITLES = {
   U0HANA: 'Data Scientist',
@@ -54,15 +51,18 @@ export const TITLES = {
   U0PRIYA: 'Business Analyst',
 } as const;
 
-/** Eight teammates in eight roles, half of them reading Japanese, and two channels. The learner comes first. */
+/**
+ * Eight teammates in eight roles, half of them reading Japanese, and two channels. Titles are the course's terms. The page
+ * starts as the first who reads the browser's language: a learner, whose own questions go to others.
+ */
 export const SEED: Seed = {
   team: { id: 'T0REHEARSE', name: 'Kakehashi Rehearsal', domain: 'kakehashi-rehearsal' },
   app: { id: 'A0KAKEHASHI', botId: 'B0KAKEHASHI', userId: 'U0KAKEHASHI', name: 'Kakehashi' },
   users: [
     { id: 'U0HANA', name: 'hana', realName: '佐藤 花', title: 'データサイエンティスト', color: '#b4527a', ...JA },
+    { id: 'U0DAVID', name: 'david', realName: 'David Okafor', title: 'Data Analyst', color: '#2e7d5b', ...EN_LONDON },
     { id: 'U0KENJI', name: 'kenji', realName: '田中 健司', title: 'プロダクトマネージャー', color: '#2f6f9f', ...JA },
     { id: 'U0EMILY', name: 'emily', realName: 'Emily Carter', title: 'Domain Expert', color: '#7a5ea8', ...EN_LONDON },
-    { id: 'U0DAVID', name: 'david', realName: 'David Okafor', title: 'Data Analyst', color: '#2e7d5b', ...EN_LONDON },
     { id: 'U0YUKI', name: 'yuki', realName: '鈴木 由紀', title: 'データアーキテクト', color: '#a8662a', ...JA },
     {
       id: 'U0LUCAS',
@@ -72,7 +72,7 @@ export const SEED: Seed = {
       color: '#4a5fa5',
       ...EN_TOKYO,
     },
-    { id: 'U0MEI', name: 'mei', realName: '高橋 芽衣', title: 'IT監査人', color: '#9a3f3f', ...JA },
+    { id: 'U0MEI', name: 'mei', realName: '高橋 芽衣', title: 'IT監督者', color: '#9a3f3f', ...JA },
     { id: 'U0PRIYA', name: 'priya', realName: 'Priya Nair', title: 'Business Analyst', color: '#3b7f86', ...EN_TOKYO },
   ],
   channels: [

@@ -10,6 +10,7 @@ export const ACTIONS = {
   startLabelling: 'start-labelling',
   openLabelling: 'open-labelling',
   showAgreement: 'show-agreement',
+  openCase: 'open-case',
   openPrediction: 'open-prediction',
   openAsk: 'open-ask',
   openModelRequests: 'open-model-requests',

@@ -17,7 +17,10 @@ export async function openAsk(
   const { store, random } = edge.flow;
   const lessonId = input.lessonId ?? (await newestLesson(edge, actor, input.channelId));
   const { lesson, cohort } = await findLesson(store, actor.teamId, lessonId);
-  const headline = (await store.runs.latestDone(actor.teamId, cohort.id, lesson.process))?.headline;
+  const last = await store.runs.latestDone(actor.teamId, cohort.id, lesson.process);
+  const asked = await store.requests.countAskedBy(actor.teamId, cohort.id, lesson.process, actor.userId);
+  // A draft helps with the first request; with the next one it would only have to be deleted.
+  const text = input.text ?? (asked === 0 ? last?.draft : undefined);
   await openView(
     client,
     input.triggerId,
@@ -28,8 +31,8 @@ export async function openAsk(
       process: lesson.process,
       askerId: actor.userId,
       holdings: await store.roles.list(actor.teamId, cohort.id),
-      ...(headline === undefined ? {} : { headline }),
-      ...(input.text === undefined ? {} : { text: input.text }),
+      ...(last?.headline === undefined ? {} : { headline: last.headline }),
+      ...(text === undefined ? {} : { text }),
     }),
   );
 }

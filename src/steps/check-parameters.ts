@@ -1,36 +1,29 @@
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
-import type { NumberParameter, Parameters, ParameterValue, StepParameter } from './step.ts';
-
-/** What was typed for one parameter and cannot be. */
-export interface ParameterProblem {
-  id: string;
-  code: ErrorCode;
-  values: MessageValues;
-}
+import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, Step, StepParameter } from './step.ts';
 
 /**
  * Reads parameters as they were typed (in a modal or on a command line). An absent one takes its default.
- * @param defaults of parameters that have none of their own, as the step makes them from what came before
  * @returns all values, or every problem at once
  */
 export function checkParameters(
-  parameters: readonly StepParameter[],
+  { parameters, check }: Pick<Step, 'parameters' | 'check'>,
   typed: Record<string, string | string[] | undefined>,
-  defaults: Parameters = {},
 ): { values: Parameters } | { problems: ParameterProblem[] } {
   const values: Parameters = {};
   const problems: ParameterProblem[] = unknownIds(parameters, typed);
   for (const parameter of parameters) {
     const given = typed[parameter.id];
     if (given === undefined) {
-      values[parameter.id] = defaults[parameter.id] ?? (parameter.kind === 'number' ? parameter.default : undefined);
+      values[parameter.id] = parameter.kind === 'number' ? parameter.default : undefined;
       continue;
     }
     const read = readParameter(parameter, given);
     if ('code' in read) problems.push({ id: parameter.id, ...read });
     else values[parameter.id] = read.value;
   }
+  const together = problems.length === 0 ? check?.(values) : undefined;
+  if (together !== undefined) problems.push(together);
   return problems.length > 0 ? { problems } : { values };
 }
 

@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { ErrorCode, MessageValues } from '../errors.ts';
 import type { Table } from '../table/table.ts';
 import type { History } from './history.ts';
 
@@ -36,6 +37,13 @@ export interface ColumnsParameter {
 export type ParameterValue = number | string | string[];
 export type Parameters = Record<string, ParameterValue | undefined>;
 
+/** What was typed for one parameter and cannot be. */
+export interface ParameterProblem {
+  id: string;
+  code: ErrorCode;
+  values: MessageValues;
+}
+
 /** A file that a step leaves for the cohort, for example the Analysis Report. */
 export interface Artifact {
   /** Course name in kebab-case: `analysis-report`. Unique within a run. */
@@ -65,6 +73,8 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
   /** Processes whose artifacts this one cannot do without. */
   needs: readonly ProcessId[];
   parameters: readonly StepParameter[];
+  /** What is wrong with parameters taken together, each fine alone; told beside the field of that id. */
+  check?(parameters: Parameters): ParameterProblem | undefined;
   /** Defaults that depend on what came before, for `columns` parameters. */
   defaults?(history: History): Partial<P>;
   /** What a `columns` parameter offers, most doubtful first. */

@@ -1,22 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { byTestId, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { type Call, type PageFixture, startPageFixture } from './page-fixture.mjs';
-
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Whether there is a browser to test in. */
-export const hasChromium = existsSync(EXECUTABLE);
-
-export const byTestId = (id: string) => `[data-testid=${id}]`;
 
 export interface OpenPage {
   page: Page;
@@ -31,18 +15,18 @@ export interface OpenPage {
 /** A fresh fixture server with the page open in it. */
 export async function openPage(query = '', viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
   const fixture = await startPageFixture();
-  const browser: Browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
-  const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(10_000);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  const browser = await launchChromium();
+  const { page, errors } = await openWatchedPage(browser, { viewport, locale: 'ja-JP' });
   await page.goto(fixture.address + query);
   await page.waitForSelector(`${byTestId('message')}, ${byTestId('home')}`);
   const callsTo = (endpoint: string) => fixture.calls.filter((call) => call.endpoint === endpoint);
   return {
     page,
     fixture,
-    errors,
+    // One of the fixture's images is elsewhere, to show what the page makes of that.
+    get errors() {
+      return errors.filter((error) => !error.includes('nowhere.invalid'));
+    },
     countCalls: (endpoint) => callsTo(endpoint).length,
     nthCall: async (endpoint, count) => {
       while (callsTo(endpoint).length < count) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { byTestId, hasChromium, type OpenPage, openPage } from './page-fixture-browser.ts';
+import { byTestId, hasChromium } from './launch-chromium.ts';
+import { type OpenPage, openPage } from './page-fixture-browser.ts';
 
 describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000 }, () => {
   let open: OpenPage;

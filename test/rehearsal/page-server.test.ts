@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -108,6 +109,20 @@ describe('the page API', () => {
     expect(await statusFor(url, 'localhost:1')).toBe(200);
   });
 
+  it('serves people who come by the name localhost', async () => {
+    const { url } = await rehearse();
+    const local = url.replace('127.0.0.1', 'localhost');
+    const body = { as: HANA, channel: HOUSE, text: 'hello' };
+    expect((await post(local, 'message', body, { origin: local })).status).toBe(200);
+    expect((await post(local, 'message', body, { origin: url })).status).toBe(403);
+  });
+
+  it('leads from the address of a message to its thread on the page', async () => {
+    const { url } = await rehearse();
+    const response = await fetch(`${url}/archives/${HOUSE}/p1700000000000100`, { redirect: 'manual' });
+    expect(response.headers.get('location')).toBe(`/?at=${HOUSE}&thread=1700000000.000100`);
+  });
+
   it('answers 400 or 404 to what makes no sense', async () => {
     const { url } = await rehearse();
     expect((await post(url, 'message', { as: 'U0NOBODY' })).status).toBe(400);
@@ -182,6 +197,18 @@ describe('a restart', () => {
     const port = Number(new URL(first.url).port);
     const second = await rehearse({ port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+  });
+
+  it('leaves a port alone where localhost leads to another server', async ({ skip }) => {
+    const other = createServer();
+    const hasIpv6 = await new Promise((resolve) => {
+      other.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+    });
+    if (!hasIpv6) skip('no IPv6 here');
+    const { port } = other.address() as AddressInfo;
+    const { url } = await rehearse({ port });
+    expect(Number(new URL(url).port)).toBeGreaterThan(port);
+    await new Promise((resolve) => other.close(resolve));
   });
 });
 

@@ -41,7 +41,7 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
     const last = processes.at(-1) ?? 'test';
     const parameters = readParameters(values.parameter, processes.length > 1 ? undefined : last);
     const problems = [...parameters].flatMap(([process, typed]) => {
-      const checked = checkParameters(stepOf(process).parameters, typed);
+      const checked = checkParameters(stepOf(process), typed);
       return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, course.t)) : [];
     });
     if (problems.length > 0) {
@@ -89,7 +89,7 @@ function readParameters(pairs: string[], only: ProcessId | undefined): Map<Proce
 }
 
 function checkedValues(process: ProcessId, typed: Record<string, string>): Parameters {
-  const checked = checkParameters(stepOf(process).parameters, typed);
+  const checked = checkParameters(stepOf(process), typed);
   return 'values' in checked ? checked.values : {};
 }
 

@@ -9,6 +9,9 @@ import { createTranslate } from './state/words.ts';
 
 const TOAST_MS = 8000;
 
+/** Refusals of which the server has also told the person in words, with a notice. */
+const TOLD = /^(operation_timeout|dispatch_failed|invalid_command)$|^\w+: /;
+
 export function App() {
   const [place, setPlace] = useState<Place>(readPlace);
   const [toasts, setToasts] = useState<Toast[]>([]);
@@ -47,7 +50,7 @@ export function App() {
     if (state === undefined || me === undefined) return undefined;
     const report: Session['report'] = (reply) => {
       const reason = reply.error === 'offline' ? t('offline') : (reply.error ?? '?');
-      if (!reply.ok) notify(t('failed', { reason }));
+      if (!reply.ok && !TOLD.test(reply.error ?? '')) notify(t('failed', { reason }));
       return reply.ok;
     };
     return { state, me, api, place, go, t, locale, tz: me.tz, notify, report };

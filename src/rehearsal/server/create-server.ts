@@ -48,7 +48,15 @@ async function route(
   else if (room === 'files') await serveFile(stage, response, first);
   else if (room === 'upload') await serveUpload(stage, request, response, first);
   else if (room === 'response') await serveResponseUrl(stage, request, response, first);
-  else if (room === 'archives') response.writeHead(302, { location: `/#${first}` }).end();
+  else if (room === 'archives') response.writeHead(302, { location: messagePlace(first, second) }).end();
   else if (request.method === 'GET') servePage(response, site.pageDir, pathname);
   else sendText(response, 405, 'Method not allowed.');
+}
+
+/** Where the page shows the message of a permalink, `/archives/CHANNEL/pTIMESTAMP`. */
+function messagePlace(channel: string, message: string): string {
+  const [, seconds, micros] = /^p(\d{10})(\d{6})$/.exec(message) ?? [];
+  const place = new URLSearchParams({ at: channel });
+  if (seconds !== undefined) place.set('thread', `${seconds}.${micros}`);
+  return `/?${place}`;
 }

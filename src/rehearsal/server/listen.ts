@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const TRIES = 20;
@@ -7,12 +7,30 @@ const TRIES = 20;
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   for (let offset = 0; ; offset += 1) {
     try {
-      return await tryPort(server, host, port === 0 ? 0 : port + offset);
+      const wanted = port === 0 ? 0 : port + offset;
+      if (wanted !== 0 && host === '127.0.0.1') await checkOtherLoopback(wanted);
+      return await tryPort(server, host, wanted);
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!isTaken || offset >= TRIES) throw error;
     }
   }
+}
+
+/**
+ * People open `localhost`, which browsers look up as `::1` first: somebody else's server there would answer instead.
+ * @throws Error `EADDRINUSE` when there is one
+ */
+async function checkOtherLoopback(port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await tryPort(probe, '::1', port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') throw error;
+    return;
+  }
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function tryPort(server: Server, host: string, port: number): Promise<number> {

@@ -68,6 +68,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
 }
 
 function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'>) {
+  const { cases } = course.lesson(locale, content.process);
   const process = course.process(locale, content.process).name;
   const { lessonId } = content;
   const buttons: Partial<Record<LessonPartId, ReturnType<typeof button>[]>> = {
@@ -81,5 +82,16 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
     ],
   };
   const row = buttons[content.part];
-  return row === undefined ? [] : [actions(...row)];
+  if (row === undefined) return [];
+  if (content.part !== 'programming' || cases.length === 0) return [actions(...row)];
+  return [
+    actions(...row),
+    section(t('lesson.cases')),
+    ...cases.map(({ id, title }) =>
+      section(
+        `• ${escapeMrkdwn(title)}`,
+        button(ACTIONS.openCase, t('button.case'), JSON.stringify([lessonId, id, 'task'])),
+      ),
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
-import { findCohort } from '../../flow/find-cohort.ts';
+import { findCohort, findLesson } from '../../flow/find-cohort.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { openReview } from '../../flow/review-request.ts';
@@ -16,6 +16,7 @@ import { openParameters } from '../open-parameters.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
+import { CASE_STAGES, caseView } from '../views/case-view.ts';
 import { labellingView } from '../views/labelling-view.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
@@ -31,6 +32,8 @@ interface Press {
   triggerId: string;
   corner: Corner;
   value: string;
+  /** The modal or Home that the button is in. */
+  viewId?: string;
 }
 
 type Handler = (edge: Edge, press: Press) => Promise<void>;
@@ -72,6 +75,17 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   },
   showAgreement: async (edge, { actor, value }) => {
     await requestAgreement(edge.flow, actor.teamId, value);
+  },
+  openCase: async (edge, { actor, client, triggerId, viewId, value }) => {
+    const [lessonId, caseId, wanted] = JSON.parse(value) as [string, string, string];
+    const { lesson } = await findLesson(edge.flow.store, actor.teamId, lessonId);
+    const { words } = actor;
+    const found = words.course.lesson(words.locale, lesson.process).cases.find(({ id }) => id === caseId);
+    if (found === undefined) throw new AppError('stale_button');
+    const stage = CASE_STAGES.find((one) => one === wanted) ?? 'task';
+    const view = caseView(words, found, stage, lessonId);
+    if (viewId === undefined) await openView(client, triggerId, view);
+    else await client.views.update({ view_id: viewId, view });
   },
   openPrediction: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, words } = actor;
@@ -158,7 +172,8 @@ export function registerActions(edge: Edge): void {
       const teamId = body.team?.id ?? '';
       const actor = await actorOf(edge, teamId, body.user.id);
       const corner = cornerOf(body);
-      const press = { actor, client, triggerId: body.trigger_id, corner, value: action.value ?? '' };
+      const view = body.view?.type === 'modal' ? { viewId: body.view.id } : {};
+      const press = { actor, client, triggerId: body.trigger_id, corner, value: action.value ?? '', ...view };
       try {
         await HANDLERS[name](edge, press);
       } catch (error) {

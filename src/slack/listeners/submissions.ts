@@ -20,8 +20,9 @@ import { labelItems } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
-import { checkParameters, type ParameterProblem, parameterSentence } from '../../steps/check-parameters.ts';
+import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
+import type { ParameterProblem } from '../../steps/step.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { runStep } from '../run-step.ts';
@@ -60,9 +61,9 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     errorBlock: '',
     handle: async (edge, { actor, metadata, value }) => {
       const process = oneOf<ProcessId>(PROCESS_IDS, metadata.process);
-      const { parameters } = stepOf(process);
-      const typed = Object.fromEntries(parameters.map(({ id }) => [id, typedIn(value(id))]));
-      const checked = checkParameters(parameters, typed);
+      const step = stepOf(process);
+      const typed = Object.fromEntries(step.parameters.map(({ id }) => [id, typedIn(value(id))]));
+      const checked = checkParameters(step, typed);
       if ('problems' in checked) {
         const { course, locale } = actor.words;
         const inWords = (problem: ParameterProblem) => parameterSentence(problem, process, locale, course.t);

@@ -8,7 +8,11 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
   const { target, highNumeric, highCategorical } = findings;
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
-  const list = (names: string[]) => names.join(', ') || t(locale, 'step.analyze.none');
+  const list = (names: string[], most = names.length) => {
+    const shown = names.slice(0, most).join(', ') || t(locale, 'step.analyze.none');
+    const more = names.length - most;
+    return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
+  };
   const pairs = [
     ...highNumeric.pairs.map((p) => `${p.a} × ${p.b} (r = ${two(p.r)})`),
     ...highCategorical.pairs.map((p) => `${p.a} × ${p.b} (V = ${two(p.v)})`),
@@ -30,11 +34,8 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       fence: whole(target.upperFence),
     }),
     say('correlation', { names: list(strongest(findings).map((c) => `${c.column} (r = ${two(c.r)})`)) }),
-    say('pairs', { names: pairs.length > 8 ? `${pairs.slice(0, 8).join(', ')}, …` : list(pairs) }),
-    say('removal', {
-      count: marked.length,
-      names: marked.length > 20 ? `${list(marked.slice(0, 20))}, …` : list(marked),
-    }),
+    say('pairs', { names: list(pairs, 8) }),
+    say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
 }
 

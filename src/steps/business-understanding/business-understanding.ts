@@ -20,6 +20,10 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
     { kind: 'number', id: 'developmentCost', min: 0, max: 1e12, default: 10_000_000 },
     { kind: 'number', id: 'operationPerDay', min: 0, max: 1e10, default: 100_000 },
   ],
+  check: ({ peopleAfter, hoursAfter }) => {
+    if ((peopleAfter === undefined) === (hoursAfter === undefined)) return undefined;
+    return { id: peopleAfter === undefined ? 'peopleAfter' : 'hoursAfter', code: 'scenario_incomplete', values: {} };
+  },
   run: (input, parameters, progress) => ({
     findings: runBusinessUnderstanding(input, parameters, progress),
     data: undefined,

@@ -1,4 +1,3 @@
-import { AppError } from '../../errors.ts';
 import type { StepInput } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
@@ -13,7 +12,6 @@ const BUILT_IN = [
 /**
  * The value formula for the course's scenarios and, where given, the team's own; keeps the Business Goal.
  * Source: COURSE "1 Business Understanding"
- * @throws AppError scenario_incomplete when only one of people and hours is given
  */
 export function runBusinessUnderstanding(
   { locale, t }: Pick<StepInput, 'locale' | 't'>,
@@ -22,7 +20,6 @@ export function runBusinessUnderstanding(
 ): BusinessFindings {
   progress(0.2, 'formula');
   const { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay, peopleAfter, hoursAfter } = parameters;
-  if ((peopleAfter === undefined) !== (hoursAfter === undefined)) throw new AppError('scenario_incomplete');
   const own = peopleAfter === undefined || hoursAfter === undefined ? [] : [{ people: peopleAfter, hours: hoursAfter }];
   const numbers = { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay };
   const scenarios = [...BUILT_IN, ...own].map(({ people, hours }) => {

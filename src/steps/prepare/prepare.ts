@@ -17,6 +17,10 @@ export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
     { kind: 'columns', id: 'drop' },
     { kind: 'columns', id: 'ask' },
   ],
+  check: ({ drop, ask }) => {
+    const twice = Array.isArray(drop) && Array.isArray(ask) ? drop.find((name) => ask.includes(name)) : undefined;
+    return twice === undefined ? undefined : { id: 'ask', code: 'column_twice', values: { column: twice } };
+  },
   defaults: (history) => ({ drop: markedForRemoval(findingsOf<AnalyzeFindings>(history, 'analyze')), ask: [] }),
   choices: columnChoices,
   run: runPrepare,

@@ -2,13 +2,16 @@ import type { PageFile, RawBlock } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 
-/** A file that was shared with a message: an image is shown, anything else can be downloaded. */
-export function FileCard({ file }: { file: PageFile }) {
+/**
+ * A file that was shared with a message: an image is shown, anything else can be downloaded. An image has no caption
+ * where the message names it already.
+ */
+export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   const { t } = useSession();
   if (file.mimetype.startsWith('image/')) {
     return (
       <figure class="image-block" data-testid="file" data-file-id={file.id}>
-        <figcaption>{file.title || file.name}</figcaption>
+        {named !== true && <figcaption>{file.title || file.name}</figcaption>}
         <SafeImage src={file.url} alt={file.altText || file.title || file.name} title={file.title} />
       </figure>
     );

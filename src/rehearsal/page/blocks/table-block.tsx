@@ -6,10 +6,7 @@ import { RichTextBlock } from './rich-text-block.tsx';
 export function TableBlock({ block }: { block: RawBlock }) {
   const [head = [], ...rows] = block.rows as RawBlock[][];
   const settings = (block.column_settings ?? []) as (RawBlock | null)[];
-  const classOf = (column: number) => {
-    const setting = settings[column];
-    return `align-${setting?.align ?? 'left'}${setting?.is_wrapped === true ? ' wrapped' : ''}`;
-  };
+  const classOf = (column: number) => `align-${settings[column]?.align ?? 'left'}`;
   return (
     <div class="table-frame">
       <table>

@@ -13,6 +13,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
+  const caretToSet = useRef<number | undefined>(undefined);
   const inThread = props.threadTs !== undefined;
   const commandInThread = inThread && /^\/\w*/.test(text);
   const found = dismissed === text ? [] : findCompletions(text, caret, state, inThread);
@@ -24,6 +25,11 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
     if (box === null) return;
     box.style.height = 'auto';
     box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
+    if (caretToSet.current === undefined) return;
+    // Not a frame later: what is typed meanwhile would land behind the caret.
+    box.focus();
+    box.setSelectionRange(caretToSet.current, caretToSet.current);
+    caretToSet.current = undefined;
   }, [text]);
   useLayoutEffect(() => setChosen(0), [text]);
 
@@ -32,10 +38,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
     setText(next.text);
     setCaret(next.caret);
     setDismissed(next.text);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(next.caret, next.caret);
-    });
+    caretToSet.current = next.caret;
   };
   const send = async () => {
     const words = text.trim();

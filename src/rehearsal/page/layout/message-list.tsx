@@ -3,7 +3,7 @@ import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
-import { isUnread, readingPlace, type Seen } from '../state/unread.ts';
+import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.ts';
 import { dayKey, formatParts, nearDay } from '../text/format-date.ts';
 import { Message } from './message.tsx';
 
@@ -39,7 +39,8 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
   };
   const toFirstUnread = () => {
     const list = scroller.current;
-    const first = messages.find((message) => isUnread(message, me.id, seen));
+    const unread = messages.filter((message) => isUnread(message, me.id, seen));
+    const first = unread.find((message) => namesPerson(message, me.id)) ?? unread[0];
     const place = list?.querySelector(`[data-ts="${messages.indexOf(first!) <= 1 ? messages[0]?.ts : first?.ts}"]`);
     if (list === null || first === undefined || !(place instanceof HTMLElement)) return;
     list.scrollTop = place.offsetTop - 8;

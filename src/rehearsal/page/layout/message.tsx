@@ -91,7 +91,7 @@ function MessageBody({ message, inThread }: { message: PageMessage; inThread: bo
         <Mrkdwn text={message.text} />
       )}
       {files?.map((file) => (
-        <FileCard key={file.id} file={file} />
+        <FileCard key={file.id} file={file} named={file.title !== '' && message.text.includes(file.title)} />
       ))}
       {edited === true && <span class="edited">{t('edited')}</span>}
     </div>

@@ -64,7 +64,7 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
         return;
       }
       const exists = state.users.some((user) => user.id === as && !user.isBot);
-      const person = exists ? as : (state.users.find((user) => !user.isBot)?.id ?? '');
+      const person = exists ? as : firstPerson(state);
       setLive({ as: person, state });
       if (exists) connect();
     };
@@ -77,4 +77,11 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
   }, [as, onNotice]);
 
   return { live, online };
+}
+
+/** Whom to be at first: somebody who reads the language of this browser, or else the first. */
+function firstPerson({ users }: PageState): string {
+  const people = users.filter((user) => !user.isBot);
+  const language = navigator.language.slice(0, 2);
+  return (people.find((user) => user.locale.startsWith(language)) ?? people[0])?.id ?? '';
 }

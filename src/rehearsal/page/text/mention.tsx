@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useSession } from '../state/session.ts';
+import { readPermalink } from './read-permalink.ts';
 import { safeUrl } from './safe-url.ts';
 
 export function Mention({ id, label }: { id: string; label?: string | undefined }) {
@@ -23,9 +24,23 @@ export function ChannelLink({ id, label }: { id: string; label?: string | undefi
   );
 }
 
-/** A link that opens beside the page; an address that is not safe to open stays text. */
+/** A link that opens beside the page, but one to a message here; an address that is not safe to open stays text. */
 export function ExternalLink({ url, children }: { url: string; children: ComponentChildren }) {
+  const { state, go } = useSession();
   const href = safeUrl(url);
+  const target = readPermalink(url);
+  const message = state.messages.find((one) => one.channel === target?.channel && one.ts === target.ts);
+  if (message !== undefined) {
+    return (
+      <button
+        type="button"
+        class="link"
+        onClick={() => go({ channel: message.channel, thread: message.threadTs ?? message.ts })}
+      >
+        {children}
+      </button>
+    );
+  }
   if (href === undefined) return <span title={url}>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noreferrer noopener">

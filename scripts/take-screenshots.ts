@@ -1,0 +1,48 @@
+/**
+ * Takes the pictures of the documentation from the real app: `npm run screenshots`. It needs Chromium (`CHROMIUM_PATH`).
+ * It lives and forgets in a temporary folder.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { rehearse } from '../src/rehearse.ts';
+import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
+import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.ts';
+
+const target = fileURLToPath(new URL('../docs/images/', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'screenshots-'));
+const config = readConfig({ KAKEHASHI_DIR: folder });
+const { rehearsal, stop } = await rehearse(config, createLog({ level: 'error', pretty: false }));
+const browser = await launchChromium();
+try {
+  await mkdir(target, { recursive: true });
+  const { page, errors } = await openWatchedPage(browser, {
+    viewport: { width: 1280, height: 780 },
+    colorScheme: 'light',
+    locale: 'en-GB',
+  });
+  await walkToLesson(page, rehearsal.url, 'en');
+  await walkToCharts(page);
+  // Opened anew, the page does not point at messages below, which would cover the picture.
+  await page.reload();
+  const chart = threadOf(page).locator(byTestId('image')).first();
+  await chart.locator('img').evaluate((image: HTMLImageElement) => image.decode());
+  // The chart at the lower edge, and above it whole paragraphs only.
+  await chart.evaluate((element) => {
+    element.scrollIntoView({ block: 'end' });
+    const list = element.closest('.message-list');
+    const top = list?.getBoundingClientRect().top ?? 0;
+    const tops = [...(list?.querySelectorAll('.block') ?? [])].map((each) => each.getBoundingClientRect().top - top);
+    if (list !== null) list.scrollTop += Math.min(...tops.filter((each) => each >= 8)) - 8;
+  });
+  await page.mouse.move(640, 20);
+  await page.screenshot({ path: join(target, 'rehearsal.png'), animations: 'disabled' });
+  if (errors.length > 0) throw new Error(`The page reported: ${errors.join('; ')}`);
+} finally {
+  await browser.close();
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+}

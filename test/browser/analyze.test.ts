@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale } from '../../src/course/types.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
+import { actAs, CAST, modalOf, press, say, submit, threadOf, walkToCharts, walkToLesson } from './walk-page.ts';
+
+const { t } = loadCourse();
+
+describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 }, () => {
+  let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  let url: string;
+
+  beforeEach(async () => {
+    kakehashi = await startKakehashi('socket');
+    url = kakehashi.rehearsal.url.replace('127.0.0.1', 'localhost');
+    browser = await launchChromium();
+    ({ page, errors } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 } }));
+  });
+  afterEach(async () => {
+    await browser.close();
+    await kakehashi.stop();
+    expect(errors).toEqual([]);
+    expect(kakehashi.log.errors).toEqual([]);
+  });
+
+  const withWords = (key: string, locale: Locale, values?: Record<string, string | number>) =>
+    threadOf(page)
+      .locator(byTestId('message'), { hasText: t(locale, key, values) })
+      .last();
+
+  async function runToCharts(locale: Locale): Promise<void> {
+    await walkToLesson(page, url, locale);
+    const charts = await walkToCharts(page);
+    expect(await charts.count()).toBe(5);
+    for (const chart of await charts.all()) expect(await chart.getAttribute('alt')).not.toBe('');
+    const process = t(locale, 'process.analyze.name');
+    await withWords('run.done', locale, { process }).getByText('100 %').waitFor();
+    await withWords('findings.title', locale, { process }).waitFor();
+    expect(await page.locator('.unsupported, .image-missing').count()).toBe(0);
+    expect(await page.locator(byTestId('toast')).count()).toBe(0);
+  }
+
+  it('shows progress while the step runs', async () => {
+    await walkToLesson(page, url, 'en');
+    await press(threadOf(page), ACTIONS.runStep);
+    await threadOf(page).getByText('░').waitFor();
+  });
+
+  it('leads a learner in English from the menu to the reviewed request', async () => {
+    const { learner, channel } = CAST.en;
+    const thread = threadOf(page);
+    await runToCharts('en');
+
+    await thread.locator(byTestId('image')).first().click();
+    await page.waitForSelector(byTestId('lightbox'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(byTestId('lightbox'), { state: 'detached' });
+
+    await press(thread, ACTIONS.openAsk);
+    const ask = await modalOf(page, VIEWS.ask);
+    await ask.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await ask.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
+    await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill('Does a blank in Pool_QC mean <no pool>?');
+    await submit(ask);
+
+    await actAs(page, 'U0EMILY');
+    const request = withWords('request.state.asked', 'en');
+    await request.getByText('mean <no pool>?').waitFor();
+    await press(request, ACTIONS.openReply);
+    const reply = await modalOf(page, VIEWS.reply);
+    await reply.locator('textarea').fill('Yes. The appraiser always looks.');
+    await submit(reply);
+    await thread.getByText('Yes. The appraiser always looks.').waitFor();
+
+    const threadTs = (await thread.getAttribute('data-thread-ts')) ?? '';
+    const invitation = await kakehashi.rehearsal.waitFor(() =>
+      kakehashi.rehearsal.driver
+        .messages(channel, threadTs)
+        .find((message) => JSON.stringify(message.blocks ?? '').includes(`"${ACTIONS.openReview}"`)),
+    );
+    const reviewers = [...new Set(invitation.text.match(/U0[A-Z]+/g) ?? [])].filter((user) => user !== learner);
+    expect(reviewers).toHaveLength(2);
+    for (const reviewer of reviewers) {
+      await actAs(page, reviewer);
+      await press(thread, ACTIONS.openReview);
+      const review = await modalOf(page, VIEWS.review);
+      for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+      await review.locator(`[data-block-id=${BLOCKS.comment}] textarea`).fill('It names the column.');
+      await submit(review);
+    }
+
+    await actAs(page, learner);
+    await withWords('request.state.reviewed', 'en', { done: 2, invited: 2 }).waitFor();
+    expect(await thread.getByText('It names the column.').count()).toBe(2);
+
+    await say(page, '/kakehashi');
+    await page.click(byTestId('thread-close'));
+    await page.getByRole('button', { name: t('en', 'process.analyze.name'), exact: true }).click();
+    await thread.waitFor();
+
+    await page.locator(byTestId('channel-link')).last().click();
+    await page.locator(byTestId('home')).getByText('Pool_QC').waitFor();
+  });
+
+  it('leads a learner in Japanese from a typed command to the charts', async () => {
+    await runToCharts('ja');
+    expect(await page.getAttribute('html', 'lang')).toBe('ja');
+    await page.locator('.table-frame').first().waitFor();
+    const scrolls = await page.evaluate(() =>
+      [...document.querySelectorAll('.table-frame')].filter((frame) => frame.scrollWidth > frame.clientWidth),
+    );
+    expect(scrolls).toHaveLength(0);
+  });
+});

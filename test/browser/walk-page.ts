@@ -1,0 +1,65 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Locale } from '../../src/course/types.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { byTestId } from './launch-chromium.ts';
+
+/** Who walks, where, and how a course is started there: by a button of the menu, or by typing. */
+export const CAST = {
+  en: { learner: 'U0DAVID', channel: 'C0HOUSE', start: undefined },
+  ja: { learner: 'U0HANA', channel: 'C0JUTAKU', start: '開始' },
+} as const;
+
+export const threadOf = (page: Page) => page.locator(byTestId('thread-pane'));
+
+/** The newest button of the app with this id. */
+export const press = (scope: Page | Locator, actionId: string) =>
+  scope.locator(`[data-action-id="${actionId}"]`).last().click();
+
+export async function say(page: Page, text: string): Promise<void> {
+  await page.fill(byTestId('composer'), text);
+  await page.click(byTestId('send'));
+}
+
+export async function actAs(page: Page, user: string): Promise<void> {
+  await page.click(`${byTestId('act-as-person')}[data-user-id=${user}]`);
+  await page.waitForSelector(`${byTestId('acting-as')}[data-user-id=${user}]`);
+}
+
+/** The open modal, once it is the one that the app knows by this id. */
+export async function modalOf(page: Page, callbackId: string): Promise<Locator> {
+  const modal = page.locator(byTestId('modal'), { has: page.locator(`[data-callback-id="${callbackId}"]`) });
+  await modal.waitFor();
+  return modal;
+}
+
+export async function submit(modal: Locator): Promise<void> {
+  await modal.locator(byTestId('modal-submit')).click();
+  await modal.waitFor({ state: 'detached' });
+}
+
+/** From an empty channel to the opened thread of the lesson, all by hand. */
+export async function walkToLesson(page: Page, url: string, locale: Locale): Promise<void> {
+  const { learner, channel, start } = CAST[locale];
+  await page.goto(`${url}/?as=${learner}&at=${channel}`);
+  await page.waitForSelector(byTestId('composer'));
+  await say(page, start === undefined ? '/kakehashi' : `/kakehashi ${start}`);
+  if (start === undefined) await press(page, ACTIONS.openStart);
+  await submit(await modalOf(page, VIEWS.start));
+  await press(page, ACTIONS.postLesson);
+  await page.click(byTestId('reply-link'));
+  await threadOf(page).waitFor();
+}
+
+/** Runs the step from the thread and waits until every chart has loaded. */
+export async function walkToCharts(page: Page): Promise<Locator> {
+  const thread = threadOf(page);
+  await press(thread, ACTIONS.runStep);
+  const charts = thread.locator(`${byTestId('image')} img`);
+  await charts.nth(4).waitFor({ timeout: 45_000 });
+  await thread.locator(`a${byTestId('file')}`).waitFor();
+  await page.waitForFunction(
+    (selector) => [...document.querySelectorAll<HTMLImageElement>(selector)].every((image) => image.naturalWidth > 0),
+    `${byTestId('thread-pane')} ${byTestId('image')} img`,
+  );
+  return charts;
+}

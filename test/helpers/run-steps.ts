@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import type { StepOutcome } from '../../src/ports.ts';
+import type { History } from '../../src/steps/history.ts';
+import { runProcesses } from '../../src/steps/run-processes.ts';
+import type { Finished, Parameters } from '../../src/steps/step.ts';
+import { parseTable } from '../../src/table/parse-table.ts';
+import type { Table } from '../../src/table/table.ts';
+
+const root = new URL('../../', import.meta.url);
+export const houses = () => parseTable(readFileSync(new URL('data/house_prices.csv', root)));
+export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));
+
+/** Runs steps as the worker thread does, in this thread and without charts; by default all six on the house prices. */
+export async function runSteps(
+  options: {
+    processes?: readonly ProcessId[];
+    parameters?: Partial<Record<ProcessId, Parameters>>;
+    table?: Table;
+    target?: string;
+    id?: string;
+    history?: History;
+    earlier?: readonly Finished[];
+    locale?: Locale;
+  } = {},
+): Promise<Map<ProcessId, StepOutcome>> {
+  const outcomes = new Map<ProcessId, StepOutcome>();
+  let now = 0;
+  await runProcesses({
+    source: { dataset: 'house_prices.csv', target: options.target ?? 'Sale_Price', id: options.id },
+    table: options.table ?? houses(),
+    dataHash: 'a hash',
+    packageVersion: '0.0.0',
+    milliseconds: () => {
+      now += 1;
+      return now;
+    },
+    processes: options.processes ?? PROCESS_IDS,
+    parameters: options.parameters ?? {},
+    history: options.history ?? {},
+    earlier: options.earlier ?? [],
+    locale: options.locale ?? 'en',
+    t: loadCourse().t,
+    render: undefined,
+    progress: () => {},
+    finished: (process, outcome) => outcomes.set(process, outcome),
+  });
+  return outcomes;
+}
+
+/** Findings of a process. */
+export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: ProcessId): Findings {
+  const outcome = outcomes.get(process);
+  if (outcome === undefined) throw new Error(`${process} did not run`);
+  return outcome.findings as Findings;
+}
+
+/** A run as it is kept and found again another day: its files and findings, and no data in memory. */
+export function kept({ findings, parameters, artifacts }: StepOutcome): Finished {
+  return { findings: JSON.parse(JSON.stringify(findings)), parameters, artifacts };
+}
+
+/** Every number to some significant digits, everything else as it is. */
+export function rounded(value: unknown, digits = 9): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(digits));
+  if (Array.isArray(value)) return value.map((inner) => rounded(inner, digits));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner, digits)]));
+  }
+  return value;
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale, ProcessId } from '../../src/course/types.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/** All six steps in one channel, in the order of the course but for the first runs that are missing. */
+describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  const name = (process: ProcessId) => course.process(locale, process).name;
+  let kakehashi: Kakehashi;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = (ts: string) => driver().messages(channel, ts);
+  const files = (ts: string) => thread(ts).flatMap((m) => m.files ?? []);
+  const findingsIn = (ts: string, process: ProcessId) =>
+    thread(ts).filter((m) => m.text === say('findings.title', { process: name(process) }));
+  const blocksOf = (message: { blocks?: unknown } | undefined) => JSON.stringify(message?.blocks ?? []);
+
+  /** Posts a lesson and returns its parent's ts when its thread is complete. */
+  const post = async (process: ProcessId) => {
+    const before = driver().messages(channel).length;
+    await driver().command(learner, channel, `/kakehashi lesson ${process}`);
+    const lesson = await waitFor(() =>
+      driver()
+        .messages(channel)
+        .slice(before)
+        .find((m) => (m.replyCount ?? 0) >= 5),
+    );
+    return lesson.ts;
+  };
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1);
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    await postAnalyze(kakehashi, locale);
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('Business Understanding keeps the goal, takes own numbers, and reveals a case on request', async () => {
+    const ts = await post('business-understanding');
+    const exercise = await waitFor(() => thread(ts).find((m) => blocksOf(m).includes(ACTIONS.openParameters)));
+    await driver().action(learner, { channel, ts: exercise.ts }, ACTIONS.openParameters);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'step-parameters');
+    const half = await driver().submit(learner, undefined, { peopleAfter: '5' });
+    expect(half.errors).toEqual({ hoursAfter: say('error.scenario_incomplete') });
+    const values = { sentence: 'As a seller I know.', peopleAfter: '5', hoursAfter: '4', targetR2: '0.7' };
+    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
+    const findings = await waitFor(() => findingsIn(ts, 'business-understanding')[0], 30_000);
+    expect(blocksOf(findings)).toContain('As a seller I know.');
+    expect(blocksOf(findings)).toContain(say('step.business-understanding.scenario', { people: 5, hours: 4 }));
+    await waitFor(() => files(ts).length >= 2);
+    expect(files(ts).map((file) => file.name)).toContain('business-goal.md');
+
+    const cases = thread(ts).find((m) => blocksOf(m).includes(ACTIONS.openCase));
+    const { cases: written } = course.lesson(locale, 'business-understanding');
+    const [first] = written;
+    if (first === undefined) throw new Error('the lesson has no case');
+    const value = blocksOf(cases)
+      .match(/\[\\"[^\]]*\\",\\"bottles\\",\\"task\\"\]/u)?.[0]
+      .replaceAll('\\"', '"');
+    await driver().action(learner, { channel, ts: cases?.ts ?? '' }, ACTIONS.openCase, { value: value ?? '' });
+    const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
+    await waitFor(() => shown().includes(first.title));
+    expect(shown()).not.toContain(`*${say('case.hint')}*`);
+    for (const stage of ['hint', 'answer'] as const) {
+      await driver().action(learner, { viewId: driver().modal(learner)?.id ?? '' }, ACTIONS.openCase);
+      await waitFor(() => shown().includes(`*${say(`case.${stage}`)}*`));
+    }
+    await driver().closeView(learner);
+  });
+
+  test('Prepare offers to run what is missing, then keeps, drops and asks about columns, and drafts the request', async () => {
+    const ts = await post('prepare');
+    const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
+    expect(offer?.text).toContain(name('analyze'));
+    await driver().action(learner, { channel, ts: offer?.ts ?? '' }, ACTIONS.runMissing);
+    const findings = await waitFor(() => findingsIn(ts, 'prepare')[0], 60_000);
+    const order = thread(ts).map((m) => m.text);
+    expect(order.indexOf(say('findings.title', { process: name('analyze') }))).toBeLessThan(
+      order.indexOf(findings.text),
+    );
+    await waitFor(() => files(ts).some((file) => file.name === 'dataset.csv'), 30_000);
+
+    await driver().action(learner, { channel, ts: findings.ts }, ACTIONS.openParameters);
+    const modal = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(modal.blocks)).toContain('Pool_QC');
+    const drop = ['Alley', 'Fence'];
+    const ask = ['Pool_QC', 'Neighborhood'];
+    const twice = await driver().submit(learner, undefined, { drop, ask: ['Fence'] });
+    expect(twice.errors).toEqual({ ask: say('error.column_twice', { column: 'Fence' }) });
+    expect((await driver().submit(learner, undefined, { drop, ask })).errors).toBeUndefined();
+    const second = await waitFor(() => findingsIn(ts, 'prepare')[1], 30_000);
+    expect(blocksOf(second)).toContain('Alley, Fence');
+    await driver().action(learner, { channel, ts: second.ts }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain('Neighborhood, Pool_QC');
+    await driver().closeView(learner);
+  });
+
+  test('two people label the same ten rows, and the team sees how far they agree', async () => {
+    const lessons = driver().messages(channel);
+    const ts = lessons.at(-1)?.ts ?? '';
+    const findings = findingsIn(ts, 'prepare').at(-1);
+    await driver().action(learner, { channel, ts: findings?.ts ?? '' }, ACTIONS.startLabelling);
+    const round = await waitFor(() => thread(ts).find((m) => blocksOf(m).includes(ACTIONS.openLabelling)));
+    const early = await told(learner, () => driver().action(learner, { channel, ts: round.ts }, ACTIONS.showAgreement));
+    expect(early?.text).toBe(say('error.labelling_too_few', { has: 0 }));
+    const labels = (answer: (item: number) => string) =>
+      Object.fromEntries(Array.from({ length: 10 }, (_, item) => [`item-${item}`, answer(item)]));
+    for (const [user, answers] of [
+      [learner, labels((item) => (item < 5 ? 'low' : 'high'))],
+      ['U0EMILY', labels((item) => (item < 4 ? 'low' : 'high'))],
+    ] as const) {
+      await driver().action(user, { channel, ts: round.ts }, ACTIONS.openLabelling);
+      await waitFor(() => driver().modal(user)?.callbackId === 'label-items');
+      expect((await driver().submit(user, undefined, answers)).errors).toBeUndefined();
+    }
+    const again = await told(learner, () => driver().action(learner, { channel, ts: round.ts }, ACTIONS.openLabelling));
+    expect(again?.text).toBe(say('error.labelling_done'));
+    await waitFor(() => blocksOf(thread(ts).find((m) => m.ts === round.ts)).includes('<@U0EMILY>'));
+    await driver().action(learner, { channel, ts: round.ts }, ACTIONS.showAgreement);
+    await driver().action('U0EMILY', { channel, ts: round.ts }, ACTIONS.showAgreement);
+    // Nine of ten agree; by chance (5 x 4 + 5 x 6) / 100 would: (0.9 - 0.5) / 0.5.
+    const agreement = await waitFor(() =>
+      thread(ts).find(
+        (m) => m.text.startsWith(`${say('agreement.cohen')} `) || m.text.includes(`${say('agreement.cohen')}は0.80`),
+      ),
+    );
+    expect(agreement.text).toContain('0.80');
+    await waitFor(() => files(ts).some((file) => file.name === 'prepare-agreement.png'), 30_000);
+    expect(thread(ts).filter((m) => m.text === agreement.text)).toHaveLength(1);
+  });
+});

@@ -58,7 +58,7 @@ elastic_net_r2 = elastic_net.score(validate[inputs], validate[TARGET])
 print(f"train: {len(learn):,}, validation: {len(validate):,}")
 print(f"R2: {elastic_net_r2:.4f}, iterations: {elastic_net.n_iter_:,}, intercept: {elastic_net.intercept_:,.4f}")
 for name, weight in sorted(zip(inputs, elastic_net.coef_), key=lambda pair: -abs(pair[1]))[:${SHOWN}]:
-    print(f"{name}: {weight:.4f}")`,
+    print(f"{name}: {weight + 0:.4f}")`,
     output: [
       `train: ${pythonNumber(trainRows)}, validation: ${pythonNumber(validationRows)}`,
       `R2: ${pythonNumber(elasticNet.validationR2, 4)}, iterations: ${pythonNumber(elasticNet.iterations)}, intercept: ${pythonNumber(elasticNet.intercept, 4)}`,

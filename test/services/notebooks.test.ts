@@ -138,7 +138,7 @@ function smallTable(names: readonly [string, string, string, string, string, str
 describe('on another table', () => {
   const hostile = [
     'it\'s "the" id',
-    'a\\nb {area} %s ${x}',
+    'a\\nb {area} %s',
     'two\nlines',
     '"""',
     '#!|<b>*_`$',

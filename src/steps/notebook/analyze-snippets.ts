@@ -72,9 +72,13 @@ print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
 
 function correlationSnippet(
   input: NotebookInput,
-  { numericCorrelation, ordinalCorrelation, highNumeric }: AnalyzeFindings,
+  { target, numericCorrelation, ordinalCorrelation, highNumeric }: AnalyzeFindings,
   { correlation }: AnalyzeParameters,
 ): Snippet {
+  const strongest = [...numericCorrelation, ...ordinalCorrelation]
+    .flatMap(({ column, r }) => (r === null || column === target.column ? [] : [{ column, r }]))
+    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
+    .slice(0, SHOWN);
   return {
     id: 'correlation',
     imports: [NUMPY, PANDAS],
@@ -99,14 +103,14 @@ with np.errstate(invalid="ignore", divide="ignore"):
     ordinal_correlation = pd.Series({name: codes[name].corr(table[TARGET]) for name in codes.columns}, dtype=float)
     ordinal_correlation = ordinal_correlation.sort_values(kind="stable")
 high_numeric = high_pairs(list(numeric.columns), lambda a, b: r.loc[a, b], CORRELATION)
-for name, value in [*numeric_correlation.tail(${SHOWN}).items(), *ordinal_correlation.head(${SHOWN}).items()]:
+strongest = pd.concat([numeric_correlation.drop(TARGET), ordinal_correlation]).dropna()
+strongest = strongest.sort_values(key=abs, ascending=False, kind="stable").head(${SHOWN})
+for name, value in strongest.items():
     print(f"{name}: r = {value:.4f}")
 for a, b, value in high_numeric:
     print(f"{a} x {b}: r = {value:.4f}")`,
     output: [
-      ...[...numericCorrelation.slice(-SHOWN), ...ordinalCorrelation.slice(0, SHOWN)].map(
-        ({ column, r }) => `${column}: r = ${r === null ? 'nan' : pythonNumber(r, 4)}`,
-      ),
+      ...strongest.map(({ column, r }) => `${column}: r = ${pythonNumber(r, 4)}`),
       ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonNumber(r, 4)}`),
     ],
   };

@@ -71,7 +71,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       ['files.completeUploadExternal', 'after'],
       ['files.completeUploadExternal', 'before'],
     );
-    await rehearsal.waitFor(() => thread(lesson.ts).filter((m) => (m.files?.length ?? 0) > 0).length === 6, 60_000);
+    await rehearsal.waitFor(() => thread(lesson.ts).filter((m) => (m.files?.length ?? 0) > 0).length === 7, 60_000);
 
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
     await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === 'ask-role');
@@ -93,10 +93,10 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
     const files = raw.flatMap((m) => (m.files as { title: string }[] | undefined) ?? []).map((file) => file.title);
-    expect(files).toHaveLength(6);
-    expect(new Set(files).size).toBe(6);
-    // Welcome, lesson, five parts, progress, findings, six files, request; and the second lesson.
-    expect(raw).toHaveLength(17);
+    expect(files).toHaveLength(7);
+    expect(new Set(files).size).toBe(7);
+    // Welcome, lesson, five parts, progress, findings, seven files, request; and the second lesson.
+    expect(raw).toHaveLength(18);
     expect(kills).toBe(9);
     expect(await app.interrupt()).toBe(0);
   } finally {

@@ -91,7 +91,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     await start();
     stops.push(stopApp);
-    await recover(flow);
+    await recover(flow, databaseUrl === undefined ? { fresh: randomUUID() } : {});
     const sweep = () => recover(flow).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
     const timer = setInterval(sweep, options.sweepMs ?? 30_000);
     stops.push(async () => clearInterval(timer));

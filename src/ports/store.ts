@@ -42,6 +42,8 @@ export interface Store {
     /** Inserts unless this edition exists; `created` tells which. */
     create(teamId: string, lesson: LessonPost): Promise<{ lesson: LessonPost; created: boolean }>;
     byId(teamId: string, id: string): Promise<LessonPost | undefined>;
+    /** Processes whose lesson the cohort has, in no order. */
+    posted(teamId: string, cohortId: string): Promise<ProcessId[]>;
     /** The newest lesson of a cohort, of one process or of any. */
     latest(teamId: string, cohortId: string, process?: ProcessId): Promise<LessonPost | undefined>;
   };

@@ -6,6 +6,8 @@ export type Fault =
   | { status: number; retryAfter?: number }
   /** The call is carried out, then the connection is cut before the answer. */
   | { afterStore: true }
+  /** The answer never comes: before the call is carried out, or after. The connection stays open. */
+  | { unanswered: 'before' | 'after' }
   /** The call is carried out late. */
   | { delayMs: number };
 
@@ -13,6 +15,8 @@ export type Fault =
 export interface Faults {
   add(method: string, ...faults: Fault[]): void;
   take(method: string): Fault | undefined;
+  /** How many are waiting to be used. */
+  left(method: string): number;
   clear(): void;
 }
 
@@ -21,6 +25,7 @@ export function createFaults(): Faults {
   return {
     add: (method, ...faults) => void queues.set(method, [...(queues.get(method) ?? []), ...faults]),
     take: (method) => queues.get(method)?.shift(),
+    left: (method) => queues.get(method)?.length ?? 0,
     clear: () => queues.clear(),
   };
 }

@@ -3,6 +3,7 @@
 export const ACTIONS = {
   openStart: 'open-start',
   postLesson: 'post-lesson',
+  chooseLesson: 'choose-lesson',
   postLessonAgain: 'post-lesson-again',
   runStep: 'run-step',
   runMissing: 'run-missing',

@@ -11,5 +11,8 @@ export async function showMenu(edge: Edge, client: WebClient, actor: Actor, chan
   const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });
   const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));
   const lessonLink = lesson && (await linkTo(edge, client, actor.teamId, lessonKey(lesson.id)));
-  return menuMessage(actor.words, { cohort, lesson, lessonLink });
+  const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
+  const { course, locale } = actor.words;
+  const next = course.processes(locale).find(({ id, available }) => available && !posted.includes(id))?.id;
+  return menuMessage(actor.words, { cohort, lesson, lessonLink, next });
 }

@@ -1,5 +1,3 @@
-import { AppError } from '../errors.ts';
-
 const WORDS = 624;
 const MIDDLE = 397;
 const LARGEST = 0xffffffff;

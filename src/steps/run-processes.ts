@@ -1,14 +1,16 @@
 import type { Chart } from '../charts/chart.ts';
-import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import { type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
 import type { StepOutcome } from '../ports.ts';
 import type { Table } from '../table/table.ts';
 import type { History } from './history.ts';
 import { chainOf, stepOf } from './index.ts';
+import type { NotebookInput } from './notebook/notebook-input.ts';
+import { writeNotebook } from './notebook/write-notebook.ts';
 import { runStep } from './run-step.ts';
-import type { Finished, Parameters, Step } from './step.ts';
+import type { Artifact, Finished, Parameters, Step } from './step.ts';
 
 export interface ProcessesInput {
-  source: { dataset: string; target: string; id?: string | undefined };
+  source: NotebookInput['source'];
   table: Table;
   dataHash: string;
   packageVersion: string;
@@ -46,7 +48,12 @@ export async function runProcesses(input: ProcessesInput): Promise<void> {
       input.progress(0.05 + share * (RUNNING - 0.05), stage),
     );
     history[process] = finished;
-    input.finished(process, { ...result, charts: await draw(input, step, finished) });
+    const charts = await draw(input, step, finished);
+    const artifacts =
+      input.render === undefined
+        ? result.artifacts
+        : [...result.artifacts, notebook(input, history, process, { ...result, charts })];
+    input.finished(process, { ...result, artifacts, charts });
   }
 }
 
@@ -79,6 +86,18 @@ function run(
       ...(draft === undefined ? {} : { draft }),
       artifacts,
     },
+  };
+}
+
+/** The run as a notebook, for whoever wants to see and change the same figures in Python. */
+function notebook(input: ProcessesInput, history: History, process: ProcessId, outcome: StepOutcome): Artifact {
+  const { source, locale, t } = input;
+  const number = String(PROCESS_IDS.indexOf(process) + 1).padStart(2, '0');
+  return {
+    kind: 'notebook',
+    filename: `${number}-${process}.ipynb`,
+    mediaType: 'application/x-ipynb+json',
+    content: writeNotebook({ ...outcome, process, history, source, locale, t }),
   };
 }
 

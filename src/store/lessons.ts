@@ -1,5 +1,6 @@
+import type { ProcessId } from '../course/types.ts';
 import type { LessonPost, Store } from '../ports.ts';
-import { type Db, one } from './query.ts';
+import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = 'id, cohort_id AS "cohortId", process, edition, created_at AS "createdAt"';
 
@@ -23,6 +24,14 @@ export function lessonStore(db: Db): Store['lessons'] {
     },
     byId: (teamId, id) =>
       one<LessonPost>(db, `SELECT ${COLUMNS} FROM kakehashi.lesson_post WHERE team_id = $1 AND id = $2`, [teamId, id]),
+    posted: async (teamId, cohortId) =>
+      (
+        await rows<{ process: ProcessId }>(
+          db,
+          'SELECT DISTINCT process FROM kakehashi.lesson_post WHERE team_id = $1 AND cohort_id = $2',
+          [teamId, cohortId],
+        )
+      ).map(({ process }) => process),
     latest: (teamId, cohortId, process) =>
       one<LessonPost>(
         db,

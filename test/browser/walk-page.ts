@@ -45,7 +45,8 @@ export async function walkToLesson(page: Page, url: string, locale: Locale): Pro
   await say(page, start === undefined ? '/kakehashi' : `/kakehashi ${start}`);
   if (start === undefined) await press(page, ACTIONS.openStart);
   await submit(await modalOf(page, VIEWS.start));
-  await press(page, ACTIONS.postLesson);
+  await page.locator(`[data-action-id="${ACTIONS.postLesson}"]`).last().waitFor();
+  await say(page, '/kakehashi lesson analyze');
   await page.click(byTestId('reply-link'));
   await threadOf(page).waitFor();
 }

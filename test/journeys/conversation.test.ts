@@ -83,7 +83,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     // A second press while the run is on its way is answered, and makes no second run.
     const second = await told(learner, () => driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep));
     expect(second?.text).toBe(say('error.run_active'));
-    await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 6, 60_000);
+    await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7, 60_000);
     const process = loadCourse().process(locale, 'analyze').name;
     const findings = thread().find((m) => m.text === say('findings.title', { process }));
     expect(JSON.stringify(findings?.blocks)).toContain('Pool_QC');

@@ -84,12 +84,12 @@ test('a lower target is met', async () => {
 test('a step that reads the files of the one before finds the same as one that ran on it at once', async () => {
   const history = Object.fromEntries([...outcomes].map(([process, outcome]) => [process, kept(outcome)]));
   const { train: _train, test: _test, ...before } = history;
-  const trained = (await runSteps({ processes: ['train'], history: before })).get('train');
-  const figures = (outcome: StepOutcome | undefined) => {
-    const { elasticNet, forest } = outcome?.findings as TrainFindings;
+  const figures = (all: typeof outcomes) => {
+    const { elasticNet, forest } = found<TrainFindings>(all, 'train');
     return { elasticNet, validationR2: forest.validationR2, importances: forest.importances };
   };
-  expect(figures(trained)).toEqual(figures(outcomes.get('train')));
+  const trained = await runSteps({ processes: ['train'], history: before });
+  expect(figures(trained)).toEqual(figures(outcomes));
   const tested = await runSteps({ processes: ['test'], history });
   expect(found<TestFindings>(tested, 'test')).toEqual(found<TestFindings>(outcomes, 'test'));
 });

@@ -67,6 +67,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
+  'lessons.posted': (teamId) => store.lessons.posted(teamId, cohort.id),
   'runs.byId': (teamId) => store.runs.byId(teamId, run.id),
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
   'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),

@@ -71,6 +71,11 @@ async function withFault(
   if (fault !== undefined && 'delayMs' in fault) {
     await new Promise((resolve) => setTimeout(resolve, fault.delayMs).unref());
   }
+  if (fault !== undefined && 'unanswered' in fault) {
+    if (fault.unanswered === 'after') await act();
+    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
+    return;
+  }
   if (fault !== undefined && !('afterStore' in fault) && !('delayMs' in fault)) {
     log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     refuse(response, fault);

@@ -8,6 +8,7 @@ import type {
   PlainTextOption,
   RichTextBlock,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { cutAt } from './markdown/split-pieces.ts';
 
@@ -56,7 +57,7 @@ export function context(mrkdwn: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, 2000) }] };
 }
 
-export function actions(...elements: Button[]): ActionsBlock {
+export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {
   return { type: 'actions', elements };
 }
 
@@ -68,6 +69,11 @@ export function button(actionId: string, label: string, value: string, style?: '
     value,
     ...(style === undefined ? {} : { style }),
   };
+}
+
+/** A choice that acts at once. */
+export function choice(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect {
+  return { type: 'static_select', action_id: actionId, placeholder: plain(placeholder, 150), options };
 }
 
 export function option(value: string, label: string, description?: string): PlainTextOption {

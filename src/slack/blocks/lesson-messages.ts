@@ -1,12 +1,13 @@
 import type { LessonPartId } from '../../course/types.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
+import { lessonRow } from './lesson-row.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
 /** Greets a channel whose cohort has just started, and shows who holds which role. */
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
-  const first = course.processes(locale).find((process) => process.available);
+  const first = course.processes(locale).find((process) => process.available)?.id;
   const roles = content.roles.map(({ role, users }) => {
     return `• ${escapeMrkdwn(course.role(locale, role).name)}: ${users.map(mention).join(' ')}`;
   });
@@ -17,12 +18,8 @@ export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<
       header(t('welcome.title')),
       section(t('welcome.body', { facilitator: mention(content.facilitator) })),
       section(roles.length === 0 ? t('welcome.no-roles') : `*${t('welcome.roles')}*\n${roles.join('\n')}`),
-      actions(
-        ...(first === undefined
-          ? []
-          : [button(ACTIONS.postLesson, t('button.post-lesson', { process: first.name }), first.id, 'primary')]),
-        button(ACTIONS.openRoles, t('button.my-roles'), 'welcome'),
-      ),
+      ...lessonRow({ t, course, locale }, first),
+      actions(button(ACTIONS.openRoles, t('button.my-roles'), 'welcome')),
       context(t('welcome.hint')),
     ],
   };

@@ -1,15 +1,24 @@
 import type { KnownBlock } from '@slack/types';
+import type { ProcessId } from '../../course/types.ts';
 import type { Cohort, LessonPost } from '../../ports.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { lessonRow } from './lesson-row.ts';
 import type { Words } from './render-content.ts';
 
 /** What can be done in this channel now, as buttons: nothing needs to be remembered. */
 export function menuMessage(
-  { t, course, locale }: Words,
-  state: { cohort: Cohort | undefined; lesson: LessonPost | undefined; lessonLink: string | undefined },
+  words: Words,
+  state: {
+    cohort: Cohort | undefined;
+    lesson: LessonPost | undefined;
+    lessonLink: string | undefined;
+    /** The first process of the course whose lesson was not posted yet. */
+    next: ProcessId | undefined;
+  },
 ): Message {
+  const { t, course, locale } = words;
   const help = button(ACTIONS.showHelp, t('button.help'), 'menu');
   const { cohort, lesson } = state;
   const text = t('menu.title');
@@ -27,15 +36,13 @@ export function menuMessage(
     button(ACTIONS.showRoles, t('button.roles'), 'menu'),
     help,
   ];
-  const first = course.processes(locale).find((process) => process.available);
   if (lesson === undefined) {
-    const post =
-      first && button(ACTIONS.postLesson, t('button.post-lesson', { process: first.name }), first.id, 'primary');
     return {
       text,
       blocks: [
         section(`*${text}*\n${t('menu.no-lesson', { facilitator: mention(cohort.facilitatorId) })}`),
-        actions(...(post === undefined ? [] : [post]), ...roles),
+        ...lessonRow(words, state.next),
+        actions(...roles),
       ],
     };
   }
@@ -55,6 +62,7 @@ export function menuMessage(
         button(ACTIONS.openAsk, t('button.ask'), lesson.id),
         button(ACTIONS.openModelRequests, t('button.model-requests'), lesson.id),
       ),
+      ...lessonRow(words, state.next, undefined),
       actions(...roles),
       context(t('menu.thread-hint')),
     ],

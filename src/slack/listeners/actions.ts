@@ -1,4 +1,4 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
@@ -45,6 +45,9 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await openView(client, triggerId, view);
   },
   postLesson: async (edge, press) => {
+    await lesson(edge, press, press.value);
+  },
+  chooseLesson: async (edge, press) => {
     await lesson(edge, press, press.value);
   },
   postLessonAgain: async (edge, press) => {
@@ -164,16 +167,16 @@ function channelOf(corner: Corner): string {
   return corner.channelId;
 }
 
-/** Listens to every button; each press is acknowledged at once, and answered even when it fails. */
+/** Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. */
 export function registerActions(edge: Edge): void {
   for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
-    edge.app.action<BlockAction<ButtonAction>>(id, async ({ ack, body, action, client }) => {
+    edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(id, async ({ ack, body, action, client }) => {
       await ack();
       const teamId = body.team?.id ?? '';
       const actor = await actorOf(edge, teamId, body.user.id);
       const corner = cornerOf(body);
       const view = body.view?.type === 'modal' ? { viewId: body.view.id } : {};
-      const press = { actor, client, triggerId: body.trigger_id, corner, value: action.value ?? '', ...view };
+      const press = { actor, client, triggerId: body.trigger_id, corner, value: chosenIn(action), ...view };
       try {
         await HANDLERS[name](edge, press);
       } catch (error) {
@@ -182,6 +185,10 @@ export function registerActions(edge: Edge): void {
       }
     });
   }
+}
+
+function chosenIn(action: ButtonAction | StaticSelectAction): string {
+  return (action.type === 'button' ? action.value : action.selected_option?.value) ?? '';
 }
 
 function cornerOf(body: BlockAction): Corner {

@@ -1,0 +1,171 @@
+import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/findings.ts';
+import { publicFindings } from '../public-findings.ts';
+import { figuresSnippet } from './figures-snippet.ts';
+import { loadSnippet } from './load-snippet.ts';
+import type { NotebookInput } from './notebook-input.ts';
+import { pythonNumber } from './python-number.ts';
+import { comment, MATH, NUMPY, PANDAS, type Snippet } from './snippet.ts';
+
+/** Columns beyond this many are not printed. */
+const SHOWN = 10;
+
+/** The diagnosis of the raw table. */
+export function analyzeSnippets(input: NotebookInput): Snippet[] {
+  const findings = input.findings as AnalyzeFindings;
+  const parameters = input.parameters as AnalyzeParameters;
+  return [
+    loadSnippet(input, findings),
+    missingSnippet(findings, parameters),
+    targetSnippet(findings, parameters),
+    correlationSnippet(input, findings, parameters),
+    associationSnippet(input, findings, parameters),
+    figuresSnippet(FIGURES, publicFindings(findings)),
+  ];
+}
+
+function missingSnippet({ missing, mostlyMissing }: AnalyzeFindings, { missingPercent }: AnalyzeParameters): Snippet {
+  return {
+    id: 'missing',
+    settings: { MISSING_PERCENT: missingPercent },
+    source: `percent = table.isna().mean() * 100
+percent = percent[percent > 0].sort_values(ascending=False, kind="stable")
+mostly_missing = sorted(percent[percent > MISSING_PERCENT].index)
+for column, share in percent.head(${SHOWN}).items():
+    print(f"{column}: {share:.2f} %")
+print("mostlyMissing:", ", ".join(mostly_missing))`,
+    output: [
+      ...missing.slice(0, SHOWN).map(({ column, percent }) => `${column}: ${pythonNumber(percent, 2)} %`),
+      `mostlyMissing: ${mostlyMissing.join(', ')}`,
+    ],
+  };
+}
+
+function targetSnippet({ target }: AnalyzeFindings, { fenceFactor }: AnalyzeParameters): Snippet {
+  const { column: _column, count, aboveFence, ...figures } = target;
+  return {
+    id: 'target',
+    settings: { FENCE_FACTOR: fenceFactor },
+    source: `described = table[TARGET].describe()
+fence = described["75%"] + FENCE_FACTOR * (described["75%"] - described["25%"])
+target = {
+    "column": TARGET,
+    "count": int(described["count"]),
+    "mean": described["mean"],
+    "std": described["std"],
+    "min": described["min"],
+    "q1": described["25%"],
+    "median": described["50%"],
+    "q3": described["75%"],
+    "max": described["max"],
+    "upperFence": fence,
+    "aboveFence": int((table[TARGET] > fence).sum()),
+}
+for name in ["mean", "std", "min", "q1", "median", "q3", "max", "upperFence"]:
+    print(f"{name}: {target[name]:,.2f}")
+print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
+    output: [
+      ...Object.entries(figures).map(([name, value]) => `${name}: ${pythonNumber(value, 2)}`),
+      `aboveFence: ${pythonNumber(aboveFence)} / ${pythonNumber(count)}`,
+    ],
+  };
+}
+
+function correlationSnippet(
+  input: NotebookInput,
+  { target, numericCorrelation, ordinalCorrelation, highNumeric }: AnalyzeFindings,
+  { correlation }: AnalyzeParameters,
+): Snippet {
+  const strongest = [...numericCorrelation, ...ordinalCorrelation]
+    .flatMap(({ column, r }) => (r === null || column === target.column ? [] : [{ column, r }]))
+    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
+    .slice(0, SHOWN);
+  return {
+    id: 'correlation',
+    imports: [NUMPY, PANDAS],
+    settings: { CORRELATION: correlation },
+    source: `features = table.drop(columns=[ID], errors="ignore")
+numeric = features.select_dtypes("number")
+categorical = features[sorted(name for name in features.columns if name not in numeric.columns)]
+${comment(input, 'codes')}
+codes = pd.DataFrame({name: categorical[name].astype("category").cat.codes for name in categorical.columns})
+codes = codes.where(codes >= 0).astype(float)
+
+
+def high_pairs(names, measure, threshold):
+    ${comment(input, 'later')}
+    pairs = [(a, b, measure(a, b)) for later, b in enumerate(names) for a in names[:later]]
+    return [(a, b, value) for a, b, value in pairs if abs(value) > threshold]
+
+
+r = numeric.corr()
+with np.errstate(invalid="ignore", divide="ignore"):
+    numeric_correlation = r[TARGET].sort_values(kind="stable")
+    ordinal_correlation = pd.Series({name: codes[name].corr(table[TARGET]) for name in codes.columns}, dtype=float)
+    ordinal_correlation = ordinal_correlation.sort_values(kind="stable")
+high_numeric = high_pairs(list(numeric.columns), lambda a, b: r.loc[a, b], CORRELATION)
+strongest = pd.concat([numeric_correlation.drop(TARGET), ordinal_correlation]).dropna()
+strongest = strongest.sort_values(key=abs, ascending=False, kind="stable").head(${SHOWN})
+for name, value in strongest.items():
+    print(f"{name}: r = {value:.4f}")
+for a, b, value in high_numeric:
+    print(f"{a} x {b}: r = {value:.4f}")`,
+    output: [
+      ...strongest.map(({ column, r }) => `${column}: r = ${pythonNumber(r, 4)}`),
+      ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonNumber(r, 4)}`),
+    ],
+  };
+}
+
+function associationSnippet(
+  input: NotebookInput,
+  { highCategorical }: AnalyzeFindings,
+  { cramersV }: AnalyzeParameters,
+): Snippet {
+  return {
+    id: 'association',
+    imports: [MATH, PANDAS, 'from scipy.stats import chi2_contingency'],
+    settings: { CRAMERS_V: cramersV },
+    source: `def cramers_v(a, b):
+    counts = pd.crosstab(codes[a], codes[b]).to_numpy()
+    smaller = min(counts.shape)
+    if smaller < 2:
+        return math.nan
+    chi2 = chi2_contingency(counts)[0]
+    ${comment(input, 'square-root')}
+    return min(1.0, math.sqrt(chi2 / (counts.sum() * (smaller - 1))))
+
+
+high_categorical = high_pairs(list(codes.columns), cramers_v, CRAMERS_V)
+for a, b, value in high_categorical:
+    print(f"{a} x {b}: V = {value:.4f}")`,
+    output: highCategorical.pairs.map(({ a, b, v }) => `${a} x ${b}: V = ${pythonNumber(v, 4)}`),
+  };
+}
+
+const FIGURES = `def number(value):
+    return None if pd.isna(value) else float(value)
+
+
+def second_columns(pairs):
+    return list(dict.fromkeys(b for _, b, _ in pairs))
+
+
+figures = {
+    "rows": len(table),
+    "columns": table.shape[1],
+    "missing": [{"column": column, "percent": float(share)} for column, share in percent.items()],
+    "mostlyMissing": mostly_missing,
+    "target": target,
+    "numericCorrelation": [{"column": name, "r": number(value)} for name, value in numeric_correlation.items()],
+    "ordinalCorrelation": [{"column": name, "r": number(value)} for name, value in ordinal_correlation.items()],
+    "highNumeric": {
+        "threshold": CORRELATION,
+        "columns": second_columns(high_numeric),
+        "pairs": [{"a": a, "b": b, "r": float(value)} for a, b, value in high_numeric],
+    },
+    "highCategorical": {
+        "threshold": CRAMERS_V,
+        "columns": second_columns(high_categorical),
+        "pairs": [{"a": a, "b": b, "v": float(value)} for a, b, value in high_categorical],
+    },
+}`;

@@ -1,0 +1,52 @@
+import type { NotebookInput } from './notebook-input.ts';
+import { pythonNumber } from './python-number.ts';
+import { comment, NUMPY, PANDAS, type Snippet } from './snippet.ts';
+
+/** A column of this name is an identifier unless another is named. */
+const ID = 'Id';
+
+/** Reads the raw table as `parseTable` does: the same cells are missing, the same columns numeric. */
+export function loadSnippet(input: NotebookInput, size: { rows: number; columns: number }): Snippet {
+  const { dataset, target, id = ID, missing, types } = input.source;
+  return {
+    id: 'load',
+    imports: [NUMPY, PANDAS],
+    settings: {
+      DATA: dataset,
+      TARGET: target,
+      ID: id,
+      MISSING: missing?.trim() || undefined,
+      TYPES: types ?? {},
+    },
+    source: String.raw`NUMBER = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
+
+
+def is_numeric(cells):
+    ${comment(input, 'numeric')}
+    present = cells.dropna()
+    return len(present) > 0 and present.str.fullmatch(NUMBER).all() and np.isfinite(present.astype(float)).all()
+
+
+def read_table(path):
+    ${comment(input, 'text-first')}
+    options = {"dtype": str, "keep_default_na": False, "index_col": False}
+    try:
+        text = pd.read_csv(path, encoding="utf-8-sig", **options)
+    except UnicodeDecodeError:
+        ${comment(input, 'shift-jis')}
+        text = pd.read_csv(path, encoding="cp932", **options)
+    columns = {}
+    for name in text.columns:
+        cells = text[name].astype(object).str.strip().astype(object)
+        cells = cells.mask(cells.isin(["", MISSING]), np.nan)
+        kind = TYPES.get(name.strip(), "numeric" if is_numeric(cells) else "categorical")
+        columns[name.strip()] = cells.astype(float) if kind == "numeric" else cells
+    return pd.DataFrame(columns)
+
+
+table = read_table(DATA)
+print(f"rows: {len(table):,}")
+print(f"columns: {table.shape[1]:,}")`,
+    output: [`rows: ${pythonNumber(size.rows)}`, `columns: ${pythonNumber(size.columns)}`],
+  };
+}

@@ -1,0 +1,59 @@
+import { findingsOf, type History } from '../history.ts';
+import type { PrepareFindings } from '../prepare/findings.ts';
+import { publicFindings } from '../public-findings.ts';
+import { figuresSnippet } from './figures-snippet.ts';
+import { loadSnippet } from './load-snippet.ts';
+import type { NotebookInput } from './notebook-input.ts';
+import { pythonNumber } from './python-number.ts';
+import { PANDAS, type Snippet } from './snippet.ts';
+
+/** The team's decisions, applied to the raw table. */
+export function prepareSnippets(input: NotebookInput): Snippet[] {
+  const findings = input.findings as PrepareFindings;
+  const { completenessBefore, completenessAfter, asked } = findings;
+  // Rows for a labelling round are drawn for the channel; there is nothing of them to compute again.
+  const { labelling: _labelling, ...figures } = publicFindings(findings) as PrepareFindings;
+  return [
+    ...datasetSnippets(input, findings),
+    {
+      id: 'completeness',
+      settings: { ASK: asked },
+      source: `completeness_before = table.notna().mean().mean() * 100
+completeness_after = dataset.notna().mean().mean() * 100
+print(f"{completeness_before:.2f} % -> {completeness_after:.2f} %")`,
+      output: [`${pythonNumber(completenessBefore, 2)} % -> ${pythonNumber(completenessAfter, 2)} %`],
+    },
+    figuresSnippet(FIGURES, figures, [PANDAS]),
+  ];
+}
+
+/** What every process after Prepare begins with: the Dataset that it left. */
+export function datasetSnippets(input: NotebookInput, { kept, dropped, rows }: PrepareFindings): Snippet[] {
+  return [
+    loadSnippet(input, { rows, columns: kept.length + dropped.length }),
+    {
+      id: 'decisions',
+      settings: { DROP: dropped },
+      source: `dataset = table.drop(columns=DROP)
+print(f"columns: {table.shape[1]:,} -> {dataset.shape[1]:,}")`,
+      output: [`columns: ${pythonNumber(kept.length + dropped.length)} -> ${pythonNumber(kept.length)}`],
+    },
+  ];
+}
+
+/** The Dataset that a later run was built on. @throws AppError predecessor_missing */
+export function preparedBy(history: History): PrepareFindings {
+  return findingsOf<PrepareFindings>(history, 'prepare');
+}
+
+const FIGURES = `figures = {
+    "kept": list(dataset.columns),
+    "dropped": [name for name in table.columns if name in DROP],
+    "asked": [name for name in dataset.columns if name in ASK],
+    "rows": len(dataset),
+    "completenessBefore": float(completeness_before),
+    "completenessAfter": float(completeness_after),
+    "types": {
+        name: "numeric" if pd.api.types.is_numeric_dtype(dataset[name]) else "categorical" for name in dataset.columns
+    },
+}`;

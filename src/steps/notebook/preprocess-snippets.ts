@@ -1,0 +1,125 @@
+import type { PreprocessFindings, PreprocessParameters } from '../preprocess/findings.ts';
+import { publicFindings } from '../public-findings.ts';
+import { figuresSnippet } from './figures-snippet.ts';
+import type { NotebookInput } from './notebook-input.ts';
+import { datasetSnippets, preparedBy } from './prepare-snippets.ts';
+import { pythonNumber } from './python-number.ts';
+import { comment, PANDAS, type Snippet } from './snippet.ts';
+
+const SKLEARN = {
+  split: 'from sklearn.model_selection import train_test_split',
+  encode: [
+    'from sklearn.compose import ColumnTransformer',
+    'from sklearn.impute import SimpleImputer',
+    'from sklearn.pipeline import Pipeline',
+    'from sklearn.preprocessing import FunctionTransformer, OrdinalEncoder, StandardScaler',
+  ],
+};
+
+/** Split, fence and encoding. */
+export function preprocessSnippets(input: NotebookInput): Snippet[] {
+  const findings = input.findings as PreprocessFindings;
+  return [
+    ...encodedSnippets(input, findings, input.parameters as PreprocessParameters),
+    figuresSnippet(FIGURES, publicFindings(findings)),
+  ];
+}
+
+/** What Train and Test begin with: the Preprocessed Dataset, made again from the raw table. */
+export function encodedSnippets(
+  input: NotebookInput,
+  findings: PreprocessFindings,
+  parameters: PreprocessParameters,
+): Snippet[] {
+  return [
+    ...datasetSnippets(input, preparedBy(input.history)),
+    splitSnippet(input, findings, parameters),
+    encodeSnippet(input, findings),
+  ];
+}
+
+function splitSnippet(
+  input: NotebookInput,
+  { trainRows, testRows, trainRowsAfterFence, fence }: PreprocessFindings,
+  { testShare, seed, fenceFactor }: PreprocessParameters,
+): Snippet {
+  return {
+    id: 'split',
+    imports: [SKLEARN.split],
+    settings: { TEST_SHARE: testShare, SPLIT_SEED: seed, FENCE_FACTOR: fenceFactor },
+    source: `known = dataset[dataset[TARGET].notna()]
+train, test = train_test_split(known, test_size=TEST_SHARE, shuffle=True, random_state=SPLIT_SEED)
+q1, q3 = known[TARGET].quantile([0.25, 0.75])
+fence = q3 + FENCE_FACTOR * (q3 - q1)
+${comment(input, 'fence')}
+learnt = train[train[TARGET] <= fence]
+print(f"train: {len(train):,}, test: {len(test):,}")
+print(f"fence: {fence:,.2f}, train up to the fence: {len(learnt):,}")`,
+    output: [
+      `train: ${pythonNumber(trainRows)}, test: ${pythonNumber(testRows)}`,
+      `fence: ${pythonNumber(fence, 2)}, train up to the fence: ${pythonNumber(trainRowsAfterFence)}`,
+    ],
+  };
+}
+
+function encodeSnippet(input: NotebookInput, { target, numeric, categorical }: PreprocessFindings): Snippet {
+  return {
+    id: 'encode',
+    imports: [PANDAS, ...SKLEARN.encode],
+    source: `features = known.drop(columns=[TARGET, ID], errors="ignore")
+numeric = list(features.select_dtypes("number").columns)
+categorical = sorted(name for name in features.columns if name not in numeric)
+encoder = ColumnTransformer([
+    ("target", StandardScaler(), [TARGET]),
+    ("numeric", Pipeline([("fill", SimpleImputer(strategy="median")), ("scale", StandardScaler())]), numeric),
+    ("categorical", Pipeline([
+        ("fill", SimpleImputer(strategy="most_frequent")),
+        ("encode", OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)),
+        ${comment(input, 'unknown')}
+        ("from_one", FunctionTransformer(lambda codes: codes + 1)),
+    ]), categorical),
+])
+names = [TARGET, *numeric, *categorical]
+encoded = pd.DataFrame(encoder.fit_transform(learnt), columns=names)
+scaler = encoder.named_transformers_["target"]
+print(f"numeric: {len(numeric):,}, categorical: {len(categorical):,}")
+print(f"{TARGET}: mean {scaler.mean_[0]:,.2f}, scale {scaler.scale_[0]:,.2f}")`,
+    output: [
+      `numeric: ${pythonNumber(numeric.length)}, categorical: ${pythonNumber(categorical.length)}`,
+      `${target.column}: mean ${pythonNumber(target.mean, 2)}, scale ${pythonNumber(target.scale, 2)}`,
+    ],
+  };
+}
+
+const FIGURES = `def fitted(group, step):
+    return encoder.named_transformers_[group].named_steps[step]
+
+
+figures = {
+    "excluded": sorted(name for name in table.columns if name not in dataset.columns),
+    "trainRows": len(train),
+    "testRows": len(test),
+    "trainRowsAfterFence": len(learnt),
+    "trainIndex": train.index.tolist(),
+    "testIndex": test.index.tolist(),
+    "fence": float(fence),
+    "target": {"column": TARGET, "mean": float(scaler.mean_[0]), "scale": float(scaler.scale_[0])},
+    "numeric": [
+        {
+            "column": name,
+            "median": float(fitted("numeric", "fill").statistics_[place]),
+            "mean": float(fitted("numeric", "scale").mean_[place]),
+            "scale": float(fitted("numeric", "scale").scale_[place]),
+        }
+        for place, name in enumerate(numeric)
+    ],
+    "categorical": [
+        {
+            "column": name,
+            "mostFrequent": str(fitted("categorical", "fill").statistics_[place]),
+            "categories": [str(one) for one in fitted("categorical", "encode").categories_[place]],
+        }
+        for place, name in enumerate(categorical)
+    ],
+}
+figures["oneHotColumns"] = sum(len(one["categories"]) for one in figures["categorical"])`;

@@ -1,0 +1,111 @@
+import type { ProcessId } from '../../course/types.ts';
+import type { ParameterValue } from '../step.ts';
+import { analyzeSnippets } from './analyze-snippets.ts';
+import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
+import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import type { NotebookInput } from './notebook-input.ts';
+import { prepareSnippets } from './prepare-snippets.ts';
+import { preprocessSnippets } from './preprocess-snippets.ts';
+import { pythonLiteral } from './python-literal.ts';
+import type { Snippet } from './snippet.ts';
+import { testSnippets } from './test-snippets.ts';
+import { trainSnippets } from './train-snippets.ts';
+
+/** The Python of every process. */
+const SNIPPETS = {
+  'business-understanding': businessUnderstandingSnippets,
+  analyze: analyzeSnippets,
+  prepare: prepareSnippets,
+  preprocess: preprocessSnippets,
+  train: trainSnippets,
+  test: testSnippets,
+} as const satisfies Record<ProcessId, (input: NotebookInput) => Snippet[]>;
+
+/**
+ * A finished run as a Jupyter notebook to show to stakeholders: what, why and how, what was found, its charts, and the
+ * pandas and scikit-learn code that computes the very same figures from the raw table, with what it printed.
+ * @returns JSON, nbformat 4.5
+ * @throws AppError predecessor_missing when the history lacks a run that this one was built on
+ */
+export function writeNotebook(input: NotebookInput): string {
+  const snippets = SNIPPETS[input.process](input);
+  const say = (key: string) => input.t(input.locale, `notebook.${key}`);
+  const cells: Cell[] = [
+    ...introduction(input),
+    ...results(input),
+    markdownCell('python', `## ${say('python')}`, say('python-text')),
+    ...codeCells(input, snippets),
+  ];
+  const notebook = {
+    cells,
+    metadata: {
+      kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
+      language_info: { file_extension: '.py', mimetype: 'text/x-python', name: 'python' },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}
+
+function introduction({ process, source, lesson, locale, t }: NotebookInput): Cell[] {
+  const name = t(locale, `process.${process}.name`);
+  const produces = t(locale, `process.${process}.produces`);
+  const part = (id: 'what' | 'why' | 'how') =>
+    markdownCell(id, `## ${t(locale, `notebook.${id}`)}`, lesson?.[id] ?? t(locale, `notebook.${process}.${id}`));
+  const values = { dataset: escapeMarkdown(source.dataset), target: escapeMarkdown(source.target), produces };
+  const about = t(locale, `notebook.${process === 'business-understanding' ? 'about-formula' : 'about'}`, values);
+  return [markdownCell('title', `# ${name}`, about), part('what'), part('why'), part('how')];
+}
+
+function results({ process, parameters, summary, charts, locale, t }: NotebookInput): Cell[] {
+  const rows = Object.entries(parameters).map(([id, value]) => {
+    const label = t(locale, `step.${process}.parameter.${id}.label`);
+    return `| ${escapeMarkdown(label)} | ${parameterText(value) || t(locale, 'step.analyze.none')} |`;
+  });
+  const head = `| ${t(locale, 'notebook.parameter')} | ${t(locale, 'notebook.value')} |`;
+  return [
+    markdownCell('found', `## ${t(locale, 'notebook.found')}`, ...(summary === undefined ? [] : [summary])),
+    ...charts.map(({ title, altText, png }, index) =>
+      chartCell(`chart-${index + 1}`, escapeMarkdown(title), escapeMarkdown(altText), base64(png)),
+    ),
+    markdownCell('parameters', `## ${t(locale, 'notebook.parameters')}`, [head, '|---|---|', ...rows].join('\n')),
+  ];
+}
+
+function parameterText(value: ParameterValue | undefined): string {
+  return escapeMarkdown(Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+}
+
+/** Settings first, then every snippet under its title. */
+function codeCells({ locale, t }: NotebookInput, snippets: readonly Snippet[]): Cell[] {
+  const title = (id: string) =>
+    markdownCell(`${id}-text`, `### ${t(locale, `notebook.cell.${id}.title`)}`, t(locale, `notebook.cell.${id}.text`));
+  return [
+    title('settings'),
+    codeCell('settings', 1, settingsSource(snippets), []),
+    ...snippets.flatMap(({ id, source, output, folded = false }, index) => [
+      title(id),
+      codeCell(id, index + 2, source, output, folded),
+    ]),
+  ];
+}
+
+function settingsSource(snippets: readonly Snippet[]): string {
+  const imports = [...new Set(snippets.flatMap((snippet) => snippet.imports ?? []))].sort(byModule);
+  const settings = Object.assign({}, ...snippets.map((snippet) => snippet.settings ?? {})) as Snippet['settings'];
+  const lines = Object.entries(settings ?? {}).map(([name, value]) => `${name} = ${pythonLiteral(value)}`);
+  return [...imports, ...(imports.length > 0 ? [''] : []), ...lines].join('\n');
+}
+
+/** Python's own modules before packages, as readers of Python expect it. */
+function byModule(a: string, b: string): number {
+  const rank = (line: string) =>
+    /^import (?:hashlib|json|math|time)$/u.test(line) ? 0 : line.startsWith('import') ? 1 : 2;
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

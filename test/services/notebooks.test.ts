@@ -1,0 +1,166 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import type { StepOutcome } from '../../src/ports.ts';
+import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
+import { publicFindings } from '../../src/steps/public-findings.ts';
+import { parseTable } from '../../src/table/parse-table.ts';
+import { compareFigures } from '../helpers/compare-figures.ts';
+import { runSteps } from '../helpers/run-steps.ts';
+import { writeNotebooks } from '../helpers/write-notebooks.ts';
+
+const run = promisify(execFile);
+const root = new URL('../../', import.meta.url);
+const runner = fileURLToPath(new URL('run-notebook.py', import.meta.url));
+/** Debian's own Python, which .ci/run gives pandas and scikit-learn. */
+const PYTHON = '/usr/bin/python3';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kakehashi-notebooks-'));
+  await copyFile(new URL('data/house_prices.csv', root), join(folder, 'house_prices.csv'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Cells whose output hangs on the trees of the forest, which are scikit-learn's own. */
+const OF_THE_TREES = ['forest', 'score', 'value', 'figures'];
+
+interface Executed {
+  /** By cell: what it printed, and what the notebook shows. */
+  cells: { id: string; printed: string; stored: string }[];
+  figures: Record<string, unknown>;
+}
+
+interface Cell {
+  id: string;
+  cell_type: 'code' | 'markdown';
+  outputs: { text: string[] }[];
+}
+
+async function execute(notebook: string): Promise<Executed> {
+  const path = join(folder, 'notebook.ipynb');
+  await writeFile(path, notebook);
+  const { stdout } = await run(PYTHON, ['-X', 'utf8', runner, path], { maxBuffer: 64 * 1024 * 1024 });
+  const printed = JSON.parse(stdout) as string[];
+  const last = printed.at(-1) ?? '';
+  expect(last.startsWith(FIGURES_MARKER)).toBe(true);
+  const code = (JSON.parse(notebook).cells as Cell[]).filter((cell) => cell.cell_type === 'code');
+  return {
+    cells: code.map(({ id, outputs }, index) => ({
+      id,
+      printed: printed[index] ?? '',
+      stored: outputs[0]?.text.join('') ?? '',
+    })),
+    figures: figuresIn(last),
+  };
+}
+
+function figuresIn(printed: string): Record<string, unknown> {
+  return JSON.parse(printed.slice(FIGURES_MARKER.length));
+}
+
+/** What a notebook computes again: of Prepare not the rows drawn for labelling, of Test this run's model alone. */
+function ours(process: ProcessId, { findings }: StepOutcome): Record<string, unknown> {
+  const { labelling: _labelling, ...figures } = publicFindings(findings) as Record<string, unknown>;
+  return process === 'test' ? { ...figures, models: (figures.models as unknown[]).slice(-1) } : figures;
+}
+
+/** Executes the notebook of every process that has run, and holds it to what the run found. */
+async function expectSameFigures(outcomes: Map<ProcessId, StepOutcome>, notebooks: Map<ProcessId, string>) {
+  for (const [process, outcome] of outcomes) {
+    const { cells, figures } = await execute(notebooks.get(process) ?? '');
+    expect(compareFigures(ours(process, outcome), figures), process).toEqual([]);
+    const stored = figuresIn(cells.at(-1)?.stored ?? '');
+    expect(stored, process).toEqual(JSON.parse(JSON.stringify(ours(process, outcome))));
+    for (const cell of cells.filter(({ id }) => !OF_THE_TREES.includes(id))) {
+      expect(cell.printed, `${process}, ${cell.id}`).toBe(cell.stored);
+    }
+  }
+}
+
+describe.each([
+  ['the course’s parameters', {}],
+  [
+    'other parameters',
+    {
+      'business-understanding': { peopleBefore: 8, peopleAfter: 3, hoursAfter: 2.5, sentence: 'She said "one\\two".' },
+      analyze: { missingPercent: 10, fenceFactor: 3, correlation: 0.6, cramersV: 0.4 },
+      prepare: { drop: ['Fence', 'Garage_Area'], ask: ['Alley'] },
+      preprocess: { testShare: 0.25, seed: 7, fenceFactor: 2.5 },
+      train: { alpha: 0.02, l1Ratio: 0.5, trees: 30, maxDepth: 12, minSamplesSplit: 5, validationShare: 0.3, seed: 3 },
+      test: { tolerancePercent: 12.5 },
+    },
+  ],
+])('on the house prices with %s', (_name, parameters) => {
+  let outcomes: Map<ProcessId, StepOutcome>;
+  let notebooks: Map<ProcessId, string>;
+  beforeAll(async () => {
+    outcomes = await runSteps({ parameters });
+    notebooks = writeNotebooks(outcomes);
+  });
+
+  test.each(PROCESS_IDS)('the notebook of %s computes the same figures', async (process) => {
+    const outcome = outcomes.get(process) as StepOutcome;
+    await expectSameFigures(new Map([[process, outcome]]), notebooks);
+  });
+});
+
+/** A small table: what the last column holds follows from the others, so that a few rows suffice for a model. */
+function smallTable(names: readonly [string, string, string, string, string, string, string, string]): string {
+  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const regions = ['北', '南', '東', '西', '中央 '];
+  const rows = Array.from({ length: 260 }, (_, row) => {
+    const area = 30 + ((row * 37) % 90);
+    const age = (row * 17) % 41;
+    const region = row % 5;
+    const price = 900 + area * 32.5 - age * 21 + region * 150 + ((row * 7919) % 101);
+    const cell = (value: string | number, every: number) => (row % every === 3 ? (row % 2 ? ' ? ' : '') : value);
+    const code = String(100 + (row % 3)).padStart(7, '0');
+    return [
+      row + 1,
+      cell(area, 11),
+      cell(age, 13),
+      cell(regions[region] ?? '', 17),
+      row % 4 === 0 ? '' : quote(`${row % 2 ? '木' : '鉄, "RC"'}`),
+      code,
+      row % 9 === 0 ? 'メモ' : '?',
+      row === 5 ? '?' : price.toFixed(1),
+    ].join(',');
+  });
+  return `${[names.map(quote).join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+describe('on another table', () => {
+  const hostile = [
+    'it\'s "the" id',
+    'a\\nb {area} %s',
+    'two\nlines',
+    '"""',
+    '#!|<b>*_`$',
+    '\u202Eevil\u202C',
+    '\\N{BULLET}',
+    '値段\u2028😀',
+  ] as const;
+  const japanese = ['物件番号', '面積（㎡）', '築年数', '地域', '構造, 工法', '郵便番号', '備考', '価格'] as const;
+
+  test.each([
+    ['in Shift_JIS, with Japanese column names', japanese, 'cp932'],
+    ['with hostile column names', hostile, 'utf-8-sig'],
+  ] as const)('%s, a marker for what is missing and a type that is said', async (_name, names, encoding) => {
+    const [id, , , , , type, , target] = names;
+    const text = smallTable(names);
+    const file = join(folder, 'small.csv');
+    const recode = 'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode("utf-8").encode(sys.argv[1]))';
+    const child = run(PYTHON, ['-c', recode, encoding], { encoding: 'buffer' });
+    child.child.stdin?.end(text);
+    await writeFile(file, (await child).stdout);
+    const source = { dataset: 'small.csv', target, id, missing: ' ? ', types: { [type]: 'categorical' as const } };
+    const outcomes = await runSteps({ table: parseTable(await readFile(file), source), target, id });
+    await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
+  });
+});

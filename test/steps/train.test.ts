@@ -42,11 +42,15 @@ describe('training', () => {
   });
 
   it('keeps what is needed to train the model again', () => {
+    expect(model.builtOn).toEqual({
+      prepare: { drop: ['Rooms'], ask: [] },
+      preprocess: { seed: 40, testShare: 0.3, fenceFactor: 1.5 },
+    });
+    expect(findings.metadata).toEqual(model.metadata);
     expect(findings.metadata).toMatchObject({
       dataHash: 'the flats',
       packageVersion: '1.2.3',
       parameters: { seed: 40, trees: 20, alpha: 1, l1Ratio: 0.05 },
-      builtOn: { prepare: { drop: ['Rooms'] }, preprocess: { seed: 40, testShare: 0.3, fenceFactor: 1.5 } },
     });
     expect(findings.metadata.trainRows + findings.metadata.validationRows).toBe(learnt.rows.length);
     expect(findings.forest.fitMilliseconds).toBeGreaterThan(0);
@@ -74,7 +78,8 @@ describe('training', () => {
 
   it('says when ElasticNet stopped before its weights had settled, and only then', () => {
     expect(train.summarize(findings, 'en', say)).not.toContain('settled');
-    const stopped = { ...findings, elasticNet: { ...findings.elasticNet, iterations: 1000, converged: false } };
+    const charts = { ...findings.charts, converged: false };
+    const stopped = { ...findings, charts, elasticNet: { ...findings.elasticNet, iterations: 1000 } };
     expect(train.summarize(stopped, 'en', say)).toContain('stopped after 1,000 rounds');
     expect(train.summarize(stopped, 'ja', say)).toContain('1,000回の反復');
   });

@@ -16,8 +16,6 @@ export interface TrainFindings {
   elasticNet: {
     validationR2: number;
     iterations: number;
-    /** False when the rounds ran out before the weights had settled. */
-    converged: boolean;
     intercept: number;
     coefficients: { feature: string; weight: number }[];
   };
@@ -36,10 +34,10 @@ export interface TrainFindings {
     packageVersion: string;
     seconds: number;
     parameters: Parameters;
-    /** Parameters of the runs that this one is built on: without them the rows cannot be made again. */
-    builtOn: { prepare: Parameters; preprocess: Parameters };
   };
   charts: {
+    /** False when ElasticNet's rounds ran out before its weights had settled. */
+    converged: boolean;
     /** Every model that this cohort trained, oldest first, this run's last: what differs from the defaults, and its R2. */
     models: { label: string; elasticNet: number; forest: number }[];
   };

@@ -4,7 +4,7 @@ import type { ForestModel } from '../../stats/forest.ts';
 import type { History } from '../history.ts';
 import { artifactOf } from '../history.ts';
 import type { TableEncoder } from '../preprocess/table-encoder.ts';
-import type { Finished } from '../step.ts';
+import type { Finished, Parameters } from '../step.ts';
 import type { TrainFindings } from './findings.ts';
 
 /** What Train leaves: both models, and all that is needed to use them on rows as people write them. Plain JSON. */
@@ -21,6 +21,8 @@ export interface TrainedModel {
   /** Rows of the Dataset, from 0, that no model has seen. */
   testRows: number[];
   metadata: TrainFindings['metadata'];
+  /** Parameters of the runs that Train built on: without them the rows cannot be made again. */
+  builtOn: { prepare: Parameters; preprocess: Parameters };
 }
 
 export function writeModel(model: TrainedModel): string {

@@ -56,10 +56,6 @@ export function runTrain(
     packageVersion: input.packageVersion,
     seconds: (input.milliseconds() - began) / 1000,
     parameters,
-    builtOn: {
-      prepare: input.history.prepare?.parameters ?? {},
-      preprocess: input.history.preprocess?.parameters ?? {},
-    },
   };
   const importances = [...forest.importances].sort((a, b) => b.importance - a.importance);
   const earlier = input.earlier.map((run) => {
@@ -70,13 +66,13 @@ export function runTrain(
     elasticNet: {
       validationR2: scores.elasticNet,
       iterations: elasticNet.iterations,
-      converged: elasticNet.converged,
       intercept: elasticNet.intercept,
       coefficients: features.map((feature, i) => ({ feature, weight: elasticNet.coefficients[i] ?? 0 })),
     },
     forest: { validationR2: scores.forest, trees, importances, fitMilliseconds },
     metadata,
     charts: {
+      converged: elasticNet.converged,
       models: [...earlier, { parameters, ...scores }].map((model, index) => ({
         label: modelLabel(index + 1, model.parameters),
         elasticNet: model.elasticNet,
@@ -94,6 +90,10 @@ export function runTrain(
     importances,
     testRows: test.rows,
     metadata,
+    builtOn: {
+      prepare: input.history.prepare?.parameters ?? {},
+      preprocess: input.history.preprocess?.parameters ?? {},
+    },
   };
   return { findings, data };
 }

@@ -17,7 +17,7 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
       of: elasticNet.coefficients.length,
       names: weights.map(({ feature, weight }) => `${feature} (${two(weight)})`).join(', '),
     }),
-    ...(elasticNet.converged ? [] : [say('not-converged', { iterations: whole(elasticNet.iterations) })]),
+    ...(charts.converged ? [] : [say('not-converged', { iterations: whole(elasticNet.iterations) })]),
     say('forest', {
       r2: two(forest.validationR2),
       trees: forest.trees,

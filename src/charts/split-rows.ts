@@ -37,7 +37,7 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
       },
       options: {
         indexAxis: 'y',
-        plugins: { legend: legend(), title: title(name) },
+        plugins: { legend: legend({ padding: 14 }), title: title(name) },
         scales: {
           x: axis(t(locale, 'chart.split-rows.axis'), { stacked: true, max: trainRows + testRows }),
           y: axis('', { stacked: true }),

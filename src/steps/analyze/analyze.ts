@@ -21,12 +21,13 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
   run: (input, parameters, progress) => ({ findings: runAnalyze(input, parameters, progress), data: undefined }),
   summarize: summarizeAnalyze,
   headline: analyzeHeadline,
+  // A chart of nothing would only make people wonder.
   charts: (findings, locale, t) => [
-    missingValues(findings, locale, t),
+    ...(findings.missing.length === 0 ? [] : [missingValues(findings, locale, t)]),
     targetDistribution(findings, locale, t),
     targetCorrelations(findings, locale, t),
-    heatMap('numeric', findings, locale, t),
-    heatMap('categorical', findings, locale, t),
+    ...(findings.charts.numericMatrix.columns.length < 2 ? [] : [heatMap('numeric', findings, locale, t)]),
+    ...(findings.charts.categoricalMatrix.columns.length < 2 ? [] : [heatMap('categorical', findings, locale, t)]),
   ],
   artifacts: ({ findings }, context) => [
     {

@@ -29,7 +29,7 @@ export async function shareFile(
   if (!upload.ok) throw new Error(`the upload of a file was answered with HTTP ${upload.status}`);
   await store.posts.setFileId(teamId, key, id);
   await store.posts.begin(teamId, key);
-  const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, 'file.report');
+  const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: content.title }]),
     channel_id: post.channelId,

@@ -142,4 +142,45 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     await waitFor(() => files(ts).some((file) => file.name === 'prepare-agreement.png'), 30_000);
     expect(thread(ts).filter((m) => m.text === agreement.text)).toHaveLength(1);
   });
+
+  test('Train and Test follow, a house is entered, and a second model is compared with the first', async () => {
+    const ts = await post('test');
+    const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
+    for (const process of ['preprocess', 'train'] as const) expect(offer?.text).toContain(name(process));
+    await driver().action(learner, { channel, ts: offer?.ts ?? '' }, ACTIONS.runMissing);
+    const tested = await waitFor(() => findingsIn(ts, 'test')[0], 60_000);
+    expect(findingsIn(ts, 'preprocess')).toHaveLength(1);
+    expect(blocksOf(tested)).toContain('0.7');
+    await waitFor(() => files(ts).some((file) => file.name === '06-test.ipynb'), 60_000);
+    const names = files(ts).map((file) => file.name);
+    for (const file of ['preprocessed-dataset.csv', 'encoder.json', 'model.json', 'test-report.md']) {
+      expect(names).toContain(file);
+    }
+
+    await driver().action(learner, { channel, ts: tested.ts }, ACTIONS.openPrediction);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'predict');
+    const questions = (driver().modal(learner)?.blocks ?? []).filter((block) => block.type === 'input');
+    const area = questions.find((block) => JSON.stringify(block).includes('Gr_Liv_Area'))?.block_id ?? '';
+    const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
+    const priceOf = async (squareFeet: string) => {
+      expect((await driver().submit(learner, undefined, { [area]: squareFeet })).errors).toBeUndefined();
+      await waitFor(() => shown().includes(say('model.forest')) && shown().includes(`"${squareFeet}"`));
+      return Number(/\*([\d,]+)\*/u.exec(shown().split(say('model.forest'))[1] ?? '')?.[1]?.replaceAll(',', ''));
+    };
+    const small = await priceOf('800');
+    const large = await priceOf('2600');
+    expect(small).toBeGreaterThan(10_000);
+    expect(large).toBeGreaterThan(small);
+    const refused = await driver().submit(learner, undefined, { [area]: 'large' });
+    expect(Object.values(refused.errors ?? {})[0]).toContain('Gr_Liv_Area');
+    await driver().closeView(learner);
+
+    const trainTs = await post('train');
+    const exercise = thread(trainTs).find((m) => blocksOf(m).includes(ACTIONS.openParameters));
+    await driver().action(learner, { channel, ts: exercise?.ts ?? '' }, ACTIONS.openParameters);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'step-parameters');
+    expect((await driver().submit(learner, undefined, { trees: '5', maxDepth: '3' })).errors).toBeUndefined();
+    const second = await waitFor(() => findingsIn(trainTs, 'train')[0], 60_000);
+    expect(blocksOf(second)).toContain(say('step.train.summary.models', { count: 2 }).slice(2, 12));
+  });
 });

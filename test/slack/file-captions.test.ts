@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LOCALES } from '../../src/course/types.ts';
+import { runSteps } from '../helpers/run-steps.ts';
+
+it.each(LOCALES)('every file that a step leaves has its words in %s', async (locale) => {
+  const { t } = loadCourse();
+  const kinds = [...(await runSteps({ locale })).values()].flatMap(({ artifacts }) =>
+    artifacts.map(({ kind }) => kind),
+  );
+  expect(kinds).toHaveLength(8);
+  for (const kind of [...kinds, 'notebook']) expect(t(locale, `file.kind.${kind}`)).not.toBe('');
+});

@@ -2,7 +2,7 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { PrepareFindings } from '../steps/prepare/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREY, title } from './palette.ts';
+import { axis, BLUE, GREY, legend, title } from './palette.ts';
 
 /** How many columns are how complete, before and after the decisions. */
 export function completeness(findings: PrepareFindings, locale: Locale, t: Translate): Chart {
@@ -46,7 +46,7 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
         ],
       },
       options: {
-        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
+        plugins: { legend: legend(), title: title(name) },
         scales: {
           x: axis(t(locale, 'chart.completeness.axis-x')),
           y: axis(t(locale, 'chart.completeness.axis-y'), { beginAtZero: true }),

@@ -2,7 +2,8 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREEN, GREY, ORANGE, PURPLE, title } from './palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
+import { scenarioNames } from './scenario-names.ts';
 
 const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
 /** Where nothing pays back, a year is shown. */
@@ -11,41 +12,39 @@ const STEPS = 60;
 /** Japanese counts large sums in ten thousands, English in millions. */
 const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
 
-/** Lines of what each scenario has earned by each day, from the development cost up; where a line crosses zero it pays back. */
+/** Lines of what each scenario has earned by each day, from the development cost up; the dot marks the day on which it pays back. */
 export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
   const { scenarios, numbers, charts } = findings;
   const { whole } = formatter(locale);
   const last = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
   const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
-  const names = charts.scenarios.map(({ people, hours }, index) => {
-    const day = scenarios[index]?.paybackDay ?? null;
-    const name = t(locale, 'step.business-understanding.scenario', { people, hours });
-    const when =
-      day === null
-        ? t(locale, 'step.business-understanding.never')
-        : t(locale, 'step.business-understanding.payback', { day: whole(day) });
-    return `${name}: ${when}`;
-  });
+  const names = scenarioNames(findings, locale, t).map(({ name, payback }) => `${name}: ${payback}`);
   const chartTitle = t(locale, 'chart.payback.title');
   return {
     id: 'payback',
     title: chartTitle,
     altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: whole(numbers.developmentCost) }),
     width: 1200,
-    height: 700,
+    height: 760,
     config: {
       type: 'line',
       data: {
         datasets: [
-          ...charts.scenarios.map(({ netPerDay }, index) => ({
-            label: names[index],
-            data: days.map((day) => ({ x: day, y: (day * netPerDay - numbers.developmentCost) / UNIT[locale] })),
-            borderColor: COLORS[index % COLORS.length],
-            backgroundColor: COLORS[index % COLORS.length],
-            borderDash: index % 2 === 0 ? [] : [14, 8],
-            borderWidth: 5,
-            pointRadius: 0,
-          })),
+          ...charts.scenarios.map(({ netPerDay }, index) => {
+            const paid = scenarios[index]?.paybackDay ?? Number.POSITIVE_INFINITY;
+            const shown = paid > last ? days : [...new Set([...days, paid])].sort((a, b) => a - b);
+            return {
+              label: names[index],
+              data: shown.map((day) => ({ x: day, y: (day * netPerDay - numbers.developmentCost) / UNIT[locale] })),
+              borderColor: COLORS[index % COLORS.length],
+              backgroundColor: COLORS[index % COLORS.length],
+              borderDash: index % 2 === 0 ? [] : [14, 8],
+              borderWidth: 5,
+              pointRadius: shown.map((day) => (day === paid ? 11 : 0)),
+              pointBorderColor: '#FFFFFF',
+              pointBorderWidth: 3,
+            };
+          }),
           {
             label: t(locale, 'chart.payback.zero'),
             data: [
@@ -61,7 +60,7 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
       },
       options: {
         plugins: {
-          legend: { display: true, labels: { font: font(24), boxHeight: 3 } },
+          legend: legend({ boxHeight: 0, padding: 20 }),
           title: title(chartTitle),
         },
         scales: {

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts';
 import type { StepInput } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
@@ -12,6 +13,7 @@ const BUILT_IN = [
 /**
  * The value formula for the course's scenarios and, where given, the team's own; keeps the Business Goal.
  * Source: COURSE "1 Business Understanding"
+ * @throws AppError scenario_incomplete (people without hours, or hours without people)
  */
 export function runBusinessUnderstanding(
   { locale, t }: Pick<StepInput, 'locale' | 't'>,
@@ -19,10 +21,9 @@ export function runBusinessUnderstanding(
   progress: (share: number, stage: string) => void,
 ): BusinessFindings {
   progress(0.2, 'formula');
-  const { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay, peopleAfter, hoursAfter } = parameters;
-  const own = peopleAfter === undefined || hoursAfter === undefined ? [] : [{ people: peopleAfter, hours: hoursAfter }];
+  const { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay } = parameters;
   const numbers = { peopleBefore, hoursBefore, pay, developmentCost, operationPerDay };
-  const scenarios = [...BUILT_IN, ...own].map(({ people, hours }) => {
+  const scenarios = [...BUILT_IN, ...ownScenario(parameters)].map(({ people, hours }) => {
     const value = valuePerDay(numbers, { people, hours });
     return { people, hours, name: `${people} people x ${hours} h`, value, payback: paybackDay(numbers, value) };
   });
@@ -30,7 +31,7 @@ export function runBusinessUnderstanding(
   return {
     scenarios: scenarios.map(({ name, value, payback }) => ({ name, valuePerDay: value, paybackDay: payback })),
     goal: {
-      sentence: parameters.sentence ?? t(locale, 'step.business-understanding.parameter.sentence.default'),
+      sentence: inOneLine(parameters.sentence) || t(locale, 'step.business-understanding.parameter.sentence.default'),
       targetR2: parameters.targetR2,
     },
     numbers,
@@ -43,4 +44,15 @@ export function runBusinessUnderstanding(
       })),
     },
   };
+}
+
+function ownScenario({ peopleAfter, hoursAfter }: BusinessParameters): { people: number; hours: number }[] {
+  if (peopleAfter === undefined && hoursAfter === undefined) return [];
+  if (peopleAfter === undefined || hoursAfter === undefined) throw new AppError('scenario_incomplete');
+  return [{ people: peopleAfter, hours: hoursAfter }];
+}
+
+/** The sentence is quoted, and stands in a headline of one line. */
+function inOneLine(sentence = ''): string {
+  return sentence.replace(/\s+/gu, ' ').trim();
 }

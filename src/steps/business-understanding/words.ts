@@ -1,51 +1,51 @@
 import { formatter } from '../../charts/format.ts';
+import { scenarioNames } from '../../charts/scenario-names.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { BusinessFindings } from './findings.ts';
 
 /** Scenarios in words: value a day and payback day, then who owns which number, then the goal. */
 export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
-  const { numbers, goal } = findings;
+  const { two } = formatter(locale);
+  const { goal } = findings;
   const say = (key: string, values: Record<string, string | number> = {}) =>
     t(locale, `step.business-understanding.summary.${key}`, values);
   return [
-    say('formula', {
-      people: numbers.peopleBefore,
-      hours: numbers.hoursBefore,
-      pay: whole(numbers.pay),
-      development: whole(numbers.developmentCost),
-      operation: whole(numbers.operationPerDay),
-    }),
+    say('formula', formulaValues(findings, locale)),
     scenarioLines(findings, locale, t).join('\n'),
     say('owners'),
     say('goal', { sentence: goal.sentence, target: two(goal.targetR2) }),
   ].join('\n\n');
 }
 
+/** The numbers of the formula as they are read. */
+export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Record<string, string> {
+  const { upToTwo } = formatter(locale);
+  return {
+    people: upToTwo(numbers.peopleBefore),
+    hours: upToTwo(numbers.hoursBefore),
+    pay: upToTwo(numbers.pay),
+    development: upToTwo(numbers.developmentCost),
+    operation: upToTwo(numbers.operationPerDay),
+  };
+}
+
 /** One line a scenario, as list items. */
-export function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
+function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
   const { whole } = formatter(locale);
-  return findings.scenarios.map((scenario, index) => {
-    const { people = 0, hours = 0 } = findings.charts.scenarios[index] ?? {};
-    const payback =
-      scenario.paybackDay === null
-        ? t(locale, 'step.business-understanding.never')
-        : t(locale, 'step.business-understanding.payback', { day: whole(scenario.paybackDay) });
-    const name = t(locale, 'step.business-understanding.scenario', { people, hours });
-    const key = 'step.business-understanding.summary.scenario';
-    return `- ${t(locale, key, { name, value: whole(scenario.valuePerDay), payback })}`;
+  const key = 'step.business-understanding.summary.scenario';
+  return scenarioNames(findings, locale, t).map(({ name, payback }, index) => {
+    const value = whole(findings.scenarios[index]?.valuePerDay ?? 0);
+    return `- ${t(locale, key, { name, value, payback })}`;
   });
 }
 
 /** One line for the communication exercise. */
 export function businessHeadline(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { two } = formatter(locale);
-  const paid = findings.scenarios.filter(({ paybackDay }) => paybackDay !== null).map(({ paybackDay }) => paybackDay);
-  return t(locale, 'step.business-understanding.headline', {
-    sentence: findings.goal.sentence,
-    paid: paid.length,
-    of: findings.scenarios.length,
-    days: paid.join(', ') || t(locale, 'step.business-understanding.never'),
-    target: two(findings.goal.targetR2),
-  });
+  const { scenarios, goal } = findings;
+  const days = scenarios.flatMap(({ paybackDay }) => (paybackDay === null ? [] : [paybackDay]));
+  const values = { sentence: goal.sentence, of: scenarios.length, target: two(goal.targetR2) };
+  const key = 'step.business-understanding.headline';
+  if (days.length === 0) return t(locale, `${key}.never`, values);
+  return t(locale, `${key}.paid`, { ...values, paid: days.length, days: days.join(', ') });
 }

@@ -56,13 +56,13 @@ export function paybackSnippet(input: NotebookInput, { numbers, goal }: Business
       TARGET_R2: goal.targetR2,
     },
     source: `def value_per_day(people, hours):
-    return (PEOPLE_BEFORE * HOURS_BEFORE - people * hours) * PAY
+    return round((PEOPLE_BEFORE * HOURS_BEFORE - people * hours) * PAY, 6)
 
 
 def payback_day(value):
     ${comment(input, 'payback')}
-    net = value - OPERATION_PER_DAY
-    return max(1, math.ceil(DEVELOPMENT_COST / net)) if net > 0 else None`,
+    net = round(value - OPERATION_PER_DAY, 6)
+    return max(1, math.ceil(round(DEVELOPMENT_COST / net, 9))) if net > 0 else None`,
     output: [],
   };
 }

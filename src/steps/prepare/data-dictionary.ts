@@ -2,24 +2,39 @@ import Papa from 'papaparse';
 import { formatter } from '../../charts/format.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { Column, Table } from '../../table/table.ts';
+import { doubtInWords } from './doubts.ts';
 import type { PrepareFindings } from './findings.ts';
 
 /** Most frequent values of a category that are named. */
 const NAMED = 8;
 
-/** One row a column of the Dataset: what the table shows of it, and blank fields for what only people know. */
+/**
+ * One row a column of the Dataset: what the table shows of it, and blank fields for what only people know; then the columns
+ * that went. What the diagnosis says against a column stands beside the decision.
+ */
 export function dataDictionary(findings: PrepareFindings, table: Table, locale: Locale, t: Translate): string {
   const say = (key: string) => t(locale, `step.prepare.dictionary.${key}`);
   const { percent } = formatter(locale);
-  const fields = ['column', 'type', 'blank', 'seen', 'decision', 'meaning', 'entered', 'source', 'owner'].map(say);
+  const fields = ['column', 'type', 'blank', 'seen', 'decision', 'reason', 'meaning', 'entered', 'source', 'owner'].map(
+    say,
+  );
+  const doubts = new Map(findings.charts.doubts.map((doubt) => [doubt.column, doubt]));
+  const reason = (name: string) => {
+    const doubt = doubts.get(name);
+    return doubt?.marked === true ? doubtInWords(doubt, locale, t) : '';
+  };
   const kept = table.columns.map((column) => [
     column.name,
     say(column.type),
     percent(blankPercent(column)),
     seen(column, locale, t),
     say(findings.asked.includes(column.name) ? 'ask' : 'keep'),
+    reason(column.name),
   ]);
-  const dropped = findings.dropped.map((name) => [name, '', '', '', say('drop')]);
+  const dropped = findings.dropped.map((name) => {
+    const blank = doubts.get(name)?.blankPercent;
+    return [name, '', blank === undefined ? '' : percent(blank), '', say('drop'), reason(name) || say('decided')];
+  });
   const data = [...kept, ...dropped].map((row) => [...row, '', '', '', '']);
   // The mark tells spreadsheet programs that this is UTF-8: without it they show Japanese as something else.
   return `\uFEFF${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;

@@ -1,6 +1,7 @@
 import type { LabellingItem } from '../../exercise/labelling-items.ts';
 import type { Column } from '../../table/table.ts';
 import type { Parameters } from '../step.ts';
+import type { Doubt } from './doubts.ts';
 
 export interface PrepareParameters extends Parameters {
   /** Columns that go. */
@@ -26,5 +27,9 @@ export interface PrepareFindings {
   charts: {
     /** Columns by completeness: counts before and after. A band holds `from` and more, up to less than `to` percent. */
     bands: { from: number; to: number; before: number; after: number }[];
+    /** For the files and the drafted request: what the diagnosis says against columns that it marks, or that went. */
+    doubts: Doubt[];
+    /** The feature of the Dataset with the most blanks; null where none has any. */
+    mostBlank: { column: string; percent: number } | null;
   };
 }

@@ -4,6 +4,7 @@ import type { Column, Table } from '../../table/table.ts';
 import type { AnalyzeFindings } from '../analyze/findings.ts';
 import { findingsOf } from '../history.ts';
 import type { StepInput } from '../step.ts';
+import { doubtsOf } from './doubts.ts';
 import type { PrepareFindings, PrepareParameters } from './findings.ts';
 
 /** Bounds of the bands of completeness, in percent; the last holds the full columns alone. */
@@ -12,7 +13,7 @@ const BANDS = [0, 50, 80, 95, 100] as const;
 /**
  * Applies the team's decisions to the raw table, which makes the Dataset. Rows stay as they are.
  * Source: COURSE "3 Prepare"
- * @throws AppError column_not_found, column_needed (the target or identifier was to go), column_twice (dropped and asked),
+ * @throws AppError predecessor_missing, column_not_found, column_needed (the target or identifier was to go), column_twice (dropped and asked),
  *   columns_all_dropped
  */
 export function runPrepare(
@@ -24,8 +25,9 @@ export function runPrepare(
   checkDecisions(table, { target, id, drop, ask });
   const kept = table.columns.filter(({ name }) => !drop.includes(name));
   const data: Table = { rows: table.rows, columns: kept };
-  const { numericCorrelation, ordinalCorrelation } = findingsOf<AnalyzeFindings>(history, 'analyze');
-  const strengths = [...numericCorrelation, ...ordinalCorrelation];
+  const analysis = findingsOf<AnalyzeFindings>(history, 'analyze');
+  const strengths = [...analysis.numericCorrelation, ...analysis.ordinalCorrelation];
+  const features = kept.filter(({ name }) => name !== target && name !== id);
   progress(0.5, 'completeness');
   const before = table.columns.map(completeness);
   const after = kept.map(completeness);
@@ -38,7 +40,11 @@ export function runPrepare(
     completenessAfter: mean(after),
     types: Object.fromEntries(kept.map(({ name, type }) => [name, type])),
     labelling: { target, items: labellingItems(table, { target, dropped: drop, strengths }) },
-    charts: { bands: bandsOf(before, after) },
+    charts: {
+      bands: bandsOf(before, after),
+      doubts: doubtsOf(analysis).filter(({ column, marked }) => marked || drop.includes(column)),
+      mostBlank: mostBlank(features),
+    },
   };
   progress(0.9, 'writing');
   return { findings, data };
@@ -64,6 +70,13 @@ function checkDecisions(
 function completeness({ values }: Column): number {
   const present = (values as readonly unknown[]).reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0);
   return (present / values.length) * 100;
+}
+
+function mostBlank(columns: Column[]): { column: string; percent: number } | null {
+  const [most] = columns
+    .map((column) => ({ column: column.name, percent: 100 - completeness(column) }))
+    .sort((a, b) => b.percent - a.percent);
+  return most === undefined || most.percent === 0 ? null : most;
 }
 
 /** All columns are equally long, so that the mean of their shares is the share of all cells. */

@@ -1,12 +1,18 @@
 import { formatter } from '../../charts/format.ts';
+import { shortName } from '../../charts/short-name.ts';
 import type { Locale, Translate } from '../../course/types.ts';
-import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+import type { AnalyzeFindings } from '../analyze/findings.ts';
 import { findingsOf, type History } from '../history.ts';
 import type { ColumnChoice } from '../step.ts';
+import { doubtInWords, doubtsOf } from './doubts.ts';
 import type { PrepareFindings } from './findings.ts';
 
-/** Names beyond this many are counted. */
+/** Names beyond this many are left out of words; the data dictionary has them all. */
 const NAMED = 15;
+/** Characters that the names may take in the drafted request, so that it fits the field for it (3,000). */
+const ROOM = 1500;
+/** Latin letters of one of those names. */
+const WIDEST = 80;
 
 /** What was decided, and what it did to the table. */
 export function summarizePrepare(findings: PrepareFindings, locale: Locale, t: Translate): string {
@@ -39,44 +45,50 @@ export function prepareHeadline(findings: PrepareFindings, locale: Locale, t: Tr
 
 /** A request with why, what, who, where, when and how, as one would send it. */
 export function draftRequest(findings: PrepareFindings, locale: Locale, t: Translate): string {
-  const { asked, dropped, kept, rows } = findings;
+  const { kept, rows } = findings;
   const { whole } = formatter(locale);
-  const about = asked.length > 0 ? asked : dropped;
-  const which = asked.length > 0 ? 'asked' : 'dropped';
   return [
     t(locale, 'step.prepare.draft.why', { rows: whole(rows), kept: kept.length }),
-    t(locale, `step.prepare.draft.what-${which}`, { names: about.join(', ') || t(locale, 'step.analyze.none') }),
+    ...questions(findings, locale, t),
     t(locale, 'step.prepare.draft.how'),
   ].join('\n');
 }
 
+/** What is asked: the columns chosen for it; else those that went, and the one that stays with the most blanks. */
+function questions({ asked, dropped, charts }: PrepareFindings, locale: Locale, t: Translate): string[] {
+  const ask = (key: string, values = {}) => t(locale, `step.prepare.draft.what-${key}`, values);
+  if (asked.length > 0) return [ask('asked', { names: asListed(asked) })];
+  const { mostBlank } = charts;
+  const { percent } = formatter(locale);
+  const all = [
+    ...(dropped.length === 0 ? [] : [ask('dropped', { names: asListed(dropped) })]),
+    ...(mostBlank === null
+      ? []
+      : [ask('blank', { column: shortName(mostBlank.column, WIDEST), percent: percent(mostBlank.percent) })]),
+  ];
+  return all.length > 0 ? all : [ask('any')];
+}
+
 /** Every column that a team may drop or ask about, the most doubtful first. */
 export function columnChoices(history: History, locale: Locale, t: Translate): ColumnChoice[] {
-  const { percent, two } = formatter(locale);
-  const analysis = findingsOf<AnalyzeFindings>(history, 'analyze');
-  const marked = markedForRemoval(analysis);
-  const blank = new Map(analysis.missing.map((one) => [one.column, one.percent]));
-  const like = new Map<string, string>();
-  for (const { a, b, r } of analysis.highNumeric.pairs) like.set(b, `${a} (r = ${two(r)})`);
-  for (const { a, b, v } of analysis.highCategorical.pairs) like.set(b, `${a} (V = ${two(v)})`);
-  const names = [...analysis.numericCorrelation, ...analysis.ordinalCorrelation]
-    .map(({ column }) => column)
-    .filter((column) => column !== analysis.target.column);
-  const doubt = (name: string) => (marked.includes(name) ? 1000 : 0) + (blank.get(name) ?? 0);
-  return names
-    .sort((a, b) => doubt(b) - doubt(a) || (a < b ? -1 : 1))
-    .map((column) => {
-      const share = blank.get(column);
-      const other = like.get(column);
-      const parts = [
-        ...(share === undefined ? [] : [t(locale, 'step.prepare.choice.blank', { percent: percent(share) })]),
-        ...(other === undefined ? [] : [t(locale, 'step.prepare.choice.like', { other })]),
-      ];
-      return { column, note: parts.join(' · ') || t(locale, 'step.prepare.choice.full') };
-    });
+  return doubtsOf(findingsOf<AnalyzeFindings>(history, 'analyze')).map((doubt) => ({
+    column: doubt.column,
+    note: doubtInWords(doubt, locale, t) || t(locale, 'step.prepare.choice.full'),
+  }));
 }
 
 function named(names: string[], locale: Locale, t: Translate): string {
   if (names.length === 0) return t(locale, 'step.analyze.none');
   return names.length > NAMED ? `${names.slice(0, NAMED).join(', ')}, …` : names.join(', ');
+}
+
+/** As many names as there is room for: who is asked about a column has to read its name. */
+function asListed(names: string[]): string {
+  const short = names.map((name) => shortName(name, WIDEST));
+  let used = 0;
+  const fitting = short.filter((name) => {
+    used += name.length + 2;
+    return used <= ROOM;
+  });
+  return fitting.length < names.length ? `${fitting.join(', ')}, …` : fitting.join(', ');
 }

@@ -1,0 +1,22 @@
+import type { Locale, Translate } from '../course/types.ts';
+import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
+import { formatter } from './format.ts';
+
+/** A scenario by its name, and when it pays back. */
+export function scenarioNames(
+  { scenarios, charts }: BusinessFindings,
+  locale: Locale,
+  t: Translate,
+): { name: string; payback: string }[] {
+  const { whole, upToTwo } = formatter(locale);
+  return charts.scenarios.map(({ people, hours }, index) => {
+    const day = scenarios[index]?.paybackDay ?? null;
+    return {
+      name: t(locale, 'step.business-understanding.scenario', { people: upToTwo(people), hours: upToTwo(hours) }),
+      payback:
+        day === null
+          ? t(locale, 'step.business-understanding.never')
+          : t(locale, 'step.business-understanding.payback', { day: whole(day) }),
+    };
+  });
+}

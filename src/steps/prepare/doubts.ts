@@ -1,0 +1,59 @@
+import { formatter } from '../../charts/format.ts';
+import { shortName } from '../../charts/short-name.ts';
+import type { Locale, Translate } from '../../course/types.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+
+/** What the diagnosis says against a column. */
+export interface Doubt {
+  column: string;
+  /** The diagnosis marks it for removal. */
+  marked: boolean;
+  blankPercent: number;
+  /** Of the columns that say nearly the same, the one that does so most; null where there is none. */
+  like: { column: string; measure: 'r' | 'V'; value: number } | null;
+}
+
+/** Every feature with what the diagnosis says against it, the most doubtful first; neither target nor identifier. */
+export function doubtsOf(analysis: AnalyzeFindings): Doubt[] {
+  const marked = new Set(markedForRemoval(analysis));
+  const blank = new Map(analysis.missing.map(({ column, percent }) => [column, percent]));
+  const like = new Map<string, Doubt['like']>();
+  for (const { b, ...pair } of pairsOf(analysis)) {
+    if (Math.abs(pair.value) > Math.abs(like.get(b)?.value ?? 0)) like.set(b, pair);
+  }
+  return [...analysis.numericCorrelation, ...analysis.ordinalCorrelation]
+    .filter(({ column }) => column !== analysis.target.column)
+    .map(({ column }) => ({
+      column,
+      marked: marked.has(column),
+      blankPercent: blank.get(column) ?? 0,
+      like: like.get(column) ?? null,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.marked) - Number(a.marked) || b.blankPercent - a.blankPercent || (a.column < b.column ? -1 : 1),
+    );
+}
+
+/** In words of at most 75 characters; empty where nothing is said against the column. */
+export function doubtInWords({ blankPercent, like }: Doubt, locale: Locale, t: Translate): string {
+  const { percent, two } = formatter(locale);
+  const parts = [
+    ...(blankPercent === 0 ? [] : [t(locale, 'step.prepare.choice.blank', { percent: percent(blankPercent) })]),
+    ...(like === null
+      ? []
+      : [
+          t(locale, 'step.prepare.choice.like', {
+            other: `${shortName(like.column)} (${like.measure} = ${two(like.value)})`,
+          }),
+        ]),
+  ];
+  return parts.join(' · ');
+}
+
+function pairsOf({ highNumeric, highCategorical }: AnalyzeFindings) {
+  return [
+    ...highNumeric.pairs.map(({ a, b, r }) => ({ b, column: a, measure: 'r' as const, value: r })),
+    ...highCategorical.pairs.map(({ a, b, v }) => ({ b, column: a, measure: 'V' as const, value: v })),
+  ];
+}

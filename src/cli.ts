@@ -1,19 +1,8 @@
 #!/usr/bin/env node
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { checkLessons } from './course/check-lessons.ts';
-import { formatProblem } from './course/problem.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
-import { createProbes } from './doctor/create-probes.ts';
-import { runDoctor } from './doctor/run-doctor.ts';
 import { AppError } from './errors.ts';
-import { runFromCommandLine } from './jobs/compute/run-command.ts';
-import { createLog } from './log.ts';
-import { startService } from './main.ts';
 import type { Log } from './ports.ts';
-import { greetRehearsal, rehearse } from './rehearse.ts';
-import { findOverLimit, runLessonsCheck } from './slack/lessons-check.ts';
-import { pendingMigrations } from './store/migrate.ts';
-import { openStore } from './store/open-store.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
 kakehashi run analyze      run a step without Slack (--data FILE --target COLUMN --json --out DIR)
@@ -24,10 +13,15 @@ kakehashi doctor           check tokens, database, queue, fonts and data`;
 /** Ctrl-C has at most this long before the process ends anyway. */
 const STOP_MS = 4500;
 
+// Each command loads what it needs: `run` would else wait for Bolt, the queue and the database before it computes.
 async function main(argv: string[]): Promise<number | undefined> {
   const [command = 'start', ...rest] = argv;
-  if (command === 'run') return runFromCommandLine(rest);
+  if (command === 'run') {
+    const { runFromCommandLine } = await import('./jobs/compute/run-command.ts');
+    return runFromCommandLine(rest);
+  }
   if (command === 'lessons' && rest[0] === 'check') {
+    const { runLessonsCheck } = await import('./slack/lessons-check.ts');
     return runLessonsCheck(LESSONS_FOLDER, (text) => process.stdout.write(text));
   }
   if (command !== 'start' && command !== 'doctor' && command !== 'migrate') {
@@ -35,9 +29,11 @@ async function main(argv: string[]): Promise<number | undefined> {
     return command === 'help' || command === '--help' ? 0 : 1;
   }
   const config = readConfig(process.env);
+  const { createLog } = await import('./log.ts');
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
   if (command === 'doctor') return doctor(config);
   if (command === 'migrate') {
+    const { openStore } = await import('./store/open-store.ts');
     await (await openStore(storeOptions(config))).close();
     console.log('The database is up to date.');
     return 0;
@@ -52,6 +48,7 @@ function storeOptions(config: Config) {
 
 async function start(config: Config, log: Log): Promise<void> {
   if (config.mode === 'rehearse') {
+    const { greetRehearsal, rehearse } = await import('./rehearse.ts');
     const { rehearsal, stop } = await rehearse(config, log);
     stopOnSignal(stop);
     console.log(greetRehearsal(rehearsal.url));
@@ -70,6 +67,7 @@ async function start(config: Config, log: Log): Promise<void> {
           host: config.host,
           ...api,
         };
+  const { startService } = await import('./main.ts');
   const service = await startService({ config, dir: config.dir, log, connection });
   stopOnSignal(service.stop);
   console.log(
@@ -93,7 +91,13 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', end);
 }
 
-function doctor(config: Config): Promise<number> {
+async function doctor(config: Config): Promise<number> {
+  const { createProbes } = await import('./doctor/create-probes.ts');
+  const { runDoctor } = await import('./doctor/run-doctor.ts');
+  const { checkLessons } = await import('./course/check-lessons.ts');
+  const { formatProblem } = await import('./course/problem.ts');
+  const { findOverLimit } = await import('./slack/lessons-check.ts');
+  const { pendingMigrations } = await import('./store/migrate.ts');
   return runDoctor({
     config,
     write: console.log,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { loadCourse } from './course/load-course.ts';
+import type { Course } from './course/types.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
 import { recover } from './flow/recover.ts';
@@ -22,6 +23,8 @@ export interface ServiceOptions {
   connection: Connection;
   log: Log;
   clock?: Clock;
+  /** By default the course that ships with the app, read once. */
+  course?: Course;
   initialRoles?: FlowDeps['initialRoles'];
   /** How often owed jobs are looked for; they are few, and only after a fault. */
   sweepMs?: number;
@@ -53,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const jobs = createJobs(queue);
     stops.push(() => jobs.close());
     const client = createClient(connection, log);
-    const course = loadCourse();
+    const course = options.course ?? loadCourse();
     const flow: FlowDeps = {
       store,
       jobs,

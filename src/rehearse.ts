@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { rolesFromTitles, type Service, startService } from './main.ts';
 import type { Log } from './ports.ts';
 import { TITLES } from './rehearsal/seed.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/start-rehearsal.ts';
 import { SHORTCUTS } from './slack/ids.ts';
+import { watchCourse } from './watch-course.ts';
 
 /** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
 export const APP_INFO = {
@@ -43,9 +45,12 @@ export async function rehearse(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
   });
+  // Lesson authors preview here: what they save is what the next message says.
+  const watched = watchCourse(LESSONS_FOLDER, log);
   try {
     const service = await startService({
       config,
+      course: watched.course,
       dir: config.dir,
       log,
       connection: {
@@ -60,11 +65,13 @@ export async function rehearse(
       rehearsal,
       service,
       async stop() {
+        watched.close();
         await service.stop();
         await rehearsal.close();
       },
     };
   } catch (error) {
+    watched.close();
     await rehearsal.close();
     throw error;
   }

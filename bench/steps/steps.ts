@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { canvasRenderer } from '../../src/render/canvas.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';
@@ -131,6 +132,26 @@ for (const [name, values] of [['read', reads] as const, ...ours]) {
     `${name.padEnd(24)} | ${median(values).toFixed(1).padStart(9)} | ${other ? median(other).toFixed(1) : '-'}`,
   );
 }
+
+const history: History = {};
+const drawings: { id: string; milliseconds: number }[] = [];
+for (const process of PROCESS_IDS) {
+  const step = stepOf(process);
+  const { findings, data, parameters } = runStep(step, input(table, 'Sale_Price', history), {}, () => {});
+  history[process] = { findings, data, parameters, artifacts: [] };
+  for (const chart of step.charts(findings, 'ja', t)) {
+    const taken: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const start = performance.now();
+      await canvasRenderer.render(chart, 'ja');
+      taken.push(performance.now() - start);
+    }
+    drawings.push({ id: chart.id, milliseconds: median(taken.slice(1)) });
+  }
+}
+drawings.sort((a, b) => b.milliseconds - a.milliseconds);
+const named = drawings.map(({ id, milliseconds }) => `${id} ${milliseconds.toFixed(0)}`);
+console.log(`\ncharts, warm, ms: ${named.join(', ')}`);
 
 const cold = await coldMedian(process.execPath, [path('dist/cli.js'), 'run', 'all', '--json']);
 console.log(

@@ -10,12 +10,13 @@ export type LessonFiles = ReadonlyMap<string, string>;
 
 /**
  * Reads the lessons' folder. The only file of this room that touches the disk: everything else takes what it returns.
+ * @param wanted names of the files to read
  * @throws Error of `node:fs` when the folder cannot be read
  */
-export function readLessonFiles(folder: string | URL): LessonFiles {
+export function readLessonFiles(folder: string | URL, wanted = /\.(?:md|json|ya?ml)$/u): LessonFiles {
   const root = folder instanceof URL ? fileURLToPath(folder) : folder;
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(?:md|json|ya?ml)$/u.test(path))
+    .filter((path) => wanted.test(path))
     .sort();
   return new Map(
     paths.map((path) => [

@@ -1,8 +1,6 @@
-import { correlation } from '../stats/correlation.ts';
-import { ordinalCodes } from '../stats/ordinal-codes.ts';
 import { quantile } from '../stats/quantile.ts';
 import { RandomState } from '../stats/random-state.ts';
-import type { Column, NumericColumn, Table } from '../table/table.ts';
+import type { Column, Table } from '../table/table.ts';
 
 /** Answers that a label may be: the third of the target's values that an item is thought to belong to. */
 export const LABELS = ['low', 'middle', 'high'] as const;
@@ -26,16 +24,21 @@ const SEED = 40;
 /**
  * Ten rows for a labelling round: rows without blanks in the shown columns, drawn with a fixed seed. The columns are
  * those that go with the target most. Empty when the table has fewer than ten such rows.
- * @param dropped columns that the team decided to drop: they are not shown
+ * @param options.dropped columns that the team decided to drop: they are not shown
+ * @param options.strengths correlations with the target, as Analyze found them
  * Source: COURSE "3 Prepare" (a small labelling round in the channel)
  */
 export function labellingItems(
   table: Table,
-  { target, id, dropped }: { target: string; id: string | undefined; dropped: readonly string[] },
+  {
+    target,
+    dropped,
+    strengths,
+  }: { target: string; dropped: readonly string[]; strengths: readonly { column: string; r: number | null }[] },
 ): LabellingItem[] {
   const goal = table.columns.find((column) => column.name === target);
   if (goal?.type !== 'numeric') return [];
-  const shown = strongest(table, goal, (name) => name !== id && name !== target && !dropped.includes(name));
+  const shown = strongest(table, strengths, (name) => name !== target && !dropped.includes(name));
   const complete = (row: number) => goal.values[row] !== null && shown.every((column) => column.values[row] !== null);
   const rows = Array.from(new RandomState(SEED).permutation(table.rows)).filter(complete).slice(0, ITEMS);
   if (rows.length < ITEMS) return [];
@@ -52,15 +55,14 @@ function third(value: number, [low, high]: readonly [number, number]): Label {
   return value <= low ? 'low' : value <= high ? 'middle' : 'high';
 }
 
-function strongest(table: Table, goal: NumericColumn, wanted: (name: string) => boolean): Column[] {
-  const strength = (column: Column): number => {
-    const values = column.type === 'numeric' ? column.values : ordinalCodes(column.values).codes;
-    return Math.abs(correlation(values, goal.values) ?? 0);
-  };
-  return table.columns
-    .filter((column) => wanted(column.name))
-    .map((column) => ({ column, strength: strength(column) }))
-    .sort((a, b) => b.strength - a.strength)
-    .slice(0, COLUMNS)
-    .map(({ column }) => column);
+function strongest(
+  table: Table,
+  strengths: readonly { column: string; r: number | null }[],
+  wanted: (name: string) => boolean,
+): Column[] {
+  return strengths
+    .filter(({ column }) => wanted(column))
+    .sort((a, b) => Math.abs(b.r ?? 0) - Math.abs(a.r ?? 0))
+    .flatMap(({ column }) => table.columns.filter(({ name }) => name === column))
+    .slice(0, COLUMNS);
 }

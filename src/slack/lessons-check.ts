@@ -3,6 +3,7 @@ import { type Finding, formatProblem } from '../course/problem.ts';
 import { LESSON_PARTS, type Lesson, type LessonCase } from '../course/types.ts';
 import { MESSAGE_LIMITS } from './blocks/chunk-blocks.ts';
 import { quote } from './blocks/kit.ts';
+import { READING_AFTER } from './blocks/lesson-messages.ts';
 import { markdownToBlocks } from './blocks/markdown-to-blocks.ts';
 import { textLength } from './blocks/text-length.ts';
 
@@ -18,7 +19,8 @@ const CASE_BLOCKS = 6;
 export function findOverLimit(lesson: Lesson): Finding[] {
   const parts = LESSON_PARTS.flatMap((id): Finding[] => {
     const { markdown, line } = lesson.parts[id];
-    const blocks = markdownToBlocks(markdown);
+    const reading = id === READING_AFTER ? lesson.furtherReading : '';
+    const blocks = markdownToBlocks(`${markdown}\n\n${reading}`);
     const most = {
       blocks: MESSAGE_LIMITS.blocks - RESERVED.blocks,
       characters: MESSAGE_LIMITS.characters - RESERVED.characters,

@@ -21,7 +21,12 @@ export function fitEncoder(values: readonly (string | null)[]): Encoder {
  */
 export function applyOrdinal({ categories }: Encoder, values: readonly (string | null)[]): Float64Array {
   const codeOf = new Map(categories.map((category, index) => [category, index + 1]));
-  return Float64Array.from(values, (value) => (value === null ? 0 : (codeOf.get(value) ?? 0)));
+  const codes = new Float64Array(values.length);
+  // Not Float64Array.from: it asks an iterator for each cell, which takes longer than the cell.
+  values.forEach((value, row) => {
+    if (value !== null) codes[row] = codeOf.get(value) ?? 0;
+  });
+  return codes;
 }
 
 /**

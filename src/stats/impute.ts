@@ -11,7 +11,7 @@ import { requireFinite } from './require-finite.ts';
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "median")
  */
 export function fitMedian(name: string, values: readonly (number | null)[]): number {
-  const sorted = Float64Array.from(present(name, values)).sort();
+  const sorted = new Float64Array(present(name, values)).sort();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;

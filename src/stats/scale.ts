@@ -43,7 +43,9 @@ export function fitScaler(name: string, values: ArrayLike<number>): Scaler {
  * @throws AppError numbers_too_large (values: subject)
  */
 export function applyScaler(name: string, { mean, scale }: Scaler, values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values, (value) => requireFinite(name, (value - mean) / scale));
+  const scores = new Float64Array(values.length);
+  for (let i = 0; i < scores.length; i += 1) scores[i] = requireFinite(name, ((values[i] ?? 0) - mean) / scale);
+  return scores;
 }
 
 /**
@@ -52,5 +54,7 @@ export function applyScaler(name: string, { mean, scale }: Scaler, values: Array
  * @throws AppError numbers_too_large (values: subject)
  */
 export function invertScaler(name: string, { mean, scale }: Scaler, scores: ArrayLike<number>): Float64Array {
-  return Float64Array.from(scores, (score) => requireFinite(name, score * scale + mean));
+  const values = new Float64Array(scores.length);
+  for (let i = 0; i < values.length; i += 1) values[i] = requireFinite(name, (scores[i] ?? 0) * scale + mean);
+  return values;
 }

@@ -21,8 +21,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rehearsal: [],
   doctor: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log'],
   main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal'],
-  rehearse: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'main'],
-  cli: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'doctor', 'main', 'rehearse'],
+  'watch-course': ['course', ...SHARED],
+  rehearse: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'main', 'watch-course'],
+  cli: [
+    ...PURE_ROOMS,
+    ...EDGES,
+    ...SHARED,
+    'flow',
+    'config',
+    'log',
+    'rehearsal',
+    'doctor',
+    'main',
+    'rehearse',
+    'watch-course',
+  ],
 };
 
 /** Packages that compute and touch nothing outside: the only ones that pure rooms and the flow may use. */

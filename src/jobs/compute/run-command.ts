@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCourse } from '../../course/load-course.ts';
+import { loadWords } from '../../course/load-course.ts';
 import { type Course, LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../flow/error-sentence.ts';
@@ -18,7 +18,7 @@ import type { Source } from './thread-messages.ts';
  * @returns the exit code; what was wrong is one sentence on stderr
  */
 export async function runFromCommandLine(argv: string[]): Promise<number> {
-  const course = loadCourse();
+  const course = loadWords();
   let locale: Locale = 'en';
   try {
     const { values, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCourse } from '../../course/load-course.ts';
+import { loadWords } from '../../course/load-course.ts';
 import { AppError } from '../../errors.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import { parseTable } from '../../table/parse-table.ts';
@@ -18,7 +18,7 @@ const progress = (share: number, stage: string) => post({ type: 'progress', shar
 await refusing(
   (message) => parentPort?.postMessage(message),
   async () => {
-    const { t } = loadCourse(LESSONS);
+    const { t } = loadWords(LESSONS);
     const { source, locale } = input;
     progress(0.02, 'reading');
     const bytes = read(source.file);

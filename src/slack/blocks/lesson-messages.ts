@@ -52,15 +52,25 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
   };
 }
 
+/** The part whose message ends with what else to read: after it the learner goes on to do something. */
+export const READING_AFTER: LessonPartId = 'how';
+
 /** One part of the lesson's thread; the exercises end with their buttons. */
 export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'>): Message {
   const { t, course, locale } = words;
-  const part = course.lesson(locale, content.process).parts[content.part];
+  const lesson = course.lesson(locale, content.process);
+  const part = lesson.parts[content.part];
+  const reading = content.part === READING_AFTER ? lesson.furtherReading.trim() : '';
   const findings = content.headline ?? t('lesson.no-findings');
   const markdown = part.markdown.replaceAll('{findings}', findings);
   return {
     text: part.heading,
-    blocks: [header(part.heading), ...markdownToBlocks(markdown), ...partButtons(words, content)],
+    blocks: [
+      header(part.heading),
+      ...markdownToBlocks(markdown),
+      ...(reading === '' ? [] : [section(`*${t('lesson.reading')}*`), ...markdownToBlocks(reading)]),
+      ...partButtons(words, content),
+    ],
   };
 }
 

@@ -194,8 +194,10 @@ function chosenIn(action: ButtonAction | StaticSelectAction): string {
 function cornerOf(body: BlockAction): Corner {
   const channelId = body.channel?.id;
   if (channelId === undefined) return {};
-  const message = body.message as { thread_ts?: string } | undefined;
+  const message = body.message as { ts?: string; thread_ts?: string } | undefined;
   const container = body.container as { thread_ts?: string };
   const threadTs = message?.thread_ts ?? container.thread_ts;
+  // The parent of a thread stands in the channel, where its button was pressed: an answer in the thread would not be seen.
+  if (threadTs === message?.ts) return { channelId };
   return { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
 }

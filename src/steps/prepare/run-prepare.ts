@@ -1,6 +1,8 @@
 import { AppError } from '../../errors.ts';
 import { labellingItems } from '../../exercise/labelling-items.ts';
 import type { Column, Table } from '../../table/table.ts';
+import type { AnalyzeFindings } from '../analyze/findings.ts';
+import { findingsOf } from '../history.ts';
 import type { StepInput } from '../step.ts';
 import type { PrepareFindings, PrepareParameters } from './findings.ts';
 
@@ -14,7 +16,7 @@ const BANDS = [0, 50, 80, 95, 100] as const;
  *   columns_all_dropped
  */
 export function runPrepare(
-  { table, target, id }: Pick<StepInput, 'table' | 'target' | 'id'>,
+  { table, target, id, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'history'>,
   { drop, ask }: PrepareParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PrepareFindings; data: Table } {
@@ -22,6 +24,8 @@ export function runPrepare(
   checkDecisions(table, { target, id, drop, ask });
   const kept = table.columns.filter(({ name }) => !drop.includes(name));
   const data: Table = { rows: table.rows, columns: kept };
+  const { numericCorrelation, ordinalCorrelation } = findingsOf<AnalyzeFindings>(history, 'analyze');
+  const strengths = [...numericCorrelation, ...ordinalCorrelation];
   progress(0.5, 'completeness');
   const before = table.columns.map(completeness);
   const after = kept.map(completeness);
@@ -33,7 +37,7 @@ export function runPrepare(
     completenessBefore: mean(before),
     completenessAfter: mean(after),
     types: Object.fromEntries(kept.map(({ name, type }) => [name, type])),
-    labelling: { target, items: labellingItems(table, { target, id, dropped: drop }) },
+    labelling: { target, items: labellingItems(table, { target, dropped: drop, strengths }) },
     charts: { bands: bandsOf(before, after) },
   };
   progress(0.9, 'writing');

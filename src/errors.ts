@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'command_unknown'
   | 'cohort_missing'
   | 'lesson_not_posted'
+  | 'lesson_asks_nobody'
   | 'not_in_channel'
   | 'run_active'
   | 'role_unknown'

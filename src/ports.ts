@@ -1,5 +1,14 @@
 import type { Chart } from './charts/chart.ts';
-import type { Locale, ProcessId, Rating, RequestKind, RoleId, RoutingReason, RubricCriterion } from './course/types.ts';
+import type {
+  LessonId,
+  Locale,
+  ProcessId,
+  Rating,
+  RequestKind,
+  RoleId,
+  RoutingReason,
+  RubricCriterion,
+} from './course/types.ts';
 import type { LabellingItem } from './exercise/labelling-items.ts';
 import type { Content, RequestState, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
@@ -46,7 +55,7 @@ export interface RoleHolding {
 export interface LessonPost {
   id: string;
   cohortId: string;
-  process: ProcessId;
+  process: LessonId;
   /** 1 for the first time the cohort gets this lesson, 2 when posted again. Unique with cohort and process. */
   edition: number;
   createdAt: Date;
@@ -102,7 +111,7 @@ export interface Request {
   id: string;
   cohortId: string;
   lessonId: string;
-  process: ProcessId;
+  process: LessonId;
   askerId: string;
   role: RoleId;
   kind: RequestKind;

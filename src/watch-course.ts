@@ -41,6 +41,8 @@ export function watchCourse(
       process: (locale, id) => current.process(locale, id),
       roles: (locale) => current.roles(locale),
       role: (locale, id) => current.role(locale, id),
+      lessons: (locale) => current.lessons(locale),
+      lessonInfo: (locale, id) => current.lessonInfo(locale, id),
       lesson: (locale, id) => current.lesson(locale, id),
     },
     close() {

@@ -3,7 +3,7 @@ import { formatProblem } from './problem.ts';
 import { readCourse } from './read-course.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
 import { createTranslate } from './translate.ts';
-import { type Course, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
+import { type Course, isProcess, type LessonInfo, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
 
 /**
  * The course from the text of its files. A lesson that one locale lacks is taken from another; its own `locale` says so.
@@ -30,18 +30,26 @@ export function buildCourse(files: LessonFiles): Course {
       consumes: t(locale, `process.${process.id}.consumes`),
       produces: t(locale, `process.${process.id}.produces`),
     }));
+  const lessonInfos = (locale: Locale): LessonInfo[] =>
+    structure.lessons.map(({ offers, ...info }) => ({
+      ...info,
+      offers: [...offers],
+      name: t(locale, `${isProcess(info.id) ? 'process' : 'lesson'}.${info.id}.name`),
+    }));
   return {
     t,
     roles,
     processes,
     role: (locale, id) => known(roles(locale), id),
     process: (locale, id) => known(processes(locale), id),
+    lessons: lessonInfos,
+    lessonInfo: (locale, id) => known(lessonInfos(locale), id),
     lesson: (locale, id) => {
       const found = [locale, ...LOCALES]
         .map((each) => lessons.find(({ lesson }) => lesson.process === id && lesson.locale === each))
         .find((each) => each !== undefined);
       if (found === undefined) {
-        throw new AppError('lesson_not_found', { process: t(locale, `process.${id}.name`) });
+        throw new AppError('lesson_not_found', { process: known(lessonInfos(locale), id).name });
       }
       return found.lesson;
     },

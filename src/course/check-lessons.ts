@@ -5,7 +5,7 @@ import { findStrayMarks } from './check/find-stray-marks.ts';
 import type { Finding, Problem } from './problem.ts';
 import { type CourseParts, readCourse } from './read-course.ts';
 import { type LessonFiles, readLessonFiles } from './read-lesson-files.ts';
-import { type Lesson, LOCALES } from './types.ts';
+import { isProcess, type Lesson, LOCALES } from './types.ts';
 
 export interface CheckOptions {
   /** What of a lesson its place of delivery would not take: Slack's limits are the edge's to know. */
@@ -42,9 +42,9 @@ function isBrokenMessages({ file, reason }: Problem): boolean {
   return /messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
 }
 
-/** A process that the app offers needs its lesson in every language. */
+/** A lesson that the app offers needs to be there in every language. */
 function findMissing({ structure, lessons }: CourseParts, problems: Problem[]): Problem[] {
-  return structure.processes.flatMap(({ id, number, available }) =>
+  return structure.lessons.flatMap(({ id, number, available }) =>
     LOCALES.flatMap((locale): Problem[] => {
       const file = `${locale}/${String(number).padStart(2, '0')}-${id}.md`;
       const own = lessons.filter(({ lesson }) => lesson.process === id && lesson.locale === locale);
@@ -53,21 +53,35 @@ function findMissing({ structure, lessons }: CourseParts, problems: Problem[]): 
         return misnamed.map((each) => ({ file: each.file, line: 1, reason: `should be the file ${file}` }));
       }
       if (!available || own.length > 0 || problems.some((problem) => problem.file === file)) return [];
-      return [{ file, line: 1, reason: 'is missing: course.yml says that this process is available' }];
+      return [
+        {
+          file,
+          line: 1,
+          reason: `is missing: course.yml says that this ${isProcess(id) ? 'process' : 'lesson'} is available`,
+        },
+      ];
     }),
   );
 }
 
 function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: string): Finding[] {
-  const offers = structure.processes.find((process) => process.id === lesson.process)?.offers;
+  const offers = structure.lessons.find(({ id }) => id === lesson.process)?.offers;
   if (offers === undefined) return [];
+  const { communication } = lesson.parts;
+  if (communication === undefined && offers.length > 0) {
+    return [{ line: 1, reason: 'course.yml offers roles here, so it needs {#communication}' }];
+  }
+  if (communication !== undefined && offers.length === 0) {
+    return [{ line: communication.line, reason: '{#communication}: course.yml offers nobody to ask in this lesson' }];
+  }
   const lines = text.split('\n');
   return lesson.modelRequests.flatMap(({ id, roles }) => {
     const line = lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;
     return roles.flatMap((role): Finding[] => {
       if (offers.includes(role)) return [];
       const known = structure.roles.some((each) => each.id === role);
-      const why = known ? `"${role}" is not offered in this process` : `"${role}" is not a role of course.yml`;
+      const where = isProcess(lesson.process) ? 'process' : 'lesson';
+      const why = known ? `"${role}" is not offered in this ${where}` : `"${role}" is not a role of course.yml`;
       return [{ line, reason: `{#${id}} roles: ${why}` }];
     });
   });

@@ -37,6 +37,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   command_unknown: ['typed'],
   cohort_missing: [],
   lesson_not_posted: [],
+  lesson_asks_nobody: ['process'],
   not_in_channel: [],
   run_active: [],
   role_unknown: ['role'],

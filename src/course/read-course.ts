@@ -29,7 +29,7 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     return undefined;
   };
   const read = take('course.yml', parseStructure);
-  const structure = read ?? { roles: [], processes: [] };
+  const structure = read ?? { roles: [], processes: [], lessons: [] };
   const ids = structure.roles.map((role) => role.id);
   const lessons: CourseParts['lessons'] = [];
   const roles = {} as CourseParts['roles'];

@@ -6,6 +6,17 @@ export type Locale = (typeof LOCALES)[number];
 export const PROCESS_IDS = ['business-understanding', 'analyze', 'prepare', 'preprocess', 'train', 'test'] as const;
 export type ProcessId = (typeof PROCESS_IDS)[number];
 
+/** Lessons that are no process and have no programming step: they open the course and close it. */
+export const FRAME_IDS = ['course', 'environment', 'closing'] as const;
+export type LessonId = ProcessId | (typeof FRAME_IDS)[number];
+/** Every lesson, in the order of the course. */
+export const LESSON_IDS: readonly LessonId[] = ['course', 'environment', ...PROCESS_IDS, 'closing'];
+
+/** True for a lesson of a process, which has a step to run. */
+export function isProcess(id: LessonId): id is ProcessId {
+  return (PROCESS_IDS as readonly string[]).includes(id);
+}
+
 /** The three kinds of request of the communication exercise (COURSE: 情報共有, 作業, レビュー). */
 export const REQUEST_KINDS = ['information', 'work', 'review'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -27,23 +38,42 @@ export interface Role {
   does: string;
 }
 
-export interface ProcessInfo {
-  id: ProcessId;
-  /** 1 to 6, the order of the course. */
+export interface LessonInfo {
+  id: LessonId;
+  /** 1 to 6 for the processes, 0 for what comes before them and 7 for what comes after. */
   number: number;
   name: string;
+  /** Roles that a request may go to in this lesson, in the order of the course; none where it has no such exercise. */
+  offers: RoleId[];
+  /** False where the app has no lesson, or a process no programming step, yet. */
+  available: boolean;
+}
+
+export interface ProcessInfo extends LessonInfo {
+  id: ProcessId;
   consumes: string;
   /** The artifact this process leaves, for example "Analysis Report". */
   produces: string;
-  /** Roles that a request may go to in this process, in the order of the course. */
-  offers: RoleId[];
-  /** False where the app has no programming step or lesson for it yet. */
-  available: boolean;
 }
 
 /** The parts of a lesson's thread, in order. */
 export const LESSON_PARTS = ['what', 'why', 'how', 'programming', 'communication'] as const;
 export type LessonPartId = (typeof LESSON_PARTS)[number];
+
+export interface LessonPart {
+  heading: string;
+  markdown: string;
+  line: number;
+}
+
+/** A process has every part; a lesson around the processes may do without the exercises. */
+export type LessonParts = Record<'what' | 'why' | 'how', LessonPart> &
+  Partial<Record<'programming' | 'communication', LessonPart>>;
+
+/** The parts that a lesson has, in order. */
+export function partIdsOf({ parts }: Pick<Lesson, 'parts'>): LessonPartId[] {
+  return LESSON_PARTS.filter((id) => parts[id] !== undefined);
+}
 
 export interface ModelRequest {
   id: string;
@@ -67,15 +97,15 @@ export interface LessonCase {
 }
 
 export interface Lesson {
-  process: ProcessId;
+  process: LessonId;
   locale: Locale;
   title: string;
-  /** One or two sentences: what this process is for. */
+  /** One or two sentences: what this lesson is for. */
   summary: string;
-  /** Minutes to read and do, 10 to 20. */
+  /** Minutes to read and do, 10 to 20 for a process, 5 to 15 for the lessons around them. */
   minutes: number;
   /** Markdown of each part, with its heading text. */
-  parts: Record<LessonPartId, { heading: string; markdown: string; line: number }>;
+  parts: LessonParts;
   /** Empty where the lesson has none. */
   cases: LessonCase[];
   modelRequests: ModelRequest[];
@@ -89,10 +119,13 @@ export type Translate = (locale: Locale, key: string, values?: Record<string, st
 export interface Course {
   processes(locale: Locale): ProcessInfo[];
   process(locale: Locale, id: ProcessId): ProcessInfo;
+  /** Every lesson in the order of the course: what opens it, the processes, what closes it. */
+  lessons(locale: Locale): LessonInfo[];
+  lessonInfo(locale: Locale, id: LessonId): LessonInfo;
   roles(locale: Locale): Role[];
   role(locale: Locale, id: RoleId): Role;
-  /** @throws AppError lesson_not_found when no lesson is written for the process in any locale. */
-  lesson(locale: Locale, id: ProcessId): Lesson;
+  /** @throws AppError lesson_not_found when no such lesson is written in any locale. */
+  lesson(locale: Locale, id: LessonId): Lesson;
   t: Translate;
 }
 

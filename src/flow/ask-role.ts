@@ -28,9 +28,9 @@ export async function askRole(
   const { store, clock, course } = deps;
   const text = checkText(input.text);
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
-  const process = course.process(cohort.locale, lesson.process);
-  if (!process.offers.includes(input.role)) {
-    throw new AppError('role_not_offered', { role: input.role, process: process.name });
+  const { offers, name } = course.lessonInfo(cohort.locale, lesson.process);
+  if (!offers.includes(input.role)) {
+    throw new AppError('role_not_offered', { role: input.role, process: name });
   }
   const request = await store.transaction(async (tx) => {
     const existing = await tx.requests.byId(input.teamId, input.requestId);

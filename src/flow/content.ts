@@ -1,4 +1,5 @@
 import type {
+  LessonId,
   LessonPartId,
   ProcessId,
   Rating,
@@ -16,11 +17,11 @@ import type { LabellingItem } from '../exercise/labelling-items.ts';
  */
 export type Content =
   | { type: 'welcome'; facilitator: string; roles: { role: RoleId; users: string[] }[] }
-  | { type: 'lesson'; lessonId: string; process: ProcessId }
+  | { type: 'lesson'; lessonId: string; process: LessonId }
   | {
       type: 'lesson-part';
       lessonId: string;
-      process: ProcessId;
+      process: LessonId;
       part: LessonPartId;
       /** What this cohort's own run found, quoted in the communication exercise. */
       headline?: string;
@@ -43,7 +44,7 @@ export type Content =
   | {
       type: 'request';
       requestId: string;
-      process: ProcessId;
+      process: LessonId;
       asker: string;
       role: RoleId;
       kind: RequestKind;

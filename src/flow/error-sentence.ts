@@ -1,4 +1,4 @@
-import { type Course, type Locale, PROCESS_IDS } from '../course/types.ts';
+import { type Course, LESSON_IDS, type Locale } from '../course/types.ts';
 import type { AppError } from '../errors.ts';
 
 /**
@@ -13,8 +13,8 @@ export function errorSentence(
 ): string {
   const values = { ...error.values };
   const { process, role, assignee } = values;
-  const id = PROCESS_IDS.find((one) => one === process);
-  if (id !== undefined) values.process = course.process(locale, id).name;
+  const id = LESSON_IDS.find((one) => one === process);
+  if (id !== undefined) values.process = course.lessonInfo(locale, id).name;
   const named = course.roles(locale).find((one) => one.id === role);
   if (named !== undefined) values.role = named.name;
   if (typeof assignee === 'string') values.assignee = mention(assignee);

@@ -1,28 +1,30 @@
-import { LESSON_PARTS, type ProcessId } from '../course/types.ts';
+import { isProcess, type LessonId, partIdsOf } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { LessonPost, Place } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findCohort } from './find-cohort.ts';
 
 /**
- * Posts a process's lesson: a parent message and its thread. A lesson that the cohort has already is not posted twice
+ * Posts a lesson: a parent message and its thread. A lesson that the cohort has already is not posted twice
  * by accident: without `edition` the existing one is returned with `created` false; `edition` (one more than the last)
  * asks for it anew, and pressing that button twice gives one lesson.
  * @throws AppError cohort_missing, lesson_not_found
  */
 export async function postLesson(
   deps: FlowDeps,
-  input: { place: Place; process: ProcessId; edition?: number },
+  input: { place: Place; process: LessonId; edition?: number },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
   const { store, clock, random, course } = deps;
   const cohort = await findCohort(store, input.place);
-  if (!course.process(cohort.locale, input.process).available) {
-    throw new AppError('lesson_not_found', { process: course.process(cohort.locale, input.process).name });
-  }
-  course.lesson(cohort.locale, input.process);
+  const { available, name } = course.lessonInfo(cohort.locale, input.process);
+  if (!available) throw new AppError('lesson_not_found', { process: name });
+  const parts = partIdsOf(course.lesson(cohort.locale, input.process));
   const latest = await store.lessons.latest(cohort.teamId, cohort.id, input.process);
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
-  const headline = (await store.runs.latestDone(cohort.teamId, cohort.id, input.process))?.headline;
+  const last = isProcess(input.process)
+    ? await store.runs.latestDone(cohort.teamId, cohort.id, input.process)
+    : undefined;
+  const headline = last?.headline;
   const result = await store.transaction(async (tx) => {
     const made = await tx.lessons.create(cohort.teamId, {
       id: random.uuid(),
@@ -39,7 +41,7 @@ export async function postLesson(
       key: lessonKey(lessonId),
       content: { type: 'lesson', lessonId, process: input.process },
     });
-    for (const part of LESSON_PARTS) {
+    for (const part of parts) {
       await tx.posts.add({
         ...common,
         key: lessonKey(lessonId, part),

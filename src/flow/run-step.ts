@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { Cohort, Run, RunIds, StepOutcome, Store } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
@@ -37,6 +37,7 @@ export async function requestRun(
   const { store } = deps;
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
   const process = input.process ?? lesson.process;
+  if (!isProcess(process)) throw new AppError('stale_button');
   const missing = await missingBefore(store, cohort, process);
   if (missing.length > 0 && input.missingFirst !== true) return { missing };
   const [first = process, ...next] = [...missing, process];

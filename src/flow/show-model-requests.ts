@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts';
 import { findLesson } from './find-cohort.ts';
 
 /**
- * The course's own requests for a lesson's process, once this learner has asked one: seeing them first would take the
+ * The course's own requests for a lesson, once this learner has asked one: seeing them first would take the
  * exercise away.
  * @throws AppError stale_button, model_requests_locked
  */

@@ -1,4 +1,4 @@
-import type { Locale, ProcessId, Rating, RoleId, RubricCriterion } from '../course/types.ts';
+import type { LessonId, Locale, ProcessId, Rating, RoleId, RubricCriterion } from '../course/types.ts';
 import type { Label } from '../exercise/labelling-items.ts';
 import type { Content, RequestState, RunState } from '../flow/content.ts';
 import type {
@@ -42,10 +42,10 @@ export interface Store {
     /** Inserts unless this edition exists; `created` tells which. */
     create(teamId: string, lesson: LessonPost): Promise<{ lesson: LessonPost; created: boolean }>;
     byId(teamId: string, id: string): Promise<LessonPost | undefined>;
-    /** Processes whose lesson the cohort has, in no order. */
-    posted(teamId: string, cohortId: string): Promise<ProcessId[]>;
-    /** The newest lesson of a cohort, of one process or of any. */
-    latest(teamId: string, cohortId: string, process?: ProcessId): Promise<LessonPost | undefined>;
+    /** Lessons that the cohort has, in no order. */
+    posted(teamId: string, cohortId: string): Promise<LessonId[]>;
+    /** The newest lesson of a cohort, of one process (or lesson around them) or of any. */
+    latest(teamId: string, cohortId: string, process?: LessonId): Promise<LessonPost | undefined>;
   };
   runs: {
     /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */
@@ -93,8 +93,8 @@ export interface Store {
     /** For App Home: open requests that wait for this person, over all cohorts. */
     waitingFor(teamId: string, userId: string): Promise<Request[]>;
     askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
-    /** How many requests this person has asked in a cohort for a process. */
-    countAskedBy(teamId: string, cohortId: string, process: ProcessId, userId: string): Promise<number>;
+    /** How many requests this person has asked in a cohort in one lesson. */
+    countAskedBy(teamId: string, cohortId: string, process: LessonId, userId: string): Promise<number>;
   };
   replies: {
     /** Inserts unless the request has a reply with this id. */

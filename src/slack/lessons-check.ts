@@ -1,6 +1,6 @@
 import { checkLessons } from '../course/check-lessons.ts';
 import { type Finding, formatProblem } from '../course/problem.ts';
-import { LESSON_PARTS, type Lesson, type LessonCase } from '../course/types.ts';
+import { type Lesson, type LessonCase, partIdsOf } from '../course/types.ts';
 import { MESSAGE_LIMITS } from './blocks/chunk-blocks.ts';
 import { quote } from './blocks/kit.ts';
 import { READING_AFTER } from './blocks/lesson-messages.ts';
@@ -17,10 +17,12 @@ const CASE_BLOCKS = 6;
 
 /** What of a lesson Slack would not take in one message a part, in the modal of a case, or in that of the model requests. */
 export function findOverLimit(lesson: Lesson): Finding[] {
-  const parts = LESSON_PARTS.flatMap((id): Finding[] => {
-    const { markdown, line } = lesson.parts[id];
+  const parts = partIdsOf(lesson).flatMap((id): Finding[] => {
+    const { markdown = '', line = 1 } = lesson.parts[id] ?? {};
     const reading = id === READING_AFTER ? lesson.furtherReading : '';
-    const blocks = markdownToBlocks(`${markdown}\n\n${reading}`);
+    const blocks = markdownToBlocks(`${markdown}
+
+${reading}`);
     const most = {
       blocks: MESSAGE_LIMITS.blocks - RESERVED.blocks,
       characters: MESSAGE_LIMITS.characters - RESERVED.characters,
@@ -45,7 +47,7 @@ export function findOverLimit(lesson: Lesson): Finding[] {
   const inModal = 1 + lesson.modelRequests.reduce((sum, { text }) => sum + 3 + quote(text).length, 0);
   if (inModal <= MODAL_BLOCKS) return parts;
   const reason = `{#model-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
-  return [...parts, { line: lesson.parts.communication.line, reason }];
+  return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];
 }
 
 /** A case is read in a modal, with its hint and its answer opened; Slack takes tables in messages only. */

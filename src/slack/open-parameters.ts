@@ -1,4 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import { isProcess } from '../course/types.ts';
+import { AppError } from '../errors.ts';
 import { findLesson } from '../flow/find-cohort.ts';
 import { gatherHistory, missingBefore } from '../flow/gather-history.ts';
 import { stepOf } from '../steps/index.ts';
@@ -22,6 +24,7 @@ export async function openParameters(
   const { store } = edge.flow;
   const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId);
   const process = ref.process ?? lesson.process;
+  if (!isProcess(process)) throw new AppError('stale_button');
   const step = stepOf(process);
   const missing = await missingBefore(store, cohort, process);
   if (missing.length > 0) return offerMissing(words, { ...ref, process }, missing);

@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/find-cohort.ts';
 import { requestRun } from '../flow/run-step.ts';
@@ -24,7 +24,7 @@ export async function runStep(
   if ('run' in outcome) return undefined;
   const lesson = await edge.flow.store.lessons.byId(teamId, ref.lessonId);
   const process = ref.process ?? lesson?.process;
-  if (process === undefined) throw new AppError('stale_button');
+  if (process === undefined || !isProcess(process)) throw new AppError('stale_button');
   return offerMissing(words, { ...ref, process }, outcome.missing);
 }
 

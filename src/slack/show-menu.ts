@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { nextLesson } from '../flow/next-lesson.ts';
 import { lessonKey } from '../flow/post-lesson.ts';
 import type { Message } from './blocks/kit.ts';
 import { menuMessage } from './blocks/menu.ts';
@@ -13,6 +14,6 @@ export async function showMenu(edge: Edge, client: WebClient, actor: Actor, chan
   const lessonLink = lesson && (await linkTo(edge, client, actor.teamId, lessonKey(lesson.id)));
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;
-  const next = course.processes(locale).find(({ id, available }) => available && !posted.includes(id))?.id;
+  const next = nextLesson(course.lessons(locale), posted);
   return menuMessage(actor.words, { cohort, lesson, lessonLink, next });
 }

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { ProcessId } from '../course/types.ts';
+import type { LessonId } from '../course/types.ts';
 import { lessonKey, postLesson } from '../flow/post-lesson.ts';
 import { actions, button, type Message, section } from './blocks/kit.ts';
 import type { Actor, Edge } from './edge.ts';
@@ -22,7 +22,7 @@ export async function startLesson(
   edge: Edge,
   client: WebClient,
   actor: Actor,
-  input: { channelId: string; process: ProcessId; edition?: number },
+  input: { channelId: string; process: LessonId; edition?: number },
 ): Promise<Message | undefined> {
   const { t, course, locale } = actor.words;
   const place = { teamId: actor.teamId, channelId: input.channelId };
@@ -33,7 +33,7 @@ export async function startLesson(
   });
   if (created) return undefined;
   const link = await linkTo(edge, client, actor.teamId, lessonKey(lesson.id));
-  const name = course.process(locale, input.process).name;
+  const name = course.lessonInfo(locale, input.process).name;
   const text = t('lesson.already', { process: link === undefined ? name : `<${link}|${name}>` });
   return {
     text,

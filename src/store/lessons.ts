@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import type { LessonId } from '../course/types.ts';
 import type { LessonPost, Store } from '../ports.ts';
 import { type Db, one, rows } from './query.ts';
 
@@ -26,7 +26,7 @@ export function lessonStore(db: Db): Store['lessons'] {
       one<LessonPost>(db, `SELECT ${COLUMNS} FROM kakehashi.lesson_post WHERE team_id = $1 AND id = $2`, [teamId, id]),
     posted: async (teamId, cohortId) =>
       (
-        await rows<{ process: ProcessId }>(
+        await rows<{ process: LessonId }>(
           db,
           'SELECT DISTINCT process FROM kakehashi.lesson_post WHERE team_id = $1 AND cohort_id = $2',
           [teamId, cohortId],

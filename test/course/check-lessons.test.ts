@@ -6,6 +6,8 @@ import type { Lesson } from '../../src/course/types.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const JA = 'ja/02-analyze.md';
+const ENVIRONMENT = 'ja/00-environment.md';
+const ENV_NOBODY = '{ id: environment, number: 0, available: true, offers: [] }';
 const BUSINESS = 'ja/01-business-understanding.md';
 const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
@@ -17,6 +19,33 @@ describe('checkLessons', () => {
 
   it('a lesson that one language lacks', () => {
     expect(complaints(JA)).toEqual([`${JA}:1 is missing: course.yml says that this process is available`]);
+  });
+
+  it('a lesson around the processes that one language lacks, or that is called otherwise', () => {
+    const file = 'ja/07-closing.md';
+    expect(complaints(file)).toEqual([`${file}:1 is missing: course.yml says that this lesson is available`]);
+    const renamed = new Map(lessonFiles(file)).set('ja/08-closing.md', lessonFiles().get(file) ?? '');
+    expect(checkLessonFiles(renamed).map(formatProblem)).toEqual([`ja/08-closing.md:1 should be the file ${file}`]);
+  });
+
+  it('an exercise where nobody is offered, none where somebody is, and one that the other language lacks', () => {
+    const line = lineOf(ENVIRONMENT, '{#communication}');
+    const nobody = complaints('course.yml', '{ id: environment, number: 0, available: true, offers: all }', ENV_NOBODY);
+    expect(nobody).toContain(`${ENVIRONMENT}:${line} {#communication}: course.yml offers nobody to ask in this lesson`);
+    const everybody = complaints('course.yml', /(id: closing.*offers: )\[\]/u, '$1all');
+    expect(everybody).toContain('ja/07-closing.md:1 course.yml offers roles here, so it needs {#communication}');
+    expect(complaints(ENVIRONMENT, /## [^\n]*\{#communication\}[\s\S]*(?=## 参考資料)/u)).toContainEqual(
+      expect.stringContaining('parts: what, why, how, but what, why, how, communication in en/00-environment.md'),
+    );
+  });
+
+  it('lessons around the processes that course.yml lacks, or has elsewhere', () => {
+    expect(complaints('course.yml', '  - { id: closing, number: 7, available: true, offers: [] }\n')).toContainEqual(
+      expect.stringContaining('frame: must list all of course, environment, closing'),
+    );
+    expect(complaints('course.yml', 'id: closing, number: 7', 'id: closing, number: 6')).toContainEqual(
+      expect.stringContaining('frame.2.number: must be 0 or 7: before or after the processes'),
+    );
   });
 
   it('a file that is missing', () => {

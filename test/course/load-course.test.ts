@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/course/build-course.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { LOCALES, type ProcessId } from '../../src/course/types.ts';
+import { FRAME_IDS, LESSON_IDS, LOCALES, type ProcessId, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
@@ -45,11 +45,35 @@ describe('the course', () => {
     expect(course.process('en', 'prepare').offers).toContain('model-risk-manager');
   });
 
+  it.each(LOCALES)('opens with two lessons and closes with one, none of which has anything to run, in %s', (locale) => {
+    expect(course.lessons(locale).map(({ id }) => id)).toEqual(LESSON_IDS);
+    expect(course.lessons(locale).map(({ number }) => number)).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7]);
+    for (const id of FRAME_IDS) {
+      const lesson = course.lesson(locale, id);
+      const asks = id === 'environment';
+      expect(partIdsOf(lesson)).toEqual(['what', 'why', 'how', ...(asks ? ['communication'] : [])]);
+      expect(course.lessonInfo(locale, id).offers).toHaveLength(asks ? 18 : 0);
+      expect(lesson.modelRequests.length > 0).toBe(asks);
+    }
+    expect(course.lessonInfo('ja', 'environment').name).toBe('環境構築');
+  });
+
+  it.each(LOCALES)('asks in the environment setup what the course asks, in %s', (locale) => {
+    const { modelRequests } = course.lesson(locale, 'environment');
+    expect(modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
+      ['development-rules', 'information', 'devops-engineer+architect'],
+      ['accounts', 'work', 'devops-engineer+architect'],
+      ['instructions-review', 'review', 'devops-engineer+architect'],
+      ['software-and-network', 'information', 'it-auditor'],
+      ['machines-and-limits', 'work', 'it-auditor'],
+    ]);
+  });
+
   it.each(LOCALES)('has the Analyze lesson in %s, with its requests', (locale) => {
     const lesson = course.lesson(locale, 'analyze');
     expect(lesson.locale).toBe(locale);
     expect(lesson.parts.what.markdown).toMatch(/^\*\*.+\*\*$/mu);
-    expect(lesson.parts.communication.markdown).toContain('{findings}');
+    expect(lesson.parts.communication?.markdown).toContain('{findings}');
     expect(lesson.furtherReading).toContain('QA4AI');
     expect(lesson.modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
       ['meaning-in-business', 'information', 'domain-expert+data-analyst'],

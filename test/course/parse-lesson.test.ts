@@ -180,6 +180,30 @@ describe('parseLesson', () => {
     ]);
   });
 
+  it('reads a lesson that is no process: nothing to run, and an exercise only with requests', () => {
+    const frame = GOOD.replace('process: analyze', 'process: environment')
+      .replace(/## Programming[\s\S]*?(?=## Communication)/u, '')
+      .replace('{findings}', 'Guess.');
+    const told = (text: string) => parseLesson(text, 'en').findings.map(({ reason }) => reason);
+    expect(Object.keys(parseLesson(frame, 'en').lesson?.parts ?? {})).toEqual(['what', 'why', 'how', 'communication']);
+    const bare = frame.replace(/## Communication[\s\S]*?(?=## Further)/u, '');
+    expect(parseLesson(bare, 'en').lesson?.modelRequests).toEqual([]);
+    expect(told(frame.replace('minutes: 15', 'minutes: 5'))).toEqual([]);
+    expect(told(frame.replace('minutes: 15', 'minutes: 20'))).toEqual(['minutes: must be 5 to 15']);
+    expect(told(frame.replace('Guess.', '{findings}'))).toEqual([
+      'communication: nothing is run in this lesson: leave {findings} out',
+    ]);
+    expect(told(frame.replace(/## Model[\s\S]*?(?=## Further)/u, ''))).toEqual([
+      '{#communication}: needs {#model-requests} to compare with',
+    ]);
+    expect(told(frame.replace(/## Communication[\s\S]*?(?=## Model)/u, ''))).toEqual([
+      '{#model-requests}: needs {#communication}, the exercise they belong to',
+    ]);
+    expect(told(GOOD.replace('process: analyze', 'process: course').replace('{findings}', 'Guess.'))).toEqual([
+      '{#programming}: not a known section; a lesson has what, why, how, communication, model-requests, further-reading',
+    ]);
+  });
+
   it.each<[string, string | RegExp, string, string[]]>([
     ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
     ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
-import { LESSON_PARTS, LOCALES, type Locale, type ProcessId } from '../../src/course/types.ts';
+import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
 import { checkMessageBlocks, checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
 import { header } from '../../src/slack/blocks/kit.ts';
 import { lessonMessage, lessonPartMessage } from '../../src/slack/blocks/lesson-messages.ts';
 import { markdownToBlocks } from '../../src/slack/blocks/markdown-to-blocks.ts';
 import { wordsFor } from '../../src/slack/blocks/render-content.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
 import { findOverLimit, runLessonsCheck } from '../../src/slack/lessons-check.ts';
 import { modal } from '../../src/slack/views/kit.ts';
 import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
@@ -15,13 +16,13 @@ import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts'
 const course = loadCourse();
 const lessons = LOCALES.flatMap((locale) =>
   course
-    .processes(locale)
+    .lessons(locale)
     .filter(({ id }) => isWritten(locale, id))
     .map(({ id }) => ({ locale, process: id })),
 );
 
 /** True for a lesson that is there in this very language, whether or not its process is available yet. */
-function isWritten(locale: Locale, process: ProcessId): boolean {
+function isWritten(locale: Locale, process: LessonId): boolean {
   try {
     return course.lesson(locale, process).locale === locale;
   } catch (error) {
@@ -37,7 +38,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   it('is taken by Slack, message by message', () => {
     const parent = lessonMessage(words, { type: 'lesson', lessonId: 'l', process });
     expect(checkMessageBlocks(parent.blocks)).toEqual([]);
-    for (const part of LESSON_PARTS) {
+    for (const part of partIdsOf(course.lesson(locale, process))) {
       const content = { type: 'lesson-part' as const, lessonId: 'l', process, part, headline };
       expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
     }
@@ -49,8 +50,18 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     }
   });
 
+  it('has buttons for what can be done in it, and no others', () => {
+    const parent = JSON.stringify(lessonMessage(words, { type: 'lesson', lessonId: 'l', process }).blocks);
+    const asks = course.lessonInfo(locale, process).offers.length > 0;
+    expect(parent.includes(`"${ACTIONS.runStep}"`)).toBe(isProcess(process));
+    expect(parent.includes(words.t('lesson.produces'))).toBe(isProcess(process));
+    expect(parent.includes(`"${ACTIONS.openAsk}"`)).toBe(asks);
+    expect(parent.includes(`"${ACTIONS.openModelRequests}"`)).toBe(asks);
+    expect(parent.includes('"actions"')).toBe(asks);
+  });
+
   it('keeps its structure', () => {
-    const types = LESSON_PARTS.map((part) => {
+    const types = partIdsOf(course.lesson(locale, process)).map((part) => {
       const { blocks } = lessonPartMessage(words, { type: 'lesson-part', lessonId: 'l', process, part });
       return `${part}: ${blocks.map((block) => block.type).join(' ')}`;
     });

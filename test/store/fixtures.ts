@@ -1,3 +1,4 @@
+import { isProcess } from '../../src/course/types.ts';
 import type { Content } from '../../src/flow/content.ts';
 import type { Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
 
@@ -33,7 +34,7 @@ export const runOf = (lesson: LessonPost, more: Partial<Run> = {}): Run => ({
   id: fresh('run'),
   cohortId: lesson.cohortId,
   lessonId: lesson.id,
-  process: lesson.process,
+  process: isProcess(lesson.process) ? lesson.process : 'analyze',
   parameters: { correlation: 0.8 },
   requestedBy: 'ada',
   state: 'queued',

@@ -3,14 +3,14 @@ import { markdownOf } from '../lesson/markdown-of.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { type Lesson, LOCALES } from '../types.ts';
+import { type Lesson, LOCALES, partIdsOf } from '../types.ts';
 
 /** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
 const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;
 
-/** A process's lesson has the same structure in every language; the first one that has it sets it. */
+/** A lesson has the same structure in every language; the first one that has it sets it. */
 export function compareLessons({ lessons, structure }: CourseParts): Problem[] {
-  return structure.processes.flatMap(({ id }) => {
+  return structure.lessons.flatMap(({ id }) => {
     const versions = LOCALES.flatMap((locale) => {
       const found = lessons.filter(({ lesson }) => lesson.process === id && lesson.locale === locale);
       return found.slice(0, 1);
@@ -42,7 +42,9 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
       found.push({ line, reason: `${name}: ${own[kind]} x ${kind}, but ${other[kind]}` });
     }
   }
-  const line = lesson.parts.communication.line;
+  const line = (lesson.parts.communication ?? lesson.parts.how).line;
+  const [parts, otherParts] = [lesson, first].map((each) => partIdsOf(each).join(', '));
+  if (parts !== otherParts) found.push({ line, reason: `parts: ${parts}, but ${otherParts}` });
   const [cases, otherCases] = [lesson, first].map((each) => each.cases.map(({ id }) => id).join(', ') || 'none');
   if (cases !== otherCases) {
     found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });

@@ -2,12 +2,13 @@ import { ERROR_VALUES } from '../error-values.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 import { placeholdersOf } from '../translate.ts';
-import { LOCALES, PROCESS_IDS, RATINGS, REQUEST_KINDS, RUBRIC } from '../types.ts';
+import { FRAME_IDS, LOCALES, PROCESS_IDS, RATINGS, REQUEST_KINDS, RUBRIC } from '../types.ts';
 
 /** Keys that the app makes from ids, so that no search for a key in the code would find them. */
 function expectedKeys({ structure }: CourseParts): string[] {
   return [
     ...PROCESS_IDS.flatMap((id) => ['name', 'consumes', 'produces', 'purpose'].map((word) => `process.${id}.${word}`)),
+    ...FRAME_IDS.map((id) => `lesson.${id}.name`),
     ...[...new Set(structure.roles.map(({ family }) => family))].map((family) => `family.${family}`),
     ...REQUEST_KINDS.flatMap((kind) => [`kind.${kind}`, `kind.${kind}.hint`]),
     ...RUBRIC.map((criterion) => `rubric.${criterion}`),

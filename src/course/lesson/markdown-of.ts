@@ -1,9 +1,13 @@
-import { LESSON_PARTS, type Lesson } from '../types.ts';
+import { type Lesson, partIdsOf } from '../types.ts';
 
 /** Every Markdown text of a lesson that learners read beside its requests, with the name by which a check calls it. */
 export function markdownOf({ parts, cases }: Lesson): { name: string; markdown: string; line: number }[] {
   return [
-    ...LESSON_PARTS.map((id) => ({ name: `{#${id}}`, markdown: parts[id].markdown, line: parts[id].line })),
+    ...partIdsOf({ parts }).map((id) => ({
+      name: `{#${id}}`,
+      markdown: parts[id]?.markdown ?? '',
+      line: parts[id]?.line ?? 1,
+    })),
     ...cases.flatMap(({ id, line, ...texts }) =>
       (['task', 'hint', 'answer'] as const).map((part) => ({
         name: `{#${id}} ${part}`,

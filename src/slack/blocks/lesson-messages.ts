@@ -1,4 +1,6 @@
-import type { LessonPartId } from '../../course/types.ts';
+import type { Button } from '@slack/types';
+import { isProcess, type LessonId, type LessonPartId, type ProcessInfo } from '../../course/types.ts';
+import { nextLesson } from '../../flow/next-lesson.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
 import { lessonRow } from './lesson-row.ts';
@@ -7,7 +9,7 @@ import type { ContentOf, Words } from './render-content.ts';
 
 /** Greets a channel whose cohort has just started, and shows who holds which role. */
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
-  const first = course.processes(locale).find((process) => process.available)?.id;
+  const first = nextLesson(course.lessons(locale), []);
   const roles = content.roles.map(({ role, users }) => {
     return `• ${escapeMrkdwn(course.role(locale, role).name)}: ${users.map(mention).join(' ')}`;
   });
@@ -27,9 +29,16 @@ export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<
 
 /** The parent message of a lesson: what it is for, how long, what comes in and out, and where to begin. */
 export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'lesson'>): Message {
-  const process = course.process(locale, content.process);
+  const process = isProcess(content.process) ? course.process(locale, content.process) : undefined;
   const lesson = course.lesson(locale, content.process);
-  const title = t('lesson.title', { number: process.number, process: lesson.title });
+  const title =
+    process === undefined ? lesson.title : t('lesson.title', { number: process.number, process: lesson.title });
+  const buttons = lessonButtons({ t, course, locale }, content);
+  const thread = t(
+    process !== undefined
+      ? 'lesson.in-thread'
+      : `lesson.in-thread.${lesson.parts.communication !== undefined ? 'ask' : 'read'}`,
+  );
   return {
     text: `${title}: ${lesson.summary}`,
     blocks: [
@@ -38,18 +47,33 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
       section(
         [
           `*${t('lesson.minutes')}* ${t('lesson.minutes-value', { minutes: lesson.minutes })}`,
-          `*${t('lesson.consumes')}* ${escapeMrkdwn(process.consumes)}`,
-          `*${t('lesson.produces')}* ${escapeMrkdwn(process.produces)}`,
+          ...(process === undefined ? [] : inAndOut(t, process)),
         ].join('\n'),
       ),
-      actions(
-        button(ACTIONS.runStep, t('button.run', { process: process.name }), content.lessonId, 'primary'),
-        button(ACTIONS.openAsk, t('button.ask'), content.lessonId),
-        button(ACTIONS.openModelRequests, t('button.model-requests'), content.lessonId),
-      ),
-      context(lesson.locale === locale ? t('lesson.in-thread') : `${t('lesson.fallback')} ${t('lesson.in-thread')}`),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+      context(lesson.locale === locale ? thread : `${t('lesson.fallback')} ${thread}`),
     ],
   };
+}
+
+function inAndOut(t: Words['t'], { consumes, produces }: ProcessInfo): string[] {
+  return [`*${t('lesson.consumes')}* ${escapeMrkdwn(consumes)}`, `*${t('lesson.produces')}* ${escapeMrkdwn(produces)}`];
+}
+
+/** What a lesson lets people do: run its step, where it has one, and ask, where it has that exercise. */
+export function lessonButtons(
+  { t, course, locale }: Words,
+  { lessonId, process }: { lessonId: string; process: LessonId },
+): Button[] {
+  const run = isProcess(process)
+    ? [button(ACTIONS.runStep, t('button.run', { process: course.process(locale, process).name }), lessonId, 'primary')]
+    : [];
+  if (course.lesson(locale, process).parts.communication === undefined) return run;
+  return [
+    ...run,
+    button(ACTIONS.openAsk, t('button.ask'), lessonId, run.length === 0 ? 'primary' : undefined),
+    button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
+  ];
 }
 
 /** The part whose message ends with what else to read: after it the learner goes on to do something. */
@@ -60,6 +84,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
   const { t, course, locale } = words;
   const lesson = course.lesson(locale, content.process);
   const part = lesson.parts[content.part];
+  if (part === undefined) throw new Error(`The lesson "${content.process}" has no part "${content.part}".`);
   const reading = content.part === READING_AFTER ? lesson.furtherReading.trim() : '';
   const findings = content.headline ?? t('lesson.no-findings');
   const markdown = part.markdown.replaceAll('{findings}', findings);
@@ -76,7 +101,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
 
 function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'>) {
   const { cases } = course.lesson(locale, content.process);
-  const process = course.process(locale, content.process).name;
+  const process = course.lessonInfo(locale, content.process).name;
   const { lessonId } = content;
   const buttons: Partial<Record<LessonPartId, ReturnType<typeof button>[]>> = {
     programming: [

@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import type { ProcessId } from '../../course/types.ts';
+import { isProcess, type LessonId } from '../../course/types.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './render-content.ts';
@@ -7,12 +7,12 @@ import type { Words } from './render-content.ts';
 /** Posts the lesson that comes next in the course, or any other. */
 export function lessonRow(
   { t, course, locale }: Words,
-  next: ProcessId | undefined,
+  next: LessonId | undefined,
   style: 'primary' | undefined = 'primary',
 ): ActionsBlock[] {
-  const offered = course.processes(locale).filter(({ available }) => available);
+  const offered = course.lessons(locale).filter(({ available }) => available);
   const following = offered.find(({ id }) => id === next);
-  const others = offered.map(({ id, number, name }) => option(id, `${number}. ${name}`));
+  const others = offered.map(({ id, number, name }) => option(id, isProcess(id) ? `${number}. ${name}` : name));
   const post =
     following && button(ACTIONS.postLesson, t('button.post-lesson', { process: following.name }), following.id, style);
   return [

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { ProcessId } from '../../course/types.ts';
+import { isProcess, type LessonId } from '../../course/types.ts';
 import type { Cohort, LessonPost } from '../../ports.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { lessonButtons } from './lesson-messages.ts';
 import { lessonRow } from './lesson-row.ts';
 import type { Words } from './render-content.ts';
 
@@ -14,8 +15,8 @@ export function menuMessage(
     cohort: Cohort | undefined;
     lesson: LessonPost | undefined;
     lessonLink: string | undefined;
-    /** The first process of the course whose lesson was not posted yet. */
-    next: ProcessId | undefined;
+    /** The lesson that comes next in the course. */
+    next: LessonId | undefined;
   },
 ): Message {
   const { t, course, locale } = words;
@@ -46,23 +47,17 @@ export function menuMessage(
       ],
     };
   }
-  const process = escapeMrkdwn(course.process(locale, lesson.process).name);
+  const process = escapeMrkdwn(course.lessonInfo(locale, lesson.process).name);
+  const buttons = lessonButtons(words, { lessonId: lesson.id, process: lesson.process });
+  const asks = course.lesson(locale, lesson.process).parts.communication !== undefined;
+  const now = isProcess(lesson.process) ? 'menu.lesson' : `menu.lesson.${asks ? 'ask' : 'read'}`;
   const name = state.lessonLink === undefined ? process : `<${state.lessonLink}|${process}>`;
   return {
     text,
     blocks: [
-      section(`*${text}*\n${t('menu.lesson', { process: name })}`),
-      actions(
-        button(
-          ACTIONS.runStep,
-          t('button.run', { process: course.process(locale, lesson.process).name }),
-          lesson.id,
-          'primary',
-        ),
-        button(ACTIONS.openAsk, t('button.ask'), lesson.id),
-        button(ACTIONS.openModelRequests, t('button.model-requests'), lesson.id),
-      ),
-      ...lessonRow(words, state.next, undefined),
+      section(`*${text}*\n${t(now, { process: name })}`),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+      ...lessonRow(words, state.next, buttons.length === 0 ? 'primary' : undefined),
       actions(...roles),
       context(t('menu.thread-hint')),
     ],

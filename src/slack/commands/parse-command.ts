@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { ProcessId } from '../../course/types.ts';
+import { isProcess, type LessonId, type ProcessId } from '../../course/types.ts';
 
 /** The words of `/kakehashi …`, English first, then Japanese. The first of each is the one that help shows. */
 export const COMMAND_WORDS = {
@@ -23,10 +23,19 @@ export const PROCESS_WORDS: Record<ProcessId, readonly string[]> = {
   test: ['test', 'テスト'],
 };
 
+/** The words for lessons: those of the processes, and of what opens and closes the course. */
+export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
+  course: ['course', 'introduction', 'コース', 'はじめに'],
+  environment: ['environment', 'environment-setup', '環境構築', '環境'],
+  ...PROCESS_WORDS,
+  closing: ['closing', 'close', 'まとめ'],
+};
+
 export type Command =
   | { word: 'menu' }
   | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' }
-  | { word: 'lesson' | 'run'; process: ProcessId | undefined }
+  | { word: 'lesson'; process: LessonId | undefined }
+  | { word: 'run'; process: ProcessId | undefined }
   | { word: 'unknown'; typed: string; suggestion: string | undefined };
 
 /**
@@ -42,9 +51,11 @@ export function parseCommand(text: string): Command {
   if (word !== 'lesson' && word !== 'run') return { word };
   const typed = rest.join('-');
   if (typed === '') return { word, process: undefined };
-  const process = processOf(typed);
-  if (process !== undefined) return { word, process };
-  const near = suggest(typed, Object.values(PROCESS_WORDS).flat());
+  const process = lessonOf(typed);
+  if (process !== undefined && word === 'lesson') return { word, process };
+  // Only processes can be run.
+  if (process !== undefined && word === 'run' && isProcess(process)) return { word, process };
+  const near = suggest(typed, Object.values(word === 'run' ? PROCESS_WORDS : LESSON_WORDS).flat());
   return { word: 'unknown', typed: `${first} ${rest.join(' ')}`, suggestion: near && `${first} ${near}` };
 }
 
@@ -53,8 +64,8 @@ function wordOf(token: string): CommandWord | undefined {
   return entries.find(([, words]) => words.en.includes(token) || words.ja.includes(token))?.[0];
 }
 
-function processOf(token: string): ProcessId | undefined {
-  const entries = Object.entries(PROCESS_WORDS) as [ProcessId, readonly string[]][];
+function lessonOf(token: string): LessonId | undefined {
+  const entries = Object.entries(LESSON_WORDS) as [LessonId, readonly string[]][];
   return entries.find(([, words]) => words.includes(token))?.[0];
 }
 

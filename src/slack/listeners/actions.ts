@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
 import { findCohort, findLesson } from '../../flow/find-cohort.ts';
@@ -148,7 +148,7 @@ async function labellingFor(edge: Edge, { teamId, userId, words }: Actor, roundI
 
 async function lesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
   const { actor, client, corner } = press;
-  if (!isProcess(process)) throw new AppError('stale_button');
+  if (!isLesson(process)) throw new AppError('stale_button');
   const channelId = channelOf(corner);
   const answer = await startLesson(edge, client, actor, {
     channelId,
@@ -158,8 +158,8 @@ async function lesson(edge: Edge, press: Press, process: string, edition?: numbe
   if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
 }
 
-function isProcess(value: string): value is ProcessId {
-  return (PROCESS_IDS as readonly string[]).includes(value);
+function isLesson(value: string): value is LessonId {
+  return (LESSON_IDS as readonly string[]).includes(value);
 }
 
 function channelOf(corner: Corner): string {

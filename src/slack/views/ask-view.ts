@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type ProcessId, REQUEST_KINDS } from '../../course/types.ts';
+import { type LessonId, REQUEST_KINDS } from '../../course/types.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { RoleHolding } from '../../ports.ts';
 import { context, escapeMrkdwn, option } from '../blocks/kit.ts';
@@ -7,22 +7,21 @@ import type { Words } from '../blocks/render-content.ts';
 import { BLOCKS, VIEWS } from '../ids.ts';
 import { modal, radioField, selectField, textField } from './kit.ts';
 
-/** Asks a role: whom, what kind of request, and the words. Only roles that this process offers. */
+/** Asks a role: whom, what kind of request, and the words. Only roles that this lesson offers. */
 export function askView(
   { t, course, locale }: Words,
   input: {
     lessonId: string;
     channelId: string;
     requestId: string;
-    process: ProcessId;
+    process: LessonId;
     askerId: string;
     holdings: RoleHolding[];
     headline?: string;
     text?: string;
   },
 ): ModalView {
-  const process = course.process(locale, input.process);
-  const roles = process.offers.map((id) => {
+  const roles = course.lessonInfo(locale, input.process).offers.map((id) => {
     const role = course.role(locale, id);
     const held = input.holdings.some((h) => h.role === id && h.userId !== input.askerId);
     return option(id, role.name, held ? role.does : t('ask.unfilled'));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROCESS_IDS } from '../../../src/course/types.ts';
+import { FRAME_IDS, PROCESS_IDS } from '../../../src/course/types.ts';
 import {
   COMMAND_WORDS,
   type CommandWord,
+  LESSON_WORDS,
   PROCESS_WORDS,
   parseCommand,
 } from '../../../src/slack/commands/parse-command.ts';
@@ -12,6 +13,7 @@ const commands = Object.entries(COMMAND_WORDS).flatMap(([word, { en, ja }]) =>
   [...en, ...ja].map((typed) => ({ typed, word: word as CommandWord })),
 );
 const processes = PROCESS_IDS.flatMap((process) => PROCESS_WORDS[process].map((typed) => ({ typed, process })));
+const frame = FRAME_IDS.flatMap((lesson) => LESSON_WORDS[lesson].map((typed) => ({ typed, lesson })));
 /** Letters, digits and the space as they come from a Japanese keyboard. */
 const fullWidth = (text: string) =>
   text
@@ -43,13 +45,19 @@ describe('/kakehashi', () => {
   it('has no word twice, so that each means one thing', () => {
     const typed = commands.map((command) => command.typed);
     expect(new Set(typed).size).toBe(typed.length);
-    const names = processes.map((process) => process.typed);
+    const names = [...processes, ...frame].map(({ typed: name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 
   it.each(processes)('lesson $typed is about $process', ({ typed, process }) => {
     expect(parseCommand(`lesson ${typed}`)).toEqual({ word: 'lesson', process });
     expect(parseCommand(`実行 ${typed}`)).toEqual({ word: 'run', process });
+  });
+
+  it.each(frame)('lesson $typed is $lesson, which cannot be run', ({ typed, lesson }) => {
+    expect(parseCommand(`lesson ${typed}`)).toEqual({ word: 'lesson', process: lesson });
+    expect(parseCommand(`レッスン ${typed}`)).toEqual({ word: 'lesson', process: lesson });
+    expect(parseCommand(`run ${typed}`).word).toBe('unknown');
   });
 
   it('takes a process of two words with a space between them', () => {

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const COMMANDS = {
+  en: { course: 'lesson course', environment: 'lesson environment', closing: 'lesson closing', ask: 'ask' },
+  ja: { course: 'レッスン コース', environment: 'レッスン　環境構築', closing: 'レッスン まとめ', ask: '依頼' },
+} as const;
+
+/** The lessons around the processes: posted, read, and asked in where they have that exercise. */
+describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  let kakehashi: Kakehashi;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const blocksOf = (message: { blocks?: unknown } | undefined) => JSON.stringify(message?.blocks ?? []);
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1);
+  };
+  const menu = () => told(learner, () => driver().command(learner, channel, '/kakehashi'));
+  const postButton = (id: 'course' | 'environment' | 'business-understanding') =>
+    say('button.post-lesson', { process: course.lessonInfo(locale, id).name });
+  const post = async (id: 'course' | 'environment' | 'closing') => {
+    const before = driver().messages(channel).length;
+    const parts = Object.values(course.lesson(locale, id).parts);
+    await driver().command(learner, channel, `/kakehashi ${COMMANDS[locale][id]}`);
+    const lesson = await waitFor(() =>
+      driver()
+        .messages(channel)
+        .slice(before)
+        .find((m) => (m.replyCount ?? 0) >= parts.length),
+    );
+    const thread = driver().messages(channel, lesson.ts);
+    for (const { heading } of parts) expect(thread.map((m) => m.text)).toContain(heading);
+    return lesson;
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    await driver().command(learner, channel, '/kakehashi start');
+    await waitFor(() => driver().modal(learner));
+    await driver().submit(learner, undefined, { locale });
+    await waitFor(() => driver().messages(channel).length > 0);
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('a new cohort is offered the introduction first, and every lesson in the order of the course', async () => {
+    const shown = blocksOf(await menu());
+    expect(shown).toContain(postButton('course'));
+    const places = LESSON_IDS.map((id) => shown.lastIndexOf(`"value":"${id}"`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(blocksOf(driver().messages(channel)[0])).toContain(postButton('course'));
+  });
+
+  test('the introduction has nothing to run and nobody to ask; the menu goes on to the next one', async () => {
+    const lesson = await post('course');
+    expect(lesson.text).toContain(course.lesson(locale, 'course').title);
+    const all = [lesson, ...driver().messages(channel, lesson.ts)].map(blocksOf).join();
+    for (const id of [ACTIONS.runStep, ACTIONS.openAsk, ACTIONS.openModelRequests])
+      expect(all).not.toContain(`"${id}"`);
+    expect(all).not.toContain(say('lesson.consumes'));
+    const shown = blocksOf(await menu());
+    expect(shown).toContain(postButton('environment'));
+    expect(shown).not.toContain(`"${ACTIONS.runStep}"`);
+    const asked = await told(learner, () => driver().command(learner, channel, `/kakehashi ${COMMANDS[locale].ask}`));
+    expect(asked?.text).toBe(say('error.lesson_asks_nobody', { process: course.lessonInfo(locale, 'course').name }));
+  });
+
+  test('in the environment setup any role is asked, and then the model requests are shown', async () => {
+    const lesson = await post('environment');
+    const message = { channel, ts: lesson.ts };
+    expect(blocksOf(lesson)).not.toContain(`"${ACTIONS.runStep}"`);
+    const early = await told(learner, () => driver().action(learner, message, ACTIONS.openModelRequests));
+    expect(early?.text).toBe(say('error.model_requests_locked'));
+
+    await driver().action(learner, message, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
+    const form = JSON.stringify(driver().modal(learner)?.blocks);
+    for (const { id } of course.roles(locale)) expect(form).toContain(`"value":"${id}"`);
+    const text = `Which Python may we use (${locale})?`;
+    const input = { role: 'it-auditor', kind: 'information', text };
+    expect((await driver().submit(learner, undefined, input)).errors).toBeUndefined();
+    const request = await waitFor(() =>
+      driver()
+        .messages(channel, lesson.ts)
+        .find((m) => blocksOf(m).includes(text)),
+    );
+    expect(request.text).toContain('<@U0MEI>');
+
+    await driver().action(learner, message, ACTIONS.openModelRequests);
+    await waitFor(() => JSON.stringify(driver().modal(learner) ?? {}).includes(say('model-requests.title')));
+    const shown = JSON.stringify(driver().modal(learner)?.blocks);
+    for (const { why } of course.lesson(locale, 'environment').modelRequests) {
+      expect(shown).toContain(JSON.stringify(why).slice(1, -1));
+    }
+    await driver().closeView(learner);
+    expect(blocksOf(await menu())).toContain(postButton('business-understanding'));
+  });
+
+  test('after the closing, a command that asks goes to the newest lesson in which roles are asked', async () => {
+    const lesson = await post('closing');
+    expect(blocksOf(lesson)).not.toContain('"actions"');
+    await driver().command(learner, channel, `/kakehashi ${COMMANDS[locale].ask}`);
+    const form = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(form.blocks)).toContain('"value":"ml-operator"');
+    await driver().closeView(learner);
+  });
+
+  test('such a lesson cannot be run', async () => {
+    const typed = locale === 'en' ? 'run closing' : '実行 まとめ';
+    const answer = await told(learner, () => driver().command(learner, channel, `/kakehashi ${typed}`));
+    expect(answer?.text).toContain(typed);
+    expect(answer?.text).not.toBe(say('error.internal'));
+  });
+});

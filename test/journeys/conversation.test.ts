@@ -6,8 +6,24 @@ import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpe
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const WORDS = {
-  en: { help: 'help', typo: 'lessn analyze', suggestion: 'lesson', process: 'run analyz', near: 'run analyze' },
-  ja: { help: 'ヘルプ', typo: 'レッスソ', suggestion: 'レッスン', process: '実行　前処里', near: '実行 前処理' },
+  en: {
+    lesson: 'lesson',
+    run: 'run',
+    help: 'help',
+    typo: 'lessn analyze',
+    suggestion: 'lesson',
+    process: 'run analyz',
+    near: 'run analyze',
+  },
+  ja: {
+    lesson: 'レッスン',
+    run: '実行',
+    help: 'ヘルプ',
+    typo: 'レッスソ',
+    suggestion: 'レッスン',
+    process: '実行　前処里',
+    near: '実行 前処理',
+  },
 } as const;
 
 describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
@@ -60,6 +76,15 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   test('a word like none of ours is told where all of them are', async () => {
     const answer = await told(learner, () => driver().command(learner, channel, '/kakehashi xyzzyplugh'));
     expect(answer?.text).toBe(say('error.command_unknown', { typed: 'xyzzyplugh' }));
+  });
+
+  test('a lesson or a run without a name shows what is on offer', async () => {
+    const { lesson, run } = WORDS[locale];
+    for (const word of [lesson, run]) {
+      const menu = await told(learner, () => driver().command(learner, channel, `/kakehashi ${word}`));
+      expect(menu?.text).toBe(say('menu.title'));
+      expect(JSON.stringify(menu?.blocks)).toContain(ACTIONS.chooseLesson);
+    }
   });
 
   test('a mention of the app shows the menu to that person alone', async () => {

@@ -50,10 +50,13 @@ async function obey(
       await openView(client, triggerId, startView(words, { channelId, datasets: edge.datasets }));
       return undefined;
     }
+    // Without a name, the menu says what comes next here, and offers all of them.
     case 'lesson':
-      return startLesson(edge, client, actor, { channelId, process: command.process ?? 'analyze' });
+      if (command.process === undefined) return showMenu(edge, client, actor, channelId);
+      return startLesson(edge, client, actor, { channelId, process: command.process });
     case 'run':
-      return runInChannel(edge, actor, { channelId, process: command.process ?? 'analyze' });
+      if (command.process === undefined) return showMenu(edge, client, actor, channelId);
+      return runInChannel(edge, actor, { channelId, process: command.process });
     case 'ask':
       await openAsk(edge, client, actor, { triggerId, channelId });
       return undefined;

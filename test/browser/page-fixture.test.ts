@@ -124,8 +124,8 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
 
   it('tells of new messages below when one reads further up', async () => {
     const { page, fixture } = open;
+    await page.waitForFunction(() => Number(document.querySelector('.message-list')?.scrollTop) > 200);
     await page.evaluate(() => document.querySelector('.message-list')?.scrollTo(0, 0));
-    await page.waitForFunction(() => document.querySelector('.message-list')?.scrollTop === 0);
     fixture.addMessage({
       channel: 'C01',
       ts: `${Math.floor(Date.now() / 1000) + 500}.000000`,

@@ -26,15 +26,16 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
   const { state, me, t } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  // Where the end was when last looked at. The position itself tells whether one reads there: a scroll event comes a
+  // frame late, and a message that arrives before it would carry the reader away.
+  const end = useRef(0);
   const [below, setBelow] = useState(false);
   const last = messages.at(-1);
   const repliesOf = useMemo(() => groupReplies(state.messages), [state.messages]);
 
   const toEnd = () => {
     const list = scroller.current;
-    if (list !== null) list.scrollTop = list.scrollHeight;
-    atEnd.current = true;
+    if (list !== null) list.scrollTop = end.current = endOf(list);
     setBelow(false);
   };
   const toFirstUnread = () => {
@@ -44,19 +45,18 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
     const place = list?.querySelector(`[data-ts="${messages.indexOf(first!) <= 1 ? messages[0]?.ts : first?.ts}"]`);
     if (list === null || first === undefined || !(place instanceof HTMLElement)) return;
     list.scrollTop = place.offsetTop - 8;
-    atEnd.current = isAtEnd(list);
   };
   useLayoutEffect(() => {
     toEnd();
     if (inThread) toFirstUnread();
   }, [place]);
   useLayoutEffect(() => {
-    if (atEnd.current || last?.user === me.id || last?.ephemeral !== undefined) toEnd();
+    if (isAtEnd(scroller.current, end.current) || last?.user === me.id || last?.ephemeral !== undefined) toEnd();
     else setBelow(true);
   }, [last?.ts]);
   useEffect(() => {
     const watch = new ResizeObserver(() => {
-      if (atEnd.current) toEnd();
+      if (isAtEnd(scroller.current, end.current)) toEnd();
     });
     if (content.current !== null) watch.observe(content.current);
     if (scroller.current !== null) watch.observe(scroller.current);
@@ -77,8 +77,8 @@ export function MessageList({ place, messages, inThread, seen, markSeen, head }:
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       onScroll={({ currentTarget: list }) => {
-        atEnd.current = isAtEnd(list);
-        if (atEnd.current) setBelow(false);
+        end.current = endOf(list);
+        if (isAtEnd(list, end.current)) setBelow(false);
       }}
     >
       <div ref={content} class="message-list-content">
@@ -119,8 +119,14 @@ function groupReplies(all: PageMessage[]): Map<string, PageMessage[]> {
   return groups;
 }
 
-function isAtEnd(list: HTMLElement): boolean {
-  return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+/** The scroll position of the end, in pixels. */
+function endOf(list: HTMLElement): number {
+  return list.scrollHeight - list.clientHeight;
+}
+
+/** Whether one reads where the end was (`end`, in pixels), or where it is now if the list became shorter. */
+function isAtEnd(list: HTMLElement | null, end: number): boolean {
+  return list === null || list.scrollTop > Math.min(end, endOf(list)) - NEAR_END;
 }
 
 function isGrouped(before: PageMessage | undefined, message: PageMessage): boolean {

@@ -45,6 +45,12 @@ kind: review
 
 Because it helps.
 
+#### Stand-in reply {#reply}
+
+> Not by Monday.
+>
+> Why me?
+
 ## Further reading {#further-reading}
 
 - A book
@@ -104,6 +110,7 @@ describe('parseLesson', () => {
         kind: 'review',
         text: 'Could you read it?\n\n- by Monday',
         why: 'Because it helps.',
+        reply: 'Not by Monday.\n\nWhy me?',
       },
     ]);
     expect(lesson?.furtherReading).toBe('- A book');
@@ -258,6 +265,18 @@ describe('parseLesson', () => {
       'Because it helps.\n',
       '',
       ['42 {#first} needs why it is asked, below the quotation'],
+    ],
+    [
+      'a request without a reply',
+      /#### Stand-in[\s\S]*?(?=## Further)/u,
+      '',
+      ['36 {#first} {#reply}: the section is missing'],
+    ],
+    [
+      'a reply that is no quotation',
+      '> Not by',
+      'Not by',
+      ['45 {#first} reply: a quotation (> ) of 1 to 3,000 characters'],
     ],
     ['no request at all', /### First[\s\S]*?(?=## Further)/u, 'None.\n\n', ['32 {#model-requests}: holds no request']],
   ])('complains about %s', (_, from, to, expected) => {

@@ -45,11 +45,7 @@ describe('role cards', () => {
     expect(one).toEqual([`${FILE}:${line} product-manager: needs 2 or 3 questions`]);
     const count = course.roleCard('en', 'analyze', 'product-manager').length;
     const other = count === 2 ? 3 : 2;
-    const changed = complaints(
-      FILE,
-      /(product-manager:\n)(?: {2}- .*\n)+/u,
-      `$1${'  - どれですか。\n'.repeat(other)}`,
-    );
+    const changed = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, `$1${'  - どれですか。\n'.repeat(other)}`);
     expect(changed).toEqual([
       `${FILE}:1 product-manager: ${other} questions, but ${count} in en/role-cards/02-analyze.yml`,
     ]);
@@ -63,6 +59,7 @@ describe('stand-in replies', () => {
   it.each(cases)('%s %s: every model request has one, and one of them asks something in return', (locale, id) => {
     const replies = course.lesson(locale, id).modelRequests.map(({ reply }) => reply);
     for (const reply of replies) expect(reply.length).toBeGreaterThan(100);
-    if (replies.length > 0) expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);
+    if (replies.length > 0)
+      expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);
   });
 });

@@ -34,7 +34,10 @@ describe.each(['en', 'ja'] as const)('role cards in a channel that speaks %s', (
     await driver().command(learner, channel, '/kakehashi lesson analyze');
     for (const { user, role, reads } of HOLDERS) {
       const title = sayIn(reads)('role-card.title', { process: course.process(reads, 'analyze').name });
-      const cards = () => driver().ephemerals(user).filter((message) => message.text === title);
+      const cards = () =>
+        driver()
+          .ephemerals(user)
+          .filter((message) => message.text === title);
       await waitFor(() => cards().length > 0);
       const shown = JSON.stringify(cards()[0]?.blocks);
       for (const question of course.roleCard(reads, 'analyze', role)) expect(shown).toContain(inJson(question));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Load, routeRequest } from '../../src/exercise/route-request.ts';
 import type { RoleHolding } from '../../src/ports.ts';
 
-const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay' };
+const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay', now: 1000 };
 const holders = (...users: string[]): RoleHolding[] => users.map((userId) => ({ userId, role: 'data-analyst' }));
 const loads = (entries: Record<string, Load> = {}) => new Map(Object.entries(entries));
 
@@ -58,6 +58,7 @@ describe('for every team', () => {
     role,
     asker: user,
     facilitator: user,
+    now: fc.constant(10),
     holdings: fc.array(fc.record({ userId: user, role }), { maxLength: 12 }),
     loads: fc.array(fc.tuple(user, load)).map((entries) => new Map(entries)),
   });

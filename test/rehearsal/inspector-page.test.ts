@@ -73,9 +73,11 @@ describe('reasons in Japanese', () => {
     .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n');
   const literals = [...source.matchAll(/message: (['`])(.+?)\1/g)].map(([, , words = '']) => words);
+  const patterns = [...source.matchAll(/matching\(.+?, '(.+?)'\)/g)].map(([, what = '']) => `must be ${what}`);
   const messages = [
     ...literals.filter((words) => words !== `must be \${what}`).map((words) => words.replace(/\$\{.+?\}/g, '3')),
-    ...['must be a date as YYYY-MM-DD', 'must be a time as HH:mm', 'msg_blocks_too_long', 'view_too_large'],
+    ...patterns,
+    ...['msg_blocks_too_long', 'view_too_large'],
   ];
 
   it.each([...new Set(messages)])('there is one for: %s', (message) => {
@@ -84,6 +86,7 @@ describe('reasons in Japanese', () => {
   });
 
   it('name what the reason names', () => {
+    expect(patterns).toContain('must be a date as YYYY-MM-DD');
     expect(explainProblem('missing required field: text', 'ja-JP')).toBe('必須の項目「text」がありません。');
     expect(explainProblem('something that Slack says one day', 'ja-JP')).toBeUndefined();
   });

@@ -17,7 +17,15 @@ export interface Description {
 export function describeCall({ method, args }: Pick<ApiCall, 'method' | 'args'>, place: PlaceName): Description {
   const view = isObject(args.view) ? args.view : {};
   const where = [args.channel, args.channel_id].find((id) => typeof id === 'string' && id !== '');
-  const words = [args.text, args.title, plain(view.title), args.filename, view.callback_id, args.response_action];
+  const words = [
+    args.text,
+    args.title,
+    plain(view.title),
+    args.filename,
+    view.callback_id,
+    args.initial_comment,
+    args.response_action,
+  ];
   return describe(method, [where && place(where), words.find(isWord)], args.user ?? args.user_id);
 }
 

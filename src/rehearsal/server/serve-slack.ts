@@ -3,7 +3,7 @@ import { callMethod, log } from '../api/call-method.ts';
 import { receiveUpload } from '../api/files.ts';
 import { SlackError } from '../api/slack-error.ts';
 import type { Fault } from '../faults.ts';
-import { isObject, type Json } from '../json.ts';
+import { compact, isObject, type Json } from '../json.ts';
 import { useResponseUrl } from '../respond.ts';
 import type { Stage } from '../stage.ts';
 import { readBody, readForm } from './read-body.ts';
@@ -36,8 +36,8 @@ export async function serveUpload(
   const bytes = isForm ? await firstFile(await readForm(request, body)) : body;
   const started = performance.now();
   // People see that bytes came, and how many; tests assert the file itself.
-  const tell = (result: Json) =>
-    stage.log.call({ method: 'upload', args: { file: id, bytes: bytes.length }, at: stage.now() }, started)(result);
+  const args = compact({ file: id, filename: stage.workspace.file(id)?.name, bytes: bytes.length });
+  const tell = (result: Json) => stage.log.call({ method: 'upload', args, at: stage.now() }, started)(result);
   await withFault(stage, response, 'upload', async () => {
     try {
       const said = await receiveUpload(stage, id, bytes);

@@ -14,6 +14,7 @@ const JAPANESE: [RegExp, string][] = [
   [/^must be one of: (.+)$/, '次のどれかにしてください：$1'],
   [/^must be a date as (.+)$/, '$1 の形の日付にしてください。'],
   [/^must be a time as (.+)$/, '$1 の形の時刻にしてください。'],
+  [/^must be a number in a string$/, '数値を文字列で書いてください。'],
   [/^must be an integer$/, '整数にしてください。'],
   [/^must be between min_value and max_value$/, 'min_value 以上 max_value 以下にしてください。'],
   [/^must not be greater than (max_\w+)$/, '$1 を超えています。'],

@@ -169,6 +169,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     await openInspector(page);
     await row(page, 'invalid_blocks').click();
     const reason = page.locator(byTestId('refusal')).locator('li').first();
+    await reason.waitFor();
     expect(await reason.locator('> *').allTextContents()).toEqual([
       '3001 文字より短くしてください。',
       'must be less than 3001 characters',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 
 const LEAST = 25;
@@ -10,7 +10,7 @@ export function SizeHandle() {
   const { t } = useSession();
   const [size, setSize] = useState(45);
   const set = (next: number) => setSize(Math.round(Math.min(MOST, Math.max(LEAST, next))));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { style } = document.documentElement;
     style.setProperty('--inspector-height', `${size}dvh`);
     return () => void style.removeProperty('--inspector-height');

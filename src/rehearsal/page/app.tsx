@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Inspector } from './inspector/inspector.tsx';
 import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
 import { createApi } from './state/api.ts';
@@ -59,6 +60,7 @@ export function App() {
   return (
     <SessionContext.Provider value={session}>
       <Workspace online={online} />
+      <Inspector />
       <Toasts toasts={toasts} onClose={dismiss} />
     </SessionContext.Provider>
   );

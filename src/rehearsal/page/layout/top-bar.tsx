@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { InspectorButton } from '../inspector/inspector-button.tsx';
 import { keep, readKept } from '../state/place.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
@@ -37,6 +38,7 @@ export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) 
           </small>
         </span>
       </span>
+      <InspectorButton />
       <ThemeButton />
     </header>
   );

@@ -68,7 +68,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
       ...(options.initialRoles === undefined ? {} : { initialRoles: options.initialRoles }),
     };
-    const outbox = { store, client, course, clock, log, newOwner: randomUUID };
+    const { localeOf } = flow.chat;
+    const outbox = { store, client, course, clock, log, localeOf, newOwner: randomUUID };
     const worker = startWorker(
       queue,
       jobs,

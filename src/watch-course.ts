@@ -41,6 +41,7 @@ export function watchCourse(
       process: (locale, id) => current.process(locale, id),
       roles: (locale) => current.roles(locale),
       role: (locale, id) => current.role(locale, id),
+      roleCard: (locale, process, id) => current.roleCard(locale, process, id),
       lessons: (locale) => current.lessons(locale),
       lessonInfo: (locale, id) => current.lessonInfo(locale, id),
       lesson: (locale, id) => current.lesson(locale, id),

@@ -11,3 +11,10 @@ export function holdersByRole(holdings: RoleHolding[]): { role: string; users: s
   for (const { role, userId } of holdings) byRole.set(role, [...(byRole.get(role) ?? []), userId]);
   return [...byRole].map(([role, users]) => ({ role, users }));
 }
+
+/** Holdings gathered by person, in the order in which people first appear. */
+export function rolesByHolder(holdings: RoleHolding[]): { user: string; roles: string[] }[] {
+  const byUser = new Map<string, string[]>();
+  for (const { role, userId } of holdings) byUser.set(userId, [...(byUser.get(userId) ?? []), role]);
+  return [...byUser].map(([user, roles]) => ({ user, roles }));
+}

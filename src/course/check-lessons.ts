@@ -1,6 +1,7 @@
 import { checkGlossary } from './check/check-glossary.ts';
 import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
+import { compareRoleCards } from './check/compare-role-cards.ts';
 import { findStrayMarks } from './check/find-stray-marks.ts';
 import type { Finding, Problem } from './problem.ts';
 import { type CourseParts, readCourse } from './read-course.ts';
@@ -24,6 +25,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
     ...problems,
     ...(problems.some(isBrokenMessages) ? [] : compareMessages(parts)),
     ...compareLessons(parts),
+    ...compareRoleCards(parts),
     ...checkGlossary(files, parts),
     ...findMissing(parts, problems),
     ...parts.lessons.flatMap(({ file, lesson }) =>

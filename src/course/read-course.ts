@@ -1,16 +1,19 @@
 import { parseLesson } from './parse-lesson.ts';
 import { type Message, parseMessages } from './parse-messages.ts';
+import { parseRoleCards, type RoleCards, roleCardsFile } from './parse-role-cards.ts';
 import { parseRoles, type RoleWords } from './parse-roles.ts';
 import { parseStructure, type Structure } from './parse-structure.ts';
 import type { Parsed } from './parse-yaml.ts';
 import type { Finding, Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
-import { type Lesson, LOCALES, type Locale } from './types.ts';
+import { type Lesson, type LessonId, LOCALES, type Locale } from './types.ts';
 
 /** Everything that the files say, in so far as it could be read. */
 export interface CourseParts {
   structure: Structure;
   roles: Record<Locale, RoleWords>;
+  /** By process. */
+  roleCards: Record<Locale, ReadonlyMap<LessonId, RoleCards>>;
   messages: Record<Locale, ReadonlyMap<string, Message>>;
   lessons: { file: string; lesson: Lesson }[];
 }
@@ -34,12 +37,19 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
   const lessons: CourseParts['lessons'] = [];
   const roles = {} as CourseParts['roles'];
   const messages = {} as CourseParts['messages'];
+  const roleCards = {} as CourseParts['roleCards'];
   for (const locale of LOCALES) {
     const merged = parseMessages(files, locale);
     messages[locale] = merged.messages;
     problems.push(...merged.problems);
     // Without the list of roles every one of them would seem unknown.
     roles[locale] = read === undefined ? {} : (take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {});
+    roleCards[locale] = new Map(
+      structure.processes.flatMap((process): [LessonId, RoleCards][] => {
+        const cards = take(`${locale}/${roleCardsFile(process)}`, (text) => parseRoleCards(text, process.offers));
+        return cards === undefined ? [] : [[process.id, cards]];
+      }),
+    );
     for (const [file, text] of files) {
       if (!file.startsWith(`${locale}/`) || !file.endsWith('.md')) continue;
       const { lesson, findings } = parseLesson(text, locale);
@@ -47,5 +57,5 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
       if (lesson !== undefined) lessons.push({ file, lesson });
     }
   }
-  return { parts: { structure, roles, messages, lessons }, problems };
+  return { parts: { structure, roles, roleCards, messages, lessons }, problems };
 }

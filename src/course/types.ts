@@ -34,8 +34,10 @@ export interface Role {
   id: RoleId;
   family: 'business' | 'builders' | 'engineering' | 'operations' | 'control';
   name: string;
-  /** One sentence: what the role does. */
+  /** One sentence each: what the role does, what it knows that the data scientist needs, what it worries about. */
   does: string;
+  knows: string;
+  worries: string;
 }
 
 export interface LessonInfo {
@@ -83,6 +85,8 @@ export interface ModelRequest {
   text: string;
   /** Why it is asked. */
   why: string;
+  /** How the role would plausibly answer: said by its stand-in where nobody holds it, and always marked so. */
+  reply: string;
 }
 
 /** A situation to think through: its hint and its answer are shown when they are asked for. */
@@ -124,6 +128,8 @@ export interface Course {
   lessonInfo(locale: Locale, id: LessonId): LessonInfo;
   roles(locale: Locale): Role[];
   role(locale: Locale, id: RoleId): Role;
+  /** What this role should be asking the data scientist in this process; empty where it is not offered. */
+  roleCard(locale: Locale, process: LessonId, role: RoleId): string[];
   /** @throws AppError lesson_not_found when no such lesson is written in any locale. */
   lesson(locale: Locale, id: LessonId): Lesson;
   t: Translate;

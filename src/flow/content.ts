@@ -54,6 +54,8 @@ export type Content =
       state: RequestState;
       reviews: { done: number; invited: number };
     }
+  /** Private to `to`: what the roles that they hold should be asking now. */
+  | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; roles: RoleId[] }
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
   | { type: 'reply'; requestId: string; author: string; text: string }
@@ -75,6 +77,11 @@ export type Content =
       nth: number;
       of: number;
     };
+
+/** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
+export function privateTo(content: Content): string | undefined {
+  return 'to' in content ? content.to : undefined;
+}
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
 export type RequestState = 'asked' | 'answered' | 'reviewed';

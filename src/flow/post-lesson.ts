@@ -1,6 +1,7 @@
-import { isProcess, type LessonId, partIdsOf } from '../course/types.ts';
+import { rolesByHolder } from '../cohort/members.ts';
+import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { LessonPost, Place } from '../ports.ts';
+import type { LessonPost, Place, RoleHolding } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findCohort } from './find-cohort.ts';
 
@@ -25,6 +26,7 @@ export async function postLesson(
     ? await store.runs.latestDone(cohort.teamId, cohort.id, input.process)
     : undefined;
   const headline = last?.headline;
+  const holdings = await store.roles.list(cohort.teamId, cohort.id);
   const result = await store.transaction(async (tx) => {
     const made = await tx.lessons.create(cohort.teamId, {
       id: random.uuid(),
@@ -55,10 +57,24 @@ export async function postLesson(
         },
       });
     }
+    // Last, so that the lesson is there before anybody is told what is theirs to ask.
+    for (const { user, roles } of cardHolders(deps.course, cohort.locale, input.process, holdings)) {
+      await tx.posts.add({
+        ...common,
+        key: lessonKey(lessonId, `role-cards:${user}`),
+        content: { type: 'role-cards', lessonId, process: input.process, to: user, roles },
+      });
+    }
     return made;
   });
   if (result.created) await announce(deps, cohort);
   return result;
+}
+
+/** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */
+function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
+  const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
+  return rolesByHolder(withCard);
 }
 
 /** Outbox key of a lesson's parent message, or of a part in its thread. */

@@ -17,6 +17,7 @@ export const ACTIONS = {
   openModelRequests: 'open-model-requests',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
+  openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
   openReview: 'open-review',

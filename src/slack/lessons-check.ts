@@ -9,7 +9,7 @@ import { textLength } from './blocks/text-length.ts';
 
 /** A part is one message, with its heading, its buttons and the team's own findings in it. */
 const RESERVED = { blocks: 2, characters: 1000 };
-/** A modal takes 100 blocks: a divider, a heading, the request and its reason each, and one sentence before them all. */
+/** A modal takes 100 blocks: a divider, a heading, the request, its reason, a label and the stand-in's reply each, and one sentence before them all. */
 const MODAL_BLOCKS = 100;
 
 /** Around a case: its title, a divider and a heading or button each for hint and answer. */
@@ -44,7 +44,8 @@ ${reading}`);
     return found;
   });
   parts.push(...lesson.cases.flatMap(findOverModal));
-  const inModal = 1 + lesson.modelRequests.reduce((sum, { text }) => sum + 3 + quote(text).length, 0);
+  const inModal =
+    1 + lesson.modelRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
   if (inModal <= MODAL_BLOCKS) return parts;
   const reason = `{#model-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];

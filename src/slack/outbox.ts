@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../course/types.ts';
+import { privateTo } from '../flow/content.ts';
 import { refuseFile } from '../flow/refuse-file.ts';
-import type { Clock, Log, Place, Post, Store } from '../ports.ts';
+import type { Chat, Clock, Log, Place, Post, Store } from '../ports.ts';
 import { renderContent, wordsFor } from './blocks/render-content.ts';
 import { isPassing, platformError, rateLimitMs } from './errors.ts';
 import { findDelivered } from './find-delivered.ts';
@@ -20,6 +21,8 @@ export interface Outbox {
   course: Course;
   clock: Clock;
   log: Log;
+  /** Language of a person, for what only they see. */
+  localeOf: Chat['localeOf'];
   /** Names one delivery among all that run: two of the same process must not deliver to one channel either. */
   newOwner: () => string;
 }
@@ -84,6 +87,28 @@ async function deliverPost(outbox: Outbox, post: Post): Promise<number | undefin
   }
 }
 
+/**
+ * Says something to one person in the channel, in their language. Such a message cannot be looked for afterwards, so one
+ * whose fate is unknown counts as said: better once too few than twice.
+ */
+async function whisper(outbox: Outbox, post: Post, reader: string, threadTs: string | undefined): Promise<void> {
+  const { store, client, course } = outbox;
+  const { teamId, key, revision, content } = post;
+  if (content.type === 'file') throw new Error(`post ${key}: a file cannot be private`);
+  if (post.state !== 'undecided') {
+    const words = wordsFor(course, await outbox.localeOf(teamId, reader));
+    await store.posts.begin(teamId, key);
+    await client.chat.postEphemeral({
+      channel: post.channelId,
+      user: reader,
+      ...renderContent(words, content),
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    });
+  }
+  // Private messages have no place in the channel's history that could be answered or changed.
+  await store.posts.delivered(teamId, key, `private:${key}`, revision);
+}
+
 async function bringUpToDate(outbox: Outbox, post: Post): Promise<void> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
@@ -91,6 +116,11 @@ async function bringUpToDate(outbox: Outbox, post: Post): Promise<void> {
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // In order of seq the parent comes first: without it, it has failed for good.
     await store.posts.fail(teamId, key, 'thread_not_posted');
+    return;
+  }
+  const reader = privateTo(post.content);
+  if (reader !== undefined) {
+    await whisper(outbox, post, reader, thread?.ts);
     return;
   }
   if (post.ts === undefined && post.state === 'undecided') {

@@ -10,6 +10,8 @@ const known: Role[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({
   family: 'builders',
   name: id,
   does: '.',
+  knows: '.',
+  worries: '.',
 }));
 
 describe('the roles that a person chose', () => {

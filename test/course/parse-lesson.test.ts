@@ -45,6 +45,12 @@ kind: review
 
 Because it helps.
 
+#### Stand-in reply {#reply}
+
+> Not by Monday.
+>
+> Why me?
+
 ## Further reading {#further-reading}
 
 - A book
@@ -104,6 +110,7 @@ describe('parseLesson', () => {
         kind: 'review',
         text: 'Could you read it?\n\n- by Monday',
         why: 'Because it helps.',
+        reply: 'Not by Monday.\n\nWhy me?',
       },
     ]);
     expect(lesson?.furtherReading).toBe('- A book');
@@ -211,13 +218,13 @@ describe('parseLesson', () => {
     ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
     ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
     ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['6 is not valid YAML: Missing closing "quote']],
-    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['41 {#why}: the section is missing']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['47 {#why}: the section is missing']],
     ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
     [
       'a heading without an id',
       'Why {#why}',
       'Why',
-      ['12 "Why": the heading needs an id at its end: {#id}', '45 {#why}: the section is missing'],
+      ['12 "Why": the heading needs an id at its end: {#id}', '51 {#why}: the section is missing'],
     ],
     [
       'an id that nobody knows',
@@ -225,7 +232,7 @@ describe('parseLesson', () => {
       '{#who}',
       [
         '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, model-requests, further-reading',
-        '45 {#why}: the section is missing',
+        '51 {#why}: the section is missing',
       ],
     ],
     [
@@ -258,6 +265,18 @@ describe('parseLesson', () => {
       'Because it helps.\n',
       '',
       ['42 {#first} needs why it is asked, below the quotation'],
+    ],
+    [
+      'a request without a reply',
+      /#### Stand-in[\s\S]*?(?=## Further)/u,
+      '',
+      ['36 {#first} {#reply}: the section is missing'],
+    ],
+    [
+      'a reply that is no quotation',
+      '> Not by',
+      'Not by',
+      ['45 {#first} reply: a quotation (> ) of 1 to 3,000 characters'],
     ],
     ['no request at all', /### First[\s\S]*?(?=## Further)/u, 'None.\n\n', ['32 {#model-requests}: holds no request']],
   ])('complains about %s', (_, from, to, expected) => {

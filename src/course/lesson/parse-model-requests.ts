@@ -12,9 +12,13 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
+/** What stands below a request: how the role's stand-in answers it. */
+const BELOW = ['reply'] as const;
+
 /**
  * Reads the section of model requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the request
- * itself as a quotation (`> `), and why it is asked as the text after it. The gist is for authors only.
+ * itself as a quotation (`> `), why it is asked as the text after it, and `#### Stand-in reply {#reply}` with a quotation:
+ * how the role would plausibly answer. The gist is for authors only.
  */
 export function parseModelRequests(section: Section | undefined): { requests: ModelRequest[]; findings: Finding[] } {
   if (section === undefined) return { requests: [], findings: [] };
@@ -29,23 +33,41 @@ export function parseModelRequests(section: Section | undefined): { requests: Mo
   return { requests, findings };
 }
 
-function parseOne({ id, markdown, bodyLine }: Section): ModelRequest | Finding[] {
-  const lines = markdown.split('\n');
+function parseOne({ id, markdown: whole, line, bodyLine }: Section): ModelRequest | Finding[] {
+  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'model request' });
+  const answer = readReply(below.sections[0]);
+  const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));
   if (from < 0) return [{ line: bodyLine, reason: 'needs the request itself, as a quotation (> )' }];
   const after = lines.slice(from).findIndex((line) => !line.startsWith('>'));
   const to = after < 0 ? lines.length : from + after;
   const fields = parseYaml(lines.slice(0, from).join('\n'), head, bodyLine);
-  const text = lines
-    .slice(from, to)
-    .map((line) => line.replace(/^> ?/u, ''))
-    .join('\n')
-    .trim();
+  const text = unquote(lines.slice(from, to));
   const why = lines.slice(to).join('\n').trim();
-  const findings: Finding[] = fields.ok ? [] : fields.findings;
+  const findings: Finding[] = [...(fields.ok ? [] : fields.findings), ...below.findings, ...answer.findings];
+  if (lines.some((each, index) => index >= to && each.startsWith('>'))) {
+    findings.push({ line, reason: 'has two quotations: the reply stands below #### Stand-in reply {#reply}' });
+  }
   if (text === '' || text.length > 3000)
     findings.push({ line: bodyLine + from, reason: 'request: 1 to 3,000 characters' });
   if (why === '') findings.push({ line: bodyLine + to, reason: 'needs why it is asked, below the quotation' });
   if (why.length > 1000) findings.push({ line: bodyLine + to, reason: 'why: at most 1,000 characters' });
-  return fields.ok && findings.length === 0 ? { id, ...fields.value, text, why } : findings;
+  return fields.ok && findings.length === 0 ? { id, ...fields.value, text, why, reply: answer.reply } : findings;
+}
+
+function readReply(section: Section | undefined): { reply: string; findings: Finding[] } {
+  // A missing section has been complained about already.
+  if (section === undefined || section.markdown === '') return { reply: '', findings: [] };
+  const lines = section.markdown.split('\n');
+  const reply = unquote(lines);
+  const isQuoted = lines.every((each) => each.startsWith('>'));
+  if (isQuoted && reply !== '' && reply.length <= 3000) return { reply, findings: [] };
+  return { reply, findings: [{ line: section.line, reason: 'reply: a quotation (> ) of 1 to 3,000 characters' }] };
+}
+
+function unquote(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/^> ?/u, ''))
+    .join('\n')
+    .trim();
 }

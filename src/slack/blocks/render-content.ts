@@ -4,6 +4,7 @@ import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
 import { invitationMessage, replyMessage, requestMessage, reviewResultMessage } from './request-messages.ts';
+import { roleCardsMessage } from './role-cards.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
 
 /** What builders of messages need: the course's words, and the language of the channel or reader. */
@@ -30,6 +31,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return progressMessage(words, content);
     case 'findings':
       return findingsMessage(words, content);
+    case 'role-cards':
+      return roleCardsMessage(words, content);
     case 'labelling':
       return labellingMessage(words, content);
     case 'agreement':

@@ -1,7 +1,9 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { LessonId } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
 import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
+import { roleCard } from '../blocks/role-cards.ts';
 import { ACTIONS } from '../ids.ts';
 
 /** App Home: what waits for this person first, then their own requests, then their roles in each cohort. */
@@ -12,7 +14,8 @@ export function homeView(
     toAnswer: Request[];
     toReview: Request[];
     asked: Request[];
-    cohorts: { cohort: Cohort; holdings: RoleHolding[] }[];
+    /** With the process that the cohort is at, whose role cards are shown. */
+    cohorts: { cohort: Cohort; holdings: RoleHolding[]; process: LessonId | undefined }[];
   },
 ): HomeView {
   const { t } = words;
@@ -30,7 +33,8 @@ export function homeView(
     ...(state.asked.length === 0 ? [section(t('home.nothing-asked'))] : state.asked.map((r) => askedBlock(words, r))),
     { type: 'divider' },
     section(`*${t('home.roles')}*`),
-    ...state.cohorts.slice(0, 10).map(({ cohort, holdings }) => rolesBlock(words, state.userId, cohort, holdings)),
+    ...state.cohorts.slice(0, 10).flatMap((each) => rolesBlocks(words, state.userId, each)),
+    actions(button(ACTIONS.openRoleGuide, t('button.role-guide'), 'home')),
     context(t('home.hint')),
   ];
   return { type: 'home', blocks };
@@ -56,10 +60,22 @@ function askedBlock({ t, course, locale }: Words, request: Request): KnownBlock 
   return section(`• ${role}: ${first} (*${t(`home.state.${request.state}`)}*)`);
 }
 
-function rolesBlock({ t, course, locale }: Words, userId: string, cohort: Cohort, holdings: RoleHolding[]): KnownBlock {
-  const own = holdings.filter((h) => h.userId === userId).map((h) => escapeMrkdwn(course.role(locale, h.role).name));
-  return section(
-    `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : own.join(', ')}`,
-    button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
-  );
+function rolesBlocks(
+  words: Words,
+  userId: string,
+  { cohort, holdings, process }: { cohort: Cohort; holdings: RoleHolding[]; process: LessonId | undefined },
+): KnownBlock[] {
+  const { t, course, locale } = words;
+  const own = holdings.filter((h) => h.userId === userId).map((h) => h.role);
+  const names = own.map((role) => escapeMrkdwn(course.role(locale, role).name));
+  const cards = process === undefined ? [] : own.flatMap((role) => roleCard(words, process, role));
+  return [
+    section(
+      `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
+      button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
+    ),
+    ...(process === undefined || cards.length === 0
+      ? []
+      : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),
+  ];
 }

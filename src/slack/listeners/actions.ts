@@ -22,6 +22,7 @@ import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
 import { replyView } from '../views/reply-view.ts';
 import { reviewView } from '../views/review-view.ts';
+import { roleGuideView } from '../views/role-guide-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
 
@@ -115,6 +116,9 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
     const blocks = rolesBlocks(actor.words, await edge.flow.store.roles.list(actor.teamId, cohort.id));
     await tellPrivately(client, actor, corner, { text: actor.words.t('roles.title'), blocks });
+  },
+  openRoleGuide: async (_edge, { actor, client, triggerId }) => {
+    await openView(client, triggerId, roleGuideView(actor.words));
   },
   showHelp: async (_edge, { actor, client, corner }) => {
     await tellPrivately(client, actor, corner, helpMessage(actor.words));

@@ -78,7 +78,11 @@ export async function homeOf(edge: Edge, actor: Actor) {
     toReview: await store.reviews.waitingFor(teamId, userId),
     asked: await store.requests.askedBy(teamId, userId, 10),
     cohorts: await Promise.all(
-      cohorts.map(async (cohort) => ({ cohort, holdings: await store.roles.list(teamId, cohort.id) })),
+      cohorts.map(async (cohort) => ({
+        cohort,
+        holdings: await store.roles.list(teamId, cohort.id),
+        process: (await store.lessons.latest(teamId, cohort.id))?.process,
+      })),
     ),
   });
 }

@@ -18,6 +18,8 @@ export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson):
         ),
         ...quote(request.text),
         context(`${t('model-requests.why')} ${escapeMrkdwn(request.why)}`),
+        context(`*${t('stand-in.reply')}*`),
+        ...quote(request.reply),
       ]),
     ],
   });

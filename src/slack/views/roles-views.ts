@@ -3,12 +3,13 @@ import { MAX_ROLES } from '../../cohort/check-roles.ts';
 import { holdersByRole } from '../../cohort/members.ts';
 import type { Role, RoleId } from '../../course/types.ts';
 import type { RoleHolding } from '../../ports.ts';
-import { escapeMrkdwn, mention, option, plain, section } from '../blocks/kit.ts';
+import { actions, button, escapeMrkdwn, mention, option, plain, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { ACTIONS, BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { modal } from './kit.ts';
 
-function families({ course, locale }: Words): { family: Role['family']; roles: Role[] }[] {
+/** The roles of the course by family, as on its role map. */
+export function families({ course, locale }: Words): { family: Role['family']; roles: Role[] }[] {
   const byFamily = new Map<Role['family'], Role[]>();
   for (const role of course.roles(locale)) byFamily.set(role.family, [...(byFamily.get(role.family) ?? []), role]);
   return [...byFamily].map(([family, roles]) => ({ family, roles }));
@@ -52,7 +53,7 @@ export function rolesView(words: Words, input: { channelId: string; held: RoleId
 export function rolesBlocks(words: Words, holdings: RoleHolding[]): KnownBlock[] {
   const { t } = words;
   const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
-  return families(words).map(({ family, roles }) =>
+  const rows: KnownBlock[] = families(words).map(({ family, roles }) =>
     section(
       [
         `*${t(`family.${family}`)}*`,
@@ -64,4 +65,5 @@ export function rolesBlocks(words: Words, holdings: RoleHolding[]): KnownBlock[]
       ].join('\n'),
     ),
   );
+  return [...rows, actions(button(ACTIONS.openRoleGuide, t('button.role-guide'), 'roles'))];
 }

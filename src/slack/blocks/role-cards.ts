@@ -1,0 +1,29 @@
+import type { KnownBlock } from '@slack/types';
+import type { LessonId, RoleId } from '../../course/types.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+/** What one role should be asking the data scientist in a process; nothing where it is not offered there. */
+export function roleCard({ t, course, locale }: Words, process: LessonId, role: RoleId): KnownBlock[] {
+  const questions = course.roleCard(locale, process, role);
+  if (questions.length === 0) return [];
+  const name = escapeMrkdwn(course.role(locale, role).name);
+  const lead = t(role === 'data-scientist' ? 'role-card.own' : 'role-card.ask', { role: name });
+  return [section([`*${lead}*`, ...questions.map((question) => `• ${escapeMrkdwn(question)}`)].join('\n'))];
+}
+
+/** Told privately to a holder of roles when a lesson is posted: what is theirs to ask now. */
+export function roleCardsMessage(words: Words, content: ContentOf<'role-cards'>): Message {
+  const { t, course, locale } = words;
+  const text = t('role-card.title', { process: course.lessonInfo(locale, content.process).name });
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...content.roles.flatMap((role) => roleCard(words, content.process, role)),
+      actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId)),
+      context(t('role-card.where')),
+    ],
+  };
+}

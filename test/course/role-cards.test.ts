@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { checkLessonFiles } from '../../src/course/check-lessons.ts';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { formatProblem } from '../../src/course/problem.ts';
+import { LESSON_IDS, LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
+import { lessonFiles, lineOf } from './lesson-files.ts';
+
+const FILE = 'ja/role-cards/02-analyze.yml';
+const complaints = (...change: Parameters<typeof lessonFiles>) =>
+  checkLessonFiles(lessonFiles(...change)).map(formatProblem);
+
+describe('role cards', () => {
+  const course = loadCourse();
+
+  it.each(LOCALES)('every role that a process offers has two or three questions of its own, in %s', (locale) => {
+    const asked = PROCESS_IDS.flatMap((process) =>
+      course.process(locale, process).offers.flatMap((role) => {
+        const questions = course.roleCard(locale, process, role);
+        expect(questions.length, `${process} ${role}`).toBeGreaterThanOrEqual(2);
+        expect(questions.length).toBeLessThanOrEqual(3);
+        return questions;
+      }),
+    );
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeGreaterThan(170);
+  });
+
+  it('there is none where a role is not offered, or where nothing is made', () => {
+    expect(course.roleCard('en', 'analyze', 'ml-operator')).toEqual([]);
+    expect(course.roleCard('en', 'closing', 'domain-expert')).toEqual([]);
+  });
+
+  it('a file that is missing, a role too many, one too few', () => {
+    expect(complaints(FILE)).toEqual([`${FILE}:1 is missing`]);
+    const line = lineOf(FILE, 'domain-expert:');
+    expect(complaints(FILE, 'domain-expert:', 'ml-operator:')).toEqual([
+      `${FILE}:1 domain-expert: is missing`,
+      `${FILE}:${line} ml-operator: not a known field`,
+    ]);
+  });
+
+  it('a role with one question, or with fewer than in the other language', () => {
+    const line = lineOf(FILE, 'product-manager:');
+    const one = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, '$1  - どれですか。\n');
+    expect(one).toEqual([`${FILE}:${line} product-manager: needs 2 or 3 questions`]);
+    const count = course.roleCard('en', 'analyze', 'product-manager').length;
+    const other = count === 2 ? 3 : 2;
+    const changed = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, `$1${'  - どれですか。\n'.repeat(other)}`);
+    expect(changed).toEqual([
+      `${FILE}:1 product-manager: ${other} questions, but ${count} in en/role-cards/02-analyze.yml`,
+    ]);
+  });
+});
+
+describe('stand-in replies', () => {
+  const course = loadCourse();
+  const cases = LOCALES.flatMap((locale) => LESSON_IDS.map((id) => [locale, id] as const));
+
+  it.each(cases)('%s %s: every model request has one, and one of them asks something in return', (locale, id) => {
+    const replies = course.lesson(locale, id).modelRequests.map(({ reply }) => reply);
+    for (const reply of replies) expect(reply.length).toBeGreaterThan(100);
+    if (replies.length > 0)
+      expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);
+  });
+});

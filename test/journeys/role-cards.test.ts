@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale } from '../../src/course/types.ts';
+import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/** Who holds which role in the rehearsal, and the language they read. */
+const HOLDERS = [
+  { user: 'U0EMILY', role: 'domain-expert', reads: 'en' },
+  { user: 'U0KENJI', role: 'product-manager', reads: 'ja' },
+] as const;
+
+describe.each(['en', 'ja'] as const)('role cards in a channel that speaks %s', (locale: Locale) => {
+  const { channel, learner } = PLACES[locale];
+  const course = loadCourse();
+  let kakehashi: Kakehashi;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1).replaceAll('&', '&amp;');
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    await driver().command(learner, channel, '/kakehashi start');
+    await waitFor(() => driver().modal(learner));
+    await driver().submit(learner, undefined, { locale });
+    await waitFor(() => driver().messages(channel).length > 0);
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('each holder is told privately, in their own language, what is theirs to ask; once', async () => {
+    await driver().command(learner, channel, '/kakehashi lesson analyze');
+    for (const { user, role, reads } of HOLDERS) {
+      const title = sayIn(reads)('role-card.title', { process: course.process(reads, 'analyze').name });
+      const cards = () =>
+        driver()
+          .ephemerals(user)
+          .filter((message) => message.text === title);
+      await waitFor(() => cards().length > 0);
+      const shown = JSON.stringify(cards()[0]?.blocks);
+      for (const question of course.roleCard(reads, 'analyze', role)) expect(shown).toContain(inJson(question));
+      expect(cards()).toHaveLength(1);
+    }
+    const told = kakehashi.rehearsal.calls.filter(({ method }) => method === 'chat.postEphemeral');
+    const users = told.map(({ args }) => args.user);
+    expect(new Set(users).size).toBe(users.length);
+  });
+
+  test('App Home keeps the cards, of the process that the cohort is at', async () => {
+    const { user, role, reads } = HOLDERS[0];
+    await driver().openHome(user);
+    const home = await waitFor(() => driver().home(user));
+    const shown = JSON.stringify(home.blocks);
+    for (const question of course.roleCard(reads, 'analyze', role)) expect(shown).toContain(inJson(question));
+    for (const question of course.roleCard(reads, 'prepare', role)) expect(shown).not.toContain(inJson(question));
+  });
+
+  test('the list of roles leads to what each of the 18 knows and worries about', async () => {
+    const before = driver().ephemerals(learner).length;
+    await driver().command(learner, channel, '/kakehashi roles');
+    const list = await waitFor(() => driver().ephemerals(learner)[before]);
+    await driver().action(learner, { channel, ts: list.ts }, 'open-role-guide');
+    const guide = await waitFor(() => driver().modal(learner));
+    const shown = JSON.stringify(guide.blocks);
+    for (const { name, knows, worries } of course.roles(locale)) {
+      for (const words of [name, knows, worries]) expect(shown).toContain(inJson(words));
+    }
+    await driver().closeView(learner);
+  });
+});

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
+import { Half } from './split/half.tsx';
+import { SIDE } from './split/side.ts';
 import { createApi } from './state/api.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
 import { isAppPlace, type Session, SessionContext } from './state/session.ts';
@@ -60,6 +62,7 @@ export function App() {
     <SessionContext.Provider value={session}>
       <Workspace online={online} />
       <Toasts toasts={toasts} onClose={dismiss} />
+      {SIDE !== undefined && <Half />}
     </SessionContext.Provider>
   );
 }

@@ -42,7 +42,7 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
 
   return (
     <div class={`page${place.thread === undefined || onHome ? '' : ' page-with-thread'}`}>
-      <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} />
+      <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} onAct={act} />
       <Sidebar seen={seen} open={drawer} onClose={() => setDrawer(false)} onAct={act} />
       {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
       <main class="pane">

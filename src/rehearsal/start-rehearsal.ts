@@ -10,7 +10,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { findPage } from './find-page.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
-import type { PageChannel, PageUser } from './page-api.ts';
+import type { PageChannel, PageUser, TourStep } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
 import { keepInMemory, persistIn } from './persist.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -41,6 +41,8 @@ export interface RehearsalOptions {
   /** In ms. Slack's timestamps, triggers and response URLs follow it; signatures carry the real time. */
   clock?: () => number;
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
+  /** Leads newcomers through the app, step by step; the page invites to it. */
+  tour?: readonly TourStep[];
   /** Scopes of the bot token; all when absent. */
   scopes?: string[];
   /** Subscribed events. */
@@ -109,6 +111,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       botToken: appInfo.botToken ?? 'xoxb-rehearsal',
       appToken: appInfo.appToken ?? 'xapp-rehearsal',
     },
+    ...(options.tour === undefined ? {} : { tour: options.tour }),
     scopes: new Set(options.scopes ?? ALL_SCOPES),
     events: new Set(options.events ?? DEFAULT_EVENTS),
     workspace,

@@ -8,6 +8,7 @@ import { type Place, readPlace, writePlace } from './state/place.ts';
 import { isAppPlace, type Session, SessionContext } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
 import { createTranslate } from './state/words.ts';
+import { TourProvider } from './tour/tour-provider.tsx';
 
 const TOAST_MS = 8000;
 
@@ -60,7 +61,9 @@ export function App() {
   if (session === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
   return (
     <SessionContext.Provider value={session}>
-      <Workspace online={online} />
+      <TourProvider>
+        <Workspace online={online} />
+      </TourProvider>
       <Toasts toasts={toasts} onClose={dismiss} />
       {SIDE !== undefined && <Half />}
     </SessionContext.Provider>

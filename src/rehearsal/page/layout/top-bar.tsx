@@ -5,6 +5,7 @@ import { SplitButton } from '../split/split-button.tsx';
 import { keep, readKept } from '../state/place.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
+import { TourButton } from '../tour/tour-button.tsx';
 import { Avatar, Bridge } from './avatar.tsx';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -44,6 +45,7 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
           </small>
         </span>
       </span>
+      <TourButton />
       {SIDE !== 2 && <ThemeButton />}
       <SplitButton />
     </header>

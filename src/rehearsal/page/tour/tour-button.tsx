@@ -15,8 +15,18 @@ export function TourButton() {
   }, [shown]);
   if (!shown) return null;
   return (
-    <button ref={button} type="button" class="bar-button" onClick={tour.open} data-testid="tour-button">
-      {t('tour')}
+    <button
+      ref={button}
+      type="button"
+      class="bar-button"
+      title={t('tour')}
+      onClick={tour.open}
+      data-testid="tour-button"
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M3.5 15V1.5h9l-2.5 3.5 2.5 3.5h-9" />
+      </svg>
+      <span class="bar-button-words">{t('tour')}</span>
     </button>
   );
 }

@@ -46,6 +46,8 @@ export async function rehearse(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
     tour: TOUR,
+    // Only tests read these records; a rehearsal that is left running must not grow with them.
+    recordLimit: 0,
   });
   // Lesson authors preview here: what they save is what the next message says.
   const watched = watchCourse(LESSONS_FOLDER, log);

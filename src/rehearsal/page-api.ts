@@ -11,8 +11,13 @@
  *   POST /rehearsal/api/view-submit            {as, viewId, values}                 -> {ok, errors?: Record<blockId,string>}
  *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
  *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
+ *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, what has passed between Slack and the app
+ *   GET  /rehearsal/api/log/N                  -> LogDetail, one entry in full, without tokens
+ *   GET  /rehearsal/api/log/events             -> text/event-stream; every `data:` line is one LogEvent
+ *   POST /rehearsal/api/check-blocks           {payload}: blocks, a message or a view -> CheckedBlocks
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
+import type { Problem } from './block-kit/problem.ts';
 
 /** A Block Kit block or view exactly as the app sent it. */
 // biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
@@ -155,3 +160,52 @@ export type PageAction = RawBlock;
 
 /** `values` of a view submission: block_id -> action_id -> element state as Slack sends it. */
 export type ViewValues = Record<string, Record<string, RawBlock>>;
+
+/** One delivery to the app, or one call by it, in a line. */
+export interface LogEntry {
+  /** 1 for the first; a later state of the same line has the same number. */
+  n: number;
+  /** When it began, in ms of the rehearsal's clock. */
+  at: number;
+  direction: 'to-app' | 'from-app';
+  /** A method of the Web API, `upload`, `response_url`, `response_action`; or the command, interaction or event type. */
+  name: string;
+  /** What it was about, in a few words. */
+  detail: string;
+  /** The person that it came from or is for. */
+  user?: string;
+  /** Absent until it is over: answered, or acknowledged. */
+  ok?: boolean;
+  error?: string;
+  durationMs?: number;
+  /** Set when it was delivered before, and how often. */
+  retry?: number;
+  /** Whether it carries blocks or a view. */
+  hasBlocks: boolean;
+}
+
+export interface LogDetail {
+  entry: LogEntry;
+  payload: unknown;
+  /** Absent until there is one. */
+  answer?: unknown;
+  /** The blocks or the view, as Slack's Block Kit Builder takes them. */
+  builder?: RawBlock;
+  /** Why Slack refused it, as it words that itself. */
+  problems: Problem[];
+}
+
+/** A line of the log was written, or its result became known. */
+export interface LogEvent {
+  type: 'log';
+  entry: LogEntry;
+}
+
+/** What the validator says to blocks that were not sent. */
+export interface CheckedBlocks {
+  ok: boolean;
+  /** What they were taken for. */
+  kind: 'message' | 'modal' | 'home';
+  problems: Problem[];
+  builder?: RawBlock;
+}

@@ -2,6 +2,7 @@ import type { Ack, Delivery, Envelope } from './delivery/envelope.ts';
 import type { Faults } from './faults.ts';
 import type { Feed } from './feed.ts';
 import type { Json } from './json.ts';
+import type { Log } from './log/create-log.ts';
 import type { PageState, TourStep } from './page-api.ts';
 import type { Persistence } from './persist.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -52,6 +53,10 @@ export interface Stage {
   faults: Faults;
   calls: ApiCall[];
   deliveries: Delivery[];
+  /** How many of each are kept. */
+  recordLimit: number;
+  /** The same for people to look at, without tokens. */
+  log: Log;
   ephemerals: Ephemeral[];
   triggers: Triggers;
   responseUrls: ResponseUrls;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Inspector } from './inspector/inspector.tsx';
 import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
@@ -64,6 +65,7 @@ export function App() {
       <TourProvider>
         <Workspace online={online} />
       </TourProvider>
+      <Inspector />
       <Toasts toasts={toasts} onClose={dismiss} />
       {SIDE !== undefined && <Half />}
     </SessionContext.Provider>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { InspectorButton } from '../inspector/inspector-button.tsx';
 import { PersonSelect } from '../split/person-select.tsx';
 import { SIDE } from '../split/side.ts';
 import { SplitButton } from '../split/split-button.tsx';
@@ -47,6 +48,7 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
       </span>
       <TourButton />
       {SIDE !== 2 && <ThemeButton />}
+      {SIDE !== 2 && <InspectorButton />}
       <SplitButton />
     </header>
   );

@@ -85,6 +85,44 @@ export interface PageView {
   depth: number;
 }
 
+/** A sentence in the page's languages. `{person}` stands for who is to act. */
+export interface TourWords {
+  en: string;
+  ja: string;
+}
+
+/** What a message of the workspace shows: an element, a block, words (any of them), or files of a type. */
+export type TourSign =
+  | { actionId: string }
+  | { blockId: string }
+  | { text: readonly string[] }
+  | { filesAtLeast: number; mimetype: string };
+
+/** Something that leads to the end of a step, and where it is: what to send, to press, to look at, or a modal to submit. */
+export interface TourMove {
+  target:
+    | { send: string }
+    | { callbackId: string }
+    | Extract<TourSign, { actionId: string } | { text: readonly string[] }>;
+  words: TourWords;
+}
+
+/** One step of a guided tour. It is done when the workspace shows it, whoever did it. */
+export interface TourStep {
+  id: string;
+  title: TourWords;
+  /** What to do and why, in a sentence. */
+  body: TourWords;
+  done: TourSign;
+  /** Of those that are possible, the page shows the one in the newest message; `send` where there is none. */
+  moves: readonly TourMove[];
+  /**
+   * Who acts: anyone, a person by id, or the first of the people whom the message names. A message that names only one
+   * person names who it is from: then somebody else acts.
+   */
+  as: 'anyone' | 'mentioned' | (string & {});
+}
+
 export interface PageState {
   team: { id: string; name: string };
   appUser: string;
@@ -97,6 +135,8 @@ export interface PageState {
   /** The acting person's App Home, and the modal on top, if any. */
   home?: PageView;
   modal?: PageView;
+  /** What leads a newcomer through the app, if anything does. */
+  tour?: readonly TourStep[];
 }
 
 export type PageEvent =

@@ -3,7 +3,7 @@ import type { Faults } from './faults.ts';
 import type { Feed } from './feed.ts';
 import type { Json } from './json.ts';
 import type { Log } from './log/create-log.ts';
-import type { PageState } from './page-api.ts';
+import type { PageState, TourStep } from './page-api.ts';
 import type { Persistence } from './persist.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
@@ -43,6 +43,7 @@ export interface Stage {
   ackTimeoutMs: number;
   fileProcessingMs: number;
   appInfo: AppInfo;
+  tour?: readonly TourStep[];
   scopes: Set<string>;
   /** Subscribed event types, e.g. `message.channels`. */
   events: Set<string>;

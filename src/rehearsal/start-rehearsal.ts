@@ -11,7 +11,7 @@ import { createFeed, type Feed } from './feed.ts';
 import { findPage } from './find-page.ts';
 import { createLog } from './log/create-log.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
-import type { PageChannel, PageUser } from './page-api.ts';
+import type { PageChannel, PageUser, TourStep } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
 import { keepInMemory, persistIn } from './persist.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -42,6 +42,8 @@ export interface RehearsalOptions {
   /** In ms. Slack's timestamps, triggers and response URLs follow it; signatures carry the real time. */
   clock?: () => number;
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
+  /** Leads newcomers through the app, step by step; the page invites to it. */
+  tour?: readonly TourStep[];
   /** Scopes of the bot token; all when absent. */
   scopes?: string[];
   /** Subscribed events. */
@@ -121,6 +123,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     ackTimeoutMs,
     fileProcessingMs: options.fileProcessingMs ?? 0,
     appInfo: { ...appInfo, ...tokens },
+    ...(options.tour === undefined ? {} : { tour: options.tour }),
     scopes: new Set(options.scopes ?? ALL_SCOPES),
     events: new Set(options.events ?? DEFAULT_EVENTS),
     workspace,

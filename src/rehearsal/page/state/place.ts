@@ -52,6 +52,15 @@ export function readKept(key: string): string | undefined {
   }
 }
 
+/** As readKept, of JSON that an earlier release or a curious hand may have left: what is no JSON counts as forgotten. */
+export function readKeptJson(key: string): unknown {
+  try {
+    return JSON.parse(readKept(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(`kakehashi-rehearsal.${key}`, value);

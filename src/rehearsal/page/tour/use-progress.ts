@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keep, readKept } from '../state/place.ts';
+import { keep, readKeptJson } from '../state/place.ts';
 
 /** How far this browser has come. What is done is not kept: the workspace shows it. */
 export interface Progress {
@@ -28,6 +28,6 @@ export function useProgress(): { progress: Progress | undefined; save: (next: Pr
 }
 
 function read(): Progress | undefined {
-  const kept = readKept(KEY);
-  return kept === undefined ? undefined : (JSON.parse(kept) as Progress);
+  const kept = readKeptJson(KEY) as Partial<Progress> | undefined;
+  return typeof kept?.since === 'string' && Array.isArray(kept.skipped) ? (kept as Progress) : undefined;
 }

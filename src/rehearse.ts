@@ -5,6 +5,7 @@ import { rolesFromTitles, type Service, startService } from './main.ts';
 import type { Log } from './ports.ts';
 import { TITLES } from './rehearsal/seed.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/start-rehearsal.ts';
+import { TOUR } from './rehearse/tour.ts';
 import { SHORTCUTS } from './slack/ids.ts';
 import { watchCourse } from './watch-course.ts';
 
@@ -44,6 +45,9 @@ export async function rehearse(
     stateDir: join(config.dir, 'workspace'),
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
+    tour: TOUR,
+    // Only tests read these records; a rehearsal that is left running must not grow with them.
+    recordLimit: 0,
   });
   // Lesson authors preview here: what they save is what the next message says.
   const watched = watchCourse(LESSONS_FOLDER, log);

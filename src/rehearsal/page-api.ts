@@ -11,8 +11,13 @@
  *   POST /rehearsal/api/view-submit            {as, viewId, values}                 -> {ok, errors?: Record<blockId,string>}
  *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
  *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
+ *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, what has passed between Slack and the app
+ *   GET  /rehearsal/api/log/N                  -> LogDetail, one entry in full, without tokens
+ *   GET  /rehearsal/api/log/events             -> text/event-stream; every `data:` line is one LogEvent
+ *   POST /rehearsal/api/check-blocks           {payload}: blocks, a message or a view -> CheckedBlocks
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
+import type { Problem } from './block-kit/problem.ts';
 
 /** A Block Kit block or view exactly as the app sent it. */
 // biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
@@ -80,6 +85,44 @@ export interface PageView {
   depth: number;
 }
 
+/** A sentence in the page's languages. `{person}` stands for who is to act. */
+export interface TourWords {
+  en: string;
+  ja: string;
+}
+
+/** What a message of the workspace shows: an element, a block, words (any of them), or files of a type. */
+export type TourSign =
+  | { actionId: string }
+  | { blockId: string }
+  | { text: readonly string[] }
+  | { filesAtLeast: number; mimetype: string };
+
+/** Something that leads to the end of a step, and where it is: what to send, to press, to look at, or a modal to submit. */
+export interface TourMove {
+  target:
+    | { send: string }
+    | { callbackId: string }
+    | Extract<TourSign, { actionId: string } | { text: readonly string[] }>;
+  words: TourWords;
+}
+
+/** One step of a guided tour. It is done when the workspace shows it, whoever did it. */
+export interface TourStep {
+  id: string;
+  title: TourWords;
+  /** What to do and why, in a sentence. */
+  body: TourWords;
+  done: TourSign;
+  /** Of those that are possible, the page shows the one in the newest message; `send` where there is none. */
+  moves: readonly TourMove[];
+  /**
+   * Who acts: anyone, a person by id, or the first of the people whom the message names. A message that names only one
+   * person names who it is from: then somebody else acts.
+   */
+  as: 'anyone' | 'mentioned' | (string & {});
+}
+
 export interface PageState {
   team: { id: string; name: string };
   appUser: string;
@@ -92,6 +135,8 @@ export interface PageState {
   /** The acting person's App Home, and the modal on top, if any. */
   home?: PageView;
   modal?: PageView;
+  /** What leads a newcomer through the app, if anything does. */
+  tour?: readonly TourStep[];
 }
 
 export type PageEvent =
@@ -115,3 +160,52 @@ export type PageAction = RawBlock;
 
 /** `values` of a view submission: block_id -> action_id -> element state as Slack sends it. */
 export type ViewValues = Record<string, Record<string, RawBlock>>;
+
+/** One delivery to the app, or one call by it, in a line. */
+export interface LogEntry {
+  /** 1 for the first; a later state of the same line has the same number. */
+  n: number;
+  /** When it began, in ms of the rehearsal's clock. */
+  at: number;
+  direction: 'to-app' | 'from-app';
+  /** A method of the Web API, `upload`, `response_url`, `response_action`; or the command, interaction or event type. */
+  name: string;
+  /** What it was about, in a few words. */
+  detail: string;
+  /** The person that it came from or is for. */
+  user?: string;
+  /** Absent until it is over: answered, or acknowledged. */
+  ok?: boolean;
+  error?: string;
+  durationMs?: number;
+  /** Set when it was delivered before, and how often. */
+  retry?: number;
+  /** Whether it carries blocks or a view. */
+  hasBlocks: boolean;
+}
+
+export interface LogDetail {
+  entry: LogEntry;
+  payload: unknown;
+  /** Absent until there is one. */
+  answer?: unknown;
+  /** The blocks or the view, as Slack's Block Kit Builder takes them. */
+  builder?: RawBlock;
+  /** Why Slack refused it, as it words that itself. */
+  problems: Problem[];
+}
+
+/** A line of the log was written, or its result became known. */
+export interface LogEvent {
+  type: 'log';
+  entry: LogEntry;
+}
+
+/** What the validator says to blocks that were not sent. */
+export interface CheckedBlocks {
+  ok: boolean;
+  /** What they were taken for. */
+  kind: 'message' | 'modal' | 'home';
+  problems: Problem[];
+  builder?: RawBlock;
+}

@@ -39,8 +39,9 @@ function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
 
 /** Does what the app answered, and logs it as a call of the pseudo-method `response_url`. */
 export function respondTo(stage: Stage, target: ResponseTarget, body: Json): Json {
+  const over = stage.log.call({ method: 'response_url', args: body, at: stage.now() });
   const result = attempt(() => carryOut(stage, target, body));
-  log(stage, { method: 'response_url', args: body, result, at: stage.now() });
+  log(stage, { method: 'response_url', args: body, result, at: stage.now() }, over);
   return result;
 }
 

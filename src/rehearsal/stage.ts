@@ -2,7 +2,8 @@ import type { Ack, Delivery, Envelope } from './delivery/envelope.ts';
 import type { Faults } from './faults.ts';
 import type { Feed } from './feed.ts';
 import type { Json } from './json.ts';
-import type { PageState } from './page-api.ts';
+import type { Log } from './log/create-log.ts';
+import type { PageState, TourStep } from './page-api.ts';
 import type { Persistence } from './persist.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
@@ -42,6 +43,7 @@ export interface Stage {
   ackTimeoutMs: number;
   fileProcessingMs: number;
   appInfo: AppInfo;
+  tour?: readonly TourStep[];
   scopes: Set<string>;
   /** Subscribed event types, e.g. `message.channels`. */
   events: Set<string>;
@@ -51,6 +53,10 @@ export interface Stage {
   faults: Faults;
   calls: ApiCall[];
   deliveries: Delivery[];
+  /** How many of each are kept. */
+  recordLimit: number;
+  /** The same for people to look at, without tokens. */
+  log: Log;
   ephemerals: Ephemeral[];
   triggers: Triggers;
   responseUrls: ResponseUrls;

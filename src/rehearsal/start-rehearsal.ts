@@ -9,8 +9,9 @@ import { createDriver, type Driver } from './driver.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { findPage } from './find-page.ts';
+import { createLog } from './log/create-log.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
-import type { PageChannel, PageUser } from './page-api.ts';
+import type { PageChannel, PageUser, TourStep } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
 import { keepInMemory, persistIn } from './persist.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -41,6 +42,8 @@ export interface RehearsalOptions {
   /** In ms. Slack's timestamps, triggers and response URLs follow it; signatures carry the real time. */
   clock?: () => number;
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
+  /** Leads newcomers through the app, step by step; the page invites to it. */
+  tour?: readonly TourStep[];
   /** Scopes of the bot token; all when absent. */
   scopes?: string[];
   /** Subscribed events. */
@@ -51,6 +54,8 @@ export interface RehearsalOptions {
   retryDelaysMs?: number[];
   /** How long an uploaded file cannot be shown by an image block yet. */
   fileProcessingMs?: number;
+  /** How many calls, and how many deliveries, are kept for assertions; 5000 when absent. */
+  recordLimit?: number;
   /** Told of errors of the rehearsal itself. */
   onError?: (error: unknown) => void;
 }
@@ -85,6 +90,8 @@ export interface Rehearsal {
 
 export const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups'];
 
+const RECORD_LIMIT = 5000;
+
 /** Opens a workspace that speaks Slack's protocol, for an app to be rehearsed in. */
 export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const { host = '127.0.0.1', seed = SEED, clock = Date.now, ackTimeoutMs = 3000, appInfo } = options;
@@ -97,26 +104,33 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const link = createSocketLink(workspace.data.app.id, ackTimeoutMs, feed.changed);
   const { delivery } = options;
   const first = delivery.mode === 'socket' ? link : createHttpTransport(delivery, ackTimeoutMs);
-  const postman = createPostman(first, deliveries, feed, options.retryDelaysMs ?? RETRY_DELAYS_MS);
+  const tokens = { botToken: appInfo.botToken ?? 'xoxb-rehearsal', appToken: appInfo.appToken ?? 'xapp-rehearsal' };
+  const placeName = (id: string) => {
+    const channel = workspace.channel(id);
+    return channel === undefined || channel.isIm ? id : `#${channel.name}`;
+  };
+  const records = {
+    deliveries,
+    recordLimit: options.recordLimit ?? RECORD_LIMIT,
+    log: createLog({ now: clock, placeName, secrets: Object.values(tokens) }),
+    feed,
+  };
+  const postman = createPostman(first, records, options.retryDelaysMs ?? RETRY_DELAYS_MS);
   let origin = '';
   const stage: Stage = {
     now: clock,
     origin: () => origin,
     ackTimeoutMs,
     fileProcessingMs: options.fileProcessingMs ?? 0,
-    appInfo: {
-      ...appInfo,
-      botToken: appInfo.botToken ?? 'xoxb-rehearsal',
-      appToken: appInfo.appToken ?? 'xapp-rehearsal',
-    },
+    appInfo: { ...appInfo, ...tokens },
+    ...(options.tour === undefined ? {} : { tour: options.tour }),
     scopes: new Set(options.scopes ?? ALL_SCOPES),
     events: new Set(options.events ?? DEFAULT_EVENTS),
     workspace,
     persistence,
-    feed,
     faults: createFaults(),
     calls,
-    deliveries,
+    ...records,
     ephemerals: [],
     triggers: createTriggers(clock),
     responseUrls: createResponseUrls(clock),

@@ -56,5 +56,8 @@ export const BLOCKS = {
 } as const;
 export const VALUE = 'value';
 
+/** Blocks by which a message can be told from others without reading it. */
+export const MARKS = { reviewResult: 'review-result' } as const;
+
 /** Type of the metadata that every channel message carries, with its outbox key. */
 export const POST_EVENT = 'kakehashi_post';

@@ -136,6 +136,15 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await page.waitForSelector('.below', { state: 'detached' });
   });
 
+  it('opens although what an earlier release kept cannot be read', async () => {
+    const { page } = open;
+    await page.evaluate(() => {
+      for (const key of ['tour', 'seen.U01', 'theme']) localStorage.setItem(`kakehashi-rehearsal.${key}`, 'closed');
+    });
+    await page.reload();
+    await page.waitForSelector(byTestId('composer'));
+  });
+
   it('fits a screen of 375 pixels without scrolling sideways', async () => {
     const { page } = open;
     await page.setViewportSize({ width: 375, height: 700 });

@@ -218,13 +218,13 @@ describe('parseLesson', () => {
     ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
     ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
     ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['6 is not valid YAML: Missing closing "quote']],
-    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['41 {#why}: the section is missing']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['47 {#why}: the section is missing']],
     ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
     [
       'a heading without an id',
       'Why {#why}',
       'Why',
-      ['12 "Why": the heading needs an id at its end: {#id}', '45 {#why}: the section is missing'],
+      ['12 "Why": the heading needs an id at its end: {#id}', '51 {#why}: the section is missing'],
     ],
     [
       'an id that nobody knows',
@@ -232,7 +232,7 @@ describe('parseLesson', () => {
       '{#who}',
       [
         '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, model-requests, further-reading',
-        '45 {#why}: the section is missing',
+        '51 {#why}: the section is missing',
       ],
     ],
     [

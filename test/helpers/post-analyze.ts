@@ -1,5 +1,5 @@
 import { loadCourse } from '../../src/course/load-course.ts';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale, ProcessId } from '../../src/course/types.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
 
 export type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
@@ -17,8 +17,19 @@ export function sayIn(locale: Locale) {
   return (key: string, values?: Record<string, string | number>) => t(locale, key, values);
 }
 
+/** Resolves when everyone who has a role card in this process has been told it: the last thing that a lesson posts. */
+export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, process: ProcessId) {
+  const { driver, users } = rehearsal;
+  const course = loadCourse();
+  const titles = (['en', 'ja'] as const).map((locale) =>
+    course.t(locale, 'role-card.title', { process: course.process(locale, process).name }),
+  );
+  const isTold = (user: { id: string }) => driver.ephemerals(user.id).some(({ text }) => titles.includes(text));
+  return rehearsal.waitFor(() => users.every(isTold));
+}
+
 /** Starts a cohort in the locale's channel and posts Analyze; returns the lesson's message when its thread is complete. */
-export async function postAnalyze({ rehearsal }: Kakehashi, locale: Locale = 'en') {
+export async function postAnalyze({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, locale: Locale = 'en') {
   const { driver } = rehearsal;
   const { channel, learner } = PLACES[locale];
   await driver.command(learner, channel, '/kakehashi start');
@@ -26,7 +37,9 @@ export async function postAnalyze({ rehearsal }: Kakehashi, locale: Locale = 'en
   await driver.submit(learner, undefined, { locale });
   await rehearsal.waitFor(() => driver.messages(channel).length > 0);
   await driver.command(learner, channel, '/kakehashi lesson analyze');
-  return rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+  await cardsAreTold({ rehearsal }, 'analyze');
+  return lesson;
 }
 
 /** The newest message of a thread that holds a button. */

@@ -4,6 +4,7 @@ import { rolesFromTitles, startService } from '../../src/main.ts';
 import type { Log } from '../../src/ports.ts';
 import { TITLES } from '../../src/rehearsal/seed.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import type { TOUR } from '../../src/rehearse/tour.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
 
 const SECRET = 'the-secret-of-the-rehearsal';
@@ -24,6 +25,7 @@ export async function startKakehashi(
     dir?: string;
     scopes?: string[];
     stateDir?: string;
+    tour?: typeof TOUR;
   } = {},
 ) {
   const log = memoryLog();
@@ -33,6 +35,7 @@ export async function startKakehashi(
     appInfo: APP_INFO,
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
     ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
+    ...(options.tour === undefined ? {} : { tour: options.tour }),
   });
   const { botToken, appToken, apiUrl } = rehearsal;
   const port = await freePort();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** All six steps in one channel, in the order of the course but for the first runs that are missing. */
@@ -30,6 +30,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
         .slice(before)
         .find((m) => (m.replyCount ?? 0) >= 5),
     );
+    await cardsAreTold(kakehashi, process);
     return lesson.ts;
   };
   const told = async (user: string, deed: () => Promise<unknown>) => {

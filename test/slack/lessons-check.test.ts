@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_ROLES } from '../../src/cohort/check-roles.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
 import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
@@ -8,10 +9,12 @@ import { header } from '../../src/slack/blocks/kit.ts';
 import { lessonMessage, lessonPartMessage } from '../../src/slack/blocks/lesson-messages.ts';
 import { markdownToBlocks } from '../../src/slack/blocks/markdown-to-blocks.ts';
 import { wordsFor } from '../../src/slack/blocks/render-content.ts';
+import { roleCardsMessage } from '../../src/slack/blocks/role-cards.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { findOverLimit, runLessonsCheck } from '../../src/slack/lessons-check.ts';
 import { modal } from '../../src/slack/views/kit.ts';
 import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
+import { roleGuideView } from '../../src/slack/views/role-guide-view.ts';
 
 const course = loadCourse();
 const lessons = LOCALES.flatMap((locale) =>
@@ -50,6 +53,21 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     }
   });
 
+  it('tells holders of any five roles, a person with the most, what is theirs to ask', () => {
+    const { offers } = course.lessonInfo(locale, process);
+    const cards = offers.filter((role) => course.roleCard(locale, process, role).length > 0);
+    expect(cards).toEqual(isProcess(process) ? offers : []);
+    for (const from of cards.keys()) {
+      const roles = cards.slice(from, from + MAX_ROLES);
+      const content = { type: 'role-cards', lessonId: 'l', process, to: 'U1', roles } as const;
+      const { blocks } = roleCardsMessage(words, content);
+      expect(checkMessageBlocks(blocks)).toEqual([]);
+      for (const question of roles.flatMap((role) => course.roleCard(locale, process, role))) {
+        expect(textOf(blocks)).toContain(question);
+      }
+    }
+  });
+
   it('has buttons for what can be done in it, and no others', () => {
     const parent = JSON.stringify(lessonMessage(words, { type: 'lesson', lessonId: 'l', process }).blocks);
     const asks = course.lessonInfo(locale, process).offers.length > 0;
@@ -68,6 +86,19 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     expect(types).toMatchSnapshot();
   });
 });
+
+it.each(['en', 'ja'] as const)('the guide to the 18 roles is a view that Slack takes, in %s', (locale) => {
+  const view = roleGuideView(wordsFor(course, locale));
+  expect(checkView(view, ['modal'])).toEqual([]);
+  for (const { name, does, knows, worries } of course.roles(locale)) {
+    for (const text of [name, does, knows, worries]) expect(textOf(view.blocks)).toContain(text);
+  }
+});
+
+/** What blocks say, as it stands in their JSON, without its escapes. */
+function textOf(blocks: unknown): string {
+  return JSON.stringify(blocks).replaceAll('\\"', '"').replaceAll('&amp;', '&').replaceAll('\\\\', '\\');
+}
 
 describe('kakehashi lessons check', () => {
   it('says that all is well', () => {

@@ -10,35 +10,50 @@ export interface CallResult {
   headers: Record<string, string>;
 }
 
-/** Checks token, scope and arguments, carries the call out and logs it. Slack answers every refusal with 200. */
-export async function callMethod(stage: Stage, name: string, token: string, args: Json): Promise<CallResult> {
+/**
+ * Checks token, scope and arguments, carries the call out and logs it. Slack answers every refusal with 200. `started`
+ * is when the request came, by `performance.now()`.
+ */
+export async function callMethod(
+  stage: Stage,
+  name: string,
+  token: string,
+  args: Json,
+  started = performance.now(),
+): Promise<CallResult> {
   const headers: Record<string, string> = {};
   const at = stage.now();
+  let given = args;
+  let over: ReturnType<Stage['log']['call']> | undefined;
   let result: Json;
   try {
     const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
     if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
     checkToken(stage, method, token);
     if (method.token !== 'app') headers['x-oauth-scopes'] = [...stage.scopes].join(',');
-    const parsed = parseJson(method, args);
-    checkScope(stage, method, parsed, headers);
-    checkRequired(method, parsed);
-    result = { ok: true, ...(await method.run(stage, parsed)) };
+    given = parseJson(method, args);
+    checkScope(stage, method, given, headers);
+    checkRequired(method, given);
+    // Written down before it is carried out, so that the events it causes come after it.
+    over = stage.log.call({ method: name, args: given, at }, started);
+    result = { ok: true, ...(await method.run(stage, given)) };
     if (method.writes) await stage.persistence.save(stage.workspace.data);
-    log(stage, { method: name, args: parsed, result, at });
   } catch (error) {
-    if (!(error instanceof SlackError)) throw error;
+    if (!(error instanceof SlackError)) {
+      over?.({ ok: false, error: 'internal_error' });
+      throw error;
+    }
     result = error.toResult();
-    log(stage, { method: name, args, result, at });
   }
+  log(stage, { method: name, args: given, result, at }, over);
   return { result, headers };
 }
 
-const LOG_LIMIT = 5000;
-
-export function log(stage: Stage, call: Stage['calls'][number]): void {
+/** Keeps a call that is over, for tests to assert and for people to look at; `over` ends a line that has begun. */
+export function log(stage: Stage, call: Stage['calls'][number], over = stage.log.call(call)): void {
   stage.calls.push(call);
-  if (stage.calls.length > LOG_LIMIT) stage.calls.shift();
+  if (stage.calls.length > stage.recordLimit) stage.calls.shift();
+  over(call.result);
   stage.feed.changed();
 }
 

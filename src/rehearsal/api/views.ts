@@ -19,7 +19,7 @@ const VIEW_BYTES = 250_000;
 export function buildView(stage: Stage, raw: unknown, types: readonly ('modal' | 'home')[], previous?: Json): Json {
   const problems = checkView(raw, types, (file) => isFileReady(stage, file));
   if (problems.length > 0 || !isObject(raw)) throw argumentsError('invalid_arguments', problems);
-  if (Buffer.byteLength(JSON.stringify(raw)) > VIEW_BYTES) throw new SlackError('view_too_large');
+  if (isViewTooLarge(raw)) throw new SlackError('view_too_large');
   const external = raw.external_id;
   const taken = stage.views.find((view) => view.external_id === external && view.id !== previous?.id);
   if (external && taken !== undefined) throw new SlackError('duplicate_external_id');
@@ -81,6 +81,11 @@ export function pushView(stage: Stage, userId: string, view: Json): Json {
 /** A view as Slack sends it: with what the person has chosen so far. */
 export function viewWithState(stage: Stage, view: Json): Json {
   return { ...view, state: { values: stage.views.state(view.id) } };
+}
+
+/** True when a view is larger than Slack takes (`view_too_large`). */
+export function isViewTooLarge(view: Json): boolean {
+  return Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES;
 }
 
 function checkHash(args: Json, view: Json | undefined): void {

@@ -1,10 +1,8 @@
-import type { Feed } from '../feed.ts';
+import type { Stage } from '../stage.ts';
 import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
 
 /** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */
 export const RETRY_DELAYS_MS = [100, 1000, 5000];
-
-const LOG_LIMIT = 5000;
 
 /** Delivers over whichever transport is set, and keeps the log. */
 export interface Postman {
@@ -15,7 +13,10 @@ export interface Postman {
   close(): void;
 }
 
-export function createPostman(first: Transport, deliveries: Delivery[], feed: Feed, delays: number[]): Postman {
+type Records = Pick<Stage, 'deliveries' | 'recordLimit' | 'log' | 'feed'>;
+
+export function createPostman(first: Transport, records: Records, delays: number[]): Postman {
+  const { deliveries, recordLimit, log, feed } = records;
   let transport = first;
   let closed = false;
   const timers = new Map<NodeJS.Timeout, () => void>();
@@ -23,9 +24,11 @@ export function createPostman(first: Transport, deliveries: Delivery[], feed: Fe
   const attempt = async (envelope: Envelope, num: number, reason: string): Promise<Ack> => {
     const delivery: Delivery = { ...envelope, retry: num };
     deliveries.push(delivery);
-    if (deliveries.length > LOG_LIMIT) deliveries.shift();
+    if (deliveries.length > recordLimit) deliveries.shift();
+    const acknowledged = log.delivery(envelope, num);
     feed.changed();
     delivery.ack = await transport.send(envelope, num === 0 ? undefined : { num, reason });
+    acknowledged(delivery.ack);
     feed.changed();
     return delivery.ack;
   };

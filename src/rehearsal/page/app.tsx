@@ -1,11 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Inspector } from './inspector/inspector.tsx';
 import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
+import { Half } from './split/half.tsx';
+import { SIDE } from './split/side.ts';
 import { createApi } from './state/api.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
 import { isAppPlace, type Session, SessionContext } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
 import { createTranslate } from './state/words.ts';
+import { TourProvider } from './tour/tour-provider.tsx';
 
 const TOAST_MS = 8000;
 
@@ -58,8 +62,12 @@ export function App() {
   if (session === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
   return (
     <SessionContext.Provider value={session}>
-      <Workspace online={online} />
+      <TourProvider>
+        <Workspace online={online} />
+      </TourProvider>
+      <Inspector />
       <Toasts toasts={toasts} onClose={dismiss} />
+      {SIDE !== undefined && <Half />}
     </SessionContext.Provider>
   );
 }

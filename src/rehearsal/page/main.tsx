@@ -1,9 +1,16 @@
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { Root } from './split/root.tsx';
 import { readKept } from './state/place.ts';
 
-const theme = readKept('theme');
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+function applyTheme(): void {
+  const theme = readKept('theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+applyTheme();
+// Chosen in one half or window, it holds for all.
+window.addEventListener('storage', applyTheme);
 
 const page = document.getElementById('page');
-if (page !== null) render(<App />, page);
+if (page !== null) render(<Root />, page);

@@ -33,10 +33,18 @@ export async function submitView(
     },
   });
   if (!ack.ok) return notice(stage, as, isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed', TROUBLE);
+  // Slack reads the answer as it reads a call: people who look for why it was refused find it beside the calls.
+  const tell = (result: Json) => {
+    const args = ack.payload;
+    if (args !== undefined) stage.log.call({ method: 'response_action', args, at: stage.now() })(result);
+  };
   try {
-    return answer(stage, as, view, ack.payload);
+    const outcome = answer(stage, as, view, ack.payload);
+    tell({ ok: true });
+    return outcome;
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
+    tell(error.toResult());
     const why = (error.details.errors as string[] | undefined)?.join('; ') ?? error.code;
     return notice(stage, as, `${error.code}: ${why}`, TROUBLE);
   }

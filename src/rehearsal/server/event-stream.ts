@@ -9,24 +9,32 @@ export type Streams = Map<string, Set<ServerResponse>>;
 
 /** Sends one person's page events as they happen. What only they could see goes when their last stream closes. */
 export function serveEvents(stage: Stage, streams: Streams, response: ServerResponse, as: string): void {
+  const mine = streams.get(as) ?? new Set();
+  mine.add(response);
+  streams.set(as, mine);
+  const send = openStream(response, () => {
+    stop();
+    mine.delete(response);
+    if (mine.size === 0) forgetEphemerals(stage, as);
+  });
+  const stop = stage.feed.listen((event, to) => {
+    if (to === undefined || to.includes(as)) send(event);
+  });
+}
+
+/** Begins a stream of server-sent events. @returns what sends one */
+export function openStream(response: ServerResponse, onClose: () => void): (event: object) => void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     connection: 'keep-alive',
   });
   response.write(': welcome\n\n');
-  const mine = streams.get(as) ?? new Set();
-  mine.add(response);
-  streams.set(as, mine);
-  const stop = stage.feed.listen((event, to) => {
-    if (to === undefined || to.includes(as)) response.write(`data: ${JSON.stringify(event)}\n\n`);
-  });
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS);
   heartbeat.unref();
   response.on('close', () => {
-    stop();
     clearInterval(heartbeat);
-    mine.delete(response);
-    if (mine.size === 0) forgetEphemerals(stage, as);
+    onClose();
   });
+  return (event) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
 }

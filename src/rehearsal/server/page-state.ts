@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 
 /** What one person may see. */
 export function pageState(stage: Stage, as: string): PageState {
-  const { workspace, appInfo, views } = stage;
+  const { workspace, appInfo, tour, views } = stage;
   const { team, app, users, channels, messages, homes } = workspace.data;
   const mine = channels.filter((channel) => channel.members.includes(as));
   const ids = new Set(mine.map(({ id }) => id));
@@ -27,5 +27,6 @@ export function pageState(stage: Stage, as: string): PageState {
     messages: [...lasting, ...passing].sort((a, b) => Number(a.ts) - Number(b.ts)),
     ...(home === undefined ? {} : { home: toPageView(home, 0) }),
     ...(top === undefined ? {} : { modal: toPageView(top, stack.length - 1) }),
+    ...(tour === undefined ? {} : { tour }),
   };
 }

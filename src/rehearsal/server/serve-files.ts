@@ -5,7 +5,7 @@ import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../stage.ts';
 import { sendText } from './send.ts';
 
-/** The page may load and call nothing but this server. */
+/** The page may load and call nothing but this server; only the page itself may frame it, to show two people at once. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +15,8 @@ const PAGE_POLICY = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
 ].join('; ');
 
 /** An uploaded file must not run as a page of this server. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkPayload } from '../api/check-payload.ts';
 import { isObject, type Json } from '../json.ts';
 import { type Outcome, refused } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
@@ -12,6 +13,7 @@ import { type Streams, serveEvents } from './event-stream.ts';
 import { pageState } from './page-state.ts';
 import { readBody } from './read-body.ts';
 import { sendJson } from './send.ts';
+import { serveLog } from './serve-log.ts';
 
 type Deed = (stage: Stage, as: string, body: Json) => Outcome | Promise<Outcome>;
 
@@ -42,6 +44,10 @@ export async function servePageApi(
   name: string,
 ): Promise<void> {
   const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  if (request.method === 'GET' && name === 'log') {
+    serveLog(stage, request, response);
+    return;
+  }
   if (request.method === 'GET') {
     const asked = searchParams.get('as') ?? '';
     const as = asked === '' ? (stage.workspace.data.users[0]?.id ?? '') : asked;
@@ -53,12 +59,17 @@ export async function servePageApi(
   }
   const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
   const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-  if (request.method !== 'POST' || deed === undefined || !isJson) {
-    sendJson(response, deed === undefined ? 404 : 415, { ok: false, error: 'not_found' });
+  const isCheck = name === 'check-blocks';
+  if (request.method !== 'POST' || (deed === undefined && !isCheck) || !isJson) {
+    sendJson(response, deed === undefined && !isCheck ? 404 : 415, { ok: false, error: 'not_found' });
     return;
   }
   const body = parse((await readBody(request)).toString());
-  if (body === undefined || stage.workspace.user(String(body.as)) === undefined) {
+  if (body !== undefined && isCheck) {
+    sendJson(response, 200, checkPayload(stage, body.payload));
+    return;
+  }
+  if (body === undefined || deed === undefined || stage.workspace.user(String(body.as)) === undefined) {
     sendJson(response, 400, { ok: false, error: 'invalid_arguments' });
     return;
   }

@@ -3,7 +3,7 @@ import { callMethod, log } from '../api/call-method.ts';
 import { receiveUpload } from '../api/files.ts';
 import { SlackError } from '../api/slack-error.ts';
 import type { Fault } from '../faults.ts';
-import { isObject, type Json } from '../json.ts';
+import { compact, isObject, type Json } from '../json.ts';
 import { useResponseUrl } from '../respond.ts';
 import type { Stage } from '../stage.ts';
 import { readBody, readForm } from './read-body.ts';
@@ -16,9 +16,10 @@ export async function serveApi(
   response: ServerResponse,
   name: string,
 ): Promise<void> {
+  const started = performance.now();
   const { token, args } = await readArguments(request);
   await withFault(stage, response, name, async () => {
-    const { result, headers } = await callMethod(stage, name, token, args);
+    const { result, headers } = await callMethod(stage, name, token, args, started);
     return () => sendJson(response, 200, result, headers);
   });
 }
@@ -33,12 +34,18 @@ export async function serveUpload(
   const body = await readBody(request);
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') === true;
   const bytes = isForm ? await firstFile(await readForm(request, body)) : body;
+  const started = performance.now();
+  // People see that bytes came, and how many; tests assert the file itself.
+  const args = compact({ file: id, filename: stage.workspace.file(id)?.name, bytes: bytes.length });
+  const tell = (result: Json) => stage.log.call({ method: 'upload', args, at: stage.now() }, started)(result);
   await withFault(stage, response, 'upload', async () => {
     try {
       const said = await receiveUpload(stage, id, bytes);
+      tell({ ok: true });
       return () => sendText(response, 200, said);
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
+      tell(error.toResult());
       return () => sendText(response, 400, error.code);
     }
   });

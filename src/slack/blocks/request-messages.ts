@@ -1,7 +1,7 @@
-import { RUBRIC } from '../../course/types.ts';
+import { RUBRIC, RUBRIC } from '../../course/types.ts';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, MARKS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
@@ -125,6 +125,10 @@ export function reviewResultMessage({ t }: Words, content: ContentOf<'review-res
   });
   return {
     text: lead,
-    blocks: [section(lead), section(lines.join('\n')), ...(content.comment === '' ? [] : quote(content.comment))],
+    blocks: [
+      { ...section(lead), block_id: MARKS.reviewResult },
+      section(lines.join('\n')),
+      ...(content.comment === '' ? [] : quote(content.comment)),
+    ],
   };
 }

@@ -5,13 +5,15 @@ import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
 const BAR_CELLS = 20;
+/** A cell of the progress bar that is done, and one that is not. */
+export const BAR = { done: '█', left: '░' } as const;
 
 /** One message that shows how far a run has come; it is updated in place. */
 export function progressMessage({ t, course, locale }: Words, content: ContentOf<'run-progress'>): Message {
   const process = course.process(locale, content.process).name;
   const percent = Math.round(content.share * 100);
   const filled = Math.round(content.share * BAR_CELLS);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
+  const bar = `${BAR.done.repeat(filled)}${BAR.left.repeat(BAR_CELLS - filled)}`;
   if (content.state === 'failed') {
     const reason = content.error ?? t('run.failed-internal');
     return {

@@ -4,6 +4,7 @@ import type { PageMessage } from '../../page-api.ts';
 import { FileCard } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
+import { BuilderItems } from '../inspector/builder-items.tsx';
 import { useSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
 import { formatParts } from '../text/format-date.ts';
@@ -102,7 +103,8 @@ function MessageTools({ message, inThread }: { message: PageMessage; inThread: b
   const { state, api, report, go, t } = useSession();
   const popup = useRef<PopupHandle>(null);
   const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
-  if (inThread && shortcuts.length === 0) return null;
+  const hasMenu = shortcuts.length > 0 || (message.blocks?.length ?? 0) > 0;
+  if (inThread && !hasMenu) return null;
   return (
     <div class="message-tools">
       {!inThread && (
@@ -117,7 +119,7 @@ function MessageTools({ message, inThread }: { message: PageMessage; inThread: b
           ↩
         </button>
       )}
-      {shortcuts.length > 0 && (
+      {hasMenu && (
         <Popup handle={popup} label={t('moreActions')} summary="⋯">
           {shortcuts.map(({ callbackId, name }) => (
             <button
@@ -132,6 +134,7 @@ function MessageTools({ message, inThread }: { message: PageMessage; inThread: b
               {name}
             </button>
           ))}
+          <BuilderItems blocks={message.blocks} onDone={() => popup.current?.close()} />
         </Popup>
       )}
     </div>

@@ -15,7 +15,10 @@ export function ThreadPane(props: {
 }) {
   const { state, me, go, t } = useSession();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [props.threadTs]);
+  useEffect(() => {
+    // A half of a split page must not take the focus from the other.
+    if (document.hasFocus()) title.current?.focus({ preventScroll: true });
+  }, [props.threadTs]);
   const messages = state.messages.filter(
     (m) => m.channel === props.channelId && (m.ts === props.threadTs || m.threadTs === props.threadTs),
   );

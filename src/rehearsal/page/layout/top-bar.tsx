@@ -1,14 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
+import { InspectorButton } from '../inspector/inspector-button.tsx';
+import { PersonSelect } from '../split/person-select.tsx';
+import { SIDE } from '../split/side.ts';
+import { SplitButton } from '../split/split-button.tsx';
 import { keep, readKept } from '../state/place.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
+import { TourButton } from '../tour/tour-button.tsx';
 import { Avatar, Bridge } from './avatar.tsx';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const NAMES = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
 const SIGNS = { auto: '◐', light: '☀', dark: '☾' };
 
-export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) {
+export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: string) => void }) {
   const { state, me, t, tz } = useSession();
   return (
     <header class="top-bar">
@@ -16,9 +21,9 @@ export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) 
         type="button"
         class="round menu-button"
         aria-label={t('menu')}
-        aria-expanded={open}
+        aria-expanded={props.open}
         aria-controls="sidebar"
-        onClick={onMenu}
+        onClick={props.onMenu}
         data-testid="menu"
       >
         ☰
@@ -31,13 +36,20 @@ export function TopBar({ open, onMenu }: { open: boolean; onMenu: () => void }) 
       <span class="acting" data-testid="acting-as" data-user-id={me.id}>
         <Avatar user={me} small={true} />
         <span class="acting-words">
-          <span>{t('actingAs', { name: me.realName })}</span>
+          {SIDE === undefined ? (
+            <span>{t('actingAs', { name: me.realName })}</span>
+          ) : (
+            <PersonSelect onAct={props.onAct} />
+          )}
           <small>
             {me.locale.startsWith('ja') ? '日本語' : 'English'} · {tz.replaceAll('_', ' ')} <Now />
           </small>
         </span>
       </span>
-      <ThemeButton />
+      <TourButton />
+      {SIDE !== 2 && <ThemeButton />}
+      {SIDE !== 2 && <InspectorButton />}
+      <SplitButton />
     </header>
   );
 }

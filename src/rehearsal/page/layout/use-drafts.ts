@@ -1,13 +1,40 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from './composer.tsx';
 
-/** What is being written at each place, until it is sent. */
+/** What is being written at each place, until it is sent. It survives a reload, and the move into one half of a split. */
 export function useDrafts(): (place: string) => Draft {
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   return (place) => ({
-    text: drafts[place] ?? '',
+    text: drafts[place] ?? readDraft(place),
     setText: (next) => {
-      setDrafts((now) => ({ ...now, [place]: typeof next === 'string' ? next : next(now[place] ?? '') }));
+      setDrafts((now) => {
+        const text = typeof next === 'string' ? next : next(now[place] ?? readDraft(place));
+        keepDraft(place, text);
+        return { ...now, [place]: text };
+      });
     },
   });
+}
+
+/** Kept for this tab only: another tab may be writing something else at the same place. */
+function readDraft(place: string): string {
+  try {
+    return sessionStorage.getItem(keyOf(place)) ?? '';
+  } catch (error) {
+    if (error instanceof DOMException) return '';
+    throw error;
+  }
+}
+
+function keepDraft(place: string, text: string): void {
+  try {
+    if (text === '') sessionStorage.removeItem(keyOf(place));
+    else sessionStorage.setItem(keyOf(place), text);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+function keyOf(place: string): string {
+  return `kakehashi-rehearsal.draft.${place}`;
 }

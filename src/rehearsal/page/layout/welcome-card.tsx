@@ -3,12 +3,12 @@ import { keep, readKept } from '../state/place.ts';
 import { useSession } from '../state/session.ts';
 import { Bridge } from './avatar.tsx';
 
-/** How to begin; dismissed once, it stays away. */
+/** How to begin, where no tour says so; dismissed once, it stays away. */
 export function WelcomeCard({ onTry }: { onTry: (text: string) => void }) {
   const { state, t } = useSession();
   const [gone, setGone] = useState(readKept('welcome') === 'gone');
   const command = state.commands[0]?.command;
-  if (gone || command === undefined) return null;
+  if (gone || command === undefined || state.tour !== undefined) return null;
   return (
     <aside class="welcome" data-testid="welcome">
       <Bridge />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ModalHost } from '../modal/modal-host.tsx';
 import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
 import { useSeen } from '../state/unread.ts';
+import { TourCard } from '../tour/tour-card.tsx';
 import { ChannelView } from './channel-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { PaneHead } from './pane-head.tsx';
@@ -42,7 +43,8 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
 
   return (
     <div class={`page${place.thread === undefined || onHome ? '' : ' page-with-thread'}`}>
-      <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} />
+      <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} onAct={act} />
+      <TourCard />
       <Sidebar seen={seen} open={drawer} onClose={() => setDrawer(false)} onAct={act} />
       {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
       <main class="pane">

@@ -1,3 +1,5 @@
+import { SIDE } from '../split/side.ts';
+
 /** Where the acting person is. It lives in the address, so that two windows can be two people. */
 export interface Place {
   as: string;
@@ -8,23 +10,36 @@ export interface Place {
 }
 
 export function readPlace(): Place {
-  const query = new URLSearchParams(location.search);
+  const place = placeIn(new URLSearchParams(location.search));
+  return { ...place, as: place.as || (readKept('as') ?? '') };
+}
+
+/** The place that an address names; `as` is empty where it names nobody. */
+export function placeIn(query: URLSearchParams): Place {
   const thread = query.get('thread');
   return {
-    as: query.get('as') ?? readKept('as') ?? '',
+    as: query.get('as') ?? '',
     channel: query.get('at') ?? '',
     tab: query.get('tab') === 'messages' ? 'messages' : 'home',
     ...(thread === null ? {} : { thread }),
   };
 }
 
-export function writePlace(place: Place): void {
+/** The other way round: what an address says of a place. */
+export function placeQuery(place: Place): URLSearchParams {
   const query = new URLSearchParams({ as: place.as });
   if (place.channel !== '') query.set('at', place.channel);
   if (place.tab === 'messages') query.set('tab', 'messages');
   if (place.thread !== undefined) query.set('thread', place.thread);
+  return query;
+}
+
+export function writePlace(place: Place): void {
+  const query = placeQuery(place);
+  if (SIDE !== undefined) query.set('side', `${SIDE}`);
   history.replaceState(null, '', `?${query}`);
-  keep('as', place.as);
+  // Who comes back without an address is the first person, not whom they looked at beside.
+  if (SIDE !== 2) keep('as', place.as);
 }
 
 /** A small value kept in this browser; a browser that forbids it only forgets. */
@@ -34,6 +49,15 @@ export function readKept(key: string): string | undefined {
   } catch (error) {
     if (error instanceof DOMException) return undefined;
     throw error;
+  }
+}
+
+/** As readKept, of JSON that an earlier release or a curious hand may have left: what is no JSON counts as forgotten. */
+export function readKeptJson(key: string): unknown {
+  try {
+    return JSON.parse(readKept(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PageMessage, PageState } from '../../page-api.ts';
-import { keep, readKept } from './place.ts';
+import { keep, readKeptJson } from './place.ts';
 
 /** The place where a message is read: its channel, or its thread. */
 export function readingPlace(message: PageMessage): string {
@@ -24,8 +24,8 @@ export function useSeen(as: string) {
 }
 
 function load(as: string): Seen {
-  const kept = readKept(`seen.${as}`);
-  return kept === undefined ? {} : (JSON.parse(kept) as Seen);
+  const kept = readKeptJson(`seen.${as}`);
+  return typeof kept === 'object' ? (kept as Seen) : {};
 }
 
 export function isUnread(message: PageMessage, me: string, seen: Seen): boolean {

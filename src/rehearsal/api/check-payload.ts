@@ -1,0 +1,45 @@
+import { areBlocksTooLong, checkMessageBlocks, checkView, type Problem } from '../block-kit/check-blocks.ts';
+import { isObject, type Json } from '../json.ts';
+import { toBuilder } from '../log/to-builder.ts';
+import type { CheckedBlocks } from '../page-api.ts';
+import type { Stage } from '../stage.ts';
+import { isFileReady } from './check-content.ts';
+import { isViewTooLarge } from './views.ts';
+
+/**
+ * Why Slack would refuse this: an array of blocks, a message (`{blocks: […]}`), a view, or one block. The same checks
+ * as those of the methods that take them.
+ */
+export function checkPayload(stage: Stage, payload: unknown): CheckedBlocks {
+  const wrapped = wrap(payload);
+  if (wrapped === undefined) {
+    return { ok: false, kind: 'message', problems: [{ path: '', message: 'missing required field: blocks' }] };
+  }
+  const { kind, problems } = 'view' in wrapped ? ofView(stage, wrapped.view) : ofMessage(stage, wrapped.blocks);
+  const builder = toBuilder(wrapped);
+  return { ok: problems.length === 0, kind, problems, ...(builder === undefined ? {} : { builder }) };
+}
+
+/** What was meant, as an argument of a method would hold it. */
+function wrap(payload: unknown): Json | undefined {
+  if (Array.isArray(payload)) return { blocks: payload };
+  if (!isObject(payload)) return undefined;
+  if (payload.type === 'modal' || payload.type === 'home') return { view: payload };
+  if (isObject(payload.view)) return { view: payload.view };
+  if (payload.blocks !== undefined) return { blocks: payload.blocks };
+  return typeof payload.type === 'string' ? { blocks: [payload] } : undefined;
+}
+
+function ofMessage(stage: Stage, blocks: unknown): { kind: CheckedBlocks['kind']; problems: Problem[] } {
+  const problems = checkMessageBlocks(blocks, (file) => isFileReady(stage, file));
+  const isTooLong = problems.length === 0 && areBlocksTooLong(blocks as Json[]);
+  const tooLong = { path: '/blocks', message: 'msg_blocks_too_long' };
+  return { kind: 'message', problems: isTooLong ? [tooLong] : problems };
+}
+
+function ofView(stage: Stage, view: Json): { kind: CheckedBlocks['kind']; problems: Problem[] } {
+  const problems = checkView(view, ['modal', 'home'], (file) => isFileReady(stage, file));
+  const isTooLarge = problems.length === 0 && isViewTooLarge(view);
+  const tooLarge = { path: '/view', message: 'view_too_large' };
+  return { kind: view.type === 'home' ? 'home' : 'modal', problems: isTooLarge ? [tooLarge] : problems };
+}

@@ -1,0 +1,64 @@
+import type { Envelope } from '../delivery/envelope.ts';
+import { isObject, type Json } from '../json.ts';
+import type { ApiCall } from '../stage.ts';
+
+const DETAIL_LENGTH = 120;
+
+/** What a line of the log says besides time and result. */
+export interface Description {
+  name: string;
+  /** What it was about, in a few words; may be empty. */
+  detail: string;
+  /** The person that it came from or is for. */
+  user?: string;
+}
+
+/** A call of the Web API: where it went and the first words of what it carried. */
+export function describeCall({ method, args }: Pick<ApiCall, 'method' | 'args'>, place: PlaceName): Description {
+  const view = isObject(args.view) ? args.view : {};
+  const where = [args.channel, args.channel_id].find((id) => typeof id === 'string' && id !== '');
+  const words = [
+    args.text,
+    args.title,
+    plain(view.title),
+    args.filename,
+    view.callback_id,
+    args.initial_comment,
+    args.response_action,
+  ];
+  return describe(method, [where && place(where), words.find(isWord)], args.user ?? args.user_id);
+}
+
+/** A delivery: the command, the kind of interaction or the event, and what was chosen or said. */
+export function describeDelivery({ type, body }: Envelope, place: PlaceName): Description {
+  if (type === 'slash_commands') {
+    return describe(String(body.command), [place(String(body.channel_id)), body.text], body.user_id);
+  }
+  if (type === 'interactive') {
+    const actions: Json[] = Array.isArray(body.actions) ? body.actions : [];
+    const ids = actions.map((action) => action.action_id).join(', ');
+    return describe(String(body.type), [ids, body.callback_id, body.view?.callback_id], body.user?.id);
+  }
+  const event: Json = isObject(body.event) ? body.event : {};
+  const where = isWord(event.channel) ? place(event.channel) : undefined;
+  const said = event.text ?? event.message?.text ?? event.tab;
+  return describe(String(event.type), [event.subtype, where, said], event.user ?? event.message?.user);
+}
+
+/** A conversation's name by its id. */
+export type PlaceName = (channel: string) => string;
+
+function describe(name: string, parts: unknown[], user: unknown): Description {
+  const detail = parts.filter(isWord).join(' · ').replace(/\s+/g, ' ');
+  // By characters, not by code units: a cut emoji is not a character any more.
+  const short = detail.length > DETAIL_LENGTH ? `${[...detail].slice(0, DETAIL_LENGTH).join('')}…` : detail;
+  return { name, detail: short, ...(isWord(user) ? { user } : {}) };
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function plain(text: unknown): unknown {
+  return isObject(text) ? text.text : text;
+}

@@ -1,0 +1,45 @@
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useSession } from '../state/session.ts';
+import { namesPerson } from '../state/unread.ts';
+import { SIDE } from './side.ts';
+import { hear, type ToHalf, tell } from './talk.ts';
+
+/** What makes this page a half: it tells the page around it who is where, and goes where that says. It shows nothing. */
+export function Half() {
+  const { state, me, place, go } = useSession();
+  const named = state.messages.filter((message) => message.user !== me.id && namesPerson(message, me.id)).length;
+  useLayoutEffect(() => {
+    document.documentElement.dataset.side = `${SIDE}`;
+  }, []);
+  useEffect(() => {
+    const { realName: name, locale } = me;
+    tell(window.parent, { kind: 'at', place: { ...place, as: me.id }, name, locale, named });
+  }, [me, place, named]);
+  useEffect(
+    () =>
+      hear<ToHalf>(({ place: { as, channel, tab, thread } }, from) => {
+        if (from === window.parent) go({ as, channel, tab, thread });
+      }),
+    [go],
+  );
+  useEffect(() => {
+    const root = document.documentElement;
+    // The half that has the focus, and with it the keys, shows it.
+    const mark = () => root.toggleAttribute('data-active', document.hasFocus());
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== 'Digit0' || !event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      event.preventDefault();
+      tell(window.parent, { kind: 'swap' });
+    };
+    mark();
+    window.addEventListener('focus', mark);
+    window.addEventListener('blur', mark);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('focus', mark);
+      window.removeEventListener('blur', mark);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { PageMessage, PageState, TourMove, TourStep } from '../../page-api.ts';
+import { mentionedIn } from '../state/mentioned-in.ts';
+import type { Place } from '../state/place.ts';
+import { isAppPlace } from '../state/session.ts';
+import { hasSign, showsSign } from './shows-sign.ts';
+
+/** What is to be done next on the way through a step. */
+export interface Next {
+  move: TourMove;
+  /** Where it is; absent for what is sent or submitted. */
+  message?: PageMessage;
+  /** Who has to do it; absent where anyone may. */
+  person?: string;
+}
+
+/** Which step comes next: the one after the last that is done or skipped, as many as there are when all are. */
+export function currentStep(
+  tour: readonly TourStep[],
+  messages: readonly PageMessage[],
+  { since, skipped }: { since: string; skipped: readonly string[] },
+): number {
+  const lasting = messages.filter((message) => message.ephemeral === undefined && isAfter(message, since));
+  return tour.findLastIndex((step) => skipped.includes(step.id) || showsSign(lasting, step.done)) + 1;
+}
+
+/**
+ * The next move of a step as the acting person could make or see it: in an open modal, else in the newest message that
+ * offers one. Messages from before `since` count only in the channel where one is.
+ */
+export function findNext(
+  step: TourStep,
+  { state, me, place, since }: { state: PageState; me: string; place: Place; since: string },
+): Next | undefined {
+  const open = step.moves.find(({ target }) => 'callbackId' in target && target.callbackId === state.modal?.callbackId);
+  if (open !== undefined) return { move: open };
+  const here = state.messages.filter(({ channel }) => channel === place.channel);
+  const found = newestOffer(step, here, since) ?? newestOffer(step, state.messages, since, true);
+  if (found !== undefined) return { ...found, ...personOf(step, found.message, state, me) };
+  const send = step.moves.find(({ target }) => 'send' in target);
+  return send && { move: send };
+}
+
+/** Where a person has to be for it. */
+export function placeOf({ message, person }: Next, state: PageState, me: string, place: Place): Place {
+  const as = person ?? me;
+  if (message !== undefined) {
+    const { channel, ts, threadTs } = message;
+    const isIm = state.channels.some((one) => one.id === channel && one.isIm);
+    const tab = isIm ? 'messages' : place.tab;
+    return { as, channel, tab, ...(threadTs === undefined || threadTs === ts ? {} : { thread: threadTs }) };
+  }
+  const first = state.channels.find((channel) => !channel.isIm && channel.members.includes(me))?.id ?? '';
+  return { as, channel: isAppPlace(state, place.channel) ? first : place.channel, tab: place.tab };
+}
+
+function newestOffer(step: TourStep, messages: readonly PageMessage[], since: string, onlyAfter = false) {
+  for (const message of messages.toReversed()) {
+    const move = step.moves.find(({ target }) => {
+      if ('actionId' in target) return (!onlyAfter || isAfter(message, since)) && hasSign(message, target);
+      // What is only to be watched is of no interest once it is old.
+      return 'text' in target && isAfter(message, since) && hasSign(message, target);
+    });
+    if (move !== undefined) return { move, message };
+  }
+  return undefined;
+}
+
+function personOf(step: TourStep, message: PageMessage, state: PageState, me: string): { person?: string } {
+  if (step.as === 'anyone') return {};
+  if (step.as !== 'mentioned') return { person: step.as };
+  const people = state.users.filter((user) => !user.isBot).map((user) => user.id);
+  const named = mentionedIn(message).filter((id) => people.includes(id));
+  if (named[0] !== undefined && named.length > 1) return { person: named[0] };
+  const others = people.filter((id) => !named.includes(id));
+  const person = others.includes(me) ? me : others[0];
+  return person === undefined ? {} : { person };
+}
+
+function isAfter({ ts }: PageMessage, since: string): boolean {
+  return Number(ts) > Number(since);
+}

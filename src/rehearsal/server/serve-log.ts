@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LogEvent } from '../page-api.ts';
+import type { Stage } from '../stage.ts';
+import { openStream } from './event-stream.ts';
+import { sendJson } from './send.ts';
+
+/** `/rehearsal/api/log`, its lines as they are written below `/events`, and one line in full below its number. */
+export function serveLog(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const [, , , , which = ''] = pathname.split('/');
+  if (which === '') {
+    const since = Number(searchParams.get('since') ?? 0);
+    sendJson(response, 200, { ok: true, entries: stage.log.entries(Number.isFinite(since) ? since : 0) });
+  } else if (which === 'events') {
+    const send = openStream(response, () => stop());
+    const stop = stage.log.listen((entry) => send({ type: 'log', entry } satisfies LogEvent));
+  } else {
+    const detail = stage.log.detail(Number(which));
+    if (detail === undefined) sendJson(response, 404, { ok: false, error: 'not_found' });
+    else sendJson(response, 200, { ok: true, ...detail });
+  }
+}

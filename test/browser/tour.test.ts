@@ -1,0 +1,176 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TOUR } from '../../src/rehearse/tour.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
+import { CAST } from './walk-page.ts';
+
+const WORDS = {
+  en: 'Does a blank in Pool_QC mean <no pool>?',
+  ja: 'Pool_QC の空欄は、プールがないという意味でしょうか。',
+};
+const POINTED = '[data-tour=now]';
+
+describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
+  let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
+  let browser: Browser;
+  let errors: string[] = [];
+
+  async function open(locale: 'en' | 'ja', options: BrowserContextOptions, tour?: typeof TOUR): Promise<Page> {
+    kakehashi = await startKakehashi('socket', tour === undefined ? {} : { tour });
+    const opened = await openWatchedPage(browser, options);
+    errors = opened.errors;
+    const { learner, channel } = CAST[locale];
+    await opened.page.goto(`${kakehashi.rehearsal.url}/?as=${learner}&at=${channel}`);
+    await opened.page.locator(byTestId('composer')).waitFor();
+    return opened.page;
+  }
+  beforeEach(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    await browser.close();
+    await kakehashi.stop();
+    expect(errors).toEqual([]);
+    expect(kakehashi.log.errors).toEqual([]);
+  });
+
+  const bodyOf = (page: Page) => page.locator('body');
+  const halfOf = (page: Page, side: 1 | 2) =>
+    page
+      .locator(byTestId(`half-${side}`))
+      .contentFrame()
+      .locator('body');
+  const isAt = (scope: Locator, step: string) =>
+    scope.locator(`${byTestId('tour')}[data-step=${step}]`).waitFor({ timeout: 45_000 });
+  /** Lets the tour lead to the next thing to press, which is in another scope when somebody else has to press it. */
+  const follow = async (scope: Locator, actionId: string, there: () => Locator = () => scope) => {
+    await scope.locator(byTestId('tour-show')).click();
+    const target = there().locator(`${POINTED}[data-action-id="${actionId}"]`);
+    await target.waitFor();
+    expect(await target.evaluate((element) => element === document.activeElement)).toBe(true);
+    return target;
+  };
+  const isPointed = (scope: Locator, selector: string) => scope.locator(`${selector}[data-tour]`).waitFor();
+  const modalOf = async (scope: Locator, callbackId: string) => {
+    const modal = scope.locator(byTestId('modal'), { has: scope.page().locator(`[data-callback-id="${callbackId}"]`) });
+    await modal.waitFor();
+    return modal;
+  };
+  const submit = (modal: Locator) => modal.locator(byTestId('modal-submit')).click();
+
+  /** From the empty channel to the request, as the tour leads. */
+  async function walkToRequest(page: Page, locale: 'en' | 'ja'): Promise<void> {
+    const body = bodyOf(page);
+    const { channel } = CAST[locale];
+    await isAt(body, 'lesson');
+    await page.click(byTestId('tour-show'));
+    await page.locator(`.composer-box${POINTED}`).waitFor();
+    await page.keyboard.press('Enter');
+    await isPointed(body, `[data-action-id=${ACTIONS.openStart}]`);
+    await (await follow(body, ACTIONS.openStart)).click();
+    await isPointed(body, byTestId('modal-submit'));
+    await submit(page.locator(byTestId('modal')));
+    await isPointed(body, `[data-action-id=${ACTIONS.chooseLesson}]`);
+    await (await follow(body, ACTIONS.chooseLesson)).selectOption('analyze');
+
+    await isAt(body, 'run');
+    await kakehashi.rehearsal.waitFor(() =>
+      kakehashi.rehearsal.driver.messages(channel).find((message) => (message.replyCount ?? 0) >= 5),
+    );
+    const run = await follow(body, ACTIONS.runStep);
+    await page.locator(byTestId('thread-pane')).waitFor();
+    await run.click();
+    await isAt(body, 'ask');
+
+    await (await follow(body, ACTIONS.openAsk)).click();
+    const ask = page.locator(byTestId('modal'));
+    await ask.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await ask.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
+    await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(WORDS[locale]);
+    await submit(ask);
+    await isAt(body, 'reply');
+  }
+
+  /** The reply and the review, by people who are somewhere; the tour is at `lead`. */
+  async function walkToEnd(lead: () => Locator, there: () => Locator, first: () => Locator): Promise<void> {
+    expect(await first().locator(byTestId('tour')).textContent()).toContain('Emily Carter');
+    await (await follow(first(), ACTIONS.openReply, there)).click();
+    const reply = await modalOf(there(), VIEWS.reply);
+    await reply.locator('textarea').fill('Yes. The appraiser always looks.');
+    await submit(reply);
+    await isAt(lead(), 'review');
+    await (await follow(lead(), ACTIONS.openReview, there)).click();
+    const review = await modalOf(there(), VIEWS.review);
+    for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+    await submit(review);
+    await isAt(lead(), 'end');
+  }
+
+  it('leads a newcomer in English from an empty channel to the review, with those who are asked beside', async () => {
+    const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
+    await walkToRequest(page, 'en');
+    await walkToEnd(
+      () => halfOf(page, 1),
+      () => halfOf(page, 2),
+      // The first time the page is still whole; showing splits it.
+      () => bodyOf(page),
+    );
+    await halfOf(page, 1)
+      .locator(`${byTestId('acting-as')}[data-user-id=${CAST.en.learner}]`)
+      .waitFor();
+    expect(await halfOf(page, 2).locator(byTestId('tour')).count()).toBe(0);
+
+    await halfOf(page, 1).locator(byTestId('tour-replay')).click();
+    await isAt(halfOf(page, 1), 'lesson');
+    await page.reload();
+    await isAt(halfOf(page, 1), 'lesson');
+  });
+
+  it('leads a newcomer in Japanese on a phone, who becomes those who are asked', async () => {
+    const size = { width: 375, height: 700 };
+    const page = await open('ja', { viewport: size, locale: 'ja-JP', reducedMotion: 'reduce' }, TOUR);
+    const body = () => bodyOf(page);
+    expect(await page.locator(byTestId('tour')).textContent()).toContain('ステップ 1/5');
+    expect(await page.locator(byTestId('welcome')).count()).toBe(0);
+    await walkToRequest(page, 'ja');
+    await walkToEnd(body, body, body);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    const bottom = await page.locator(byTestId('tour')).evaluate((card) => card.getBoundingClientRect().bottom);
+    const top = await page.locator(byTestId('thread-pane')).evaluate((pane) => pane.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(bottom);
+  });
+
+  it('can be skipped, closed, resumed and taken again, by keyboard too, and is remembered', async () => {
+    const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
+    await isAt(bodyOf(page), 'lesson');
+    await page.focus(byTestId('tour-skip'));
+    await page.keyboard.press('Enter');
+    await isAt(bodyOf(page), 'run');
+    await page.focus(byTestId('tour-close'));
+    await page.keyboard.press('Enter');
+    await page.locator(`${byTestId('tour-button')}:focus`).waitFor();
+    expect(await page.locator('[data-tour]').count()).toBe(0);
+    await page.reload();
+    await page.locator(byTestId('tour-button')).waitFor();
+    expect(await page.locator(byTestId('tour')).count()).toBe(0);
+    await page.focus(byTestId('tour-button'));
+    await page.keyboard.press('Enter');
+    await isAt(bodyOf(page), 'run');
+    await page.locator('#tour-title:focus').waitFor();
+    for (const step of ['ask', 'reply', 'review', 'end']) {
+      await page.click(byTestId('tour-skip'));
+      await isAt(bodyOf(page), step);
+    }
+    await page.click(byTestId('tour-replay'));
+    await isAt(bodyOf(page), 'lesson');
+    await isPointed(bodyOf(page), '.composer-box');
+  });
+
+  it('leaves a workspace without one its welcome', async () => {
+    const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    await page.locator(byTestId('welcome')).waitFor();
+    expect(await page.locator(`${byTestId('tour')}, ${byTestId('tour-button')}`).count()).toBe(0);
+  });
+});

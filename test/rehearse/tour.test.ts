@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LOCALES } from '../../src/course/types.ts';
+import { TOUR } from '../../src/rehearse/tour.ts';
+
+const course = loadCourse();
+const said = TOUR.flatMap(({ title, body, moves }) => [title, body, ...moves.map(({ words }) => words)]);
+
+/** What buttons and choices of the app say, in the order of the messages that they are in. */
+const LABELS = ['button.start', 'start.submit', 'button.choose-lesson', 'button.post-again', 'button.ask'];
+const LATER = ['button.reply', 'button.review'];
+const QUOTED = { en: /“([^”]+)”/gu, ja: /「([^」]+)」/gu };
+
+describe('the guided tour', () => {
+  it('has five steps, from the lesson to the review', () => {
+    expect(TOUR.map(({ id }) => id)).toEqual(['lesson', 'run', 'ask', 'reply', 'review']);
+  });
+
+  it.each(LOCALES)('says everything in %s', (locale) => {
+    for (const words of said) expect(words[locale]).not.toBe('');
+    expect(said.every((words) => words.en !== words.ja)).toBe(true);
+  });
+
+  it.each(LOCALES)('calls every button in %s as the app does', (locale) => {
+    const { number, name } = course.process(locale, 'analyze');
+    const labels = new Set([
+      ...[...LABELS, ...LATER].map((key) => course.t(locale, key)),
+      course.t(locale, 'button.run', { process: '…' }).trim(),
+      `${number}. ${name}`,
+    ]);
+    const quoted = said.flatMap((words) => [...words[locale].matchAll(QUOTED[locale])].map(([, label]) => label));
+    expect(quoted.length).toBeGreaterThanOrEqual(LABELS.length + LATER.length);
+    for (const label of quoted) expect(labels).toContain(label);
+  });
+
+  it('names the role that it tells to ask as the course does', () => {
+    const ask = TOUR.find(({ id }) => id === 'ask');
+    for (const locale of LOCALES) {
+      expect(ask?.moves[0]?.words[locale]).toContain(course.role(locale, 'domain-expert').name);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { RUBRIC, RUBRIC } from '../../course/types.ts';
+import { RUBRIC } from '../../course/types.ts';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
 import { ACTIONS, MARKS } from '../ids.ts';

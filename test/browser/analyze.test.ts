@@ -97,7 +97,9 @@ describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 },
 
     await actAs(page, learner);
     await withWords('request.state.reviewed', 'en', { done: 2, invited: 2 }).waitFor();
-    expect(await thread.getByText('It names the column.').count()).toBe(2);
+    const comments = thread.getByText('It names the column.');
+    await comments.nth(1).waitFor();
+    expect(await comments.count()).toBe(2);
 
     await say(page, '/kakehashi');
     await page.click(byTestId('thread-close'));

@@ -10,7 +10,8 @@ import type {
   RubricCriterion,
 } from './course/types.ts';
 import type { LabellingItem } from './exercise/labelling-items.ts';
-import type { Content, RequestState, RunState } from './flow/content.ts';
+import type { AssignmentState, RequestState } from './exercise/request-state.ts';
+import type { Content, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
 
@@ -44,6 +45,8 @@ export interface Cohort extends Place {
   /** Id in `data/datasets.json`. */
   dataset: string;
   facilitatorId: string;
+  /** Stand-ins answer for roles that nobody holds. */
+  standIns: boolean;
   createdAt: Date;
 }
 
@@ -113,13 +116,28 @@ export interface Request {
   lessonId: string;
   process: LessonId;
   askerId: string;
-  role: RoleId;
   kind: RequestKind;
   text: string;
-  assigneeId?: string;
-  why: RoutingReason;
+  /** One a role asked, in the order in which they were chosen; never empty. */
+  assignments: Assignment[];
   state: RequestState;
   createdAt: Date;
+}
+
+/** One role's share of a request: who is asked, why they, and how it stands. */
+export interface Assignment {
+  role: RoleId;
+  /** Absent where anyone may answer, or the stand-in has. */
+  assigneeId?: string;
+  why: RoutingReason;
+  state: AssignmentState;
+  /** When this person was asked. */
+  askedAt: Date;
+  /** Who handed it on or let it lie: never asked again about this. */
+  passed: string[];
+  /** Reminders that this person has had, and when the next is due. */
+  reminders: number;
+  remindAt?: Date;
 }
 
 export interface Reply {
@@ -127,7 +145,7 @@ export interface Reply {
   requestId: string;
   authorId: string;
   text: string;
-  source: 'modal' | 'thread';
+  source: 'modal' | 'thread' | 'stand-in';
   createdAt: Date;
 }
 

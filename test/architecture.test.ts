@@ -17,6 +17,16 @@ const EXCEPTIONS: Exception[] = [
     may: ['render'],
     why: 'the entry of the worker thread composes step and renderer there, as main does for the process',
   },
+  {
+    file: 'src/cohort/zones.ts',
+    may: ['luxon'],
+    why: 'offsets of time zones; one file, for most of luxon reads the clock, so that it is no package for every room',
+  },
+  {
+    file: 'src/cohort/holidays.ts',
+    may: ['@holiday-jp/holiday_jp'],
+    why: 'a table of dates, which computes nothing and is needed once',
+  },
 ];
 
 function sourcesOfTheApp(): Map<string, string> {

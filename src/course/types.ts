@@ -135,5 +135,8 @@ export interface Course {
   t: Translate;
 }
 
-/** Why this person was chosen: sole holder, fewest open requests, facilitator stands in, or nobody is left. */
-export type RoutingReason = 'sole-holder' | 'least-busy' | 'facilitator' | 'nobody';
+/**
+ * Why this person was chosen: sole holder, fewest open requests, handed on by another holder, the stand-in or the facilitator
+ * for a role that nobody (else) holds, or nobody is left.
+ */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'nobody';

@@ -7,37 +7,65 @@ export interface Load {
   lastAskedAt?: number;
 }
 
-/**
- * Chooses who is asked: the one holder of the role; of several, the one with the fewest open requests, then the one
- * asked longest ago, then by user id so that the choice is the same everywhere. Never the asker. With no other holder
- * it goes to the facilitator; when the facilitator is the asker, to nobody (anyone may answer).
- *
- * Source: COURSE "The communication exercise"; load-balanced assignment as in GitHub review assignment.
- */
-export function routeRequest(input: {
+/** Of how long ago a request still counts when the turn goes to who was asked longest ago: 30 days, in milliseconds. */
+export const TURN_WINDOW_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface Routing {
   role: RoleId;
   asker: string;
   facilitator: string;
   holdings: RoleHolding[];
   loads: ReadonlyMap<string, Load>;
-}): { assignee?: string; why: RoutingReason } {
-  const others = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))].filter(
-    (user) => user !== input.asker,
-  );
-  if (others.length === 0) {
-    if (input.facilitator === input.asker) return { why: 'nobody' };
-    return { assignee: input.facilitator, why: 'facilitator' };
-  }
-  const chosen = others.sort(byLoad(input.loads))[0];
-  return { assignee: chosen, why: others.length === 1 ? 'sole-holder' : 'least-busy' };
+  /** People who are away, handed this on, or are asked about it in another role: never chosen. */
+  not?: ReadonlySet<string>;
+  /** A stand-in answers for a role that nobody can. */
+  standIns?: boolean;
+  /** Milliseconds since 1970, for the 30 days in which turns are counted. */
+  now: number;
 }
 
-function byLoad(loads: ReadonlyMap<string, Load>): (a: string, b: string) => number {
-  return (a, b) => {
-    const x = loads.get(a);
-    const y = loads.get(b);
-    return (
-      (x?.open ?? 0) - (y?.open ?? 0) || (x?.lastAskedAt ?? 0) - (y?.lastAskedAt ?? 0) || (a < b ? -1 : a > b ? 1 : 0)
-    );
+/**
+ * Chooses who is asked: the one holder of the role; of several, the one with the fewest open requests, then the one
+ * asked longest ago within 30 days, then by user id so that the choice is the same everywhere. Never the asker, nor who is
+ * away. With nobody left the stand-in answers where the cohort has one; else it goes to the facilitator, and when the
+ * facilitator is the asker or away, to nobody (anyone may answer).
+ *
+ * Source: COURSE "The communication exercise"; load-balanced assignment as in GitHub review assignment.
+ */
+export function routeRequest(input: Routing): { assignee?: string; why: RoutingReason } {
+  const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true;
+  const holders = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))].filter(may);
+  if (holders.length === 0) {
+    if (input.standIns === true) return { why: 'stand-in' };
+    return may(input.facilitator) ? { assignee: input.facilitator, why: 'facilitator' } : { why: 'nobody' };
+  }
+  const chosen = holders.sort(byLoad(input.loads, input.now - TURN_WINDOW_MS))[0];
+  return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
+}
+
+function byLoad(loads: ReadonlyMap<string, Load>, since: number): (a: string, b: string) => number {
+  const turn = (user: string): number => {
+    const last = loads.get(user)?.lastAskedAt ?? 0;
+    return last < since ? 0 : last;
   };
+  return (a, b) =>
+    (loads.get(a)?.open ?? 0) - (loads.get(b)?.open ?? 0) || turn(a) - turn(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/**
+ * Routes a request that asks several roles at once, one of each: whoever is picked for one role is picked for another only
+ * where nobody else holds it.
+ * @param input.roles in the order in which they were chosen
+ */
+export function routeRoles(
+  input: Omit<Routing, 'role'> & { roles: readonly RoleId[] },
+): { role: RoleId; assignee?: string; why: RoutingReason }[] {
+  const picked = new Set<string>();
+  return input.roles.map((role) => {
+    const apart = routeRequest({ ...input, role, not: new Set([...(input.not ?? []), ...picked]) });
+    const isHeld = apart.why === 'sole-holder' || apart.why === 'least-busy';
+    const routed = isHeld ? apart : routeRequest({ ...input, role });
+    if (routed.assignee !== undefined) picked.add(routed.assignee);
+    return { role, ...routed };
+  });
 }

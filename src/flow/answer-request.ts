@@ -1,29 +1,16 @@
-import { membersOf } from '../cohort/members.ts';
 import { AppError } from '../errors.ts';
 import { checkText } from '../exercise/check-text.ts';
-import { chooseReviewers } from '../exercise/choose-reviewers.ts';
-import type { Cohort, Place, Request, Store } from '../ports.ts';
+import { checkMayAnswer, stateOf, withAssignment } from '../exercise/request-state.ts';
+import type { Place, Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
+import { inviteReviewers } from './invite-reviewers.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { threadOf } from './thread-of.ts';
 
 /**
- * May this person answer this request now?
- * @throws AppError request_gone, reply_own_request, request_answered, reply_not_assignee (values: assignee)
- */
-export function checkMayAnswer(request: Request | undefined, userId: string): Request {
-  if (request === undefined) throw new AppError('request_gone');
-  if (request.askerId === userId) throw new AppError('reply_own_request');
-  if (request.assigneeId !== undefined && request.assigneeId !== userId) {
-    throw new AppError('reply_not_assignee', { assignee: request.assigneeId });
-  }
-  if (request.state !== 'asked') throw new AppError('request_answered');
-  return request;
-}
-
-/**
- * Records an answer and asks two peers to review. An answer from the modal is posted in the thread; one written in the
- * thread is there already. `replyId` makes a delivery that comes twice one answer.
+ * Records an answer for the role that its author is asked in; when nobody is waited for any more, peers are asked to review.
+ * An answer from the modal is posted in the thread; one written in the thread is there already. `replyId` makes a delivery
+ * that comes twice one answer.
  * @throws AppError as checkMayAnswer and checkText do
  */
 export async function answerRequest(
@@ -44,7 +31,9 @@ export async function answerRequest(
     if (found === undefined || cohortOf === undefined) throw new AppError('request_gone');
     const replies = await tx.replies.of(input.teamId, input.requestId);
     if (replies.some((reply) => reply.id === input.replyId)) return cohortOf;
-    const request: Request = { ...checkMayAnswer(found, input.authorId), state: 'answered' };
+    const { assignment } = checkMayAnswer(found, input.authorId);
+    const answered = withAssignment(found, assignment.role, { state: 'answered', assigneeId: input.authorId });
+    const request: Request = { ...answered, state: stateOf(answered.assignments, { done: 0, invited: 0 }) };
     await tx.replies.add(input.teamId, {
       id: input.replyId,
       requestId: request.id,
@@ -53,46 +42,22 @@ export async function answerRequest(
       source: input.source,
       createdAt: deps.clock.now(),
     });
-    await tx.requests.setState(input.teamId, request.id, 'answered');
+    await tx.requests.save(input.teamId, request);
     if (input.source === 'modal') {
       await tx.posts.add({
         ...threadOf(cohortOf, request.lessonId),
-        key: requestKey(request.id, 'reply'),
+        key: requestKey(request.id, replies.length === 0 ? 'reply' : `reply:${input.replyId}`),
         content: { type: 'reply', requestId: request.id, author: input.authorId, text },
       });
     }
-    await inviteReviewers(tx, cohortOf, request, input.authorId);
+    if (request.state === 'answered') {
+      await inviteReviewers(tx, cohortOf, request, [...replies.map(({ authorId }) => authorId), input.authorId]);
+    } else {
+      await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, { done: 0, invited: 0 }));
+    }
     return cohortOf;
   });
   await announce(deps, cohort);
-}
-
-async function inviteReviewers(tx: Store, cohort: Cohort, request: Request, answeredBy: string): Promise<void> {
-  const loads = await tx.reviews.load(cohort.teamId, cohort.id);
-  const reviewers = chooseReviewers({
-    members: membersOf(cohort, await tx.roles.list(cohort.teamId, cohort.id)),
-    asker: request.askerId,
-    answeredBy,
-    loads: new Map(loads.map((l) => [l.userId, l.count])),
-  });
-  await tx.reviews.invite(cohort.teamId, request.id, reviewers);
-  await tx.posts.revise(
-    cohort.teamId,
-    requestKey(request.id),
-    requestContent(request, { done: 0, invited: reviewers.length }),
-  );
-  await tx.posts.add({
-    ...threadOf(cohort, request.lessonId),
-    key: requestKey(request.id, 'invitation'),
-    content: {
-      type: 'review-invitation',
-      requestId: request.id,
-      reviewers,
-      asker: request.askerId,
-      role: request.role,
-      fallback: reviewers.length === 0,
-    },
-  });
 }
 
 /**

@@ -1,17 +1,24 @@
 import type { RequestKind, RoleId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { checkText } from '../exercise/check-text.ts';
-import { type Load, routeRequest } from '../exercise/route-request.ts';
-import type { Request } from '../ports.ts';
+import { stateOf } from '../exercise/request-state.ts';
+import { routeRoles } from '../exercise/route-request.ts';
+import type { Assignment, Cohort, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findLesson } from './find-cohort.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { routingFor } from './routing-for.ts';
+import { answerAsStandIn } from './stand-in.ts';
 import { threadOf } from './thread-of.ts';
 
+/** One request may ask this many roles: more is a broadcast, to which nobody feels asked. */
+export const MAX_ASKED = 3;
+
 /**
- * Posts a learner's request in the lesson's thread and routes it to the teammate who holds the role.
+ * Posts a learner's request in the lesson's thread and routes it to a teammate for each role asked. A role that nobody else
+ * holds is answered by its stand-in at once, where the cohort has stand-ins.
  * `requestId` is made when the modal opens, so that a submission delivered twice is one request.
- * @throws AppError stale_button, role_not_offered, text_empty, text_too_long
+ * @throws AppError stale_button, role_needed, too_many_asked, role_not_offered, text_empty, text_too_long
  */
 export async function askRole(
   deps: FlowDeps,
@@ -20,44 +27,37 @@ export async function askRole(
     lessonId: string;
     requestId: string;
     askerId: string;
-    role: RoleId;
+    roles: RoleId[];
     kind: RequestKind;
     text: string;
   },
 ): Promise<Request> {
-  const { store, clock, course } = deps;
+  const { store, course } = deps;
   const text = checkText(input.text);
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
   const { offers, name } = course.lessonInfo(cohort.locale, lesson.process);
-  if (!offers.includes(input.role)) {
-    throw new AppError('role_not_offered', { role: input.role, process: name });
-  }
+  const roles = [...new Set(input.roles)];
+  if (roles.length === 0) throw new AppError('role_needed');
+  if (roles.length > MAX_ASKED) throw new AppError('too_many_asked', { max: MAX_ASKED, count: roles.length });
+  const stranger = roles.find((role) => !offers.includes(role));
+  if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: name });
   const request = await store.transaction(async (tx) => {
+    // The picks are reserved one burst after the other, so that they spread evenly.
+    await tx.cohorts.lock(cohort.teamId, cohort.id);
     const existing = await tx.requests.byId(input.teamId, input.requestId);
     if (existing !== undefined) return existing;
-    const loads = await tx.requests.load(input.teamId, cohort.id);
-    const { assignee, why } = routeRequest({
-      role: input.role,
-      asker: input.askerId,
-      facilitator: cohort.facilitatorId,
-      holdings: await tx.roles.list(input.teamId, cohort.id),
-      loads: new Map(
-        loads.map((l): [string, Load] => [l.userId, { open: l.open, lastAskedAt: l.lastAskedAt.getTime() }]),
-      ),
-    });
+    const assignments = await assign(deps, tx, cohort, { ...input, roles });
     const made: Request = {
       id: input.requestId,
       cohortId: cohort.id,
       lessonId: lesson.id,
       process: lesson.process,
       askerId: input.askerId,
-      role: input.role,
       kind: input.kind,
       text,
-      ...(assignee === undefined ? {} : { assigneeId: assignee }),
-      why,
-      state: 'asked',
-      createdAt: clock.now(),
+      assignments,
+      state: stateOf(assignments, { done: 0, invited: 0 }),
+      createdAt: deps.clock.now(),
     };
     await tx.requests.create(input.teamId, made);
     await tx.posts.add({
@@ -65,8 +65,27 @@ export async function askRole(
       key: requestKey(made.id),
       content: requestContent(made, { done: 0, invited: 0 }),
     });
-    return made;
+    return answerAsStandIn(deps, tx, cohort, made);
   });
   await announce(deps, cohort);
   return request;
+}
+
+async function assign(
+  deps: FlowDeps,
+  tx: Store,
+  cohort: Cohort,
+  { askerId, roles }: { askerId: string; roles: RoleId[] },
+): Promise<Assignment[]> {
+  const now = deps.clock.now();
+  const routed = routeRoles({ ...(await routingFor(tx, cohort, askerId, now)), roles });
+  return routed.map(({ role, assignee, why }) => ({
+    role,
+    ...(assignee === undefined ? {} : { assigneeId: assignee }),
+    why,
+    state: 'asked',
+    askedAt: now,
+    passed: [],
+    reminders: 0,
+  }));
 }

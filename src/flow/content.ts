@@ -10,6 +10,7 @@ import type {
 } from '../course/types.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
+import type { AssignmentState, RequestState } from '../exercise/request-state.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -46,11 +47,9 @@ export type Content =
       requestId: string;
       process: LessonId;
       asker: string;
-      role: RoleId;
       kind: RequestKind;
       text: string;
-      assignee?: string;
-      why: RoutingReason;
+      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState }[];
       state: RequestState;
       reviews: { done: number; invited: number };
     }
@@ -58,13 +57,25 @@ export type Content =
   | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; roles: RoleId[] }
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
-  | { type: 'reply'; requestId: string; author: string; text: string }
+  /** `standIn`: said for a role that nobody holds, not by a person. */
+  | { type: 'reply'; requestId: string; author: string; text: string; standIn?: RoleId }
+  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
+  | {
+      type: 'declined';
+      requestId: string;
+      lessonId: string;
+      asker: string;
+      by: string;
+      role: RoleId;
+      reason: string;
+      instead?: RoleId;
+    }
   | {
       type: 'review-invitation';
       requestId: string;
       reviewers: string[];
       asker: string;
-      role: RoleId;
+      roles: RoleId[];
       fallback: boolean;
     }
   | {
@@ -80,8 +91,7 @@ export type Content =
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
 export function privateTo(content: Content): string | undefined {
-  return 'to' in content ? content.to : undefined;
+  return content.type === 'role-cards' ? content.to : undefined;
 }
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
-export type RequestState = 'asked' | 'answered' | 'reviewed';

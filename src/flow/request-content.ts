@@ -13,11 +13,14 @@ export function requestContent(request: Request, reviews: { done: number; invite
     requestId: request.id,
     process: request.process,
     asker: request.askerId,
-    role: request.role,
     kind: request.kind,
     text: request.text,
-    ...(request.assigneeId === undefined ? {} : { assignee: request.assigneeId }),
-    why: request.why,
+    asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
+      role,
+      ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
+      why,
+      state,
+    })),
     state: request.state,
     reviews,
   };

@@ -1,6 +1,7 @@
 import type { Rating, RubricCriterion } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { REVIEWERS_PER_REQUEST } from '../exercise/choose-reviewers.ts';
+import { stateOf } from '../exercise/request-state.ts';
 import type { Reply, Request, Review, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { requestContent, requestKey } from './request-content.ts';
@@ -61,8 +62,9 @@ export async function reviewRequest(
     }
     const reviews = await tx.reviews.of(teamId, requestId);
     const done = reviews.filter((review) => review.state === 'done').length;
-    const request: Request = { ...before.request, state: done >= reviews.length ? 'reviewed' : 'answered' };
-    await tx.requests.setState(teamId, requestId, request.state);
+    const state = stateOf(before.request.assignments, { done, invited: reviews.length });
+    const request: Request = { ...before.request, state };
+    await tx.requests.save(teamId, request);
     await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, { done, invited: reviews.length }));
     await tx.posts.add({
       ...threadOf(cohortOf, request.lessonId),

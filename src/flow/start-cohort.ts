@@ -10,7 +10,7 @@ import { announce, type FlowDeps } from './deps.ts';
  */
 export async function startCohort(
   deps: FlowDeps,
-  input: { place: Place; locale: Locale; dataset: string; userId: string },
+  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = deps;
   if (!(await deps.chat.canPost(input.place))) throw new AppError('not_in_channel');
@@ -24,6 +24,7 @@ export async function startCohort(
       locale: input.locale,
       dataset: input.dataset,
       facilitatorId: input.userId,
+      standIns: input.standIns,
       createdAt: clock.now(),
     });
     if (!made.created) return made;

@@ -1,6 +1,6 @@
 import type { LessonId, Locale, ProcessId, Rating, RoleId, RubricCriterion } from '../course/types.ts';
 import type { Label } from '../exercise/labelling-items.ts';
-import type { Content, RequestState, RunState } from '../flow/content.ts';
+import type { Content, RunState } from '../flow/content.ts';
 import type {
   Cohort,
   LabellingRound,
@@ -31,12 +31,20 @@ export interface Store {
     /** All cohorts of a workspace in which this person asked, holds a role or facilitates (for App Home). */
     ofUser(teamId: string, userId: string): Promise<Cohort[]>;
     setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
+    /** Holds others who change the same cohort back until the transaction ends. */
+    lock(teamId: string, id: string): Promise<void>;
   };
   roles: {
     /** Replaces all roles that a person holds in a cohort. */
     set(teamId: string, cohortId: string, userId: string, roles: RoleId[]): Promise<void>;
     /** Ordered by role, then by the time the role was taken. */
     list(teamId: string, cohortId: string): Promise<RoleHolding[]>;
+  };
+  members: {
+    /** People of a workspace who are away at this time. */
+    away(teamId: string, now: Date): Promise<string[]>;
+    /** Away until then; undefined = back. */
+    setAway(teamId: string, userId: string, until: Date | undefined): Promise<void>;
   };
   lessons: {
     /** Inserts unless this edition exists; `created` tells which. */
@@ -85,12 +93,13 @@ export interface Store {
     byId(teamId: string, id: string): Promise<Request | undefined>;
     /** The same row, locked until the transaction ends (`FOR UPDATE`). */
     lock(teamId: string, id: string): Promise<Request | undefined>;
-    setState(teamId: string, id: string, state: RequestState): Promise<void>;
-    /** Open (state `asked`) requests per assignee in a cohort, and when each was last asked. */
+    /** Writes how the request and each of its assignments stand now. */
+    save(teamId: string, request: Request): Promise<void>;
+    /** Open assignments per person in a cohort, and when each was last asked. */
     load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
-    /** Open requests assigned to a person in one lesson's thread, oldest first. */
+    /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
     openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
-    /** For App Home: open requests that wait for this person, over all cohorts. */
+    /** Requests that wait for this person's answer, over all cohorts, oldest first. */
     waitingFor(teamId: string, userId: string): Promise<Request[]>;
     askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
     /** How many requests this person has asked in a cohort in one lesson. */

@@ -20,6 +20,9 @@ export const ACTIONS = {
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
+  acceptRequest: 'accept-request',
+  openHandOn: 'open-hand-on',
+  openDecline: 'open-decline',
   openReview: 'open-review',
   threadReplyAnswers: 'thread-reply-answers',
 } as const;
@@ -31,6 +34,8 @@ export const VIEWS = {
   prediction: 'predict',
   ask: 'ask-role',
   reply: 'answer-request',
+  handOn: 'hand-on-request',
+  decline: 'decline-request',
   review: 'review-request',
   roles: 'choose-roles',
 } as const;
@@ -46,6 +51,8 @@ export const BLOCKS = {
   text: 'text',
   roles: 'roles',
   comment: 'comment',
+  person: 'person',
+  standIns: 'stand-ins',
 } as const;
 export const VALUE = 'value';
 

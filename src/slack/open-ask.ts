@@ -35,6 +35,7 @@ export async function openAsk(
       requestId: random.uuid(),
       process: lesson.process,
       askerId: actor.userId,
+      standIns: cohort.standIns,
       holdings: await store.roles.list(actor.teamId, cohort.id),
       ...(last?.headline === undefined ? {} : { headline: last.headline }),
       ...(text === undefined ? {} : { text }),

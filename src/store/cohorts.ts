@@ -2,7 +2,7 @@ import type { Cohort, RoleHolding, Store } from '../ports.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS =
-  'c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.created_at AS "createdAt"';
+  'c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.created_at AS "createdAt"';
 
 export function cohortStore(db: Db): Store['cohorts'] {
   const inChannel: Store['cohorts']['inChannel'] = ({ teamId, channelId }) =>
@@ -15,8 +15,8 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async create(cohort) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
         [
           cohort.teamId,
           cohort.id,
@@ -24,6 +24,7 @@ export function cohortStore(db: Db): Store['cohorts'] {
           cohort.locale,
           cohort.dataset,
           cohort.facilitatorId,
+          cohort.standIns,
           cohort.createdAt,
         ],
       );
@@ -41,8 +42,31 @@ export function cohortStore(db: Db): Store['cohorts'] {
          ORDER BY c.created_at DESC`,
         [teamId, userId],
       ),
+    async lock(teamId, id) {
+      await db.query('SELECT 1 FROM kakehashi.cohort WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
+    },
     async setLocale(teamId, id, locale) {
       await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
+    },
+  };
+}
+
+export function memberStore(db: Db): Store['members'] {
+  return {
+    away: async (teamId, now) =>
+      (
+        await rows<{ userId: string }>(
+          db,
+          'SELECT user_id AS "userId" FROM kakehashi.member WHERE team_id = $1 AND away_until > $2',
+          [teamId, now],
+        )
+      ).map(({ userId }) => userId),
+    async setAway(teamId, userId, until) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, away_until) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET away_until = $3`,
+        [teamId, userId, until ?? null],
+      );
     },
   };
 }

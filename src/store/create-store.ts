@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Store } from '../ports.ts';
 import { artifactStore } from './artifacts.ts';
-import { cohortStore, roleStore } from './cohorts.ts';
+import { cohortStore, memberStore, roleStore } from './cohorts.ts';
 import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
@@ -36,6 +36,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
   return {
     cohorts: cohortStore(db),
     roles: roleStore(db),
+    members: memberStore(db),
     lessons: lessonStore(db),
     runs: runStore(db),
     artifacts: artifactStore(db),

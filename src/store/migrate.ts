@@ -2,12 +2,14 @@ import type { Pool } from 'pg';
 import { sql as first } from './migrations/001-first.ts';
 import { sql as chain } from './migrations/002-chain.ts';
 import { sql as labelling } from './migrations/003-labelling.ts';
+import { sql as assignments } from './migrations/004-assignments.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '001-first', sql: first },
   { name: '002-chain', sql: chain },
   { name: '003-labelling', sql: labelling },
+  { name: '004-assignments', sql: assignments },
 ];
 
 /** Any number that no other program on the same database uses for its lock. */

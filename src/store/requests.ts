@@ -1,17 +1,24 @@
-import type { Reply, Request, Store } from '../ports.ts';
+import type { QueryResultRow } from 'pg';
+import type { Assignment, Reply, Request, Store } from '../ports.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
-const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId", r.role_id AS role,
-  r.kind, r.body AS text, r.assignee_id AS "assigneeId", r.why, r.state, r.created_at AS "createdAt"`;
+const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
+  r.kind, r.body AS text, r.state, r.created_at AS "createdAt",
+  (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
+     'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
+   FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
+
+/** An assignment that waits for somebody; `$2` is who. */
+const WAITS = `EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id
+  AND a.assignee_id = $2 AND a.state IN ('asked', 'accepted'))`;
 
 export function requestStore(db: Db): Store['requests'] {
-  const many = async (where: string, values: unknown[]) => (await select(db, where, values)).map(tidy);
+  const many = (where: string, values: unknown[]) => select(db, where, values);
   return {
     async create(teamId, request) {
       await db.query(
-        `INSERT INTO kakehashi.request
-           (team_id, id, cohort_id, lesson_id, process, asker_id, role_id, kind, body, assignee_id, why, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        `INSERT INTO kakehashi.request (team_id, id, cohort_id, lesson_id, process, asker_id, kind, body, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           teamId,
           request.id,
@@ -19,36 +26,50 @@ export function requestStore(db: Db): Store['requests'] {
           request.lessonId,
           request.process,
           request.askerId,
-          request.role,
           request.kind,
           request.text,
-          request.assigneeId ?? null,
-          request.why,
           request.state,
           request.createdAt,
         ],
       );
+      for (const [position, each] of request.assignments.entries()) {
+        await db.query(
+          `INSERT INTO kakehashi.assignment (team_id, request_id, role_id, position, asker_id,
+             assignee_id, why, state, asked_at, passed, reminders, remind_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          [teamId, request.id, each.role, position, request.askerId, ...standing(each)],
+        );
+      }
     },
     byId: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0],
-    lock: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2 FOR UPDATE', [teamId, id]))[0],
-    async setState(teamId, id, state) {
-      await db.query('UPDATE kakehashi.request SET state = $3 WHERE team_id = $1 AND id = $2', [teamId, id, state]);
+    async lock(teamId, id) {
+      // First the lock, then the reading: the assignments are those that the last holder of the lock has left.
+      await db.query('SELECT 1 FROM kakehashi.request WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
+      return (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0];
+    },
+    async save(teamId, request) {
+      const values = [teamId, request.id, request.state];
+      await db.query('UPDATE kakehashi.request SET state = $3 WHERE team_id = $1 AND id = $2', values);
+      for (const each of request.assignments) {
+        await db.query(
+          `UPDATE kakehashi.assignment SET assignee_id = $4, why = $5, state = $6, asked_at = $7, passed = $8, reminders = $9,
+             remind_at = $10 WHERE team_id = $1 AND request_id = $2 AND role_id = $3`,
+          [teamId, request.id, each.role, ...standing(each)],
+        );
+      }
     },
     load: (teamId, cohortId) =>
       rows<{ userId: string; open: number; lastAskedAt: Date }>(
         db,
-        `SELECT assignee_id AS "userId", (count(*) FILTER (WHERE state = 'asked'))::int AS open, max(created_at) AS "lastAskedAt"
-         FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2 AND assignee_id IS NOT NULL GROUP BY assignee_id`,
+        `SELECT a.assignee_id AS "userId", (count(*) FILTER (WHERE a.state IN ('asked', 'accepted')))::int AS open,
+           max(a.asked_at) AS "lastAskedAt"
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+         WHERE a.team_id = $1 AND r.cohort_id = $2 AND a.assignee_id IS NOT NULL GROUP BY a.assignee_id`,
         [teamId, cohortId],
       ),
     openFor: (teamId, lessonId, userId) =>
-      many("r.team_id = $1 AND r.lesson_id = $2 AND r.assignee_id = $3 AND r.state = 'asked' ORDER BY r.created_at", [
-        teamId,
-        lessonId,
-        userId,
-      ]),
-    waitingFor: (teamId, userId) =>
-      many("r.team_id = $1 AND r.assignee_id = $2 AND r.state = 'asked' ORDER BY r.created_at", [teamId, userId]),
+      many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
+    waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),
     askedBy: (teamId, userId, limit) =>
       many('r.team_id = $1 AND r.asker_id = $2 ORDER BY r.created_at DESC LIMIT $3', [teamId, userId, limit]),
     async countAskedBy(teamId, cohortId, process, userId) {
@@ -63,16 +84,33 @@ export function requestStore(db: Db): Store['requests'] {
   };
 }
 
-function select(db: Db, where: string, values: unknown[]): Promise<Request[]> {
-  return rows<Request & Record<string, unknown>>(
+/** What of an assignment changes, in the order of its columns. */
+function standing({ assigneeId, why, state, askedAt, passed, reminders, remindAt }: Assignment): unknown[] {
+  return [assigneeId ?? null, why, state, askedAt, passed, reminders, remindAt ?? null];
+}
+
+/** Times inside JSON are text, and what is absent is null. */
+type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> & {
+  assigneeId: string | null;
+  askedAt: string;
+  remindAt: string | null;
+};
+
+async function select(db: Db, where: string, values: unknown[]): Promise<Request[]> {
+  const found = await rows<Omit<Request, 'assignments'> & { assignments: StoredAssignment[] } & QueryResultRow>(
     db,
     `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
     values,
   );
-}
-
-function tidy({ assigneeId, ...request }: Request): Request {
-  return assigneeId === null || assigneeId === undefined ? request : { ...request, assigneeId };
+  return found.map((request) => ({
+    ...request,
+    assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, ...each }) => ({
+      ...each,
+      ...(assigneeId === null ? {} : { assigneeId }),
+      askedAt: new Date(askedAt),
+      ...(remindAt === null ? {} : { remindAt: new Date(remindAt) }),
+    })),
+  }));
 }
 
 export function replyStore(db: Db): Store['replies'] {
@@ -125,14 +163,12 @@ export function reviewStore(db: Db): Store['reviews'] {
          WHERE v.team_id = $1 AND r.cohort_id = $2 GROUP BY v.reviewer_id`,
         [teamId, cohortId],
       ),
-    waitingFor: async (teamId, userId) =>
-      (
-        await select(
-          db,
-          `r.team_id = $1 AND EXISTS (SELECT 1 FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id
-             AND v.reviewer_id = $2 AND v.state = 'invited') ORDER BY r.created_at`,
-          [teamId, userId],
-        )
-      ).map(tidy),
+    waitingFor: (teamId, userId) =>
+      select(
+        db,
+        `r.team_id = $1 AND EXISTS (SELECT 1 FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id
+           AND v.reviewer_id = $2 AND v.state = 'invited') ORDER BY r.created_at`,
+        [teamId, userId],
+      ),
   };
 }

@@ -4,7 +4,7 @@ import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { press, submit } from './walk-page.ts';
+import { chooseRole, press, submit } from './walk-page.ts';
 
 const { channel, learner } = PLACES.en;
 const EMILY = 'U0EMILY';
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
   const ask = async (asker: Locator, text: string) => {
     await press(asker, ACTIONS.openAsk);
     const modal = asker.locator(byTestId('modal'));
-    await modal.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await chooseRole(modal, 'domain-expert');
     await modal.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
     await modal.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(text);
     return modal;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { byTestId } from './launch-chromium.ts';
 
 /** Who walks, where, and how a course is started there: by a button of the menu, or by typing. */
@@ -66,4 +66,11 @@ export async function walkToCharts(page: Page): Promise<Locator> {
     `${byTestId('thread-pane')} ${byTestId('image')} img`,
   );
   return charts;
+}
+
+/** Chooses one role in the modal that asks. */
+export async function chooseRole(modal: Locator, role: string): Promise<void> {
+  const list = modal.locator(`${byTestId('multi-select')}[data-block-id=${BLOCKS.role}]`);
+  await list.locator('summary').click();
+  await list.locator(`input[value=${role}]`).check();
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Load, routeRequest } from '../../src/exercise/route-request.ts';
+import { type Load, routeRequest, routeRoles, TURN_WINDOW_MS } from '../../src/exercise/route-request.ts';
 import type { RoleHolding } from '../../src/ports.ts';
 
-const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay' };
+const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay', now: 1000 };
 const holders = (...users: string[]): RoleHolding[] => users.map((userId) => ({ userId, role: 'data-analyst' }));
 const loads = (entries: Record<string, Load> = {}) => new Map(Object.entries(entries));
 
@@ -58,6 +58,7 @@ describe('for every team', () => {
     role,
     asker: user,
     facilitator: user,
+    now: fc.constant(10),
     holdings: fc.array(fc.record({ userId: user, role }), { maxLength: 12 }),
     loads: fc.array(fc.tuple(user, load)).map((entries) => new Map(entries)),
   });
@@ -123,5 +124,87 @@ describe('for every team', () => {
       known.set(assignee, { open: 0, lastAskedAt: now });
     }
     expect(asked).toEqual(['bob', 'cyd', 'dan', 'bob', 'cyd', 'dan']);
+  });
+});
+
+describe('who cannot be asked', () => {
+  it('people who are away are left out, and the next holder is asked', () => {
+    const input = { ...base, holdings: holders('bob', 'cyd'), loads: loads({ cyd: { open: 5 } }) };
+    expect(routeRequest({ ...input, not: new Set(['bob']) })).toEqual({ assignee: 'cyd', why: 'sole-holder' });
+  });
+
+  it('a stand-in answers for a role that nobody can, where there are stand-ins', () => {
+    const away = { ...base, holdings: holders('bob'), loads: loads(), not: new Set(['bob']) };
+    expect(routeRequest({ ...away, standIns: true })).toEqual({ why: 'stand-in' });
+    expect(routeRequest(away)).toEqual({ assignee: 'fay', why: 'facilitator' });
+    expect(routeRequest({ ...away, not: new Set(['bob', 'fay']) })).toEqual({ why: 'nobody' });
+  });
+
+  it('a turn of more than 30 days ago counts as none', () => {
+    const now = 2 * TURN_WINDOW_MS;
+    const last = loads({ bob: { open: 0, lastAskedAt: now - TURN_WINDOW_MS - 1 }, cyd: { open: 0 } });
+    expect(routeRequest({ ...base, now, holdings: holders('bob', 'cyd'), loads: last }).assignee).toBe('bob');
+    const recent = loads({ bob: { open: 0, lastAskedAt: now - 1 }, cyd: { open: 0 } });
+    expect(routeRequest({ ...base, now, holdings: holders('bob', 'cyd'), loads: recent }).assignee).toBe('cyd');
+  });
+});
+
+describe('several roles at once', () => {
+  const roles = ['data-analyst', 'domain-expert'];
+
+  it('are as many people, where there are so many', () => {
+    const holdings = [...holders('bob', 'cyd'), { userId: 'bob', role: 'domain-expert' }];
+    const routed = routeRoles({ ...base, roles: ['domain-expert', 'data-analyst'], holdings, loads: loads() });
+    expect(routed.map(({ assignee }) => assignee)).toEqual(['bob', 'cyd']);
+  });
+
+  it('are one person where that one alone holds them all', () => {
+    const holdings = [...holders('bob'), { userId: 'bob', role: 'domain-expert' }];
+    const routed = routeRoles({ ...base, roles, holdings, loads: loads(), standIns: true });
+    expect(routed.map(({ assignee, why }) => [assignee, why])).toEqual([
+      ['bob', 'sole-holder'],
+      ['bob', 'sole-holder'],
+    ]);
+  });
+});
+
+describe('over any sequence of requests', () => {
+  const people = ['u1', 'u2', 'u3', 'u4', 'u5'];
+
+  it('the open requests of available holders differ by at most one, and nobody is asked about their own', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...people), { minLength: 2 }),
+        fc.array(fc.constantFrom('outsider', 'newcomer'), { maxLength: 40 }),
+        (team, askers) => {
+          const known = new Map<string, Load>();
+          askers.forEach((asker, index) => {
+            const now = index + 1;
+            const { assignee } = routeRequest({ ...base, asker, now, holdings: holders(...team), loads: known });
+            if (assignee === undefined) throw new Error('somebody holds the role');
+            expect(assignee).not.toBe(asker);
+            known.set(assignee, { open: (known.get(assignee)?.open ?? 0) + 1, lastAskedAt: now });
+            const open = team.map((user) => known.get(user)?.open ?? 0);
+            expect(Math.max(...open) - Math.min(...open)).toBeLessThanOrEqual(1);
+          });
+        },
+      ),
+    );
+  });
+
+  it('an asker who holds the role is skipped, and the others still take turns', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...people), { minLength: 1, maxLength: 40 }), (askers) => {
+        const known = new Map<string, Load>();
+        askers.forEach((asker, index) => {
+          const now = index + 1;
+          const { assignee } = routeRequest({ ...base, asker, now, holdings: holders(...people), loads: known });
+          expect(assignee).not.toBe(asker);
+          const least = Math.min(...people.filter((u) => u !== asker).map((u) => known.get(u)?.open ?? 0));
+          expect(known.get(assignee ?? '')?.open ?? 0).toBe(least);
+          known.set(assignee ?? '', { open: least + 1, lastAskedAt: now });
+        });
+      }),
+    );
   });
 });

@@ -158,13 +158,18 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(shown(first.ts)).toContain('open-reply');
   });
 
-  test('a role that nobody else holds goes to the facilitator, who is the learner here: then anyone may reply', async () => {
-    // The learner started the cohort, so that they facilitate it.
-    const open = await ask(learner, 'architect', `Nobody ${locale}?`);
-    const role = loadCourse().role(locale, 'architect').name;
-    expect(JSON.stringify(open.blocks)).toContain(say('routing.nobody', { role }));
-    const toFacilitator = await ask('U0PRIYA', 'architect', `Facilitator ${locale}?`);
-    expect(toFacilitator.text).toContain(`<@${learner}>`);
+  test('a role that nobody holds is answered by its stand-in at once, and marked as such', async () => {
+    const course = loadCourse();
+    const open = await ask(learner, 'software-engineer', `Which system writes Garage_Type ${locale}?`);
+    expect(open.text).toContain('<@U0LUCAS>');
+    const unheld = await ask(learner, 'architect', `Nobody ${locale}?`);
+    const role = course.role(locale, 'architect').name;
+    expect(unheld.text).toContain(say('request.to-stand-in', { role }));
+    const reply = await waitFor(() => thread().find((m) => m.text === say('stand-in.lead', { role })));
+    const shown = JSON.stringify(reply.blocks);
+    expect(shown).toContain(say('stand-in.note'));
+    // The course asks an architect nothing in Analyze: the stand-in asks back what its role card says.
+    for (const question of course.roleCard(locale, 'analyze', 'architect')) expect(shown).toContain(question);
   });
 
   test('nobody answers their own request, nor one for somebody else', async () => {

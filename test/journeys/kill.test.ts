@@ -95,8 +95,9 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     const files = raw.flatMap((m) => (m.files as { title: string }[] | undefined) ?? []).map((file) => file.title);
     expect(files).toHaveLength(7);
     expect(new Set(files).size).toBe(7);
-    // Welcome, lesson, five parts, progress, findings, seven files, request; and the second lesson.
-    expect(raw).toHaveLength(18);
+    // Welcome, lesson, five parts, progress, findings, seven files, request, the stand-in's reply to it and the call for a
+    // review; and the second lesson.
+    expect(raw).toHaveLength(20);
     expect(kills).toBe(9);
     expect(await app.interrupt()).toBe(0);
   } finally {

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cohort, Request, Store } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
-import { at, cohortOf, fresh, lessonOf, postOf, ratings, requestOf, resultOf, runOf, words } from './fixtures.ts';
+import {
+  assignmentOf,
+  at,
+  cohortOf,
+  fresh,
+  lessonOf,
+  postOf,
+  ratings,
+  requestOf,
+  resultOf,
+  runOf,
+  words,
+} from './fixtures.ts';
 
 let opened: OpenStore;
 let store: Store;
@@ -50,7 +62,10 @@ describe('a cohort', () => {
     const lesson = lessonOf(cohort);
     await store.lessons.create(teamId, lesson);
     await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
-    await store.requests.create(teamId, requestOf(lesson, { askerId: 'cyd', assigneeId: 'dan' }));
+    await store.requests.create(
+      teamId,
+      requestOf(lesson, { askerId: 'cyd', assignments: [assignmentOf({ assigneeId: 'dan' })] }),
+    );
     const own = await Promise.all(['fay', 'bob', 'cyd', 'dan'].map((user) => store.cohorts.ofUser(teamId, user)));
     expect(own.map((cohorts) => cohorts.length)).toEqual([1, 1, 1, 0]);
   });
@@ -191,22 +206,30 @@ describe('a request', () => {
     const { teamId, lesson, ask } = await aLesson();
     const asked = await ask();
     expect(await store.requests.byId(teamId, asked.id)).toEqual(asked);
-    const { assigneeId: _, ...toAnyone } = requestOf(lesson, { why: 'nobody' });
+    const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
+    const second = assignmentOf({ role: 'data-analyst', assigneeId: 'cyd', passed: ['dan'], remindAt: at(9) });
+    const toAnyone = requestOf(lesson, { assignments: [anyone, second] });
     await store.requests.create(teamId, toAnyone);
     expect(await store.requests.byId(teamId, toAnyone.id)).toEqual(toAnyone);
   });
 
   it('to its own asker is refused by the database too', async () => {
     const { ask } = await aLesson();
-    await expect(ask({ askerId: 'ada', assigneeId: 'ada' })).rejects.toThrow(/check constraint/);
+    await expect(ask({ askerId: 'ada', assignments: [assignmentOf({ assigneeId: 'ada' })] })).rejects.toThrow(
+      /check constraint/,
+    );
   });
 
   it('counts as load until it is answered, and tells when its assignee was last asked', async () => {
     const { teamId, lesson, ask } = await aLesson();
-    const { id } = await ask({ createdAt: at(7) });
-    await ask({ createdAt: at(5) });
-    await ask({ assigneeId: 'cyd', createdAt: at(6) });
-    await store.requests.setState(teamId, id, 'answered');
+    const done = await ask({ assignments: [assignmentOf({ askedAt: at(7) })] });
+    await ask({ assignments: [assignmentOf({ askedAt: at(5), state: 'accepted' })] });
+    await ask({ assignments: [assignmentOf({ assigneeId: 'cyd', askedAt: at(6) })] });
+    await store.requests.save(teamId, {
+      ...done,
+      state: 'answered',
+      assignments: [assignmentOf({ askedAt: at(7), state: 'answered' })],
+    });
     const load = await store.requests.load(teamId, lesson.cohortId);
     expect(load.sort((a, b) => (a.userId < b.userId ? -1 : 1))).toEqual([
       { userId: 'bob', open: 1, lastAskedAt: at(7) },
@@ -218,7 +241,7 @@ describe('a request', () => {
     const { teamId, lesson, ask } = await aLesson();
     const late = await ask({ createdAt: at(8) });
     const early = await ask({ createdAt: at(6) });
-    const answered = await ask({ state: 'answered' });
+    const answered = await ask({ state: 'answered', assignments: [assignmentOf({ state: 'answered' })] });
     expect(await store.requests.openFor(teamId, lesson.id, 'bob')).toEqual([early, late]);
     expect(await store.requests.waitingFor(teamId, 'bob')).toEqual([early, late]);
     expect(await store.requests.openFor(teamId, lesson.id, 'ada')).toEqual([]);
@@ -302,7 +325,7 @@ describe('a transaction', () => {
     const answer = () =>
       store.transaction(async (bound) => {
         const found = await bound.requests.lock(cohort.teamId, request.id);
-        await bound.requests.setState(cohort.teamId, request.id, 'answered');
+        await bound.requests.save(cohort.teamId, { ...request, state: 'answered' });
         return found?.state;
       });
     expect((await Promise.all([answer(), answer()])).sort()).toEqual(['answered', 'asked']);

@@ -1,6 +1,6 @@
 import { isProcess } from '../../src/course/types.ts';
 import type { Content } from '../../src/flow/content.ts';
-import type { Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
+import type { Assignment, Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 let made = 0;
@@ -17,6 +17,7 @@ export const cohortOf = (teamId = fresh('T'), more: Partial<Cohort> = {}): Cohor
   locale: 'en',
   dataset: 'house-prices',
   facilitatorId: 'fay',
+  standIns: false,
   createdAt: at(0),
   ...more,
 });
@@ -51,17 +52,26 @@ export const resultOf = (findings: unknown, headline: string) => ({
   previous: {},
 });
 
+export const assignmentOf = (more: Partial<Assignment> = {}): Assignment => ({
+  role: 'domain-expert',
+  assigneeId: 'bob',
+  why: 'sole-holder',
+  state: 'asked',
+  askedAt: at(3),
+  passed: [],
+  reminders: 0,
+  ...more,
+});
+
 export const requestOf = (lesson: LessonPost, more: Partial<Request> = {}): Request => ({
   id: fresh('request'),
   cohortId: lesson.cohortId,
   lessonId: lesson.id,
   process: lesson.process,
   askerId: 'ada',
-  role: 'domain-expert',
   kind: 'information',
   text: 'What does a blank mean?',
-  assigneeId: 'bob',
-  why: 'sole-holder',
+  assignments: [assignmentOf()],
   state: 'asked',
   createdAt: at(3),
   ...more,

@@ -43,6 +43,7 @@ const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 async function fill(teamId: string): Promise<void> {
   await store.cohorts.create({ ...cohort, teamId });
   await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
+  await store.members.setAway(teamId, 'bob', at(9));
   await store.lessons.create(teamId, lesson);
   await store.runs.create(teamId, done);
   await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
@@ -64,6 +65,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
+  'members.away': (teamId) => store.members.away(teamId, at(1)),
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
@@ -93,11 +95,13 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
 
 /** Every method that changes what is there already, and so could change another workspace's row. */
 const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
+  'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
+  'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
-  'requests.setState': (teamId) => store.requests.setState(teamId, request.id, 'reviewed'),
+  'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'posts.begin': (teamId) => store.posts.begin(teamId, post.key),

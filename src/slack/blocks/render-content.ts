@@ -3,7 +3,14 @@ import type { Content } from '../../flow/content.ts';
 import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
-import { invitationMessage, replyMessage, requestMessage, reviewResultMessage } from './request-messages.ts';
+import {
+  declinedMessage,
+  handedOnMessage,
+  invitationMessage,
+  replyMessage,
+  requestMessage,
+  reviewResultMessage,
+} from './request-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
 
@@ -45,6 +52,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return requestMessage(words, content);
     case 'reply':
       return replyMessage(words, content);
+    case 'handed-on':
+      return handedOnMessage(words, content);
+    case 'declined':
+      return declinedMessage(words, content);
     case 'review-invitation':
       return invitationMessage(words, content);
     case 'review-result':

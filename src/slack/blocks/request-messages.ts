@@ -1,47 +1,109 @@
 import { RUBRIC } from '../../course/types.ts';
+import { STAND_IN } from '../../flow/stand-in.ts';
+import type { Reply, Request } from '../../ports.ts';
 import { ACTIONS, MARKS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
-/** A request in the lesson's thread: who asks whom for what, why this person, and how it stands. */
-export function requestMessage({ t, course, locale }: Words, content: ContentOf<'request'>): Message {
-  const role = course.role(locale, content.role).name;
-  const kind = t(`kind.${content.kind}`);
-  const asker = mention(content.asker);
-  const why = t(`routing.${content.why}`, { role });
-  const to = content.assignee === undefined ? t('request.to-anyone', { role }) : mention(content.assignee);
-  const lead = t('request.lead', { to, role: escapeMrkdwn(role), kind, asker });
-  const state = t(`request.state.${content.state}`, {
-    done: content.reviews.done,
-    invited: content.reviews.invited,
+/** A request in the lesson's thread: who asks whom for what, why these people, and how it stands. */
+export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
+  const { t, course, locale } = words;
+  const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
+  const lead = t('request.lead', {
+    people: content.asked.map((each) => person(words, each)).join(t('list.and')),
+    kind: t(`kind.${content.kind}`),
+    asker: mention(content.asker),
   });
+  const whys = content.asked.map(({ role: id, why }) => t(`routing.${why}`, { role: role(id) }));
+  const { done, invited } = content.reviews;
+  const state = t(`request.state.${content.state}`, { done, invited });
+  // With several roles, each has its own state; then the sum of them.
+  const each = content.asked.map((one) => `${role(one.role)}: ${t(`assignment.${one.state}`)}`);
+  const states = content.asked.length === 1 ? state : `${each.join(' · ')} · ${state}`;
+  const isOpen = content.state === 'asked' || content.state === 'accepted';
   return {
     text: lead,
     blocks: [
       section(lead),
       ...quote(content.text),
-      context(`${escapeMrkdwn(why)} · *${t('request.state')}* ${state}`),
-      ...(content.state === 'asked'
-        ? [actions(button(ACTIONS.openReply, t('button.reply'), content.requestId, 'primary'))]
-        : []),
-      ...(content.state === 'asked' ? [context(t('request.or-thread'))] : []),
+      context(`${whys.join(' ')} · *${t('request.state')}* ${states}`),
+      ...(isOpen ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
     ],
   };
 }
 
-/** An answer given in the modal, so that the thread has it too. */
-export function replyMessage({ t }: Words, content: ContentOf<'reply'>): Message {
+/** The roles that a request asks, by name, as mrkdwn. */
+export function rolesOf({ t, course, locale }: Words, request: Pick<Request, 'assignments'>): string {
+  return request.assignments.map(({ role }) => escapeMrkdwn(course.role(locale, role).name)).join(t('list.and'));
+}
+
+function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf<'request'>['asked'][number]): string {
+  const name = escapeMrkdwn(course.role(locale, role).name);
+  if (why === 'stand-in' && assignee === undefined) return t('request.to-stand-in', { role: name });
+  if (assignee === undefined) return t('request.to-anyone', { role: name });
+  return t('request.to', { to: mention(assignee), role: name });
+}
+
+function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
+  const isWaiting = asked.some(({ state }) => state === 'asked');
+  return [
+    button(ACTIONS.openReply, t('button.reply'), requestId, 'primary'),
+    ...(isWaiting ? [button(ACTIONS.acceptRequest, t('button.accept'), requestId)] : []),
+    button(ACTIONS.openHandOn, t('button.hand-on'), requestId),
+    button(ACTIONS.openDecline, t('button.decline'), requestId),
+  ];
+}
+
+/** Who answers: a person, or the stand-in. */
+export function replyLead({ t }: Words, { authorId }: Pick<Reply, 'authorId'>): string {
+  return authorId === STAND_IN ? t('stand-in.answers') : t('reply.lead', { author: mention(authorId) });
+}
+
+/** An answer given in the modal, so that the thread has it too; a stand-in's says that no person wrote it. */
+export function replyMessage({ t, course, locale }: Words, content: ContentOf<'reply'>): Message {
+  if (content.standIn !== undefined) {
+    const role = escapeMrkdwn(course.role(locale, content.standIn).name);
+    const lead = t('stand-in.lead', { role });
+    return { text: lead, blocks: [section(lead), ...quote(content.text), context(t('stand-in.note'))] };
+  }
   const lead = t('reply.lead', { author: mention(content.author) });
   return { text: lead, blocks: [section(lead), ...quote(content.text)] };
 }
 
+/** Another holder of the role is asked now. */
+export function handedOnMessage({ t, course, locale }: Words, content: ContentOf<'handed-on'>): Message {
+  const role = escapeMrkdwn(course.role(locale, content.role).name);
+  const text = t('hand-on.done', { from: mention(content.from), to: mention(content.to), role });
+  return { text, blocks: [section(text), ...quote(content.reason)] };
+}
+
+/** Feedback to the asker: not this role's business, and whose it may be. */
+export function declinedMessage({ t, course, locale }: Words, content: ContentOf<'declined'>): Message {
+  const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
+  const text = t('decline.done', {
+    asker: mention(content.asker),
+    by: mention(content.by),
+    role: role(content.role),
+  });
+  const { instead } = content;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...quote(content.reason),
+      ...(instead === undefined ? [] : [section(t('decline.ask-instead', { role: role(instead) }))]),
+      actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId)),
+    ],
+  };
+}
+
 /** Asks two peers to review an answered request. */
 export function invitationMessage({ t, course, locale }: Words, content: ContentOf<'review-invitation'>): Message {
-  const role = course.role(locale, content.role).name;
+  const role = content.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(t('list.and'));
   const asker = mention(content.asker);
   const text = content.fallback
     ? t('review.nobody', { asker })
-    : t('review.invitation', { reviewers: content.reviewers.map(mention).join(' '), asker, role: escapeMrkdwn(role) });
+    : t('review.invitation', { reviewers: content.reviewers.map(mention).join(' '), asker, role });
   return {
     text,
     blocks: [section(text), actions(button(ACTIONS.openReview, t('button.review'), content.requestId, 'primary'))],

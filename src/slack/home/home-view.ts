@@ -3,6 +3,7 @@ import type { LessonId } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
 import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
+import { rolesOf } from '../blocks/request-messages.ts';
 import { roleCard } from '../blocks/role-cards.ts';
 import { ACTIONS } from '../ids.ts';
 
@@ -43,7 +44,7 @@ export function homeView(
 function requestBlocks({ t, course, locale }: Words, request: Request, what: 'reply' | 'review'): KnownBlock[] {
   const lead = t(`home.${what}`, {
     asker: mention(request.askerId),
-    role: escapeMrkdwn(course.role(locale, request.role).name),
+    role: rolesOf({ t, course, locale }, request),
     kind: t(`kind.${request.kind}`),
   });
   const act = what === 'reply' ? ACTIONS.openReply : ACTIONS.openReview;
@@ -55,7 +56,7 @@ function requestBlocks({ t, course, locale }: Words, request: Request, what: 're
 }
 
 function askedBlock({ t, course, locale }: Words, request: Request): KnownBlock {
-  const role = escapeMrkdwn(course.role(locale, request.role).name);
+  const role = rolesOf({ t, course, locale }, request);
   const first = escapeMrkdwn(shorten(request.text.split('\n')[0] ?? '', 120));
   return section(`• ${role}: ${first} (*${t(`home.state.${request.state}`)}*)`);
 }

@@ -2,8 +2,10 @@ import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api';
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import { answerRequest, checkMayAnswer, threadReplyId } from '../../flow/answer-request.ts';
+import { checkMayAnswer } from '../../exercise/request-state.ts';
+import { answerRequest, threadReplyId } from '../../flow/answer-request.ts';
 import { findCohort, findLesson } from '../../flow/find-cohort.ts';
+import { acceptRequest, otherHolders } from '../../flow/hand-request.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { openReview } from '../../flow/review-request.ts';
@@ -17,6 +19,7 @@ import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
 import { CASE_STAGES, caseView } from '../views/case-view.ts';
+import { declineView, handOnView } from '../views/hand-views.ts';
 import { labellingView } from '../views/labelling-view.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
@@ -124,8 +127,25 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await tellPrivately(client, actor, corner, helpMessage(actor.words));
   },
   openReply: async (edge, { actor, client, triggerId, value }) => {
-    const request = checkMayAnswer(await edge.flow.store.requests.byId(actor.teamId, value), actor.userId);
+    const { request } = await mine(edge, actor, value);
     await openView(client, triggerId, replyView(actor.words, request));
+  },
+  acceptRequest: async (edge, { actor, client, corner, value }) => {
+    await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    await tellPrivately(client, actor, corner, { text: actor.words.t('accept.done') });
+  },
+  openHandOn: async (edge, { actor, client, triggerId, value }) => {
+    const { request, assignment } = await mine(edge, actor, value);
+    const { store, clock } = edge.flow;
+    const { cohort } = await findLesson(store, actor.teamId, request.lessonId);
+    const others = await otherHolders(store, cohort, request, assignment, { userId: actor.userId, now: clock.now() });
+    const { role } = assignment;
+    if (others.length === 0) throw new AppError('nobody_else', { role });
+    await openView(client, triggerId, handOnView(actor.words, { request, role, others }));
+  },
+  openDecline: async (edge, { actor, client, triggerId, value }) => {
+    const { request, assignment } = await mine(edge, actor, value);
+    await openView(client, triggerId, declineView(actor.words, { request, role: assignment.role }));
   },
   openReview: async (edge, { actor, client, triggerId, value }) => {
     const found = await openReview(edge.flow.store, actor.teamId, value, actor.userId);
@@ -145,6 +165,11 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
   },
 };
+
+/** The request that waits for this person, with the role in which they are asked. */
+async function mine(edge: Edge, { teamId, userId }: Actor, requestId: string) {
+  return checkMayAnswer(await edge.flow.store.requests.byId(teamId, requestId), userId);
+}
 
 async function labellingFor(edge: Edge, { teamId, userId, words }: Actor, roundId: string) {
   return labellingView(words, await openLabelling(edge.flow, teamId, roundId, userId));

@@ -2,6 +2,7 @@ import type { MessageEvent } from '@slack/types';
 import { recogniseReply } from '../../flow/answer-request.ts';
 import type { Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
+import { rolesOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeView } from '../home/home-view.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
@@ -114,7 +115,7 @@ function personsThreadMessage(event: MessageEvent): ThreadMessage | undefined {
 
 /** Which of several requests does this answer? */
 function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage): Message {
-  const { t, course, locale } = words;
+  const { t } = words;
   const text = t('reply.which');
   return {
     text,
@@ -123,9 +124,7 @@ function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage
       ...which
         .slice(0, 5)
         .flatMap((request) => [
-          section(
-            `• ${escapeMrkdwn(course.role(locale, request.role).name)}: ${escapeMrkdwn(shorten(request.text, 150))}`,
-          ),
+          section(`• ${rolesOf(words, request)}: ${escapeMrkdwn(shorten(request.text, 150))}`),
           actions(
             button(
               ACTIONS.threadReplyAnswers,

@@ -16,6 +16,7 @@ import { AppError } from '../../errors.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
 import { chooseRoles } from '../../flow/choose-roles.ts';
+import { declineRequest, handOnRequest } from '../../flow/hand-request.ts';
 import { labelItems } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
@@ -53,6 +54,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         locale: oneOf<Locale>(LOCALES, selected(value(BLOCKS.locale))),
         dataset: oneOf(edge.datasets, selected(value(BLOCKS.dataset))),
         userId: actor.userId,
+        standIns: selected(value(BLOCKS.standIns)) === 'yes',
       });
       return undefined;
     },
@@ -111,7 +113,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         lessonId: metadata.lessonId ?? '',
         requestId: metadata.requestId ?? '',
         askerId: actor.userId,
-        role: selected(value(BLOCKS.role)) ?? '',
+        roles: chosen(value(BLOCKS.role)),
         kind: oneOf<RequestKind>(REQUEST_KINDS, selected(value(BLOCKS.kind))),
         text: value(BLOCKS.text)?.value ?? '',
       });
@@ -128,6 +130,34 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         authorId: actor.userId,
         text: value(BLOCKS.text)?.value ?? '',
         source: 'modal',
+      });
+      return undefined;
+    },
+  },
+  handOn: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, value }) => {
+      const to = value(BLOCKS.person)?.selected_user;
+      await handOnRequest(edge.flow, {
+        teamId: actor.teamId,
+        requestId: metadata.requestId ?? '',
+        userId: actor.userId,
+        reason: value(BLOCKS.text)?.value ?? '',
+        ...(to === undefined || to === null ? {} : { to }),
+      });
+      return undefined;
+    },
+  },
+  decline: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, value }) => {
+      const instead = selected(value(BLOCKS.role));
+      await declineRequest(edge.flow, {
+        teamId: actor.teamId,
+        requestId: metadata.requestId ?? '',
+        userId: actor.userId,
+        reason: value(BLOCKS.text)?.value ?? '',
+        ...(instead === undefined ? {} : { instead }),
       });
       return undefined;
     },
@@ -154,7 +184,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       await chooseRoles(edge.flow, {
         place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
         userId: actor.userId,
-        roles: (value(BLOCKS.roles)?.selected_options ?? []).map((o) => o.value ?? ''),
+        roles: chosen(value(BLOCKS.roles)),
       });
       return undefined;
     },
@@ -193,8 +223,13 @@ function responseOf(answer: Answer) {
 
 /** What an input of the parameters holds. */
 function typedIn(state: ViewStateValue | undefined): string | string[] {
-  if (state?.type === 'multi_static_select') return (state.selected_options ?? []).map((o) => o.value ?? '');
+  if (state?.type === 'multi_static_select') return chosen(state);
   return state?.value ?? '';
+}
+
+/** What is chosen in a field that takes several. */
+function chosen(state: ViewStateValue | undefined): string[] {
+  return (state?.selected_options ?? []).map((o) => o.value ?? '');
 }
 
 function selected(state: ViewStateValue | undefined): string | undefined {

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { type LessonId, REQUEST_KINDS } from '../../course/types.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
+import { MAX_ASKED } from '../../flow/ask-role.ts';
 import type { RoleHolding } from '../../ports.ts';
-import { context, escapeMrkdwn, option } from '../blocks/kit.ts';
+import { context, escapeMrkdwn, option, plain } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { BLOCKS, VIEWS } from '../ids.ts';
-import { modal, radioField, selectField, textField } from './kit.ts';
+import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { modal, radioField, textField } from './kit.ts';
 
 /** Asks a role: whom, what kind of request, and the words. Only roles that this lesson offers. */
 export function askView(
@@ -17,6 +18,7 @@ export function askView(
     process: LessonId;
     askerId: string;
     holdings: RoleHolding[];
+    standIns: boolean;
     headline?: string;
     text?: string;
   },
@@ -24,7 +26,7 @@ export function askView(
   const roles = course.lessonInfo(locale, input.process).offers.map((id) => {
     const role = course.role(locale, id);
     const held = input.holdings.some((h) => h.role === id && h.userId !== input.askerId);
-    return option(id, role.name, held ? role.does : t('ask.unfilled'));
+    return option(id, role.name, held ? role.does : t(input.standIns ? 'ask.stand-in' : 'ask.unfilled'));
   });
   return modal({
     callbackId: VIEWS.ask,
@@ -34,7 +36,19 @@ export function askView(
     metadata: { lessonId: input.lessonId, channelId: input.channelId, requestId: input.requestId },
     blocks: [
       ...(input.headline === undefined ? [] : [context(escapeMrkdwn(t('ask.found', { headline: input.headline })))]),
-      selectField({ block: BLOCKS.role, label: t('ask.role'), hint: t('ask.role-hint'), options: roles }),
+      {
+        type: 'input',
+        block_id: BLOCKS.role,
+        label: plain(t('ask.role')),
+        hint: plain(t('ask.role-hint', { max: MAX_ASKED })),
+        element: {
+          type: 'multi_static_select',
+          action_id: VALUE,
+          options: roles,
+          max_selected_items: MAX_ASKED,
+          placeholder: plain(t('ask.role-placeholder'), 150),
+        },
+      },
       radioField({
         block: BLOCKS.kind,
         label: t('ask.kind'),

@@ -4,12 +4,14 @@ import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { ReviewCase } from '../../flow/review-request.ts';
 import { mention, option, quote, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
+import { replyLead, rolesOf } from '../blocks/request-messages.ts';
 import { BLOCKS, VIEWS } from '../ids.ts';
 import { modal, radioField, textField } from './kit.ts';
 
 /** Reviews a request: the request and its answer in sight, three questions, one comment. */
-export function reviewView({ t, course, locale }: Words, { request, replies }: ReviewCase): ModalView {
-  const role = course.role(locale, request.role).name;
+export function reviewView(words: Words, { request, replies }: ReviewCase): ModalView {
+  const { t } = words;
+  const role = rolesOf(words, request);
   return modal({
     callbackId: VIEWS.review,
     title: t('review.title'),
@@ -19,10 +21,7 @@ export function reviewView({ t, course, locale }: Words, { request, replies }: R
     blocks: [
       section(t('review.asked', { asker: mention(request.askerId), role, kind: t(`kind.${request.kind}`) })),
       ...quote(request.text),
-      ...replies.flatMap((reply) => [
-        section(t('reply.lead', { author: mention(reply.authorId) })),
-        ...quote(reply.text),
-      ]),
+      ...replies.flatMap((reply) => [section(replyLead(words, reply)), ...quote(reply.text)]),
       ...RUBRIC.map((criterion) =>
         radioField({
           block: criterion,

@@ -3,7 +3,7 @@ import { LOCALES } from '../../course/types.ts';
 import { option, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { BLOCKS, VIEWS } from '../ids.ts';
-import { modal, selectField } from './kit.ts';
+import { modal, radioField, selectField } from './kit.ts';
 
 /** Sets up a cohort: the language the channel reads, and the data its steps run on. */
 export function startView(words: Words, input: { channelId: string; datasets: string[] }): ModalView {
@@ -28,6 +28,12 @@ export function startView(words: Words, input: { channelId: string; datasets: st
         label: t('start.dataset'),
         options: input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
         initial: input.datasets[0],
+      }),
+      radioField({
+        block: BLOCKS.standIns,
+        label: t('start.stand-ins'),
+        options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
+        initial: 'yes',
       }),
     ],
   });

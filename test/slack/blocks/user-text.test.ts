@@ -92,7 +92,7 @@ describe.each(LOCALES)('a message in %s that shows what somebody typed', (locale
       ...people,
       type: 'request',
       text,
-      why: 'nobody',
+      asked: [{ role: 'domain-expert', why: 'nobody', state: 'asked' }],
       state: 'asked',
       reviews: { done: 0, invited: 0 },
     }),

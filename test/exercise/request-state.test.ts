@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type AssignmentState,
+  assignmentFor,
+  checkMayAnswer,
+  isOpen,
+  stateOf,
+  withAssignment,
+} from '../../src/exercise/request-state.ts';
+import type { Assignment, Request } from '../../src/ports.ts';
+
+const at = new Date(Date.UTC(2026, 0, 5));
+const assignment = (role: string, more: Partial<Assignment> = {}): Assignment => ({
+  role,
+  assigneeId: 'bob',
+  why: 'sole-holder',
+  state: 'asked',
+  askedAt: at,
+  passed: [],
+  reminders: 0,
+  ...more,
+});
+const request = (...assignments: Assignment[]): Request => ({
+  id: 'r',
+  cohortId: 'c',
+  lessonId: 'l',
+  process: 'analyze',
+  askerId: 'ada',
+  kind: 'work',
+  text: '.',
+  assignments,
+  state: 'asked',
+  createdAt: at,
+});
+const none = { done: 0, invited: 0 };
+const states = fc.constantFrom<AssignmentState>('asked', 'accepted', 'answered', 'declined');
+
+describe('how a request stands', () => {
+  it('is as far as its last assignment, then as its reviews', () => {
+    const of = (...all: AssignmentState[]) => all.map((state) => ({ state }));
+    expect(stateOf(of('answered', 'asked'), none)).toBe('asked');
+    expect(stateOf(of('answered', 'accepted'), none)).toBe('accepted');
+    expect(stateOf(of('answered', 'declined'), none)).toBe('answered');
+    expect(stateOf(of('declined', 'declined'), none)).toBe('closed');
+    expect(stateOf(of('answered'), { done: 1, invited: 2 })).toBe('answered');
+    expect(stateOf(of('answered'), { done: 2, invited: 2 })).toBe('reviewed');
+  });
+
+  it('always says whether somebody is waited for', () => {
+    fc.assert(
+      fc.property(fc.array(states, { minLength: 1, maxLength: 3 }), fc.nat(3), fc.nat(3), (all, done, invited) => {
+        const state = stateOf(
+          all.map((each) => ({ state: each })),
+          { done, invited },
+        );
+        const waits = all.some((each) => isOpen({ state: each }));
+        expect(state === 'asked' || state === 'accepted').toBe(waits);
+      }),
+    );
+  });
+});
+
+describe('who may act on a request', () => {
+  it('is the one who is asked, for the role in which they are asked', () => {
+    const both = request(assignment('operator', { assigneeId: 'cyd' }), assignment('domain-expert'));
+    expect(assignmentFor(both, 'bob')?.role).toBe('domain-expert');
+    expect(checkMayAnswer(both, 'cyd').assignment.role).toBe('operator');
+    expect(() => checkMayAnswer(both, 'dan')).toThrow(/reply_not_assignee/);
+    expect(() => checkMayAnswer(both, 'ada')).toThrow(/reply_own_request/);
+    expect(() => checkMayAnswer(undefined, 'bob')).toThrow(/request_gone/);
+  });
+
+  it('is anyone but the asker where nobody in particular is asked', () => {
+    const { assigneeId: _, ...anyone } = assignment('operator', { why: 'nobody' });
+    expect(checkMayAnswer(request(anyone), 'dan').assignment.role).toBe('operator');
+    expect(() => checkMayAnswer(request(anyone), 'ada')).toThrow(/reply_own_request/);
+  });
+
+  it('is nobody once all is answered, and not the one who has answered already', () => {
+    const done = request(assignment('operator', { state: 'answered' }));
+    expect(() => checkMayAnswer(done, 'bob')).toThrow(/request_answered/);
+    expect(() => checkMayAnswer(done, 'dan')).toThrow(/request_answered/);
+    const half = request(assignment('operator', { state: 'answered' }), assignment('architect', { assigneeId: 'cyd' }));
+    expect(() => checkMayAnswer(half, 'bob')).toThrow(/request_answered/);
+  });
+
+  it('changes one assignment and no other', () => {
+    const both = request(assignment('operator'), assignment('architect'));
+    const changed = withAssignment(both, 'architect', { state: 'declined' });
+    expect(changed.assignments.map(({ state }) => state)).toEqual(['asked', 'declined']);
+    expect(both.assignments[1]?.state).toBe('asked');
+  });
+});

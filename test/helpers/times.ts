@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+/** Zones that change their clocks in both hemispheres, by half an hour, around Ramadan, or never, and one that left out a day. */
+export const ZONES = [
+  'America/New_York',
+  'Europe/Berlin',
+  'Australia/Lord_Howe',
+  'Asia/Tokyo',
+  'Asia/Kolkata',
+  'America/Sao_Paulo',
+  'Pacific/Apia',
+  'Africa/Casablanca',
+];
+
+const DAY = 86_400_000;
+const START = Date.UTC(2008, 0, 1);
+const END = Date.UTC(2038, 0, 1);
+
+/** Days (milliseconds) before which the offset of a zone changed, within 24 hours. */
+const changes = new Map(
+  ZONES.map((zone) => {
+    const offsetAt = (at: number) => DateTime.fromMillis(at, { zone }).offset;
+    const days = Array.from({ length: (END - START) / DAY }, (_, day) => START + day * DAY);
+    const offsets = days.map(offsetAt);
+    return [zone, days.filter((_, day) => day > 0 && offsets[day] !== offsets[day - 1])];
+  }),
+);
+
+/** A zone, and an instant on a whole minute: any, or within three days of a change of its clocks. */
+export const zoneAndMinute = fc.constantFrom(...ZONES).chain((zone) => {
+  const anywhere = fc.integer({ min: START / 60_000, max: END / 60_000 }).map((minute) => minute * 60_000);
+  const days = changes.get(zone) ?? [];
+  const near = fc
+    .tuple(fc.constantFrom(...(days.length > 0 ? days : [START])), fc.integer({ min: -4320, max: 4320 }))
+    .map(([day, minutes]) => day + minutes * 60_000);
+  return fc.record({ zone: fc.constant(zone), at: fc.oneof(anywhere, near) });
+});
+
+export const someWeekdays = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
+
+/** What the wall shows at an instant, as luxon reads it: an oracle that shares no code with the rules. */
+export const wall = (at: Date | number, zone: string) => DateTime.fromMillis(Number(at), { zone });

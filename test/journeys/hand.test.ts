@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { Locale } from '../../src/course/types.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { cardsAreTold, type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+const MANAGER = 'U0KENJI';
+const FACILITATOR = { en: 'U0DAVID', ja: 'U0HANA' } as const;
+
+/** What the one who is asked can do besides answering, in a cohort without stand-ins. */
+describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  const roleName = (id: string) => course.role(locale, id).name;
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1)?.text;
+  };
+  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
+  const openIn = async (user: string, ts: string, action: string, callbackId: string) => {
+    await press(user, ts, action);
+    await waitFor(() => driver().modal(user)?.callbackId === callbackId);
+  };
+  const ask = async (asker: string, role: string[], text: string) => {
+    await press(asker, lessonTs, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role');
+    expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+  const answer = async (user: string, ts: string, text: string) => {
+    await openIn(user, ts, ACTIONS.openReply, 'answer-request');
+    expect((await driver().submit(user, undefined, { text })).errors).toBeUndefined();
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    await driver().command(learner, channel, '/kakehashi start');
+    await waitFor(() => driver().modal(learner));
+    await driver().submit(learner, undefined, { locale, 'stand-ins': 'no' });
+    await waitFor(() => driver().messages(channel).length > 0);
+    await driver().command(learner, channel, '/kakehashi lesson analyze');
+    lessonTs = (
+      await waitFor(() =>
+        driver()
+          .messages(channel)
+          .find((m) => (m.replyCount ?? 0) >= 5),
+      )
+    ).ts;
+    await cardsAreTold(kakehashi, 'analyze');
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('accepting shows everybody that an answer is on its way; twice is once', async () => {
+    const request = await ask(learner, ['domain-expert'], `Accept ${locale}?`);
+    const thanks = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.acceptRequest));
+    expect(thanks).toBe(sayIn('en')('accept.done'));
+    await waitFor(() => shown(request.ts).includes(say('request.state.accepted')));
+    expect(shown(request.ts)).not.toContain(ACTIONS.acceptRequest);
+    expect(shown(request.ts)).toContain(ACTIONS.openReply);
+    await answer(EXPERT, request.ts, 'Here it is.');
+    await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
+  });
+
+  test('nobody else can accept, hand on or decline', async () => {
+    const request = await ask(learner, ['domain-expert'], `Mine ${locale}?`);
+    for (const action of [ACTIONS.acceptRequest, ACTIONS.openHandOn, ACTIONS.openDecline]) {
+      const refused = await told(MANAGER, () => press(MANAGER, request.ts, action));
+      expect(refused).toBe(sayIn('ja')('error.reply_not_assignee', { assignee: `<@${EXPERT}>` }));
+    }
+    const own = await told(learner, () => press(learner, request.ts, ACTIONS.acceptRequest));
+    expect(own).toBe(say('error.reply_own_request'));
+    await answer(EXPERT, request.ts, 'Done.');
+  });
+
+  test('with nobody else in the role there is nobody to hand on to', async () => {
+    const request = await ask(learner, ['domain-expert'], `Alone ${locale}?`);
+    const refused = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.openHandOn));
+    expect(refused).toBe(sayIn('en')('error.nobody_else', { role: course.role('en', 'domain-expert').name }));
+    await answer(EXPERT, request.ts, 'Done.');
+  });
+
+  test('another holder takes over, is told why, and never gets it back to the first', async () => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    await store.roles.set(TEAM, cohort?.id ?? '', 'U0YUKI', ['data-architect', 'domain-expert']);
+    const request = await ask(learner, ['domain-expert'], `Hand on ${locale}?`);
+    // The one who has waited longer for a request is asked: nobody has asked Yuki yet.
+    expect(request.text).toContain('<@U0YUKI>');
+    await openIn('U0YUKI', request.ts, ACTIONS.openHandOn, 'hand-on-request');
+    const stranger = await driver().submit('U0YUKI', undefined, { person: MANAGER, text: 'On leave.' });
+    expect(stranger.errors?.text).toBe(
+      sayIn('ja')('error.nobody_else', { role: course.role('ja', 'domain-expert').name }),
+    );
+    const taken = await driver().submit('U0YUKI', undefined, { person: EXPERT, text: 'On leave until Thursday.' });
+    expect(taken.errors).toBeUndefined();
+    const notice = await waitFor(() => thread().find((m) => JSON.stringify(m.blocks).includes('On leave until')));
+    expect(notice.text).toContain(`<@${EXPERT}>`);
+    await waitFor(() => shown(request.ts).includes(say('routing.handed-on', { role: roleName('domain-expert') })));
+    const back = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.openHandOn));
+    expect(back).toBe(sayIn('en')('error.nobody_else', { role: course.role('en', 'domain-expert').name }));
+    await answer(EXPERT, request.ts, 'Taken over.');
+  });
+
+  test('"not mine" closes the request and tells the asker who would know', async () => {
+    const request = await ask(learner, ['it-auditor'], `Not mine ${locale}?`);
+    await openIn('U0MEI', request.ts, ACTIONS.openDecline, 'decline-request');
+    const values = { role: 'data-architect', text: 'I do not know the tables.' };
+    expect((await driver().submit('U0MEI', undefined, values)).errors).toBeUndefined();
+    const feedback = await waitFor(() => thread().find((m) => JSON.stringify(m.blocks).includes('I do not know the')));
+    expect(feedback.text).toContain(`<@${learner}>`);
+    expect(JSON.stringify(feedback.blocks)).toContain(say('decline.ask-instead', { role: roleName('data-architect') }));
+    await waitFor(() => shown(request.ts).includes(say('request.state.closed')));
+    const late = await told('U0MEI', () =>
+      press('U0MEI', feedback.ts, ACTIONS.openAsk).then(() => press('U0MEI', lessonTs, ACTIONS.openModelRequests)),
+    );
+    expect(late).toBe(sayIn('ja')('error.model_requests_locked'));
+  });
+
+  test('two roles asked at once are two people, and reviews begin when both have answered', async () => {
+    const text = `Pair ${locale}?`;
+    const request = await ask(learner, ['product-manager', 'domain-expert'], text);
+    const named = [...new Set(request.text.match(/U0[A-Z]+/g))].filter((user) => user !== learner);
+    expect(named).toHaveLength(2);
+    const invitations = () => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes('"open-review"')).length;
+    const before = invitations();
+    await answer(named[0] ?? '', request.ts, `First answer ${locale}`);
+    await waitFor(() => shown(request.ts).includes(say('assignment.answered')));
+    expect(invitations()).toBe(before);
+    await answer(named[1] ?? '', request.ts, `Second answer ${locale}`);
+    await waitFor(() => invitations() === before + 1);
+  });
+
+  test('no role, or more than three, is refused in the modal, and nothing typed is lost', async () => {
+    await press(learner, lessonTs, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
+    const many = ['product-manager', 'domain-expert', 'it-auditor', 'operator'];
+    const refused = await driver().submit(learner, undefined, { role: many, kind: 'work', text: 'All of you!' });
+    expect(refused.ok).toBe(false);
+    expect(driver().modal(learner)?.callbackId).toBe('ask-role');
+    await driver().closeView(learner);
+  });
+
+  test('without stand-ins a role that nobody holds goes to the facilitator, or to anyone when the facilitator asks', async () => {
+    const open = await ask(learner, ['architect'], `Anyone ${locale}?`);
+    expect(learner).toBe(FACILITATOR[locale]);
+    expect(JSON.stringify(open.blocks)).toContain(say('routing.nobody', { role: roleName('architect') }));
+    const toFacilitator = await ask('U0PRIYA', ['architect'], `Facilitator ${locale}?`);
+    expect(toFacilitator.text).toContain(`<@${learner}>`);
+    await answer('U0LUCAS', open.ts, 'I happen to know.');
+    await waitFor(() => !shown(open.ts).includes(ACTIONS.openReply));
+  });
+});

@@ -5,6 +5,7 @@ import type { Course } from './course/types.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
 import { recover } from './flow/recover.ts';
+import { remind } from './flow/remind.ts';
 import { executeRun } from './flow/run-step.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
@@ -96,7 +97,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await start();
     stops.push(stopApp);
     await recover(flow, databaseUrl === undefined ? { fresh: randomUUID() } : {});
-    const sweep = () => recover(flow).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
+    const sweep = () =>
+      Promise.all([recover(flow), remind(flow)]).catch((error: unknown) =>
+        log.error({ err: error }, 'the sweep failed'),
+      );
     const timer = setInterval(sweep, options.sweepMs ?? 30_000);
     stops.push(async () => clearInterval(timer));
     return { flow, stop };

@@ -1,4 +1,5 @@
 import type { Chart } from './charts/chart.ts';
+import type { WorkingHours } from './cohort/working-hours.ts';
 import type {
   LessonId,
   Locale,
@@ -47,6 +48,10 @@ export interface Cohort extends Place {
   facilitatorId: string;
   /** Stand-ins answer for roles that nobody holds. */
   standIns: boolean;
+  /** Nothing is sent unasked while it rests. */
+  paused: boolean;
+  /** When the team works, each on the clock of their own zone. */
+  workingHours: Omit<WorkingHours, 'zone'>;
   createdAt: Date;
 }
 
@@ -261,12 +266,21 @@ export interface Compute {
   predict(input: { model: string; cells?: Record<string, string> }): Promise<Prediction>;
 }
 
+/** A person as the chat platform knows them. */
+export interface Person {
+  locale: Locale;
+  /** Name in the IANA database. */
+  zone: string;
+}
+
 /** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */
 export interface Chat {
   /** Can the app post here? Checked before a cohort starts. */
   canPost(place: Place): Promise<boolean>;
   /** Language of a person, `en` when unknown. */
   localeOf(teamId: string, userId: string): Promise<Locale>;
+  /** Language and time zone of a person; English and UTC when unknown. */
+  personOf(teamId: string, userId: string): Promise<Person>;
 }
 
 /** Structured log without message texts, names or secrets. */

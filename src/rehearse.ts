@@ -15,7 +15,7 @@ export const APP_INFO = {
     {
       command: '/kakehashi',
       description: 'What can be done here now',
-      usageHint: 'help | start | lesson analyze | ask',
+      usageHint: 'help | start | lesson analyze | ask | coverage | away',
     },
   ],
   shortcuts: [

@@ -87,5 +87,7 @@ async function assign(
     askedAt: now,
     passed: [],
     reminders: 0,
+    // Looked at once by the reminders, which know the hours of the one who is asked.
+    ...(assignee === undefined ? {} : { remindAt: now }),
   }));
 }

@@ -60,6 +60,30 @@ export type Content =
   /** `standIn`: said for a role that nobody holds, not by a person. */
   | { type: 'reply'; requestId: string; author: string; text: string; standIn?: RoleId }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
+  /** Told the asker when nobody answered in time; `to` absent = the stand-in, or whoever can help. */
+  | {
+      type: 'handed-over';
+      requestId: string;
+      asker: string;
+      from: string;
+      to?: string;
+      role: RoleId;
+      why: RoutingReason;
+    }
+  /** Private to `to`, once a day: what waits for their answer. Times in ISO 8601. */
+  | {
+      type: 'digest';
+      to: string;
+      requests: {
+        requestId: string;
+        channelId: string;
+        asker: string;
+        role: RoleId;
+        kind: RequestKind;
+        text: string;
+        askedAt: string;
+      }[];
+    }
   | {
       type: 'declined';
       requestId: string;
@@ -91,7 +115,7 @@ export type Content =
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
 export function privateTo(content: Content): string | undefined {
-  return content.type === 'role-cards' ? content.to : undefined;
+  return content.type === 'role-cards' || content.type === 'digest' ? content.to : undefined;
 }
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed';

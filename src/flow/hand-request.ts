@@ -1,13 +1,17 @@
 import type { RoleId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { checkText } from '../exercise/check-text.ts';
-import { checkMayAnswer, stateOf, withAssignment } from '../exercise/request-state.ts';
+import { checkMayAnswer, isOpen, stateOf, withAssignment } from '../exercise/request-state.ts';
 import { routeRequest } from '../exercise/route-request.ts';
 import type { Assignment, Cohort, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { routingFor } from './routing-for.ts';
+import { answerAsStandIn } from './stand-in.ts';
 import { threadOf } from './thread-of.ts';
+
+/** A request that waits has not been reviewed. */
+const NO_REVIEWS = { done: 0, invited: 0 };
 
 interface Deed {
   teamId: string;
@@ -79,6 +83,7 @@ export async function handOnRequest(deps: FlowDeps, deed: Deed & { reason: strin
       askedAt: now,
       passed: [...assignment.passed, deed.userId],
       reminders: 0,
+      remindAt: now,
     });
   });
 }
@@ -109,6 +114,58 @@ export async function declineRequest(deps: FlowDeps, deed: Deed & { reason: stri
   });
 }
 
+/**
+ * Gives a request that has lain too long to somebody else, and tells the asker: another holder of the role, else the stand-in
+ * where the cohort has one, else the facilitator, else whoever can help.
+ * @param stale the assignment as it was when it was found; if it has changed since, nothing happens
+ */
+export async function handOver(deps: FlowDeps, cohort: Cohort, requestId: string, stale: Assignment): Promise<boolean> {
+  const { teamId } = cohort;
+  const now = deps.clock.now();
+  const done = await deps.store.transaction(async (tx) => {
+    const request = await tx.requests.lock(teamId, requestId);
+    const assignment = request?.assignments.find(({ role }) => role === stale.role);
+    if (request === undefined || assignment === undefined || !isOpen(assignment)) return false;
+    const from = assignment.assigneeId;
+    if (from === undefined || from !== stale.assigneeId || assignment.reminders !== stale.reminders) return false;
+    const routing = await routingFor(tx, cohort, request.askerId, now);
+    const passed = [...assignment.passed, from];
+    const not = new Set([...(routing.not ?? []), ...passed]);
+    const { assignee, why } = routeRequest({ ...routing, not, role: assignment.role });
+    const { assigneeId: _, remindAt: __, ...rest } = assignment;
+    const next: Assignment = {
+      ...rest,
+      ...(assignee === undefined ? {} : { assigneeId: assignee, remindAt: now }),
+      why: why === 'sole-holder' || why === 'least-busy' ? 'handed-on' : why,
+      state: 'asked',
+      askedAt: now,
+      passed,
+      reminders: 0,
+    };
+    const assignments = request.assignments.map((each) => (each.role === stale.role ? next : each));
+    const saved = { ...request, assignments, state: stateOf(assignments, NO_REVIEWS) };
+    await tx.requests.save(teamId, saved);
+    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, NO_REVIEWS));
+    await tx.posts.add({
+      ...threadOf(cohort, request.lessonId),
+      key: requestKey(requestId, `handed-over:${stale.role}:${assignment.passed.length}`),
+      content: {
+        type: 'handed-over',
+        requestId,
+        asker: request.askerId,
+        from,
+        role: stale.role,
+        ...(assignee === undefined ? {} : { to: assignee }),
+        why: next.why,
+      },
+    });
+    await answerAsStandIn(deps, tx, cohort, saved);
+    return true;
+  });
+  if (done) await announce(deps, cohort);
+  return done;
+}
+
 /** Changes the assignment that waits for this person, with the request locked, and its message with it. */
 async function change(
   deps: FlowDeps,
@@ -121,10 +178,9 @@ async function change(
     const cohortOf = await tx.cohorts.byId(teamId, request.cohortId);
     if (cohortOf === undefined) throw new AppError('request_gone');
     const changed = await work(tx, cohortOf, request, assignment);
-    const reviews = { done: 0, invited: 0 };
-    const saved = { ...changed, state: stateOf(changed.assignments, reviews) };
+    const saved = { ...changed, state: stateOf(changed.assignments, NO_REVIEWS) };
     await tx.requests.save(teamId, saved);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, reviews));
+    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, NO_REVIEWS));
     return cohortOf;
   });
   await announce(deps, cohort);

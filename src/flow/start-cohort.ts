@@ -1,4 +1,5 @@
 import { holdersByRole } from '../cohort/members.ts';
+import { DEFAULT_WORKING_HOURS } from '../cohort/working-hours.ts';
 import type { Locale } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { Cohort, Place } from '../ports.ts';
@@ -25,6 +26,8 @@ export async function startCohort(
       dataset: input.dataset,
       facilitatorId: input.userId,
       standIns: input.standIns,
+      paused: false,
+      workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),
     });
     if (!made.created) return made;

@@ -33,6 +33,8 @@ export interface Store {
     setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
     /** Holds others who change the same cohort back until the transaction ends. */
     lock(teamId: string, id: string): Promise<void>;
+    /** Writes what a facilitator may change: stand-ins, rest, working hours. */
+    setSettings(cohort: Cohort): Promise<void>;
   };
   roles: {
     /** Replaces all roles that a person holds in a cohort. */
@@ -45,6 +47,9 @@ export interface Store {
     away(teamId: string, now: Date): Promise<string[]>;
     /** Away until then; undefined = back. */
     setAway(teamId: string, userId: string, until: Date | undefined): Promise<void>;
+    byId(teamId: string, userId: string): Promise<{ awayUntil?: Date; digestAt?: Date } | undefined>;
+    /** When this person was last told in one message what waits for them. */
+    setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
   };
   lessons: {
     /** Inserts unless this edition exists; `created` tells which. */
@@ -97,11 +102,15 @@ export interface Store {
     save(teamId: string, request: Request): Promise<void>;
     /** Open assignments per person in a cohort, and when each was last asked. */
     load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
+    /** Requests with an assignment whose reminder is due, of all workspaces, in cohorts that do not rest; oldest first. */
+    due(now: Date): Promise<{ teamId: string; requestId: string }[]>;
     /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
     openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
     /** Requests that wait for this person's answer, over all cohorts, oldest first. */
     waitingFor(teamId: string, userId: string): Promise<Request[]>;
     askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
+    /** All requests of a cohort in one lesson, oldest first. */
+    ofLesson(teamId: string, cohortId: string, process: LessonId): Promise<Request[]>;
     /** How many requests this person has asked in a cohort in one lesson. */
     countAskedBy(teamId: string, cohortId: string, process: LessonId, userId: string): Promise<number>;
   };

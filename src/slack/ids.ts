@@ -17,12 +17,16 @@ export const ACTIONS = {
   openModelRequests: 'open-model-requests',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
+  openAway: 'open-away',
+  comeBack: 'come-back',
+  openCoverage: 'open-coverage',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
   acceptRequest: 'accept-request',
   openHandOn: 'open-hand-on',
   openDecline: 'open-decline',
+  snooze: 'remind-later',
   openReview: 'open-review',
   threadReplyAnswers: 'thread-reply-answers',
 } as const;
@@ -38,6 +42,8 @@ export const VIEWS = {
   decline: 'decline-request',
   review: 'review-request',
   roles: 'choose-roles',
+  away: 'go-away',
+  settings: 'cohort-settings',
 } as const;
 
 export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
@@ -53,6 +59,12 @@ export const BLOCKS = {
   comment: 'comment',
   person: 'person',
   standIns: 'stand-ins',
+  until: 'until',
+  rest: 'rest',
+  from: 'from',
+  to: 'to',
+  weekdays: 'weekdays',
+  holidays: 'holidays',
 } as const;
 export const VALUE = 'value';
 

@@ -88,7 +88,7 @@ async function deliverPost(outbox: Outbox, post: Post): Promise<number | undefin
 }
 
 /**
- * Says something to one person in the channel, in their language. Such a message cannot be looked for afterwards, so one
+ * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the app. Such a message cannot be looked for afterwards, so one
  * whose fate is unknown counts as said: better once too few than twice.
  */
 async function whisper(outbox: Outbox, post: Post, reader: string, threadTs: string | undefined): Promise<void> {
@@ -98,12 +98,13 @@ async function whisper(outbox: Outbox, post: Post, reader: string, threadTs: str
   if (post.state !== 'undecided') {
     const words = wordsFor(course, await outbox.localeOf(teamId, reader));
     await store.posts.begin(teamId, key);
-    await client.chat.postEphemeral({
-      channel: post.channelId,
-      user: reader,
-      ...renderContent(words, content),
-      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-    });
+    const message = { channel: post.channelId, ...renderContent(words, content) };
+    // To a person's own place with the app; elsewhere so that only they see it.
+    if (post.channelId === reader) await client.chat.postMessage({ ...message, unfurl_links: false });
+    else {
+      const place = threadTs === undefined ? {} : { thread_ts: threadTs };
+      await client.chat.postEphemeral({ ...message, user: reader, ...place });
+    }
   }
   // Private messages have no place in the channel's history that could be answered or changed.
   await store.posts.delivered(teamId, key, `private:${key}`, revision);

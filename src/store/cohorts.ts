@@ -1,8 +1,8 @@
 import type { Cohort, RoleHolding, Store } from '../ports.ts';
 import { type Db, one, rows } from './query.ts';
 
-const COLUMNS =
-  'c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.created_at AS "createdAt"';
+const COLUMNS = `c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.paused,
+  c.working_hours AS "workingHours", c.created_at AS "createdAt"`;
 
 export function cohortStore(db: Db): Store['cohorts'] {
   const inChannel: Store['cohorts']['inChannel'] = ({ teamId, channelId }) =>
@@ -15,8 +15,8 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async create(cohort) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, paused, working_hours, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
         [
           cohort.teamId,
           cohort.id,
@@ -25,6 +25,8 @@ export function cohortStore(db: Db): Store['cohorts'] {
           cohort.dataset,
           cohort.facilitatorId,
           cohort.standIns,
+          cohort.paused,
+          JSON.stringify(cohort.workingHours),
           cohort.createdAt,
         ],
       );
@@ -45,6 +47,12 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async lock(teamId, id) {
       await db.query('SELECT 1 FROM kakehashi.cohort WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
     },
+    async setSettings({ teamId, id, standIns, paused, workingHours }) {
+      await db.query(
+        'UPDATE kakehashi.cohort SET stand_ins = $3, paused = $4, working_hours = $5 WHERE team_id = $1 AND id = $2',
+        [teamId, id, standIns, paused, JSON.stringify(workingHours)],
+      );
+    },
     async setLocale(teamId, id, locale) {
       await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
     },
@@ -61,6 +69,24 @@ export function memberStore(db: Db): Store['members'] {
           [teamId, now],
         )
       ).map(({ userId }) => userId),
+    async byId(teamId, userId) {
+      const found = await one<{ awayUntil: Date | null; digestAt: Date | null }>(
+        db,
+        `SELECT away_until AS "awayUntil", digest_at AS "digestAt" FROM kakehashi.member
+         WHERE team_id = $1 AND user_id = $2`,
+        [teamId, userId],
+      );
+      if (found === undefined) return undefined;
+      const { awayUntil, digestAt } = found;
+      return { ...(awayUntil === null ? {} : { awayUntil }), ...(digestAt === null ? {} : { digestAt }) };
+    },
+    async setDigestAt(teamId, userId, at) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, digest_at) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET digest_at = $3`,
+        [teamId, userId, at],
+      );
+    },
     async setAway(teamId, userId, until) {
       await db.query(
         `INSERT INTO kakehashi.member (team_id, user_id, away_until) VALUES ($1, $2, $3)

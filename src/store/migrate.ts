@@ -3,6 +3,7 @@ import { sql as first } from './migrations/001-first.ts';
 import { sql as chain } from './migrations/002-chain.ts';
 import { sql as labelling } from './migrations/003-labelling.ts';
 import { sql as assignments } from './migrations/004-assignments.ts';
+import { sql as reminders } from './migrations/005-reminders.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '002-chain', sql: chain },
   { name: '003-labelling', sql: labelling },
   { name: '004-assignments', sql: assignments },
+  { name: '005-reminders', sql: reminders },
 ];
 
 /** Any number that no other program on the same database uses for its lock. */

@@ -67,11 +67,27 @@ export function requestStore(db: Db): Store['requests'] {
          WHERE a.team_id = $1 AND r.cohort_id = $2 AND a.assignee_id IS NOT NULL GROUP BY a.assignee_id`,
         [teamId, cohortId],
       ),
+    due: (now) =>
+      rows<{ teamId: string; requestId: string }>(
+        db,
+        `SELECT DISTINCT r.team_id AS "teamId", r.id AS "requestId", r.created_at
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+           JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND a.remind_at <= $1 AND NOT c.paused
+         ORDER BY r.created_at, r.id`,
+        [now],
+      ),
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
     waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),
     askedBy: (teamId, userId, limit) =>
       many('r.team_id = $1 AND r.asker_id = $2 ORDER BY r.created_at DESC LIMIT $3', [teamId, userId, limit]),
+    ofLesson: (teamId, cohortId, process) =>
+      many('r.team_id = $1 AND r.cohort_id = $2 AND r.process = $3 ORDER BY r.created_at, r.id', [
+        teamId,
+        cohortId,
+        process,
+      ]),
     async countAskedBy(teamId, cohortId, process, userId) {
       const found = await one<{ count: number }>(
         db,

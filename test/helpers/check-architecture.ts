@@ -12,7 +12,7 @@ const SHARED = ['errors', 'ports', 'worker-file'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   'worker-file': [],
-  ports: ['course', 'charts', 'steps', 'exercise', 'flow'],
+  ports: ['course', 'charts', 'steps', 'exercise', 'cohort', 'flow'],
   config: ['errors'],
   log: [...SHARED, 'config'],
   ...Object.fromEntries(PURE_ROOMS.map((room) => [room, [...PURE_ROOMS, ...SHARED]])),

@@ -25,6 +25,8 @@ export async function startKakehashi(
     dir?: string;
     scopes?: string[];
     stateDir?: string;
+    /** Milliseconds since 1970, for Slack and for the app. */
+    now?: () => number;
     tour?: typeof TOUR;
   } = {},
 ) {
@@ -34,6 +36,7 @@ export async function startKakehashi(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+    ...(options.now === undefined ? {} : { clock: options.now }),
     ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
     ...(options.tour === undefined ? {} : { tour: options.tour }),
   });
@@ -48,7 +51,9 @@ export async function startKakehashi(
         ? { mode: 'socket', botToken, appToken, apiUrl }
         : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: async () => rolesFromTitles(TITLES),
-    sweepMs: 500,
+    ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
+    // A test that moves the clock does the sweeping itself.
+    sweepMs: options.now === undefined ? 500 : 2_000_000_000,
   });
   const url = `http://127.0.0.1:${port}/slack/events`;
   if (delivery === 'http') await rehearsal.setDelivery({ mode: 'http', url, signingSecret: SECRET });

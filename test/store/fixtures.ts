@@ -1,3 +1,4 @@
+import { DEFAULT_WORKING_HOURS } from '../../src/cohort/working-hours.ts';
 import { isProcess } from '../../src/course/types.ts';
 import type { Content } from '../../src/flow/content.ts';
 import type { Assignment, Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
@@ -18,6 +19,8 @@ export const cohortOf = (teamId = fresh('T'), more: Partial<Cohort> = {}): Cohor
   dataset: 'house-prices',
   facilitatorId: 'fay',
   standIns: false,
+  paused: false,
+  workingHours: DEFAULT_WORKING_HOURS,
   createdAt: at(0),
   ...more,
 });

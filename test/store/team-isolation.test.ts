@@ -65,6 +65,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
+  'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
@@ -84,6 +85,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'requests.waitingFor': (teamId) => store.requests.waitingFor(teamId, 'bob'),
   'requests.askedBy': (teamId) => store.requests.askedBy(teamId, 'ada', 9),
   'requests.countAskedBy': (teamId) => store.requests.countAskedBy(teamId, cohort.id, 'analyze', 'ada'),
+  'requests.ofLesson': (teamId) => store.requests.ofLesson(teamId, cohort.id, 'analyze'),
   'replies.of': (teamId) => store.replies.of(teamId, request.id),
   'reviews.of': (teamId) => store.reviews.of(teamId, request.id),
   'reviews.load': (teamId) => store.reviews.load(teamId, cohort.id),
@@ -97,6 +99,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
 const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
+  'cohorts.setSettings': (teamId) => store.cohorts.setSettings({ ...cohort, teamId, paused: true }),
+  'members.setDigestAt': (teamId) => store.members.setDigestAt(teamId, 'bob', at(8)),
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
@@ -127,7 +131,7 @@ const INSERTS = [
   'posts.leaseChannel',
 ];
 /** For recovery on start, which is about every workspace; each row says its own. */
-const OF_ALL = ['runs.unfinished', 'posts.channelsWithUndelivered'];
+const OF_ALL = ['requests.due', 'runs.unfinished', 'posts.channelsWithUndelivered'];
 
 async function everythingOf(teamId: string): Promise<unknown> {
   const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', at(1), at(2)));

@@ -110,6 +110,7 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
     ],
     communication: [
       button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
+      button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
       button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
     ],
   };

@@ -1,11 +1,13 @@
 import type { Course, Locale } from '../../course/types.ts';
 import type { Content } from '../../flow/content.ts';
+import { digestMessage } from './digest-message.ts';
 import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
 import {
   declinedMessage,
   handedOnMessage,
+  handedOverMessage,
   invitationMessage,
   replyMessage,
   requestMessage,
@@ -54,6 +56,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return replyMessage(words, content);
     case 'handed-on':
       return handedOnMessage(words, content);
+    case 'handed-over':
+      return handedOverMessage(words, content);
+    case 'digest':
+      return digestMessage(words, content);
     case 'declined':
       return declinedMessage(words, content);
     case 'review-invitation':

@@ -77,6 +77,17 @@ export function handedOnMessage({ t, course, locale }: Words, content: ContentOf
   return { text, blocks: [section(text), ...quote(content.reason)] };
 }
 
+/** Nobody answered in time: who is asked now, and who was. */
+export function handedOverMessage({ t, course, locale }: Words, content: ContentOf<'handed-over'>): Message {
+  const role = escapeMrkdwn(course.role(locale, content.role).name);
+  const people = { asker: mention(content.asker), from: mention(content.from), role };
+  const text =
+    content.to === undefined
+      ? t(`hand-over.${content.why === 'stand-in' ? 'stand-in' : 'anyone'}`, people)
+      : t('hand-over.done', { ...people, to: mention(content.to) });
+  return { text, blocks: [section(text)] };
+}
+
 /** Feedback to the asker: not this role's business, and whose it may be. */
 export function declinedMessage({ t, course, locale }: Words, content: ContentOf<'declined'>): Message {
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);

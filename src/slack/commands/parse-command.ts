@@ -10,6 +10,10 @@ export const COMMAND_WORDS = {
   ask: { en: ['ask'], ja: ['依頼', '質問'] },
   role: { en: ['role'], ja: ['ロール', '役割'] },
   roles: { en: ['roles'], ja: ['ロール一覧', '役割一覧', '一覧'] },
+  away: { en: ['away'], ja: ['不在', '休み'] },
+  back: { en: ['back'], ja: ['復帰', '戻りました'] },
+  coverage: { en: ['coverage'], ja: ['網羅', 'カバレッジ'] },
+  settings: { en: ['settings'], ja: ['設定'] },
 } as const;
 export type CommandWord = keyof typeof COMMAND_WORDS;
 
@@ -33,7 +37,9 @@ export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
 
 export type Command =
   | { word: 'menu' }
-  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' }
+  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' | 'back' | 'coverage' | 'settings' }
+  /** As typed; a form asks for the day where there is none. */
+  | { word: 'away'; until: string | undefined }
   | { word: 'lesson'; process: LessonId | undefined }
   | { word: 'run'; process: ProcessId | undefined }
   | { word: 'unknown'; typed: string; suggestion: string | undefined };
@@ -48,6 +54,7 @@ export function parseCommand(text: string): Command {
   if (first === undefined) return { word: 'menu' };
   const word = wordOf(first);
   if (word === undefined) return { word: 'unknown', typed: first, suggestion: suggest(first, allWords()) };
+  if (word === 'away') return { word, until: dayIn(rest) };
   if (word !== 'lesson' && word !== 'run') return { word };
   const typed = rest.join('-');
   if (typed === '') return { word, process: undefined };
@@ -57,6 +64,12 @@ export function parseCommand(text: string): Command {
   if (process !== undefined && word === 'run' && isProcess(process)) return { word, process };
   const near = suggest(typed, Object.values(word === 'run' ? PROCESS_WORDS : LESSON_WORDS).flat());
   return { word: 'unknown', typed: `${first} ${rest.join(' ')}`, suggestion: near && `${first} ${near}` };
+}
+
+/** The day in "until 2026-12-01" or 「2026-12-01まで」; what is no day is refused later, in words. */
+function dayIn(rest: string[]): string | undefined {
+  const day = rest.filter((token) => token !== 'until' && token !== 'まで').join(' ');
+  return day === '' ? undefined : day.replace(/まで$/u, '').replaceAll('/', '-');
 }
 
 function wordOf(token: string): CommandWord | undefined {

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
+import { dateToken } from '../blocks/date-token.ts';
 import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
@@ -15,6 +16,8 @@ export function homeView(
     toAnswer: Request[];
     toReview: Request[];
     asked: Request[];
+    /** When they are back, while they are away. */
+    awayUntil?: Date;
     /** With the process that the cohort is at, whose role cards are shown. */
     cohorts: { cohort: Cohort; holdings: RoleHolding[]; process: LessonId | undefined }[];
   },
@@ -27,6 +30,7 @@ export function homeView(
   const blocks: KnownBlock[] = [
     header(t('home.title')),
     ...(state.cohorts.length === 0 ? [section(t('home.greeting'))] : []),
+    awayBlock(words, state.awayUntil),
     section(`*${t('home.waiting')}*`),
     ...(waiting.length === 0 ? [section(t('home.nothing-waits'))] : waiting),
     { type: 'divider' },
@@ -39,6 +43,13 @@ export function homeView(
     context(t('home.hint')),
   ];
   return { type: 'home', blocks };
+}
+
+/** Whether this person is asked, and the switch. */
+function awayBlock({ t }: Words, awayUntil: Date | undefined): KnownBlock {
+  if (awayUntil === undefined) return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), 'home'));
+  const until = dateToken(awayUntil, '{date_long_pretty}');
+  return section(t('home.away', { until }), button(ACTIONS.comeBack, t('button.back'), 'home', 'primary'));
 }
 
 function requestBlocks({ t, course, locale }: Words, request: Request, what: 'reply' | 'review'): KnownBlock[] {

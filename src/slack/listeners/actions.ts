@@ -4,20 +4,26 @@ import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
 import { answerRequest, threadReplyId } from '../../flow/answer-request.ts';
+import { comeBack } from '../../flow/away.ts';
 import { findCohort, findLesson } from '../../flow/find-cohort.ts';
 import { acceptRequest, otherHolders } from '../../flow/hand-request.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
+import { snooze } from '../../flow/remind.ts';
 import { openReview } from '../../flow/review-request.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
+import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
+import { coverageFor } from '../coverage-for.ts';
 import { type Actor, actorOf, type Corner, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
+import { homeOf } from '../home/home-of.ts';
 import { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { openParameters } from '../open-parameters.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
+import { awayView } from '../views/away-view.ts';
 import { CASE_STAGES, caseView } from '../views/case-view.ts';
 import { declineView, handOnView } from '../views/hand-views.ts';
 import { labellingView } from '../views/labelling-view.ts';
@@ -120,6 +126,16 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const blocks = rolesBlocks(actor.words, await edge.flow.store.roles.list(actor.teamId, cohort.id));
     await tellPrivately(client, actor, corner, { text: actor.words.t('roles.title'), blocks });
   },
+  openAway: async (_edge, { actor, client, triggerId }) => {
+    await openView(client, triggerId, awayView(actor.words));
+  },
+  comeBack: async (edge, { actor, client }) => {
+    await comeBack(edge.flow, actor);
+    await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
+  },
+  openCoverage: async (edge, { actor, client, triggerId, value }) => {
+    await openView(client, triggerId, await coverageFor(edge, actor, value));
+  },
   openRoleGuide: async (_edge, { actor, client, triggerId }) => {
     await openView(client, triggerId, roleGuideView(actor.words));
   },
@@ -146,6 +162,11 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   openDecline: async (edge, { actor, client, triggerId, value }) => {
     const { request, assignment } = await mine(edge, actor, value);
     await openView(client, triggerId, declineView(actor.words, { request, role: assignment.role }));
+  },
+  snooze: async (edge, { actor, client, corner, value }) => {
+    const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    const text = actor.words.t('snooze.done', { until: dateToken(until) });
+    await tellPrivately(client, actor, corner, { text });
   },
   openReview: async (edge, { actor, client, triggerId, value }) => {
     const found = await openReview(edge.flow.store, actor.teamId, value, actor.userId);

@@ -1,15 +1,21 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import { comeBack, goAway } from '../../flow/away.ts';
+import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
+import { dateToken } from '../blocks/date-token.ts';
 import type { Message } from '../blocks/kit.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { type Command, parseCommand } from '../commands/parse-command.ts';
+import { coverageFor } from '../coverage-for.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
 import { openAsk } from '../open-ask.ts';
 import { runInChannel } from '../run-step.ts';
 import { showMenu } from '../show-menu.ts';
 import { startLesson } from '../start-lesson.ts';
+import { awayView } from '../views/away-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
+import { settingsView } from '../views/settings-view.ts';
 import { startView } from '../views/start-view.ts';
 
 /** `/kakehashi …`: acknowledged at once, answered privately. */
@@ -60,6 +66,29 @@ async function obey(
     case 'ask':
       await openAsk(edge, client, actor, { triggerId, channelId });
       return undefined;
+    case 'away': {
+      if (command.until === undefined) {
+        await openView(client, triggerId, awayView(words));
+        return undefined;
+      }
+      const until = dateToken(await goAway(edge.flow, { teamId, userId, until: command.until }), '{date_long_pretty}');
+      return { text: words.t('away.done', { until }), blocks: [] };
+    }
+    case 'back':
+      await comeBack(edge.flow, { teamId, userId });
+      return { text: words.t('away.back'), blocks: [] };
+    case 'coverage': {
+      const cohort = await findCohort(store, { teamId, channelId });
+      const lesson = await store.lessons.latest(teamId, cohort.id);
+      if (lesson === undefined) throw new AppError('lesson_not_posted');
+      await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
+      return undefined;
+    }
+    case 'settings': {
+      const cohort = await findAsFacilitator(store, { teamId, channelId }, userId);
+      await openView(client, triggerId, settingsView(words, cohort));
+      return undefined;
+    }
     case 'role': {
       const cohort = await findCohort(store, { teamId, channelId });
       const holdings = await store.roles.list(teamId, cohort.id);

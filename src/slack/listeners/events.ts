@@ -4,7 +4,7 @@ import type { Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
-import { homeView } from '../home/home-view.ts';
+import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { showMenu } from '../show-menu.ts';
@@ -66,26 +66,6 @@ export function registerEvents(edge: Edge): void {
       }
     });
   }
-}
-
-/** A person's App Home, from the store. */
-export async function homeOf(edge: Edge, actor: Actor) {
-  const { store } = edge.flow;
-  const { teamId, userId } = actor;
-  const cohorts = await store.cohorts.ofUser(teamId, userId);
-  return homeView(actor.words, {
-    userId,
-    toAnswer: await store.requests.waitingFor(teamId, userId),
-    toReview: await store.reviews.waitingFor(teamId, userId),
-    asked: await store.requests.askedBy(teamId, userId, 10),
-    cohorts: await Promise.all(
-      cohorts.map(async (cohort) => ({
-        cohort,
-        holdings: await store.roles.list(teamId, cohort.id),
-        process: (await store.lessons.latest(teamId, cohort.id))?.process,
-      })),
-    ),
-  });
 }
 
 interface ThreadMessage {

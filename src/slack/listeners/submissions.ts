@@ -15,6 +15,8 @@ import {
 import { AppError } from '../../errors.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
+import { goAway } from '../../flow/away.ts';
+import { changeSettings } from '../../flow/change-settings.ts';
 import { chooseRoles } from '../../flow/choose-roles.ts';
 import { declineRequest, handOnRequest } from '../../flow/hand-request.ts';
 import { labelItems } from '../../flow/labelling.ts';
@@ -25,10 +27,12 @@ import { checkParameters, parameterSentence } from '../../steps/check-parameters
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
+import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
+import { minutesOf } from '../views/settings-view.ts';
 
 interface Submission {
   actor: Actor;
@@ -178,6 +182,35 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       return undefined;
     },
   },
+  away: {
+    errorBlock: BLOCKS.until,
+    handle: async (edge, { actor, value }) => {
+      const until = value(BLOCKS.until)?.selected_date ?? '';
+      await goAway(edge.flow, { teamId: actor.teamId, userId: actor.userId, until });
+      return undefined;
+    },
+  },
+  settings: {
+    errorBlock: BLOCKS.to,
+    handle: async (edge, { actor, metadata, value }) => {
+      const place = { teamId: actor.teamId, channelId: metadata.channelId ?? '' };
+      await changeSettings(edge.flow.store, {
+        place,
+        userId: actor.userId,
+        settings: {
+          paused: selected(value(BLOCKS.rest)) === 'paused',
+          standIns: selected(value(BLOCKS.standIns)) === 'yes',
+          workingHours: {
+            from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
+            to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,
+            weekdays: chosen(value(BLOCKS.weekdays)).map(Number),
+            holidays: selected(value(BLOCKS.holidays)) === 'jp' ? 'jp' : 'none',
+          },
+        },
+      });
+      return undefined;
+    },
+  },
   roles: {
     errorBlock: BLOCKS.roles,
     handle: async (edge, { actor, metadata, value }) => {
@@ -198,19 +231,24 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
 export function registerSubmissions(edge: Edge): void {
   for (const [name, id] of Object.entries(VIEWS) as [keyof typeof VIEWS, string][]) {
     const { errorBlock, handle } = HANDLERS[name];
-    edge.app.view<SlackViewAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body, view }) => {
-      const actor = await actorOf(edge, body.team?.id ?? view.team_id, body.user.id);
-      const value = (block: string) => view.state.values[block]?.[VALUE];
-      const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
-      try {
-        const answer = await handle(edge, { actor, metadata, viewId: view.id, value });
-        await (answer === undefined ? ack() : ack(responseOf(answer)));
-      } catch (error) {
-        const block = errorBlock || Object.keys(view.state.values)[0] || '';
-        const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
-        await ack({ response_action: 'errors', errors });
-      }
-    });
+    edge.app.view<SlackViewAction>(
+      { callback_id: id, type: 'view_submission' },
+      async ({ ack, body, view, client }) => {
+        const actor = await actorOf(edge, body.team?.id ?? view.team_id, body.user.id);
+        const value = (block: string) => view.state.values[block]?.[VALUE];
+        const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
+        try {
+          const answer = await handle(edge, { actor, metadata, viewId: view.id, value });
+          await (answer === undefined ? ack() : ack(responseOf(answer)));
+          // The switch is in App Home, too, which shows what it was when it was opened.
+          if (id === VIEWS.away) await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
+        } catch (error) {
+          const block = errorBlock || Object.keys(view.state.values)[0] || '';
+          const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
+          await ack({ response_action: 'errors', errors });
+        }
+      },
+    );
   }
 }
 

@@ -1,0 +1,39 @@
+import type { KnownBlock } from '@slack/types';
+import { ACTIONS } from '../ids.ts';
+import { dateToken } from './date-token.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+/** A message takes 50 blocks; whoever is asked more often finds the rest in App Home. */
+const MOST = 8;
+
+/** Once a day, privately: what waits for this person's answer, with everything that can be done about it. */
+export function digestMessage({ t, course, locale }: Words, content: ContentOf<'digest'>): Message {
+  const text = t('digest.title', { count: content.requests.length });
+  const shown = content.requests.slice(0, MOST);
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...shown.flatMap((request): KnownBlock[] => [
+        section(
+          t('digest.request', {
+            asker: mention(request.asker),
+            role: escapeMrkdwn(course.role(locale, request.role).name),
+            kind: t(`kind.${request.kind}`),
+            channel: `<#${request.channelId}>`,
+            since: dateToken(new Date(request.askedAt)),
+          }),
+        ),
+        ...quote(shorten(request.text, 400)),
+        actions(
+          button(ACTIONS.openReply, t('button.reply'), request.requestId, 'primary'),
+          button(ACTIONS.snooze, t('button.snooze'), request.requestId),
+          button(ACTIONS.openHandOn, t('button.hand-on'), request.requestId),
+          button(ACTIONS.openDecline, t('button.decline'), request.requestId),
+        ),
+      ]),
+      context(t(shown.length < content.requests.length ? 'digest.more' : 'digest.hint')),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import type { ModalView } from '@slack/types';
+import { coverageOf } from '../exercise/coverage.ts';
+import { findLesson } from '../flow/find-cohort.ts';
+import type { Actor, Edge } from './edge.ts';
+import { coverageView } from './views/coverage-view.ts';
+
+/**
+ * What a lesson's cohort has asked so far, seen privately by whoever looks.
+ * @throws AppError stale_button
+ */
+export async function coverageFor(edge: Edge, { teamId, words }: Actor, lessonId: string): Promise<ModalView> {
+  const { store } = edge.flow;
+  const { lesson, cohort } = await findLesson(store, teamId, lessonId);
+  const { modelRequests } = words.course.lesson(words.locale, lesson.process);
+  const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
+  const coverage = coverageOf(
+    modelRequests,
+    asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
+  );
+  return coverageView(words, { process: lesson.process, lessonId, coverage });
+}

@@ -1,0 +1,24 @@
+import type { Actor, Edge } from '../edge.ts';
+import { homeView } from './home-view.ts';
+
+/** A person's App Home, from the store. */
+export async function homeOf(edge: Edge, actor: Actor) {
+  const { store, clock } = edge.flow;
+  const { teamId, userId } = actor;
+  const cohorts = await store.cohorts.ofUser(teamId, userId);
+  const awayUntil = (await store.members.byId(teamId, userId))?.awayUntil;
+  return homeView(actor.words, {
+    userId,
+    toAnswer: await store.requests.waitingFor(teamId, userId),
+    toReview: await store.reviews.waitingFor(teamId, userId),
+    asked: await store.requests.askedBy(teamId, userId, 10),
+    ...(awayUntil !== undefined && awayUntil > clock.now() ? { awayUntil } : {}),
+    cohorts: await Promise.all(
+      cohorts.map(async (cohort) => ({
+        cohort,
+        holdings: await store.roles.list(teamId, cohort.id),
+        process: (await store.lessons.latest(teamId, cohort.id))?.process,
+      })),
+    ),
+  });
+}

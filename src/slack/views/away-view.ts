@@ -1,0 +1,24 @@
+import type { ModalView } from '@slack/types';
+import { plain, section } from '../blocks/kit.ts';
+import type { Words } from '../blocks/render-content.ts';
+import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { modal } from './kit.ts';
+
+/** Until when a person is away: the day on which they are back. */
+export function awayView({ t }: Words): ModalView {
+  return modal({
+    callbackId: VIEWS.away,
+    title: t('away.title'),
+    submit: t('away.submit'),
+    close: t('modal.cancel'),
+    blocks: [
+      section(t('away.body')),
+      {
+        type: 'input',
+        block_id: BLOCKS.until,
+        label: plain(t('away.until')),
+        element: { type: 'datepicker', action_id: VALUE },
+      },
+    ],
+  });
+}

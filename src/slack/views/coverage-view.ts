@@ -1,0 +1,61 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { LessonId, RequestKind, RoleId } from '../../course/types.ts';
+import type { Coverage } from '../../exercise/coverage.ts';
+import { actions, button, context, escapeMrkdwn, section, shorten } from '../blocks/kit.ts';
+import type { Words } from '../blocks/render-content.ts';
+import { ACTIONS } from '../ids.ts';
+import { modal } from './kit.ts';
+
+/** What the team has asked of what the course would ask, what nobody has, and where it thought further; by role and kind. */
+export function coverageView(
+  words: Words,
+  { process, lessonId, coverage }: { process: LessonId; lessonId: string; coverage: Coverage },
+): ModalView {
+  const { t, course, locale } = words;
+  const { covered, missing, beyond } = coverage;
+  const list = (title: string, lines: string[], none: string): KnownBlock =>
+    section([`*${title}*`, ...(lines.length === 0 ? [none] : lines)].join('\n'));
+  return modal({
+    title: t('coverage.title'),
+    close: t('modal.close'),
+    blocks: [
+      section(
+        t('coverage.body', {
+          process: escapeMrkdwn(course.lessonInfo(locale, process).name),
+          covered: covered.length,
+          all: covered.length + missing.length,
+        }),
+      ),
+      list(
+        t('coverage.covered'),
+        covered.map(({ model, by }) => `${line(words, model)}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+        t('coverage.covered-none'),
+      ),
+      list(
+        t('coverage.missing'),
+        missing.map((model) => line(words, model)),
+        t('coverage.missing-none'),
+      ),
+      ...(beyond.length === 0
+        ? []
+        : [
+            list(
+              t('coverage.beyond', { count: beyond.length }),
+              beyond.slice(0, 10).map((by) => `${line(words, by)}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+              '',
+            ),
+          ]),
+      actions(button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId)),
+      context(t('coverage.hint')),
+    ],
+  });
+}
+
+function line({ t, course, locale }: Words, { roles, kind }: { roles: readonly RoleId[]; kind: RequestKind }): string {
+  const names = roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(' · ');
+  return `• ${names} (${t(`kind.${kind}`)})`;
+}
+
+function firstWords(text: string): string {
+  return shorten(text.split('\n')[0] ?? '', 100);
+}

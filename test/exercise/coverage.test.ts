@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REQUEST_KINDS } from '../../src/course/types.ts';
+import { type AskedRequest, coverageOf } from '../../src/exercise/coverage.ts';
+
+const model = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id) => ({
+  id,
+  roles,
+  kind,
+  text,
+  why: '.',
+  reply: '.',
+});
+const asked = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id): AskedRequest => ({
+  id,
+  roles,
+  kind,
+  text,
+});
+
+describe('coverage of the model requests', () => {
+  const models = [
+    model('meaning', ['domain-expert', 'data-analyst'], 'information', 'What does a blank in Pool_QC mean?'),
+    model('removal', ['domain-expert', 'data-analyst'], 'information', 'May these columns be removed?'),
+    model('document', ['domain-expert'], 'work'),
+  ];
+
+  it('counts a request of the same kind to one of the roles, the nearest in words first', () => {
+    const { covered, missing, beyond } = coverageOf(models, [
+      asked('a', ['data-analyst'], 'information', 'Which columns may be removed?'),
+      asked('b', ['it-auditor'], 'review', 'May we keep addresses?'),
+    ]);
+    expect(covered.map(({ model: each, by }) => [each.id, by.id])).toEqual([['removal', 'a']]);
+    expect(missing.map(({ id }) => id)).toEqual(['meaning', 'document']);
+    expect(beyond.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('gives way, so that as many are covered as can be', () => {
+    const two = [model('x', ['a', 'b'], 'work', 'same words'), model('y', ['a'], 'work', 'other')];
+    const { covered } = coverageOf(two, [
+      asked('1', ['a'], 'work', 'same words'),
+      asked('2', ['b'], 'work', 'same words'),
+    ]);
+    expect(covered.map(({ model: each, by }) => [each.id, by.id])).toEqual([
+      ['x', '2'],
+      ['y', '1'],
+    ]);
+  });
+
+  it('is whole or in parts, but nothing is counted twice, and more requests never cover less', () => {
+    const roles = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 3 });
+    const kind = fc.constantFrom(...REQUEST_KINDS);
+    const ids = <T extends { id: string }>(list: T[]): T[] =>
+      list.map((each, index) => ({ ...each, id: String(index) }));
+    const many = fc.array(fc.record({ id: fc.constant(''), roles, kind, text: fc.string() }), { maxLength: 8 });
+    fc.assert(
+      fc.property(many, many, fc.nat(8), (some, requests, from) => {
+        const all = ids(some).map((each) => model(each.id, each.roles, each.kind, each.text));
+        const list = ids(requests).map((each) => asked(each.id, each.roles, each.kind, each.text));
+        const { covered, missing, beyond } = coverageOf(all, list);
+        expect(covered.length + missing.length).toBe(all.length);
+        expect(new Set(covered.map(({ by }) => by.id)).size).toBe(covered.length);
+        for (const { by } of covered) expect(beyond).not.toContain(by);
+        const fewer = coverageOf(all, list.slice(0, from));
+        expect(fewer.covered.length).toBeLessThanOrEqual(covered.length);
+        const now = new Set(covered.map((each) => each.model.id));
+        for (const each of fewer.covered) expect(now).toContain(each.model.id);
+      }),
+    );
+  });
+});

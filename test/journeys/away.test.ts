@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+
+/** Going away and coming back, the facilitator's settings, and what the team has asked so far. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  let now = Date.parse('2026-10-12T09:00:00Z');
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1)?.text ?? '';
+  };
+  const ask = async (role: string[], kind: string, text: string) => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
+    expect((await driver().submit(learner, undefined, { role, kind, text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket', { now: () => now });
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('nobody who is away is asked; afterwards they are again', async () => {
+    const typed = locale === 'en' ? '/kakehashi away until 2026-10-20' : '/kakehashi 不在 2026-10-20まで';
+    const said = await told(EXPERT, () => driver().command(EXPERT, channel, typed));
+    // Midnight in London, an hour ahead of UTC in October.
+    expect(said).toContain(`<!date^${Date.parse('2026-10-19T23:00:00Z') / 1000}^`);
+    const away = await ask(['domain-expert'], 'information', `Away ${locale}`);
+    expect(away.text).toContain(say('request.to-stand-in', { role: course.role(locale, 'domain-expert').name }));
+    now = Date.parse('2026-10-20T08:00:00Z');
+    expect((await ask(['domain-expert'], 'information', `Again ${locale}`)).text).toContain(`<@${EXPERT}>`);
+  });
+
+  test('a day that is none, or past, is refused with an example', async () => {
+    const wrong = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away until Friday'));
+    expect(wrong).toBe(sayIn('en')('error.date_invalid', { typed: 'friday' }));
+    const past = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 2026-10-20'));
+    expect(past).toBe(sayIn('en')('error.date_past', { typed: '2026-10-20' }));
+  });
+
+  test('App Home has the switch, and shows at once how it stands', async () => {
+    await driver().openHome(EXPERT);
+    const home = await waitFor(() => driver().home(EXPERT));
+    await driver().action(EXPERT, { viewId: home.id }, ACTIONS.openAway);
+    await waitFor(() => driver().modal(EXPERT)?.callbackId === 'go-away');
+    expect((await driver().submit(EXPERT, undefined, { until: '2026-10-26' })).errors).toBeUndefined();
+    const away = await waitFor(() => {
+      const shown = driver().home(EXPERT);
+      return JSON.stringify(shown).includes(ACTIONS.comeBack) ? shown : undefined;
+    });
+    await driver().action(EXPERT, { viewId: away.id }, ACTIONS.comeBack);
+    await waitFor(() => JSON.stringify(driver().home(EXPERT)).includes(ACTIONS.openAway));
+    expect(await kakehashi.service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
+  });
+
+  test('the facilitator, and nobody else, changes the settings; impossible hours are refused in the modal', async () => {
+    const other = 'U0LUCAS';
+    const refused = await told(other, () => driver().command(other, channel, '/kakehashi settings'));
+    expect(refused).toContain(`<@${learner}>`);
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === 'cohort-settings');
+    const wrong = await driver().submit(learner, undefined, { from: '18:00', to: '09:00' });
+    expect(wrong.errors).toEqual({ to: say('error.hours_invalid') });
+    const values = {
+      from: '10:00',
+      to: '16:00',
+      weekdays: ['1', '3'],
+      holidays: 'none',
+      rest: 'paused',
+      'stand-ins': 'no',
+    };
+    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
+    const cohort = await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    expect(cohort).toMatchObject({
+      paused: true,
+      standIns: false,
+      workingHours: { from: 600, to: 960, weekdays: [1, 3], holidays: 'none' },
+    });
+  });
+
+  test('coverage says what was asked, what nobody asked, and what goes beyond, without giving the requests away', async () => {
+    await ask(['it-auditor'], 'review', `May the addresses stay ${locale}?`);
+    await driver().command(learner, channel, '/kakehashi coverage');
+    const view = await waitFor(() => driver().modal(learner));
+    const shown = JSON.stringify(view.blocks);
+    const { modelRequests } = course.lesson(locale, 'analyze');
+    const all = modelRequests.length;
+    // Two requests for information from the domain expert cover two of the model requests.
+    expect(shown).toContain(
+      say('coverage.body', { process: course.lessonInfo(locale, 'analyze').name, covered: 2, all }),
+    );
+    expect(shown).toContain(say('coverage.beyond', { count: 1 }));
+    expect(shown).toContain(`May the addresses stay ${locale}?`);
+    for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));
+    await driver().closeView(learner);
+  });
+});

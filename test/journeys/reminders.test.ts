@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { remind } from '../../src/flow/remind.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+const AUDITOR = 'U0MEI';
+const HOUR = 3_600_000;
+
+/** Days of waiting, on a clock that the test moves: Emily works on London's time, Mei on Tokyo's. */
+describe.each(['en', 'ja'] as const)('in a channel that speaks %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  // Monday, 12 October 2026, 10:00 in London.
+  let now = Date.parse('2026-10-12T09:00:00Z');
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  /** What the app has written to this person alone. */
+  const direct = (user: string) =>
+    kakehashi.rehearsal.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === user);
+  const goTo = async (when: string) => {
+    now = Date.parse(when);
+    return remind(kakehashi.service.flow);
+  };
+  const ask = async (role: string[], text: string) => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
+    expect((await driver().submit(learner, undefined, { role, kind: 'work', text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket', { now: () => now });
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('one message a day holds all that waits, in working hours only, and no earlier than promised', async () => {
+    await ask(['domain-expert'], `One ${locale}`);
+    await ask(['domain-expert'], `Two ${locale}`);
+    // 24 working hours: 8 on Monday, 9 on Tuesday, 7 on Wednesday.
+    expect((await goTo('2026-10-14T14:59:00Z')).reminded).toBe(0);
+    expect(direct(EXPERT)).toHaveLength(0);
+    expect((await goTo('2026-10-14T15:00:00Z')).reminded).toBe(1);
+    await waitFor(() => direct(EXPERT).length === 1);
+    const digest = JSON.stringify(direct(EXPERT)[0]?.args);
+    expect(digest).toContain(sayIn('en')('digest.title', { count: 2 }));
+    for (const text of [`One ${locale}`, `Two ${locale}`]) expect(digest).toContain(text);
+    // However often it is looked, and whatever else falls due that day.
+    for (let i = 0; i < 3; i += 1) expect((await remind(kakehashi.service.flow)).reminded).toBe(0);
+  });
+
+  test('"remind me later" keeps one request out of the next message', async () => {
+    const { store } = kakehashi.service.flow;
+    const waiting = await store.requests.waitingFor(TEAM, EXPERT);
+    const inDirect = await waitFor(() => driver().rawMessages(String(direct(EXPERT)[0]?.result.channel ?? ''))[0]);
+    await driver().action(
+      EXPERT,
+      { channel: String(direct(EXPERT)[0]?.result.channel), ts: String(inDirect.ts) },
+      ACTIONS.snooze,
+      { value: waiting[0]?.id ?? '' },
+    );
+    await waitFor(() =>
+      driver()
+        .ephemerals(EXPERT)
+        .some((m) => m.text.startsWith('Fine.')),
+    );
+    const after = await store.requests.byId(TEAM, waiting[0]?.id ?? '');
+    expect(after?.assignments[0]?.remindAt?.toISOString()).toBe('2026-10-15T15:00:00.000Z');
+  });
+
+  test('a cohort that is paused is left in peace', async () => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    if (cohort === undefined) throw new Error('no cohort');
+    await store.cohorts.setSettings({ ...cohort, paused: true });
+    expect(await goTo('2026-10-29T12:00:00Z')).toEqual({ reminded: 0, handedOver: 0 });
+    await store.cohorts.setSettings({ ...cohort, paused: false });
+  });
+
+  test('after two reminders the request goes to somebody else, and the asker is told', async () => {
+    // 72 working hours have passed by now.
+    expect((await goTo('2026-10-29T12:00:00Z')).reminded).toBe(1);
+    await waitFor(() => direct(EXPERT).length === 2);
+    expect(await goTo('2026-10-29T23:30:00Z')).toEqual({ reminded: 0, handedOver: 0 });
+    expect((await goTo('2026-11-05T12:00:00Z')).handedOver).toBe(2);
+    const role = say('stand-in.lead', { role: kakehashi.service.flow.course.role(locale, 'domain-expert').name });
+    await waitFor(() => thread().filter((m) => m.text === role).length === 2);
+    const notice = thread().filter((m) => m.text.includes(`<@${EXPERT}>`) && m.text.includes(`<@${learner}>`));
+    expect(notice.length).toBeGreaterThan(0);
+    expect(await kakehashi.service.flow.store.requests.waitingFor(TEAM, EXPERT)).toEqual([]);
+    expect((await goTo('2026-12-24T12:00:00Z')).handedOver).toBe(0);
+  });
+
+  test('each person is reminded on their own clock', async () => {
+    now = Date.parse('2027-01-18T00:00:00Z');
+    const request = await ask(['it-auditor'], `Tokyo ${locale}`);
+    expect(request.text).toContain(`<@${AUDITOR}>`);
+    await remind(kakehashi.service.flow);
+    // 24 hours of Tokyo's working time from Monday, 9:00: Wednesday, 15:00, which is 6:00 in London.
+    expect((await goTo('2027-01-20T05:59:00Z')).reminded).toBe(0);
+    expect((await goTo('2027-01-20T06:00:00Z')).reminded).toBe(1);
+    await waitFor(() => direct(AUDITOR).length === 1);
+    expect(JSON.stringify(direct(AUDITOR)[0]?.args)).toContain(sayIn('ja')('digest.title', { count: 1 }));
+    // An answer ends it.
+    await driver().action(AUDITOR, { channel, ts: request.ts }, ACTIONS.openReply);
+    await waitFor(() => driver().modal(AUDITOR)?.callbackId === 'answer-request');
+    await driver().submit(AUDITOR, undefined, { text: 'はい。' });
+    await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
+    now += 60 * 24 * HOUR;
+    expect(await remind(kakehashi.service.flow)).toEqual({ reminded: 0, handedOver: 0 });
+  });
+});

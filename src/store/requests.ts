@@ -81,6 +81,17 @@ export function requestStore(db: Db): Store['requests'] {
          ORDER BY r.created_at, r.id`,
         [now],
       ),
+    nextDue: async () =>
+      (
+        await one<{ at: Date | null }>(
+          db,
+          `SELECT min(a.remind_at) AS at
+           FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+             JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+           WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND NOT c.paused`,
+          [],
+        )
+      )?.at ?? undefined,
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
     waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),

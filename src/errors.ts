@@ -50,6 +50,8 @@ export type ErrorCode =
   | 'reply_own_request'
   | 'reply_not_assignee'
   | 'nobody_else'
+  | 'only_asker'
+  | 'answer_missing'
   | 'date_invalid'
   | 'date_past'
   | 'hours_invalid'

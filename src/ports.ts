@@ -127,6 +127,8 @@ export interface Request {
   assignments: Assignment[];
   state: RequestState;
   createdAt: Date;
+  /** When its asker said that the answer helps. */
+  closedAt?: Date;
 }
 
 /** One role's share of a request: who is asked, why they, and how it stands. */
@@ -150,7 +152,8 @@ export interface Reply {
   requestId: string;
   authorId: string;
   text: string;
-  source: 'modal' | 'thread' | 'stand-in';
+  /** `ask-back` is the asker's own. */
+  source: 'modal' | 'thread' | 'stand-in' | 'ask-back';
   createdAt: Date;
 }
 

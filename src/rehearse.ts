@@ -3,8 +3,10 @@ import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { rolesFromTitles, type Service, startService } from './main.ts';
 import type { Log } from './ports.ts';
-import { TITLES } from './rehearsal/seed.ts';
+import { SEED, TITLES } from './rehearsal/seed.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/start-rehearsal.ts';
+import { clockDeeds, createMovableClock } from './rehearse/move-clock.ts';
+import { playOthersDeed } from './rehearse/play-others.ts';
 import { TOUR } from './rehearse/tour.ts';
 import { SHORTCUTS } from './slack/ids.ts';
 import { watchCourse } from './watch-course.ts';
@@ -40,7 +42,9 @@ export async function rehearse(
   config: Config,
   log: Log,
 ): Promise<{ rehearsal: Rehearsal; service: Service; stop(): Promise<void> }> {
+  const clock = createMovableClock(config.dir);
   const rehearsal = await startRehearsal({
+    clock: clock.read,
     port: config.port,
     stateDir: join(config.dir, 'workspace'),
     delivery: { mode: 'socket' },
@@ -63,8 +67,14 @@ export async function rehearse(
         appToken: rehearsal.appToken,
         apiUrl: rehearsal.apiUrl,
       },
+      clock,
       initialRoles: async () => rolesFromTitles(TITLES),
     });
+    const { flow } = service;
+    rehearsal.deeds.push(
+      playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
+      ...clockDeeds({ clock, rehearsal, service }),
+    );
     return {
       rehearsal,
       service,

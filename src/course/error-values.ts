@@ -52,6 +52,8 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   reply_own_request: [],
   reply_not_assignee: ['assignee'],
   nobody_else: ['role'],
+  only_asker: ['assignee'],
+  answer_missing: [],
   date_invalid: ['typed'],
   date_past: ['typed'],
   hours_invalid: [],

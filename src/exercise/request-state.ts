@@ -17,15 +17,17 @@ export function isOpen({ state }: Pick<Assignment, 'state'>): boolean {
 
 /**
  * How a request stands, from its assignments and reviews. It is answered when nobody is waited for any more and somebody
- * has answered; where all have declined it is closed, and the asker knows whom not to ask.
+ * has answered; where all have declined it is closed, and the asker knows whom not to ask. It is closed, too, when the asker has
+ * said that the answer helps.
  */
 export function stateOf(
   assignments: readonly Pick<Assignment, 'state'>[],
   reviews: { done: number; invited: number },
+  helped = false,
 ): RequestState {
   if (assignments.some(({ state }) => state === 'asked')) return 'asked';
   if (assignments.some(({ state }) => state === 'accepted')) return 'accepted';
-  if (!assignments.some(({ state }) => state === 'answered')) return 'closed';
+  if (helped || !assignments.some(({ state }) => state === 'answered')) return 'closed';
   return reviews.done > 0 && reviews.done >= reviews.invited ? 'reviewed' : 'answered';
 }
 

@@ -5,6 +5,7 @@ import type { Place, Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { inviteReviewers } from './invite-reviewers.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { reviewCounts } from './review-counts.ts';
 import { threadOf } from './thread-of.ts';
 
 /**
@@ -33,7 +34,8 @@ export async function answerRequest(
     if (replies.some((reply) => reply.id === input.replyId)) return cohortOf;
     const { assignment } = checkMayAnswer(found, input.authorId);
     const answered = withAssignment(found, assignment.role, { state: 'answered', assigneeId: input.authorId });
-    const request: Request = { ...answered, state: stateOf(answered.assignments, { done: 0, invited: 0 }) };
+    const reviews = await reviewCounts(tx, input.teamId, input.requestId);
+    const request: Request = { ...answered, state: stateOf(answered.assignments, reviews) };
     await tx.replies.add(input.teamId, {
       id: input.replyId,
       requestId: request.id,
@@ -50,10 +52,9 @@ export async function answerRequest(
         content: { type: 'reply', requestId: request.id, author: input.authorId, text },
       });
     }
+    await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, reviews));
     if (request.state === 'answered') {
       await inviteReviewers(tx, cohortOf, request, [...replies.map(({ authorId }) => authorId), input.authorId]);
-    } else {
-      await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, { done: 0, invited: 0 }));
     }
     return cohortOf;
   });

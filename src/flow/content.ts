@@ -59,6 +59,8 @@ export type Content =
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
   /** `standIn`: said for a role that nobody holds, not by a person. */
   | { type: 'reply'; requestId: string; author: string; text: string; standIn?: RoleId }
+  /** The asker asks those who have answered once more. */
+  | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
   /** Told the asker when nobody answered in time; `to` absent = the stand-in, or whoever can help. */
   | {

@@ -6,12 +6,10 @@ import { routeRequest } from '../exercise/route-request.ts';
 import type { Assignment, Cohort, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { reviewCounts } from './review-counts.ts';
 import { routingFor } from './routing-for.ts';
 import { answerAsStandIn } from './stand-in.ts';
 import { threadOf } from './thread-of.ts';
-
-/** A request that waits has not been reviewed. */
-const NO_REVIEWS = { done: 0, invited: 0 };
 
 interface Deed {
   teamId: string;
@@ -143,9 +141,10 @@ export async function handOver(deps: FlowDeps, cohort: Cohort, requestId: string
       reminders: 0,
     };
     const assignments = request.assignments.map((each) => (each.role === stale.role ? next : each));
-    const saved = { ...request, assignments, state: stateOf(assignments, NO_REVIEWS) };
+    const reviews = await reviewCounts(tx, teamId, requestId);
+    const saved = { ...request, assignments, state: stateOf(assignments, reviews) };
     await tx.requests.save(teamId, saved);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, NO_REVIEWS));
+    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, reviews));
     await tx.posts.add({
       ...threadOf(cohort, request.lessonId),
       key: requestKey(requestId, `handed-over:${stale.role}:${assignment.passed.length}`),
@@ -178,9 +177,10 @@ async function change(
     const cohortOf = await tx.cohorts.byId(teamId, request.cohortId);
     if (cohortOf === undefined) throw new AppError('request_gone');
     const changed = await work(tx, cohortOf, request, assignment);
-    const saved = { ...changed, state: stateOf(changed.assignments, NO_REVIEWS) };
+    const reviews = await reviewCounts(tx, teamId, requestId);
+    const saved = { ...changed, state: stateOf(changed.assignments, reviews) };
     await tx.requests.save(teamId, saved);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, NO_REVIEWS));
+    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, reviews));
     return cohortOf;
   });
   await announce(deps, cohort);

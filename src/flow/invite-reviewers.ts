@@ -4,13 +4,14 @@ import type { Cohort, Request, Store } from '../ports.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { threadOf } from './thread-of.ts';
 
-/** Asks peers to review a request that has been answered. Inside the caller's transaction. */
+/** Asks peers to review a request that has been answered, once: an answer to a question asked back calls for no other. Inside the caller's transaction. */
 export async function inviteReviewers(
   tx: Store,
   cohort: Cohort,
   request: Request,
   answeredBy: readonly string[],
 ): Promise<void> {
+  if ((await tx.reviews.of(cohort.teamId, request.id)).length > 0) return;
   const loads = await tx.reviews.load(cohort.teamId, cohort.id);
   const reviewers = chooseReviewers({
     members: membersOf(cohort, await tx.roles.list(cohort.teamId, cohort.id)),

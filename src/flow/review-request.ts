@@ -62,7 +62,8 @@ export async function reviewRequest(
     }
     const reviews = await tx.reviews.of(teamId, requestId);
     const done = reviews.filter((review) => review.state === 'done').length;
-    const state = stateOf(before.request.assignments, { done, invited: reviews.length });
+    const helped = before.request.closedAt !== undefined;
+    const state = stateOf(before.request.assignments, { done, invited: reviews.length }, helped);
     const request: Request = { ...before.request, state };
     await tx.requests.save(teamId, request);
     await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, { done, invited: reviews.length }));

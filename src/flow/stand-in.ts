@@ -5,19 +5,27 @@ import type { Cohort, Request, Store } from '../ports.ts';
 import type { FlowDeps } from './deps.ts';
 import { inviteReviewers } from './invite-reviewers.ts';
 import { requestContent, requestKey } from './request-content.ts';
+import { reviewCounts } from './review-counts.ts';
 import { threadOf } from './thread-of.ts';
 
 /** Who has written a reply that no person has. */
 export const STAND_IN = 'stand-in';
 
 /**
- * What a role's stand-in says: the course's reply to the model request nearest to this one; where there is none, what the
- * role would want to know first (its role card).
+ * What a role's stand-in says: the course's reply to the model request nearest to this one; where there is none, and when it is
+ * asked back, what the role would want to know first (its role card); then that a person is needed.
+ * @param nth how often it has answered this request before
  */
-export function standInReply(course: Course, cohort: Cohort, request: Request, role: RoleId): string {
+export function standInReply(
+  course: Course,
+  cohort: Cohort,
+  request: Request,
+  { role, nth }: { role: RoleId; nth: number },
+): string {
   const { process, kind, text } = request;
   const near = nearestModelRequest(course.lesson(cohort.locale, process), { role, kind, text });
-  if (near !== undefined) return near.reply;
+  if (near !== undefined && nth === 0) return near.reply;
+  if (nth > 1) return course.t(cohort.locale, 'stand-in.no-more');
   const questions = course.roleCard(cohort.locale, process, role).map((question) => `• ${question}`);
   return course.t(cohort.locale, questions.length === 0 ? 'stand-in.nothing' : 'stand-in.asks-first', {
     questions: questions.join('\n'),
@@ -29,9 +37,11 @@ export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort,
   const roles = asked.assignments.filter((each) => each.why === 'stand-in' && isOpen(each)).map(({ role }) => role);
   if (roles.length === 0) return asked;
   let request = asked;
+  const replies = await tx.replies.of(cohort.teamId, asked.id);
   for (const role of roles) {
-    const id = `${STAND_IN}:${role}`;
-    const text = standInReply(deps.course, cohort, request, role);
+    const nth = replies.filter(({ id: each }) => each.startsWith(`${STAND_IN}:${role}`)).length;
+    const id = nth === 0 ? `${STAND_IN}:${role}` : `${STAND_IN}:${role}:${nth}`;
+    const text = standInReply(deps.course, cohort, request, { role, nth });
     const createdAt = deps.clock.now();
     const isNew = await tx.replies.add(cohort.teamId, {
       id,
@@ -50,9 +60,10 @@ export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort,
     }
     request = withAssignment(request, role, { state: 'answered' });
   }
-  request = { ...request, state: stateOf(request.assignments, { done: 0, invited: 0 }) };
+  const reviews = await reviewCounts(tx, cohort.teamId, request.id);
+  request = { ...request, state: stateOf(request.assignments, reviews) };
   await tx.requests.save(cohort.teamId, request);
-  await tx.posts.revise(cohort.teamId, requestKey(request.id), requestContent(request, { done: 0, invited: 0 }));
+  await tx.posts.revise(cohort.teamId, requestKey(request.id), requestContent(request, reviews));
   if (request.state === 'answered') await inviteReviewers(tx, cohort, request, [STAND_IN]);
   return request;
 }

@@ -104,6 +104,8 @@ export interface Store {
     load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
     /** Requests with an assignment whose reminder is due, of all workspaces, in cohorts that do not rest; oldest first. */
     due(now: Date): Promise<{ teamId: string; requestId: string }[]>;
+    /** When the next reminder or hand-over is due, of all workspaces, in cohorts that do not rest. */
+    nextDue(): Promise<Date | undefined>;
     /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
     openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
     /** Requests that wait for this person's answer, over all cohorts, oldest first. */

@@ -11,6 +11,7 @@
  *   POST /rehearsal/api/view-submit            {as, viewId, values}                 -> {ok, errors?: Record<blockId,string>}
  *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
  *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
+ *   POST /rehearsal/api/deed                   {as, id}                             -> {ok, told?: InLanguages, error?}
  *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, what has passed between Slack and the app
  *   GET  /rehearsal/api/log/N                  -> LogDetail, one entry in full, without tokens
  *   GET  /rehearsal/api/log/events             -> text/event-stream; every `data:` line is one LogEvent
@@ -18,6 +19,20 @@
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
 import type { Problem } from './block-kit/problem.ts';
+
+/** Words in each language of the page. */
+export interface InLanguages {
+  en: string;
+  ja: string;
+}
+
+/** Something that can be done with the whole stage, beside what people do in it. */
+export interface PageDeed {
+  id: string;
+  label: InLanguages;
+  /** What it does, for whoever hesitates. */
+  hint: InLanguages;
+}
 
 /** A Block Kit block or view exactly as the app sent it. */
 // biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
@@ -132,6 +147,10 @@ export interface PageState {
   channels: PageChannel[];
   /** All messages of the channels that this person is in, threads included, oldest first. */
   messages: PageMessage[];
+  /** What can be done with the stage. */
+  deeds: PageDeed[];
+  /** How far Slack's clock is ahead of this machine's, in milliseconds. */
+  clockAheadMs: number;
   /** The acting person's App Home, and the modal on top, if any. */
   home?: PageView;
   modal?: PageView;
@@ -147,6 +166,8 @@ export type PageEvent =
   | { type: 'home'; view: PageView }
   /** The top of the modal stack changed; absent view = all closed. */
   | { type: 'modal'; view?: PageView }
+  /** Slack's clock was moved. */
+  | { type: 'clock'; aheadMs: number }
   /** Something the person should be told, e.g. "/kakehashi failed because the app did not respond". */
   | { type: 'notice'; text: string };
 

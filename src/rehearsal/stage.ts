@@ -3,7 +3,7 @@ import type { Faults } from './faults.ts';
 import type { Feed } from './feed.ts';
 import type { Json } from './json.ts';
 import type { Log } from './log/create-log.ts';
-import type { PageState, TourStep } from './page-api.ts';
+import type { InLanguages, PageDeed, PageState, TourStep } from './page-api.ts';
 import type { Persistence } from './persist.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
@@ -35,6 +35,11 @@ export interface Ephemeral {
   shown: boolean;
 }
 
+/** A deed of the stage, as whoever composes the rehearsal offers it. @returns what has come of it, for the one who asked */
+export interface StageDeed extends PageDeed {
+  run(as: string): Promise<InLanguages>;
+}
+
 /** What all parts of the rehearsal share. */
 export interface Stage {
   now(): number;
@@ -61,6 +66,9 @@ export interface Stage {
   triggers: Triggers;
   responseUrls: ResponseUrls;
   views: ViewStacks;
+  deeds: readonly StageDeed[];
+  /** Told of errors of the rehearsal itself. */
+  onError(error: unknown): void;
   /** Sends a command or interaction and waits for the acknowledgement. */
   request(envelope: Envelope): Promise<Ack>;
   /** Sends an event, and again when it is not acknowledged. */

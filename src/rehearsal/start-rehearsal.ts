@@ -18,7 +18,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { SEED, type Seed } from './seed.ts';
 import { createRehearsalServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
-import type { ApiCall, AppInfo, Stage } from './stage.ts';
+import type { ApiCall, AppInfo, Stage, StageDeed } from './stage.ts';
 import { createTriggers } from './triggers.ts';
 import { createViewStacks } from './view-stacks.ts';
 import { createWorkspace } from './workspace.ts';
@@ -44,6 +44,8 @@ export interface RehearsalOptions {
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
   /** Leads newcomers through the app, step by step; the page invites to it. */
   tour?: readonly TourStep[];
+  /** What can be done with the whole stage, offered by the page; more may be added to the rehearsal's `deeds` once it runs. */
+  deeds?: StageDeed[];
   /** Scopes of the bot token; all when absent. */
   scopes?: string[];
   /** Subscribed events. */
@@ -73,6 +75,10 @@ export interface Rehearsal {
   /** Channels, without direct messages. */
   channels: PageChannel[];
   driver: Driver;
+  /** Read by the page when it is opened. */
+  deeds: StageDeed[];
+  /** Tells open pages that the clock, which the caller owns, has been moved. */
+  clockMoved(): void;
   faults: Faults;
   /** Calls of the Web API and of response URLs, oldest first. */
   calls: ApiCall[];
@@ -99,6 +105,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const workspace = createWorkspace(seed, clock, persistence.load());
   const onError = options.onError ?? ((error: unknown) => process.emitWarning(String(error)));
   const feed = createFeed();
+  const deeds = [...(options.deeds ?? [])];
   const deliveries: Delivery[] = [];
   const calls: ApiCall[] = [];
   const link = createSocketLink(workspace.data.app.id, ackTimeoutMs, feed.changed);
@@ -124,6 +131,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     fileProcessingMs: options.fileProcessingMs ?? 0,
     appInfo: { ...appInfo, ...tokens },
     ...(options.tour === undefined ? {} : { tour: options.tour }),
+    deeds,
+    onError,
     scopes: new Set(options.scopes ?? ALL_SCOPES),
     events: new Set(options.events ?? DEFAULT_EVENTS),
     workspace,
@@ -156,6 +165,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     users: workspace.data.users.map(toPageUser),
     channels: workspace.data.channels.filter(({ isIm }) => !isIm).map(toPageChannel),
     driver: createDriver(stage),
+    deeds,
+    clockMoved: () => feed.publish({ type: 'clock', aheadMs: Math.round(clock() - Date.now()) }),
     faults: stage.faults,
     calls,
     deliveries,

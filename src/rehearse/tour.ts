@@ -105,8 +105,8 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openReply },
         words: {
-          en: 'Press “Reply” and answer in a sentence or two.',
-          ja: '「返信する」を押し、短く答えます。',
+          en: 'Press “Reply” and answer in a sentence or two. Or let the others answer: the button is beside the list of people.',
+          ja: '「返信する」を押し、短く答えます。登場人物の一覧の上のボタンで、ほかの人に任せることもできます。',
         },
       },
     ],

@@ -27,6 +27,8 @@ export const ACTIONS = {
   openHandOn: 'open-hand-on',
   openDecline: 'open-decline',
   snooze: 'remind-later',
+  itHelps: 'it-helps',
+  openAskBack: 'open-ask-back',
   openReview: 'open-review',
   threadReplyAnswers: 'thread-reply-answers',
 } as const;
@@ -38,6 +40,7 @@ export const VIEWS = {
   prediction: 'predict',
   ask: 'ask-role',
   reply: 'answer-request',
+  askBack: 'ask-back',
   handOn: 'hand-on-request',
   decline: 'decline-request',
   review: 'review-request',

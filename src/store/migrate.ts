@@ -4,6 +4,7 @@ import { sql as chain } from './migrations/002-chain.ts';
 import { sql as labelling } from './migrations/003-labelling.ts';
 import { sql as assignments } from './migrations/004-assignments.ts';
 import { sql as reminders } from './migrations/005-reminders.ts';
+import { sql as talk } from './migrations/006-talk.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '003-labelling', sql: labelling },
   { name: '004-assignments', sql: assignments },
   { name: '005-reminders', sql: reminders },
+  { name: '006-talk', sql: talk },
 ];
 
 /** Any number that no other program on the same database uses for its lock. */

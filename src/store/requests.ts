@@ -3,7 +3,7 @@ import type { Assignment, Reply, Request, Store } from '../ports.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
-  r.kind, r.body AS text, r.state, r.created_at AS "createdAt",
+  r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt",
   (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
      'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
    FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
@@ -48,8 +48,12 @@ export function requestStore(db: Db): Store['requests'] {
       return (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0];
     },
     async save(teamId, request) {
-      const values = [teamId, request.id, request.state];
-      await db.query('UPDATE kakehashi.request SET state = $3 WHERE team_id = $1 AND id = $2', values);
+      await db.query('UPDATE kakehashi.request SET state = $3, closed_at = $4 WHERE team_id = $1 AND id = $2', [
+        teamId,
+        request.id,
+        request.state,
+        request.closedAt ?? null,
+      ]);
       for (const each of request.assignments) {
         await db.query(
           `UPDATE kakehashi.assignment SET assignee_id = $4, why = $5, state = $6, asked_at = $7, passed = $8, reminders = $9,
@@ -77,6 +81,17 @@ export function requestStore(db: Db): Store['requests'] {
          ORDER BY r.created_at, r.id`,
         [now],
       ),
+    nextDue: async () =>
+      (
+        await one<{ at: Date | null }>(
+          db,
+          `SELECT min(a.remind_at) AS at
+           FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+             JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+           WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND NOT c.paused`,
+          [],
+        )
+      )?.at ?? undefined,
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
     waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),
@@ -112,14 +127,20 @@ type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> 
   remindAt: string | null;
 };
 
+interface Stored {
+  assignments: StoredAssignment[];
+  closedAt: Date | null;
+}
+
 async function select(db: Db, where: string, values: unknown[]): Promise<Request[]> {
-  const found = await rows<Omit<Request, 'assignments'> & { assignments: StoredAssignment[] } & QueryResultRow>(
+  const found = await rows<Omit<Request, 'assignments' | 'closedAt'> & Stored & QueryResultRow>(
     db,
     `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
     values,
   );
-  return found.map((request) => ({
+  return found.map(({ closedAt, ...request }) => ({
     ...request,
+    ...(closedAt === null ? {} : { closedAt }),
     assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, ...each }) => ({
       ...each,
       ...(assigneeId === null ? {} : { assigneeId }),

@@ -36,6 +36,8 @@ export function makeState() {
         usageHint: '[start | lesson | run | ask | help]',
       },
     ],
+    deeds: [],
+    clockAheadMs: 0,
     shortcuts: [
       { callbackId: 'ask', name: 'Ask a role', type: 'global' },
       { callbackId: 'review', name: 'Review this message', type: 'message' },

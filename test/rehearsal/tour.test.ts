@@ -40,6 +40,8 @@ const stateOf = (messages: PageMessage[], more: Partial<PageState> = {}): PageSt
   users: ['U1', 'U2', 'U3', 'UAPP'].map(user),
   channels: [channel('C1'), channel('C2')],
   messages,
+  deeds: [],
+  clockAheadMs: 0,
   ...more,
 });
 const step = (id: string, more: Partial<TourStep> = {}): TourStep => ({

@@ -131,7 +131,7 @@ const INSERTS = [
   'posts.leaseChannel',
 ];
 /** For recovery on start, which is about every workspace; each row says its own. */
-const OF_ALL = ['requests.due', 'runs.unfinished', 'posts.channelsWithUndelivered'];
+const OF_ALL = ['requests.due', 'requests.nextDue', 'runs.unfinished', 'posts.channelsWithUndelivered'];
 
 async function everythingOf(teamId: string): Promise<unknown> {
   const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', at(1), at(2)));

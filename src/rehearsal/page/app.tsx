@@ -57,7 +57,8 @@ export function App() {
       if (!reply.ok && !TOLD.test(reply.error ?? '')) notify(t('failed', { reason }));
       return reply.ok;
     };
-    return { state, me, api, place, go, t, locale, tz: me.tz, notify, report };
+    const now = () => new Date(Date.now() + state.clockAheadMs);
+    return { state, me, api, place, go, t, locale, tz: me.tz, now, notify, report };
   }, [state, me, api, place, t, locale]);
   if (session === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
   return (

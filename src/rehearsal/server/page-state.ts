@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 
 /** What one person may see. */
 export function pageState(stage: Stage, as: string): PageState {
-  const { workspace, appInfo, tour, views } = stage;
+  const { workspace, appInfo, deeds, tour, views } = stage;
   const { team, app, users, channels, messages, homes } = workspace.data;
   const mine = channels.filter((channel) => channel.members.includes(as));
   const ids = new Set(mine.map(({ id }) => id));
@@ -25,6 +25,8 @@ export function pageState(stage: Stage, as: string): PageState {
     users: [...users.map(toPageUser), appAsPageUser(stage)],
     channels: mine.map(toPageChannel),
     messages: [...lasting, ...passing].sort((a, b) => Number(a.ts) - Number(b.ts)),
+    deeds: deeds.map(({ id, label, hint }) => ({ id, label, hint })),
+    clockAheadMs: Math.round(stage.now() - Date.now()),
     ...(home === undefined ? {} : { home: toPageView(home, 0) }),
     ...(top === undefined ? {} : { modal: toPageView(top, stack.length - 1) }),
     ...(tour === undefined ? {} : { tour }),

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPayload } from '../api/check-payload.ts';
 import { isObject, type Json } from '../json.ts';
-import { type Outcome, refused } from '../people/outcome.ts';
+import { refused } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
 import { runCommand } from '../people/run-command.ts';
 import { sendMessage } from '../people/send-message.ts';
 import { closeView, submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
 import { openHome } from '../people/visit.ts';
+import { runDeed } from '../run-deed.ts';
 import type { Stage } from '../stage.ts';
 import { type Streams, serveEvents } from './event-stream.ts';
 import { pageState } from './page-state.ts';
@@ -15,7 +16,7 @@ import { readBody } from './read-body.ts';
 import { sendJson } from './send.ts';
 import { serveLog } from './serve-log.ts';
 
-type Deed = (stage: Stage, as: string, body: Json) => Outcome | Promise<Outcome>;
+type Deed = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
 /** What the page may ask for on a person's behalf. */
 const DEEDS: Record<string, Deed> = {
@@ -32,6 +33,7 @@ const DEEDS: Record<string, Deed> = {
   'view-submit': (stage, as, { viewId, values }) =>
     submitView(stage, as, { viewId: String(viewId), values: isObject(values) ? values : {} }),
   'view-close': (stage, as, { viewId }) => closeView(stage, as, String(viewId)),
+  deed: (stage, as, { id }) => runDeed(stage, as, String(id)),
   'home-opened': (stage, as, { tab }) => openHome(stage, as, tab === 'home' ? 'home' : 'messages'),
 };
 

@@ -5,6 +5,7 @@ import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
 import {
+  askedBackMessage,
   declinedMessage,
   handedOnMessage,
   handedOverMessage,
@@ -54,6 +55,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return requestMessage(words, content);
     case 'reply':
       return replyMessage(words, content);
+    case 'asked-back':
+      return askedBackMessage(words, content);
     case 'handed-on':
       return handedOnMessage(words, content);
     case 'handed-over':

@@ -1,3 +1,4 @@
+import type { ActionsBlock } from '@slack/types';
 import { RUBRIC } from '../../course/types.ts';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
@@ -28,6 +29,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
       ...quote(content.text),
       context(`${whys.join(' ')} · *${t('request.state')}* ${states}`),
       ...(isOpen ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
+      ...answeredButtons(words, content),
     ],
   };
 }
@@ -54,8 +56,26 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
   ];
 }
 
+/** What the asker can do with an answer. A request that all have declined has none. */
+function answeredButtons({ t }: Words, { requestId, state, asked }: ContentOf<'request'>): ActionsBlock[] {
+  if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
+  const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
+  return [
+    actions(...(state === 'closed' ? [] : [helps]), button(ACTIONS.openAskBack, t('button.ask-back'), requestId)),
+  ];
+}
+
+/** The asker's next question to those who have answered. */
+export function askedBackMessage({ t, course, locale }: Words, content: ContentOf<'asked-back'>): Message {
+  const roles = content.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(t('list.and'));
+  const to = content.to.length === 0 ? t('request.to-stand-in', { role: roles }) : content.to.map(mention).join(' ');
+  const text = t('ask-back.done', { to, asker: mention(content.asker) });
+  return { text, blocks: [section(text), ...quote(content.text)] };
+}
+
 /** Who answers: a person, or the stand-in. */
-export function replyLead({ t }: Words, { authorId }: Pick<Reply, 'authorId'>): string {
+export function replyLead({ t }: Words, { authorId, source }: Pick<Reply, 'authorId' | 'source'>): string {
+  if (source === 'ask-back') return t('ask-back.lead', { author: mention(authorId) });
   return authorId === STAND_IN ? t('stand-in.answers') : t('reply.lead', { author: mention(authorId) });
 }
 

@@ -12,6 +12,7 @@ import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
 import { openReview } from '../../flow/review-request.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
+import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
@@ -23,6 +24,7 @@ import { openParameters } from '../open-parameters.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
+import { askBackView } from '../views/ask-back-view.ts';
 import { awayView } from '../views/away-view.ts';
 import { CASE_STAGES, caseView } from '../views/case-view.ts';
 import { declineView, handOnView } from '../views/hand-views.ts';
@@ -167,6 +169,18 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
     const text = actor.words.t('snooze.done', { until: dateToken(until) });
     await tellPrivately(client, actor, corner, { text });
+  },
+  itHelps: async (edge, { actor, value }) => {
+    await closeRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+  },
+  openAskBack: async (edge, { actor, client, triggerId, value }) => {
+    const { teamId, userId, words } = actor;
+    const { store } = edge.flow;
+    const request = await store.requests.byId(teamId, value);
+    if (request === undefined) throw new AppError('request_gone');
+    if (request.askerId !== userId) throw new AppError('only_asker', { assignee: request.askerId });
+    const replies = await store.replies.of(teamId, value);
+    await openView(client, triggerId, askBackView(words, { request, replies }));
   },
   openReview: async (edge, { actor, client, triggerId, value }) => {
     const found = await openReview(edge.flow.store, actor.teamId, value, actor.userId);

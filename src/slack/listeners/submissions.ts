@@ -23,6 +23,7 @@ import { labelItems } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { reviewRequest } from '../../flow/review-request.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
+import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
@@ -134,6 +135,19 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         authorId: actor.userId,
         text: value(BLOCKS.text)?.value ?? '',
         source: 'modal',
+      });
+      return undefined;
+    },
+  },
+  askBack: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, viewId, value }) => {
+      await askBack(edge.flow, {
+        teamId: actor.teamId,
+        requestId: metadata.requestId ?? '',
+        userId: actor.userId,
+        askBackId: viewId,
+        text: value(BLOCKS.text)?.value ?? '',
       });
       return undefined;
     },

@@ -137,10 +137,10 @@ function isGrouped(before: PageMessage | undefined, message: PageMessage): boole
 
 const DayDivider = memo(function DayDivider(props: { message: PageMessage; before: PageMessage | undefined }) {
   const { message, before } = props;
-  const { locale, tz } = useSession();
+  const { locale, tz, now } = useSession();
   const date = new Date(Number(message.ts) * 1000);
   if (before !== undefined && dayKey(new Date(Number(before.ts) * 1000), tz) === dayKey(date, tz)) return null;
-  const near = nearDay(date, { locale, tz, now: new Date() });
+  const near = nearDay(date, { locale, tz, now: now() });
   const full = formatParts(date, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, { locale, tz });
   return (
     <h3 class="day">

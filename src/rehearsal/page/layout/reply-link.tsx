@@ -13,11 +13,11 @@ export function ReplyLink({
   replies: PageMessage[];
   fresh: boolean;
 }) {
-  const { state, go, t, locale, tz } = useSession();
+  const { state, go, t, locale, tz, now: read } = useSession();
   const people = [...new Set(replies.map((reply) => reply.user))].slice(0, 5);
   const count = Math.max(replies.length, message.replyCount ?? 0);
   const last = new Date(Number(replies.at(-1)?.ts ?? 0) * 1000);
-  const now = new Date();
+  const now = read();
   const day =
     nearDay(last, { locale, tz, now }) ?? formatParts(last, { month: 'short', day: 'numeric' }, { locale, tz });
   return (

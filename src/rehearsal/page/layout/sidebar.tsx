@@ -2,6 +2,7 @@ import type { PageChannel } from '../../page-api.ts';
 import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
+import { Deeds } from './deeds.tsx';
 import { People } from './people.tsx';
 
 /** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
@@ -42,6 +43,7 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
           onVisit={() => visit(APP_PLACE)}
         />
       </nav>
+      <Deeds />
       <People
         onAct={(id) => {
           props.onAct(id);

@@ -9,6 +9,7 @@ import { formatParts } from '../text/format-date.ts';
 import { TourButton } from '../tour/tour-button.tsx';
 import { Avatar, Bridge } from './avatar.tsx';
 
+const DAY_MS = 86_400_000;
 const THEMES = ['auto', 'light', 'dark'] as const;
 const NAMES = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
 const SIGNS = { auto: '◐', light: '☀', dark: '☾' };
@@ -55,14 +56,19 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
 }
 
 function Now() {
-  const { locale, tz } = useSession();
-  const [now, setNow] = useState(new Date());
+  const { state, locale, tz, now: read } = useSession();
+  const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 15_000);
+    const timer = setInterval(() => tick((count) => count + 1), 15_000);
     return () => clearInterval(timer);
   }, []);
+  const now = read();
+  // On a clock that was moved, the day is the news.
+  const day = state.clockAheadMs > DAY_MS / 2 ? ({ weekday: 'short', month: 'short', day: 'numeric' } as const) : {};
   return (
-    <time dateTime={now.toISOString()}>{formatParts(now, { hour: 'numeric', minute: '2-digit' }, { locale, tz })}</time>
+    <time dateTime={now.toISOString()} data-testid="clock">
+      {formatParts(now, { ...day, hour: 'numeric', minute: '2-digit' }, { locale, tz })}
+    </time>
   );
 }
 

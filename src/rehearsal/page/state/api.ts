@@ -1,9 +1,11 @@
-import type { ActionContainer, PageAction, PageState, ViewValues } from '../../page-api.ts';
+import type { ActionContainer, InLanguages, PageAction, PageState, ViewValues } from '../../page-api.ts';
 
 export interface Reply {
   ok: boolean;
   error?: string;
   errors?: Record<string, string>;
+  /** What has come of a deed. */
+  told?: InLanguages;
 }
 
 const BASE = '/rehearsal/api';
@@ -50,6 +52,7 @@ export function createApi(as: string) {
       post('shortcut', { as, channel, callbackId, ...(messageTs === undefined ? {} : { messageTs }) }),
     submitView: (viewId: string, values: ViewValues) => post('view-submit', { as, viewId, values }),
     closeView: (viewId: string) => post('view-close', { as, viewId }),
+    deed: (id: string) => post('deed', { as, id }),
     openHome: (tab: 'home' | 'messages') => post('home-opened', { as, tab }),
   };
 }

@@ -21,6 +21,8 @@ export function applyEvent(state: PageState, event: PageEvent): PageState {
       const { modal: _closed, ...rest } = state;
       return event.view === undefined ? rest : { ...rest, modal: event.view };
     }
+    case 'clock':
+      return { ...state, clockAheadMs: event.aheadMs };
     case 'notice':
       return state;
   }

@@ -15,6 +15,8 @@ export interface Session {
   t: Translate;
   locale: string;
   tz: string;
+  /** Slack's time, which the rehearsal may have moved. */
+  now: () => Date;
   notify: (text: string) => void;
   /** Says in words why the server refused; true when it did not. */
   report: (reply: Reply) => boolean;

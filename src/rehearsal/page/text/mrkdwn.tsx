@@ -92,10 +92,10 @@ export function Emoji({ name }: { name: string }) {
 }
 
 export function SlackDate(props: { seconds: number; format: string; fallback: string; url?: string | undefined }) {
-  const { locale, tz } = useSession();
+  const { locale, tz, now } = useSession();
   const date = new Date(props.seconds * 1000);
   if (Number.isNaN(date.getTime())) return <>{props.fallback}</>;
-  const words = formatSlackDate(props.seconds, props.format, { locale, tz, now: new Date() });
+  const words = formatSlackDate(props.seconds, props.format, { locale, tz, now: now() });
   const time = (
     <time dateTime={date.toISOString()} title={date.toLocaleString(locale, { timeZone: tz })}>
       {words}

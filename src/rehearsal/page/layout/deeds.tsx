@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { useSession } from '../state/session.ts';
+
+/** What can be done with the whole stage: play the others, move the clock. */
+export function Deeds() {
+  const { state, api, t, locale, notify, report } = useSession();
+  const [running, setRunning] = useState<string>();
+  const language = locale.startsWith('ja') ? 'ja' : 'en';
+  if (state.deeds.length === 0) return null;
+  const run = async (id: string) => {
+    setRunning(id);
+    const reply = await api.deed(id);
+    setRunning(undefined);
+    if (reply.told !== undefined) notify(reply.told[language]);
+    else report(reply);
+  };
+  return (
+    <section class="deeds" aria-labelledby="deeds" data-testid="deeds">
+      <h2 id="deeds">{t('deeds')}</h2>
+      <div class="deeds-row">
+        {state.deeds.map(({ id, label, hint }) => (
+          <button
+            key={id}
+            type="button"
+            class="button deed"
+            title={hint[language]}
+            aria-busy={running === id}
+            disabled={running !== undefined}
+            data-testid="deed"
+            data-deed-id={id}
+            onClick={() => void run(id)}
+          >
+            {running === id ? t('deedRuns') : label[language]}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { InLanguages } from './page-api.ts';
+import type { Stage } from './stage.ts';
+
+/** Stages on which a deed is being done: two at once would act over each other. */
+const busy = new WeakSet<Stage>();
+
+/** Does what the composition offers. @returns what has come of it; `busy` while another deed is being done, `deed_failed` after an error */
+export async function runDeed(
+  stage: Stage,
+  as: string,
+  id: string,
+): Promise<{ ok: boolean; told?: InLanguages; error?: string }> {
+  const deed = stage.deeds.find((one) => one.id === id);
+  if (deed === undefined) return { ok: false, error: 'invalid_arguments' };
+  if (busy.has(stage)) return { ok: false, error: 'busy' };
+  busy.add(stage);
+  try {
+    return { ok: true, told: await deed.run(as) };
+  } catch (error) {
+    stage.onError(error);
+    return { ok: false, error: 'deed_failed' };
+  } finally {
+    busy.delete(stage);
+  }
+}

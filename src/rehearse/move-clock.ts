@@ -1,0 +1,112 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultWorkingHours, nextWorkingTime } from '../cohort/working-hours.ts';
+import { remind } from '../flow/remind.ts';
+import type { Service } from '../main.ts';
+import type { Clock } from '../ports.ts';
+import type { InLanguages } from '../rehearsal/page-api.ts';
+import type { StageDeed } from '../rehearsal/stage.ts';
+import type { Rehearsal } from '../rehearsal/start-rehearsal.ts';
+
+/** A clock that runs like the machine's and can be set ahead, never back: Slack's messages are in the order of time. */
+export interface MovableClock extends Clock {
+  /** Milliseconds since 1970. */
+  read(): number;
+  moveTo(at: Date): void;
+}
+
+/** How far it is ahead is kept in a file of the folder, so that a restart does not go back in time. */
+export function createMovableClock(dir: string): MovableClock {
+  const file = join(dir, 'clock.json');
+  let ahead = readAhead(file);
+  const read = () => Date.now() + ahead;
+  return {
+    read,
+    now: () => new Date(read()),
+    moveTo(at) {
+      ahead = Math.max(ahead, at.getTime() - Date.now());
+      mkdirSync(dir, { recursive: true });
+      writeFileSync(file, JSON.stringify({ aheadMs: ahead }));
+    },
+  };
+}
+
+function readAhead(file: string): number {
+  try {
+    const { aheadMs } = JSON.parse(readFileSync(file, 'utf8')) as { aheadMs?: unknown };
+    return typeof aheadMs === 'number' && aheadMs > 0 ? aheadMs : 0;
+  } catch {
+    // No file yet, or one that cannot be read: the machine's own time.
+    return 0;
+  }
+}
+
+/** Where the clock's deeds say what time it is: the rehearsal's first people live there. */
+const ZONE = 'Asia/Tokyo';
+
+/** "Next reminder" and "Next working morning": moves the clock and lets the app do what is due then. */
+export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
+  const { clock, rehearsal, service } = parts;
+  const { flow } = service;
+  const go = async (to: Date): Promise<InLanguages> => {
+    clock.moveTo(to);
+    rehearsal.clockMoved();
+    return describe(clock.now(), await remind(flow));
+  };
+  return [
+    {
+      id: 'next-reminder',
+      label: { en: 'Next reminder', ja: '次のお知らせまで進める' },
+      hint: {
+        en: 'Moves the clock to when somebody is reminded or a request goes to somebody else.',
+        ja: '次に誰かへお知らせが届くか、依頼が引き継がれるところまで、時計を進めます。',
+      },
+      async run() {
+        // The first look at a new request only plans: it is not a reminder yet.
+        for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+          const now = clock.now();
+          const done = await remind(flow);
+          if (done.reminded + done.handedOver > 0) return describe(now, done);
+          const due = await flow.store.requests.nextDue();
+          if (due === undefined) {
+            return {
+              en: 'Nobody is waited for: ask a role first.',
+              ja: '返信待ちの依頼がありません。先に依頼してください。',
+            };
+          }
+          if (due > now) {
+            clock.moveTo(due);
+            rehearsal.clockMoved();
+          }
+        }
+        return describe(clock.now(), { reminded: 0, handedOver: 0 });
+      },
+    },
+    {
+      id: 'next-morning',
+      label: { en: 'Next working morning', ja: '次の勤務日の朝まで進める' },
+      hint: {
+        en: 'Moves the clock to 9:00 of the next working day in Tokyo.',
+        ja: '次の勤務日の9時（東京）まで、時計を進めます。',
+      },
+      run() {
+        const hours = defaultWorkingHours(ZONE);
+        const evening = new Date(clock.read() + (hours.to - hours.from) * 60_000);
+        const next = nextWorkingTime(evening, { ...hours, to: hours.from + 1 });
+        return go(next);
+      },
+    },
+  ];
+}
+
+/** Each look reminds, hands over, or moves on to what is due next; a day has one digest a person. */
+const MOST_LOOKS = 20;
+
+function describe(now: Date, { reminded, handedOver }: { reminded: number; handedOver: number }): InLanguages {
+  const when = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE }).format(now);
+  return {
+    en: `It is ${when('en')} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}.`,
+    ja: `東京は${when('ja')}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件。`,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ModalView } from '@slack/types';
+import { TEXT_LIMIT } from '../../exercise/check-text.ts';
+import type { Reply, Request } from '../../ports.ts';
+import { quote, section } from '../blocks/kit.ts';
+import type { Words } from '../blocks/render-content.ts';
+import { replyLead } from '../blocks/request-messages.ts';
+import { BLOCKS, VIEWS } from '../ids.ts';
+import { modal, textField } from './kit.ts';
+
+/** Asks back, with the newest answer in sight. */
+export function askBackView(words: Words, { request, replies }: { request: Request; replies: Reply[] }): ModalView {
+  const { t } = words;
+  const last = replies.at(-1);
+  return modal({
+    callbackId: VIEWS.askBack,
+    title: t('ask-back.title'),
+    submit: t('ask-back.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      ...(last === undefined ? [] : [section(replyLead(words, last)), ...quote(last.text)]),
+      textField({ block: BLOCKS.text, label: t('ask-back.text'), hint: t('ask-back.hint'), maxLength: TEXT_LIMIT }),
+    ],
+  });
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockDeeds, createMovableClock } from '../../src/rehearse/move-clock.ts';
+import { playOthersDeed } from '../../src/rehearse/play-others.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { byTestId, hasChromium, launchChromium } from './launch-chromium.ts';
+import { chooseRole, modalOf, press, submit, threadOf, walkToLesson } from './walk-page.ts';
+
+describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_000 }, () => {
+  let dir: string;
+  let kakehashi: Kakehashi;
+  let browser: Browser;
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+    const clock = createMovableClock(dir);
+    kakehashi = await startKakehashi('socket', { now: clock.read });
+    const { rehearsal, service } = kakehashi;
+    rehearsal.deeds.push(
+      playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
+      ...clockDeeds({ clock, rehearsal, service }),
+    );
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await kakehashi?.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  it('one person goes from the request to the review, and then on to the next reminder', async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page.setDefaultTimeout(15_000);
+    await walkToLesson(page, kakehashi.rehearsal.url, 'en');
+    const thread = threadOf(page);
+    const ask = async (role: string, text: string) => {
+      await press(thread, ACTIONS.openAsk);
+      const modal = await modalOf(page, VIEWS.ask);
+      await chooseRole(modal, role);
+      await modal.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
+      await modal.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(text);
+      await submit(modal);
+    };
+    await ask('domain-expert', 'What does a blank in Pool_QC mean?');
+    await page.click(`${byTestId('deed')}[data-deed-id=play-others]`);
+    await page.getByText('The others have answered: 1. Reviews written: 2.').waitFor();
+    await thread.getByText('(Played by the rehearsal)').nth(2).waitFor();
+
+    await ask('it-auditor', 'May the addresses stay?');
+    await page.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor();
+    const before = await page.locator(byTestId('clock')).first().getAttribute('datetime');
+    await page.click(`${byTestId('deed')}[data-deed-id=next-reminder]`);
+    await page.getByText('Reminded: 1.').waitFor();
+    const after = await page.locator(byTestId('clock')).first().getAttribute('datetime');
+    expect(Date.parse(after ?? '') - Date.parse(before ?? '')).toBeGreaterThan(24 * 3_600_000);
+  });
+});

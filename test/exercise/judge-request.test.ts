@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RATINGS, REQUEST_KINDS, RUBRIC } from '../../src/course/types.ts';
+import { judgeRequest } from '../../src/exercise/judge-request.ts';
+
+const lesson = {
+  modelRequests: [{ id: 'm', roles: ['domain-expert'], kind: 'information' as const, text: '.', why: '.', reply: '.' }],
+};
+const about = (text: string, roles = ['domain-expert'], kind: 'information' | 'work' = 'information') =>
+  judgeRequest(lesson, { roles, kind, text });
+
+describe('a judgement that stands in for a peer', () => {
+  it('sees whether the course asks this role, for this', () => {
+    expect(about('x')).toMatchObject({ 'right-person': 'yes', 'right-kind': 'yes' });
+    expect(about('x', ['domain-expert'], 'work')).toMatchObject({ 'right-person': 'yes', 'right-kind': 'partly' });
+    expect(about('x', ['architect'])['right-person']).toBe('partly');
+  });
+
+  it('sees whether something is named, by when, and in more than a few words, in both languages', () => {
+    expect(about('Have a look?').specific).toBe('no');
+    expect(about('What does a blank in Pool_QC mean?').specific).toBe('partly');
+    expect(about('What does a blank in Pool_QC mean? We decide on Friday, so by Thursday, please.').specific).toBe(
+      'yes',
+    );
+    expect(about('見てもらえますか').specific).toBe('no');
+    expect(about('Pool_QC の空欄は、プールがないという意味ですか。木曜までに教えてください。').specific).toBe('yes');
+  });
+
+  it('is always a rating of every criterion', () => {
+    const roles = fc.array(fc.constantFrom('domain-expert', 'architect'), { minLength: 1 });
+    fc.assert(
+      fc.property(fc.string(), roles, fc.constantFrom(...REQUEST_KINDS), (text, asked, kind) => {
+        const ratings = judgeRequest(lesson, { roles: asked, kind, text });
+        for (const criterion of RUBRIC) expect(RATINGS).toContain(ratings[criterion]);
+      }),
+    );
+  });
+});

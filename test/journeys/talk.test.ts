@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+
+/** What the asker does with an answer. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1)?.text;
+  };
+  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
+  const fill = async (user: string, ts: string, action: string, callbackId: string, values: Record<string, string>) => {
+    await press(user, ts, action);
+    await waitFor(() => driver().modal(user)?.callbackId === callbackId);
+    expect((await driver().submit(user, undefined, values)).errors).toBeUndefined();
+  };
+  const ask = async (role: string, text: string) => {
+    await fill(learner, lessonTs, ACTIONS.openAsk, 'ask-role', { role, kind: 'information', text });
+    return waitFor(() => holding(text)[0]);
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('"that helps" closes the request; only the asker can say so, and reviews still arrive', async () => {
+    const request = await ask('domain-expert', `Helps ${locale}?`);
+    const early = await told(learner, () =>
+      // The button is not there yet; an old one may be.
+      driver()
+        .action(learner, { channel, ts: request.ts }, ACTIONS.openReply)
+        .then(() => undefined),
+    );
+    expect(early).toBe(say('error.reply_own_request'));
+    await fill(EXPERT, request.ts, ACTIONS.openReply, 'answer-request', { text: `Answer ${locale}` });
+    await waitFor(() => shown(request.ts).includes(ACTIONS.itHelps));
+    const other = await told('U0MEI', () => press('U0MEI', request.ts, ACTIONS.itHelps));
+    expect(other).toBe(sayIn('ja')('error.only_asker', { assignee: `<@${learner}>` }));
+    await press(learner, request.ts, ACTIONS.itHelps);
+    await waitFor(() => shown(request.ts).includes(say('request.state.closed')));
+    expect(shown(request.ts)).not.toContain(ACTIONS.itHelps);
+
+    const invitation = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReview);
+    const reviewer = (invitation.text.match(/U0[A-Z]+/g) ?? []).find((user) => user !== learner) ?? '';
+    const ratings = { 'right-person': 'yes', 'right-kind': 'yes', specific: 'partly', comment: `Late ${locale}` };
+    await fill(reviewer, invitation.ts, ACTIONS.openReview, 'review-request', ratings);
+    await waitFor(() => holding(`Late ${locale}`).length === 1);
+    expect(shown(request.ts)).toContain(say('request.state.closed'));
+  });
+
+  test('asking back asks the same person again, and the new answer calls for no new reviews', async () => {
+    const request = await ask('domain-expert', `Back ${locale}?`);
+    await fill(EXPERT, request.ts, ACTIONS.openReply, 'answer-request', { text: `First ${locale}` });
+    await waitFor(() => shown(request.ts).includes(ACTIONS.openAskBack));
+    // One for the request of the test before, one for this.
+    const invitations = 2;
+    await waitFor(() => holding('"open-review"').length === invitations);
+    await fill(learner, request.ts, ACTIONS.openAskBack, 'ask-back', { text: `And in winter ${locale}?` });
+    const again = await waitFor(() => holding(`And in winter ${locale}?`)[0]);
+    expect(again.text).toContain(`<@${EXPERT}>`);
+    await waitFor(() => shown(request.ts).includes(ACTIONS.openReply));
+    await driver().message(EXPERT, channel, `Second ${locale}`, lessonTs);
+    await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
+    expect(holding('"open-review"')).toHaveLength(invitations);
+    await press(learner, request.ts, ACTIONS.itHelps);
+    await waitFor(() => shown(request.ts).includes(say('request.state.closed')));
+  });
+
+  test('a stand-in answers a question back at once, and says in the end that a person is needed', async () => {
+    const role = course.role(locale, 'operator').name;
+    const request = await ask('operator', `Stand-in ${locale}?`);
+    const replies = () => thread().filter((m) => m.text === say('stand-in.lead', { role }));
+    await waitFor(() => replies().length === 1);
+    for (const [index, text] of [`Again ${locale}?`, `Once more ${locale}?`].entries()) {
+      await fill(learner, request.ts, ACTIONS.openAskBack, 'ask-back', { text });
+      await waitFor(() => replies().length === index + 2);
+    }
+    expect(JSON.stringify(replies().at(-1)?.blocks)).toContain(say('stand-in.no-more'));
+    expect(holding(`Again ${locale}?`).length).toBe(1);
+  });
+});

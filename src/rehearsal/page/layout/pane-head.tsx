@@ -1,5 +1,5 @@
 import type { PageChannel } from '../../page-api.ts';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
 
 /** The name of the place and, with the app, its two tabs. */
@@ -12,7 +12,7 @@ export function PaneHead({
   withApp: boolean;
   placeName: string;
 }) {
-  const { state, place, go, t } = useSession();
+  const { state, place, go, t } = useLiveSession();
   const people = ({ members }: PageChannel) => state.users.filter((u) => !u.isBot && members.includes(u.id)).length;
   if (!withApp) {
     return (

@@ -1,12 +1,12 @@
 import type { PageChannel } from '../../page-api.ts';
-import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
 import { People } from './people.tsx';
 
 /** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
 export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
-  const { state, me, place, go, t } = useSession();
+  const { state, me, place, go, t } = useLiveSession();
   const app = state.users.find((user) => user.id === state.appUser);
   const direct = findDirect({ state, me });
   const visit = (channel: string) => {

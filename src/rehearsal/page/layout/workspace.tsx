@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { ModalHost } from '../modal/modal-host.tsx';
-import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useLiveSession } from '../state/session.ts';
 import { useSeen } from '../state/unread.ts';
 import { TourCard } from '../tour/tour-card.tsx';
 import { ChannelView } from './channel-view.tsx';
@@ -14,7 +14,7 @@ import { useDrafts } from './use-drafts.ts';
 
 /** The whole page once the workspace is known. */
 export const Workspace = memo(function Workspace({ online }: { online: boolean }) {
-  const { state, me, place, go, api, t } = useSession();
+  const { state, me, place, go, api, t } = useLiveSession();
   const { seen, markSeen } = useSeen(me.id);
   const draftOf = useDrafts();
   const [drawer, setDrawer] = useState(false);

@@ -5,7 +5,7 @@ import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { actAs, CAST, modalOf, press, say, submit, threadOf, walkToCharts, walkToLesson } from './walk-page.ts';
+import { actAs, CAST, choose, modalOf, press, say, submit, threadOf, walkToCharts, walkToLesson } from './walk-page.ts';
 
 const { t } = loadCourse();
 
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 },
 
     await press(thread, ACTIONS.openAsk);
     const ask = await modalOf(page, VIEWS.ask);
-    await ask.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await choose(ask.locator(`[data-block-id=${BLOCKS.role}] [role=combobox]`), 'domain-expert');
     await ask.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
     await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill('Does a blank in Pool_QC mean <no pool>?');
     await submit(ask);

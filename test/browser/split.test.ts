@@ -4,7 +4,7 @@ import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { press, submit } from './walk-page.ts';
+import { choose, press, submit } from './walk-page.ts';
 
 const { channel, learner } = PLACES.en;
 const EMILY = 'U0EMILY';
@@ -61,14 +61,14 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     await hasKeys(page, 1);
     return { first, second };
   }
-  const choose = async (half: Locator, user: string) => {
+  const become = async (half: Locator, user: string) => {
     await half.locator(byTestId('person-select')).selectOption(user);
     await hasPerson(half, user);
   };
   const ask = async (asker: Locator, text: string) => {
     await press(asker, ACTIONS.openAsk);
     const modal = asker.locator(byTestId('modal'));
-    await modal.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await choose(modal.locator(`[data-block-id=${BLOCKS.role}] [role=combobox]`), 'domain-expert');
     await modal.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
     await modal.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(text);
     return modal;
@@ -76,10 +76,10 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
 
   it('lets a request arrive on the other side, each side with its own modal, language and time zone', async () => {
     const { first, second } = await split();
-    await choose(second, 'U0HANA');
+    await become(second, 'U0HANA');
     await second.getByText('日本語 · Asia/Tokyo').waitFor();
     await first.getByText('English · Europe/London').waitFor();
-    await choose(second, EMILY);
+    await become(second, EMILY);
     await second.evaluate((body) => body.setAttribute('data-not-reloaded', ''));
 
     const asking = await ask(first, 'Does a blank in Pool_QC mean <no pool>?');
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     await split();
     await hasPerson(halfOf(page, 2), EMILY);
     await page.waitForURL(/beside=U0EMILY/);
-    await choose(halfOf(page, 2), 'U0MEI');
+    await become(halfOf(page, 2), 'U0MEI');
     await page.waitForURL(/beside=U0MEI/);
     await page.reload();
     await hasPerson(halfOf(page, 1), learner);
@@ -151,10 +151,10 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
   it('shows one after the other where there is no room, and marks the one who has news', async () => {
     await page.setViewportSize(NARROW);
     const { first, second } = await split();
-    await choose(first, 'U0LUCAS');
+    await become(first, 'U0LUCAS');
     expect(await second.locator('.page').isVisible()).toBe(false);
     await page.click(byTestId('split-tab-2'));
-    await choose(second, EMILY);
+    await become(second, EMILY);
     await page.click(byTestId('split-tab-1'));
     await kakehashi.rehearsal.driver.message('U0MEI', channel, 'Have you got a minute, @emily?');
     await page.locator(`${byTestId('split-tab-2')} ${byTestId('split-news')}`).waitFor();

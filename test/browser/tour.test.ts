@@ -4,7 +4,7 @@ import { TOUR } from '../../src/rehearse/tour.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { CAST } from './walk-page.ts';
+import { CAST, choose } from './walk-page.ts';
 
 const WORDS = {
   en: 'Does a blank in Pool_QC mean <no pool>?',
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isPointed(body, byTestId('modal-submit'));
     await submit(page.locator(byTestId('modal')));
     await isPointed(body, `[data-action-id=${ACTIONS.chooseLesson}]`);
-    await (await follow(body, ACTIONS.chooseLesson)).selectOption('analyze');
+    await choose(await follow(body, ACTIONS.chooseLesson), 'analyze');
 
     await isAt(body, 'run');
     await kakehashi.rehearsal.waitFor(() =>
@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
 
     await (await follow(body, ACTIONS.openAsk)).click();
     const ask = page.locator(byTestId('modal'));
-    await ask.locator(`[data-block-id=${BLOCKS.role}] select`).selectOption('domain-expert');
+    await choose(ask.locator(`[data-block-id=${BLOCKS.role}] [role=combobox]`), 'domain-expert');
     await ask.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
     await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(WORDS[locale]);
     await submit(ask);

@@ -5,6 +5,7 @@ import { useSame } from '../state/use-same.ts';
 import { Composer, type Draft } from './composer.tsx';
 import { useReplies } from './group-replies.ts';
 import { MessageList } from './message-list.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { WelcomeCard } from './welcome-card.tsx';
 
 /** The messages of a channel, or of the direct message with the app, and the composer below. */
@@ -39,6 +40,7 @@ export function ChannelView(props: {
   );
   return (
     <div class="channel-view">
+      <SkipLink to="[data-testid=composer]" label={t('skipMessages')} />
       <MessageList
         place={`${me.id} ${channelId}`}
         messages={messages}

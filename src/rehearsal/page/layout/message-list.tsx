@@ -7,6 +7,7 @@ import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.
 import type { Replies } from './group-replies.ts';
 import { CHUNK, MessageChunk } from './message-chunk.tsx';
 import { useEnd } from './use-end.ts';
+import { walkMessages } from './walk-messages.ts';
 
 interface ListProps {
   /** Changes when another place is shown: then the list starts at its end again. */
@@ -56,6 +57,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       onScroll={onScroll}
+      onKeyDown={walkMessages}
     >
       <div ref={content} class="message-list-content">
         {props.head}

@@ -36,6 +36,7 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
       data-user={message.user}
       data-ephemeral={message.ephemeral !== undefined}
       aria-label={`${user?.realName ?? message.user}, ${time}`}
+      tabIndex={-1}
     >
       <div class="message-side">
         {grouped ? (

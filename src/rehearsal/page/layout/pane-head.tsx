@@ -17,7 +17,7 @@ export function PaneHead({
   if (!withApp) {
     return (
       <header class="pane-head">
-        <h1>{placeName}</h1>
+        <h2>{placeName}</h2>
         <p class="topic">{channel?.topic}</p>
         {channel !== undefined && <span class="member-count">{t('members', { n: people(channel) })}</span>}
       </header>
@@ -26,7 +26,7 @@ export function PaneHead({
   return (
     <header class="pane-head">
       <Avatar app={true} small={true} />
-      <h1>{placeName}</h1>
+      <h2>{placeName}</h2>
       <nav class="tabs" aria-label={placeName}>
         {(['home', 'messages'] as const).map((tab) => (
           <button

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import type { PageChannel } from '../../page-api.ts';
 import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
 import { People } from './people.tsx';
+import { useDrawerFocus } from './use-drawer-focus.ts';
 
 /** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
 export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
@@ -24,8 +26,10 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
       onVisit={visit}
     />
   );
+  const drawer = useRef<HTMLDivElement>(null);
+  useDrawerFocus(drawer, props.open, props.onClose);
   return (
-    <div class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
+    <div ref={drawer} class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
       <button type="button" class="round sidebar-close" onClick={props.onClose} aria-label={t('close')}>
         ✕
       </button>

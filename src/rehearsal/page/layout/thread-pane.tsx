@@ -4,6 +4,7 @@ import type { Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
 import { Composer, type Draft } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { SkipLink } from './skip-link.tsx';
 
 /** A thread beside its channel, or instead of it where there is no room. */
 export function ThreadPane(props: {
@@ -31,7 +32,7 @@ export function ThreadPane(props: {
     document.querySelector<HTMLElement>(`[data-ts="${props.threadTs}"] .reply-link`)?.focus();
   };
   return (
-    <aside
+    <section
       class="thread-pane"
       aria-label={t('thread')}
       data-testid="thread-pane"
@@ -48,6 +49,7 @@ export function ThreadPane(props: {
           ✕
         </button>
       </header>
+      <SkipLink to="[data-testid=thread-composer]" label={t('skipMessages')} />
       <MessageList
         place={`${me.id} ${props.threadTs}`}
         messages={messages}
@@ -55,6 +57,6 @@ export function ThreadPane(props: {
         markSeen={props.markSeen}
       />
       <Composer channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
-    </aside>
+    </section>
   );
 }

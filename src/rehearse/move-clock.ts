@@ -56,7 +56,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
   return [
     {
       id: 'next-reminder',
-      label: { en: 'Next reminder', ja: '次のお知らせまで進める' },
+      label: { en: 'Next reminder', ja: '次のお知らせへ' },
       hint: {
         en: 'Moves the clock to when somebody is reminded or a request goes to somebody else.',
         ja: '次に誰かへお知らせが届くか、依頼が引き継がれるところまで、時計を進めます。',
@@ -84,16 +84,16 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
     },
     {
       id: 'next-morning',
-      label: { en: 'Next working morning', ja: '次の勤務日の朝まで進める' },
+      label: { en: 'Next morning', ja: '次の朝へ' },
       hint: {
         en: 'Moves the clock to 9:00 of the next working day in Tokyo.',
         ja: '次の勤務日の9時（東京）まで、時計を進めます。',
       },
       run() {
         const hours = defaultWorkingHours(ZONE);
-        const evening = new Date(clock.read() + (hours.to - hours.from) * 60_000);
-        const next = nextWorkingTime(evening, { ...hours, to: hours.from + 1 });
-        return go(next);
+        // Its first minute, and never the one that it is now.
+        const opening = { ...hours, to: hours.from + 1 };
+        return go(nextWorkingTime(new Date(clock.read() + 60_000), opening));
       },
     },
   ];

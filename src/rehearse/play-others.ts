@@ -34,7 +34,7 @@ const COMMENTS: Record<Rating, InLanguages> = {
 export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; teamId: string }): StageDeed {
   return {
     id: 'play-others',
-    label: { en: 'Let the others answer', ja: 'ほかの人に返信させる' },
+    label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
       en: 'Your teammates answer and review what waits for them, so that you can go on alone.',
       ja: '返信待ちの依頼やレビューを、ほかの人が済ませます。1人でも先へ進めます。',

@@ -17,8 +17,8 @@ export const hasChromium = existsSync(EXECUTABLE);
 
 export const byTestId = (id: string) => `[data-testid=${id}]`;
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: [...ARGS, ...more] });
 }
 
 /** A page, and everything that went wrong in it: errors, also those that the console tells, such as refused content. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { byTestId, hasChromium } from './launch-chromium.ts';
 import { type OpenPage, openPage } from './page-fixture-browser.ts';
+import { choose } from './walk-page.ts';
 
 describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
   let open: OpenPage;
@@ -81,7 +82,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
 
   it('sends what each element holds, as Slack does', async () => {
     const { page } = open;
-    await page.selectOption('[data-action-id=select]', 'c');
+    await choose(page.locator('[data-action-id=select]'), 'c');
     expect((await open.nthCall('action', 1)).action.selected_option.value).toBe('c');
     await page.click('[data-action-id=menu]');
     await page.click('.popup-list button >> nth=1');

@@ -4,7 +4,7 @@ import { TOUR } from '../../src/rehearse/tour.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { CAST, chooseRole } from './walk-page.ts';
+import { CAST, choose, chooseRole } from './walk-page.ts';
 
 const WORDS = {
   en: 'Does a blank in Pool_QC mean <no pool>?',
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isPointed(body, byTestId('modal-submit'));
     await submit(page.locator(byTestId('modal')));
     await isPointed(body, `[data-action-id=${ACTIONS.chooseLesson}]`);
-    await (await follow(body, ACTIONS.chooseLesson)).selectOption('analyze');
+    await choose(await follow(body, ACTIONS.chooseLesson), 'analyze');
 
     await isAt(body, 'run');
     await kakehashi.rehearsal.waitFor(() =>

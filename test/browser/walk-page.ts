@@ -25,6 +25,12 @@ export async function actAs(page: Page, user: string): Promise<void> {
   await page.waitForSelector(`${byTestId('acting-as')}[data-user-id=${user}]`);
 }
 
+/** Chooses in a select in which one can search: `select` is the text field in it. */
+export async function choose(select: Locator, value: string): Promise<void> {
+  await select.click();
+  await select.locator('..').locator(`[role=option][data-value="${value}"]`).click();
+}
+
 /** The open modal, once it is the one that the app knows by this id. */
 export async function modalOf(page: Page, callbackId: string): Promise<Locator> {
   const modal = page.locator(byTestId('modal'), { has: page.locator(`[data-callback-id="${callbackId}"]`) });

@@ -111,6 +111,14 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect(told.ok).toBe(true);
     const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
     expect(time.format(clock.now())).toBe('09:00');
+    // From the night before a working day it is that very day; from its first minute the next.
+    const day = (): number => Math.floor((clock.read() + 9 * 3_600_000) / 86_400_000);
+    const first = day();
+    await press(learner, 'next-morning');
+    expect(day()).toBeGreaterThan(first);
+    clock.moveTo(new Date(Date.UTC(2030, 0, 7, 20)));
+    await press(learner, 'next-morning');
+    expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-08T00:00');
   });
 
   test('what is unknown or fails is answered, and fails alone', async () => {

@@ -4,17 +4,14 @@ import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
 import { SIDE } from './split/side.ts';
-import { createApi } from './state/api.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
-import { isAppPlace, type Session, SessionContext } from './state/session.ts';
+import { isAppPlace, LiveContext, SessionContext } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
+import { useSessions } from './state/use-sessions.ts';
 import { createTranslate } from './state/words.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
 
 const TOAST_MS = 8000;
-
-/** Refusals of which the server has also told the person in words, with a notice. */
-const TOLD = /^(operation_timeout|dispatch_failed|invalid_command)$|^\w+: /;
 
 export function App() {
   const [place, setPlace] = useState<Place>(readPlace);
@@ -28,7 +25,6 @@ export function App() {
   }, []);
   const { live, online } = useLiveState(place.as, notify);
   const go = useCallback((next: Partial<Place>) => setPlace((now) => ({ ...now, ...next })), []);
-  const api = useMemo(() => createApi(place.as), [place.as]);
   const state = live?.state;
 
   useEffect(() => {
@@ -50,25 +46,18 @@ export function App() {
     if (state !== undefined) document.title = state.team.name;
   }, [locale, state?.team.name]);
 
-  const session = useMemo((): Session | undefined => {
-    if (state === undefined || me === undefined) return undefined;
-    const report: Session['report'] = (reply) => {
-      const reason = reply.error === 'offline' ? t('offline') : (reply.error ?? '?');
-      if (!reply.ok && !TOLD.test(reply.error ?? '')) notify(t('failed', { reason }));
-      return reply.ok;
-    };
-    const now = () => new Date(Date.now() + state.clockAheadMs);
-    return { state, me, api, place, go, t, locale, tz: me.tz, now, notify, report };
-  }, [state, me, api, place, t, locale]);
-  if (session === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
+  const sessions = useSessions({ state, me, place, go, notify, locale, t });
+  if (sessions === undefined) return <p class="opening">{online ? t('loading') : t('reconnecting')}</p>;
   return (
-    <SessionContext.Provider value={session}>
-      <TourProvider>
-        <Workspace online={online} />
-      </TourProvider>
-      <Inspector />
-      <Toasts toasts={toasts} onClose={dismiss} />
-      {SIDE !== undefined && <Half />}
+    <SessionContext.Provider value={sessions.session}>
+      <LiveContext.Provider value={sessions.live}>
+        <TourProvider>
+          <Workspace online={online} />
+        </TourProvider>
+        <Inspector />
+        <Toasts toasts={toasts} onClose={dismiss} />
+        {SIDE !== undefined && <Half />}
+      </LiveContext.Provider>
     </SessionContext.Provider>
   );
 }

@@ -9,6 +9,8 @@ export interface BlockHost {
   values: ViewValues;
   setValue: (blockId: string, actionId: string, state: RawBlock) => void;
   errors: Record<string, string>;
+  /** What a header block is below: the day of a message, or the title of a view. */
+  Heading: 'h3' | 'h4';
   /** Distinguishes the ids of this list from those of another on the page. */
   scope: string;
 }

@@ -3,6 +3,7 @@ import { useSession } from '../state/session.ts';
 import { Markdown } from '../text/markdown.tsx';
 import { plainText } from '../text/text-object.tsx';
 import { ActionsBlock } from './actions-block.tsx';
+import { useBlockHost } from './block-host.ts';
 import { ContextBlock } from './context-block.tsx';
 import { FileBlock } from './file-block.tsx';
 import { ImageBlock } from './image-block.tsx';
@@ -30,9 +31,10 @@ export function BlockList({ blocks }: { blocks: RawBlock[] }) {
 
 function Block({ block, blockId }: { block: RawBlock; blockId: string }) {
   const { t } = useSession();
+  const { Heading } = useBlockHost();
   switch (block.type) {
     case 'header':
-      return <h3>{plainText(block.text)}</h3>;
+      return <Heading>{plainText(block.text)}</Heading>;
     case 'divider':
       return <hr />;
     case 'section':

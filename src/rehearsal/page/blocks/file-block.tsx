@@ -33,9 +33,8 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
 }
 
 export function FileBlock({ block }: { block: RawBlock }) {
-  const { state } = useSession();
-  const files = state.messages.flatMap((message) => message.files ?? []);
-  const file = files.find((candidate) => candidate.id === block.file_id || candidate.id === block.external_id);
+  const { findFile } = useSession();
+  const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
   return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
 }
 

@@ -5,11 +5,10 @@ import { plainText } from '../text/text-object.tsx';
 
 /** Where the bytes of an image are: its address, or the uploaded file that it names. */
 export function useImageSource(image: RawBlock): { src: string } {
-  const { state } = useSession();
+  const { findFile } = useSession();
   if (typeof image.image_url === 'string') return { src: image.image_url };
   const wanted = (image.slack_file ?? {}) as RawBlock;
-  const files = state.messages.flatMap((message) => message.files ?? []);
-  const file = files.find((candidate) => candidate.id === wanted.id || candidate.url === wanted.url);
+  const file = findFile(({ id, url }) => id === wanted.id || url === wanted.url);
   return { src: file?.url ?? wanted.url ?? `/files/${wanted.id}/image` };
 }
 

@@ -18,6 +18,7 @@ export function LiveBlocks(props: { blocks: RawBlock[]; container: ActionContain
     values,
     setValue: (block, id, state) => setTouched((now) => withValue(now, block, id, state)),
     errors: {},
+    Heading: props.container.type === 'view' ? 'h3' : 'h4',
     scope: props.scope,
   };
   return (

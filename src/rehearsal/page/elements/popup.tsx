@@ -5,7 +5,7 @@ export interface PopupHandle {
   close: () => void;
 }
 
-/** A small menu under a button. Escape and a click elsewhere close it; the focus returns to the button. */
+/** A small menu under a button. Escape closes it and gives the focus back to the button; going elsewhere closes it, too. */
 export function Popup(props: {
   handle: RefObject<PopupHandle | null>;
   label: string;
@@ -35,6 +35,9 @@ export function Popup(props: {
     <div
       class="popup"
       ref={root}
+      onFocusOut={({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) setOpen(false);
+      }}
       onKeyDown={(event) => {
         if (!open) return;
         if (event.key === 'Escape') {

@@ -1,4 +1,5 @@
-import type { PageState, RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../page-api.ts';
+import type { Workplace } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
 
 export interface Choice {
@@ -15,7 +16,7 @@ export interface ChoiceGroup {
 }
 
 /** The choices of any select, in groups, and under which name its state holds them. */
-export function readOptions(element: RawBlock, state: PageState): { groups: ChoiceGroup[]; key: string } {
+export function readOptions(element: RawBlock, state: Workplace): { groups: ChoiceGroup[]; key: string } {
   const type = String(element.type);
   const many = type.startsWith('multi_') || type === 'checkboxes';
   if (type.endsWith('users_select')) {

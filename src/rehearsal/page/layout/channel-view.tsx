@@ -1,7 +1,11 @@
-import { useSession } from '../state/session.ts';
+import { useMemo, useRef } from 'preact/hooks';
+import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
+import { useSame } from '../state/use-same.ts';
 import { Composer, type Draft } from './composer.tsx';
+import { useReplies } from './group-replies.ts';
 import { MessageList } from './message-list.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { WelcomeCard } from './welcome-card.tsx';
 
 /** The messages of a channel, or of the direct message with the app, and the composer below. */
@@ -12,27 +16,40 @@ export function ChannelView(props: {
   markSeen: (place: string, ts: string) => void;
   draft: Draft;
 }) {
-  const { state, me, t } = useSession();
-  const messages = state.messages.filter(
-    (m) => m.channel === props.channelId && (m.threadTs === undefined || m.threadTs === m.ts),
+  const { state, me, t } = useLiveSession();
+  const { channelId } = props;
+  const found = useMemo(
+    () => state.messages.filter((m) => m.channel === channelId && (m.threadTs === undefined || m.threadTs === m.ts)),
+    [state.messages, channelId],
   );
+  const messages = useSame(found);
+  const replies = useReplies(state.messages);
+  const isEmpty = messages.length === 0;
   const command = state.commands[0]?.command ?? '';
+  // The list is not drawn again while one writes.
+  const draft = useRef(props.draft);
+  draft.current = props.draft;
+  const head = useMemo(
+    () => (
+      <>
+        <WelcomeCard onTry={(text) => draft.current.setText(text)} />
+        {isEmpty && <p class="empty">{t('emptyChannel', { command })}</p>}
+      </>
+    ),
+    [isEmpty, t, command],
+  );
   return (
     <div class="channel-view">
+      <SkipLink to="[data-testid=composer]" label={t('skipMessages')} />
       <MessageList
-        place={`${me.id} ${props.channelId}`}
+        place={`${me.id} ${channelId}`}
         messages={messages}
-        inThread={false}
+        replies={replies}
         seen={props.seen}
         markSeen={props.markSeen}
-        head={
-          <>
-            <WelcomeCard onTry={(text) => props.draft.setText(text)} />
-            {messages.length === 0 && <p class="empty">{t('emptyChannel', { command })}</p>}
-          </>
-        }
+        head={head}
       />
-      <Composer channel={props.channelId} placeName={props.placeName} draft={props.draft} />
+      <Composer channel={channelId} placeName={props.placeName} draft={props.draft} />
     </div>
   );
 }

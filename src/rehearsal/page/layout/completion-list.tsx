@@ -3,13 +3,14 @@ import type { Completion } from './find-completions.ts';
 /** What could be meant, above the composer. */
 export function CompletionList(props: {
   id: string;
+  label: string;
   completions: Completion[];
   chosen: number;
   onChoose: (completion: Completion) => void;
 }) {
   if (props.completions.length === 0) return null;
   return (
-    <div class="completions" id={props.id} role="listbox" data-testid="completions">
+    <div class="completions" id={props.id} role="listbox" aria-label={props.label} data-testid="completions">
       {props.completions.map((completion, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the focus stays in the text; aria-activedescendant points here.
         <div

@@ -71,7 +71,13 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   };
   return (
     <div class="composer">
-      <CompletionList id={`${id}-list`} completions={found} chosen={chosen} onChoose={complete} />
+      <CompletionList
+        id={`${id}-list`}
+        label={t(text.startsWith('/') ? 'commands' : 'people')}
+        completions={found}
+        chosen={chosen}
+        onChoose={complete}
+      />
       {commandInThread && (
         <p class="composer-notice" role="status" data-testid="composer-notice">
           {t('noCommandsInThread')}
@@ -86,7 +92,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
           aria-label={label}
           aria-describedby={`${id}-hint`}
           aria-autocomplete="list"
-          aria-controls={`${id}-list`}
+          aria-controls={found.length > 0 ? `${id}-list` : undefined}
           aria-activedescendant={found.length > 0 ? `${id}-list-${chosen}` : undefined}
           data-testid={id}
           onInput={(event) => {

@@ -1,4 +1,4 @@
-import type { PageState } from '../../page-api.ts';
+import type { Workplace } from '../state/session.ts';
 
 export interface Completion {
   /** What is put in. */
@@ -13,7 +13,7 @@ export interface Completion {
 }
 
 /** What the word before the caret could become: a command at the start of the text, or a person after `@`. */
-export function findCompletions(text: string, caret: number, state: PageState, inThread: boolean): Completion[] {
+export function findCompletions(text: string, caret: number, state: Workplace, inThread: boolean): Completion[] {
   const before = text.slice(0, caret);
   if (/^\/\S*(\s.*)?$/s.test(before)) return inThread ? [] : findCommands(before, state);
   const mention = /(?:^|[\s(（「、。])[@＠]([^\s@＠]{0,30})$/.exec(before);
@@ -33,7 +33,7 @@ export function findCompletions(text: string, caret: number, state: PageState, i
     }));
 }
 
-function findCommands(before: string, state: PageState): Completion[] {
+function findCommands(before: string, state: Workplace): Completion[] {
   const [word = '', ...rest] = before.split(/\s/);
   return state.commands
     .filter(({ command }) => (rest.length > 0 ? command === word : command.startsWith(word)))

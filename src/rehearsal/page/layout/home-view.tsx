@@ -1,10 +1,10 @@
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { Bridge } from './avatar.tsx';
 
 /** The app's Home tab, as the app published it for the acting person. */
 export function HomeView() {
-  const { state, t } = useSession();
+  const { state, t } = useLiveSession();
   const home = state.home;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.

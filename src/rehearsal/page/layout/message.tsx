@@ -1,4 +1,3 @@
-import { memo } from 'preact/compat';
 import { useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { FileCard } from '../blocks/file-block.tsx';
@@ -17,11 +16,12 @@ export interface MessageProps {
   /** Shown right below one by the same person: no avatar and name again. */
   grouped: boolean;
   inThread: boolean;
-  replies: PageMessage[];
+  replies: readonly PageMessage[];
   freshReplies: boolean;
 }
 
-export const Message = memo(function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
+/** What somebody said: who, when, the words or blocks, files, the way to its thread, and what can be done with it. */
+export function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
   const { state, me, t, locale, tz } = useSession();
   const user = state.users.find((candidate) => candidate.id === message.user);
   const app = message.user === state.appUser || user?.isBot === true;
@@ -36,6 +36,7 @@ export const Message = memo(function Message({ message, grouped, inThread, repli
       data-user={message.user}
       data-ephemeral={message.ephemeral !== undefined}
       aria-label={`${user?.realName ?? message.user}, ${time}`}
+      tabIndex={-1}
     >
       <div class="message-side">
         {grouped ? (
@@ -72,7 +73,7 @@ export const Message = memo(function Message({ message, grouped, inThread, repli
       {message.ephemeral === undefined && <MessageTools message={message} inThread={inThread} />}
     </article>
   );
-});
+}
 
 function MessageBody({ message, inThread }: { message: PageMessage; inThread: boolean }) {
   const { t } = useSession();

@@ -1,5 +1,5 @@
 import type { PageChannel } from '../../page-api.ts';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
 
 /** The name of the place and, with the app, its two tabs. */
@@ -12,12 +12,12 @@ export function PaneHead({
   withApp: boolean;
   placeName: string;
 }) {
-  const { state, place, go, t } = useSession();
+  const { state, place, go, t } = useLiveSession();
   const people = ({ members }: PageChannel) => state.users.filter((u) => !u.isBot && members.includes(u.id)).length;
   if (!withApp) {
     return (
       <header class="pane-head">
-        <h1>{placeName}</h1>
+        <h2>{placeName}</h2>
         <p class="topic">{channel?.topic}</p>
         {channel !== undefined && <span class="member-count">{t('members', { n: people(channel) })}</span>}
       </header>
@@ -26,7 +26,7 @@ export function PaneHead({
   return (
     <header class="pane-head">
       <Avatar app={true} small={true} />
-      <h1>{placeName}</h1>
+      <h2>{placeName}</h2>
       <nav class="tabs" aria-label={placeName}>
         {(['home', 'messages'] as const).map((tab) => (
           <button

@@ -10,7 +10,7 @@ export function ReplyLink({
   fresh,
 }: {
   message: PageMessage;
-  replies: PageMessage[];
+  replies: readonly PageMessage[];
   fresh: boolean;
 }) {
   const { state, go, t, locale, tz, now: read } = useSession();

@@ -1,13 +1,15 @@
+import { useRef } from 'preact/hooks';
 import type { PageChannel } from '../../page-api.ts';
-import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
 import { Deeds } from './deeds.tsx';
 import { People } from './people.tsx';
+import { useDrawerFocus } from './use-drawer-focus.ts';
 
 /** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
 export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
-  const { state, me, place, go, t } = useSession();
+  const { state, me, place, go, t } = useLiveSession();
   const app = state.users.find((user) => user.id === state.appUser);
   const direct = findDirect({ state, me });
   const visit = (channel: string) => {
@@ -25,8 +27,10 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
       onVisit={visit}
     />
   );
+  const drawer = useRef<HTMLDivElement>(null);
+  useDrawerFocus(drawer, props.open, props.onClose);
   return (
-    <div class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
+    <div ref={drawer} class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
       <button type="button" class="round sidebar-close" onClick={props.onClose} aria-label={t('close')}>
         ✕
       </button>

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { useSession } from '../state/session.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
+import { useSame } from '../state/use-same.ts';
 import { Composer, type Draft } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { SkipLink } from './skip-link.tsx';
 
 /** A thread beside its channel, or instead of it where there is no room. */
 export function ThreadPane(props: {
@@ -13,21 +15,24 @@ export function ThreadPane(props: {
   markSeen: (place: string, ts: string) => void;
   draft: Draft;
 }) {
-  const { state, me, go, t } = useSession();
+  const { state, me, go, t } = useLiveSession();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A half of a split page must not take the focus from the other.
     if (document.hasFocus()) title.current?.focus({ preventScroll: true });
   }, [props.threadTs]);
-  const messages = state.messages.filter(
-    (m) => m.channel === props.channelId && (m.ts === props.threadTs || m.threadTs === props.threadTs),
+  const { channelId, threadTs } = props;
+  const found = useMemo(
+    () => state.messages.filter((m) => m.channel === channelId && (m.ts === threadTs || m.threadTs === threadTs)),
+    [state.messages, channelId, threadTs],
   );
+  const messages = useSame(found);
   const close = () => {
     go({ thread: undefined });
     document.querySelector<HTMLElement>(`[data-ts="${props.threadTs}"] .reply-link`)?.focus();
   };
   return (
-    <aside
+    <section
       class="thread-pane"
       aria-label={t('thread')}
       data-testid="thread-pane"
@@ -44,14 +49,14 @@ export function ThreadPane(props: {
           ✕
         </button>
       </header>
+      <SkipLink to="[data-testid=thread-composer]" label={t('skipMessages')} />
       <MessageList
         place={`${me.id} ${props.threadTs}`}
         messages={messages}
-        inThread={true}
         seen={props.seen}
         markSeen={props.markSeen}
       />
       <Composer channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
-    </aside>
+    </section>
   );
 }

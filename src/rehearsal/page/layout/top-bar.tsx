@@ -18,6 +18,8 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
   const { state, me, t, tz } = useSession();
   return (
     <header class="top-bar">
+      {/* Also where there is no room to show it. */}
+      <h1 class="unseen">{state.team.name}</h1>
       <button
         type="button"
         class="round menu-button"
@@ -31,7 +33,7 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
       </button>
       <span class="brand">
         <Bridge />
-        <strong>{state.team.name}</strong>
+        <strong aria-hidden="true">{state.team.name}</strong>
         {!/rehears|リハーサル/i.test(state.team.name) && <span class="tag">{t('rehearsal')}</span>}
       </span>
       <span class="acting" data-testid="acting-as" data-user-id={me.id}>

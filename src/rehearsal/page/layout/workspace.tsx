@@ -1,20 +1,21 @@
 import { memo } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { ModalHost } from '../modal/modal-host.tsx';
-import { APP_PLACE, findDirect, isAppPlace, useSession } from '../state/session.ts';
+import { APP_PLACE, findDirect, isAppPlace, useLiveSession } from '../state/session.ts';
 import { useSeen } from '../state/unread.ts';
 import { TourCard } from '../tour/tour-card.tsx';
 import { ChannelView } from './channel-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { ThreadPane } from './thread-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDrafts } from './use-drafts.ts';
 
 /** The whole page once the workspace is known. */
 export const Workspace = memo(function Workspace({ online }: { online: boolean }) {
-  const { state, me, place, go, api, t } = useSession();
+  const { state, me, place, go, api, t } = useLiveSession();
   const { seen, markSeen } = useSeen(me.id);
   const draftOf = useDrafts();
   const [drawer, setDrawer] = useState(false);
@@ -43,39 +44,40 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
 
   return (
     <div class={`page${place.thread === undefined || onHome ? '' : ' page-with-thread'}`}>
+      <SkipLink to="[data-testid=composer], .home" label={t('skipToComposer')} />
       <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} onAct={act} />
       <TourCard />
       <Sidebar seen={seen} open={drawer} onClose={() => setDrawer(false)} onAct={act} />
       {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
-      <main class="pane">
-        <PaneHead channel={channel} withApp={withApp} placeName={placeName} />
-        {onHome && <HomeView />}
-        {!onHome && channel !== undefined && (
-          <ChannelView
+      <main class="places">
+        <section class="pane" aria-label={placeName}>
+          <PaneHead channel={channel} withApp={withApp} placeName={placeName} />
+          {onHome && <HomeView />}
+          {!onHome && channel !== undefined && (
+            <ChannelView
+              channelId={channel.id}
+              placeName={placeName}
+              seen={seen}
+              markSeen={markSeen}
+              draft={draftOf(`${me.id} ${channel.id}`)}
+            />
+          )}
+          {!onHome && channel === undefined && <p class="empty">{t('emptyHome')}</p>}
+        </section>
+        {!onHome && channel !== undefined && place.thread !== undefined && (
+          <ThreadPane
             channelId={channel.id}
+            threadTs={place.thread}
             placeName={placeName}
             seen={seen}
             markSeen={markSeen}
-            draft={draftOf(`${me.id} ${channel.id}`)}
+            draft={draftOf(`${me.id} ${place.thread}`)}
           />
         )}
-        {!onHome && channel === undefined && <p class="empty">{t('emptyHome')}</p>}
       </main>
-      {!onHome && channel !== undefined && place.thread !== undefined && (
-        <ThreadPane
-          channelId={channel.id}
-          threadTs={place.thread}
-          placeName={placeName}
-          seen={seen}
-          markSeen={markSeen}
-          draft={draftOf(`${me.id} ${place.thread}`)}
-        />
-      )}
-      {!online && (
-        <p class="offline" role="status">
-          {t('reconnecting')}
-        </p>
-      )}
+      <p class="offline" role="status" data-testid="offline">
+        {!online && t('reconnecting')}
+      </p>
       <ModalHost />
     </div>
   );

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ViewValues } from '../../page-api.ts';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { ModalView } from './modal-view.tsx';
 
 /** The view on top of the stack. What was typed into the ones beneath is kept for when they come back. */
 export function ModalHost() {
-  const { state, me } = useSession();
+  const { state, me } = useLiveSession();
   const drafts = useRef(new Map<string, ViewValues>());
   const view = state.modal;
   const origin = useRef<Element | null>(null);

@@ -35,6 +35,7 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
       setErrors(({ [block]: _corrected, ...others }) => others);
     },
     errors,
+    Heading: 'h3',
     scope: view.id,
   };
   const refuse = (next: Record<string, string>) => {

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
 import { SIDE } from './side.ts';
 import { hear, type ToHalf, tell } from './talk.ts';
 
 /** What makes this page a half: it tells the page around it who is where, and goes where that says. It shows nothing. */
 export function Half() {
-  const { state, me, place, go } = useSession();
+  const { state, me, place, go } = useLiveSession();
   const named = state.messages.filter((message) => message.user !== me.id && namesPerson(message, me.id)).length;
   useLayoutEffect(() => {
     document.documentElement.dataset.side = `${SIDE}`;

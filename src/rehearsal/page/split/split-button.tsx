@@ -1,11 +1,11 @@
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { chooseSecond } from './choose-second.ts';
 import { SIDE } from './side.ts';
 import { useSplit } from './use-split.ts';
 
 /** Opens a second person beside the first; in a half, closes the second. */
 export function SplitButton() {
-  const { state, me, place, t } = useSession();
+  const { state, me, place, t } = useLiveSession();
   const { open, close } = useSplit();
   if (SIDE === 2) {
     return (

@@ -67,7 +67,8 @@ export function SplitView(props: { start: Split & { show?: boolean }; onClose: (
   }, [guests[1]?.locale]);
 
   return (
-    <div class={`split${wide ? '' : ' split-tabbed'}`} data-testid="split">
+    <main class={`split${wide ? '' : ' split-tabbed'}`} data-testid="split">
+      <h1 class="unseen">{t('splitOpen')}</h1>
       {!wide && (
         <SplitTabs guests={guests} front={front} label={t('splitOpen')} unread={t('unread')} onChoose={focus} />
       )}
@@ -83,6 +84,6 @@ export function SplitView(props: { start: Split & { show?: boolean }; onClose: (
           data-testid={`half-${side}`}
         />
       ))}
-    </div>
+    </main>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageMessage, PageState } from '../../page-api.ts';
+import { blocksText } from './blocks-text.ts';
 import { keep, readKeptJson } from './place.ts';
 
 /** The place where a message is read: its channel, or its thread. */
@@ -12,15 +13,23 @@ export type Seen = Record<string, string>;
 
 /** Up to which message each place has been read, for each person, kept in this browser. */
 export function useSeen(as: string) {
-  const [seen, setSeen] = useState<{ as: string; places: Seen }>();
-  const current = seen?.as === as ? seen.places : load(as);
-  const markSeen = (place: string, ts: string) => {
-    if (Number(current[place] ?? 0) >= Number(ts)) return;
-    const places = { ...current, [place]: ts };
-    keep(`seen.${as}`, JSON.stringify(places));
-    setSeen({ as, places });
-  };
-  return { seen: current, markSeen };
+  const [marked, setMarked] = useState<{ as: string; places: Seen }>();
+  const kept = useMemo(() => load(as), [as]);
+  const seen = marked?.as === as ? marked.places : kept;
+  // Two panes may mark in one go: the second adds to what the first has marked.
+  const newest = useRef(seen);
+  newest.current = seen;
+  const markSeen = useCallback(
+    (place: string, ts: string) => {
+      if (Number(newest.current[place] ?? 0) >= Number(ts)) return;
+      const places = { ...newest.current, [place]: ts };
+      newest.current = places;
+      keep(`seen.${as}`, JSON.stringify(places));
+      setMarked({ as, places });
+    },
+    [as],
+  );
+  return { seen, markSeen };
 }
 
 function load(as: string): Seen {
@@ -43,6 +52,6 @@ export function countUnread(state: PageState, channel: string, me: string, seen:
 
 /** Whether a message mentions the person, in its text or its blocks. */
 export function namesPerson(message: PageMessage, id: string): boolean {
-  const words = `${message.text}${JSON.stringify(message.blocks ?? '')}`;
+  const words = `${message.text}${blocksText(message)}`;
   return words.includes(`<@${id}`) || words.includes(`"user_id":"${id}"`);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageEvent, PageState } from '../../page-api.ts';
 import { fetchState, openEvents } from './api.ts';
 import { applyEvent } from './apply-event.ts';
+import { keepKnown } from './keep-known.ts';
 
 const RETRY_MS = 1000;
 
@@ -17,58 +18,56 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
     let stopped = false;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let waiting: PageEvent[] | undefined;
 
     const retry = () => {
       if (stopped) return;
       setOnline(false);
       source?.close();
+      source = undefined;
       clearTimeout(timer);
-      timer = setTimeout(connect, RETRY_MS);
+      timer = setTimeout(as === '' ? choose : connect, RETRY_MS);
     };
     const apply = (event: PageEvent) => {
       if (event.type === 'notice') onNotice(event.text);
       setLive((now) => now && { as: now.as, state: applyEvent(now.state, event) });
     };
-    const load = async () => {
-      waiting = [];
-      const state = await fetchState(as);
-      if (stopped) return;
-      if (state === undefined) {
-        retry();
-        return;
-      }
-      setLive({ as, state });
-      setOnline(true);
-      const missed = waiting;
-      waiting = undefined;
-      missed.forEach(apply);
-    };
     const connect = () => {
-      source = openEvents(as);
-      source.onopen = () => void load();
-      source.onerror = retry;
-      source.onmessage = ({ data }: MessageEvent<string>) => {
+      const mine = openEvents(as);
+      source = mine;
+      let waiting: PageEvent[] | undefined = [];
+      mine.onopen = async () => {
+        const state = await fetchState(as);
+        if (source !== mine || stopped) return;
+        if (state === undefined) {
+          retry();
+          return;
+        }
+        setLive((now) => ({ as, state: now?.as === as ? keepKnown(now.state, state) : state }));
+        setOnline(true);
+        waiting?.forEach(apply);
+        waiting = undefined;
+      };
+      mine.onmessage = ({ data }: MessageEvent<string>) => {
         const event = JSON.parse(data) as PageEvent;
         if (waiting === undefined) apply(event);
         else waiting.push(event);
       };
+      mine.onerror = () => {
+        if (source !== mine) return;
+        // The browser gives up at once where the server knows nobody by this name.
+        if (mine.readyState === EventSource.CLOSED) void choose();
+        else retry();
+      };
     };
-    const start = async () => {
-      const known = as === '' ? undefined : await fetchState(as);
-      const state = known ?? (await fetchState(''));
+    // Whom to be, where nobody is named or nobody of this name is here.
+    const choose = async () => {
+      const state = await fetchState('');
       if (stopped) return;
-      if (state === undefined) {
-        setOnline(false);
-        timer = setTimeout(() => void start(), RETRY_MS);
-        return;
-      }
-      const exists = state.users.some((user) => user.id === as && !user.isBot);
-      const person = exists ? as : firstPerson(state);
-      setLive({ as: person, state });
-      if (exists) connect();
+      if (state === undefined || isPerson(state, as)) retry();
+      else setLive({ as: firstPerson(state), state });
     };
-    void start();
+    if (as === '') void choose();
+    else connect();
     return () => {
       stopped = true;
       clearTimeout(timer);
@@ -77,6 +76,10 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
   }, [as, onNotice]);
 
   return { live, online };
+}
+
+function isPerson({ users }: PageState, id: string): boolean {
+  return users.some((user) => user.id === id && !user.isBot);
 }
 
 /** Whom to be at first: somebody who reads the language of this browser, or else the first. */

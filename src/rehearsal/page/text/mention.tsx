@@ -26,24 +26,32 @@ export function ChannelLink({ id, label }: { id: string; label?: string | undefi
 
 /** A link that opens beside the page, but one to a message here; an address that is not safe to open stays text. */
 export function ExternalLink({ url, children }: { url: string; children: ComponentChildren }) {
-  const { state, go } = useSession();
+  const { findMessage, go } = useSession();
   const href = safeUrl(url);
   const target = readPermalink(url);
-  const message = state.messages.find((one) => one.channel === target?.channel && one.ts === target.ts);
-  if (message !== undefined) {
+  const follow = () => {
+    const message = target && findMessage(target.channel, target.ts);
+    if (message !== undefined) go({ channel: message.channel, thread: message.threadTs ?? message.ts });
+    return message !== undefined;
+  };
+  if (target !== undefined && findMessage(target.channel, target.ts) !== undefined) {
     return (
-      <button
-        type="button"
-        class="link"
-        onClick={() => go({ channel: message.channel, thread: message.threadTs ?? message.ts })}
-      >
+      <button type="button" class="link" onClick={follow}>
         {children}
       </button>
     );
   }
   if (href === undefined) return <span title={url}>{children}</span>;
   return (
-    <a href={href} target="_blank" rel="noreferrer noopener">
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer noopener"
+      onClick={(event) => {
+        // Its message may have come after it.
+        if (follow()) event.preventDefault();
+      }}
+    >
       {children}
     </a>
   );

@@ -17,10 +17,14 @@ export function isInMessage(element: HTMLElement, { message }: Next): boolean {
   return message === undefined || element.closest(`[data-ts="${message.ts}"]`) !== null;
 }
 
+/** What is outlined now: looked for in a long channel, it would cost time at every message. */
+let outlined: HTMLElement | undefined;
+
 /** Outlines the element, and nothing else any more; undefined takes the outline away. */
 export function outline(element: HTMLElement | undefined): void {
   const frame = frameOf(element);
-  for (const old of document.querySelectorAll('[data-tour]')) if (old !== frame) old.removeAttribute('data-tour');
+  if (outlined !== frame) outlined?.removeAttribute('data-tour');
+  outlined = frame;
   if (frame !== undefined && !frame.hasAttribute('data-tour')) frame.dataset.tour = 'here';
 }
 
@@ -28,9 +32,10 @@ export function outline(element: HTMLElement | undefined): void {
 export function pointAt(element: HTMLElement, { move }: Next): void {
   const frame = frameOf(element);
   if (frame === undefined) return;
-  frame.removeAttribute('data-tour');
+  outline(undefined);
   frame.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
+  outlined = frame;
   frame.dataset.tour = 'now';
   if ('send' in move.target && element instanceof HTMLTextAreaElement && element.value === '') {
     // As if it were typed: the text is kept where the composer keeps it.

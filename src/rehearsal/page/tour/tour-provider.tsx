@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { SIDE } from '../split/side.ts';
 import { hear, type ToHalf } from '../split/talk.ts';
 import { useSplit, useWide } from '../split/use-split.ts';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 import { currentStep, findNext, placeOf } from './find-move.ts';
 import { findTarget, isInMessage, outline, pointAt } from './point-at.ts';
 import { type Tour, TourContext } from './tour-context.ts';
@@ -11,7 +11,7 @@ import { useProgress } from './use-progress.ts';
 
 /** Knows how far the tour is, and outlines what comes next. Without a tour it does nothing. */
 export function TourProvider({ children }: { children: ComponentChildren }) {
-  const { state, me, place, go, locale } = useSession();
+  const { state, me, place, go, locale } = useLiveSession();
   const { open: openBeside } = useSplit();
   const wide = useWide();
   const { progress, save } = useProgress();

@@ -66,11 +66,11 @@ describe.skipIf(!hasChromium)('with the keyboard alone', { timeout: 120_000 }, (
     const ask = await modalOf(page, VIEWS.ask);
     await goTo(byTestId('modal-submit'));
     await page.keyboard.press('Enter');
-    await hasCome(`[data-block-id=${BLOCKS.role}] [role=combobox]`);
+    await hasCome(`[data-block-id=${BLOCKS.role}] summary`);
     expect(await ask.locator(byTestId('input-error')).count()).toBe(3);
-    await type('domain');
-    await press('ArrowDown');
     await press('Enter');
+    await goTo('input[value=domain-expert]');
+    await press('Space');
     await goTo(`[data-block-id=${BLOCKS.kind}] input`);
     await press('Space');
     await press('ArrowDown');

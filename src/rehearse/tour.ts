@@ -105,8 +105,8 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openReply },
         words: {
-          en: 'Press “Reply” and answer in a sentence or two. Or let the others answer: the button is beside the list of people.',
-          ja: '「返信する」を押し、短く答えます。登場人物の一覧の上のボタンで、ほかの人に任せることもできます。',
+          en: 'Press “Reply” and answer in a sentence or two. Or play the others: the button is above the list of people.',
+          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上のボタンで、ほかの人に任せることもできます。',
         },
       },
     ],

@@ -21,8 +21,8 @@ const PEOPLE = [
 ];
 const DAY = 86_400;
 
-export function makeState() {
-  const now = Math.floor(Date.now() / 1000);
+/** What everybody sees at this time, in seconds. */
+export function makeState(now) {
   const at = (ago) => `${now - ago}.000100`;
   const lesson = at(4000);
   const say = (user, ago, text, more = {}) => ({ channel: 'C01', ts: at(ago), user, text, ...more });

@@ -11,4 +11,4 @@ export interface PageFixture {
   close(): Promise<void>;
 }
 
-export function startPageFixture(port?: number): Promise<PageFixture>;
+export function startPageFixture(port?: number, now?: number): Promise<PageFixture>;

@@ -18,12 +18,12 @@ const CHART =
     .join('') +
   '<path d="M60 420h860" stroke="#333"/></svg>';
 
-/** Starts it; `calls` collects what the page posted. */
-export function startPageFixture(port = 0) {
-  const state = makeState();
+/** Starts it; `calls` collects what the page posted. `now`, in ms, is when the last of what was said was said. */
+export function startPageFixture(port = 0, now = Date.now()) {
+  const state = makeState(Math.floor(now / 1000));
   const calls = [];
   const streams = new Map();
-  let nextTs = Date.now() / 1000;
+  let nextTs = now / 1000;
   const ts = () => {
     nextTs += 1;
     return nextTs.toFixed(6);

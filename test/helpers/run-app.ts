@@ -21,7 +21,7 @@ export function runApp(env: Record<string, string>): Promise<RunningApp> {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk;
-      if (/Kakehashi (?:serves Slack|rehearsal workspace)/u.test(output)) resolve(handle(child, ended));
+      if (/Kakehashi (?:serves Slack|is ready to rehearse)/u.test(output)) resolve(handle(child, ended));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
+import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.ts';
 import type { Replies } from './group-replies.ts';
@@ -26,6 +27,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
   const { me, t } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  useKeptFocus(scroller);
   const inThread = replies === undefined;
   const last = messages.at(-1);
   const follow = last?.user === me.id || last?.ephemeral !== undefined;

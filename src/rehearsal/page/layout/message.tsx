@@ -4,6 +4,7 @@ import { FileCard } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { BuilderItems } from '../inspector/builder-items.tsx';
+import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
 import { formatParts } from '../text/format-date.ts';
@@ -27,9 +28,12 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
   const app = message.user === state.appUser || user?.isBot === true;
   const date = new Date(Number(message.ts) * 1000);
   const time = formatParts(date, { hour: 'numeric', minute: '2-digit' }, { locale, tz });
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root);
   const named = message.user !== me.id && namesPerson(message, me.id);
   return (
     <article
+      ref={root}
       class={`message${grouped ? ' message-grouped' : ''}${message.ephemeral ? ' message-private' : ''}${named ? ' message-named' : ''}`}
       data-testid="message"
       data-ts={message.ts}

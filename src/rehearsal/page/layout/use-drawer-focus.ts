@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** The focus goes into a drawer that opens. Escape closes it and gives the focus back; so does leaving it by Tab. */
 export function useDrawerFocus(drawer: RefObject<HTMLElement | null>, open: boolean, onClose: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = drawer.current;
     if (!open || element === null) return;
     const before = document.activeElement;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { rememberFocus } from '../state/keep-focus.ts';
 
 /**
  * A modal dialog of the browser: it keeps the focus inside, makes the rest inert and gives the focus back. Escape and a
@@ -17,11 +18,11 @@ export function Dialog(props: {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    const before = document.activeElement;
+    const giveBack = rememberFocus();
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      giveBack();
     };
   }, []);
   return (

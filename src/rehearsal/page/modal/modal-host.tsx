@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ViewValues } from '../../page-api.ts';
+import { rememberFocus } from '../state/keep-focus.ts';
 import { useLiveSession } from '../state/session.ts';
 import { ModalView } from './modal-view.tsx';
 
@@ -8,13 +9,13 @@ export function ModalHost() {
   const { state, me } = useLiveSession();
   const drafts = useRef(new Map<string, ViewValues>());
   const view = state.modal;
-  const origin = useRef<Element | null>(null);
+  const giveBack = useRef<() => void>(undefined);
   const open = view !== undefined;
-  if (open && origin.current === null) origin.current = document.activeElement;
+  if (open) giveBack.current ??= rememberFocus();
   useEffect(() => {
-    if (open || origin.current === null) return;
-    if (origin.current instanceof HTMLElement) origin.current.focus({ preventScroll: true });
-    origin.current = null;
+    if (open) return;
+    giveBack.current?.();
+    giveBack.current = undefined;
   }, [open]);
   if (view === undefined) {
     drafts.current.clear();

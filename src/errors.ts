@@ -65,7 +65,6 @@ export type ErrorCode =
   | 'labelling_done'
   | 'labelling_too_few'
   | 'stale_button'
-  | 'step_failed'
   | 'internal';
 
 /** Values that fill the placeholders of a message, by name. */

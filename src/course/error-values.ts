@@ -67,6 +67,5 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   labelling_done: [],
   labelling_too_few: ['has'],
   stale_button: [],
-  step_failed: ['reason'],
   internal: [],
 };

@@ -6,11 +6,16 @@ import type { Column, Table } from './table.ts';
 /** A decimal number as pandas reads one: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
+/** 100,000 rows of 200 columns, the size that the steps are made for. */
+const MAX_CELLS = 20_000_000;
+
 export interface ParseOptions {
   /** A cell that says this is missing, as a blank one is. */
   missing?: string;
   /** What a column holds, by its name, where it shall not be told from its cells. */
   types?: Record<string, Column['type']>;
+  /** Rows times columns above which a table is refused, rather than the machine run out of memory. */
+  maxCells?: number;
 }
 
 /**
@@ -18,12 +23,14 @@ export interface ParseOptions {
  * missing when it is blank or equals `missing`. Nothing is guessed away: what cannot be read is refused with its line.
  * @param bytes the file, UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected, found),
- *   csv_unreadable (values: line), csv_not_numeric (values: line, column), column_not_found (of `types`; values: column)
+ *   csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_not_numeric (values: line, column), column_not_found (of `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
   const [header, ...records] = readRecords(decodeText(bytes));
   if (header === undefined || records.length === 0) throw new AppError('csv_empty');
   const names = checkHeader(header);
+  const limit = Math.floor((options.maxCells ?? MAX_CELLS) / names.length);
+  if (records.length > limit) throw new AppError('csv_too_large', { limit });
   for (const { line, cells } of records) {
     if (cells.length !== names.length) {
       throw new AppError('csv_ragged', { line, expected: names.length, found: cells.length });

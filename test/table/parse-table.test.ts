@@ -153,6 +153,11 @@ describe('a ragged row is refused with its line', () => {
   });
 });
 
+it('a table of more cells than allowed is refused with the rows that it may have', () => {
+  expect(parse('a,b,c\n1,2,3\n4,5,6\n', { maxCells: 8 }).rows).toBe(2);
+  expect(() => parse('a,b,c\n1,2,3\n4,5,6\n7,8,9\n', { maxCells: 8 })).toThrow(refusal('csv_too_large', { limit: 2 }));
+});
+
 describe('a cell is missing', () => {
   it('when it is blank', () => {
     expect(cells('a,b\n1,x\n,  \n3,""\n')).toEqual({ a: [1, null, 3], b: ['x', null, null] });

@@ -1,17 +1,27 @@
 #!/usr/bin/env node
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, checkFleet, readConfig } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
+import type { Duty } from './main.ts';
 import type { Log } from './ports.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
+kakehashi web              a fleet: take what Slack delivers (needs DATABASE_URL)
+kakehashi worker           a fleet: do the jobs (needs DATABASE_URL)
 kakehashi run analyze      run a step without Slack (--data FILE --target COLUMN --json --out DIR)
 kakehashi lessons check    check every lesson, role and message
 kakehashi migrate          bring the database up to date
 kakehashi doctor           check tokens, database, queue, fonts and data`;
 
-/** Ctrl-C has at most this long before the process ends anyway. */
-const STOP_MS = 4500;
+/**
+ * How long a signal may take before the process ends anyway, and how long what runs has to finish. Somebody waits at a
+ * Ctrl-C; a supervisor that sends SIGTERM can wait for a step, and is told in docs/operations.md for how long.
+ */
+const PATIENCE = {
+  SIGINT: { stopMs: 4500, graceMs: 1000 },
+  SIGTERM: { stopMs: 25_000, graceMs: 10_000 },
+} as const;
+const DUTIES: Record<string, Duty> = { start: 'all', web: 'web', worker: 'worker' };
 
 // Each command loads what it needs: `run` would else wait for Bolt, the queue and the database before it computes.
 async function main(argv: string[]): Promise<number | undefined> {
@@ -24,29 +34,27 @@ async function main(argv: string[]): Promise<number | undefined> {
     const { runLessonsCheck } = await import('./slack/lessons-check.ts');
     return runLessonsCheck(LESSONS_FOLDER, (text) => process.stdout.write(text));
   }
-  if (command !== 'start' && command !== 'doctor' && command !== 'migrate') {
+  const duty = DUTIES[command];
+  if (duty === undefined && command !== 'doctor' && command !== 'migrate') {
     console.error(USAGE);
     return command === 'help' || command === '--help' ? 0 : 1;
   }
   const config = readConfig(process.env);
+  if (duty !== undefined && duty !== 'all') checkFleet(config, duty);
   const { createLog } = await import('./log.ts');
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
   if (command === 'doctor') return doctor(config);
   if (command === 'migrate') {
-    const { openStore } = await import('./store/open-store.ts');
-    await (await openStore(storeOptions(config))).close();
+    const { migrateAll } = await import('./main.ts');
+    await migrateAll(config);
     console.log('The database is up to date.');
     return 0;
   }
-  await start(config, log);
+  await start(config, duty ?? 'all', log);
   return undefined;
 }
 
-function storeOptions(config: Config) {
-  return config.databaseUrl === undefined ? { dir: config.dir } : { databaseUrl: config.databaseUrl };
-}
-
-async function start(config: Config, log: Log): Promise<void> {
+async function start(config: Config, duty: Duty, log: Log): Promise<void> {
   if (config.mode === 'rehearse') {
     const { greetRehearsal, rehearse } = await import('./rehearse.ts');
     const { rehearsal, stop } = await rehearse(config, log);
@@ -68,8 +76,12 @@ async function start(config: Config, log: Log): Promise<void> {
           ...api,
         };
   const { startService } = await import('./main.ts');
-  const service = await startService({ config, dir: config.dir, log, connection });
+  const service = await startService({ config, duty, dir: config.dir, log, connection });
   stopOnSignal(service.stop);
+  if (duty === 'worker') {
+    console.log('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
+    return;
+  }
   console.log(
     config.mode === 'socket'
       ? 'Kakehashi serves Slack over Socket Mode. Type /kakehashi in a channel.'
@@ -77,18 +89,19 @@ async function start(config: Config, log: Log): Promise<void> {
   );
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(stop: (graceMs: number) => Promise<void>): void {
   let stopping = false;
-  const end = async () => {
+  const end = async (signal: keyof typeof PATIENCE) => {
     if (stopping) return;
     stopping = true;
     // What is not finished by then is in the store, and goes on after the next start.
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    await stop();
+    const { stopMs, graceMs } = PATIENCE[signal];
+    setTimeout(() => process.exit(0), stopMs).unref();
+    await stop(graceMs);
     process.exit(0);
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  process.on('SIGINT', () => end('SIGINT'));
+  process.on('SIGTERM', () => end('SIGTERM'));
 }
 
 async function doctor(config: Config): Promise<number> {

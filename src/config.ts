@@ -130,6 +130,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return { ...common, mode };
 }
 
+/**
+ * A process of a fleet needs what all of them share.
+ * @param command `web` or `worker`
+ * @throws ConfigError
+ */
+export function checkFleet(config: Config, command: string): void {
+  const problems = [
+    ...(config.mode === 'rehearse'
+      ? [`kakehashi ${command} serves Slack: set its variables, or rehearse with kakehashi start.`]
+      : []),
+    ...(config.databaseUrl === undefined
+      ? [`DATABASE_URL is missing: kakehashi ${command} shares its state with other processes, so it needs PostgreSQL.`]
+      : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
 /** Which mode the variables that are set ask for; what is missing or too much goes to `problems`. */
 function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'] {
   if (!SLACK_VARIABLES.some((name) => present.has(name))) return 'rehearse';

@@ -262,6 +262,8 @@ export interface Compute {
       locale: Locale;
     },
     progress: (share: number, stage: string) => void,
+    /** Ends the computation, which then rejects. */
+    signal?: AbortSignal,
   ): Promise<StepOutcome>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;

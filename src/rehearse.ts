@@ -41,7 +41,7 @@ export function greetRehearsal(url: string): string {
 export async function rehearse(
   config: Config,
   log: Log,
-): Promise<{ rehearsal: Rehearsal; service: Service; stop(): Promise<void> }> {
+): Promise<{ rehearsal: Rehearsal; service: Service; stop(graceMs?: number): Promise<void> }> {
   const clock = createMovableClock(config.dir);
   const rehearsal = await startRehearsal({
     clock: clock.read,
@@ -78,9 +78,9 @@ export async function rehearse(
     return {
       rehearsal,
       service,
-      async stop() {
+      async stop(graceMs) {
         watched.close();
-        await service.stop();
+        await service.stop(graceMs);
         await rehearsal.close();
       },
     };

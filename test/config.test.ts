@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CONFIG_VARIABLES, ConfigError, readConfig } from '../src/config.ts';
+import { CONFIG_VARIABLES, ConfigError, checkFleet, readConfig } from '../src/config.ts';
 
 const BOT = 'xoxb-1234567890-secretpart';
 const APP = 'xapp-1-A1234567890-secretpart';
@@ -74,6 +74,24 @@ describe('readConfig chooses the mode', () => {
       dir: '/var/lib/kakehashi',
       logLevel: 'warn',
     });
+  });
+});
+
+describe('checkFleet', () => {
+  const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
+  const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
+
+  it('lets a process in that shares its database', () => {
+    expect(check({ ...slack, DATABASE_URL: 'postgres://db/k' })).not.toThrow();
+  });
+
+  it('says in one line that a database of its own cannot be shared', () => {
+    expect(check(slack)).toThrow(ConfigError);
+    expect(check(slack)).toThrow(/DATABASE_URL is missing: kakehashi worker shares its state/u);
+  });
+
+  it('says that there is no fleet in a rehearsal', () => {
+    expect(check({ DATABASE_URL: 'postgres://db/k' })).toThrow(/kakehashi worker serves Slack/u);
   });
 });
 

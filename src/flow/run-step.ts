@@ -86,11 +86,14 @@ async function enqueueRun({ jobs, log }: FlowDeps, teamId: string, runId: string
   }
 }
 
-/** Job: runs the step, keeps its progress message true, and puts findings, charts and report into the thread. */
+/**
+ * Job: runs the step, keeps its progress message true, and puts findings, charts and report into the thread.
+ * @throws what made the run fail, for another attempt; anything once `signal` is aborted: then it is no failure
+ */
 export async function executeRun(
   deps: FlowDeps,
   job: { teamId: string; runId: string },
-  context: { attempt: number },
+  context: { attempt: number; signal: AbortSignal },
 ): Promise<void> {
   const { store, course } = deps;
   const run = await store.runs.byId(job.teamId, job.runId);
@@ -105,12 +108,14 @@ export async function executeRun(
     const outcome = await deps.compute.run(
       { process, dataset: cohort.dataset, parameters, history, earlier, locale: cohort.locale },
       progress.report,
+      context.signal,
     );
     await progress.settled();
     const next = await publish(deps, cohort, { ...run, previous }, outcome);
     if (next !== undefined) await enqueueRun(deps, job.teamId, next.id);
   } catch (error) {
     await progress.settled();
+    if (context.signal.aborted) throw error;
     const expected = error instanceof AppError && !error.retryable;
     if (!expected && context.attempt < RUN_ATTEMPTS) throw error;
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
+import { createPostgresBackend, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
 import type { JobKind, JobPayloads, Jobs, Log } from '../ports.ts';
@@ -9,22 +9,35 @@ export type QueueConnection = { kind: 'postgres'; pool: Pool } | { kind: 'redis'
 
 const QUEUE = 'kakehashi';
 
-/** Handlers by job kind; `retryInMs` asks to run the same job again later, without counting as a failure. */
+/**
+ * Handlers by job kind; `retryInMs` asks to run the same job again later, without counting as a failure. What a handler
+ * throws once `signal` is aborted hands the job back instead: another worker, or this one after its next start, runs it again.
+ */
 export type Handlers = {
-  [K in JobKind]: (
-    payload: JobPayloads[K],
-    context: { attempt: number },
-  ) => Promise<{ retryInMs?: number } | undefined>;
+  [K in JobKind]: (payload: JobPayloads[K], context: JobContext) => Promise<{ retryInMs?: number } | undefined>;
 };
+export interface JobContext {
+  /** 1 for the first. */
+  attempt: number;
+  /** Aborted when the process ends and can wait no longer. */
+  signal: AbortSignal;
+}
 
-/** Prepares the queue's own tables. */
+/** Any number that no other program on the same database uses for its lock. */
+const LOCK = 4_817_204;
+
+/**
+ * Prepares the queue's own tables, under a lock so that several processes may start at once: BullMQ's own is taken inside
+ * its transaction, which then does not see the schema that the one before it has made.
+ */
 export async function prepareQueue(connection: QueueConnection): Promise<void> {
   if (connection.kind === 'redis') return;
-  await connection.pool.query('CREATE SCHEMA IF NOT EXISTS bullmq');
   const client = await connection.pool.connect();
   try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await runMigrations(client, 'bullmq');
   } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
     client.release();
   }
 }
@@ -43,7 +56,8 @@ export function createJobs(connection: QueueConnection): Jobs & { close(): Promi
         attempts,
         backoff: { type: 'exponential', delay: backoffMs },
         removeOnComplete: true,
-        removeOnFail: 1000,
+        // A failed job would keep its id, and with it the one that is put in its place.
+        removeOnFail: options.id === undefined ? 1000 : true,
         ...(options.id === undefined ? {} : { jobId: options.id }),
         ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       });
@@ -55,22 +69,36 @@ export function createJobs(connection: QueueConnection): Jobs & { close(): Promi
   };
 }
 
-/** Runs jobs. Payloads are checked before a handler sees them; a job that asks to wait is put again. */
+/**
+ * Runs jobs. Payloads are checked before a handler sees them; a job that asks to wait is put again.
+ * @returns `close`, which takes no new job, gives those that run `graceMs` to finish, and hands back the rest
+ */
 export function startWorker(
   connection: QueueConnection,
   jobs: Jobs,
   handlers: Handlers,
   log: Log,
-): { close(): Promise<void> } {
+): { close(graceMs: number): Promise<void> } {
   const redis = connection.kind === 'redis' ? new Redis(connection.url, { maxRetriesPerRequest: null }) : undefined;
-  const process = async (job: { name: string; data: unknown; attemptsMade: number }): Promise<void> => {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const process = async (job: Job, token?: string): Promise<void> => {
     const kind = job.name as JobKind;
     const payload = DEFINITIONS[kind].payload.parse(job.data);
-    const handle = handlers[kind] as (payload: unknown, context: { attempt: number }) => ReturnType<Handlers[JobKind]>;
-    const result = await handle(payload, { attempt: job.attemptsMade + 1 });
+    const handle = handlers[kind] as (payload: unknown, context: JobContext) => ReturnType<Handlers[JobKind]>;
+    let result: { retryInMs?: number } | undefined;
+    try {
+      result = await handle(payload, { attempt: job.attemptsMade + 1, signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      await job.moveToWait(token);
+      log.info({ job: kind }, 'a job is handed back');
+      throw new WaitingError();
+    }
     if (result?.retryInMs !== undefined) await jobs.enqueue(kind, payload, { delayMs: result.retryInMs });
   };
-  const options = { concurrency: 8 };
+  // However often workers die under a job, it is run again: what it does is done once, and its handler counts its failures.
+  const options = { concurrency: 8, maxStalledCount: 1000 };
   const worker =
     connection.kind === 'redis'
       ? new Worker(QUEUE, process, { ...options, connection: redis as Redis })
@@ -80,8 +108,10 @@ export function startWorker(
   });
   worker.on('error', (error) => log.error({ err: error }, 'the queue reported an error'));
   return {
-    async close() {
+    async close(graceMs) {
+      const timer = setTimeout(() => ending.abort(), graceMs);
       await worker.close();
+      clearTimeout(timer);
       redis?.disconnect();
     },
   };

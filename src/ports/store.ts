@@ -161,4 +161,10 @@ export interface Store {
     leaseChannel(place: Place, owner: string, now: Date, until: Date): Promise<boolean>;
     releaseChannel(place: Place, owner: string): Promise<void>;
   };
+  /** What one process of a fleet does for all of them. */
+  duties: {
+    /** Takes or keeps a duty until `until`; false when another owner has it and its time is not over. */
+    lease(duty: string, owner: string, now: Date, until: Date): Promise<boolean>;
+    release(duty: string, owner: string): Promise<void>;
+  };
 }

@@ -1,6 +1,8 @@
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../ports.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
+import { watchReceiver } from './watch-receiver.ts';
 
 export type Connection =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
@@ -22,21 +24,29 @@ export function createClient(connection: Connection, log: Log): WebClient {
   return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl), logger: boltLogger(log) });
 }
 
-/** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. `start` and `stop` are idempotent enough for Ctrl-C. */
-export function createApp(
-  connection: Connection,
-  log: Log,
-): { app: App; start(): Promise<void>; stop(): Promise<void> } {
+/** How long an acknowledgement may take: Slack has given up by then. */
+const ACK_MS = 3000;
+
+export interface SlackApp {
+  app: App;
+  start(): Promise<void>;
+  /** Takes no more deliveries once those that came are acknowledged, and lets their listeners finish for `graceMs`. */
+  stop(graceMs: number): Promise<void>;
+  /** Can Slack reach it now? */
+  isConnected(): boolean;
+}
+
+/** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. */
+export function createApp(connection: Connection, log: Log): SlackApp {
   const options = clientOptions(connection.apiUrl);
   const logger = boltLogger(log);
-  const receiver =
+  const socket =
     connection.mode === 'socket'
-      ? new SocketModeReceiver({ appToken: connection.appToken, logger, installerOptions: { clientOptions: options } })
-      : new HTTPReceiver({
-          signingSecret: connection.signingSecret,
-          logger,
-          customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
-        });
+      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options })
+      : undefined;
+  let listens = false;
+  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger));
+  const { receiver } = watched;
   const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger });
   app.error(async (error) => {
     log.error({ err: error }, 'a listener failed before it could answer');
@@ -46,11 +56,25 @@ export function createApp(
     async start() {
       if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
       else await app.start();
+      listens = true;
     },
-    async stop() {
+    async stop(graceMs) {
+      listens = false;
+      await watched.acknowledged(Math.min(graceMs, ACK_MS));
       await app.stop();
+      await watched.done(graceMs);
     },
+    isConnected: () => listens && (socket === undefined || socket.connections() > 0),
   };
+}
+
+function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
+  if (connection.mode !== 'http') throw new Error('an HTTP receiver needs a signing secret');
+  return new HTTPReceiver({
+    signingSecret: connection.signingSecret,
+    logger,
+    customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
+  });
 }
 
 /** Bolt's own messages go to our log; its debug output (which holds payloads) goes nowhere. */

@@ -32,9 +32,14 @@ export interface Outbox {
  * call to Slack, and an undecided one is looked for in its thread (by its key in the message's metadata) before it is
  * posted again.
  * @returns `retryInMs` when Slack asked to wait, or when another process is at it
+ * @param signal stops between two posts
  * @throws what made the fate of a post unknown; the job's retry looks back first
  */
-export async function deliverChannel(outbox: Outbox, place: Place): Promise<{ retryInMs?: number }> {
+export async function deliverChannel(
+  outbox: Outbox,
+  place: Place,
+  signal: AbortSignal,
+): Promise<{ retryInMs?: number }> {
   const { store, clock } = outbox;
   const owner = outbox.newOwner();
   const lease = () => {
@@ -47,6 +52,7 @@ export async function deliverChannel(outbox: Outbox, place: Place): Promise<{ re
       const posts = await store.posts.undelivered(place, BATCH);
       if (posts.length === 0) return {};
       for (const post of posts) {
+        signal.throwIfAborted();
         if (!(await lease())) return { retryInMs: 1000 };
         const wait = await deliverPost(outbox, post);
         if (wait !== undefined) return { retryInMs: wait };

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Store } from '../ports.ts';
 import { artifactStore } from './artifacts.ts';
 import { cohortStore, memberStore, roleStore } from './cohorts.ts';
+import { dutyStore } from './duties.ts';
 import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
@@ -45,5 +46,6 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     replies: replyStore(db),
     reviews: reviewStore(db),
     posts: postStore(db),
+    duties: dutyStore(db),
   };
 }

@@ -20,7 +20,9 @@ export async function openStore(options: { databaseUrl?: string; dir?: string })
   try {
     await migrate(pool);
     // The embedded database has one process: a lease that is there now is of one that was killed.
-    if (databaseUrl === undefined) await pool.query('DELETE FROM kakehashi.channel_lease');
+    if (databaseUrl === undefined) {
+      await pool.query('DELETE FROM kakehashi.channel_lease; DELETE FROM kakehashi.duty_lease');
+    }
   } catch (error) {
     await close();
     throw error;

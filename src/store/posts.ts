@@ -19,7 +19,8 @@ export function postStore(db: Db): Store['posts'] {
     // Equal content keeps its revision, so that nothing is sent again; the row still counts as found.
     revise: (teamId, key, content) =>
       update(
-        'revision = revision + (CASE WHEN content = $3::jsonb THEN 0 ELSE 1 END), content = $3::jsonb',
+        `revision = revision + (CASE WHEN content = $3::jsonb THEN 0 ELSE 1 END), content = $3::jsonb,
+         owed_since = CASE WHEN content = $3::jsonb OR delivered_revision < revision THEN owed_since ELSE now() END`,
         teamId,
         key,
         JSON.stringify(content),

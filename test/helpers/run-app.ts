@@ -8,11 +8,18 @@ export interface RunningApp {
   kill(): Promise<void>;
   /** Ctrl-C. @returns the exit code */
   interrupt(): Promise<number | null>;
+  /** SIGTERM, as a supervisor sends it. @returns the exit code, and how long it took */
+  terminate(): Promise<{ code: number | null; ms: number }>;
+  /** What it has written. */
+  output(): string;
 }
 
-/** `kakehashi start` as a process of its own, resolved when it serves. @throws Error with its output when it ends before */
-export function runApp(env: Record<string, string>): Promise<RunningApp> {
-  const child = spawn(process.execPath, [CLI, 'start'], {
+/**
+ * `kakehashi start` (or `web`, `worker`) as a process of its own, resolved when it serves.
+ * @throws Error with its output when it ends before
+ */
+export function runApp(env: Record<string, string>, command = 'start'): Promise<RunningApp> {
+  const child = spawn(process.execPath, [CLI, command], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -21,7 +28,8 @@ export function runApp(env: Record<string, string>): Promise<RunningApp> {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk;
-      if (/Kakehashi (?:serves Slack|is ready to rehearse)/u.test(output)) resolve(handle(child, ended));
+      if (/Kakehashi (?:serves Slack|is ready to rehearse|works)/u.test(output))
+        resolve(handle(child, ended, () => output));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -29,7 +37,7 @@ export function runApp(env: Record<string, string>): Promise<RunningApp> {
   });
 }
 
-function handle(child: ChildProcess, ended: Promise<number | null>): RunningApp {
+function handle(child: ChildProcess, ended: Promise<number | null>, output: () => string): RunningApp {
   return {
     async kill() {
       child.kill('SIGKILL');
@@ -39,5 +47,11 @@ function handle(child: ChildProcess, ended: Promise<number | null>): RunningApp 
       child.kill('SIGINT');
       return ended;
     },
+    async terminate() {
+      const since = performance.now();
+      child.kill('SIGTERM');
+      return { code: await ended, ms: performance.now() - since };
+    },
+    output,
   };
 }

@@ -130,8 +130,15 @@ const INSERTS = [
   'posts.add',
   'posts.leaseChannel',
 ];
-/** For recovery on start, which is about every workspace; each row says its own. */
-const OF_ALL = ['requests.due', 'requests.nextDue', 'runs.unfinished', 'posts.channelsWithUndelivered'];
+/** What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. */
+const OF_ALL = [
+  'duties.lease',
+  'duties.release',
+  'requests.due',
+  'requests.nextDue',
+  'runs.unfinished',
+  'posts.channelsWithUndelivered',
+];
 
 async function everythingOf(teamId: string): Promise<unknown> {
   const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', at(1), at(2)));

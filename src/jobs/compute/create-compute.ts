@@ -35,7 +35,7 @@ export function datasetFile(dataset: Dataset): string {
 export function createCompute(options: { quickChartUrl?: string }): Compute {
   const datasets = readDatasets();
   return {
-    async run({ process, dataset, parameters, ...rest }, progress) {
+    async run({ process, dataset, parameters, ...rest }, progress, signal) {
       const found = datasets[dataset];
       if (found === undefined) throw new AppError('csv_unreadable', { line: 0 });
       const outcomes = await runInThread(
@@ -48,6 +48,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
           draw: true,
         },
         progress,
+        signal,
       );
       const outcome = outcomes.get(process);
       if (outcome === undefined) throw new Error(`the worker thread did not report ${process}`);
@@ -78,11 +79,13 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
 export async function runInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<Map<ProcessId, StepOutcome>> {
   const outcomes = new Map<ProcessId, StepOutcome>();
-  await inThread<ThreadMessage>('run-in-thread', input, (message) => {
+  const listen = (message: ThreadMessage) => {
     if (message.type === 'progress') progress(message.share, message.stage);
     else outcomes.set(message.process, message.outcome);
-  });
+  };
+  await inThread<ThreadMessage>('run-in-thread', input, listen, signal);
   return outcomes;
 }

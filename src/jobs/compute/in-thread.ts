@@ -12,15 +12,20 @@ export interface Refusal {
 /**
  * Runs a compiled file of this folder in a thread of its own, and hands on what it says.
  * @param name without ending: `run-in-thread`
+ * @param signal ends the thread
  * @returns once the thread has ended well @throws AppError that the thread refused with, or Error
  */
 export function inThread<Message extends { type: string }>(
   name: string,
   input: unknown,
   listen: (message: Message) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
+  if (signal?.aborted) return Promise.reject(signal.reason);
   const worker = new Worker(workerFile(import.meta.url, `./${name}`), { workerData: input });
-  return new Promise((resolve, reject) => {
+  const end = () => void worker.terminate();
+  signal?.addEventListener('abort', end);
+  return new Promise<void>((resolve, reject) => {
     worker.on('message', (message: Message | Refusal) => {
       if (isRefusal(message)) reject(new AppError(message.code, message.values));
       else listen(message);
@@ -30,7 +35,7 @@ export function inThread<Message extends { type: string }>(
       if (code === 0) resolve();
       else reject(new Error(`the worker thread ${name} ended with code ${code}`));
     });
-  });
+  }).finally(() => signal?.removeEventListener('abort', end));
 }
 
 function isRefusal(message: { type: string }): message is Refusal {

@@ -1,0 +1,106 @@
+import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+
+/** Slack allows ten an app. While one is renewed, what people press comes through another. */
+export const LINKS = 2;
+/** A process that computes may answer a ping late; that is no reason to hang up. */
+const PONG_MS = 20_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 10_000;
+
+export interface SocketReceiver extends Receiver {
+  /** How many connections Slack has greeted. */
+  connections(): number;
+  /** Hangs up, and resolves when every connection is closed. */
+  stop(): Promise<void>;
+}
+
+/** One connection, made again whenever it ends. */
+interface Link {
+  receiver: SocketModeReceiver;
+  open: boolean;
+  failures: number;
+  timer?: NodeJS.Timeout;
+}
+
+/**
+ * Socket Mode over several connections at once, each renewed at once when Slack asks for it or when it breaks. Bolt's own
+ * receiver has one, waits five seconds before it connects again, and ends the process when Slack cannot be reached then.
+ */
+export function createSocketReceiver(options: {
+  appToken: string;
+  logger: Logger;
+  clientOptions: WebClientOptions;
+}): SocketReceiver {
+  const { appToken, logger, clientOptions } = options;
+  let stopping = false;
+  const links: Link[] = Array.from({ length: LINKS }, () => ({
+    receiver: new SocketModeReceiver({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      clientPingTimeout: PONG_MS,
+      installerOptions: { clientOptions },
+    }),
+    open: false,
+    failures: 0,
+  }));
+  const connect = async (link: Link): Promise<void> => {
+    await link.receiver.client.start();
+    link.failures = 0;
+  };
+  const reconnect = (link: Link): void => {
+    if (stopping || link.timer !== undefined) return;
+    const pause = link.failures === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** link.failures, LONGEST_PAUSE_MS);
+    link.timer = setTimeout(() => {
+      delete link.timer;
+      connect(link).catch(() => {
+        // The client has logged the reason.
+        link.failures += 1;
+        reconnect(link);
+      });
+    }, pause);
+  };
+  for (const link of links) {
+    const { client } = link.receiver;
+    client.on('connected', () => {
+      link.open = true;
+      // Stopped while it was being made.
+      if (stopping) void client.disconnect();
+    });
+    client.on('disconnected', () => {
+      const was = link.open;
+      link.open = false;
+      // One that never opened is the business of whoever opens it.
+      if (was) reconnect(link);
+    });
+  }
+  return {
+    init(app: App) {
+      for (const { receiver } of links) receiver.init(app);
+    },
+    /** @throws when the first connection cannot be made: a wrong token should be heard of at once */
+    async start() {
+      const [first, ...others] = links;
+      if (first !== undefined) await connect(first);
+      await Promise.all(
+        others.map((link) =>
+          connect(link).catch(() => {
+            link.failures += 1;
+            reconnect(link);
+          }),
+        ),
+      );
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all(
+        links.map(async (link) => {
+          clearTimeout(link.timer);
+          if (link.open) await link.receiver.client.disconnect();
+        }),
+      );
+    },
+    connections: () => links.filter(({ open }) => open).length,
+  };
+}

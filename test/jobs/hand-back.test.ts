@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createJobs, type Handlers, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
+import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import { memoryLog } from '../helpers/start-kakehashi.ts';
+
+let opened: OpenStore;
+let queue: QueueConnection;
+beforeAll(async () => {
+  opened = await openStore({});
+  queue = { kind: 'postgres', pool: opened.pool };
+  await prepareQueue(queue);
+});
+afterAll(() => opened.close());
+
+const nothing = async () => undefined;
+const handlers = (runStep: Handlers['run-step']): Handlers => ({
+  deliver: nothing,
+  'show-agreement': nothing,
+  'run-step': runStep,
+});
+/** Rejects when the process can wait no longer. */
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+it('a job that a closing worker cannot finish in time is run again by another, as its first attempt', async () => {
+  const jobs = createJobs(queue);
+  const log = memoryLog();
+  const attempts: [string, number][] = [];
+  let begun = () => {};
+  const running = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const first = startWorker(
+    queue,
+    jobs,
+    handlers(async (_job, { attempt, signal }) => {
+      attempts.push(['first', attempt]);
+      begun();
+      return untilAborted(signal);
+    }),
+    log,
+  );
+  await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r1' }, { id: 'run-r1' });
+  await running;
+  await first.close(10);
+
+  const done = new Promise<void>((resolve) => {
+    const second = startWorker(
+      queue,
+      jobs,
+      handlers(async (_job, { attempt }) => {
+        attempts.push(['second', attempt]);
+        resolve();
+        return undefined;
+      }),
+      log,
+    );
+    stops.push(() => second.close(1000));
+  });
+  await done;
+  for (const stop of stops) await stop();
+  await jobs.close();
+  expect(attempts).toEqual([
+    ['first', 1],
+    ['second', 1],
+  ]);
+  expect(log.errors).toEqual([]);
+});
+const stops: (() => Promise<void>)[] = [];
+
+it('a closing worker lets a job finish that needs no longer than it may', async () => {
+  const jobs = createJobs(queue);
+  let finished = false;
+  let begun = () => {};
+  let letGo = () => {};
+  const running = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const worker = startWorker(
+    queue,
+    jobs,
+    handlers(async () => {
+      begun();
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      finished = true;
+      return undefined;
+    }),
+    memoryLog(),
+  );
+  await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r2' }, { id: 'run-r2' });
+  await running;
+  const closed = worker.close(60_000);
+  letGo();
+  await closed;
+  expect(finished).toBe(true);
+  await jobs.close();
+});
+
+it('a run whose job has failed for good can be put again under the same id', async () => {
+  const jobs = createJobs(queue);
+  let runs = 0;
+  let resolveSecond = () => {};
+  const second = new Promise<void>((resolve) => {
+    resolveSecond = resolve;
+  });
+  let resolveFailed = () => {};
+  const failed = new Promise<void>((resolve) => {
+    resolveFailed = resolve;
+  });
+  const log = { ...memoryLog(), warn: () => resolveFailed() };
+  const worker = startWorker(
+    queue,
+    jobs,
+    handlers(async (_job, { attempt }) => {
+      runs += 1;
+      if (runs <= 3) {
+        expect(attempt).toBe(runs);
+        throw new Error('no luck');
+      }
+      resolveSecond();
+      return undefined;
+    }),
+    log,
+  );
+  await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
+  await failed;
+  // Until the third attempt has failed the id is taken; then it is free.
+  const again = setInterval(() => {
+    if (runs >= 3) void jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
+  }, 50);
+  await second;
+  clearInterval(again);
+  await worker.close(1000);
+  await jobs.close();
+  expect(runs).toBeGreaterThan(3);
+});

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rolesFromTitles, startService } from '../../src/main.ts';
+import { TITLES } from '../../src/rehearsal/seed.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
+import { memoryLog } from '../helpers/start-kakehashi.ts';
+
+const { channel, learner } = PLACES.en;
+
+test('stopped in the middle of a run, the app hands it back, and the next start finishes it once', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const { driver, botToken, appToken, apiUrl } = rehearsal;
+  const log = memoryLog();
+  const start = () =>
+    startService({
+      config: {},
+      dir,
+      log,
+      connection: { mode: 'socket', botToken, appToken, apiUrl },
+      initialRoles: async () => rolesFromTitles(TITLES),
+      sweepMs: 500,
+    });
+  const files = (ts: string) => driver.messages(channel, ts).flatMap((message) => message.files ?? []);
+  let service = await start();
+  try {
+    const lesson = await postAnalyze({ rehearsal });
+    await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
+    const { store } = service.flow;
+    const stateOf = async () => (await store.runs.unfinished())[0]?.state;
+    while ((await stateOf()) !== 'running') await new Promise((resolve) => setImmediate(resolve));
+    await service.stop(0);
+    expect(rehearsal.connections()).toBe(0);
+    expect(files(lesson.ts)).toEqual([]);
+
+    service = await start();
+    await rehearsal.waitFor(() => files(lesson.ts).length === 7, 60_000);
+    const { flow } = service;
+    const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    expect(await flow.store.runs.done(TEAM, cohort?.id ?? '', 'analyze', 9)).toHaveLength(1);
+    expect(new Set(files(lesson.ts).map(({ title }) => title)).size).toBe(7);
+    expect(log.errors).toEqual([]);
+  } finally {
+    await service.stop();
+    await rehearsal.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+}, 120_000);

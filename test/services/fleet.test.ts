@@ -1,0 +1,114 @@
+import pg from 'pg';
+import { afterEach, expect, test } from 'vitest';
+import { prepareQueue } from '../../src/jobs/queues.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { LINKS } from '../../src/slack/socket-receiver.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { PLACES } from '../helpers/post-analyze.ts';
+import { type RunningApp, runApp } from '../helpers/run-app.ts';
+
+const databaseUrl = process.env.DATABASE_URL ?? '';
+const redisUrl = process.env.REDIS_URL ?? '';
+const { channel, learner } = PLACES.en;
+
+const running: RunningApp[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((app) => app.kill()));
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('DROP SCHEMA IF EXISTS kakehashi CASCADE; DROP SCHEMA IF EXISTS bullmq CASCADE');
+  await client.end();
+});
+
+test('processes that start at once on an empty database migrate it once', async () => {
+  const opened = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const one = await openStore({ databaseUrl });
+      await prepareQueue({ kind: 'postgres', pool: one.pool });
+      return one;
+    }),
+  );
+  const [first] = opened;
+  const { rows } = (await first?.pool.query(
+    'SELECT count(*)::int AS n, count(DISTINCT name)::int AS names FROM kakehashi.migration',
+  )) ?? { rows: [] };
+  expect(rows[0].n).toBe(rows[0].names);
+  expect(rows[0].n).toBeGreaterThan(6);
+  for (const one of opened) await one.close();
+});
+
+test.each([
+  ['the queue on Redis', { REDIS_URL: redisUrl }],
+  ['the queue on PostgreSQL', {}],
+])(
+  'two web processes and two workers, %s: every delivery is answered once, and a worker that ends hands over',
+  async (_name, queue) => {
+    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+    const { driver } = rehearsal;
+    const env = {
+      SLACK_BOT_TOKEN: rehearsal.botToken,
+      SLACK_APP_TOKEN: rehearsal.appToken,
+      SLACK_API_URL: rehearsal.apiUrl,
+      DATABASE_URL: databaseUrl,
+      ...queue,
+    };
+    const start = async (command: string) => {
+      const app = await runApp(env, command);
+      running.push(app);
+      return app;
+    };
+    try {
+      // All at once, on an empty database.
+      const [web, , worker] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')]);
+      expect(rehearsal.connections()).toBe(2 * LINKS);
+      await driver.command(learner, channel, '/kakehashi start');
+      await rehearsal.waitFor(() => driver.modal(learner), 60_000);
+      await driver.submit(learner, undefined, { locale: 'en' });
+      await rehearsal.waitFor(() => driver.messages(channel).length > 0, 60_000);
+      await driver.command(learner, channel, '/kakehashi lesson analyze');
+      const posted = () => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5);
+      const lesson = await rehearsal.waitFor(posted, 60_000);
+
+      const before = driver.ephemerals(learner).length;
+      const outcomes = await Promise.all(
+        Array.from({ length: 40 }, () => driver.command(learner, channel, '/kakehashi help')),
+      );
+      expect(outcomes.every(({ ok }) => ok)).toBe(true);
+      await rehearsal.waitFor(() => driver.ephemerals(learner).length >= before + 40);
+      expect(rehearsal.deliveries.every(({ retry }) => retry === 0)).toBe(true);
+
+      // A web process that ends takes no press with it: all are acknowledged, and answered once.
+      const pressing = Promise.all(
+        Array.from({ length: 40 }, () => driver.command(learner, channel, '/kakehashi help')),
+      );
+      const stopped = await web.terminate();
+      expect(stopped.code).toBe(0);
+      expect((await pressing).every(({ ok }) => ok)).toBe(true);
+      await rehearsal.waitFor(() => driver.ephemerals(learner).length >= before + 80);
+      expect(rehearsal.connections()).toBe(LINKS);
+      expect((await driver.command(learner, channel, '/kakehashi help')).ok).toBe(true);
+      await rehearsal.waitFor(() => driver.ephemerals(learner).length >= before + 81);
+
+      // A worker that is in the middle of posting when it is told to end: the other one posts the rest.
+      rehearsal.faults.add('chat.postMessage', { delayMs: 2000 });
+      await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
+      await rehearsal.waitFor(() => rehearsal.faults.left('chat.postMessage') === 0);
+      const ended = await worker.terminate();
+      expect(ended.code).toBe(0);
+      expect(ended.ms).toBeLessThan(25_000);
+      const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
+      await rehearsal.waitFor(() => files().length >= 7, 60_000);
+      const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
+      const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(new Set(files().map(({ title }) => title)).size).toBe(files().length);
+      expect(driver.ephemerals(learner)).toHaveLength(before + 81);
+    } finally {
+      await Promise.all(running.splice(0).map((app) => app.kill()));
+      await rehearsal.close();
+    }
+  },
+  180_000,
+);

@@ -5,8 +5,10 @@ import { loadCourse } from './course/load-course.ts';
 import type { Course } from './course/types.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
+import { postSlot } from './flow/post-scheduled.ts';
 import { recover } from './flow/recover.ts';
 import { executeRun } from './flow/run-step.ts';
+import { remakeSchedulers } from './flow/schedule.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
@@ -125,6 +127,10 @@ async function startWork(
         await showAgreement(flow, job);
         return undefined;
       },
+      'post-scheduled': async (job) => {
+        await postSlot(flow, job);
+        return undefined;
+      },
       'run-step': async (job, context) => {
         await executeRun(flow, job, context);
         return undefined;
@@ -146,6 +152,7 @@ async function startWork(
   try {
     // The embedded database has this one process: whoever held a job is dead.
     await recover(flow, config.databaseUrl === undefined ? { fresh: randomUUID() } : {});
+    await remakeSchedulers(flow);
   } catch (error) {
     await stop(0);
     throw error;

@@ -16,6 +16,8 @@ import type { Content, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
 
+export type { JobKind, JobPayloads, Jobs } from './ports/jobs.ts';
+export type { Schedule, Slot } from './ports/schedule.ts';
 export type { Store } from './ports/store.ts';
 
 /** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
@@ -193,28 +195,6 @@ export interface NewPost extends Place {
   locale: Locale;
   threadKey?: string;
   content: Content;
-}
-
-/** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */
-export interface JobPayloads {
-  /** Bring one channel's messages up to date. */
-  deliver: Place;
-  'run-step': { teamId: string; runId: string };
-  /** Draw and post how far the people who labelled agree. */
-  'show-agreement': { teamId: string; roundId: string };
-}
-export type JobKind = keyof JobPayloads;
-
-export interface Jobs {
-  /**
-   * Puts a job. With `id`, a job of that id that is still waiting is not put twice.
-   * @param options.delayMs run no earlier than this
-   */
-  enqueue<K extends JobKind>(
-    kind: K,
-    payload: JobPayloads[K],
-    options?: { id?: string; delayMs?: number },
-  ): Promise<void>;
 }
 
 /** What a run of a step gave. */

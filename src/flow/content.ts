@@ -18,7 +18,7 @@ import type { AssignmentState, RequestState } from '../exercise/request-state.ts
  */
 export type Content =
   | { type: 'welcome'; facilitator: string; roles: { role: RoleId; users: string[] }[] }
-  | { type: 'lesson'; lessonId: string; process: LessonId }
+  | { type: 'lesson'; lessonId: string; process: LessonId; scheduled?: Scheduled }
   | {
       type: 'lesson-part';
       lessonId: string;
@@ -27,6 +27,8 @@ export type Content =
       /** What this cohort's own run found, quoted in the communication exercise. */
       headline?: string;
     }
+  /** Said once a lesson: the next one waits until this one is finished. */
+  | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
   | {
       type: 'run-progress';
       runId: string;
@@ -118,6 +120,13 @@ export type Content =
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
 export function privateTo(content: Content): string | undefined {
   return content.type === 'role-cards' || content.type === 'digest' ? content.to : undefined;
+}
+
+/** What a lesson that came by schedule says about that: the one that comes next, if any, and when (ISO 8601). */
+export interface Scheduled {
+  next?: { process: LessonId; at: string; waits: boolean };
+  /** The facilitator has paused the schedule. */
+  paused?: true;
 }
 
 export type RunState = 'queued' | 'running' | 'done' | 'failed';

@@ -1,7 +1,8 @@
 import { rolesByHolder } from '../cohort/members.ts';
 import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { LessonPost, Place, RoleHolding } from '../ports.ts';
+import type { Cohort, LessonPost, Place, RoleHolding, Store } from '../ports.ts';
+import type { Content, Scheduled } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findCohort } from './find-cohort.ts';
 
@@ -15,60 +16,67 @@ export async function postLesson(
   deps: FlowDeps,
   input: { place: Place; process: LessonId; edition?: number },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
-  const { store, clock, random, course } = deps;
-  const cohort = await findCohort(store, input.place);
+  const cohort = await findCohort(deps.store, input.place);
+  const result = await deps.store.transaction((tx) => addLesson(deps, tx, cohort, input));
+  if (result.created) await announce(deps, cohort);
+  return result;
+}
+
+/** Puts a lesson and its messages into the books, inside the caller's transaction; as postLesson, which also announces them. */
+export async function addLesson(
+  { clock, random, course }: FlowDeps,
+  tx: Store,
+  cohort: Cohort,
+  input: { process: LessonId; edition?: number; scheduled?: Scheduled },
+): Promise<{ lesson: LessonPost; created: boolean }> {
   const { available, name } = course.lessonInfo(cohort.locale, input.process);
   if (!available) throw new AppError('lesson_not_found', { process: name });
   const parts = partIdsOf(course.lesson(cohort.locale, input.process));
-  const latest = await store.lessons.latest(cohort.teamId, cohort.id, input.process);
+  const latest = await tx.lessons.latest(cohort.teamId, cohort.id, input.process);
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
-  const last = isProcess(input.process)
-    ? await store.runs.latestDone(cohort.teamId, cohort.id, input.process)
-    : undefined;
+  const last = isProcess(input.process) ? await tx.runs.latestDone(cohort.teamId, cohort.id, input.process) : undefined;
   const headline = last?.headline;
-  const holdings = await store.roles.list(cohort.teamId, cohort.id);
-  const result = await store.transaction(async (tx) => {
-    const made = await tx.lessons.create(cohort.teamId, {
-      id: random.uuid(),
-      cohortId: cohort.id,
-      process: input.process,
-      edition: (latest?.edition ?? 0) + 1,
-      createdAt: clock.now(),
-    });
-    if (!made.created) return made;
-    const lessonId = made.lesson.id;
-    const common = { teamId: cohort.teamId, channelId: cohort.channelId, locale: cohort.locale };
+  const holdings = await tx.roles.list(cohort.teamId, cohort.id);
+  const made = await tx.lessons.create(cohort.teamId, {
+    id: random.uuid(),
+    cohortId: cohort.id,
+    process: input.process,
+    edition: (latest?.edition ?? 0) + 1,
+    createdAt: clock.now(),
+  });
+  if (!made.created) return made;
+  const lessonId = made.lesson.id;
+  const common = { teamId: cohort.teamId, channelId: cohort.channelId, locale: cohort.locale };
+  const { process, scheduled } = input;
+  await tx.posts.add({ ...common, key: lessonKey(lessonId), content: lessonContent(lessonId, process, scheduled) });
+  for (const part of parts) {
     await tx.posts.add({
       ...common,
-      key: lessonKey(lessonId),
-      content: { type: 'lesson', lessonId, process: input.process },
+      key: lessonKey(lessonId, part),
+      threadKey: lessonKey(lessonId),
+      content: {
+        type: 'lesson-part',
+        lessonId,
+        process,
+        part,
+        ...(part === 'communication' && headline !== undefined ? { headline } : {}),
+      },
     });
-    for (const part of parts) {
-      await tx.posts.add({
-        ...common,
-        key: lessonKey(lessonId, part),
-        threadKey: lessonKey(lessonId),
-        content: {
-          type: 'lesson-part',
-          lessonId,
-          process: input.process,
-          part,
-          ...(part === 'communication' && headline !== undefined ? { headline } : {}),
-        },
-      });
-    }
-    // Last, so that the lesson is there before anybody is told what is theirs to ask.
-    for (const { user, roles } of cardHolders(deps.course, cohort.locale, input.process, holdings)) {
-      await tx.posts.add({
-        ...common,
-        key: lessonKey(lessonId, `role-cards:${user}`),
-        content: { type: 'role-cards', lessonId, process: input.process, to: user, roles },
-      });
-    }
-    return made;
-  });
-  if (result.created) await announce(deps, cohort);
-  return result;
+  }
+  // Last, so that the lesson is there before anybody is told what is theirs to ask.
+  for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
+    await tx.posts.add({
+      ...common,
+      key: lessonKey(lessonId, `role-cards:${user}`),
+      content: { type: 'role-cards', lessonId, process, to: user, roles },
+    });
+  }
+  return made;
+}
+
+/** What a lesson's own message says. */
+export function lessonContent(lessonId: string, process: LessonId, scheduled?: Scheduled): Content {
+  return { type: 'lesson', lessonId, process, ...(scheduled === undefined ? {} : { scheduled }) };
 }
 
 /** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */

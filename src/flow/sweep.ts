@@ -1,4 +1,5 @@
 import type { FlowDeps } from './deps.ts';
+import { postScheduled } from './post-scheduled.ts';
 import { recover } from './recover.ts';
 import { remind } from './remind.ts';
 
@@ -6,9 +7,9 @@ import { remind } from './remind.ts';
 export const SWEEP = 'sweep';
 
 /**
- * Looks for everything that is owed: lost jobs, reminders that are due. One process of a fleet does it for all: it keeps
- * the duty as long as it sweeps, and another takes over when it has not for two rounds. Were two to sweep at once, it would
- * cost time and do no harm.
+ * Looks for everything that is owed: lost jobs, reminders and lessons that are due. One process of a fleet does it for all:
+ * it keeps the duty as long as it sweeps, and another takes over when it has not for two rounds. Were two to sweep at once,
+ * it would cost time and do no harm.
  * @param who.owner names this process
  * @param who.everyMs how often each process calls this
  * @returns false when it is another process's duty
@@ -17,6 +18,6 @@ export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string;
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  await Promise.all([recover(deps), remind(deps)]);
+  await Promise.all([recover(deps), remind(deps), postScheduled(deps)]);
   return true;
 }

@@ -17,5 +17,10 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'post-scheduled': {
+    payload: z.object({ teamId: z.string(), cohortId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'run-step': { payload: z.object({ teamId: z.string(), runId: z.string() }), attempts: 3, backoffMs: 1000 },
 };

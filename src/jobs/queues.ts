@@ -51,21 +51,36 @@ export function createJobs(connection: QueueConnection): Jobs & { close(): Promi
       : new Queue(QUEUE, { connection: connection.pool }, createPostgresBackend);
   return {
     async enqueue(kind, payload, options = {}) {
-      const { attempts, backoffMs } = DEFINITIONS[kind];
       await queue.add(kind, payload, {
-        attempts,
-        backoff: { type: 'exponential', delay: backoffMs },
-        removeOnComplete: true,
+        ...optionsOf(kind),
         // A failed job would keep its id, and with it the one that is put in its place.
         removeOnFail: options.id === undefined ? 1000 : true,
         ...(options.id === undefined ? {} : { jobId: options.id }),
         ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       });
     },
+    async repeat(id, kind, payload, { pattern, zone }) {
+      await queue.upsertJobScheduler(id, { pattern, tz: zone }, { name: kind, data: payload, opts: optionsOf(kind) });
+    },
+    async endRepeat(id) {
+      await queue.removeJobScheduler(id);
+    },
+    repeating: async () => (await queue.getJobSchedulers()).map(({ key }) => key),
     async close() {
       await queue.close();
       redis?.disconnect();
     },
+  };
+}
+
+/** How often a job is tried, and what is kept of it. */
+function optionsOf(kind: JobKind) {
+  const { attempts, backoffMs } = DEFINITIONS[kind];
+  return {
+    attempts,
+    backoff: { type: 'exponential', delay: backoffMs },
+    removeOnComplete: true,
+    removeOnFail: 1000,
   };
 }
 

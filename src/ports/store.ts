@@ -14,6 +14,8 @@ import type {
   RoleHolding,
   Run,
   RunIds,
+  Schedule,
+  Slot,
   StoredArtifact,
 } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
@@ -134,6 +136,22 @@ export interface Store {
     /** Reviews invited or done per person in a cohort. */
     load(teamId: string, cohortId: string): Promise<{ userId: string; count: number }[]>;
     waitingFor(teamId: string, userId: string): Promise<Request[]>;
+  };
+  schedules: {
+    ofCohort(teamId: string, cohortId: string): Promise<Schedule | undefined>;
+    /** Inserts, or replaces the one that the cohort has. */
+    save(schedule: Schedule): Promise<void>;
+    remove(teamId: string, cohortId: string): Promise<void>;
+    /** Those that are not paused, of all workspaces. */
+    running(): Promise<Schedule[]>;
+    /** Those whose slot has come, of all workspaces, in cohorts that do not rest; oldest slot first. */
+    due(now: Date): Promise<Schedule[]>;
+    /** The earliest slot that any of them waits for. */
+    nextDue(): Promise<Date | undefined>;
+    /** Writes what became of a slot; false when it has posted a lesson before. */
+    closeSlot(slot: Slot): Promise<boolean>;
+    /** The lesson that came by schedule last. */
+    lastPosted(teamId: string, cohortId: string): Promise<string | undefined>;
   };
   posts: {
     /** Inserts unless the key exists (per workspace). */

@@ -31,6 +31,12 @@ export const ACTIONS = {
   openAskBack: 'open-ask-back',
   openReview: 'open-review',
   threadReplyAnswers: 'thread-reply-answers',
+  openSchedule: 'open-schedule',
+  changeSchedule: 'change-schedule',
+  pauseSchedule: 'pause-schedule',
+  resumeSchedule: 'resume-schedule',
+  skipScheduled: 'skip-scheduled',
+  cancelSchedule: 'cancel-schedule',
 } as const;
 
 export const VIEWS = {
@@ -47,6 +53,7 @@ export const VIEWS = {
   roles: 'choose-roles',
   away: 'go-away',
   settings: 'cohort-settings',
+  schedule: 'lesson-schedule',
 } as const;
 
 export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
@@ -68,6 +75,11 @@ export const BLOCKS = {
   to: 'to',
   weekdays: 'weekdays',
   holidays: 'holidays',
+  lessons: 'lessons',
+  startDate: 'start-date',
+  time: 'time',
+  zone: 'zone',
+  unfinished: 'unfinished',
 } as const;
 export const VALUE = 'value';
 

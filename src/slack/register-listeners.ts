@@ -1,5 +1,6 @@
 import type { Edge } from './edge.ts';
 import { registerActions } from './listeners/actions.ts';
+import { registerChanges } from './listeners/changes.ts';
 import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
@@ -8,6 +9,7 @@ import { registerSubmissions } from './listeners/submissions.ts';
 export function registerListeners(edge: Edge): void {
   registerCommands(edge);
   registerActions(edge);
+  registerChanges(edge);
   registerSubmissions(edge);
   registerEvents(edge);
 }

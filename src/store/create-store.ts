@@ -9,6 +9,7 @@ import { postStore } from './posts.ts';
 import type { Db } from './query.ts';
 import { replyStore, requestStore, reviewStore } from './requests.ts';
 import { runStore } from './runs.ts';
+import { scheduleStore } from './schedules.ts';
 
 /** The domain's state on a pool of Postgres connections. */
 export function createStore(pool: Pool): Store {
@@ -47,5 +48,6 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     reviews: reviewStore(db),
     posts: postStore(db),
     duties: dutyStore(db),
+    schedules: scheduleStore(db),
   };
 }

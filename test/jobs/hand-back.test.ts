@@ -16,6 +16,7 @@ const nothing = async () => undefined;
 const handlers = (runStep: Handlers['run-step']): Handlers => ({
   deliver: nothing,
   'show-agreement': nothing,
+  'post-scheduled': nothing,
   'run-step': runStep,
 });
 /** Rejects when the process can wait no longer. */

@@ -1,7 +1,7 @@
 import { DEFAULT_WORKING_HOURS } from '../../src/cohort/working-hours.ts';
 import { isProcess } from '../../src/course/types.ts';
 import type { Content } from '../../src/flow/content.ts';
-import type { Assignment, Cohort, LessonPost, NewPost, Request, Run } from '../../src/ports.ts';
+import type { Assignment, Cohort, LessonPost, NewPost, Request, Run, Schedule } from '../../src/ports.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 let made = 0;
@@ -91,3 +91,14 @@ export const postOf = (place: { teamId: string; channelId: string }, more: Parti
 });
 
 export const ratings = { 'right-person': 'yes', 'right-kind': 'partly', specific: 'no' } as const;
+
+export const scheduleOf = (cohort: Cohort, more: Partial<Schedule> = {}): Schedule => ({
+  teamId: cohort.teamId,
+  cohortId: cohort.id,
+  plan: { startDate: '2026-01-05', weekdays: [1], time: 600, zone: 'Asia/Tokyo', skipHolidays: 'jp' },
+  lessons: [{ process: 'analyze', edition: 1 }],
+  whenUnfinished: 'wait',
+  paused: false,
+  nextAt: at(7),
+  ...more,
+});

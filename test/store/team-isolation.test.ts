@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
-import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, words } from './fixtures.ts';
+import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
 let opened: OpenStore;
 let store: Store;
@@ -38,6 +38,8 @@ const round = {
   createdAt: at(5),
 };
 const post = postOf(cohort);
+const schedule = scheduleOf(cohort);
+const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
 async function fill(teamId: string): Promise<void> {
@@ -58,6 +60,8 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
   await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
+  await store.schedules.save({ ...schedule, teamId });
+  await store.schedules.closeSlot({ ...slot, teamId });
 }
 
 /** Every method that reads what a workspace has. */
@@ -93,6 +97,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+  'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
+  'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
 };
 
 /** Every method that changes what is there already, and so could change another workspace's row. */
@@ -114,6 +120,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
   'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+  'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
 };
 
 /** Methods that insert a row with its workspace: `fill` calls each of them for two workspaces. */
@@ -129,6 +136,8 @@ const INSERTS = [
   'reviews.invite',
   'posts.add',
   'posts.leaseChannel',
+  'schedules.save',
+  'schedules.closeSlot',
 ];
 /** What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. */
 const OF_ALL = [
@@ -136,6 +145,9 @@ const OF_ALL = [
   'duties.release',
   'requests.due',
   'requests.nextDue',
+  'schedules.running',
+  'schedules.due',
+  'schedules.nextDue',
   'runs.unfinished',
   'posts.channelsWithUndelivered',
 ];

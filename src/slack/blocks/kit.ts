@@ -71,6 +71,26 @@ export function button(actionId: string, label: string, value: string, style?: '
   };
 }
 
+/** A button that asks once more before it acts, for what cannot be taken back. */
+export function carefulButton(
+  actionId: string,
+  label: string,
+  value: string,
+  ask: { title: string; text: string; yes: string; no: string },
+): Button {
+  return {
+    ...button(actionId, label, value),
+    style: 'danger',
+    confirm: {
+      title: plain(ask.title, 100),
+      text: plain(ask.text, 300),
+      confirm: plain(ask.yes, 30),
+      deny: plain(ask.no, 30),
+      style: 'danger',
+    },
+  };
+}
+
 /** A choice that acts at once. */
 export function choice(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect {
   return { type: 'static_select', action_id: actionId, placeholder: plain(placeholder, 150), options };

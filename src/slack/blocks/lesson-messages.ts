@@ -6,6 +6,7 @@ import { actions, button, context, escapeMrkdwn, header, type Message, mention, 
 import { lessonRow } from './lesson-row.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { ContentOf, Words } from './render-content.ts';
+import { scheduledLine } from './schedule-message.ts';
 
 /** Greets a channel whose cohort has just started, and shows who holds which role. */
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
@@ -52,6 +53,7 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
       ),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
       context(lesson.locale === locale ? thread : `${t('lesson.fallback')} ${thread}`),
+      ...(content.scheduled === undefined ? [] : [scheduledLine({ t, course, locale }, content.scheduled)]),
     ],
   };
 }

@@ -35,6 +35,7 @@ export function menuMessage(
   const roles = [
     button(ACTIONS.openRoles, t('button.my-roles'), 'menu'),
     button(ACTIONS.showRoles, t('button.roles'), 'menu'),
+    button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
     help,
   ];
   if (lesson === undefined) {

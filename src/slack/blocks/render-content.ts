@@ -16,6 +16,7 @@ import {
 } from './request-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
+import { lessonWaitsMessage } from './schedule-message.ts';
 
 /** What builders of messages need: the course's words, and the language of the channel or reader. */
 export interface Words {
@@ -35,6 +36,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return welcomeMessage(words, content);
     case 'lesson':
       return lessonMessage(words, content);
+    case 'lesson-waits':
+      return lessonWaitsMessage(words, content);
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':

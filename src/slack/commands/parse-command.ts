@@ -14,6 +14,7 @@ export const COMMAND_WORDS = {
   back: { en: ['back'], ja: ['復帰', '戻りました'] },
   coverage: { en: ['coverage'], ja: ['網羅', 'カバレッジ'] },
   settings: { en: ['settings'], ja: ['設定'] },
+  schedule: { en: ['schedule'], ja: ['スケジュール', '予定', '日程'] },
 } as const;
 export type CommandWord = keyof typeof COMMAND_WORDS;
 
@@ -37,7 +38,7 @@ export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
 
 export type Command =
   | { word: 'menu' }
-  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' | 'back' | 'coverage' | 'settings' }
+  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' | 'back' | 'coverage' | 'settings' | 'schedule' }
   /** As typed; a form asks for the day where there is none. */
   | { word: 'away'; until: string | undefined }
   | { word: 'lesson'; process: LessonId | undefined }

@@ -1,5 +1,4 @@
 import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
@@ -36,19 +35,8 @@ import { reviewView } from '../views/review-view.ts';
 import { roleGuideView } from '../views/role-guide-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
-
-/** One pressed button: who, where, and the value it carried. */
-interface Press {
-  actor: Actor;
-  client: WebClient;
-  triggerId: string;
-  corner: Corner;
-  value: string;
-  /** The modal or Home that the button is in. */
-  viewId?: string;
-}
-
-type Handler = (edge: Edge, press: Press) => Promise<void>;
+import { channelOf, type Handler, type Press } from './press.ts';
+import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
 
 /** Every button of the app and what it does. */
 const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
@@ -199,6 +187,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     });
     await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
   },
+  ...SCHEDULE_ACTIONS,
 };
 
 /** The request that waits for this person, with the role in which they are asked. */
@@ -226,28 +215,26 @@ function isLesson(value: string): value is LessonId {
   return (LESSON_IDS as readonly string[]).includes(value);
 }
 
-function channelOf(corner: Corner): string {
-  if (corner.channelId === undefined) throw new AppError('stale_button');
-  return corner.channelId;
-}
-
 /** Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. */
 export function registerActions(edge: Edge): void {
   for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
-    edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(id, async ({ ack, body, action, client }) => {
-      await ack();
-      const teamId = body.team?.id ?? '';
-      const actor = await actorOf(edge, teamId, body.user.id);
-      const corner = cornerOf(body);
-      const view = body.view?.type === 'modal' ? { viewId: body.view.id } : {};
-      const press = { actor, client, triggerId: body.trigger_id, corner, value: chosenIn(action), ...view };
-      try {
-        await HANDLERS[name](edge, press);
-      } catch (error) {
-        const text = sentenceFor(edge, actor.words, error, id);
-        await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
-      }
-    });
+    edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
+      id,
+      async ({ ack, body, action, client, respond }) => {
+        await ack();
+        const teamId = body.team?.id ?? '';
+        const actor = await actorOf(edge, teamId, body.user.id);
+        const corner = cornerOf(body);
+        const view = body.view?.type === 'modal' ? { viewId: body.view.id } : {};
+        const press = { actor, client, respond, triggerId: body.trigger_id, corner, value: chosenIn(action), ...view };
+        try {
+          await HANDLERS[name](edge, press);
+        } catch (error) {
+          const text = sentenceFor(edge, actor.words, error, id);
+          await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
+        }
+      },
+    );
   }
 }
 

@@ -12,6 +12,7 @@ import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.t
 import { openAsk } from '../open-ask.ts';
 import { runInChannel } from '../run-step.ts';
 import { showMenu } from '../show-menu.ts';
+import { showSchedule } from '../show-schedule.ts';
 import { startLesson } from '../start-lesson.ts';
 import { awayView } from '../views/away-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
@@ -89,6 +90,8 @@ async function obey(
       await openView(client, triggerId, settingsView(words, cohort));
       return undefined;
     }
+    case 'schedule':
+      return showSchedule(edge, client, actor, { channelId, triggerId });
     case 'role': {
       const cohort = await findCohort(store, { teamId, channelId });
       const holdings = await store.roles.list(teamId, cohort.id);

@@ -1,5 +1,4 @@
 import type { SlackViewAction, ViewStateValue } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import {
   LOCALES,
   type Locale,
@@ -27,28 +26,16 @@ import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
-import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
+import { actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { chosen } from '../read-schedule.ts';
 import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
-import { minutesOf } from '../views/settings-view.ts';
-
-interface Submission {
-  actor: Actor;
-  metadata: Record<string, string>;
-  /** Identifies this modal: a submission that is delivered twice is recognised by it. */
-  viewId: string;
-  /** State of the element in a block. */
-  value: (block: string) => ViewStateValue | undefined;
-}
-
-/** Errors by block id, shown in the modal; nothing that was typed is lost. */
-type Errors = Record<string, string>;
-/** What the modal does next, where it does not simply close. */
-type Answer = Errors | { view: ModalView };
-type Handler = (edge: Edge, submission: Submission) => Promise<Answer | undefined>;
+import { minutesOf } from '../views/time-fields.ts';
+import type { Answer, Errors, Handler } from './submission.ts';
+import { submitSchedule } from './submit-schedule.ts';
 
 const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
   start: {
@@ -225,6 +212,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       return undefined;
     },
   },
+  schedule: { errorBlock: BLOCKS.startDate, handle: submitSchedule },
   roles: {
     errorBlock: BLOCKS.roles,
     handle: async (edge, { actor, metadata, value }) => {
@@ -252,7 +240,7 @@ export function registerSubmissions(edge: Edge): void {
         const value = (block: string) => view.state.values[block]?.[VALUE];
         const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
         try {
-          const answer = await handle(edge, { actor, metadata, viewId: view.id, value });
+          const answer = await handle(edge, { actor, client, metadata, viewId: view.id, value });
           await (answer === undefined ? ack() : ack(responseOf(answer)));
           // The switch is in App Home, too, which shows what it was when it was opened.
           if (id === VIEWS.away) await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
@@ -277,11 +265,6 @@ function responseOf(answer: Answer) {
 function typedIn(state: ViewStateValue | undefined): string | string[] {
   if (state?.type === 'multi_static_select') return chosen(state);
   return state?.value ?? '';
-}
-
-/** What is chosen in a field that takes several. */
-function chosen(state: ViewStateValue | undefined): string[] {
-  return (state?.selected_options ?? []).map((o) => o.value ?? '');
 }
 
 function selected(state: ViewStateValue | undefined): string | undefined {

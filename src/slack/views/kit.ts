@@ -22,14 +22,15 @@ export function modal(input: {
   };
 }
 
-interface Field {
+export interface Field {
   block: string;
   label: string;
   hint?: string;
   optional?: boolean;
 }
 
-function field({ block, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
+/** An input of a modal; its helpers below make the elements. */
+export function field({ block, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
   return {
     type: 'input',
     block_id: block,
@@ -78,6 +79,17 @@ export function radioField(input: Field & { options: PlainTextOption[]; initial?
     action_id: VALUE,
     options: input.options,
     ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+/** Any of up to ten. */
+export function checksField(input: Field & { options: PlainTextOption[]; initial: string[] }): InputBlock {
+  const chosen = input.options.filter((o) => input.initial.includes(o.value ?? ''));
+  return field(input, {
+    type: 'checkboxes',
+    action_id: VALUE,
+    options: input.options,
+    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
   });
 }
 

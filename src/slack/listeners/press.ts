@@ -1,0 +1,25 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
+import type { Actor, Corner, Edge } from '../edge.ts';
+
+/** One pressed button: who, where, and the value it carried. */
+export interface Press {
+  actor: Actor;
+  client: WebClient;
+  triggerId: string;
+  corner: Corner;
+  /** Answers where the button is; with `replace_original` in its message's place. */
+  respond: RespondFn;
+  value: string;
+  /** The modal or Home that the button is in. */
+  viewId?: string;
+}
+
+export type Handler = (edge: Edge, press: Press) => Promise<void>;
+
+/** The channel that a button is in. @throws AppError stale_button where there is none */
+export function channelOf(corner: Corner): string {
+  if (corner.channelId === undefined) throw new AppError('stale_button');
+  return corner.channelId;
+}

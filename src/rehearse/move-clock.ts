@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultWorkingHours, nextWorkingTime } from '../cohort/working-hours.ts';
+import type { Locale } from '../course/types.ts';
+import { postScheduled } from '../flow/post-scheduled.ts';
 import { remind } from '../flow/remind.ts';
 import type { Service } from '../main.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, LessonPost } from '../ports.ts';
 import type { InLanguages } from '../rehearsal/page-api.ts';
 import type { StageDeed } from '../rehearsal/stage.ts';
 import type { Rehearsal } from '../rehearsal/start-rehearsal.ts';
@@ -44,13 +46,14 @@ function readAhead(file: string): number {
 /** Where the clock's deeds say what time it is: the rehearsal's first people live there. */
 const ZONE = 'Asia/Tokyo';
 
-/** "Next reminder" and "Next working morning": moves the clock and lets the app do what is due then. */
+/** "Next reminder", "Next scheduled lesson", "Next working morning": moves the clock and lets the app do what is due then. */
 export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
   const { clock, rehearsal, service } = parts;
   const { flow } = service;
   const go = async (to: Date): Promise<InLanguages> => {
     clock.moveTo(to);
     rehearsal.clockMoved();
+    await postScheduled(flow);
     return describe(clock.now(), await remind(flow));
   };
   return [
@@ -83,6 +86,28 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
       },
     },
     {
+      id: 'next-lesson',
+      label: { en: 'Next scheduled lesson', ja: '次の予定のレッスンへ' },
+      hint: {
+        en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what is due.',
+        ja: '`/kakehashi スケジュール` の次の日時まで、時計を進めます。アプリがレッスンを投稿します。',
+      },
+      async run() {
+        const due = await flow.store.schedules.nextDue();
+        if (due === undefined) {
+          return {
+            en: 'No lesson is scheduled: type /kakehashi schedule first.',
+            ja: '予定されているレッスンがありません。先に「/kakehashi スケジュール」で決めてください。',
+          };
+        }
+        if (due > clock.now()) {
+          clock.moveTo(due);
+          rehearsal.clockMoved();
+        }
+        return describeLessons(flow, clock.now(), await postScheduled(flow));
+      },
+    },
+    {
       id: 'next-morning',
       label: { en: 'Next morning', ja: '次の朝へ' },
       hint: {
@@ -99,14 +124,31 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
   ];
 }
 
+/** What has come by schedule, or that the lesson before holds it up. */
+function describeLessons({ course }: Service['flow'], now: Date, posted: readonly LessonPost[]): InLanguages {
+  const names = (locale: Locale) => posted.map(({ process }) => course.lessonInfo(locale, process).name).join(', ');
+  if (posted.length === 0) {
+    return {
+      en: `It is ${clockIn('en', now)} in Tokyo. Nothing was posted: the lesson before is unfinished, or its date has passed.`,
+      ja: `東京は${clockIn('ja', now)}です。前のレッスンが終わっていないか、日時を過ぎたため、投稿はありません。`,
+    };
+  }
+  return {
+    en: `It is ${clockIn('en', now)} in Tokyo. Posted: ${names('en')}.`,
+    ja: `東京は${clockIn('ja', now)}です。投稿：${names('ja')}。`,
+  };
+}
+
 /** Each look reminds, hands over, or moves on to what is due next; a day has one digest a person. */
 const MOST_LOOKS = 20;
 
 function describe(now: Date, { reminded, handedOver }: { reminded: number; handedOver: number }): InLanguages {
-  const when = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE }).format(now);
   return {
-    en: `It is ${when('en')} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}.`,
-    ja: `東京は${when('ja')}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件。`,
+    en: `It is ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}.`,
+    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件。`,
   };
+}
+
+function clockIn(locale: string, now: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE }).format(now);
 }

@@ -106,6 +106,27 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect(Math.abs(createMovableClock(dir).read() - clock.read())).toBeLessThan(60_000);
   });
 
+  test('the clock goes on to the next scheduled lesson, and the app posts it', async () => {
+    expect((await press(learner, 'next-lesson')).told?.en).toContain('No lesson is scheduled');
+    await driver().command(learner, channel, '/kakehashi schedule');
+    await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
+    await driver().submit(learner, undefined, { lessons: ['course', 'closing'], zone: 'Asia/Tokyo' });
+    await driver().submit(learner);
+    await waitFor(() => driver().modal(learner) === undefined);
+    const { flow } = kakehashi.service;
+    const before = await flow.store.schedules.nextDue();
+    const told = await press(learner, 'next-lesson');
+    expect(clock.read()).toBeGreaterThanOrEqual(before?.getTime() ?? Number.POSITIVE_INFINITY);
+    expect(told.told?.[locale]).toContain(flow.course.lessonInfo(locale, 'course').name);
+    await waitFor(() =>
+      JSON.stringify(driver().messages(channel)).includes(
+        say('scheduled.next', { process: '|', at: '' }).split('|')[0] ?? '',
+      ),
+    );
+    await press(learner, 'next-lesson');
+    expect((await press(learner, 'next-lesson')).told?.ja).toContain('予定されているレッスンがありません');
+  });
+
   test('the next working morning is 9 o’clock in Tokyo', async () => {
     const told = await press(learner, 'next-morning');
     expect(told.ok).toBe(true);

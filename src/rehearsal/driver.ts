@@ -4,14 +4,17 @@ import { findEphemeral, forgetEphemerals } from './messages/show-ephemeral.ts';
 import { toPageMessage, toPageView } from './messages/to-page.ts';
 import { toSlackMessage } from './messages/to-slack.ts';
 import type { ActionContainer, PageMessage, PageView } from './page-api.ts';
+import { editMessage, removeMessage } from './people/change-message.ts';
 import { encodeMentions, escapeTyped } from './people/encode-text.ts';
+import { archiveChannel, joinChannel, leaveChannel } from './people/membership.ts';
 import type { Outcome } from './people/outcome.ts';
 import { findElement, press } from './people/press.ts';
 import { runCommand } from './people/run-command.ts';
-import { sendMessage } from './people/send-message.ts';
+import { type Attachment, sendMessage } from './people/send-message.ts';
+import { type Presence, setPresence } from './people/set-presence.ts';
 import { closeView, submitView } from './people/submit-view.ts';
 import { useShortcut } from './people/use-shortcut.ts';
-import { joinChannel, leaveChannel, openHome } from './people/visit.ts';
+import { openHome } from './people/visit.ts';
 import type { Stage } from './stage.ts';
 
 /** What the pressed element is narrowed to and what is chosen in it. */
@@ -49,11 +52,22 @@ export function createDriver(stage: Stage) {
     waitFor: stage.feed.waitFor,
 
     /** Writes in a channel or thread; `@name` mentions people. @throws Error when the person may not. @returns its ts */
-    async message(as: string, channel: string, text: string, threadTs?: string): Promise<string> {
-      const sent = await sendMessage(stage, as, { channel, text: escapeTyped(encodeMentions(stage, text)), threadTs });
+    async message(
+      as: string,
+      channel: string,
+      text: string,
+      threadTs?: string,
+      files?: readonly Attachment[],
+    ): Promise<string> {
+      const typed = escapeTyped(encodeMentions(stage, text));
+      const sent = await sendMessage(stage, as, { channel, text: typed, threadTs, ...(files && { files }) });
       if (sent.ts === undefined) throw new Error(`${as} could not write in ${channel}: ${sent.error}`);
       return sent.ts;
     },
+    /** Changes or takes back a message of theirs. */
+    edit: (as: string, channel: string, ts: string, text: string): Promise<Outcome> =>
+      editMessage(stage, as, { channel, ts, text: escapeTyped(encodeMentions(stage, text)) }),
+    remove: (as: string, channel: string, ts: string): Promise<Outcome> => removeMessage(stage, as, { channel, ts }),
     /** Mentions the app. */
     mention: (as: string, channel: string, text: string, threadTs?: string): Promise<string> =>
       deeds.message(as, channel, `<@${stage.workspace.data.app.userId}> ${text}`, threadTs),
@@ -99,6 +113,11 @@ export function createDriver(stage: Stage) {
     join: (channel: string, user: string, inviter?: string): Promise<Outcome> =>
       joinChannel(stage, channel, user, inviter),
     leave: (channel: string, user: string): Promise<Outcome> => leaveChannel(stage, channel, user),
+    /** Nobody can write in the channel any more, or they can again. */
+    archive: (channel: string, by: string, archived = true): Promise<Outcome> =>
+      archiveChannel(stage, channel, by, archived),
+    /** A status, or a time in seconds until which they do not want to be disturbed. */
+    presence: (as: string, presence: Presence): Promise<Outcome> => setPresence(stage, as, presence),
     /** What a reload does to a person's page: messages that only they saw are gone. */
     reload: (as: string): void => forgetEphemerals(stage, as),
 

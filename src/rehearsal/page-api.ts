@@ -4,7 +4,11 @@
  *
  *   GET  /rehearsal/api/state?as=USER          -> PageState (what this person may see)
  *   GET  /rehearsal/api/events?as=USER         -> text/event-stream; every `data:` line is one PageEvent
- *   POST /rehearsal/api/message                {as, channel, text, threadTs?}       -> {ok}
+ *   POST /rehearsal/api/message                {as, channel, text, threadTs?, files?: {name, base64}[]} -> {ok, error?}
+ *   POST /rehearsal/api/message-edit           {as, channel, ts, text}              -> {ok, error?}
+ *   POST /rehearsal/api/message-delete         {as, channel, ts}                    -> {ok, error?}
+ *   POST /rehearsal/api/join, leave            {as, channel}                        -> {ok, error?}
+ *   POST /rehearsal/api/presence               {as, status?: {text, emoji, until}, snoozeUntil?} -> {ok, error?}
  *   POST /rehearsal/api/command                {as, channel, text}  ("/kakehashi …")  -> {ok, error?}
  *   POST /rehearsal/api/action                 {as, container, action}              -> {ok, error?}
  *   POST /rehearsal/api/shortcut               {as, channel, callbackId, messageTs?} -> {ok, error?}
@@ -50,6 +54,10 @@ export interface PageUser {
   isBot: boolean;
   /** CSS colour of the avatar. */
   color: string;
+  /** What they say of themselves now. */
+  status?: { text: string; emoji: string };
+  /** Until when they do not want to be disturbed, in seconds; absent when they may be. */
+  quietUntil?: number;
 }
 
 export interface PageChannel {
@@ -60,6 +68,7 @@ export interface PageChannel {
   /** Direct message with the app. */
   isIm: boolean;
   members: string[];
+  isArchived?: boolean;
 }
 
 export interface PageFile {
@@ -81,6 +90,8 @@ export interface PageMessage {
   blocks?: RawBlock[];
   files?: PageFile[];
   edited?: boolean;
+  /** Slack's own note that somebody came or went. */
+  membership?: 'joined' | 'left';
   /** Set when only `to` may see it; it vanishes on reload as Slack's do. */
   ephemeral?: { to: string };
   replyCount?: number;
@@ -144,7 +155,9 @@ export interface PageState {
   commands: { command: string; description: string; usageHint: string }[];
   shortcuts: { callbackId: string; name: string; type: 'global' | 'message' }[];
   users: PageUser[];
+  /** Those that this person is in, and the public ones that they could join. */
   channels: PageChannel[];
+  userGroups: { id: string; handle: string; name: string }[];
   /** All messages of the channels that this person is in, threads included, oldest first. */
   messages: PageMessage[];
   /** What can be done with the stage. */
@@ -163,6 +176,8 @@ export type PageEvent =
   | { type: 'message-changed'; message: PageMessage }
   | { type: 'message-deleted'; channel: string; ts: string }
   | { type: 'channel'; channel: PageChannel }
+  /** A person's status changed. */
+  | { type: 'user'; user: PageUser }
   | { type: 'home'; view: PageView }
   /** The top of the modal stack changed; absent view = all closed. */
   | { type: 'modal'; view?: PageView }

@@ -4,6 +4,24 @@ export interface Seed {
   app: { id: string; botId: string; userId: string; name: string };
   users: SeedUser[];
   channels: SeedChannel[];
+  userGroups?: UserGroup[];
+}
+
+/** People who are mentioned by one name, `@data-team`. */
+export interface UserGroup {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+  /** Disabled groups are listed only on request. */
+  isDisabled?: boolean;
+}
+
+/** What somebody says of themselves beside their name; `until` in seconds, 0 = until they change it. */
+export interface Status {
+  text: string;
+  emoji: string;
+  until: number;
 }
 
 export interface SeedUser {
@@ -20,6 +38,11 @@ export interface SeedUser {
   tzOffset: number;
   /** CSS colour of the avatar. */
   color: string;
+  /** A full member when absent. A `guest` is in many channels, a `single-channel-guest` in one. */
+  kind?: 'guest' | 'single-channel-guest' | 'bot' | 'deactivated';
+  status?: Status;
+  /** Until when they do not want to be disturbed, in seconds. */
+  snoozeUntil?: number;
 }
 
 export interface SeedChannel {
@@ -82,5 +105,9 @@ export const SEED: Seed = {
       topic: 'Predict what a house in Ames, Iowa sells for. In English.',
     },
     { id: 'C0JUTAKU', name: '住宅価格', topic: '米国アイオワ州エイムズの住宅価格を予測する。日本語で話します。' },
+  ],
+  userGroups: [
+    { id: 'S0DATATEAM', handle: 'data-team', name: 'Data team', users: ['U0HANA', 'U0DAVID', 'U0YUKI'] },
+    { id: 'S0BUSINESS', handle: 'business', name: 'Business', users: ['U0KENJI', 'U0EMILY', 'U0PRIYA'] },
   ],
 };

@@ -75,4 +75,9 @@ export interface Stage {
   emit(event: Json): void;
   /** One-time tickets of Socket Mode. */
   openSocketUrl(): string;
+  /** Why every call is refused: the app was removed, or its token is not good any more. */
+  tokenError?: TokenError;
 }
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage, "Errors" */
+export type TokenError = 'token_revoked' | 'account_inactive' | 'invalid_auth';

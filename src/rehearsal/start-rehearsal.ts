@@ -18,7 +18,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { SEED, type Seed } from './seed.ts';
 import { createRehearsalServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
-import type { ApiCall, AppInfo, Stage, StageDeed } from './stage.ts';
+import type { ApiCall, AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
 import { createTriggers } from './triggers.ts';
 import { createViewStacks } from './view-stacks.ts';
 import { createWorkspace } from './workspace.ts';
@@ -85,6 +85,8 @@ export interface Rehearsal {
   /** Attempts to reach the app, oldest first. */
   deliveries: Delivery[];
   waitFor: Feed['waitFor'];
+  /** From now on every call is refused with this error; none with undefined. */
+  refuseToken(error: TokenError | undefined): void;
   /** For HTTP, checks by challenge that the address is the app's. @throws Error when it is not */
   setDelivery(delivery: DeliveryMode): Promise<void>;
   /** Asks Socket Mode connections to reconnect. */
@@ -162,7 +164,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     botToken: stage.appInfo.botToken,
     appToken: stage.appInfo.appToken,
     signingSecret: delivery.mode === 'http' ? delivery.signingSecret : randomBytes(16).toString('hex'),
-    users: workspace.data.users.map(toPageUser),
+    users: workspace.data.users.map((user) => toPageUser(stage, user)),
     channels: workspace.data.channels.filter(({ isIm }) => !isIm).map(toPageChannel),
     driver: createDriver(stage),
     deeds,
@@ -171,6 +173,10 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     calls,
     deliveries,
     waitFor: feed.waitFor,
+    refuseToken(error) {
+      if (error === undefined) delete stage.tokenError;
+      else stage.tokenError = error;
+    },
     async setDelivery(next) {
       if (next.mode === 'http') await verifyUrl(next, ackTimeoutMs);
       postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, ackTimeoutMs));

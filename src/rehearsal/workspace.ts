@@ -1,5 +1,5 @@
 import { compact, type Json } from './json.ts';
-import type { Seed, SeedUser } from './seed.ts';
+import type { Seed, SeedUser, UserGroup } from './seed.ts';
 
 export interface Channel {
   id: string;
@@ -10,6 +10,8 @@ export interface Channel {
   isIm: boolean;
   members: string[];
   created: number;
+  /** Nobody can write in it any more. */
+  isArchived?: boolean;
 }
 
 /** An uploaded file; its bytes are kept apart. */
@@ -26,6 +28,8 @@ export interface StoredFile {
   /** When Slack has looked at it, in ms: an image block may not show it before. */
   readyAt: number;
   shares: { channel: string; ts: string; threadTs?: string }[];
+  /** Whose it is; the app's when absent. */
+  user?: string;
 }
 
 /** Everything that survives a restart. */
@@ -34,6 +38,7 @@ export interface WorkspaceData {
   app: Seed['app'];
   users: SeedUser[];
   channels: Channel[];
+  userGroups: UserGroup[];
   /** Messages as Slack stores them, with their `channel`, oldest first. */
   messages: Json[];
   files: StoredFile[];
@@ -56,6 +61,7 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     app: seed.app,
     users: [],
     channels: [],
+    userGroups: [],
     messages: [],
     files: [],
     homes: {},
@@ -67,6 +73,11 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   }
   for (const channel of firstChannels(seed, created)) {
     if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
+  }
+  // What an earlier release kept has no groups.
+  data.userGroups ??= [];
+  for (const group of seed.userGroups ?? []) {
+    if (!data.userGroups.some(({ id }) => id === group.id)) data.userGroups.push(group);
   }
   const byTs = new Map<string, Json>();
 

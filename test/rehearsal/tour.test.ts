@@ -39,6 +39,7 @@ const stateOf = (messages: PageMessage[], more: Partial<PageState> = {}): PageSt
   shortcuts: [],
   users: ['U1', 'U2', 'U3', 'UAPP'].map(user),
   channels: [channel('C1'), channel('C2')],
+  userGroups: [],
   messages,
   deeds: [],
   clockAheadMs: 0,

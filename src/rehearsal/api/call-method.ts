@@ -61,6 +61,7 @@ function checkToken(stage: Stage, method: Method, token: string): void {
   const { botToken, appToken } = stage.appInfo;
   if (token === '') throw new SlackError('not_authed');
   if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');
+  if (stage.tokenError !== undefined) throw new SlackError(stage.tokenError);
   if (token !== (method.token === 'app' ? appToken : botToken)) throw new SlackError('not_allowed_token_type');
 }
 

@@ -5,7 +5,7 @@ import { permalink, toSlackMessage } from '../messages/to-slack.ts';
 import type { Stage } from '../stage.ts';
 import type { Channel } from '../workspace.ts';
 import { checkedBlocks, checkedMetadata, checkText } from './check-content.ts';
-import { channelOf, isTrue, type Method } from './method.ts';
+import { channelOf, isTrue, type Method, refuseArchived } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const SCOPE = 'chat:write';
@@ -36,6 +36,7 @@ function targetOf(stage: Stage, reference: unknown): Channel {
   const channel = workspace.channelNamed(name) ?? workspace.imOf(name) ?? channelOf(stage, reference);
   const isMember = channel.members.includes(workspace.data.app.userId);
   if (!isMember && !stage.scopes.has('chat:write.public')) throw new SlackError('not_in_channel');
+  refuseArchived(channel);
   return channel;
 }
 
@@ -57,6 +58,7 @@ function contentOf(stage: Stage, args: Json): Json {
 function ownMessage(stage: Stage, args: Json, refusal: string): Json {
   const channel = channelOf(stage, args.channel);
   const stored = stage.workspace.message(channel.id, String(args.ts));
+  refuseArchived(channel);
   if (stored === undefined || stored.subtype === 'tombstone') throw new SlackError('message_not_found');
   if (stored.bot_id !== stage.workspace.data.app.botId) throw new SlackError(refusal);
   return stored;

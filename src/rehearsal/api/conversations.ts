@@ -26,7 +26,7 @@ function toSlackChannel(stage: Stage, channel: Channel): Json {
     is_im: false,
     is_mpim: false,
     is_private: isPrivate,
-    is_archived: false,
+    is_archived: channel.isArchived === true,
     is_general: false,
     is_shared: false,
     is_ext_shared: false,

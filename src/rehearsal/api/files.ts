@@ -5,7 +5,7 @@ import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../stage.ts';
 import { botAuthor, checkThread } from './chat.ts';
 import { checkedBlocks } from './check-content.ts';
-import { joinedChannelOf, type Method } from './method.ts';
+import { joinedChannelOf, type Method, refuseArchived } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 function waitingFile(stage: Stage, asked: unknown) {
@@ -69,6 +69,7 @@ export const FILES: Record<string, Method> = {
         .filter((id) => id !== '');
       for (const reference of channels) {
         const channel = stage.workspace.imOf(reference) ?? joinedChannelOf(stage, reference);
+        refuseArchived(channel);
         checkThread(stage, channel.id, args.thread_ts);
       }
       checkedBlocks(stage, args.blocks);

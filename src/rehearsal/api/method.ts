@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../stage.ts';
+import type { Channel } from '../workspace.ts';
 import { SlackError } from './slack-error.ts';
 
 /** One method of the Web API. */
@@ -36,6 +37,11 @@ export function channelOf(stage: Stage, id: unknown) {
     throw new SlackError('channel_not_found');
   }
   return channel;
+}
+
+/** Nothing is written in an archived channel. @throws SlackError `is_archived` */
+export function refuseArchived({ isArchived }: Channel): void {
+  if (isArchived === true) throw new SlackError('is_archived');
 }
 
 /** @throws SlackError `channel_not_found`, `not_in_channel` */

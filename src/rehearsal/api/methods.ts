@@ -1,12 +1,22 @@
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
+import { DND } from './dnd.ts';
 import { FILES } from './files.ts';
 import type { Method } from './method.ts';
 import { PEOPLE } from './people.ts';
+import { USER_GROUPS } from './user-groups.ts';
 import { VIEWS } from './views.ts';
 
 /** Every method of the Web API that the rehearsal knows. */
-export const METHODS: Record<string, Method> = { ...CHAT, ...CONVERSATIONS, ...FILES, ...PEOPLE, ...VIEWS };
+export const METHODS: Record<string, Method> = {
+  ...CHAT,
+  ...CONVERSATIONS,
+  ...DND,
+  ...FILES,
+  ...PEOPLE,
+  ...USER_GROUPS,
+  ...VIEWS,
+};
 
 /** All scopes that these methods may need, which a rehearsal grants when it is not told which. */
 export const ALL_SCOPES = [
@@ -15,6 +25,7 @@ export const ALL_SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'dnd:read',
   'files:read',
   'files:write',
   'groups:history',
@@ -23,5 +34,6 @@ export const ALL_SCOPES = [
   'im:read',
   'im:write',
   'reactions:write',
+  'usergroups:read',
   'users:read',
 ];

@@ -1,17 +1,19 @@
 import type { Json } from '../json.ts';
-import type { SeedUser } from '../seed.ts';
+import type { SeedUser, Status } from '../seed.ts';
 import type { Stage } from '../stage.ts';
 import { isTrue, type Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
 function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
-  const { id, name, realName, title, tz, tzOffset, color, locale } = user;
+  const { id, name, realName, title, tz, tzOffset, color, locale, kind } = user;
+  const isGuest = kind === 'guest' || kind === 'single-channel-guest';
+  const status = currentStatus(stage, user);
   return {
     id,
     team_id: stage.workspace.data.team.id,
     name,
-    deleted: false,
+    deleted: kind === 'deactivated',
     color: color.replace('#', ''),
     real_name: realName,
     tz,
@@ -23,20 +25,29 @@ function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
       real_name_normalized: realName,
       display_name: name,
       display_name_normalized: name,
-      status_text: '',
-      status_emoji: '',
+      status_text: status.text,
+      status_emoji: status.emoji,
+      status_expiration: status.until,
       team: stage.workspace.data.team.id,
     },
     is_admin: false,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
-    is_bot: false,
+    is_restricted: isGuest,
+    is_ultra_restricted: kind === 'single-channel-guest',
+    is_bot: kind === 'bot',
     is_app_user: false,
     updated: 0,
     ...(withLocale ? { locale } : {}),
   };
+}
+
+const NO_STATUS: Status = { text: '', emoji: '', until: 0 };
+
+/** Slack takes a status away when its time is over. */
+export function currentStatus(stage: Stage, { status = NO_STATUS }: SeedUser): Status {
+  const isOver = status.until !== 0 && status.until * 1000 <= stage.now();
+  return isOver ? NO_STATUS : status;
 }
 
 function botUser(stage: Stage, withLocale: boolean): Json {

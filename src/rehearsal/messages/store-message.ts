@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../stage.ts';
+import type { Channel } from '../workspace.ts';
 import { toPageMessage } from './to-page.ts';
 import { toSlackMessage } from './to-slack.ts';
 
@@ -106,6 +107,12 @@ function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
   const type = channel.isIm ? CHANNEL_TYPES.D : channel.isPrivate ? CHANNEL_TYPES.G : CHANNEL_TYPES.C;
   if (!stage.events.has(SUBSCRIPTIONS[type])) return;
   stage.emit({ ...event, channel: channelId, channel_type: type });
+}
+
+/** An event about a channel: only where the app is a member, and only what it subscribed to. */
+export function emitInChannel(stage: Stage, channel: Channel, event: Json): void {
+  if (!channel.members.includes(stage.workspace.data.app.userId) || !stage.events.has(event.type)) return;
+  stage.emit({ ...event, event_ts: stage.workspace.nextTs() });
 }
 
 function emitMention(stage: Stage, stored: Json): void {

@@ -1,3 +1,4 @@
+import { currentStatus } from '../api/people.ts';
 import { compact, type Json } from '../json.ts';
 import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
 import type { SeedUser } from '../seed.ts';
@@ -17,6 +18,7 @@ export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral)
     blocks: isTyped(stored) ? undefined : stored.blocks,
     files: files.length === 0 ? undefined : files,
     edited: stored.edited === undefined ? undefined : true,
+    membership: MEMBERSHIP[stored.subtype as string],
     ephemeral: ephemeral === undefined ? undefined : { to: ephemeral.to },
     replyCount: replies.length === 0 ? undefined : replies.length,
     replyUsers: replies.length === 0 ? undefined : [...new Set(replies.map((reply) => String(reply.user)))],
@@ -30,8 +32,15 @@ function toPageFile(stage: Stage, id: string): PageFile[] {
   return [{ id, name, title, mimetype, size, altText, url: filePath(file) }];
 }
 
-export function toPageUser({ tzOffset: _tzOffset, ...user }: SeedUser): PageUser {
-  return { ...user, isBot: false };
+export function toPageUser(stage: Stage, user: SeedUser): PageUser {
+  const { id, name, realName, title, locale, tz, color, kind, snoozeUntil = 0 } = user;
+  const { text, emoji } = currentStatus(stage, user);
+  const isQuiet = snoozeUntil * 1000 > stage.now();
+  return {
+    ...{ id, name, realName, title, locale, tz, color, isBot: kind === 'bot' },
+    ...(text === '' && emoji === '' ? {} : { status: { text, emoji } }),
+    ...(isQuiet ? { quietUntil: snoozeUntil } : {}),
+  };
 }
 
 /** The app among the people. */
@@ -66,6 +75,8 @@ export function toPageView(view: Json, depth: number): PageView {
     depth,
   }) as PageView;
 }
+
+const MEMBERSHIP: Record<string, PageMessage['membership']> = { channel_join: 'joined', channel_leave: 'left' };
 
 /** What a person typed has blocks too (Slack makes them), but its text says the same. */
 function isTyped(stored: Json): boolean {

@@ -52,7 +52,7 @@ export function toSlackFile(stage: Stage, file: StoredFile): Json {
     mimetype: file.mimetype,
     filetype: extension,
     pretty_type: extension?.toUpperCase(),
-    user: stage.workspace.data.app.userId,
+    user: file.user ?? stage.workspace.data.app.userId,
     user_team: stage.workspace.data.team.id,
     editable: false,
     size: file.size,

@@ -1,6 +1,6 @@
 import { respondTo } from '../respond.ts';
 import type { Stage } from '../stage.ts';
-import { encodeMentions } from './encode-text.ts';
+import { encodeCommand } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, VERIFICATION_TOKEN } from './payload.ts';
 
@@ -29,7 +29,7 @@ export async function runCommand(
       user_id: as,
       user_name: stage.workspace.user(as)?.name ?? as,
       command,
-      text: known.shouldEscape ? encodeMentions(stage, rest) : rest,
+      text: known.shouldEscape ? encodeCommand(stage, rest) : rest,
       api_app_id: app.id,
       is_enterprise_install: 'false',
       response_url: `${stage.origin()}${stage.responseUrls.issue(target)}`,

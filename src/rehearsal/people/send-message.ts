@@ -1,44 +1,84 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
 import { storeMessage } from '../messages/store-message.ts';
+import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../stage.ts';
+import type { StoredFile } from '../workspace.ts';
 import { encodeMentions } from './encode-text.ts';
 import { type Outcome, refused } from './outcome.ts';
 
-/** A person writes in a channel or thread. `text` is as Slack's client sends it. @returns also the message's ts */
+/** Bytes that a person attaches to a message. */
+export interface Attachment {
+  name: string;
+  bytes: Buffer;
+}
+
+/**
+ * A person writes in a channel or thread, and may attach files. `text` is as Slack's client sends it, and may be empty beside
+ * files. @returns also the message's ts
+ */
 export async function sendMessage(
   stage: Stage,
   as: string,
-  { channel: id, text, threadTs }: { channel: string; text: string; threadTs?: string | undefined },
+  message: { channel: string; text: string; threadTs?: string | undefined; files?: readonly Attachment[] },
 ): Promise<Outcome & { ts?: string }> {
+  const { channel: id, text, threadTs, files = [] } = message;
   const channel = stage.workspace.channel(id);
   if (channel === undefined || stage.workspace.user(as) === undefined) return refused('channel_not_found');
   if (!channel.members.includes(as)) return refused('not_in_channel');
-  if (text.trim() === '') return refused('no_text');
+  if (channel.isArchived === true) return refused('is_archived');
+  if (text.trim() === '' && files.length === 0) return refused('no_text');
+  if (files.some(({ name, bytes }) => name.trim() === '' || bytes.length === 0)) return refused('file_is_empty');
   const parent = threadTs === undefined ? undefined : stage.workspace.message(id, threadTs);
   if (threadTs !== undefined && parent === undefined) return refused('thread_not_found');
   const encoded = encodeMentions(stage, text);
+  // A reply to a reply belongs to the same thread.
+  const thread = parent?.thread_ts ?? threadTs;
+  const kept = await Promise.all(files.map((file) => keepFile(stage, as, file)));
   const stored = storeMessage(stage, {
     user: as,
     text: encoded,
-    blocks: typedBlocks(stage, encoded),
+    ...(text.trim() === '' ? {} : { blocks: typedBlocks(stage, encoded) }),
+    ...(kept.length === 0 ? {} : { subtype: 'file_share', files: kept.map((file) => file.id) }),
     client_msg_id: randomUUID(),
     channel: id,
-    // A reply to a reply belongs to the same thread.
-    thread_ts: parent?.thread_ts ?? threadTs,
+    thread_ts: thread,
   });
+  for (const file of kept) file.shares.push({ channel: id, ts: stored.ts, ...(thread && { threadTs: thread }) });
   await stage.persistence.save(stage.workspace.data);
   return { ok: true, ts: stored.ts };
 }
 
+async function keepFile(stage: Stage, user: string, { name, bytes }: Attachment): Promise<StoredFile> {
+  const id = stage.workspace.nextId('F');
+  await stage.persistence.writeFile(id, bytes);
+  const now = stage.now();
+  const file: StoredFile = {
+    id,
+    name,
+    title: name,
+    mimetype: mimeType(name),
+    size: bytes.length,
+    altText: '',
+    created: Math.floor(now / 1000),
+    stage: 'complete',
+    readyAt: now + stage.fileProcessingMs,
+    shares: [],
+    user,
+  };
+  stage.workspace.data.files.push(file);
+  return file;
+}
+
 /** Slack's client sends what was typed as rich text. */
-function typedBlocks(stage: Stage, text: string): Json[] {
+export function typedBlocks(stage: Stage, text: string): Json[] {
   const elements = text
-    .split(/(<@[UW][^<>\s|]+>)/)
+    .split(/(<@[UW][^<>\s|]+>|<!subteam\^[^<>\s|]+>)/)
     .filter((part) => part !== '')
     .map((part) => {
-      const user = /^<@([^<>]+)>$/.exec(part)?.[1];
-      return user === undefined ? { type: 'text', text: decode(part) } : { type: 'user', user_id: user };
+      const [, user, group] = /^<(?:@([^<>]+)|!subteam\^([^<>]+))>$/.exec(part) ?? [];
+      if (user !== undefined) return { type: 'user', user_id: user };
+      return group === undefined ? { type: 'text', text: decode(part) } : { type: 'usergroup', usergroup_id: group };
     });
   return [
     { type: 'rich_text', block_id: stage.workspace.nextId('b'), elements: [{ type: 'rich_text_section', elements }] },

@@ -5,8 +5,10 @@ import type { Stage } from '../stage.ts';
 /** What one person may see. */
 export function pageState(stage: Stage, as: string): PageState {
   const { workspace, appInfo, deeds, tour, views } = stage;
-  const { team, app, users, channels, messages, homes } = workspace.data;
+  const { team, app, users, channels, userGroups, messages, homes } = workspace.data;
+  // Public ones that they could join are listed, but not read.
   const mine = channels.filter((channel) => channel.members.includes(as));
+  const open = channels.filter((one) => !one.isPrivate && one.isArchived !== true && !one.members.includes(as));
   const ids = new Set(mine.map(({ id }) => id));
   const lasting = messages
     .filter((message) => ids.has(message.channel))
@@ -22,8 +24,9 @@ export function pageState(stage: Stage, as: string): PageState {
     appUser: app.userId,
     commands: appInfo.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
     shortcuts: appInfo.shortcuts,
-    users: [...users.map(toPageUser), appAsPageUser(stage)],
-    channels: mine.map(toPageChannel),
+    users: [...users.map((user) => toPageUser(stage, user)), appAsPageUser(stage)],
+    channels: [...mine, ...open].map(toPageChannel),
+    userGroups: userGroups.map(({ id, handle, name }) => ({ id, handle, name })),
     messages: [...lasting, ...passing].sort((a, b) => Number(a.ts) - Number(b.ts)),
     deeds: deeds.map(({ id, label, hint }) => ({ id, label, hint })),
     clockAheadMs: Math.round(stage.now() - Date.now()),

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPayload } from '../api/check-payload.ts';
 import { isObject, type Json } from '../json.ts';
-import { refused } from '../people/outcome.ts';
+import { editMessage, removeMessage } from '../people/change-message.ts';
+import { joinChannel, leaveChannel } from '../people/membership.ts';
+import { type Outcome, refused } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
 import { runCommand } from '../people/run-command.ts';
-import { sendMessage } from '../people/send-message.ts';
+import { type Attachment, sendMessage } from '../people/send-message.ts';
+import { type Presence, setPresence } from '../people/set-presence.ts';
 import { closeView, submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
 import { openHome } from '../people/visit.ts';
@@ -20,8 +23,15 @@ type Deed = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
 /** What the page may ask for on a person's behalf. */
 const DEEDS: Record<string, Deed> = {
-  message: (stage, as, { channel, text, threadTs }) =>
-    sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs }),
+  message: (stage, as, { channel, text, threadTs, files }) =>
+    sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs, files: attachments(files) }),
+  'message-edit': (stage, as, { channel, ts, text }) =>
+    editMessage(stage, as, { channel: String(channel), ts: String(ts), text: String(text ?? '') }),
+  'message-delete': (stage, as, { channel, ts }) =>
+    removeMessage(stage, as, { channel: String(channel), ts: String(ts) }),
+  join: (stage, as, { channel }) => joinPublic(stage, String(channel), as),
+  leave: (stage, as, { channel }) => leaveChannel(stage, String(channel), as),
+  presence: (stage, as, { status, snoozeUntil }) => setPresence(stage, as, readPresence(status, snoozeUntil)),
   command: (stage, as, { channel, text }) =>
     runCommand(stage, as, { channel: String(channel), text: String(text ?? '') }),
   action: (stage, as, { container, action, values }) =>
@@ -36,6 +46,34 @@ const DEEDS: Record<string, Deed> = {
   deed: (stage, as, { id }) => runDeed(stage, as, String(id)),
   'home-opened': (stage, as, { tab }) => openHome(stage, as, tab === 'home' ? 'home' : 'messages'),
 };
+
+function attachments(files: unknown): Attachment[] {
+  if (!Array.isArray(files)) return [];
+  return files.filter(isObject).map(({ name, base64 }) => {
+    return { name: String(name ?? ''), bytes: Buffer.from(String(base64 ?? ''), 'base64') };
+  });
+}
+
+/** A person cannot walk into a private channel by its id. */
+function joinPublic(stage: Stage, channel: string, as: string): Outcome | Promise<Outcome> {
+  const isPrivate = stage.workspace.channel(channel)?.isPrivate === true;
+  return isPrivate ? refused('channel_not_found') : joinChannel(stage, channel, as);
+}
+
+function readPresence(status: unknown, snoozeUntil: unknown): Presence {
+  const said = isObject(status)
+    ? { text: String(status.text ?? ''), emoji: String(status.emoji ?? ''), until: seconds(status.until) }
+    : undefined;
+  return {
+    ...(said === undefined ? {} : { status: said }),
+    ...(snoozeUntil === undefined ? {} : { snoozeUntil: seconds(snoozeUntil) }),
+  };
+}
+
+function seconds(value: unknown): number {
+  const number = Math.floor(Number(value ?? 0));
+  return Number.isFinite(number) && number > 0 ? number : 0;
+}
 
 /** `/rehearsal/api/…`, as page-api.ts describes it. */
 export async function servePageApi(

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RawBlock } from '../../page-api.ts';
 import { findEmoji } from '../text/emoji.ts';
-import { ChannelLink, ExternalLink, Mention } from '../text/mention.tsx';
+import { ChannelLink, ExternalLink, GroupMention, Mention } from '../text/mention.tsx';
 import { Emoji, SlackDate } from '../text/mrkdwn.tsx';
 
 export function RichTextBlock({ block }: { block: RawBlock }) {
@@ -81,7 +81,7 @@ function Piece({ piece }: { piece: RawBlock }) {
     case 'channel':
       return <ChannelLink id={String(piece.channel_id)} />;
     case 'usergroup':
-      return <span class="mention">@{String(piece.usergroup_id)}</span>;
+      return <GroupMention id={String(piece.usergroup_id)} />;
     case 'broadcast':
       return <span class="mention">@{String(piece.range)}</span>;
     case 'emoji':

@@ -2,11 +2,12 @@ import { useMemo, useRef } from 'preact/hooks';
 import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
-import { Composer, type Draft } from './composer.tsx';
+import type { Draft } from './composer.tsx';
 import { useReplies } from './group-replies.ts';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { WelcomeCard } from './welcome-card.tsx';
+import { WriteHere } from './write-here.tsx';
 
 /** The messages of a channel, or of the direct message with the app, and the composer below. */
 export function ChannelView(props: {
@@ -49,7 +50,7 @@ export function ChannelView(props: {
         markSeen={props.markSeen}
         head={head}
       />
-      <Composer channel={channelId} placeName={props.placeName} draft={props.draft} />
+      <WriteHere channel={channelId} placeName={props.placeName} draft={props.draft} />
     </div>
   );
 }

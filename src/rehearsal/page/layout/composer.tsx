@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { AttachedFile } from '../state/api.ts';
 import { useSession } from '../state/session.ts';
 import { encodeMessage } from '../text/encode-message.ts';
+import { AttachButton, Attachments } from './attachments.tsx';
 import { CompletionList } from './completion-list.tsx';
 import { applyCompletion, type Completion, findCompletions } from './find-completions.ts';
 import { GlobalShortcuts } from './global-shortcuts.tsx';
@@ -12,11 +14,13 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState('');
+  const [files, setFiles] = useState<readonly AttachedFile[]>([]);
   const area = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | undefined>(undefined);
   const inThread = props.threadTs !== undefined;
   const commandInThread = inThread && /^\/\w*/.test(text);
   const found = dismissed === text ? [] : findCompletions(text, caret, state, inThread);
+  const isEmpty = text.trim() === '' && files.length === 0;
   const label = inThread ? t('composerThread') : t('composerIn', { place: props.placeName });
   const id = inThread ? 'thread-composer' : 'composer';
 
@@ -42,19 +46,22 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   };
   const send = async () => {
     const words = text.trim();
-    if (words === '' || commandInThread) return;
-    const command = /^\/\S*/.exec(words)?.[0];
+    if (isEmpty || commandInThread) return;
+    const command = files.length === 0 ? /^\/\S*/.exec(words)?.[0] : undefined;
     if (command !== undefined && !state.commands.some((known) => known.command === command)) {
       notify(t('unknownCommand', { command }));
       return;
     }
     setText('');
     setCaret(0);
+    setFiles([]);
     const reply =
       command === undefined
-        ? await api.message(props.channel, encodeMessage(words, state), props.threadTs)
+        ? await api.message(props.channel, encodeMessage(words, state), props.threadTs, files)
         : await api.command(props.channel, words);
-    if (!report(reply)) setText((now) => (now === '' ? words : now));
+    if (report(reply)) return;
+    setText((now) => (now === '' ? words : now));
+    setFiles((now) => (now.length === 0 ? files : now));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return;
@@ -83,7 +90,9 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
           {t('noCommandsInThread')}
         </p>
       )}
+      <Attachments files={files} onChange={setFiles} />
       <div class="composer-box">
+        <AttachButton files={files} onChange={setFiles} />
         <textarea
           ref={area}
           rows={1}
@@ -106,7 +115,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
         <button
           type="button"
           class="button primary send"
-          aria-disabled={text.trim() === '' || commandInThread}
+          aria-disabled={isEmpty || commandInThread}
           onClick={() => void send()}
           data-testid={inThread ? 'thread-send' : 'send'}
         >

@@ -15,13 +15,13 @@ export interface Completion {
 /** What the word before the caret could become: a command at the start of the text, or a person after `@`. */
 export function findCompletions(text: string, caret: number, state: Workplace, inThread: boolean): Completion[] {
   const before = text.slice(0, caret);
-  if (/^\/\S*(\s.*)?$/s.test(before)) return inThread ? [] : findCommands(before, state);
   const mention = /(?:^|[\s(（「、。])[@＠]([^\s@＠]{0,30})$/.exec(before);
-  if (mention === null) return [];
+  if (mention === null) return /^\/\S*(\s.*)?$/s.test(before) && !inThread ? findCommands(before, state) : [];
   const wanted = (mention[1] ?? '').toLowerCase();
   const from = caret - wanted.length - 1;
-  return state.users
-    .filter((user) => `${user.realName} ${user.name}`.toLowerCase().includes(wanted))
+  const groups = state.userGroups.map(({ handle, name }) => ({ realName: handle, title: name, name: '' }));
+  return [...state.users, ...groups]
+    .filter((one) => `${one.realName} ${one.name}`.toLowerCase().includes(wanted))
     .slice(0, 8)
     .map(({ realName, title, name }) => ({
       insert: `@${realName} `,

@@ -1,15 +1,15 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { FileCard } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
-import { Popup, type PopupHandle } from '../elements/popup.tsx';
-import { BuilderItems } from '../inspector/builder-items.tsx';
 import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
 import { formatParts } from '../text/format-date.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Avatar } from './avatar.tsx';
+import { EditMessage } from './edit-message.tsx';
+import { MessageTools } from './message-tools.tsx';
 import { ReplyLink } from './reply-link.tsx';
 
 export interface MessageProps {
@@ -29,7 +29,12 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
   const date = new Date(Number(message.ts) * 1000);
   const time = formatParts(date, { hour: 'numeric', minute: '2-digit' }, { locale, tz });
   const root = useRef<HTMLElement>(null);
+  const [editing, setEditing] = useState(false);
   useKeptFocus(root);
+  const endEditing = () => {
+    setEditing(false);
+    root.current?.focus();
+  };
   const named = message.user !== me.id && namesPerson(message, me.id);
   return (
     <article
@@ -71,17 +76,24 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
             </time>
           </p>
         )}
-        <MessageBody message={message} inThread={inThread} />
+        {editing ? (
+          <EditMessage message={message} onDone={endEditing} />
+        ) : (
+          <MessageBody message={message} inThread={inThread} />
+        )}
         {!inThread && replies.length > 0 && <ReplyLink message={message} replies={replies} fresh={freshReplies} />}
       </div>
-      {message.ephemeral === undefined && <MessageTools message={message} inThread={inThread} />}
+      {message.ephemeral === undefined && !editing && (
+        <MessageTools message={message} inThread={inThread} onEdit={() => setEditing(true)} />
+      )}
     </article>
   );
 }
 
 function MessageBody({ message, inThread }: { message: PageMessage; inThread: boolean }) {
   const { t } = useSession();
-  const { channel, ts, threadTs, blocks, files, edited } = message;
+  const { channel, ts, threadTs, blocks, files, edited, membership } = message;
+  if (membership !== undefined) return <p class="message-body membership">{t(membership)}</p>;
   const container = {
     type: 'message' as const,
     channel,
@@ -100,48 +112,6 @@ function MessageBody({ message, inThread }: { message: PageMessage; inThread: bo
         <FileCard key={file.id} file={file} named={file.title !== '' && message.text.includes(file.title)} />
       ))}
       {edited === true && <span class="edited">{t('edited')}</span>}
-    </div>
-  );
-}
-
-function MessageTools({ message, inThread }: { message: PageMessage; inThread: boolean }) {
-  const { state, api, report, go, t } = useSession();
-  const popup = useRef<PopupHandle>(null);
-  const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
-  const hasMenu = shortcuts.length > 0 || (message.blocks?.length ?? 0) > 0;
-  if (inThread && !hasMenu) return null;
-  return (
-    <div class="message-tools">
-      {!inThread && (
-        <button
-          type="button"
-          class="round"
-          aria-label={t('replyInThread')}
-          title={t('replyInThread')}
-          data-testid="reply-in-thread"
-          onClick={() => go({ thread: message.threadTs ?? message.ts })}
-        >
-          ↩
-        </button>
-      )}
-      {hasMenu && (
-        <Popup handle={popup} label={t('moreActions')} summary="⋯">
-          {shortcuts.map(({ callbackId, name }) => (
-            <button
-              key={callbackId}
-              type="button"
-              data-callback-id={callbackId}
-              onClick={async () => {
-                popup.current?.close();
-                report(await api.shortcut(message.channel, callbackId, message.ts));
-              }}
-            >
-              {name}
-            </button>
-          ))}
-          <BuilderItems blocks={message.blocks} onDone={() => popup.current?.close()} />
-        </Popup>
-      )}
     </div>
   );
 }

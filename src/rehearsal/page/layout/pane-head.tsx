@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { PageChannel } from '../../page-api.ts';
-import { useLiveSession } from '../state/session.ts';
+import { Popup, type PopupHandle } from '../elements/popup.tsx';
+import { useLiveSession, useSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
 
 /** The name of the place and, with the app, its two tabs. */
@@ -20,6 +22,7 @@ export function PaneHead({
         <h2>{placeName}</h2>
         <p class="topic">{channel?.topic}</p>
         {channel !== undefined && <span class="member-count">{t('members', { n: people(channel) })}</span>}
+        {channel !== undefined && <LeaveMenu channel={channel} placeName={placeName} />}
       </header>
     );
   }
@@ -42,5 +45,25 @@ export function PaneHead({
         ))}
       </nav>
     </header>
+  );
+}
+
+function LeaveMenu({ channel, placeName }: { channel: PageChannel; placeName: string }) {
+  const { me, api, report, t } = useSession();
+  const popup = useRef<PopupHandle>(null);
+  if (!channel.members.includes(me.id)) return null;
+  return (
+    <Popup handle={popup} label={t('moreActions')} summary="⋯">
+      <button
+        type="button"
+        data-testid="leave-channel"
+        onClick={async () => {
+          popup.current?.close();
+          report(await api.leave(channel.id));
+        }}
+      >
+        {t('leave', { place: placeName })}
+      </button>
+    </Popup>
   );
 }

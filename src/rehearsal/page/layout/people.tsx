@@ -1,5 +1,6 @@
 import { useSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
+import { PresenceMenu, StatusMark } from './presence.tsx';
 
 /** The switch between teammates: one click, or Alt and the number. */
 export function People({ onAct }: { onAct: (id: string) => void }) {
@@ -9,6 +10,7 @@ export function People({ onAct }: { onAct: (id: string) => void }) {
     <section class="people" aria-labelledby="act-as" data-testid="act-as">
       <h2 id="act-as">{t('actAs')}</h2>
       <p class="people-hint">{t('actAsHint')}</p>
+      <PresenceMenu />
       {people.map((user, index) => (
         <button
           key={user.id}
@@ -24,6 +26,7 @@ export function People({ onAct }: { onAct: (id: string) => void }) {
             <span class="person-name">
               {user.realName}
               {user.id === me.id && <span class="person-me"> ({t('you')})</span>}
+              <StatusMark user={user} />
             </span>
             <small>{user.title}</small>
           </span>

@@ -37,6 +37,7 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
       <nav aria-label={t('channels')}>
         <h2>{t('channels')}</h2>
         {state.channels.filter((channel) => !channel.isIm && channel.members.includes(me.id)).map(entry)}
+        <Joinable onJoined={visit} />
         <h2>{t('apps')}</h2>
         <PlaceLink
           id={direct?.id ?? APP_PLACE}
@@ -55,6 +56,37 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
         }}
       />
     </div>
+  );
+}
+
+/** Public channels that the acting person is not in. */
+function Joinable({ onJoined }: { onJoined: (channel: string) => void }) {
+  const { state, me, api, report, t } = useSession();
+  const open = state.channels.filter(
+    (one) => !one.isIm && !one.isPrivate && one.isArchived !== true && !one.members.includes(me.id),
+  );
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h2>{t('joinable')}</h2>
+      {open.map((channel) => (
+        <button
+          key={channel.id}
+          type="button"
+          class="place"
+          data-testid="join-channel"
+          data-channel-id={channel.id}
+          onClick={async () => report(await api.join(channel.id)) && onJoined(channel.id)}
+        >
+          <span class="place-mark" aria-hidden="true">
+            ＋
+          </span>
+          <span class="place-name">
+            {t('join')} #{channel.name}
+          </span>
+        </button>
+      ))}
+    </>
   );
 }
 

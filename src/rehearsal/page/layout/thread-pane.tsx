@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
-import { Composer, type Draft } from './composer.tsx';
+import type { Draft } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { WriteHere } from './write-here.tsx';
 
 /** A thread beside its channel, or instead of it where there is no room. */
 export function ThreadPane(props: {
@@ -56,7 +57,7 @@ export function ThreadPane(props: {
         seen={props.seen}
         markSeen={props.markSeen}
       />
-      <Composer channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
+      <WriteHere channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
     </section>
   );
 }

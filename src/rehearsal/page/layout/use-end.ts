@@ -24,14 +24,26 @@ export function useEnd(list: {
     if (element !== null) element.scrollTop = end.current = endOf(element);
     setBelow(false);
   };
+  // Who walks the list with the keyboard must not lose sight of where they are.
+  const stayAtEnd = () => {
+    const element = scroller.current;
+    if (element === null) return;
+    const before = element.scrollTop;
+    const sawFocus = showsFocus(element);
+    toEnd();
+    if (!sawFocus || showsFocus(element)) return;
+    element.scrollTop = before;
+    setBelow(true);
+  };
   useLayoutEffect(toEnd, [list.place]);
   useLayoutEffect(() => {
-    if (isAtEnd(scroller.current, end.current) || list.follow) toEnd();
+    if (list.follow) toEnd();
+    else if (isAtEnd(scroller.current, end.current)) stayAtEnd();
     else setBelow(true);
   }, [list.last]);
   useEffect(() => {
     const watch = new ResizeObserver(() => {
-      if (isAtEnd(scroller.current, end.current)) toEnd();
+      if (isAtEnd(scroller.current, end.current)) stayAtEnd();
     });
     if (content.current !== null) watch.observe(content.current);
     if (scroller.current !== null) watch.observe(scroller.current);
@@ -54,4 +66,14 @@ function endOf(list: HTMLElement): number {
 /** Whether one reads where the end was (`end`, in pixels), or where it is now if the list became shorter. */
 function isAtEnd(list: HTMLElement | null, end: number): boolean {
   return list === null || list.scrollTop > Math.min(end, endOf(list)) - NEAR_END;
+}
+
+/** Whether something in the list has the keyboard's focus and can be seen. */
+function showsFocus(list: HTMLElement): boolean {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === list || !list.contains(activeElement)) return false;
+  if (!activeElement.matches(':focus-visible')) return false;
+  const view = list.getBoundingClientRect();
+  const { top, bottom } = activeElement.getBoundingClientRect();
+  return bottom > view.top && top < view.bottom;
 }

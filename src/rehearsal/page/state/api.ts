@@ -8,6 +8,13 @@ export interface Reply {
   told?: InLanguages;
 }
 
+/** A file that waits to be sent; its bytes in base 64. */
+export interface AttachedFile {
+  name: string;
+  size: number;
+  base64: string;
+}
+
 const BASE = '/rehearsal/api';
 
 /** Error `offline` when the server cannot be reached or does not answer with JSON. */
@@ -43,8 +50,18 @@ export function openEvents(as: string): EventSource {
 /** Everything that the acting person can do. */
 export function createApi(as: string) {
   return {
-    message: (channel: string, text: string, threadTs?: string) =>
-      post('message', { as, channel, text, ...(threadTs === undefined ? {} : { threadTs }) }),
+    message: (channel: string, text: string, threadTs?: string, files: readonly AttachedFile[] = []) =>
+      post('message', {
+        ...{ as, channel, text },
+        ...(threadTs === undefined ? {} : { threadTs }),
+        ...(files.length === 0 ? {} : { files: files.map(({ name, base64 }) => ({ name, base64 })) }),
+      }),
+    editMessage: (channel: string, ts: string, text: string) => post('message-edit', { as, channel, ts, text }),
+    deleteMessage: (channel: string, ts: string) => post('message-delete', { as, channel, ts }),
+    join: (channel: string) => post('join', { as, channel }),
+    leave: (channel: string) => post('leave', { as, channel }),
+    setPresence: (presence: { status?: { text: string; emoji: string; until: number }; snoozeUntil?: number }) =>
+      post('presence', { as, ...presence }),
     command: (channel: string, text: string) => post('command', { as, channel, text }),
     action: (container: ActionContainer, action: PageAction, values: ViewValues) =>
       post('action', { as, container, action, values }),

@@ -15,6 +15,8 @@ export function applyEvent(state: PageState, event: PageEvent): PageState {
         : [...state.channels, event.channel];
       return { ...state, channels };
     }
+    case 'user':
+      return { ...state, users: state.users.map((user) => (user.id === event.user.id ? event.user : user)) };
     case 'home':
       return { ...state, home: event.view };
     case 'modal': {

@@ -8,7 +8,7 @@ export function keepKnown(before: PageState, now: PageState): PageState {
   return merged;
 }
 
-const PARTS = ['team', 'commands', 'shortcuts', 'users', 'channels', 'tour'] as const;
+const PARTS = ['team', 'commands', 'shortcuts', 'users', 'channels', 'userGroups', 'tour'] as const;
 
 function keyOf({ channel, ts }: PageMessage): string {
   return `${channel} ${ts}`;

@@ -35,7 +35,8 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
       const mine = openEvents(as);
       source = mine;
       let waiting: PageEvent[] | undefined = [];
-      mine.onopen = async () => {
+      const load = async () => {
+        waiting ??= [];
         const state = await fetchState(as);
         if (source !== mine || stopped) return;
         if (state === undefined) {
@@ -44,13 +45,21 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
         }
         setLive((now) => ({ as, state: now?.as === as ? keepKnown(now.state, state) : state }));
         setOnline(true);
-        waiting?.forEach(apply);
+        const missed = waiting ?? [];
         waiting = undefined;
+        missed.forEach(apply);
+        if (missed.some(({ type }) => type === 'channel')) void load();
       };
+      mine.onopen = load;
       mine.onmessage = ({ data }: MessageEvent<string>) => {
         const event = JSON.parse(data) as PageEvent;
-        if (waiting === undefined) apply(event);
-        else waiting.push(event);
+        if (waiting !== undefined) {
+          waiting.push(event);
+          return;
+        }
+        apply(event);
+        // Who joins a channel sees what was said before, who leaves it no longer does.
+        if (event.type === 'channel') void load();
       };
       mine.onerror = () => {
         if (source !== mine) return;

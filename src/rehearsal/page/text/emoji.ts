@@ -18,7 +18,7 @@ hammer 🔨|wrench 🔧|hammer_and_wrench 🛠️|gear ⚙️|toolbox 🧰|test_
 lock 🔒|unlock 🔓|key 🔑|closed_lock_with_key 🔐|shield 🛡️|house 🏠|house_buildings 🏘️|school 🏫|mortar_board 🎓|bridge_at_night 🌉
 arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|arrow_forward ▶️|fast_forward ⏩|leftwards_arrow_with_hook ↩️
 arrows_counterclockwise 🔄|repeat 🔁|heavy_plus_sign ➕|heavy_minus_sign ➖|one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seven 7️⃣
-eight 8️⃣|nine 9️⃣|zero 0️⃣|keycap_ten 🔟|seedling 🌱|deciduous_tree 🌳|herb 🌿|cherry_blossom 🌸|sunny ☀️|rainbow 🌈|coffee ☕|tea 🍵
+eight 8️⃣|nine 9️⃣|zero 0️⃣|keycap_ten 🔟|seedling 🌱|deciduous_tree 🌳|herb 🌿|palm_tree 🌴|face_with_thermometer 🤒|bus 🚌|house_with_garden 🏡|cherry_blossom 🌸|sunny ☀️|rainbow 🌈|coffee ☕|tea 🍵
 robot_face 🤖|robot 🤖|jp 🇯🇵|flag-jp 🇯🇵|us 🇺🇸|flag-us 🇺🇸|earth_asia 🌏|globe_with_meridians 🌐|new 🆕|ok 🆗|soon 🔜|construction 🚧
 traffic_light 🚦|jigsaw 🧩|puzzle_piece 🧩|game_die 🎲|art 🎨|broom 🧹|scales ⚖️|triangular_ruler 📐|straight_ruler 📏`
     .split(/[|\n]/)

@@ -13,6 +13,17 @@ export function Mention({ id, label }: { id: string; label?: string | undefined 
   );
 }
 
+/** A user group by its handle. */
+export function GroupMention({ id, label }: { id: string; label?: string | undefined }) {
+  const { state } = useSession();
+  const group = state.userGroups.find((candidate) => candidate.id === id);
+  return (
+    <span class="mention" title={group?.name}>
+      {group === undefined ? (label ?? `@${id}`) : `@${group.handle}`}
+    </span>
+  );
+}
+
 export function ChannelLink({ id, label }: { id: string; label?: string | undefined }) {
   const { state, go } = useSession();
   const channel = state.channels.find((candidate) => candidate.id === id);

@@ -3,7 +3,7 @@ import { useSession } from '../state/session.ts';
 import { findEmoji } from './emoji.ts';
 import { formatSlackDate } from './format-date.ts';
 import type { Inline } from './inline.ts';
-import { ChannelLink, ExternalLink, Mention } from './mention.tsx';
+import { ChannelLink, ExternalLink, GroupMention, Mention } from './mention.tsx';
 import { type MrkdwnBlock, parseMrkdwn } from './parse-mrkdwn.ts';
 
 /** Slack's mrkdwn, as elements. */
@@ -71,7 +71,7 @@ function InlineNode({ node }: { node: Inline }) {
     case 'channel':
       return <ChannelLink id={node.id} label={node.label} />;
     case 'group':
-      return <span class="mention">{node.label ?? `@${node.id}`}</span>;
+      return <GroupMention id={node.id} label={node.label} />;
     case 'broadcast':
       return <span class="mention">@{node.name}</span>;
     case 'date':

@@ -1,0 +1,62 @@
+import { useRef } from 'preact/hooks';
+import type { PageUser } from '../../page-api.ts';
+import { Popup, type PopupHandle } from '../elements/popup.tsx';
+import { useSession } from '../state/session.ts';
+import { Emoji } from '../text/mrkdwn.tsx';
+
+const WEEK_S = 7 * 86_400;
+const HOUR_S = 3600;
+
+/** A person's status, and whether they have paused their notifications. */
+export function StatusMark({ user }: { user: PageUser }) {
+  const { t } = useSession();
+  const { status, quietUntil } = user;
+  return (
+    <>
+      {status !== undefined && (
+        <span class="status-mark" title={status.text} data-testid="status">
+          {' '}
+          <Emoji name={status.emoji.replaceAll(':', '')} />
+        </span>
+      )}
+      {quietUntil !== undefined && (
+        <span class="status-mark" role="img" aria-label={t('quiet')} title={t('quiet')} data-testid="quiet">
+          {' '}
+          🔕
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the acting person may tell others of themselves. */
+export function PresenceMenu() {
+  const { api, report, now, t } = useSession();
+  const popup = useRef<PopupHandle>(null);
+  const seconds = () => Math.floor(now().getTime() / 1000);
+  const set = async (presence: Parameters<typeof api.setPresence>[0]) => {
+    popup.current?.close();
+    report(await api.setPresence(presence));
+  };
+  const holiday = () => ({ text: 'Vacationing', emoji: ':palm_tree:', until: seconds() + WEEK_S });
+  const choices = [
+    { id: 'holiday', label: t('awayHoliday'), choose: () => set({ status: holiday() }) },
+    { id: 'quiet', label: t('quietHour'), choose: () => set({ snoozeUntil: seconds() + HOUR_S }) },
+    {
+      id: 'clear',
+      label: t('clearPresence'),
+      choose: () => set({ status: { text: '', emoji: '', until: 0 }, snoozeUntil: 0 }),
+    },
+  ];
+  return (
+    <div class="presence" data-testid="presence">
+      <Popup handle={popup} label={t('presence')} summary={t('presence')}>
+        {choices.map(({ id, label, choose }) => (
+          <button key={id} type="button" data-presence={id} onClick={() => void choose()}>
+            {label}
+          </button>
+        ))}
+      </Popup>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { emitInChannel, storeMessage } from '../messages/store-message.ts';
+import { toPageChannel } from '../messages/to-page.ts';
+import type { Stage } from '../stage.ts';
+import { DONE, type Outcome, refused } from './outcome.ts';
+
+/** A person, or the app itself, joins a channel, or is brought there by somebody who is in it. */
+export async function joinChannel(stage: Stage, channelId: string, user: string, inviter?: string): Promise<Outcome> {
+  const channel = stage.workspace.channel(channelId);
+  const { app, team } = stage.workspace.data;
+  if (channel === undefined || channel.isIm) return refused('channel_not_found');
+  if (channel.isArchived === true) return refused('is_archived');
+  if (user !== app.userId && stage.workspace.user(user) === undefined) return refused('user_not_found');
+  if (channel.members.includes(user)) return refused('already_in_channel');
+  channel.members.push(user);
+  stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, channel.members);
+  // Slack says so in the channel, and tells the app twice: as a message and as an event.
+  storeMessage(stage, { subtype: 'channel_join', user, text: `<@${user}> has joined the channel`, channel: channelId });
+  await stage.persistence.save(stage.workspace.data);
+  emitInChannel(stage, channel, {
+    type: 'member_joined_channel',
+    user,
+    channel: channelId,
+    channel_type: channel.isPrivate ? 'G' : 'C',
+    team: team.id,
+    ...(inviter === undefined ? {} : { inviter }),
+  });
+  return DONE;
+}
+
+/** A person, or the app, leaves a channel. */
+export async function leaveChannel(stage: Stage, channelId: string, user: string): Promise<Outcome> {
+  const channel = stage.workspace.channel(channelId);
+  const { app, team } = stage.workspace.data;
+  if (channel === undefined || channel.isIm) return refused('channel_not_found');
+  if (!channel.members.includes(user)) return refused('not_in_channel');
+  const before = [...channel.members];
+  channel.members = channel.members.filter((member) => member !== user);
+  stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, before);
+  storeMessage(stage, { subtype: 'channel_leave', user, text: `<@${user}> has left the channel`, channel: channelId });
+  await stage.persistence.save(stage.workspace.data);
+  if (user === app.userId) return DONE;
+  const type = channel.isPrivate ? 'G' : 'C';
+  emitInChannel(stage, channel, {
+    type: 'member_left_channel',
+    user,
+    channel: channelId,
+    channel_type: type,
+    team: team.id,
+  });
+  return DONE;
+}
+
+/** Somebody closes a channel for good, or opens it again. */
+export async function archiveChannel(stage: Stage, channelId: string, user: string, archived = true): Promise<Outcome> {
+  const channel = stage.workspace.channel(channelId);
+  if (channel === undefined || channel.isIm) return refused('channel_not_found');
+  if ((channel.isArchived === true) === archived) return refused(archived ? 'already_archived' : 'not_archived');
+  channel.isArchived = archived;
+  stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, channel.members);
+  await stage.persistence.save(stage.workspace.data);
+  const kind = channel.isPrivate ? 'group' : 'channel';
+  const type = `${kind}_${archived ? 'archive' : 'unarchive'}`;
+  emitInChannel(stage, channel, { type, channel: channelId, user });
+  return DONE;
+}

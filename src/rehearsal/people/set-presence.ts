@@ -1,0 +1,21 @@
+import { toPageUser } from '../messages/to-page.ts';
+import type { Status } from '../seed.ts';
+import type { Stage } from '../stage.ts';
+import { DONE, type Outcome, refused } from './outcome.ts';
+
+/** What a person tells others: a status, or until when (seconds) they do not want to be disturbed; 0 ends that. */
+export interface Presence {
+  status?: Status;
+  snoozeUntil?: number;
+}
+
+/** A person sets their status or pauses their notifications. */
+export async function setPresence(stage: Stage, as: string, { status, snoozeUntil }: Presence): Promise<Outcome> {
+  const user = stage.workspace.user(as);
+  if (user === undefined) return refused('user_not_found');
+  if (status !== undefined) user.status = status;
+  if (snoozeUntil !== undefined) user.snoozeUntil = snoozeUntil;
+  stage.feed.publish({ type: 'user', user: toPageUser(stage, user) });
+  await stage.persistence.save(stage.workspace.data);
+  return DONE;
+}

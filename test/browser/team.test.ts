@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { byTestId, launchChromium } from './launch-chromium.ts';
+
+const PEOPLE = [
+  { locale: 'en', me: 'U0DAVID', other: 'U0EMILY', channel: 'C0HOUSE', left: 'left the channel' },
+  { locale: 'ja', me: 'U0HANA', other: 'U0KENJI', channel: 'C0JUTAKU', left: 'チャンネルから退出しました' },
+];
+
+describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, channel, left }) => {
+  let browser: Browser;
+  let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
+  let page: Page;
+  const lastMessage = () => page.locator(byTestId('message')).last();
+  const menuOfLast = async () => {
+    await lastMessage().hover();
+    await lastMessage().locator('.message-tools .popup > button').click();
+  };
+  beforeAll(async () => {
+    browser = await launchChromium();
+    kakehashi = await startKakehashi('socket');
+    page = await browser.newPage();
+    await page.goto(`${kakehashi.rehearsal.url}/?as=${me}&at=${channel}`);
+    await page.locator(byTestId('composer')).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await kakehashi?.stop();
+  });
+
+  it('sends a file beside words for a group, edits the words, and takes all of it back', async () => {
+    await page.setInputFiles(byTestId('attach'), {
+      name: 'rows.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('a,b\n1,2\n'),
+    });
+    await page.locator(byTestId('attachments')).getByText('rows.csv').waitFor();
+    await page.fill(byTestId('composer'), 'for @data-team <b>');
+    await page.click(byTestId('send'));
+    await lastMessage().getByText('rows.csv').first().waitFor();
+    expect(await lastMessage().locator('.mention').textContent()).toBe('@data-team');
+    expect(await page.locator(byTestId('attachments')).count()).toBe(0);
+    const sent = kakehashi.rehearsal.driver.rawMessages(channel).at(-1);
+    expect(sent?.text).toBe('for <!subteam^S0DATATEAM> &lt;b&gt;');
+
+    await menuOfLast();
+    await page.click(byTestId('message-edit'));
+    const area = page.locator(`${byTestId('edit-message')} textarea`);
+    expect(await area.inputValue()).toBe('for @data-team <b>');
+    await area.fill('for @data-team & all');
+    await area.press('Enter');
+    await lastMessage().locator('.edited').waitFor();
+    const edited = kakehashi.rehearsal.driver.rawMessages(channel).at(-1);
+    expect(edited).toMatchObject({ text: 'for <!subteam^S0DATATEAM> &amp; all', files: [{ name: 'rows.csv' }] });
+
+    await menuOfLast();
+    await page.click(byTestId('message-delete'));
+    await lastMessage().waitFor({ state: 'detached' });
+    expect(kakehashi.rehearsal.driver.messages(channel)).toEqual([]);
+  });
+
+  it('sets a status and pauses notifications, and everybody sees both', async () => {
+    const menu = page.locator(`${byTestId('presence')} .popup > button`);
+    await menu.click();
+    await page.click('[data-presence=holiday]');
+    await menu.click();
+    await page.click('[data-presence=quiet]');
+    const person = page.locator(`[data-user-id=${me}]${byTestId('act-as-person')}`);
+    await person.locator(byTestId('quiet')).waitFor();
+    const beside = await browser.newPage();
+    await beside.goto(`${kakehashi.rehearsal.url}/?as=${other}&at=${channel}`);
+    await beside.locator(`[data-user-id=${me}] ${byTestId('status')}`).waitFor();
+    await menu.click();
+    await page.click('[data-presence=clear]');
+    await beside.locator(`[data-user-id=${me}] ${byTestId('status')}`).waitFor({ state: 'detached' });
+    await beside.close();
+  });
+
+  it('leaves the channel and joins it again, and sees then what was said before', async () => {
+    await kakehashi.rehearsal.driver.message(other, channel, 'said before');
+    await page.getByText('said before').waitFor();
+    await page.click('.pane-head .popup > button');
+    await page.click(byTestId('leave-channel'));
+    const join = page.locator(`${byTestId('join-channel')}[data-channel-id=${channel}]`);
+    await join.waitFor();
+    expect(kakehashi.rehearsal.driver.messages(channel).at(-1)?.membership).toBe('left');
+    await join.click();
+    await page.getByText('said before').waitFor();
+    await page.getByText(left).waitFor();
+  });
+});

@@ -15,7 +15,7 @@ import { createJobs, prepareQueue, type QueueConnection, startWorker } from './j
 import type { Clock, Jobs, Log, RoleHolding, Store } from './ports.ts';
 import { type Connection, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
-import { deliverChannel } from './slack/outbox.ts';
+import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -35,6 +35,8 @@ export interface ServiceOptions {
   /** By default the course that ships with the app, read once. */
   course?: Course;
   initialRoles?: FlowDeps['initialRoles'];
+  /** How fast messages go to one channel; what Slack asks for when absent. */
+  rate?: Rate;
   /** How often owed jobs are looked for; they are few, and only after a fault. */
   sweepMs?: number;
 }
@@ -112,12 +114,12 @@ function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: W
 
 /** Does jobs, and sweeps up what is owed. */
 async function startWork(
-  { config, log, sweepMs: everyMs = 30_000 }: ServiceOptions,
+  { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: ServiceOptions,
   { flow, client, queue }: { flow: FlowDeps; client: WebClient; queue: QueueConnection },
 ): Promise<Stop> {
   const { store, jobs, course, clock } = flow;
   const { localeOf } = flow.chat;
-  const outbox = { store, client, course, clock, log, localeOf, newOwner: randomUUID };
+  const outbox = { store, jobs, client, course, clock, log, localeOf, newOwner: randomUUID, rate };
   const worker = startWorker(
     queue,
     jobs,
@@ -150,6 +152,8 @@ async function startWork(
     await worker.close(graceMs);
   };
   try {
+    // Whoever starts the app again may have mended what stopped it.
+    await store.halts.tryAllNow(clock.now());
     // The embedded database has this one process: whoever held a job is dead.
     await recover(flow, config.databaseUrl === undefined ? { fresh: randomUUID() } : {});
     await remakeSchedulers(flow);

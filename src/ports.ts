@@ -187,6 +187,8 @@ export interface Post extends Place {
   /** Slack's file id, once uploaded. */
   fileId?: string;
   attempts: number;
+  /** How long ago its last attempt began, by the database's clock; absent before the first. */
+  begunMsAgo?: number;
   error?: string;
 }
 

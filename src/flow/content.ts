@@ -11,6 +11,7 @@ import type {
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { AssignmentState, RequestState } from '../exercise/request-state.ts';
+import type { ChannelReason } from './halt.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -27,6 +28,8 @@ export type Content =
       /** What this cohort's own run found, quoted in the communication exercise. */
       headline?: string;
     }
+  /** To the facilitator: a channel takes no messages, and its course waits. */
+  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason }
   /** Said once a lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
   | {
@@ -119,7 +122,9 @@ export type Content =
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
 export function privateTo(content: Content): string | undefined {
-  return content.type === 'role-cards' || content.type === 'digest' ? content.to : undefined;
+  return content.type === 'role-cards' || content.type === 'digest' || content.type === 'halted'
+    ? content.to
+    : undefined;
 }
 
 /** What a lesson that came by schedule says about that: the one that comes next, if any, and when (ISO 8601). */

@@ -19,6 +19,7 @@ import type {
   StoredArtifact,
 } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
+import type { HaltStore } from './halts.ts';
 
 /** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
 export interface Store {
@@ -153,6 +154,7 @@ export interface Store {
     /** The lesson that came by schedule last. */
     lastPosted(teamId: string, cohortId: string): Promise<string | undefined>;
   };
+  halts: HaltStore;
   posts: {
     /** Inserts unless the key exists (per workspace). */
     add(post: NewPost): Promise<boolean>;
@@ -162,8 +164,8 @@ export interface Store {
     byTs(place: Place, ts: string): Promise<Post | undefined>;
     /** Posts of a channel with something to deliver (not failed, deliveredRevision < revision), in order of seq. */
     undelivered(place: Place, limit: number): Promise<Post[]>;
-    /** Channels that have undelivered posts, of all workspaces (recovery on start, and the sweeper). */
-    channelsWithUndelivered(): Promise<Place[]>;
+    /** Channels that have undelivered posts and may be tried now, of all workspaces (recovery on start, and the sweeper). */
+    channelsWithUndelivered(now: Date): Promise<Place[]>;
     /** Marks `undecided` and counts the attempt, before the call to Slack. */
     begin(teamId: string, key: string): Promise<void>;
     /** Marks `posted` with ts and the revision that is now shown. */
@@ -178,6 +180,13 @@ export interface Store {
      */
     leaseChannel(place: Place, owner: string, now: Date, until: Date): Promise<boolean>;
     releaseChannel(place: Place, owner: string): Promise<void>;
+    /** Ends all of them: whoever held one is dead. */
+    releaseAll(): Promise<void>;
+    /**
+     * Asks to show one more message in a channel: `burst` at once, then one every `everyMs`, by the database's clock.
+     * @returns milliseconds to wait and ask again; 0 for now
+     */
+    pace(place: Place, rate: { burst: number; everyMs: number }): Promise<number>;
   };
   /** What one process of a fleet does for all of them. */
   duties: {

@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../ports.ts';
+import { ignoreOwn } from './ignore-own.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { watchReceiver } from './watch-receiver.ts';
 
@@ -8,14 +9,19 @@ export type Connection =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
   | { mode: 'http'; botToken: string; signingSecret: string; port: number; host?: string; apiUrl?: string };
 
+/** Longer than Slack takes for anything that it does carry out. */
+const CALL_MS = 10_000;
+
 /**
  * Options of every Web API client: errors come at once instead of being retried inside the client, because a retry of
- * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking.
+ * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking. A call that is not
+ * answered in time is given up, sooner than the right to deliver to its channel ends.
  */
 export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    timeout: CALL_MS,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   };
 }
@@ -47,7 +53,8 @@ export function createApp(connection: Connection, log: Log): SlackApp {
   let listens = false;
   const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger));
   const { receiver } = watched;
-  const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger });
+  const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger, ignoreSelf: false });
+  app.use(ignoreOwn);
   app.error(async (error) => {
     log.error({ err: error }, 'a listener failed before it could answer');
   });

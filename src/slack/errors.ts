@@ -1,4 +1,6 @@
-/** Slack's errors as `@slack/web-api` throws them, told apart by what they mean for a post. */
+import type { ChannelReason } from '../flow/halt.ts';
+
+// Slack's errors as `@slack/web-api` throws them, told apart by what they mean for a post.
 
 /** The code that Slack answered with `ok: false`: the call certainly did nothing. */
 export function platformError(error: unknown): string | undefined {
@@ -18,6 +20,25 @@ const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable',
 
 export function isPassing(code: string): boolean {
   return PASSING.has(code);
+}
+
+/** The channel takes nothing until somebody mends that. */
+export function isChannelReason(code: string): code is ChannelReason {
+  return code === 'is_archived' || code === 'channel_not_found' || code === 'not_in_channel';
+}
+
+/** The workspace takes nothing from this app, or from this token. */
+const WORKSPACE = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+]);
+
+export function isWorkspaceReason(code: string): boolean {
+  return WORKSPACE.has(code);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,22 +1,35 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../course/types.ts';
 import { privateTo } from '../flow/content.ts';
+import { endHalt, haltChannel, haltWorkspace, mayDeliver } from '../flow/halt.ts';
 import { refuseFile } from '../flow/refuse-file.ts';
-import type { Chat, Clock, Log, Place, Post, Store } from '../ports.ts';
+import type { Chat, Clock, Jobs, Log, Place, Post, Store } from '../ports.ts';
 import { renderContent, wordsFor } from './blocks/render-content.ts';
-import { isPassing, platformError, rateLimitMs } from './errors.ts';
+import { isChannelReason, isPassing, isWorkspaceReason, platformError, rateLimitMs } from './errors.ts';
 import { findDelivered } from './find-delivered.ts';
 import { POST_EVENT } from './ids.ts';
 import { shareFile } from './share-file.ts';
 
-/** Longer than any one call to Slack may take; renewed before each post. */
+/** Longer than a call to Slack may take; renewed before each that shows something. */
 const LEASE_MS = 30_000;
 const BATCH = 20;
-/** A post that Slack keeps failing to take is given up after this many attempts. */
-const MAX_ATTEMPTS = 20;
+/** A post that Slack keeps failing to take, at last every ten minutes, is given up after a day. */
+const MAX_ATTEMPTS = 150;
+const LONGEST_WAIT_MS = 600_000;
+/** A call whose answer was lost may still be on its way: what is looked for before this is not missed. */
+const SETTLE_MS = 3000;
+
+/** How fast messages go to one channel: some at once, then one each so many milliseconds. */
+export interface Rate {
+  burst: number;
+  everyMs: number;
+}
+/** "One message per second per channel", short bursts tolerated (docs.slack.dev, rate limits). */
+export const RATE: Rate = { burst: 5, everyMs: 1000 };
 
 export interface Outbox {
   store: Store;
+  jobs: Jobs;
   client: WebClient;
   course: Course;
   clock: Clock;
@@ -25,7 +38,11 @@ export interface Outbox {
   localeOf: Chat['localeOf'];
   /** Names one delivery among all that run: two of the same process must not deliver to one channel either. */
   newOwner: () => string;
+  rate: Rate;
 }
+
+/** What came of trying a post: shown, given up, to be tried again after a while, or not before somebody mends something. */
+type Fate = 'shown' | 'gone' | 'halted' | { waitMs: number; whole?: boolean };
 
 /**
  * Brings a channel's messages up to date, in order, each posted exactly once: a post is marked `undecided` before the
@@ -40,13 +57,17 @@ export async function deliverChannel(
   place: Place,
   signal: AbortSignal,
 ): Promise<{ retryInMs?: number }> {
-  const { store, clock } = outbox;
+  const { store } = outbox;
   const owner = outbox.newOwner();
-  const lease = () => {
-    const now = clock.now();
-    return store.posts.leaseChannel(place, owner, now, new Date(now.getTime() + LEASE_MS));
+  const lease = (ms = LEASE_MS) => {
+    const now = outbox.clock.now();
+    return store.posts.leaseChannel(place, owner, now, new Date(now.getTime() + ms));
   };
+  const { may, halted } = await mayDeliver(outbox, place);
+  if (!may) return {};
   if (!(await lease())) return { retryInMs: 1000 };
+  let isHalted = halted;
+  let holds = false;
   try {
     for (;;) {
       const posts = await store.posts.undelivered(place, BATCH);
@@ -54,56 +75,107 @@ export async function deliverChannel(
       for (const post of posts) {
         signal.throwIfAborted();
         if (!(await lease())) return { retryInMs: 1000 };
-        const wait = await deliverPost(outbox, post);
-        if (wait !== undefined) return { retryInMs: wait };
+        const fate = await deliverPost(outbox, post, lease);
+        if (fate === 'halted') return {};
+        if (fate === 'shown' && isHalted) {
+          await endHalt(outbox, place);
+          isHalted = false;
+        }
+        if (typeof fate === 'object') {
+          // Nobody else tries this channel either, before the time that Slack has asked for.
+          if (fate.whole) holds = await lease(fate.waitMs);
+          return { retryInMs: fate.waitMs };
+        }
       }
     }
   } finally {
-    await store.posts.releaseChannel(place, owner);
+    if (!holds) await store.posts.releaseChannel(place, owner);
   }
 }
 
-/** @returns milliseconds to wait when Slack refused for now */
-async function deliverPost(outbox: Outbox, post: Post): Promise<number | undefined> {
-  const { store, log } = outbox;
-  try {
-    await bringUpToDate(outbox, post);
-    return undefined;
-  } catch (error) {
-    const limit = rateLimitMs(error);
-    const code = platformError(error);
-    if (limit === undefined && code === undefined) throw error;
-    if (limit !== undefined || isPassing(code ?? '')) {
-      if (post.attempts >= MAX_ATTEMPTS) {
-        await store.posts.fail(post.teamId, post.key, code ?? 'ratelimited');
-        return undefined;
-      }
-      // `internal_error` and the like may have stored the message: such a post stays undecided and is looked for.
-      if (limit !== undefined) await store.posts.putBack(post.teamId, post.key, 'ratelimited');
-      return limit ?? 1000 * 2 ** Math.min(post.attempts, 6);
-    }
-    log.warn({ channel: post.channelId, key: post.key, code }, 'Slack refused a post');
-    if (post.content.type === 'file') {
-      await store.posts.putBack(post.teamId, post.key, code ?? '');
-      await refuseFile(store, post, code ?? '');
-    } else {
-      await store.posts.fail(post.teamId, post.key, code ?? '');
-    }
-    return undefined;
+/** The right to deliver to the channel has gone to another process, which is at it. */
+class LeaseLost extends Error {}
+/** The channel has had as many messages as it should for now, or it is too early to look for one. */
+class NotYet extends Error {
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    super(`not before ${waitMs} ms`);
+    this.waitMs = waitMs;
   }
+}
+
+/** @param lease renews the right to deliver; false when it is lost */
+async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<boolean>): Promise<Fate> {
+  const { store, log } = outbox;
+  const { teamId, key } = post;
+  // Until this attempt begins, a refusal says nothing about the one before: only a call that shows something decides.
+  let hasBegun = false;
+  const begin = async () => {
+    if (!(await lease())) throw new LeaseLost();
+    await store.posts.begin(teamId, key);
+    hasBegun = true;
+  };
+  const putBack = async (code: string) => {
+    if (post.state !== 'undecided' || hasBegun) await store.posts.putBack(teamId, key, code);
+  };
+  try {
+    return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
+  } catch (error) {
+    if (error instanceof LeaseLost) return { waitMs: 1000 };
+    if (error instanceof NotYet) return { waitMs: error.waitMs };
+    const limit = rateLimitMs(error);
+    if (limit !== undefined) {
+      await putBack('ratelimited');
+      return { waitMs: limit, whole: true };
+    }
+    const code = platformError(error);
+    if (code === undefined) throw error;
+    if (await isHalt(outbox, post, code)) {
+      await putBack(code);
+      return 'halted';
+    }
+    if (isPassing(code) && post.attempts < MAX_ATTEMPTS) {
+      // `internal_error` and the like may have stored the message: such a post stays undecided and is looked for.
+      return { waitMs: Math.min(1000 * 2 ** Math.min(post.attempts, 10), LONGEST_WAIT_MS) };
+    }
+    log.warn({ channel: post.channelId, key, code }, 'Slack refused a post');
+    if (post.content.type === 'file') {
+      await putBack(code);
+      await refuseFile(store, post, code);
+    } else {
+      await store.posts.fail(teamId, key, code);
+    }
+    return 'gone';
+  }
+}
+
+/** Whether Slack takes nothing in the channel or workspace until somebody mends that; then it is on record. */
+async function isHalt(outbox: Outbox, { teamId, channelId }: Post, code: string): Promise<boolean> {
+  if (isWorkspaceReason(code)) {
+    await haltWorkspace(outbox, teamId, code);
+    return true;
+  }
+  return isChannelReason(code) && (await haltChannel(outbox, { teamId, channelId }, code));
 }
 
 /**
- * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the app. Such a message cannot be looked for afterwards, so one
- * whose fate is unknown counts as said: better once too few than twice.
+ * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the
+ * app. Such a message cannot be looked for afterwards, so one whose fate is unknown counts as said: better once too few
+ * than twice.
+ * @returns whether Slack took it now
  */
-async function whisper(outbox: Outbox, post: Post, reader: string, threadTs: string | undefined): Promise<void> {
+async function whisper(
+  outbox: Outbox,
+  post: Post,
+  { reader, threadTs, begin }: { reader: string; threadTs: string | undefined; begin: () => Promise<void> },
+): Promise<boolean> {
   const { store, client, course } = outbox;
   const { teamId, key, revision, content } = post;
   if (content.type === 'file') throw new Error(`post ${key}: a file cannot be private`);
-  if (post.state !== 'undecided') {
+  const isNew = post.state !== 'undecided';
+  if (isNew) {
     const words = wordsFor(course, await outbox.localeOf(teamId, reader));
-    await store.posts.begin(teamId, key);
+    await begin();
     const message = { channel: post.channelId, ...renderContent(words, content) };
     // To a person's own place with the app; elsewhere so that only they see it.
     if (post.channelId === reader) await client.chat.postMessage({ ...message, unfurl_links: false });
@@ -114,36 +186,45 @@ async function whisper(outbox: Outbox, post: Post, reader: string, threadTs: str
   }
   // Private messages have no place in the channel's history that could be answered or changed.
   await store.posts.delivered(teamId, key, `private:${key}`, revision);
+  return isNew;
 }
 
-async function bringUpToDate(outbox: Outbox, post: Post): Promise<void> {
+/**
+ * @param begin marks the post undecided, right before the call that shows it
+ * @returns whether Slack took something
+ */
+async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // In order of seq the parent comes first: without it, it has failed for good.
     await store.posts.fail(teamId, key, 'thread_not_posted');
-    return;
+    return false;
   }
   const reader = privateTo(post.content);
   if (reader !== undefined) {
-    await whisper(outbox, post, reader, thread?.ts);
-    return;
+    return whisper(outbox, post, { reader, threadTs: thread?.ts, begin });
   }
   if (post.ts === undefined && post.state === 'undecided') {
+    const early = SETTLE_MS - (post.begunMsAgo ?? SETTLE_MS);
+    if (early > 0) throw new NotYet(early);
     const found = await findDelivered(client, post, thread?.ts);
     if (found !== undefined) {
       // Its text may be that of an earlier revision: shown once more by an update, which is harmless to repeat.
       await store.posts.delivered(teamId, key, found, post.content.type === 'file' ? revision : 0);
-      if (post.content.type === 'file') return;
-      await bringUpToDate(outbox, { ...post, ts: found });
-      return;
+      if (post.content.type === 'file') return true;
+      return bringUpToDate(outbox, { ...post, ts: found }, begin);
     }
   }
+  if (post.ts === undefined) {
+    const waitMs = await store.posts.pace(post, outbox.rate);
+    if (waitMs > 0) throw new NotYet(waitMs);
+  }
   if (post.content.type === 'file') {
-    const ts = await shareFile({ store, client, course }, post, thread?.ts);
+    const ts = await shareFile({ store, client, course }, post, thread?.ts, begin);
     await store.posts.delivered(teamId, key, ts, revision);
-    return;
+    return true;
   }
   const message = {
     channel: post.channelId,
@@ -153,9 +234,9 @@ async function bringUpToDate(outbox: Outbox, post: Post): Promise<void> {
   if (post.ts !== undefined) {
     await client.chat.update({ ...message, ts: post.ts });
     await store.posts.delivered(teamId, key, post.ts, revision);
-    return;
+    return true;
   }
-  await store.posts.begin(teamId, key);
+  await begin();
   const posted = await client.chat.postMessage({
     ...message,
     unfurl_links: false,
@@ -163,4 +244,5 @@ async function bringUpToDate(outbox: Outbox, post: Post): Promise<void> {
   });
   if (posted.ts === undefined) throw new Error('chat.postMessage answered without ts');
   await store.posts.delivered(teamId, key, posted.ts, revision);
+  return true;
 }

@@ -3,6 +3,7 @@ import { registerActions } from './listeners/actions.ts';
 import { registerChanges } from './listeners/changes.ts';
 import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
+import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 
 /** Everything the app listens to. */
@@ -12,4 +13,5 @@ export function registerListeners(edge: Edge): void {
   registerChanges(edge);
   registerSubmissions(edge);
   registerEvents(edge);
+  registerReturns(edge);
 }

@@ -4,15 +4,20 @@ import { AppError } from '../errors.ts';
 import type { Post, Store } from '../ports.ts';
 import { escapeMrkdwn } from './blocks/kit.ts';
 
+/** Some megabytes over a slow line. */
+const UPLOAD_MS = 60_000;
+
 /**
  * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then
  * `files.completeUploadExternal`. Only the last step shows anything, so only before it the post becomes undecided.
+ * @param begin marks it so
  * @returns the file's id: Slack does not answer with the message's ts
  */
 export async function shareFile(
   { store, client, course }: { store: Store; client: WebClient; course: Course },
   post: Post,
   threadTs: string | undefined,
+  begin: () => Promise<void>,
 ): Promise<string> {
   const { content, teamId, key } = post;
   if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
@@ -25,10 +30,14 @@ export async function shareFile(
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
-  const upload = await fetch(url, { method: 'POST', body: artifact.content as BodyInit });
+  const upload = await fetch(url, {
+    method: 'POST',
+    body: artifact.content as BodyInit,
+    signal: AbortSignal.timeout(UPLOAD_MS),
+  });
   if (!upload.ok) throw new Error(`the upload of a file was answered with HTTP ${upload.status}`);
   await store.posts.setFileId(teamId, key, id);
-  await store.posts.begin(teamId, key);
+  await begin();
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: content.title }]),

@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { artifactStore } from './artifacts.ts';
 import { cohortStore, memberStore, roleStore } from './cohorts.ts';
 import { dutyStore } from './duties.ts';
+import { haltStore } from './halts.ts';
 import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
@@ -49,5 +50,6 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     posts: postStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),
+    halts: haltStore(db),
   };
 }

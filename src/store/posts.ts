@@ -2,7 +2,8 @@ import type { Place, Post, Store } from '../ports.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
-  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error`;
+  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error,
+  CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 
 export function postStore(db: Db): Store['posts'] {
@@ -43,14 +44,16 @@ export function postStore(db: Db): Store['posts'] {
           [teamId, channelId, limit],
         )
       ).map((post) => tidy(post) ?? post),
-    channelsWithUndelivered: () =>
+    channelsWithUndelivered: (now) =>
       rows<Place & Record<string, string>>(
         db,
-        `SELECT DISTINCT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post WHERE ${UNDELIVERED}`,
-        [],
+        `SELECT DISTINCT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${UNDELIVERED}
+           AND NOT EXISTS (SELECT 1 FROM kakehashi.halt h
+             WHERE h.team_id = p.team_id AND h.channel_id IN ('', p.channel_id) AND h.try_at > $1)`,
+        [now],
       ),
     async begin(teamId, key) {
-      await update("state = 'undecided', attempts = attempts + 1", teamId, key);
+      await update("state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
     },
     async delivered(teamId, key, ts, revision) {
       await update("state = 'posted', ts = $3, delivered_revision = $4, error = NULL", teamId, key, ts, revision);
@@ -78,6 +81,29 @@ export function postStore(db: Db): Store['posts'] {
         channelId,
         owner,
       ]);
+    },
+    async releaseAll() {
+      await db.query('DELETE FROM kakehashi.channel_lease');
+    },
+    // A row holds when the next message would be due if all went out evenly; ahead of that go as many as a burst has.
+    async pace({ teamId, channelId }, { burst, everyMs }) {
+      const isFree = await changes(
+        db,
+        `INSERT INTO kakehashi.channel_pace AS pace (team_id, channel_id, next_at)
+         VALUES ($1, $2, clock_timestamp() + $3 * interval '1 millisecond')
+         ON CONFLICT (team_id, channel_id)
+         DO UPDATE SET next_at = greatest(pace.next_at, clock_timestamp()) + $3 * interval '1 millisecond'
+         WHERE pace.next_at <= clock_timestamp() + $4 * interval '1 millisecond'`,
+        [teamId, channelId, everyMs, (burst - 1) * everyMs],
+      );
+      if (isFree) return 0;
+      const found = await one<{ ms: number }>(
+        db,
+        `SELECT ceil(extract(epoch FROM next_at - clock_timestamp()) * 1000)::int - $3::int AS ms
+         FROM kakehashi.channel_pace WHERE team_id = $1 AND channel_id = $2`,
+        [teamId, channelId, (burst - 1) * everyMs],
+      );
+      return Math.max(1, found?.ms ?? 1);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { Assignment, Reply, Request, Store } from '../ports.ts';
+import { AWAKE } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
@@ -77,7 +78,7 @@ export function requestStore(db: Db): Store['requests'] {
         `SELECT DISTINCT r.team_id AS "teamId", r.id AS "requestId", r.created_at
          FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
            JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
-         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND a.remind_at <= $1 AND NOT c.paused
+         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND a.remind_at <= $1 AND ${AWAKE}
          ORDER BY r.created_at, r.id`,
         [now],
       ),
@@ -88,7 +89,7 @@ export function requestStore(db: Db): Store['requests'] {
           `SELECT min(a.remind_at) AS at
            FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
              JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
-           WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND NOT c.paused`,
+           WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND ${AWAKE}`,
           [],
         )
       )?.at ?? undefined,

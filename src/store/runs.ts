@@ -1,4 +1,5 @@
 import type { Run, Store } from '../ports.ts';
+import { NOT_HALTED } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",
@@ -74,7 +75,8 @@ export function runStore(db: Db): Store['runs'] {
       (
         await rows<Run & { teamId: string }>(
           db,
-          `SELECT team_id AS "teamId", ${COLUMNS} FROM kakehashi.run WHERE state IN ('queued', 'running')`,
+          `SELECT team_id AS "teamId", ${COLUMNS} FROM kakehashi.run r WHERE state IN ('queued', 'running')
+             AND EXISTS (SELECT 1 FROM kakehashi.cohort c WHERE c.team_id = r.team_id AND c.id = r.cohort_id AND ${NOT_HALTED})`,
           [],
         )
       ).map((run) => tidy(run) ?? run),

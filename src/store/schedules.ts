@@ -1,11 +1,12 @@
 import type { Schedule, Store } from '../ports.ts';
+import { AWAKE } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `s.team_id AS "teamId", s.cohort_id AS "cohortId", s.plan, s.lessons,
   s.when_unfinished AS "whenUnfinished", s.paused, s.next_at AS "nextAt"`;
 /** Running schedules of cohorts that do not rest. */
-const AWAKE = `FROM kakehashi.schedule s JOIN kakehashi.cohort c ON c.team_id = s.team_id AND c.id = s.cohort_id
-  WHERE NOT s.paused AND NOT c.paused`;
+const RUNNING = `FROM kakehashi.schedule s JOIN kakehashi.cohort c ON c.team_id = s.team_id AND c.id = s.cohort_id
+  WHERE NOT s.paused AND ${AWAKE}`;
 type Row = Schedule & Record<string, unknown>;
 
 export function scheduleStore(db: Db): Store['schedules'] {
@@ -27,9 +28,9 @@ export function scheduleStore(db: Db): Store['schedules'] {
       await db.query('DELETE FROM kakehashi.schedule WHERE team_id = $1 AND cohort_id = $2', [teamId, cohortId]);
     },
     running: () => rows<Row>(db, `SELECT ${COLUMNS} FROM kakehashi.schedule s WHERE NOT s.paused`, []),
-    due: (now) => rows<Row>(db, `SELECT ${COLUMNS} ${AWAKE} AND s.next_at <= $1 ORDER BY s.next_at`, [now]),
+    due: (now) => rows<Row>(db, `SELECT ${COLUMNS} ${RUNNING} AND s.next_at <= $1 ORDER BY s.next_at`, [now]),
     nextDue: async () => {
-      const found = await one<{ at: Date | null }>(db, `SELECT min(s.next_at) AS at ${AWAKE}`, []);
+      const found = await one<{ at: Date | null }>(db, `SELECT min(s.next_at) AS at ${RUNNING}`, []);
       return found?.at ?? undefined;
     },
     // Only a slot that has posted is closed for good: one that was skipped may be wanted again after a change.

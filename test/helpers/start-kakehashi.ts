@@ -6,6 +6,7 @@ import { TITLES } from '../../src/rehearsal/seed.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import type { TOUR } from '../../src/rehearse/tour.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
+import type { Rate } from '../../src/slack/outbox.ts';
 
 const SECRET = 'the-secret-of-the-rehearsal';
 
@@ -28,6 +29,8 @@ export async function startKakehashi(
     /** Milliseconds since 1970, for Slack and for the app. */
     now?: () => number;
     tour?: typeof TOUR;
+    /** As many at once as there are, when absent: a test waits for no channel's turn. */
+    rate?: Rate;
   } = {},
 ) {
   const log = memoryLog();
@@ -52,6 +55,7 @@ export async function startKakehashi(
         : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: async () => rolesFromTitles(TITLES),
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
+    rate: options.rate ?? { burst: 1_000_000, everyMs: 0 },
     // A test that moves the clock does the sweeping itself.
     sweepMs: options.now === undefined ? 500 : 2_000_000_000,
   });

@@ -39,6 +39,7 @@ const round = {
 };
 const post = postOf(cohort);
 const schedule = scheduleOf(cohort);
+const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
@@ -60,6 +61,8 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
   await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
+  await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
+  await store.halts.begin({ ...halt, teamId });
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
 }
@@ -97,6 +100,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+  'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
 };
@@ -120,6 +124,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
   'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+  'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
+  'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
+  'halts.end': (teamId) => store.halts.end(place(teamId)),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
 };
 
@@ -136,6 +143,8 @@ const INSERTS = [
   'reviews.invite',
   'posts.add',
   'posts.leaseChannel',
+  'posts.pace',
+  'halts.begin',
   'schedules.save',
   'schedules.closeSlot',
 ];
@@ -145,6 +154,8 @@ const OF_ALL = [
   'duties.release',
   'requests.due',
   'requests.nextDue',
+  'posts.releaseAll',
+  'halts.tryAllNow',
   'schedules.running',
   'schedules.due',
   'schedules.nextDue',

@@ -57,9 +57,11 @@ export async function archiveChannel(stage: Stage, channelId: string, user: stri
   if ((channel.isArchived === true) === archived) return refused(archived ? 'already_archived' : 'not_archived');
   channel.isArchived = archived;
   stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, channel.members);
-  await stage.persistence.save(stage.workspace.data);
   const kind = channel.isPrivate ? 'group' : 'channel';
   const type = `${kind}_${archived ? 'archive' : 'unarchive'}`;
+  const text = `${archived ? 'archived' : 'un-archived'} the channel`;
+  storeMessage(stage, { subtype: type, user, text: `<@${user}> ${text}`, channel: channelId });
+  await stage.persistence.save(stage.workspace.data);
   emitInChannel(stage, channel, { type, channel: channelId, user });
   return DONE;
 }

@@ -1,6 +1,7 @@
 import type { Course, Locale } from '../../course/types.ts';
 import type { Content } from '../../flow/content.ts';
 import { digestMessage } from './digest-message.ts';
+import { haltedMessage } from './halted-message.ts';
 import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
@@ -64,6 +65,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return handedOnMessage(words, content);
     case 'handed-over':
       return handedOverMessage(words, content);
+    case 'halted':
+      return haltedMessage(words, content);
     case 'digest':
       return digestMessage(words, content);
     case 'declined':

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import { comeBack, goAway } from '../../flow/away.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
+import { tryAgain } from '../../flow/halt.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import type { Message } from '../blocks/kit.ts';
 import { helpMessage } from '../blocks/menu.ts';
@@ -24,6 +25,7 @@ export function registerCommands(edge: Edge): void {
   edge.app.command('/kakehashi', async ({ ack, command, client, respond }) => {
     await ack();
     const actor = await actorOf(edge, command.team_id, command.user_id);
+    await tryAgain(edge.flow, { teamId: command.team_id, channelId: command.channel_id });
     try {
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,

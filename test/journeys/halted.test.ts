@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postLesson } from '../../src/flow/post-lesson.ts';
+import { recover } from '../../src/flow/recover.ts';
+import { SEED } from '../../src/rehearsal/seed.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const MINUTE = 60_000;
+const APP = SEED.app.userId;
+
+/** Slack takes no messages in the channel, until somebody mends that. */
+describe.each(['en', 'ja'] as const)('a channel that speaks %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  let now = Date.parse('2026-10-12T09:00:00Z');
+  let kakehashi: Kakehashi;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const flow = () => kakehashi.service.flow;
+  const calls = (method: string, to: string) =>
+    kakehashi.rehearsal.calls.filter((call) => call.method === method && call.args.channel === to);
+  const refusals = () => calls('chat.postMessage', channel).filter(({ result }) => result.ok !== true).length;
+  const halts = () => flow().store.halts.of({ teamId: TEAM, channelId: channel });
+  /** What the facilitator was told in their own messages. */
+  const notices = () => calls('chat.postMessage', learner).map(({ args }) => args.text);
+  const keys = () =>
+    driver()
+      .rawMessages(channel)
+      .flatMap((m) => [m, ...driver().rawMessages(channel, String(m.ts)).slice(1)])
+      .flatMap((m) => (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key ?? []);
+  const lesson = (name: string) => driver().command(learner, channel, `/kakehashi lesson ${name}`);
+  const withReplies = () =>
+    driver()
+      .messages(channel)
+      .filter((m) => (m.replyCount ?? 0) >= 3).length;
+  const tick = async (ms: number) => {
+    now += ms;
+    await recover(flow());
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket', { now: () => now });
+    await driver().command(learner, channel, '/kakehashi start');
+    await waitFor(() => driver().modal(learner));
+    await driver().submit(learner, undefined, { locale });
+    await waitFor(() => driver().messages(channel).length > 0);
+  });
+  afterAll(() => kakehashi.stop());
+
+  test('without the app the course waits, its facilitator is told once, and attempts become rarer', async () => {
+    await driver().leave(channel, APP);
+    await lesson('course');
+    const title = say('halted.title', { channel: `<#${channel}>` });
+    await waitFor(() => notices().includes(title));
+    expect(JSON.stringify(calls('chat.postMessage', learner)[0]?.args.blocks)).toContain(
+      JSON.stringify(say('halted.not_in_channel')).slice(1, -1),
+    );
+    expect(refusals()).toBe(1);
+    expect((await halts())[0]).toMatchObject({ reason: 'not_in_channel', channelId: channel });
+    // However often the sweep looks, the next attempt is after a minute, the one after that two minutes later.
+    for (let i = 0; i < 3; i += 1) await tick(10_000);
+    expect(refusals()).toBe(1);
+    await tick(MINUTE);
+    await waitFor(() => refusals() === 2);
+    await tick(MINUTE);
+    await tick(0);
+    expect(refusals()).toBe(2);
+    await tick(MINUTE);
+    await waitFor(() => refusals() === 3);
+    expect(notices()).toEqual([title]);
+  });
+
+  test('invited again, it posts what waited, in order and once', async () => {
+    await driver().join(channel, APP, learner);
+    await waitFor(() => withReplies() === 1);
+    await expect.poll(halts).toEqual([]);
+    const posted = keys();
+    expect(new Set(posted).size).toBe(posted.length);
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('an archived channel halts, too; `/kakehashi` makes it try again', async () => {
+    kakehashi.rehearsal.faults.add('chat.postMessage', { error: 'is_archived' });
+    await lesson('closing');
+    await waitFor(() => notices().length === 2);
+    expect((await halts())[0]?.reason).toBe('is_archived');
+    await driver().command(learner, channel, '/kakehashi');
+    await waitFor(() => withReplies() === 2);
+    await expect.poll(halts).toEqual([]);
+    expect(new Set(keys()).size).toBe(keys().length);
+  });
+
+  test('unarchived, it goes on by itself', async () => {
+    now += MINUTE;
+    await driver().archive(channel, learner);
+    const { store } = flow();
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    if (cohort === undefined) throw new Error('no cohort');
+    await postLesson(flow(), { place: cohort, process: 'analyze' });
+    await expect.poll(async () => (await halts())[0]?.reason).toBe('is_archived');
+    await waitFor(() => notices().length === 3);
+    await driver().archive(channel, learner, false);
+    await waitFor(() => withReplies() === 3);
+    await expect.poll(halts).toEqual([]);
+    expect(new Set(keys()).size).toBe(keys().length);
+  });
+
+  test('a revoked token stops the workspace, which the log says once; what waited is posted when it works again', async () => {
+    const { faults, log } = { faults: kakehashi.rehearsal.faults, log: kakehashi.log };
+    faults.add('chat.postMessage', { error: 'token_revoked' }, { error: 'token_revoked' });
+    await lesson('environment');
+    await expect.poll(async () => (await halts()).map(({ channelId }) => channelId)).toEqual(['']);
+    await tick(2 * MINUTE);
+    await waitFor(() => faults.left('chat.postMessage') === 0);
+    expect(log.errors.filter((entry) => JSON.stringify(entry).includes('token_revoked'))).toHaveLength(1);
+    expect(notices()).toHaveLength(3);
+    await tick(5 * MINUTE);
+    await waitFor(() => withReplies() === 4);
+    expect(new Set(keys()).size).toBe(keys().length);
+    expect(await halts()).toEqual([]);
+    expect(log.errors).toHaveLength(1);
+  });
+});

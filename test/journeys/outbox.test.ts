@@ -1,0 +1,111 @@
+import { afterEach, expect, test } from 'vitest';
+import { announce } from '../../src/flow/deps.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import type { Rate } from '../../src/slack/outbox.ts';
+import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const { channel, learner } = PLACES.en;
+let kakehashi: Kakehashi;
+const start = async (options: { rate?: Rate } = {}) => {
+  kakehashi = await startKakehashi('socket', options);
+  const { driver } = kakehashi.rehearsal;
+  await driver.command(learner, channel, '/kakehashi start');
+  await kakehashi.rehearsal.waitFor(() => driver.modal(learner));
+  await driver.submit(learner, undefined, { locale: 'en' });
+  await kakehashi.rehearsal.waitFor(() => driver.messages(channel).length === 1);
+  return kakehashi.rehearsal;
+};
+afterEach(() => kakehashi.stop());
+
+/** Every message of the app in the channel, threads included, by its key. */
+function keys(): string[] {
+  const { driver } = kakehashi.rehearsal;
+  return driver
+    .rawMessages(channel)
+    .flatMap((m) => [m, ...driver.rawMessages(channel, String(m.ts)).slice(1)])
+    .flatMap((m) => (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key ?? []);
+}
+const lessonIs = (replies: number) =>
+  kakehashi.rehearsal.driver.messages(channel).find((m) => (m.replyCount ?? 0) >= replies);
+/** Attempts to post in the channel, with the moment of each in milliseconds. */
+const attempts = () =>
+  kakehashi.rehearsal.calls.filter(
+    ({ method, args, result }) =>
+      method === 'chat.postMessage' && (args.channel === channel || JSON.stringify(result).includes('429')),
+  );
+
+test.each([
+  ['is cut off', { afterStore: true }],
+  ['never comes', { unanswered: 'after' }],
+  ['is that of a server in trouble', { status: 503 }],
+] as const)(
+  'when the answer to a post %s, and Slack will not be asked for its history for now, it is posted once',
+  async (_name, fault) => {
+    const { driver, faults, waitFor } = await start();
+    faults.add('chat.postMessage', fault);
+    faults.add('conversations.history', { status: 429, retryAfter: 1 }, { error: 'internal_error' });
+    await driver.command(learner, channel, '/kakehashi lesson course');
+    await waitFor(() => lessonIs(3), 60_000);
+    expect(faults.left('conversations.history')).toBe(0);
+    expect(new Set(keys()).size).toBe(keys().length);
+    expect(keys()).toHaveLength(5);
+  },
+  90_000,
+);
+
+test('a channel gets a short burst and then one message at a time, however many look after it', async () => {
+  const rate = { burst: 2, everyMs: 400 };
+  const { driver, waitFor } = await start({ rate });
+  const { flow } = kakehashi.service;
+  const before = attempts().length;
+  await driver.command(learner, channel, '/kakehashi lesson course');
+  await Promise.all(Array.from({ length: 6 }, () => announce(flow, { teamId: TEAM, channelId: channel })));
+  await waitFor(() => lessonIs(3), 30_000);
+  const times = attempts()
+    .slice(before)
+    .map(({ at }) => at);
+  expect(times).toHaveLength(4);
+  // The k-th after a burst of two comes no earlier than k times 400 ms after the first, bar the clock's ticks.
+  for (const [index, at] of times.entries()) {
+    expect(at - (times[0] ?? 0)).toBeGreaterThanOrEqual((index + 1 - rate.burst) * rate.everyMs - 50);
+  }
+});
+
+test('Retry-After holds for the channel, whoever else is woken for it', async () => {
+  const { driver, faults, waitFor } = await start();
+  const { flow } = kakehashi.service;
+  faults.add('chat.postMessage', { status: 429, retryAfter: 3 });
+  await driver.command(learner, channel, '/kakehashi lesson course');
+  await waitFor(() => faults.left('chat.postMessage') === 0);
+  await Promise.all(Array.from({ length: 6 }, () => announce(flow, { teamId: TEAM, channelId: channel })));
+  await waitFor(() => lessonIs(3), 30_000);
+  const refused = attempts().findIndex(({ result }) => JSON.stringify(result).includes('429'));
+  const [then, next] = attempts().slice(refused);
+  expect((next?.at ?? 0) - (then?.at ?? 0)).toBeGreaterThanOrEqual(3000);
+  expect(new Set(keys()).size).toBe(keys().length);
+});
+
+test('files are shared once each, whatever step of sharing fails', async () => {
+  kakehashi = await startKakehashi('socket');
+  const { driver, faults, waitFor } = kakehashi.rehearsal;
+  const lesson = await postAnalyze(kakehashi);
+  faults.add('files.getUploadURLExternal', { status: 429, retryAfter: 1 }, { status: 500 });
+  faults.add('upload', { status: 500 });
+  faults.add(
+    'files.completeUploadExternal',
+    { afterStore: true },
+    { status: 429, retryAfter: 1 },
+    { error: 'fatal_error' },
+  );
+  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
+  const files = () => driver.messages(channel, lesson.ts).flatMap((m) => m.files ?? []);
+  await waitFor(() => files().length >= 7, 60_000);
+  // Messages of a channel go out in order: with the next lesson's, nothing is owed any more.
+  await driver.command(learner, channel, '/kakehashi lesson course');
+  await waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 3), 60_000);
+  for (const method of ['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'])
+    expect(faults.left(method)).toBe(0);
+  expect(files()).toHaveLength(7);
+  expect(new Set(files().map(({ title }) => title)).size).toBe(7);
+}, 120_000);

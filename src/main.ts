@@ -9,6 +9,7 @@ import { postSlot } from './flow/post-scheduled.ts';
 import { recover } from './flow/recover.ts';
 import { executeRun } from './flow/run-step.ts';
 import { remakeSchedulers } from './flow/schedule.ts';
+import { showReviews } from './flow/show-reviews.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
@@ -127,6 +128,10 @@ async function startWork(
       deliver: (place, { signal }) => deliverChannel(outbox, place, signal),
       'show-agreement': async (job) => {
         await showAgreement(flow, job);
+        return undefined;
+      },
+      'show-reviews': async (job) => {
+        await showReviews(flow, job);
         return undefined;
       },
       'post-scheduled': async (job) => {

@@ -1,17 +1,9 @@
 import type { Chart } from './charts/chart.ts';
 import type { WorkingHours } from './cohort/working-hours.ts';
-import type {
-  LessonId,
-  Locale,
-  ProcessId,
-  Rating,
-  RequestKind,
-  RoleId,
-  RoutingReason,
-  RubricCriterion,
-} from './course/types.ts';
+import type { LessonId, Locale, ProcessId, RequestKind, RoleId, RoutingReason } from './course/types.ts';
 import type { LabellingItem } from './exercise/labelling-items.ts';
 import type { AssignmentState, RequestState } from './exercise/request-state.ts';
+import type { Ratings } from './exercise/rubric.ts';
 import type { Content, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
@@ -52,6 +44,8 @@ export interface Cohort extends Place {
   standIns: boolean;
   /** Nothing is sent unasked while it rests. */
   paused: boolean;
+  /** Reviews are shown without their reviewers' names. */
+  anonymousReviews: boolean;
   /** When the team works, each on the clock of their own zone. */
   workingHours: Omit<WorkingHours, 'zone'>;
   createdAt: Date;
@@ -110,7 +104,8 @@ export interface LabellingRound {
 
 export interface StoredArtifact {
   id: string;
-  runId: string;
+  /** The run that made it; absent for what no step made. */
+  runId?: string;
   kind: string;
   filename: string;
   mediaType: string;
@@ -162,9 +157,22 @@ export interface Reply {
 export interface Review {
   requestId: string;
   reviewerId: string;
-  state: 'invited' | 'done';
-  ratings?: Record<RubricCriterion, Rating>;
+  /** invited: asked to · started: has opened it and keeps a place for a day · done. */
+  state: 'invited' | 'started' | 'done';
+  startedAt?: Date;
+  /** Came without being asked. */
+  volunteer: boolean;
+  ratings?: Ratings;
   comment?: string;
+  reaction?: Reaction;
+  /** 1 for the first that was done. */
+  nth?: number;
+}
+
+/** What the asker says to a review. */
+export interface Reaction {
+  kind: 'helps' | 'differs';
+  text: string;
 }
 
 /**

@@ -22,9 +22,10 @@ export const REQUEST_KINDS = ['information', 'work', 'review'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** Criteria of the peer review, and the words of its scale. */
-export const RUBRIC = ['right-person', 'right-kind', 'specific'] as const;
+export const RUBRIC = ['right-person', 'right-kind', 'specific', 'usable'] as const;
 export type RubricCriterion = (typeof RUBRIC)[number];
-export const RATINGS = ['yes', 'partly', 'no'] as const;
+/** Best first. */
+export const RATINGS = ['fully', 'mostly', 'partly', 'not'] as const;
 export type Rating = (typeof RATINGS)[number];
 
 /** One of the 18 roles, kebab-case as in `lessons/course.yml` (for example `domain-expert`). */

@@ -15,6 +15,9 @@ const DEADLINE =
 /** A sentence or two: shorter ones leave out why or what for. */
 const ENOUGH = 40;
 
+/** By the number of signs. */
+const LEVELS: readonly Rating[] = ['not', 'partly', 'mostly', 'fully'];
+
 /**
  * A rough judgement of a request by signs that anyone can see; it stands in for a peer in a rehearsal and is no measure of a
  * person. The right person and kind are those of one of the lesson's model requests; specific is what names something,
@@ -30,8 +33,10 @@ export function judgeRequest(
     [...request.text].length >= (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(request.text) ? ENOUGH / 2 : ENOUGH);
   const signs = [NAMED.test(request.text), DEADLINE.test(request.text), enough].filter(Boolean).length;
   return {
-    'right-person': toRole.length > 0 ? 'yes' : 'partly',
-    'right-kind': toRole.some(({ kind }) => kind === request.kind) ? 'yes' : toRole.length > 0 ? 'partly' : 'yes',
-    specific: signs === 3 ? 'yes' : signs === 0 ? 'no' : 'partly',
+    'right-person': toRole.length > 0 ? 'fully' : 'partly',
+    'right-kind': toRole.some(({ kind }) => kind === request.kind) ? 'fully' : toRole.length > 0 ? 'partly' : 'mostly',
+    specific: LEVELS[signs] ?? 'not',
+    // Of the answer nothing is known but that it came.
+    usable: 'mostly',
   };
 }

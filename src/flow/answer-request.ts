@@ -54,7 +54,7 @@ export async function answerRequest(
     }
     await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, reviews));
     if (request.state === 'answered') {
-      await inviteReviewers(tx, cohortOf, request, [...replies.map(({ authorId }) => authorId), input.authorId]);
+      await inviteReviewers(deps, tx, cohortOf, request, [...replies.map(({ authorId }) => authorId), input.authorId]);
     }
     return cohortOf;
   });

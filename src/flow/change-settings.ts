@@ -3,7 +3,7 @@ import type { Cohort, Place, Store } from '../ports.ts';
 import { findCohort } from './find-cohort.ts';
 
 /** What a facilitator may change of a cohort. */
-export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'workingHours'>;
+export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours'>;
 
 /**
  * The cohort of a channel, for its facilitator.

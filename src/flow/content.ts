@@ -1,16 +1,9 @@
-import type {
-  LessonId,
-  LessonPartId,
-  ProcessId,
-  Rating,
-  RequestKind,
-  RoleId,
-  RoutingReason,
-  RubricCriterion,
-} from '../course/types.ts';
+import type { LessonId, LessonPartId, ProcessId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { AssignmentState, RequestState } from '../exercise/request-state.ts';
+import type { Ratings, ReviewSummary } from '../exercise/rubric.ts';
+import type { Reaction } from '../ports.ts';
 import type { ChannelReason } from './halt.ts';
 
 /**
@@ -43,7 +36,7 @@ export type Content =
     }
   | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
   /** A file; when Slack refuses it, `altText` is posted in its place. */
-  | { type: 'file'; runId: string; artifactId: string; title: string; altText: string; isImage: boolean }
+  | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
   /** A file that could not be shown: its words. */
   | { type: 'file-words'; title: string; altText: string }
   | { type: 'not-shown'; names: string[]; reason: string }
@@ -104,27 +97,40 @@ export type Content =
   | {
       type: 'review-invitation';
       requestId: string;
+      /** Whom the message names; nobody where reviews are anonymous. */
       reviewers: string[];
       asker: string;
       roles: RoleId[];
       fallback: boolean;
     }
+  /** Private to `to`: the request to review, where the channel does not say who was asked. */
+  | { type: 'review-asked'; requestId: string; to: string; asker: string; roles: RoleId[] }
   | {
       type: 'review-result';
       requestId: string;
       asker: string;
-      reviewer: string;
-      ratings: Record<RubricCriterion, Rating>;
+      /** Absent where reviews are shown without names. */
+      reviewer?: string;
+      ratings: Ratings;
       comment: string;
       nth: number;
       of: number;
-    };
+      /** What the asker said to it. */
+      reaction?: Reaction;
+    }
+  | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
 export function privateTo(content: Content): string | undefined {
-  return content.type === 'role-cards' || content.type === 'digest' || content.type === 'halted'
-    ? content.to
-    : undefined;
+  switch (content.type) {
+    case 'role-cards':
+    case 'digest':
+    case 'halted':
+    case 'review-asked':
+      return content.to;
+    default:
+      return undefined;
+  }
 }
 
 /** What a lesson that came by schedule says about that: the one that comes next, if any, and when (ISO 8601). */

@@ -18,5 +18,8 @@ export async function recover(
   for (const run of runs) {
     await deps.jobs.enqueue('run-step', { teamId: run.teamId, runId: run.id }, { id: `run-${run.id}${suffix}` });
   }
+  for (const { teamId, requestId, done } of await deps.store.reviews.unsummarised()) {
+    await deps.jobs.enqueue('show-reviews', { teamId, requestId }, { id: `reviews-${requestId}-${done}${suffix}` });
+  }
   return { channels: places.length, runs: runs.length };
 }

@@ -14,7 +14,7 @@ export async function refuseFile(store: Store, post: Post, reason: string): Prom
       title: content.title,
       altText: content.altText,
     });
-    const key = runKey(content.runId, 'not-shown');
+    const key = runKey(content.runId ?? content.artifactId, 'not-shown');
     const notice = await tx.posts.byKey(post.teamId, key);
     const names = notice?.content.type === 'not-shown' ? notice.content.names : [];
     if (names.includes(content.title)) return;

@@ -1,3 +1,4 @@
+import { countReviews } from '../exercise/reviewers.ts';
 import type { Store } from '../ports.ts';
 
 /** How many reviews of a request are done, of how many that are to come. */
@@ -6,6 +7,5 @@ export async function reviewCounts(
   teamId: string,
   requestId: string,
 ): Promise<{ done: number; invited: number }> {
-  const reviews = await store.reviews.of(teamId, requestId);
-  return { done: reviews.filter(({ state }) => state === 'done').length, invited: reviews.length };
+  return countReviews(await store.reviews.of(teamId, requestId));
 }

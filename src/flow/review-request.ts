@@ -1,9 +1,10 @@
-import type { Rating, RubricCriterion } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import { REVIEWERS_PER_REQUEST } from '../exercise/choose-reviewers.ts';
 import { stateOf } from '../exercise/request-state.ts';
-import type { Reply, Request, Review, Store } from '../ports.ts';
+import { chooseToReview, countReviews, refusalOf } from '../exercise/reviewers.ts';
+import type { Ratings } from '../exercise/rubric.ts';
+import type { Cohort, Reply, Request, Review, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
+import { familiesOf } from './families-of.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { threadOf } from './thread-of.ts';
 
@@ -14,74 +15,158 @@ export interface ReviewCase {
 }
 
 /**
- * What a reviewer needs to see, if they may review now. Where fewer than two peers could be invited, anyone who took no
- * part in the request may.
- * @throws AppError request_gone, review_too_early, review_own_work, review_done, review_not_invited
+ * Gives somebody the place of a reviewer, and what they need to see. The place is theirs for a day; the same person may open
+ * it again. Two who press at once for the last place: one gets it.
+ * @throws AppError request_gone, review_too_early, review_own_work, review_done, review_full
  */
-export async function openReview(store: Store, teamId: string, requestId: string, userId: string): Promise<ReviewCase> {
-  const request = await store.requests.byId(teamId, requestId);
+export async function startReview(
+  { store, clock }: FlowDeps,
+  input: { teamId: string; requestId: string; userId: string },
+): Promise<ReviewCase> {
+  const { teamId, requestId, userId } = input;
+  const now = clock.now();
+  return store.transaction(async (tx) => {
+    const found = await openReview(tx, { teamId, requestId, userId, now });
+    await tx.reviews.start(teamId, requestId, userId, now);
+    return found;
+  });
+}
+
+/**
+ * Gives somebody the request to review that has had the fewest reviews, of their cohorts; their own place, if they have
+ * one that they have not used.
+ * @throws AppError review_none
+ */
+export async function startAnyReview(
+  deps: FlowDeps,
+  { teamId, userId }: { teamId: string; userId: string },
+): Promise<ReviewCase> {
+  const { store, clock, course } = deps;
+  const waiting = await store.reviews.waitingFor(teamId, userId);
+  const first = waiting[0];
+  if (first !== undefined) return startReview(deps, { teamId, requestId: first.id, userId });
+  const cohorts = await store.cohorts.ofUser(teamId, userId);
+  const holdings = await Promise.all(cohorts.map(({ id }) => store.roles.list(teamId, id)));
+  const choices = await store.reviews.open(
+    teamId,
+    cohorts.map(({ id }) => id),
+  );
+  const chosen = chooseToReview({
+    userId,
+    choices,
+    families: familiesOf(course, holdings.flat()),
+    now: clock.now(),
+  });
+  if (chosen === undefined) throw new AppError('review_none');
+  return startReview(deps, { teamId, requestId: chosen.requestId, userId });
+}
+
+/** Inside a transaction. @throws AppError as startReview does */
+async function openReview(
+  tx: Store,
+  { teamId, requestId, userId, now }: { teamId: string; requestId: string; userId: string; now: Date },
+): Promise<ReviewCase> {
+  const request = await tx.requests.lock(teamId, requestId);
   if (request === undefined) throw new AppError('request_gone');
-  const replies = await store.replies.of(teamId, requestId);
-  if (replies.length === 0) throw new AppError('review_too_early');
-  if (request.askerId === userId || replies.some((reply) => reply.authorId === userId)) {
-    throw new AppError('review_own_work');
-  }
-  const reviews = await store.reviews.of(teamId, requestId);
-  const own = reviews.find((review) => review.reviewerId === userId);
-  if (own?.state === 'done') throw new AppError('review_done');
-  if (own === undefined && reviews.length >= REVIEWERS_PER_REQUEST) throw new AppError('review_not_invited');
+  const replies = await tx.replies.of(teamId, requestId);
+  const reviews = await tx.reviews.of(teamId, requestId);
+  const answeredBy = replies.filter(({ source }) => source !== 'ask-back').map(({ authorId }) => authorId);
+  const refusal = refusalOf({ userId, asker: request.askerId, answeredBy, reviews, now });
+  if (refusal !== undefined) throw new AppError(refusal);
   return { request, replies, reviews };
 }
 
 /**
- * Records a peer's review and shows it to the asker in the thread.
- * @throws AppError as openReview does
+ * Records a peer's review and shows it to the asker in the thread; under no name where the facilitator has chosen that.
+ * @throws AppError as startReview does
  */
 export async function reviewRequest(
   deps: FlowDeps,
-  input: {
-    teamId: string;
-    requestId: string;
-    reviewerId: string;
-    ratings: Record<RubricCriterion, Rating>;
-    comment: string;
-  },
+  input: { teamId: string; requestId: string; reviewerId: string; ratings: Ratings; comment: string },
 ): Promise<void> {
   const { teamId, requestId, reviewerId } = input;
-  const cohort = await deps.store.transaction(async (tx) => {
-    await tx.requests.lock(teamId, requestId);
-    const before = await openReview(tx, teamId, requestId, reviewerId);
+  const now = deps.clock.now();
+  const { cohort, done } = await deps.store.transaction(async (tx) => {
+    const before = await openReview(tx, { teamId, requestId, userId: reviewerId, now });
     const cohortOf = await tx.cohorts.byId(teamId, before.request.cohortId);
     if (cohortOf === undefined) throw new AppError('request_gone');
-    if (!before.reviews.some((review) => review.reviewerId === reviewerId)) {
-      await tx.reviews.invite(teamId, requestId, [reviewerId]);
-    }
+    await tx.reviews.start(teamId, requestId, reviewerId, now);
     const comment = input.comment.trim();
     if (!(await tx.reviews.complete(teamId, requestId, reviewerId, { ratings: input.ratings, comment }))) {
       throw new AppError('review_done');
     }
-    const reviews = await tx.reviews.of(teamId, requestId);
-    const done = reviews.filter((review) => review.state === 'done').length;
+    const counts = countReviews(await tx.reviews.of(teamId, requestId));
     const helped = before.request.closedAt !== undefined;
-    const state = stateOf(before.request.assignments, { done, invited: reviews.length }, helped);
-    const request: Request = { ...before.request, state };
+    const request: Request = { ...before.request, state: stateOf(before.request.assignments, counts, helped) };
     await tx.requests.save(teamId, request);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, { done, invited: reviews.length }));
+    await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, counts));
     await tx.posts.add({
       ...threadOf(cohortOf, request.lessonId),
-      key: requestKey(requestId, `review:${reviewerId}`),
+      key: reviewKey(requestId, counts.done),
       content: {
         type: 'review-result',
         requestId,
         asker: request.askerId,
-        reviewer: reviewerId,
+        ...(cohortOf.anonymousReviews ? {} : { reviewer: reviewerId }),
         ratings: input.ratings,
         comment,
-        nth: done,
-        of: reviews.length,
+        nth: counts.done,
+        of: counts.invited,
       },
     });
+    return { cohort: cohortOf, done: counts.done };
+  });
+  await announce(deps, cohort);
+  await announceSummary(deps, { teamId, requestId, done });
+}
+
+/** Outbox key of the nth review of a request. It names nobody: other apps can read it. */
+export function reviewKey(requestId: string, nth: number): string {
+  return requestKey(requestId, `review-${nth}`);
+}
+
+/** Says that the reviews may be summed up. A queue that is down costs time: the sweeper finds what has no summary. */
+async function announceSummary(
+  { jobs, log }: FlowDeps,
+  { teamId, requestId, done }: { teamId: string; requestId: string; done: number },
+): Promise<void> {
+  try {
+    await jobs.enqueue('show-reviews', { teamId, requestId }, { id: `reviews-${requestId}-${done}` });
+  } catch (error) {
+    log.warn({ err: error }, 'could not enqueue a summary of reviews; the sweeper will');
+  }
+}
+
+/**
+ * The asker says what they make of the nth review. It stands below the review; once.
+ * @throws AppError request_gone, only_asker, reaction_done
+ */
+export async function reactToReview(
+  deps: FlowDeps,
+  input: { teamId: string; requestId: string; nth: number; userId: string; kind: 'helps' | 'differs'; text: string },
+): Promise<void> {
+  const { teamId, requestId, nth, userId, kind } = input;
+  const reaction = { kind, text: input.text.trim() };
+  const cohort = await deps.store.transaction(async (tx): Promise<Cohort> => {
+    const request = await tx.requests.lock(teamId, requestId);
+    const post = await tx.posts.byKey(teamId, reviewKey(requestId, nth));
+    const cohortOf = request && (await tx.cohorts.byId(teamId, request.cohortId));
+    if (request === undefined || cohortOf === undefined || post?.content.type !== 'review-result') {
+      throw new AppError('request_gone');
+    }
+    if (request.askerId !== userId) throw new AppError('only_asker', { assignee: request.askerId });
+    const { content } = post;
+    if (content.reaction !== undefined) throw new AppError('reaction_done');
+    const reviewer = content.reviewer ?? (await nthReviewer(tx, teamId, requestId, nth));
+    if (reviewer !== undefined) await tx.reviews.react(teamId, requestId, reviewer, reaction);
+    await tx.posts.revise(teamId, post.key, { ...content, reaction });
     return cohortOf;
   });
   await announce(deps, cohort);
+}
+
+/** Who wrote a review that is shown without a name: reviews are numbered in the order in which they were done. */
+async function nthReviewer(tx: Store, teamId: string, requestId: string, nth: number): Promise<string | undefined> {
+  const reviews = await tx.reviews.of(teamId, requestId);
+  return reviews.find((review) => review.nth === nth)?.reviewerId;
 }

@@ -64,6 +64,6 @@ export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort,
   request = { ...request, state: stateOf(request.assignments, reviews) };
   await tx.requests.save(cohort.teamId, request);
   await tx.posts.revise(cohort.teamId, requestKey(request.id), requestContent(request, reviews));
-  if (request.state === 'answered') await inviteReviewers(tx, cohort, request, [STAND_IN]);
+  if (request.state === 'answered') await inviteReviewers(deps, tx, cohort, request, [STAND_IN]);
   return request;
 }

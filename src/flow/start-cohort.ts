@@ -27,6 +27,7 @@ export async function startCohort(
       facilitatorId: input.userId,
       standIns: input.standIns,
       paused: false,
+      anonymousReviews: false,
       workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),
     });

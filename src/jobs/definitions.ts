@@ -17,6 +17,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'show-reviews': {
+    payload: z.object({ teamId: z.string(), requestId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'post-scheduled': {
     payload: z.object({ teamId: z.string(), cohortId: z.string() }),
     attempts: 5,

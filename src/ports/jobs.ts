@@ -7,6 +7,8 @@ export interface JobPayloads {
   'run-step': { teamId: string; runId: string };
   /** Draw and post how far the people who labelled agree. */
   'show-agreement': { teamId: string; roundId: string };
+  /** Draw and post what the reviews of a request say together. */
+  'show-reviews': { teamId: string; requestId: string };
   /** Look whether a cohort's next scheduled lesson is due. */
   'post-scheduled': { teamId: string; cohortId: string };
 }

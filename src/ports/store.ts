@@ -1,5 +1,7 @@
-import type { LessonId, Locale, ProcessId, Rating, RoleId, RubricCriterion } from '../course/types.ts';
+import type { LessonId, Locale, ProcessId, RoleId } from '../course/types.ts';
 import type { Label } from '../exercise/labelling-items.ts';
+import type { ReviewChoice } from '../exercise/reviewers.ts';
+import type { Ratings } from '../exercise/rubric.ts';
 import type { Content, RunState } from '../flow/content.ts';
 import type {
   Cohort,
@@ -8,6 +10,7 @@ import type {
   NewPost,
   Place,
   Post,
+  Reaction,
   Reply,
   Request,
   Review,
@@ -44,6 +47,11 @@ export interface Store {
     set(teamId: string, cohortId: string, userId: string, roles: RoleId[]): Promise<void>;
     /** Ordered by role, then by the time the role was taken. */
     list(teamId: string, cohortId: string): Promise<RoleHolding[]>;
+  };
+  calibrations: {
+    /** The worked example as this person rated it; undefined when they have not. */
+    byId(teamId: string, userId: string): Promise<Ratings | undefined>;
+    save(teamId: string, userId: string, ratings: Ratings): Promise<void>;
   };
   members: {
     /** People of a workspace who are away at this time. */
@@ -126,17 +134,25 @@ export interface Store {
   };
   reviews: {
     invite(teamId: string, requestId: string, reviewerIds: string[]): Promise<void>;
+    /** Keeps a place for who begins now; who was not asked comes as a volunteer. Nothing changes for who is done. */
+    start(teamId: string, requestId: string, reviewerId: string, at: Date): Promise<void>;
+    /** False when the asker has reacted to this review before, or there is none. */
+    react(teamId: string, requestId: string, reviewerId: string, reaction: Reaction): Promise<boolean>;
+    /** Answered requests of these cohorts that somebody could review, with who answered and the reviews so far. */
+    open(teamId: string, cohortIds: readonly string[]): Promise<(ReviewChoice & { cohortId: string })[]>;
     of(teamId: string, requestId: string): Promise<Review[]>;
     /** False when this reviewer's review is done already or was never invited. */
     complete(
       teamId: string,
       requestId: string,
       reviewerId: string,
-      review: { ratings: Record<RubricCriterion, Rating>; comment: string },
+      review: { ratings: Ratings; comment: string },
     ): Promise<boolean>;
     /** Reviews invited or done per person in a cohort. */
     load(teamId: string, cohortId: string): Promise<{ userId: string; count: number }[]>;
     waitingFor(teamId: string, userId: string): Promise<Request[]>;
+    /** Requests whose reviews are in and not summed up yet, of all workspaces. */
+    unsummarised(): Promise<{ teamId: string; requestId: string; done: number }[]>;
   };
   schedules: {
     ofCohort(teamId: string, cohortId: string): Promise<Schedule | undefined>;

@@ -8,20 +8,25 @@ import type { InLanguages } from '../rehearsal/page-api.ts';
 import type { StageDeed } from '../rehearsal/stage.ts';
 import type { Rehearsal } from '../rehearsal/start-rehearsal.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
+import { openReviewAs } from './open-review.ts';
 
 /** So that nobody takes it for the words of a person. */
 const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの代役）' } as const;
 
 const COMMENTS: Record<Rating, InLanguages> = {
-  yes: {
+  fully: {
     en: 'It says what is needed and by when, so I could begin at once.',
     ja: '何がいつまでに必要かが書いてあるので、すぐに動けます。',
+  },
+  mostly: {
+    en: 'I could begin, and would ask back about one thing.',
+    ja: '動き始められますが、1つだけ聞き返すと思います。',
   },
   partly: {
     en: 'I would know roughly what to do. Name what you mean, and say by when you need it.',
     ja: 'だいたいは分かります。具体的に何のことか、いつまでに必要かも書きましょう。',
   },
-  no: {
+  not: {
     en: 'I would have to ask back before I could do anything: what exactly, what for, and by when?',
     ja: 'このままでは聞き返すことになります。何を、何のために、いつまでに、を書きましょう。',
   },
@@ -96,7 +101,9 @@ async function reviewAll(parts: Parts, user: string): Promise<number> {
     const ratings = judge(flow, request, cohort.locale);
     const comment = `${MARK[cohort.locale]}${COMMENTS[ratings.specific][cohort.locale]}`;
     const values = { ...ratings, [BLOCKS.comment]: comment };
-    await fill(parts, user, { place, action: ACTIONS.openReview, callbackId: VIEWS.review, values });
+    const view = await openReviewAs(parts.rehearsal, user, place);
+    const outcome = await parts.rehearsal.driver.submit(user, view.id, values);
+    if (!outcome.ok) throw new Error(`a review was refused: ${outcome.error ?? JSON.stringify(outcome.errors)}`);
     done += 1;
   }
   return done;

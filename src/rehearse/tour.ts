@@ -124,8 +124,8 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openReview },
         words: {
-          en: 'Press “Review” and rate three points. A comment is welcome.',
-          ja: '「レビューする」を押し、3つの項目に答えて送ります。',
+          en: 'Press “Review”: first a worked example, then four points. A comment is welcome.',
+          ja: '「レビューする」を押します。最初に例題、続いて4つの項目に答えて送ります。',
         },
       },
     ],

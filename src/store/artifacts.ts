@@ -10,7 +10,7 @@ export function artifactStore(db: Db): Store['artifacts'] {
         [
           teamId,
           artifact.id,
-          artifact.runId,
+          artifact.runId ?? null,
           artifact.kind,
           artifact.filename,
           artifact.mediaType,

@@ -2,6 +2,7 @@ import type { Cohort, RoleHolding, Store } from '../ports.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.paused,
+  c.anonymous_reviews AS "anonymousReviews",
   c.working_hours AS "workingHours", c.created_at AS "createdAt"`;
 
 export function cohortStore(db: Db): Store['cohorts'] {
@@ -15,8 +16,8 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async create(cohort) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, paused, working_hours, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, paused, working_hours, created_at, anonymous_reviews)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
         [
           cohort.teamId,
           cohort.id,
@@ -28,6 +29,7 @@ export function cohortStore(db: Db): Store['cohorts'] {
           cohort.paused,
           JSON.stringify(cohort.workingHours),
           cohort.createdAt,
+          cohort.anonymousReviews,
         ],
       );
       if (made !== undefined) return { cohort, created: true };
@@ -47,10 +49,11 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async lock(teamId, id) {
       await db.query('SELECT 1 FROM kakehashi.cohort WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
     },
-    async setSettings({ teamId, id, standIns, paused, workingHours }) {
+    async setSettings({ teamId, id, standIns, paused, anonymousReviews, workingHours }) {
       await db.query(
-        'UPDATE kakehashi.cohort SET stand_ins = $3, paused = $4, working_hours = $5 WHERE team_id = $1 AND id = $2',
-        [teamId, id, standIns, paused, JSON.stringify(workingHours)],
+        `UPDATE kakehashi.cohort SET stand_ins = $3, paused = $4, working_hours = $5, anonymous_reviews = $6
+         WHERE team_id = $1 AND id = $2`,
+        [teamId, id, standIns, paused, JSON.stringify(workingHours), anonymousReviews],
       );
     },
     async setLocale(teamId, id, locale) {

@@ -8,7 +8,8 @@ import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { postStore } from './posts.ts';
 import type { Db } from './query.ts';
-import { replyStore, requestStore, reviewStore } from './requests.ts';
+import { replyStore, requestStore } from './requests.ts';
+import { calibrationStore, reviewStore } from './reviews.ts';
 import { runStore } from './runs.ts';
 import { scheduleStore } from './schedules.ts';
 
@@ -47,6 +48,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     requests: requestStore(db),
     replies: replyStore(db),
     reviews: reviewStore(db),
+    calibrations: calibrationStore(db),
     posts: postStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),

@@ -14,7 +14,7 @@ const WAITS = `EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = r.
   AND a.assignee_id = $2 AND a.state IN ('asked', 'accepted'))`;
 
 export function requestStore(db: Db): Store['requests'] {
-  const many = (where: string, values: unknown[]) => select(db, where, values);
+  const many = (where: string, values: unknown[]) => selectRequests(db, where, values);
   return {
     async create(teamId, request) {
       await db.query(
@@ -133,7 +133,8 @@ interface Stored {
   closedAt: Date | null;
 }
 
-async function select(db: Db, where: string, values: unknown[]): Promise<Request[]> {
+/** Requests by a condition on `r`. */
+export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
   const found = await rows<Omit<Request, 'assignments' | 'closedAt'> & Stored & QueryResultRow>(
     db,
     `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
@@ -166,47 +167,6 @@ export function replyStore(db: Db): Store['replies'] {
         `SELECT id, request_id AS "requestId", author_id AS "authorId", body AS text, source, created_at AS "createdAt"
          FROM kakehashi.reply WHERE team_id = $1 AND request_id = $2 ORDER BY created_at`,
         [teamId, requestId],
-      ),
-  };
-}
-
-export function reviewStore(db: Db): Store['reviews'] {
-  return {
-    async invite(teamId, requestId, reviewerIds) {
-      await db.query(
-        `INSERT INTO kakehashi.review (team_id, request_id, reviewer_id, state)
-         SELECT $1, $2, unnest($3::text[]), 'invited' ON CONFLICT DO NOTHING`,
-        [teamId, requestId, reviewerIds],
-      );
-    },
-    of: (teamId, requestId) =>
-      rows(
-        db,
-        `SELECT request_id AS "requestId", reviewer_id AS "reviewerId", state, ratings, comment
-         FROM kakehashi.review WHERE team_id = $1 AND request_id = $2 ORDER BY position`,
-        [teamId, requestId],
-      ),
-    complete: (teamId, requestId, reviewerId, { ratings, comment }) =>
-      changes(
-        db,
-        `UPDATE kakehashi.review SET state = 'done', ratings = $4, comment = $5
-         WHERE team_id = $1 AND request_id = $2 AND reviewer_id = $3 AND state = 'invited'`,
-        [teamId, requestId, reviewerId, JSON.stringify(ratings), comment],
-      ),
-    load: (teamId, cohortId) =>
-      rows<{ userId: string; count: number }>(
-        db,
-        `SELECT v.reviewer_id AS "userId", count(*)::int AS count
-         FROM kakehashi.review v JOIN kakehashi.request r ON r.team_id = v.team_id AND r.id = v.request_id
-         WHERE v.team_id = $1 AND r.cohort_id = $2 GROUP BY v.reviewer_id`,
-        [teamId, cohortId],
-      ),
-    waitingFor: (teamId, userId) =>
-      select(
-        db,
-        `r.team_id = $1 AND EXISTS (SELECT 1 FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id
-           AND v.reviewer_id = $2 AND v.state = 'invited') ORDER BY r.created_at`,
-        [teamId, userId],
       ),
   };
 }

@@ -11,6 +11,7 @@ import {
   chooseRole,
   modalOf,
   press,
+  review,
   say,
   submit,
   threadOf,
@@ -100,10 +101,7 @@ describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 },
     for (const reviewer of reviewers) {
       await actAs(page, reviewer);
       await press(thread, ACTIONS.openReview);
-      const review = await modalOf(page, VIEWS.review);
-      for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
-      await review.locator(`[data-block-id=${BLOCKS.comment}] textarea`).fill('It names the column.');
-      await submit(review);
+      await review(page, 'It names the column.');
     }
 
     await actAs(page, learner);

@@ -4,7 +4,7 @@ import { TOUR } from '../../src/rehearse/tour.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
-import { CAST, choose, chooseRole } from './walk-page.ts';
+import { CAST, choose, chooseRole, review } from './walk-page.ts';
 
 const WORDS = {
   en: 'Does a blank in Pool_QC mean <no pool>?',
@@ -102,9 +102,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await submit(reply);
     await isAt(lead(), 'review');
     await (await follow(lead(), ACTIONS.openReview, there)).click();
-    const review = await modalOf(there(), VIEWS.review);
-    for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
-    await submit(review);
+    await review(there());
     await isAt(lead(), 'end');
   }
 

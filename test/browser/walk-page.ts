@@ -32,8 +32,9 @@ export async function choose(select: Locator, value: string): Promise<void> {
 }
 
 /** The open modal, once it is the one that the app knows by this id. */
-export async function modalOf(page: Page, callbackId: string): Promise<Locator> {
-  const modal = page.locator(byTestId('modal'), { has: page.locator(`[data-callback-id="${callbackId}"]`) });
+export async function modalOf(scope: Page | Locator, callbackId: string): Promise<Locator> {
+  const page = 'page' in scope ? scope.page() : scope;
+  const modal = scope.locator(byTestId('modal'), { has: page.locator(`[data-callback-id="${callbackId}"]`) });
   await modal.waitFor();
   return modal;
 }
@@ -41,6 +42,27 @@ export async function modalOf(page: Page, callbackId: string): Promise<Locator> 
 export async function submit(modal: Locator): Promise<void> {
   await modal.locator(byTestId('modal-submit')).click();
   await modal.waitFor({ state: 'detached' });
+}
+
+/** Fills in a review that has just been opened; whoever reviews for the first time rates the worked example before. */
+export async function review(scope: Page | Locator, comment = ''): Promise<void> {
+  const rate = async (modal: Locator) => {
+    for (const group of await modal.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+  };
+  const opened = scope
+    .locator(byTestId('modal'))
+    .locator(`[data-callback-id="${VIEWS.calibrate}"], [data-callback-id="${VIEWS.review}"]`);
+  await opened.waitFor();
+  if ((await opened.getAttribute('data-callback-id')) === VIEWS.calibrate) {
+    const example = await modalOf(scope, VIEWS.calibrate);
+    await rate(example);
+    await submit(example);
+    await submit(await modalOf(scope, VIEWS.calibrated));
+  }
+  const modal = await modalOf(scope, VIEWS.review);
+  await rate(modal);
+  if (comment !== '') await modal.locator(`[data-block-id=${BLOCKS.comment}] textarea`).fill(comment);
+  await submit(modal);
 }
 
 /** From an empty channel to the opened thread of the lesson, all by hand. */

@@ -139,26 +139,26 @@ describe('checkLessons', () => {
       `${file}:${line} "error.role_unknown" has {name}, but en/messages.json has {role}`,
       `${file}:${line} "error.role_unknown" uses {name}, but its error gives {role}`,
     ]);
-    expect(complaints(file, '"rating.yes"', '"rating.yess"')).toEqual([
-      expect.stringMatching(/^en\/messages\.json:1 the message "rating\.yess" is missing/u),
-      expect.stringMatching(/^ja\/messages\.json:1 the message "rating\.yes" is missing/u),
+    expect(complaints(file, '"rating.fully"', '"rating.fullyy"')).toEqual([
+      expect.stringMatching(/^en\/messages\.json:1 the message "rating\.fullyy" is missing/u),
+      expect.stringMatching(/^ja\/messages\.json:1 the message "rating\.fully" is missing/u),
     ]);
   });
 
   it('a message that is there twice, in one file or in two', () => {
-    const twice = '"rating.yes": "はい",\n  "rating.yes": "はい",';
-    const line = lineOf('ja/messages.json', '"rating.yes"');
-    expect(complaints('ja/messages.json', '"rating.yes": "はい",', twice)).toEqual([
-      `ja/messages.json:${line + 1} "rating.yes" is there twice; only the last one counts`,
+    const twice = '"rating.fully": "十分",\n  "rating.fully": "十分",';
+    const line = lineOf('ja/messages.json', '"rating.fully"');
+    expect(complaints('ja/messages.json', '"rating.fully": "十分",', twice)).toEqual([
+      `ja/messages.json:${line + 1} "rating.fully" is there twice; only the last one counts`,
     ]);
-    const files = new Map(lessonFiles()).set('ja/messages.more.json', '{\n  "rating.yes": "はい"\n}');
+    const files = new Map(lessonFiles()).set('ja/messages.more.json', '{\n  "rating.fully": "十分"\n}');
     expect(checkLessonFiles(files).map(formatProblem)).toEqual([
-      expect.stringMatching(/^ja\/messages\.more\.json:2 "rating\.yes" is already in ja\/messages\.json:\d+$/u),
+      expect.stringMatching(/^ja\/messages\.more\.json:2 "rating\.fully" is already in ja\/messages\.json:\d+$/u),
     ]);
   });
 
   it('messages that are no JSON', () => {
-    expect(complaints('ja/messages.json', '"rating.yes":', '"rating.yes"')[0]).toMatch(
+    expect(complaints('ja/messages.json', '"rating.fully":', '"rating.fully"')[0]).toMatch(
       /^ja\/messages\.json:\d+ is not valid JSON: /u,
     );
   });

@@ -11,19 +11,19 @@ const about = (text: string, roles = ['domain-expert'], kind: 'information' | 'w
 
 describe('a judgement that stands in for a peer', () => {
   it('sees whether the course asks this role, for this', () => {
-    expect(about('x')).toMatchObject({ 'right-person': 'yes', 'right-kind': 'yes' });
-    expect(about('x', ['domain-expert'], 'work')).toMatchObject({ 'right-person': 'yes', 'right-kind': 'partly' });
+    expect(about('x')).toMatchObject({ 'right-person': 'fully', 'right-kind': 'fully' });
+    expect(about('x', ['domain-expert'], 'work')).toMatchObject({ 'right-person': 'fully', 'right-kind': 'partly' });
     expect(about('x', ['architect'])['right-person']).toBe('partly');
   });
 
   it('sees whether something is named, by when, and in more than a few words, in both languages', () => {
-    expect(about('Have a look?').specific).toBe('no');
+    expect(about('Have a look?').specific).toBe('not');
     expect(about('What does a blank in Pool_QC mean?').specific).toBe('partly');
     expect(about('What does a blank in Pool_QC mean? We decide on Friday, so by Thursday, please.').specific).toBe(
-      'yes',
+      'fully',
     );
-    expect(about('見てもらえますか').specific).toBe('no');
-    expect(about('Pool_QC の空欄は、プールがないという意味ですか。木曜までに教えてください。').specific).toBe('yes');
+    expect(about('見てもらえますか').specific).toBe('not');
+    expect(about('Pool_QC の空欄は、プールがないという意味ですか。木曜までに教えてください。').specific).toBe('fully');
   });
 
   it('is always a rating of every criterion', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Locale } from '../../src/course/types.ts';
+import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
 
@@ -58,10 +59,10 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   expect(reviewers).toHaveLength(2);
   expect(reviewers).not.toContain(expert);
   for (const reviewer of reviewers) {
-    await driver.action(reviewer, { channel, ts: invitation.ts }, ACTIONS.openReview);
-    await rehearsal.waitFor(() => driver.modal(reviewer)?.callbackId === 'review-request');
-    const ratings = { 'right-person': 'yes', 'right-kind': 'partly', specific: 'yes', comment: 'Names the column.' };
-    expect((await driver.submit(reviewer, undefined, ratings)).errors).toBeUndefined();
+    const view = await openReviewAs(rehearsal, reviewer, { channel, ts: invitation.ts });
+    const ratings = { 'right-person': 'fully', 'right-kind': 'partly', specific: 'fully', usable: 'mostly' };
+    const outcome = await driver.submit(reviewer, view.id, { ...ratings, comment: 'Names the column.' });
+    expect(outcome.errors).toBeUndefined();
   }
   await rehearsal.waitFor(
     () => thread().filter((m) => m.text.includes(`<@${learner}>`) && m.text.includes('2')).length >= 1,

@@ -17,6 +17,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   deliver: nothing,
   'show-agreement': nothing,
   'post-scheduled': nothing,
+  'show-reviews': nothing,
   'run-step': runStep,
 });
 /** Rejects when the process can wait no longer. */

@@ -33,6 +33,7 @@ it('a job scheduler wakes the app again and again, is one by its id, and survive
     deliver: nothing,
     'show-agreement': nothing,
     'run-step': nothing,
+    'show-reviews': async () => undefined,
     'post-scheduled': async (payload: JobPayloads['post-scheduled']) => {
       woken.push(payload);
       if (woken.length === 3) enough();

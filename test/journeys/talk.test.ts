@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
+import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -63,8 +64,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
 
     const invitation = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReview);
     const reviewer = (invitation.text.match(/U0[A-Z]+/g) ?? []).find((user) => user !== learner) ?? '';
-    const ratings = { 'right-person': 'yes', 'right-kind': 'yes', specific: 'partly', comment: `Late ${locale}` };
-    await fill(reviewer, invitation.ts, ACTIONS.openReview, 'review-request', ratings);
+    const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'partly', usable: 'not' };
+    const view = await openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: invitation.ts });
+    await driver().submit(reviewer, view.id, { ...ratings, comment: `Late ${locale}` });
     await waitFor(() => holding(`Late ${locale}`).length === 1);
     expect(shown(request.ts)).toContain(say('request.state.closed'));
   });

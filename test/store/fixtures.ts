@@ -20,6 +20,7 @@ export const cohortOf = (teamId = fresh('T'), more: Partial<Cohort> = {}): Cohor
   facilitatorId: 'fay',
   standIns: false,
   paused: false,
+  anonymousReviews: false,
   workingHours: DEFAULT_WORKING_HOURS,
   createdAt: at(0),
   ...more,
@@ -90,7 +91,7 @@ export const postOf = (place: { teamId: string; channelId: string }, more: Parti
   ...more,
 });
 
-export const ratings = { 'right-person': 'yes', 'right-kind': 'partly', specific: 'no' } as const;
+export const ratings = { 'right-person': 'fully', 'right-kind': 'partly', specific: 'not', usable: 'mostly' } as const;
 
 export const scheduleOf = (cohort: Cohort, more: Partial<Schedule> = {}): Schedule => ({
   teamId: cohort.teamId,

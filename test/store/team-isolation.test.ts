@@ -55,8 +55,12 @@ async function fill(teamId: string): Promise<void> {
   await store.labelling.start(teamId, round);
   await store.labelling.label(teamId, round.id, 'bob', ['low']);
   await store.requests.create(teamId, request);
+  await store.requests.create(teamId, { ...request, id: 'answered', state: 'answered' });
   await store.replies.add(teamId, reply);
   await store.reviews.invite(teamId, request.id, ['cyd']);
+  await store.reviews.invite(teamId, request.id, ['dan']);
+  await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
+  await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
@@ -96,6 +100,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'replies.of': (teamId) => store.replies.of(teamId, request.id),
   'reviews.of': (teamId) => store.reviews.of(teamId, request.id),
   'reviews.load': (teamId) => store.reviews.load(teamId, cohort.id),
+  'reviews.open': (teamId) => store.reviews.open(teamId, [request.cohortId]),
+  'calibrations.byId': (teamId) => store.calibrations.byId(teamId, 'cyd'),
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
@@ -116,6 +122,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
+  'reviews.react': (teamId) => store.reviews.react(teamId, request.id, 'dan', { kind: 'helps', text: '' }),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
@@ -140,7 +147,9 @@ const INSERTS = [
   'labelling.label',
   'requests.create',
   'replies.add',
+  'calibrations.save',
   'reviews.invite',
+  'reviews.start',
   'posts.add',
   'posts.leaseChannel',
   'posts.pace',
@@ -160,6 +169,7 @@ const OF_ALL = [
   'schedules.due',
   'schedules.nextDue',
   'runs.unfinished',
+  'reviews.unsummarised',
   'posts.channelsWithUndelivered',
 ];
 

@@ -13,6 +13,8 @@ function expectedKeys({ structure }: CourseParts): string[] {
     ...REQUEST_KINDS.flatMap((kind) => [`kind.${kind}`, `kind.${kind}.hint`]),
     ...RUBRIC.map((criterion) => `rubric.${criterion}`),
     ...RATINGS.map((rating) => `rating.${rating}`),
+    ...RUBRIC.flatMap((criterion) => RATINGS.map((rating) => `rubric.${criterion}.${rating}`)),
+    ...RUBRIC.map((criterion) => `calibration.${criterion}`),
     ...LOCALES.map((locale) => `language.${locale}`),
     ...Object.keys(ERROR_VALUES).map((code) => `error.${code}`),
   ];

@@ -10,11 +10,10 @@ import {
   declinedMessage,
   handedOnMessage,
   handedOverMessage,
-  invitationMessage,
   replyMessage,
   requestMessage,
-  reviewResultMessage,
 } from './request-messages.ts';
+import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
 import { lessonWaitsMessage } from './schedule-message.ts';
@@ -73,6 +72,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return declinedMessage(words, content);
     case 'review-invitation':
       return invitationMessage(words, content);
+    case 'review-asked':
+      return reviewAskedMessage(words, content);
+    case 'review-summary':
+      return reviewSummaryMessage(words, content);
     case 'review-result':
       return reviewResultMessage(words, content);
   }

@@ -1,8 +1,7 @@
 import type { ActionsBlock } from '@slack/types';
-import { RUBRIC } from '../../course/types.ts';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
-import { ACTIONS, MARKS } from '../ids.ts';
+import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
@@ -124,42 +123,6 @@ export function declinedMessage({ t, course, locale }: Words, content: ContentOf
       ...quote(content.reason),
       ...(instead === undefined ? [] : [section(t('decline.ask-instead', { role: role(instead) }))]),
       actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId)),
-    ],
-  };
-}
-
-/** Asks two peers to review an answered request. */
-export function invitationMessage({ t, course, locale }: Words, content: ContentOf<'review-invitation'>): Message {
-  const role = content.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(t('list.and'));
-  const asker = mention(content.asker);
-  const text = content.fallback
-    ? t('review.nobody', { asker })
-    : t('review.invitation', { reviewers: content.reviewers.map(mention).join(' '), asker, role });
-  return {
-    text,
-    blocks: [section(text), actions(button(ACTIONS.openReview, t('button.review'), content.requestId, 'primary'))],
-  };
-}
-
-/** A peer's review, told to the asker. */
-export function reviewResultMessage({ t }: Words, content: ContentOf<'review-result'>): Message {
-  const lead = t('review.result', {
-    asker: mention(content.asker),
-    reviewer: mention(content.reviewer),
-    nth: content.nth,
-    of: content.of,
-  });
-  const marks = { yes: ':white_check_mark:', partly: ':large_yellow_circle:', no: ':x:' } as const;
-  const lines = RUBRIC.map((criterion) => {
-    const rating = content.ratings[criterion];
-    return `${marks[rating]} ${t(`rubric.${criterion}`)} *${t(`rating.${rating}`)}*`;
-  });
-  return {
-    text: lead,
-    blocks: [
-      { ...section(lead), block_id: MARKS.reviewResult },
-      section(lines.join('\n')),
-      ...(content.comment === '' ? [] : quote(content.comment)),
     ],
   };
 }

@@ -33,6 +33,9 @@ export function homeView(
     awayBlock(words, state.awayUntil),
     section(`*${t('home.waiting')}*`),
     ...(waiting.length === 0 ? [section(t('home.nothing-waits'))] : waiting),
+    ...(state.cohorts.length === 0
+      ? []
+      : [section(t('home.any-review'), button(ACTIONS.openAnyReview, t('button.any-review'), 'home'))]),
     { type: 'divider' },
     section(`*${t('home.asked')}*`),
     ...(state.asked.length === 0 ? [section(t('home.nothing-asked'))] : state.asked.map((r) => askedBlock(words, r))),

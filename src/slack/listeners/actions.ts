@@ -9,7 +9,6 @@ import { acceptRequest, otherHolders } from '../../flow/hand-request.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
-import { openReview } from '../../flow/review-request.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
 import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
@@ -31,11 +30,11 @@ import { labellingView } from '../views/labelling-view.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
 import { replyView } from '../views/reply-view.ts';
-import { reviewView } from '../views/review-view.ts';
 import { roleGuideView } from '../views/role-guide-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
 import { channelOf, type Handler, type Press } from './press.ts';
+import { REVIEW_ACTIONS } from './review-actions.ts';
 import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
 
 /** Every button of the app and what it does. */
@@ -170,10 +169,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const replies = await store.replies.of(teamId, value);
     await openView(client, triggerId, askBackView(words, { request, replies }));
   },
-  openReview: async (edge, { actor, client, triggerId, value }) => {
-    const found = await openReview(edge.flow.store, actor.teamId, value, actor.userId);
-    await openView(client, triggerId, reviewView(actor.words, found));
-  },
+  ...REVIEW_ACTIONS,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
     const [requestId, ts, text] = JSON.parse(value) as [string, string, string];
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };

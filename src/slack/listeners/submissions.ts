@@ -4,12 +4,8 @@ import {
   type Locale,
   PROCESS_IDS,
   type ProcessId,
-  RATINGS,
-  type Rating,
   REQUEST_KINDS,
   type RequestKind,
-  RUBRIC,
-  type RubricCriterion,
 } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
@@ -20,7 +16,6 @@ import { chooseRoles } from '../../flow/choose-roles.ts';
 import { declineRequest, handOnRequest } from '../../flow/hand-request.ts';
 import { labelItems } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
-import { reviewRequest } from '../../flow/review-request.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
 import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
@@ -35,6 +30,7 @@ import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
 import type { Answer, Errors, Handler } from './submission.ts';
+import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
 
 const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
@@ -167,22 +163,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
       return undefined;
     },
   },
-  review: {
-    errorBlock: BLOCKS.comment,
-    handle: async (edge, { actor, metadata, value }) => {
-      const ratings = Object.fromEntries(
-        RUBRIC.map((criterion) => [criterion, oneOf<Rating>(RATINGS, selected(value(criterion)))]),
-      ) as Record<RubricCriterion, Rating>;
-      await reviewRequest(edge.flow, {
-        teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
-        reviewerId: actor.userId,
-        ratings,
-        comment: value(BLOCKS.comment)?.value ?? '',
-      });
-      return undefined;
-    },
-  },
+  ...REVIEW_MODALS,
   away: {
     errorBlock: BLOCKS.until,
     handle: async (edge, { actor, value }) => {
@@ -201,6 +182,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         settings: {
           paused: selected(value(BLOCKS.rest)) === 'paused',
           standIns: selected(value(BLOCKS.standIns)) === 'yes',
+          anonymousReviews: selected(value(BLOCKS.reviewers)) === 'anonymous',
           workingHours: {
             from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
             to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,

@@ -31,6 +31,12 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
         initial: cohort.standIns ? 'yes' : 'no',
       }),
+      radioField({
+        block: BLOCKS.reviewers,
+        label: t('settings.reviewers'),
+        options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
+        initial: cohort.anonymousReviews ? 'anonymous' : 'named',
+      }),
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),
       timeField({
         block: BLOCKS.to,

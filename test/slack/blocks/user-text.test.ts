@@ -101,7 +101,7 @@ describe.each(LOCALES)('a message in %s that shows what somebody typed', (locale
       ...about,
       ...people,
       type: 'review-result',
-      ratings: { 'right-person': 'yes', 'right-kind': 'partly', specific: 'no' },
+      ratings: { 'right-person': 'fully', 'right-kind': 'partly', specific: 'not' },
       comment,
       nth: 1,
       of: 2,

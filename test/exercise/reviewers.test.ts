@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseReviewers, REVIEWERS_PER_REQUEST } from '../../src/exercise/choose-reviewers.ts';
+import { chooseReviewers, REVIEWERS_PER_REQUEST } from '../../src/exercise/reviewers.ts';
 
 const team = { members: ['ada', 'bob', 'cyd', 'dan', 'eve'], asker: 'ada', answeredBy: ['bob'] };
 

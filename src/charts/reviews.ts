@@ -1,0 +1,52 @@
+import { type Locale, RATINGS, type Rating, type Translate } from '../course/types.ts';
+import type { ReviewSummary } from '../exercise/rubric.ts';
+import type { Chart } from './chart.ts';
+import { formatter } from './format.ts';
+import { axis, BLUE, font, GREEN, GREY, ORANGE, title } from './palette.ts';
+
+/** How often each level was given, one bar a criterion, with the median in its label. */
+export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Locale, t: Translate): Chart {
+  const { upToTwo } = formatter(locale);
+  const name = t(locale, 'chart.reviews.title', { n: reviews });
+  const colors: Record<Rating, string> = { fully: GREEN, mostly: BLUE, partly: GREY, not: ORANGE };
+  const labels = criteria.map(({ criterion, median }) => [
+    t(locale, `rubric.${criterion}.short`),
+    t(locale, 'chart.reviews.median', { median: upToTwo(median) }),
+  ]);
+  return {
+    id: 'reviews',
+    title: name,
+    altText: t(locale, 'chart.reviews.alt', {
+      n: reviews,
+      medians: criteria
+        .map(({ criterion, median }) => `${t(locale, `rubric.${criterion}.short`)} ${upToTwo(median)}`)
+        .join(t(locale, 'list.comma')),
+    }),
+    width: 1000,
+    height: 520,
+    config: {
+      type: 'bar',
+      data: {
+        labels,
+        datasets: RATINGS.map((rating) => ({
+          label: t(locale, `rating.${rating}`),
+          data: criteria.map(({ counts }) => counts[rating]),
+          backgroundColor: colors[rating],
+        })),
+      },
+      options: {
+        indexAxis: 'y',
+        plugins: { legend: { display: true, labels: { font: font(22) } }, title: title(name) },
+        scales: {
+          x: axis(t(locale, 'chart.reviews.axis'), {
+            stacked: true,
+            beginAtZero: true,
+            max: reviews,
+            ticks: { font: font(20), stepSize: 1 },
+          }),
+          y: { stacked: true, ticks: { font: font(20) }, grid: { display: false } },
+        },
+      },
+    },
+  };
+}

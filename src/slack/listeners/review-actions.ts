@@ -1,0 +1,45 @@
+import { AppError } from '../../errors.ts';
+import { isCalibrated } from '../../flow/calibrate.ts';
+import { reactToReview, startAnyReview, startReview } from '../../flow/review-request.ts';
+import { openView } from '../edge.ts';
+import type { ACTIONS } from '../ids.ts';
+import { calibrationView, reviewDiffersView, reviewView } from '../views/review-view.ts';
+import type { Handler } from './press.ts';
+
+type ReviewAction = 'openReview' | 'openAnyReview' | 'openCalibration' | 'reviewHelps' | 'openReviewDiffers';
+
+/** Buttons of the peer review. */
+export const REVIEW_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, ReviewAction> = {
+  openReview: async (edge, { actor, client, triggerId, value }) => {
+    const { teamId, userId, words } = actor;
+    const found = await startReview(edge.flow, { teamId, requestId: value, userId });
+    const isReady = await isCalibrated(edge.flow, teamId, userId);
+    await openView(client, triggerId, isReady ? reviewView(words, found) : calibrationView(words, value));
+  },
+  openAnyReview: async (edge, { actor, client, triggerId }) => {
+    const { teamId, userId, words } = actor;
+    const found = await startAnyReview(edge.flow, { teamId, userId });
+    const isReady = await isCalibrated(edge.flow, teamId, userId);
+    await openView(client, triggerId, isReady ? reviewView(words, found) : calibrationView(words, found.request.id));
+  },
+  openCalibration: async (_edge, { actor, client, triggerId, viewId, value }) => {
+    const view = calibrationView(actor.words);
+    // From a review that is being written, so that nothing of it is lost.
+    if (viewId !== undefined && value === 'again') await client.views.push({ trigger_id: triggerId, view });
+    else await openView(client, triggerId, view);
+  },
+  reviewHelps: async (edge, { actor, value }) => {
+    const { teamId, userId } = actor;
+    await reactToReview(edge.flow, { teamId, userId, ...readReview(value), kind: 'helps', text: '' });
+  },
+  openReviewDiffers: async (_edge, { actor, client, triggerId, value }) => {
+    await openView(client, triggerId, reviewDiffersView(actor.words, value));
+  },
+};
+
+/** Which review a button or modal is about. @throws AppError stale_button */
+export function readReview(value: string): { requestId: string; nth: number } {
+  const [requestId, nth] = JSON.parse(value) as [unknown, unknown];
+  if (typeof requestId !== 'string' || typeof nth !== 'number') throw new AppError('stale_button');
+  return { requestId, nth };
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RATINGS, RUBRIC } from '../../src/course/types.ts';
+import { CALIBRATION, pointsOf, type Ratings, summarise } from '../../src/exercise/rubric.ts';
+
+const ratings = fc.record(Object.fromEntries(RUBRIC.map((one) => [one, fc.constantFrom(...RATINGS)])), {
+  requiredKeys: [],
+}) as fc.Arbitrary<Ratings>;
+
+describe('the rubric', () => {
+  it('has four levels of one to four points', () => {
+    expect(RATINGS.map(pointsOf)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('shows every level in its worked example', () => {
+    expect(new Set(Object.values(CALIBRATION))).toEqual(new Set(RATINGS));
+  });
+
+  it('takes the middle of an odd number, and midway between the two middle ones of an even', () => {
+    const of = (...given: Ratings['specific'][]) =>
+      summarise(given.map((specific) => ({ specific }) as Ratings)).criteria[0];
+    expect(of('fully', 'not', 'partly')?.median).toBe(2);
+    expect(of('fully', 'partly')?.median).toBe(3);
+    expect(of('fully', 'mostly')?.median).toBe(3.5);
+  });
+
+  it('leaves out what no review rates, as those of an older release', () => {
+    expect(summarise([{ specific: 'fully' }]).criteria.map(({ criterion }) => criterion)).toEqual(['specific']);
+    expect(summarise([])).toEqual({ reviews: 0, criteria: [] });
+  });
+
+  it('has a median between the best and the worst, which the order of reviews does not change', () => {
+    fc.assert(
+      fc.property(fc.array(ratings, { minLength: 1, maxLength: 9 }), (all) => {
+        const summary = summarise(all);
+        expect(summarise(all.toReversed())).toEqual(summary);
+        for (const { criterion, median, counts } of summary.criteria) {
+          const points = all.flatMap((one) => (one[criterion] === undefined ? [] : [pointsOf(one[criterion])]));
+          expect(median).toBeGreaterThanOrEqual(Math.min(...points));
+          expect(median).toBeLessThanOrEqual(Math.max(...points));
+          expect(Object.values(counts).reduce((a, b) => a + b)).toBe(points.length);
+          const below = points.filter((p) => p < median).length;
+          const above = points.filter((p) => p > median).length;
+          expect(Math.max(below, above)).toBeLessThanOrEqual(points.length / 2);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openReviewAs } from '../../src/rehearse/open-review.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+const GOOD = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'fully' };
+const MIXED = { 'right-person': 'mostly', 'right-kind': 'mostly', specific: 'not', usable: 'fully' };
+
+/** Peers review how somebody asked: who may, what they see, and what the asker makes of it. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const blocksOf = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1)?.text;
+  };
+  /** What a person reads in their own language. */
+  const both = (key: string) => [sayIn('en')(key), sayIn('ja')(key)];
+  const ask = async (text: string) => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    const values = { role: 'domain-expert', kind: 'information', text };
+    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
+    const request = await waitFor(() => holding(text)[0]);
+    await driver().action(EXPERT, { channel, ts: request.ts }, ACTIONS.openReply);
+    await waitFor(() => driver().modal(EXPERT)?.callbackId === VIEWS.reply);
+    await driver().submit(EXPERT, undefined, { text: `Answer to ${text}` });
+    await waitFor(() => blocksOf(request.ts).includes(ACTIONS.itHelps));
+    const isInvitation = (m: { ts: string }) => Number(m.ts) > Number(request.ts);
+    return { request, invitation: await waitFor(() => holding(`"${ACTIONS.openReview}"`).find(isInvitation)) };
+  };
+  const outsiders = () => kakehashi.rehearsal.users.map(({ id }) => id).filter((id) => id !== learner && id !== EXPERT);
+  const reviewAs = async (user: string, ts: string, ratings: Record<string, string>, comment: string) => {
+    const view = await openReviewAs(kakehashi.rehearsal, user, { channel, ts });
+    return driver().submit(user, view.id, { ...ratings, comment });
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('the first review begins with a worked example; the second does not', async () => {
+    const { invitation } = await ask(`First ${locale}?`);
+    const [reviewer = ''] = outsiders();
+    const say2 = (key: string, values?: Record<string, string | number>) =>
+      sayIn(kakehashi.rehearsal.users.find(({ id }) => id === reviewer)?.locale === 'ja-JP' ? 'ja' : 'en')(key, values);
+    await driver().action(reviewer, { channel, ts: invitation.ts }, ACTIONS.openReview);
+    const example = await waitFor(() => driver().modal(reviewer));
+    expect(example.callbackId).toBe(VIEWS.calibrate);
+    const missing = await driver().submit(reviewer, example.id, {});
+    expect(Object.keys(missing.errors ?? {})).toHaveLength(4);
+    const rated = Object.fromEntries(Object.entries(GOOD).map(([name, level]) => [`example-${name}`, level]));
+    await driver().submit(reviewer, example.id, rated);
+    const result = await waitFor(() =>
+      driver().modal(reviewer)?.callbackId === VIEWS.calibrated ? driver().modal(reviewer) : undefined,
+    );
+    const shown = JSON.stringify(result?.blocks);
+    expect(shown).toContain(say2('calibration.result', { same: 3, of: 4 }));
+    expect(shown).toContain(say2('calibration.differs', { own: say2('rating.fully'), reference: say2('rating.not') }));
+    await driver().submit(reviewer, result?.id, {});
+    const review = await waitFor(() =>
+      driver().modal(reviewer)?.callbackId === VIEWS.review ? driver().modal(reviewer) : undefined,
+    );
+    expect(JSON.stringify(review?.blocks)).toContain(`Answer to First ${locale}?`);
+    const untouched = await driver().submit(reviewer, review?.id, {});
+    expect(Object.keys(untouched.errors ?? {})).toHaveLength(4);
+    await driver().submit(reviewer, review?.id, { ...GOOD, comment: `Calibrated ${locale}` });
+    await waitFor(() => holding(`Calibrated ${locale}`).length === 1);
+
+    const second = await ask(`Second ${locale}?`);
+    await driver().action(reviewer, { channel, ts: second.invitation.ts }, ACTIONS.openReview);
+    await waitFor(() => driver().modal(reviewer)?.callbackId === VIEWS.review);
+    await driver().closeView(reviewer);
+  });
+
+  test('three may review, each once; the fourth is given another request', async () => {
+    const { request, invitation } = await ask(`Crowd ${locale}?`);
+    const [one = '', two = '', three = '', four = ''] = outsiders();
+    await reviewAs(one, invitation.ts, GOOD, `One ${locale}`);
+    await reviewAs(two, invitation.ts, MIXED, `Two ${locale}`);
+    await waitFor(() => blocksOf(request.ts).includes(say('request.state.reviewed', { done: 2, invited: 2 })));
+    await openReviewAs(kakehashi.rehearsal, three, { channel, ts: invitation.ts });
+    const refused = await told(four, () => driver().action(four, { channel, ts: invitation.ts }, ACTIONS.openReview));
+    expect(both('error.review_full')).toContain(refused);
+    expect(both('error.review_done')).toContain(
+      await told(one, () => driver().action(one, { channel, ts: invitation.ts }, ACTIONS.openReview)),
+    );
+    for (const party of [learner, EXPERT]) {
+      const own = await told(party, () => driver().action(party, { channel, ts: invitation.ts }, ACTIONS.openReview));
+      expect(both('error.review_own_work')).toContain(own);
+    }
+
+    // Whoever asks for any is given the request with the fewest reviews: not this one.
+    driver().openHome(four);
+    const home = await waitFor(() => driver().home(four));
+    await driver().action(four, { viewId: home.id }, ACTIONS.openAnyReview);
+    const modal = await waitFor(() => driver().modal(four));
+    expect([VIEWS.calibrate, VIEWS.review]).toContain(modal.callbackId);
+    expect(String(driver().rawModal(four)?.private_metadata)).not.toContain(
+      JSON.parse(String(driver().rawModal(three)?.private_metadata)).requestId,
+    );
+    await driver().closeView(four);
+
+    const view = driver().modal(three);
+    await driver().submit(three, view?.id, { ...GOOD, comment: `Three ${locale}` });
+    await waitFor(() => holding(`Three ${locale}`).length === 1);
+  });
+
+  test('two reviews are summed up once, in words and a chart, by medians', async () => {
+    const { request, invitation } = await ask(`Sum ${locale}?`);
+    const [one = '', two = ''] = outsiders();
+    await reviewAs(one, invitation.ts, GOOD, '');
+    await reviewAs(two, invitation.ts, MIXED, '');
+    const words = say('review.summary-line', { criterion: say('rubric.right-person.short'), median: '3.5' });
+    const since = () => thread().filter((m) => Number(m.ts) > Number(request.ts));
+    const summary = () => since().filter((m) => JSON.stringify(m.blocks ?? []).includes(words));
+    await waitFor(() => summary().length === 1);
+    const text = JSON.stringify(summary()[0]?.blocks);
+    expect(text).toContain(say('review.summary-line', { criterion: say('rubric.specific.short'), median: '1.5' }));
+    expect(text).toContain(say('review.next.specific'));
+    const chart = await waitFor(() => since().find((m) => m.files?.[0]?.altText.includes(' 3.5')));
+    expect(chart.files?.[0]?.name).toBe('reviews.png');
+    expect(chart.files?.[0]?.size).toBeGreaterThan(5000);
+    expect(summary()).toHaveLength(1);
+  });
+
+  test('the asker says what they make of a review, once; nobody else can', async () => {
+    const { invitation } = await ask(`React ${locale}?`);
+    const [one = '', two = ''] = outsiders();
+    await reviewAs(one, invitation.ts, GOOD, `Kind ${locale}`);
+    await reviewAs(two, invitation.ts, MIXED, `Hard ${locale}`);
+    const result = async (comment: string) => waitFor(() => holding(comment)[0]);
+    const kind = await result(`Kind ${locale}`);
+    const stranger = await told(two, () => driver().action(two, { channel, ts: kind.ts }, ACTIONS.reviewHelps));
+    expect(stranger).toContain(`<@${learner}>`);
+    await driver().action(learner, { channel, ts: kind.ts }, ACTIONS.reviewHelps);
+    await waitFor(() => blocksOf(kind.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
+    expect(blocksOf(kind.ts)).not.toContain(ACTIONS.reviewHelps);
+
+    const hard = await result(`Hard ${locale}`);
+    await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.openReviewDiffers);
+    const modal = await waitFor(() => driver().modal(learner));
+    // Pressed in another window meanwhile: the second word is refused, and what was typed stays.
+    await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.reviewHelps);
+    await waitFor(() => !blocksOf(hard.ts).includes(ACTIONS.reviewHelps));
+    const late = await driver().submit(learner, modal.id, { text: 'It did say by when.' });
+    expect(Object.values(late.errors ?? {})).toEqual([say('error.reaction_done')]);
+    await driver().closeView(learner);
+  });
+
+  test('where the facilitator wants no names, none is shown, and those who are asked hear it privately', async () => {
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    await driver().submit(learner, undefined, { reviewers: 'anonymous' });
+    const heard = () =>
+      outsiders().filter((user) =>
+        driver()
+          .ephemerals(user)
+          .some(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${ACTIONS.openReview}"`)),
+      );
+    const { invitation } = await ask(`Nameless ${locale}?`);
+    expect(invitation.text).not.toMatch(new RegExp(outsiders().join('|')));
+    await waitFor(() => heard().length === 2);
+    const [reviewer = ''] = heard();
+    await reviewAs(reviewer, invitation.ts, GOOD, `Nobody ${locale}`);
+    const result = await waitFor(() => holding(`Nobody ${locale}`)[0]);
+    expect(JSON.stringify(result)).not.toContain(reviewer);
+    expect(result.text).toContain(say('review.someone'));
+    await driver().action(learner, { channel, ts: result.ts }, ACTIONS.reviewHelps);
+    await waitFor(() => blocksOf(result.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    await driver().submit(learner, undefined, { reviewers: 'named' });
+  });
+});

@@ -1,0 +1,54 @@
+import { REQUEST_KINDS, type RequestKind } from '../course/types.ts';
+
+/** A column, a number, a day or a quoted word: something that one can point at. */
+const NAMED = /[A-Za-z]+_[A-Za-z0-9_]+|\d|[０-９]|`[^`]+`|「[^」]+」|"[^"]+"|“[^”]+”/u;
+/** By when. Month names are told from verbs and from people by the day beside them. */
+const WHEN =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|noon|midnight|eod|asap)\b|\b(?:this|next|coming) (?:week|month|sprint|morning|afternoon|evening)|\bend of (?:the |this |next )?(?:day|week|month|sprint)|\b(?:by|until|before|within) (?:the )?(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bin (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?)|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}|まで|曜|今日|本日|明日|明後日|今週|来週|今月|来月|週末|月末|正午|[0-9０-９一二三]+(?:時間|日|週間)以内|[0-9０-９]+月[0-9０-９]+日/iu;
+/** What for. Generous: the lack of a reason is hinted at only where nothing looks like one. */
+const WHY =
+  /\b(?:because|since|so that|so we|in order to|due to|otherwise|therefore|reason|purpose|goal)\b|\bas (?:we|i)\b|\b(?:we|i) (?:want|need|are|am|have|decide|plan|must|split|train|test|will|would|use|found|noticed|cannot|check)\b|\b(?:we|i)['’](?:re|m|ll|d|ve)\b|\bour (?:run|model|team|data)|\bto (?:decide|know|see|learn|train|predict|check|find|understand|plan|choose|prepare|be able)\b|\bbefore (?:we|i|it|the)\b|\bfor (?:the|our|a) (?:next|model|forecast|report|decision|test|training|release)|ため|ので|目的|理由|背景|なぜなら|から、|からです|したい|たいと|知りたく|たく、|予定|うえで|上で|にあたり|ています|ところ|前に|見込み|に向けて|をもとに|ように|よう、|取りかかり/iu;
+/** A sentence or two in English; shorter ones leave out why or what for. */
+const ENOUGH = 40;
+const HAS_KANA_OR_KANJI = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** What a text shows at first sight. */
+export interface Signs {
+  /** Something is named that one can point at. */
+  what: boolean;
+  when: boolean;
+  why: boolean;
+  /** More than a few words; Japanese says as much in half the characters. */
+  enough: boolean;
+}
+
+/** Looks for signs that anyone can see in a request, in English and in Japanese, which has no spaces. No measure of a person. */
+export function signsOf(text: string): Signs {
+  const enough = [...text.trim()].length >= (HAS_KANA_OR_KANJI.test(text) ? ENOUGH / 2 : ENOUGH);
+  return { what: NAMED.test(text), when: WHEN.test(text), why: WHY.test(text), enough };
+}
+
+/** Words by which one asks for each kind. */
+const WORDING: Record<RequestKind, RegExp> = {
+  information:
+    /\b(?:what|which|who|whom|whose|why|when|where|how|tell (?:me|us)|explain|do you know|does it|is there|are there|mean|meaning|let (?:me|us) know)\b|\b(?:send|share|show) (?:me|us)\b|教えて|知って|知りたい|ご存じ|ご存知|でしょうか|ですか|ますか|何が|どの|どれ|どこ|いつ|なぜ|どうして|共有して|送って/giu,
+  work: /\b(?:please|could you|can you|would you|will you|need you to|ask you to) (?:also |then |kindly )?(?:add|build|change|decide|clean|collect|configure|create|delete|deploy|export|extract|fill|fix|grant|implement|install|issue|label|make|measure|move|open|prepare|provide|put|remove|rename|repair|run|set|take|write|update)\b|take (?:it|them|this) on|piece of work|your decision|発行|決めて|お決め|作成|作って|用意|準備して|修正して|直して|追加して|削除して|実行して|設定して|抽出|記入|入力して|書いて|付けて|変更して|お作り|整えて|作業/giu,
+  review:
+    /\b(?:review|approve|approval|sign[- ]?off|feedback|agree|permission|permit|judge|judgement|acceptable|decide (?:whether|if|for us)|your decision|look (?:it |this |them )?over|(?:could|can|would|will) you (?:please )?(?:read|look at)|one of you read|is (?:it|this|that) (?:ok|okay|all right|fine)|may we|are we allowed|go ahead|object(?:ion)?s?)\b|レビュー|読んで|読み、|見ていただけ|見て(?:くだ|もら)|承認|ご判断|判断して|判断を|決めて|ご確認|確認して|許可|よいか|良いか|いいか|よいでしょうか|よろしいでしょうか|問題ない|問題はない|ご意見|指摘/giu,
+};
+
+/**
+ * The kind that the wording of a request asks for, if it shows. Questions are in requests of any kind, so they count for
+ * information only where nothing else does; to decide is work and judgement, and counts as the latter.
+ */
+export function kindOfWording(text: string): RequestKind | undefined {
+  const counts = new Map(REQUEST_KINDS.map((kind) => [kind, text.match(WORDING[kind])?.length ?? 0]));
+  const [work = 0, review = 0] = [counts.get('work'), counts.get('review')];
+  if (work + review === 0) return (counts.get('information') ?? 0) > 0 ? 'information' : undefined;
+  return work > review ? 'work' : 'review';
+}
+
+/** How often a text is worded as a request of this kind. */
+export function countWording(text: string, kind: RequestKind): number {
+  return text.match(WORDING[kind])?.length ?? 0;
+}

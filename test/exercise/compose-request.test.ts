@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LOCALES } from '../../src/course/types.ts';
+import { TEXT_LIMIT } from '../../src/exercise/check-text.ts';
+import { ANSWER_LIMIT, appendText, composeFiveWs, FIVE_WS } from '../../src/exercise/compose-request.ts';
+import { hintRequest } from '../../src/exercise/hint-request.ts';
+
+const { t } = loadCourse();
+const answer = fc.string({ maxLength: ANSWER_LIMIT });
+
+describe('the 5W1H form', () => {
+  it.each(LOCALES)('becomes a text with a line for each answer in %s, and fits a request', (locale) => {
+    const all = fc.record(Object.fromEntries(FIVE_WS.map((id) => [id, answer])), { requiredKeys: [] });
+    fc.assert(
+      fc.property(all, (answers) => {
+        const text = composeFiveWs(t, locale, answers);
+        for (const given of Object.values(answers)) expect(text).toContain((given ?? '').trim());
+        expect(text === '').toBe(Object.values(answers).every((given) => (given ?? '').trim() === ''));
+        expect(text.length).toBeLessThanOrEqual(TEXT_LIMIT);
+      }),
+    );
+  });
+
+  it.each(LOCALES)('filled in as its examples say, leaves nothing to hint at in %s', (locale) => {
+    const answers = Object.fromEntries(FIVE_WS.map((id) => [id, t(locale, `five-ws.${id}.example`)]));
+    const text = composeFiveWs(t, locale, answers);
+    expect(hintRequest({ modelRequests: [] }, { roles: [], kind: 'information', text })).toEqual([]);
+  });
+});
+
+describe('a text that is added', () => {
+  it('comes after what was typed, which stays; what does not fit is not added', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: TEXT_LIMIT }),
+        fc.string({ minLength: 1, maxLength: TEXT_LIMIT }),
+        (typed, more) => {
+          const text = appendText(typed, more);
+          if (text === undefined) expect(typed.trimEnd().length + more.length + 2).toBeGreaterThan(TEXT_LIMIT);
+          else {
+            expect(text.startsWith(typed.trimEnd())).toBe(true);
+            expect(text.endsWith(more)).toBe(true);
+            expect(text.length).toBeLessThanOrEqual(TEXT_LIMIT);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'too_many_roles'
   | 'text_empty'
   | 'text_too_long'
+  | 'text_no_room'
   | 'request_gone'
   | 'request_answered'
   | 'reply_own_request'

@@ -47,6 +47,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   too_many_roles: ['max', 'count'],
   text_empty: [],
   text_too_long: ['limit', 'length'],
+  text_no_room: ['length'],
   request_gone: [],
   request_answered: [],
   reply_own_request: [],

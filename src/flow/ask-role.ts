@@ -60,6 +60,7 @@ export async function askRole(
       createdAt: deps.clock.now(),
     };
     await tx.requests.create(input.teamId, made);
+    await tx.drafts.remove({ ...cohort, cohortId: cohort.id, process: lesson.process, userId: input.askerId });
     await tx.posts.add({
       ...threadOf(cohort, lesson.id),
       key: requestKey(made.id),

@@ -22,6 +22,7 @@ import type {
   StoredArtifact,
 } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
+import type { DraftStore } from './drafts.ts';
 import type { HaltStore } from './halts.ts';
 
 /** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
@@ -171,6 +172,7 @@ export interface Store {
     lastPosted(teamId: string, cohortId: string): Promise<string | undefined>;
   };
   halts: HaltStore;
+  drafts: DraftStore;
   posts: {
     /** Inserts unless the key exists (per workspace). */
     add(post: NewPost): Promise<boolean>;

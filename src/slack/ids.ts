@@ -14,6 +14,9 @@ export const ACTIONS = {
   openCase: 'open-case',
   openPrediction: 'open-prediction',
   openAsk: 'open-ask',
+  checkRequest: 'check-request',
+  fillFromFindings: 'request-from-findings',
+  openFiveWs: 'open-five-ws',
   openModelRequests: 'open-model-requests',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
@@ -49,6 +52,7 @@ export const VIEWS = {
   labelling: 'label-items',
   prediction: 'predict',
   ask: 'ask-role',
+  fiveWs: 'five-ws',
   reply: 'answer-request',
   askBack: 'ask-back',
   handOn: 'hand-on-request',
@@ -92,7 +96,7 @@ export const BLOCKS = {
 export const VALUE = 'value';
 
 /** Blocks by which a message can be told from others without reading it. */
-export const MARKS = { reviewResult: 'review-result' } as const;
+export const MARKS = { reviewResult: 'review-result', requestHints: 'request-hints' } as const;
 
 /** Type of the metadata that every channel message carries, with its outbox key. */
 export const POST_EVENT = 'kakehashi_post';

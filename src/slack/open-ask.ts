@@ -1,9 +1,14 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { isProcess, type LessonId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
+import { appendText } from '../exercise/compose-request.ts';
 import { findCohort, findLesson } from '../flow/find-cohort.ts';
+import { openDraft } from '../flow/write-draft.ts';
+import type { Cohort, LessonPost } from '../ports.ts';
 import { type Actor, type Edge, openView } from './edge.ts';
-import { askView } from './views/ask-view.ts';
+import type { AskForm } from './read-ask.ts';
+import { type AskNotes, askView } from './views/ask-view.ts';
 
 /**
  * Opens the modal that asks a role, for one lesson or for the newest of the channel in which roles are asked.
@@ -21,26 +26,46 @@ export async function openAsk(
   const { course, locale } = actor.words;
   const { offers, name } = course.lessonInfo(locale, lesson.process);
   if (offers.length === 0) throw new AppError('lesson_asks_nobody', { process: name });
+  const { isKept, ...kept } = await openDraft(edge.flow, cohort, lesson, actor.userId);
+  // What is asked about comes after what was written before.
+  const text = input.text === undefined ? kept.text : (appendText(kept.text, input.text) ?? input.text);
+  const { teamId, userId } = actor;
+  const { channelId } = cohort;
+  const form = {
+    teamId,
+    userId,
+    lessonId,
+    channelId,
+    requestId: random.uuid(),
+    edition: 0,
+    written: { ...kept, text },
+  };
+  await openView(client, input.triggerId, await drawAsk(edge, actor, { lesson, cohort }, form, { isKept }));
+}
+
+/** The form as it is now, beside what is known of the lesson. */
+export async function drawAsk(
+  { flow: { store } }: Edge,
+  { teamId, userId, words }: Actor,
+  { lesson, cohort }: { lesson: LessonPost; cohort: Cohort },
+  { lessonId, channelId, requestId, edition, written }: AskForm,
+  notes: Omit<AskNotes, 'headline'>,
+): Promise<ModalView> {
   const { process } = lesson;
-  const last = isProcess(process) ? await store.runs.latestDone(actor.teamId, cohort.id, process) : undefined;
-  const asked = await store.requests.countAskedBy(actor.teamId, cohort.id, lesson.process, actor.userId);
-  // A draft helps with the first request; with the next one it would only have to be deleted.
-  const text = input.text ?? (asked === 0 ? last?.draft : undefined);
-  await openView(
-    client,
-    input.triggerId,
-    askView(actor.words, {
-      lessonId,
-      channelId: cohort.channelId,
-      requestId: random.uuid(),
-      process: lesson.process,
-      askerId: actor.userId,
-      standIns: cohort.standIns,
-      holdings: await store.roles.list(actor.teamId, cohort.id),
-      ...(last?.headline === undefined ? {} : { headline: last.headline }),
-      ...(text === undefined ? {} : { text }),
-    }),
-  );
+  const last = isProcess(process) ? await store.runs.latestDone(teamId, cohort.id, process) : undefined;
+  return askView(words, {
+    lessonId,
+    channelId,
+    requestId,
+    edition,
+    process,
+    askerId: userId,
+    standIns: cohort.standIns,
+    holdings: await store.roles.list(teamId, cohort.id),
+    written,
+    ...notes,
+    ...(last?.headline === undefined ? {} : { headline: last.headline }),
+  });
 }
 
 async function newestLesson(edge: Edge, actor: Actor, channelId: string | undefined): Promise<string> {

@@ -3,6 +3,7 @@ import { registerActions } from './listeners/actions.ts';
 import { registerChanges } from './listeners/changes.ts';
 import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
+import { registerCloses } from './listeners/keep-written.ts';
 import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 
@@ -12,6 +13,7 @@ export function registerListeners(edge: Edge): void {
   registerActions(edge);
   registerChanges(edge);
   registerSubmissions(edge);
+  registerCloses(edge);
   registerEvents(edge);
   registerReturns(edge);
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Store } from '../ports.ts';
 import { artifactStore } from './artifacts.ts';
 import { cohortStore, memberStore, roleStore } from './cohorts.ts';
+import { draftStore } from './drafts.ts';
 import { dutyStore } from './duties.ts';
 import { haltStore } from './halts.ts';
 import { labellingStore } from './labelling.ts';
@@ -49,6 +50,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     replies: replyStore(db),
     reviews: reviewStore(db),
     calibrations: calibrationStore(db),
+    drafts: draftStore(db),
     posts: postStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),

@@ -41,6 +41,15 @@ const post = postOf(cohort);
 const schedule = scheduleOf(cohort);
 const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
+const draft = {
+  cohortId: cohort.id,
+  process: 'analyze',
+  userId: 'ada',
+  roles: ['operator'],
+  text: 'x',
+  savedAt: at(8),
+} as const;
+const draftIn = (teamId: string, text = 'x') => ({ ...draft, roles: [...draft.roles], teamId, text });
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
 async function fill(teamId: string): Promise<void> {
@@ -67,6 +76,7 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
   await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
+  await store.drafts.save(draftIn(teamId), 'q9');
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
 }
@@ -106,6 +116,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+  'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
@@ -131,6 +142,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
   'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+  'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
@@ -143,6 +155,7 @@ const INSERTS = [
   'lessons.create',
   'runs.create',
   'artifacts.add',
+  'drafts.save',
   'labelling.start',
   'labelling.label',
   'requests.create',

@@ -19,6 +19,7 @@ import { homeOf } from '../home/home-of.ts';
 import { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { openParameters } from '../open-parameters.ts';
+import { timeOf } from '../read-ask.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
@@ -33,6 +34,7 @@ import { replyView } from '../views/reply-view.ts';
 import { roleGuideView } from '../views/role-guide-view.ts';
 import { rolesBlocks, rolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
+import { ASK_ACTIONS } from './ask-actions.ts';
 import { channelOf, type Handler, type Press } from './press.ts';
 import { REVIEW_ACTIONS } from './review-actions.ts';
 import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
@@ -183,6 +185,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     });
     await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
   },
+  ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
 };
 
@@ -221,8 +224,17 @@ export function registerActions(edge: Edge): void {
         const teamId = body.team?.id ?? '';
         const actor = await actorOf(edge, teamId, body.user.id);
         const corner = cornerOf(body);
-        const view = body.view?.type === 'modal' ? { viewId: body.view.id } : {};
-        const press = { actor, client, respond, triggerId: body.trigger_id, corner, value: chosenIn(action), ...view };
+        const view = body.view?.type === 'modal' ? { viewId: body.view.id, view: body.view } : {};
+        const press = {
+          actor,
+          client,
+          respond,
+          triggerId: body.trigger_id,
+          corner,
+          value: chosenIn(action),
+          pressedAt: timeOf(action),
+          ...view,
+        };
         try {
           await HANDLERS[name](edge, press);
         } catch (error) {

@@ -4,12 +4,14 @@ import { previewOf } from '../../flow/schedule.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { platformError } from '../errors.ts';
 import { VALUE, VIEWS } from '../ids.ts';
+import { timeOf } from '../read-ask.ts';
 import { readSchedule } from '../read-schedule.ts';
 import { scheduleView } from '../views/schedule-view.ts';
+import { keepWritten } from './keep-written.ts';
 
-type Redraw = (edge: Edge, actor: Actor, view: ViewOutput) => ModalView | undefined;
+type Redraw = (edge: Edge, actor: Actor, view: ViewOutput, at: Date) => ModalView | undefined | Promise<undefined>;
 
-/** Modals that show what would come of the choices in them, and how they look after a change. */
+/** Modals that tell their changes: how they look after one, or undefined where they stay as they are. */
 const REDRAWS: Record<string, Redraw> = {
   [VIEWS.schedule]: (edge, actor, view) => {
     const value = (block: string): ViewStateValue | undefined => view.state.values[block]?.[VALUE];
@@ -25,17 +27,23 @@ const REDRAWS: Record<string, Redraw> = {
       return scheduleView(actor.words, { channelId, draft, now, problem });
     }
   },
+  [VIEWS.ask]: keepWritten,
 };
 
 /** Listens to every field of a modal that tells its changes, before anything is submitted. */
 export function registerChanges(edge: Edge): void {
-  edge.app.action<BlockAction>(VALUE, async ({ ack, body, client }) => {
-    await ack();
+  edge.app.action<BlockAction>(VALUE, async ({ ack, action, body, client }) => {
     const { view } = body;
     const redraw = view === undefined ? undefined : REDRAWS[view.callback_id];
-    if (view === undefined || redraw === undefined) return;
+    if (view === undefined || redraw === undefined) return ack();
     const actor = await actorOf(edge, body.team?.id ?? '', body.user.id);
-    const next = redraw(edge, actor, view);
+    let next: ModalView | undefined;
+    try {
+      // Before the acknowledgement, as with submissions: what is kept is kept when Slack lets go of it.
+      next = await redraw(edge, actor, view, timeOf(action));
+    } finally {
+      await ack();
+    }
     if (next === undefined) return;
     try {
       await client.views.update({ view_id: view.id, hash: view.hash, view: next });

@@ -1,4 +1,6 @@
+import type { MessageShortcut } from '@slack/bolt';
 import type { MessageEvent } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { recogniseReply } from '../../flow/answer-request.ts';
 import type { Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
@@ -7,6 +9,7 @@ import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } 
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
+import { quoteMessage } from '../quote-message.ts';
 import { showMenu } from '../show-menu.ts';
 import { noticeView } from '../views/model-requests-view.ts';
 
@@ -55,10 +58,7 @@ export function registerEvents(edge: Edge): void {
       await ack();
       const actor = await actorOf(edge, shortcut.team?.id ?? '', shortcut.user.id);
       try {
-        const about =
-          shortcut.type === 'message_action'
-            ? { channelId: shortcut.channel.id, text: quoteOf(shortcut.message.text ?? '') }
-            : {};
+        const about = shortcut.type === 'message_action' ? await aboutMessage(client, shortcut) : {};
         await openAsk(edge, client, actor, { triggerId: shortcut.trigger_id, ...about });
       } catch (error) {
         const text = sentenceFor(edge, actor.words, error, callbackId);
@@ -117,9 +117,7 @@ function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage
   };
 }
 
-function quoteOf(text: string): string {
-  return `${shorten(text, 1500)
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')}\n`;
+async function aboutMessage(client: WebClient, { channel, message }: MessageShortcut) {
+  const place = { channelId: channel.id, ts: message.ts };
+  return { channelId: channel.id, text: await quoteMessage(client, { ...place, text: message.text ?? '' }) };
 }

@@ -1,4 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
+import type { RespondFn, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { Actor, Corner, Edge } from '../edge.ts';
@@ -12,8 +12,11 @@ export interface Press {
   /** Answers where the button is; with `replace_original` in its message's place. */
   respond: RespondFn;
   value: string;
+  pressedAt: Date;
   /** The modal or Home that the button is in. */
   viewId?: string;
+  /** That modal with what is in its fields. */
+  view?: ViewOutput;
 }
 
 export type Handler = (edge: Edge, press: Press) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { SlackViewAction, ViewStateValue } from '@slack/bolt';
+import type { SlackViewAction, ViewOutput, ViewStateValue } from '@slack/bolt';
 import {
   LOCALES,
   type Locale,
@@ -8,6 +8,7 @@ import {
   type RequestKind,
 } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
+import { FIVE_WS } from '../../exercise/compose-request.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
 import { goAway } from '../../flow/away.ts';
@@ -24,12 +25,14 @@ import type { ParameterProblem } from '../../steps/step.ts';
 import { actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { textBlock } from '../read-ask.ts';
 import { chosen } from '../read-schedule.ts';
 import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
 import type { Answer, Errors, Handler } from './submission.ts';
+import { submitFiveWs } from './submit-five-ws.ts';
 import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
 
@@ -103,11 +106,12 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         askerId: actor.userId,
         roles: chosen(value(BLOCKS.role)),
         kind: oneOf<RequestKind>(REQUEST_KINDS, selected(value(BLOCKS.kind))),
-        text: value(BLOCKS.text)?.value ?? '',
+        text: value(textBlock(Number(metadata.edition ?? 0)))?.value ?? '',
       });
       return undefined;
     },
   },
+  fiveWs: { errorBlock: FIVE_WS[0], handle: submitFiveWs },
   reply: {
     errorBlock: BLOCKS.text,
     handle: async (edge, { actor, metadata, viewId, value }) => {
@@ -227,13 +231,19 @@ export function registerSubmissions(edge: Edge): void {
           // The switch is in App Home, too, which shows what it was when it was opened.
           if (id === VIEWS.away) await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
         } catch (error) {
-          const block = errorBlock || Object.keys(view.state.values)[0] || '';
+          const block = errorBlockOf(view, errorBlock);
           const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
           await ack({ response_action: 'errors', errors });
         }
       },
     );
   }
+}
+
+/** Where an error is said: the block has another name each time that the app has written in it; any will do where it is gone. */
+function errorBlockOf(view: ViewOutput, wanted: string): string {
+  const blocks = Object.keys(view.state.values);
+  return blocks.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? blocks[0] ?? '';
 }
 
 function responseOf(answer: Answer) {

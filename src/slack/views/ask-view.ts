@@ -1,67 +1,122 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { type LessonId, REQUEST_KINDS } from '../../course/types.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
+import type { RequestHint } from '../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../flow/ask-role.ts';
+import type { Written } from '../../flow/write-draft.ts';
 import type { RoleHolding } from '../../ports.ts';
-import { context, escapeMrkdwn, option, plain } from '../blocks/kit.ts';
+import { actions, button, context, escapeMrkdwn, option, plain, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../ids.ts';
+import { textBlock } from '../read-ask.ts';
 import { modal, radioField, textField } from './kit.ts';
 
-/** Asks a role: whom, what kind of request, and the words. Only roles that this lesson offers. */
+/** What the form says beside its fields. */
+export interface AskNotes {
+  /** What the team's run found. */
+  headline?: string;
+  /** What was written is there again. */
+  isKept?: boolean;
+  /** What could be clearer, once somebody has asked for it; none = nothing. */
+  hints?: RequestHint[];
+  /** Why a text was not written into the form. */
+  problem?: string;
+}
+
+/** Asks a role: whom, what kind of request, and the words, with help for those. Only roles that this lesson offers. */
 export function askView(
-  { t, course, locale }: Words,
-  input: {
+  words: Words,
+  input: AskNotes & {
     lessonId: string;
     channelId: string;
     requestId: string;
+    edition: number;
     process: LessonId;
     askerId: string;
     holdings: RoleHolding[];
     standIns: boolean;
-    headline?: string;
-    text?: string;
+    written: Written;
   },
 ): ModalView {
+  const { t, course, locale } = words;
+  const { written, edition } = input;
   const roles = course.lessonInfo(locale, input.process).offers.map((id) => {
     const role = course.role(locale, id);
     const held = input.holdings.some((h) => h.role === id && h.userId !== input.askerId);
     return option(id, role.name, held ? role.does : t(input.standIns ? 'ask.stand-in' : 'ask.unfilled'));
+  });
+  const chosen = roles.filter(({ value }) => written.roles.includes(value ?? ''));
+  const { lessonId, channelId, requestId } = input;
+  // Every change is told, so that nothing is lost when the modal is closed: what Slack sends then may lack the fields.
+  const told = { dispatch_action: true };
+  const text = textField({
+    block: textBlock(edition),
+    label: t('ask.text'),
+    hint: t('ask.text-hint'),
+    placeholder: t('ask.text-placeholder'),
+    maxLength: TEXT_LIMIT,
+    initial: written.text,
+    tellsTyping: true,
   });
   return modal({
     callbackId: VIEWS.ask,
     title: t('ask.title'),
     submit: t('ask.submit'),
     close: t('modal.cancel'),
-    metadata: { lessonId: input.lessonId, channelId: input.channelId, requestId: input.requestId },
+    tellsClosing: true,
+    metadata: { lessonId, channelId, requestId, edition: String(edition) },
     blocks: [
       ...(input.headline === undefined ? [] : [context(escapeMrkdwn(t('ask.found', { headline: input.headline })))]),
+      ...(input.isKept === true ? [context(t('ask.kept'))] : []),
       {
         type: 'input',
         block_id: BLOCKS.role,
         label: plain(t('ask.role')),
         hint: plain(t('ask.role-hint', { max: MAX_ASKED })),
+        ...told,
         element: {
           type: 'multi_static_select',
           action_id: VALUE,
           options: roles,
           max_selected_items: MAX_ASKED,
           placeholder: plain(t('ask.role-placeholder'), 150),
+          ...(chosen.length === 0 ? {} : { initial_options: chosen }),
         },
       },
-      radioField({
-        block: BLOCKS.kind,
-        label: t('ask.kind'),
-        options: REQUEST_KINDS.map((kind) => option(kind, t(`kind.${kind}`), t(`kind.${kind}.hint`))),
-      }),
-      textField({
-        block: BLOCKS.text,
-        label: t('ask.text'),
-        hint: t('ask.text-hint'),
-        placeholder: t('ask.text-placeholder'),
-        maxLength: TEXT_LIMIT,
-        ...(input.text === undefined ? {} : { initial: input.text }),
-      }),
+      {
+        ...radioField({
+          block: BLOCKS.kind,
+          label: t('ask.kind'),
+          options: REQUEST_KINDS.map((kind) => option(kind, t(`kind.${kind}`), t(`kind.${kind}.hint`))),
+          ...(written.kind === undefined ? {} : { initial: written.kind }),
+        }),
+        ...told,
+      },
+      text,
+      actions(
+        button(ACTIONS.checkRequest, t('button.check-request'), lessonId),
+        ...(input.headline === undefined
+          ? []
+          : [button(ACTIONS.fillFromFindings, t('button.from-findings'), lessonId)]),
+        button(ACTIONS.openFiveWs, t('button.five-ws'), lessonId),
+      ),
+      ...notes(words, input),
     ],
   });
+}
+
+function notes(words: Words, { hints, problem, process }: AskNotes & { process: LessonId }): KnownBlock[] {
+  if (problem !== undefined) return [section(problem)];
+  if (hints === undefined) return [];
+  const { t } = words;
+  const lines = hints.map((hint) => `• ${hintSentence(words, process, hint)}`);
+  const text = lines.length === 0 ? t('hint.none') : `${t('hint.lead')}\n${lines.join('\n')}`;
+  return [{ ...section(text), block_id: MARKS.requestHints }];
+}
+
+function hintSentence({ t, course, locale }: Words, process: LessonId, hint: RequestHint): string {
+  if (hint.hint === 'kind') return t('hint.kind', { wording: t(`kind.${hint.wording}`) });
+  if (hint.hint !== 'role') return t(`hint.${hint.hint}`);
+  const role = escapeMrkdwn(course.role(locale, hint.role).name);
+  return t('hint.role', { role, process: course.lessonInfo(locale, process).name });
 }

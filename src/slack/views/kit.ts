@@ -10,6 +10,8 @@ export function modal(input: {
   close: string;
   blocks: KnownBlock[];
   metadata?: Record<string, string>;
+  /** Slack says when it is closed without being submitted. */
+  tellsClosing?: boolean;
 }): ModalView {
   return {
     type: 'modal',
@@ -18,6 +20,7 @@ export function modal(input: {
     ...(input.submit === undefined ? {} : { submit: plain(input.submit, LIMITS.title) }),
     close: plain(input.close, LIMITS.title),
     blocks: input.blocks,
+    ...(input.tellsClosing === true ? { notify_on_close: true } : {}),
     ...(input.metadata === undefined ? {} : { private_metadata: JSON.stringify(input.metadata) }),
   };
 }
@@ -41,24 +44,31 @@ export function field({ block, label, hint, optional }: Field, element: InputBlo
   };
 }
 
-export function textField(input: Field & { initial?: string; placeholder?: string; maxLength: number }): InputBlock {
-  return field(input, {
+/** Text of several lines. `tellsTyping`: the app hears of it while it is typed, before anything is submitted. */
+export function textField(
+  input: Field & { initial?: string; placeholder?: string; maxLength: number; tellsTyping?: boolean },
+): InputBlock {
+  const told = input.tellsTyping === true;
+  const block = field(input, {
     type: 'plain_text_input',
     action_id: VALUE,
     multiline: true,
     max_length: input.maxLength,
     ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
     ...(input.placeholder === undefined ? {} : { placeholder: plain(input.placeholder, 150) }),
+    ...(told ? { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : {}),
   });
+  return told ? { ...block, dispatch_action: true } : block;
 }
 
 /** One line of text. */
-export function lineField(input: Field & { initial?: string; maxLength: number }): InputBlock {
+export function lineField(input: Field & { initial?: string; placeholder?: string; maxLength: number }): InputBlock {
   return field(input, {
     type: 'plain_text_input',
     action_id: VALUE,
     max_length: input.maxLength,
     ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
+    ...(input.placeholder === undefined ? {} : { placeholder: plain(input.placeholder, 150) }),
   });
 }
 

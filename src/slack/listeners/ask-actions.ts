@@ -1,0 +1,74 @@
+import { AppError } from '../../errors.ts';
+import { appendText } from '../../exercise/compose-request.ts';
+import { hintRequest } from '../../exercise/hint-request.ts';
+import { findLesson } from '../../flow/find-cohort.ts';
+import { saveDraft, textFromFindings } from '../../flow/write-draft.ts';
+import { type Edge, sentenceFor } from '../edge.ts';
+import { platformError } from '../errors.ts';
+import { VIEWS } from '../ids.ts';
+import { drawAsk } from '../open-ask.ts';
+import { type AskForm, readAsk } from '../read-ask.ts';
+import type { AskNotes } from '../views/ask-view.ts';
+import { fiveWsView } from '../views/five-ws-view.ts';
+import type { Handler, Press } from './press.ts';
+
+/** Help with the words of a request, before it is sent. */
+export const ASK_ACTIONS = {
+  checkRequest: async (edge, press) => {
+    const { form, found } = await formOf(edge, press);
+    // The signs are words of both languages; whom the course asks is the same in both.
+    const lesson = edge.flow.course.lesson(press.actor.words.locale, found.lesson.process);
+    await redraw(edge, press, form, { hints: hintRequest(lesson, form.written) });
+  },
+  fillFromFindings: async (edge, press) => {
+    const { form } = await formOf(edge, press);
+    const more = await textFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
+    if (more === undefined || form.written.text.includes(more)) return;
+    await append(edge, press, form, more);
+  },
+  openFiveWs: async (edge, press) => {
+    const { form } = await formOf(edge, press);
+    const { lessonId, channelId, requestId, edition } = form;
+    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.viewId ?? '' };
+    const view = fiveWsView(press.actor.words, metadata);
+    await press.client.views.push({ trigger_id: press.triggerId, view });
+  },
+} satisfies Record<string, Handler>;
+
+/** The form whose button was pressed; what is in it is kept first. @throws AppError stale_button */
+async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
+  const form = view === undefined ? undefined : readAsk(actor, view);
+  if (form?.written === undefined) throw new AppError('stale_button');
+  await saveDraft(edge.flow, form, form.written, pressedAt);
+  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
+  return { form: { ...form, written: form.written }, found };
+}
+
+/** Writes more after what was typed, or says that there is no room for it. */
+async function append(edge: Edge, press: Press, form: AskForm, more: string): Promise<void> {
+  const text = appendText(form.written.text, more);
+  if (text === undefined) {
+    const error = new AppError('text_no_room', { length: more.length });
+    await redraw(edge, press, form, { problem: sentenceFor(edge, press.actor.words, error, VIEWS.ask) });
+    return;
+  }
+  const next = { ...form, edition: form.edition + 1, written: { ...form.written, text } };
+  await saveDraft(edge.flow, next, next.written, press.pressedAt);
+  await redraw(edge, press, next, {});
+}
+
+/** Shows the form anew, unless it has changed or is closed meanwhile: then what was typed later counts. */
+async function redraw(edge: Edge, { actor, client, view }: Press, form: AskForm, notes: AskNotes): Promise<void> {
+  if (view === undefined) return;
+  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
+  try {
+    await client.views.update({
+      view_id: view.id,
+      hash: view.hash,
+      view: await drawAsk(edge, actor, found, form, notes),
+    });
+  } catch (error) {
+    const code = platformError(error);
+    if (code !== 'hash_conflict' && code !== 'not_found') throw error;
+  }
+}

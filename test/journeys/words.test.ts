@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { ACTIONS, SHORTCUTS, VALUE, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const TEXTS = {
+  en: { vague: 'Please approve.', why: 'We decide on Friday.', when: 'By Thursday noon', what: 'Is Pool_QC right?' },
+  ja: { vague: '承認してください。', why: '金曜に決めるため', when: '木曜の正午まで', what: 'Pool_QC は正しいですか' },
+} as const;
+
+/** How a request is written, before it is sent. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const texts = TEXTS[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
+  const holding = (text: string) =>
+    driver()
+      .messages(channel, lessonTs)
+      .filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  const viewId = () => driver().modal(learner)?.id ?? '';
+  const open = async () => {
+    const before = viewId();
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => ![before, ''].includes(viewId()));
+  };
+  const choose = (blockId: string, value: string | string[]) =>
+    driver().action(learner, { viewId: viewId() }, VALUE, { blockId, choose: value });
+  const press = (action: string) => driver().action(learner, { viewId: viewId() }, action);
+  const initialText = () => {
+    const blocks = (driver().modal(learner)?.blocks ?? []) as {
+      block_id?: string;
+      element?: { initial_value?: string };
+    }[];
+    return blocks.find(({ block_id: id }) => id?.startsWith('text'))?.element?.initial_value ?? '';
+  };
+  const drafts = () => kakehashi.service.flow.store.drafts;
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('"Check my text" says what could be clearer, keeps the text, and sends it as it is all the same', async () => {
+    await open();
+    await choose('role', ['operator']);
+    await choose('kind', 'information');
+    await choose('text', texts.vague);
+    await press(ACTIONS.checkRequest);
+    await waitFor(() => shown().includes('request-hints'));
+    const process = course.process(locale, 'analyze').name;
+    for (const hint of ['what', 'when', 'why']) expect(shown()).toContain(say(`hint.${hint}`));
+    expect(shown()).toContain(say('hint.kind', { wording: say('kind.review') }));
+    expect(shown()).toContain(say('hint.role', { role: course.role(locale, 'operator').name, process }));
+    expect((await driver().submit(learner)).errors).toBeUndefined();
+    await waitFor(() => holding(texts.vague).length > 0);
+  });
+
+  test('a request with what, why and when has nothing to be told', async () => {
+    await open();
+    await choose('role', ['domain-expert']);
+    await choose('text', `${texts.what} ${texts.why} ${texts.when}`);
+    await press(ACTIONS.checkRequest);
+    await waitFor(() => shown().includes('request-hints'));
+    expect(shown()).toContain(say('hint.none'));
+    await choose('text', '');
+    await choose('role', []);
+    await driver().closeView(learner);
+  });
+
+  test('what was written is there again after the modal was closed, and gone once it is sent', async () => {
+    await open();
+    await choose('role', ['data-architect']);
+    await choose('kind', 'work');
+    await choose('text', `Kept ${locale}`);
+    await driver().closeView(learner);
+    await open();
+    expect(initialText()).toBe(`Kept ${locale}`);
+    expect(shown()).toContain(say('ask.kept'));
+    expect((await driver().submit(learner)).errors).toBeUndefined();
+    const request = await waitFor(() => holding(`Kept ${locale}`)[0]);
+    expect(request.text).toContain(course.role(locale, 'data-architect').name);
+    await open();
+    expect(initialText()).toBe('');
+    expect(shown()).not.toContain(say('ask.kept'));
+    await driver().closeView(learner);
+  });
+
+  test('an event that comes late brings no draft back that was sent', async () => {
+    await open();
+    const metadata = JSON.parse(driver().rawModal(learner)?.private_metadata) as {
+      requestId: string;
+      lessonId: string;
+    };
+    await choose('text', `Late ${locale}`);
+    const values = { role: 'data-architect', kind: 'work', text: `Sent ${locale}` };
+    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
+    await waitFor(() => holding(`Sent ${locale}`).length > 0);
+    const cohort = await kakehashi.service.flow.store.cohorts.inChannel({ teamId: 'T0REHEARSE', channelId: channel });
+    const key = { teamId: 'T0REHEARSE', cohortId: cohort?.id ?? '', process: 'analyze' as const, userId: learner };
+    const late = { ...key, roles: [], text: 'late', savedAt: new Date(Date.now() + 60_000) };
+    expect(await drafts().save(late, metadata.requestId)).toBe(false);
+    expect(await drafts().of(key)).toBeUndefined();
+  });
+
+  test('the 5W1H form adds its answers after what was typed', async () => {
+    await open();
+    await choose('text', `First ${locale}`);
+    await press(ACTIONS.openFiveWs);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.fiveWs);
+    const empty = await driver().submit(learner);
+    expect(empty.errors).toEqual({ why: say('error.text_empty') });
+    const { why, when, what } = texts;
+    expect((await driver().submit(learner, undefined, { why, when, what })).errors).toBeUndefined();
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    const line = (id: string, answer: string) => say('five-ws.line', { label: say(`five-ws.${id}`), answer });
+    const composed = `First ${locale}\n\n${line('why', why)}\n${line('what', what)}\n${line('when', when)}`;
+    expect(initialText()).toBe(composed);
+    const sent = await driver().submit(learner, undefined, { role: 'it-auditor', kind: 'information' });
+    expect(sent.errors).toBeUndefined();
+    await waitFor(() => holding(line('when', when)).length > 0);
+  });
+
+  test('what does not fit any more is not added, and said', async () => {
+    await open();
+    await choose('text', 'x'.repeat(2995));
+    await press(ACTIONS.openFiveWs);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.fiveWs);
+    const refused = await driver().submit(learner, undefined, { why: texts.why });
+    expect(refused.errors?.why).toContain(say('error.text_no_room', { length: 0 }).split('0')[1]);
+    await driver().closeView(learner);
+    expect(initialText()).toBe('');
+    await choose('text', '');
+    await driver().closeView(learner);
+  });
+
+  test('the findings of the last run are where a request begins', async () => {
+    await open();
+    expect(shown()).not.toContain(ACTIONS.fillFromFindings);
+    await driver().closeView(learner);
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep);
+    await waitFor(
+      () =>
+        driver()
+          .messages(channel, lessonTs)
+          .filter((m) => (m.files?.length ?? 0) > 0).length === 7,
+      60_000,
+    );
+    await open();
+    await choose('role', ['domain-expert']);
+    await choose('kind', 'review');
+    await choose('text', `Mine ${locale}`);
+    await press(ACTIONS.fillFromFindings);
+    await waitFor(() => initialText().includes('Pool_QC'));
+    expect(initialText().startsWith(`Mine ${locale}\n\n`)).toBe(true);
+    expect(initialText()).toContain(course.role(locale, 'domain-expert').name);
+    const before = initialText();
+    await press(ACTIONS.fillFromFindings);
+    expect(initialText()).toBe(before);
+    expect((await driver().submit(learner)).errors).toBeUndefined();
+    await waitFor(() => holding(`Mine ${locale}`).length > 0);
+  });
+
+  test('a message in a thread is quoted with a link, after the draft; elsewhere one is told why not', async () => {
+    await open();
+    await choose('text', `Draft ${locale}`);
+    await driver().closeView(learner);
+    const ts = await driver().message('U0EMILY', channel, 'Rooms < 3 & cellar?\nBoth.', lessonTs);
+    await driver().shortcut(learner, channel, SHORTCUTS.askAbout, ts);
+    await waitFor(() => driver().modal(learner));
+    expect(initialText()).toContain(`Draft ${locale}\n\n> Rooms < 3 & cellar?\n> Both.\n`);
+    expect(initialText()).toMatch(new RegExp(`/archives/${channel}/p${ts.replace('.', '')}`, 'u'));
+    await choose('text', '');
+    await driver().closeView(learner);
+    const other = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
+    const strange = await driver().message(learner, other, 'Here?');
+    await driver().shortcut(learner, other, SHORTCUTS.askAbout, strange);
+    await waitFor(() => shown().includes(say('error.cohort_missing')));
+  });
+});

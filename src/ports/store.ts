@@ -182,7 +182,7 @@ export interface Store {
     byTs(place: Place, ts: string): Promise<Post | undefined>;
     /** Posts of a channel with something to deliver (not failed, deliveredRevision < revision), in order of seq. */
     undelivered(place: Place, limit: number): Promise<Post[]>;
-    /** Channels that have undelivered posts and may be tried now, of all workspaces (recovery on start, and the sweeper). */
+    /** Channels that have undelivered posts and are neither halted nor held, of all workspaces (recovery on start, and the sweeper). */
     channelsWithUndelivered(now: Date): Promise<Place[]>;
     /** Marks `undecided` and counts the attempt, before the call to Slack. */
     begin(teamId: string, key: string): Promise<void>;
@@ -198,8 +198,10 @@ export interface Store {
      */
     leaseChannel(place: Place, owner: string, now: Date, until: Date): Promise<boolean>;
     releaseChannel(place: Place, owner: string): Promise<void>;
-    /** Ends all of them: whoever held one is dead. */
-    releaseAll(): Promise<void>;
+    /** The owner gives it back; until then nobody gets it. */
+    holdChannel(place: Place, owner: string, until: Date): Promise<void>;
+    /** Until when nobody gets it, if it is held so. */
+    heldUntil(place: Place): Promise<Date | undefined>;
     /**
      * Asks to show one more message in a channel: `burst` at once, then one every `everyMs`, by the database's clock.
      * @returns milliseconds to wait and ask again; 0 for now

@@ -15,6 +15,12 @@ export function rateLimitMs(error: unknown): number | undefined {
   return typeof error.retryAfter === 'number' ? error.retryAfter * 1000 : 1000;
 }
 
+/** No answer, or that of a server in trouble: what became of the call is unknown, and it may work later. */
+export function isOutage(error: unknown): boolean {
+  if (!isRecord(error)) return false;
+  return error.code === 'slack_webapi_request_error' || error.code === 'slack_webapi_http_error';
+}
+
 /** Platform errors after which the same call may work later; the rest are final. */
 const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 

@@ -5,10 +5,10 @@ import { endHalt, haltChannel, haltWorkspace, mayDeliver } from '../flow/halt.ts
 import { refuseFile } from '../flow/refuse-file.ts';
 import type { Chat, Clock, Jobs, Log, Place, Post, Store } from '../ports.ts';
 import { renderContent, wordsFor } from './blocks/render-content.ts';
-import { isChannelReason, isPassing, isWorkspaceReason, platformError, rateLimitMs } from './errors.ts';
+import { isChannelReason, isOutage, isPassing, isWorkspaceReason, platformError, rateLimitMs } from './errors.ts';
 import { findDelivered } from './find-delivered.ts';
 import { POST_EVENT } from './ids.ts';
-import { shareFile } from './share-file.ts';
+import { shareFile, UploadFailed } from './share-file.ts';
 
 /** Longer than a call to Slack may take; renewed before each that shows something. */
 const LEASE_MS = 30_000;
@@ -16,8 +16,8 @@ const BATCH = 20;
 /** A post that Slack keeps failing to take, at last every ten minutes, is given up after a day. */
 const MAX_ATTEMPTS = 150;
 const LONGEST_WAIT_MS = 600_000;
-/** A call whose answer was lost may still be on its way: what is looked for before this is not missed. */
-const SETTLE_MS = 3000;
+/** A call whose answer was lost may still be on its way, and Slack shares files a while after its answer: looked for after. */
+const SETTLE_MS = { message: 3000, file: 15_000 };
 
 /** How fast messages go to one channel: some at once, then one each so many milliseconds. */
 export interface Rate {
@@ -42,7 +42,7 @@ export interface Outbox {
 }
 
 /** What came of trying a post: shown, given up, to be tried again after a while, or not before somebody mends something. */
-type Fate = 'shown' | 'gone' | 'halted' | { waitMs: number; whole?: boolean };
+type Fate = 'shown' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
 
 /**
  * Brings a channel's messages up to date, in order, each posted exactly once: a post is marked `undecided` before the
@@ -50,24 +50,26 @@ type Fate = 'shown' | 'gone' | 'halted' | { waitMs: number; whole?: boolean };
  * posted again.
  * @returns `retryInMs` when Slack asked to wait, or when another process is at it
  * @param signal stops between two posts
- * @throws what made the fate of a post unknown; the job's retry looks back first
+ * @throws what is no fault of Slack's, a database that is away for example; the job's retry looks back first
  */
 export async function deliverChannel(
   outbox: Outbox,
   place: Place,
   signal: AbortSignal,
 ): Promise<{ retryInMs?: number }> {
-  const { store } = outbox;
+  const { store, clock } = outbox;
   const owner = outbox.newOwner();
-  const lease = (ms = LEASE_MS) => {
-    const now = outbox.clock.now();
-    return store.posts.leaseChannel(place, owner, now, new Date(now.getTime() + ms));
+  const lease = () => {
+    const now = clock.now();
+    return store.posts.leaseChannel(place, owner, now, new Date(now.getTime() + LEASE_MS));
   };
   const { may, halted } = await mayDeliver(outbox, place);
   if (!may) return {};
-  if (!(await lease())) return { retryInMs: 1000 };
+  if (!(await lease())) {
+    const until = await store.posts.heldUntil(place);
+    return { retryInMs: Math.max(1000, (until?.getTime() ?? 0) - clock.now().getTime()) };
+  }
   let isHalted = halted;
-  let holds = false;
   try {
     for (;;) {
       const posts = await store.posts.undelivered(place, BATCH);
@@ -82,14 +84,14 @@ export async function deliverChannel(
           isHalted = false;
         }
         if (typeof fate === 'object') {
-          // Nobody else tries this channel either, before the time that Slack has asked for.
-          if (fate.whole) holds = await lease(fate.waitMs);
+          // Nobody else tries this channel before that time either.
+          if (fate.holds) await store.posts.holdChannel(place, owner, new Date(clock.now().getTime() + fate.waitMs));
           return { retryInMs: fate.waitMs };
         }
       }
     }
   } finally {
-    if (!holds) await store.posts.releaseChannel(place, owner);
+    await store.posts.releaseChannel(place, owner);
   }
 }
 
@@ -126,8 +128,10 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
     const limit = rateLimitMs(error);
     if (limit !== undefined) {
       await putBack('ratelimited');
-      return { waitMs: limit, whole: true };
+      return { waitMs: limit, holds: true };
     }
+    // It may have stored the message: such a post stays undecided and is looked for.
+    if (isOutage(error) || error instanceof UploadFailed) return { waitMs: backoff(post), holds: true };
     const code = platformError(error);
     if (code === undefined) throw error;
     if (await isHalt(outbox, post, code)) {
@@ -135,8 +139,8 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
       return 'halted';
     }
     if (isPassing(code) && post.attempts < MAX_ATTEMPTS) {
-      // `internal_error` and the like may have stored the message: such a post stays undecided and is looked for.
-      return { waitMs: Math.min(1000 * 2 ** Math.min(post.attempts, 10), LONGEST_WAIT_MS) };
+      // So may `internal_error` and the like.
+      return { waitMs: backoff(post), holds: true };
     }
     log.warn({ channel: post.channelId, key, code }, 'Slack refused a post');
     if (post.content.type === 'file') {
@@ -147,6 +151,11 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
     }
     return 'gone';
   }
+}
+
+/** Twice as long after each attempt. */
+function backoff({ attempts }: Post): number {
+  return Math.min(1000 * 2 ** Math.min(attempts, 10), LONGEST_WAIT_MS);
 }
 
 /** Whether Slack takes nothing in the channel or workspace until somebody mends that; then it is on record. */
@@ -207,7 +216,8 @@ async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<vo
     return whisper(outbox, post, { reader, threadTs: thread?.ts, begin });
   }
   if (post.ts === undefined && post.state === 'undecided') {
-    const early = SETTLE_MS - (post.begunMsAgo ?? SETTLE_MS);
+    const settleMs = post.content.type === 'file' ? SETTLE_MS.file : SETTLE_MS.message;
+    const early = settleMs - (post.begunMsAgo ?? settleMs);
     if (early > 0) throw new NotYet(early);
     const found = await findDelivered(client, post, thread?.ts);
     if (found !== undefined) {

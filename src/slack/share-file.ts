@@ -30,12 +30,7 @@ export async function shareFile(
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
-  const upload = await fetch(url, {
-    method: 'POST',
-    body: artifact.content as BodyInit,
-    signal: AbortSignal.timeout(UPLOAD_MS),
-  });
-  if (!upload.ok) throw new Error(`the upload of a file was answered with HTTP ${upload.status}`);
+  await upload(url, artifact.content);
   await store.posts.setFileId(teamId, key, id);
   await begin();
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
@@ -47,3 +42,17 @@ export async function shareFile(
   });
   return id;
 }
+
+/** Bytes show nothing yet, so whatever goes wrong is tried again. @throws UploadFailed */
+async function upload(url: string, content: Uint8Array): Promise<void> {
+  try {
+    const signal = AbortSignal.timeout(UPLOAD_MS);
+    const answer = await fetch(url, { method: 'POST', body: content as BodyInit, signal });
+    if (!answer.ok) throw new UploadFailed(`the upload of a file was answered with HTTP ${answer.status}`);
+  } catch (error) {
+    if (error instanceof UploadFailed) throw error;
+    throw new UploadFailed('the upload of a file was not answered', { cause: error });
+  }
+}
+
+export class UploadFailed extends Error {}

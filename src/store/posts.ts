@@ -4,6 +4,8 @@ import { changes, type Db, one, rows } from './query.ts';
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
   revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error,
   CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
+/** Owner of a lease that nobody has: Slack wants the channel left alone for a while. */
+const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 
 export function postStore(db: Db): Store['posts'] {
@@ -49,7 +51,9 @@ export function postStore(db: Db): Store['posts'] {
         db,
         `SELECT DISTINCT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${UNDELIVERED}
            AND NOT EXISTS (SELECT 1 FROM kakehashi.halt h
-             WHERE h.team_id = p.team_id AND h.channel_id IN ('', p.channel_id) AND h.try_at > $1)`,
+             WHERE h.team_id = p.team_id AND h.channel_id IN ('', p.channel_id) AND h.try_at > $1)
+           AND NOT EXISTS (SELECT 1 FROM kakehashi.channel_lease l
+             WHERE l.team_id = p.team_id AND l.channel_id = p.channel_id AND l.owner = '${HELD}' AND l.until > $1)`,
         [now],
       ),
     async begin(teamId, key) {
@@ -75,15 +79,26 @@ export function postStore(db: Db): Store['posts'] {
          WHERE channel_lease.owner = $3 OR channel_lease.until <= $4`,
         [teamId, channelId, owner, now, until],
       ),
+    async holdChannel({ teamId, channelId }, owner, until) {
+      await db.query(
+        'UPDATE kakehashi.channel_lease SET owner = $4, until = $5 WHERE team_id = $1 AND channel_id = $2 AND owner = $3',
+        [teamId, channelId, owner, HELD, until],
+      );
+    },
+    heldUntil: async ({ teamId, channelId }) =>
+      (
+        await one<{ until: Date }>(
+          db,
+          'SELECT until FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = $3',
+          [teamId, channelId, HELD],
+        )
+      )?.until,
     async releaseChannel({ teamId, channelId }, owner) {
       await db.query('DELETE FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = $3', [
         teamId,
         channelId,
         owner,
       ]);
-    },
-    async releaseAll() {
-      await db.query('DELETE FROM kakehashi.channel_lease');
     },
     // A row holds when the next message would be due if all went out evenly; ahead of that go as many as a burst has.
     async pace({ teamId, channelId }, { burst, everyMs }) {

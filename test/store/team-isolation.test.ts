@@ -74,6 +74,8 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
   await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
+  await store.posts.leaseChannel({ teamId, channelId: 'held' }, 'owner', at(0), at(9));
+  await store.posts.holdChannel({ teamId, channelId: 'held' }, 'owner', at(9));
   await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
   await store.drafts.save(draftIn(teamId), 'q9');
@@ -117,6 +119,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
+  'posts.heldUntil': (teamId) => store.posts.heldUntil({ teamId, channelId: 'held' }),
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
@@ -141,6 +144,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
+  'posts.holdChannel': (teamId) => store.posts.holdChannel(place(teamId), 'owner', at(9)),
   'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
@@ -176,7 +180,6 @@ const OF_ALL = [
   'duties.release',
   'requests.due',
   'requests.nextDue',
-  'posts.releaseAll',
   'halts.tryAllNow',
   'schedules.running',
   'schedules.due',

@@ -20,6 +20,7 @@ export function createStore(pool: Pool): Store {
     ...aggregates(pool),
     async transaction(work) {
       const client = await pool.connect();
+      let isBroken = false;
       try {
         await client.query('BEGIN');
         // Inside a transaction another one is the same one.
@@ -28,10 +29,13 @@ export function createStore(pool: Pool): Store {
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK');
+        // A connection that cannot even end its transaction is not used again; what broke it is the error to tell.
+        await client.query('ROLLBACK').catch(() => {
+          isBroken = true;
+        });
         throw error;
       } finally {
-        client.release();
+        client.release(isBroken);
       }
     },
   };

@@ -36,5 +36,7 @@ function openServer(connectionString: string): { pool: pg.Pool; close(): Promise
   pool.on('error', () => {
     // The pool replaces a connection that broke; the query that needs one gets its own error.
   });
+  // One that breaks between two queries of a transaction belongs to no query and is not idle: unheard, it ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, close: () => pool.end() };
 }

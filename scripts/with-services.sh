@@ -24,6 +24,17 @@ as_postgres "$pg_bin/pg_ctl" -D "$dir/pg/data" -w -l "$dir/pg/log" \
   -o "-p $pg_port -c listen_addresses=127.0.0.1 -k $dir/pg" start >/dev/null
 cd "$OLDPWD"
 redis-server --port "$redis_port" --bind 127.0.0.1 --save '' --daemonize yes --dir "$dir" >/dev/null
+# Scripts with which a test restarts a service under load: PostgreSQL as in a crash, Redis with all that it held lost.
+{
+  echo 'cd /'
+  printf '%q ' $(if [ "$(id -u)" -eq 0 ]; then echo runuser -u postgres --; fi) "$pg_bin/pg_ctl" -D "$dir/pg/data" -w -m immediate \
+    -l "$dir/pg/log" -o "-p $pg_port -c listen_addresses=127.0.0.1 -k $dir/pg" restart
+} >"$dir/restart-postgres"
+{
+  echo "redis-cli -p $redis_port shutdown nosave || true"
+  echo "until redis-server --port $redis_port --bind 127.0.0.1 --save '' --daemonize yes --dir $dir && redis-cli -p $redis_port ping; do sleep 0.1; done"
+} >"$dir/restart-redis"
+export RESTART_POSTGRES="$dir/restart-postgres" RESTART_REDIS="$dir/restart-redis"
 export DATABASE_URL="postgres://postgres@127.0.0.1:$pg_port/postgres"
 export REDIS_URL="redis://127.0.0.1:$redis_port"
 "$@"

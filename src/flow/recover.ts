@@ -11,7 +11,6 @@ export async function recover(
   options: { fresh?: string } = {},
 ): Promise<{ channels: number; runs: number }> {
   const suffix = options.fresh === undefined ? '' : `-${options.fresh}`;
-  if (options.fresh !== undefined) await deps.store.posts.releaseAll();
   const places = await deps.store.posts.channelsWithUndelivered(deps.clock.now());
   for (const place of places) await announce(deps, place);
   const runs = await deps.store.runs.unfinished();

@@ -11,21 +11,31 @@ export type Fault =
   /** The call is carried out late. */
   | { delayMs: number };
 
-/** Faults by method, each used once, in order. Pseudo-methods: `upload` and `response_url`. */
+/** Faults by method, each used once, in order, and then those of `otherwise`. Pseudo-methods: `upload` and `response_url`. */
 export interface Faults {
   add(method: string, ...faults: Fault[]): void;
   take(method: string): Fault | undefined;
   /** How many are waiting to be used. */
   left(method: string): number;
+  /** What to do with every call for which none is waiting; until it is told otherwise. */
+  otherwise(choose: (method: string) => Fault | undefined): void;
   clear(): void;
 }
 
 export function createFaults(): Faults {
   const queues = new Map<string, Fault[]>();
+  const none = () => undefined;
+  let choose: (method: string) => Fault | undefined = none;
   return {
     add: (method, ...faults) => void queues.set(method, [...(queues.get(method) ?? []), ...faults]),
-    take: (method) => queues.get(method)?.shift(),
+    take: (method) => queues.get(method)?.shift() ?? choose(method),
     left: (method) => queues.get(method)?.length ?? 0,
-    clear: () => queues.clear(),
+    otherwise(next) {
+      choose = next;
+    },
+    clear() {
+      queues.clear();
+      choose = none;
+    },
   };
 }

@@ -1,0 +1,37 @@
+/**
+ * 200 scheduled lessons in 50 channels while processes are killed with -9 at random moments and Slack fails at random: on
+ * the embedded default, on PostgreSQL, on PostgreSQL with Redis, and with both services restarted under load.
+ * Run: bash scripts/with-services.sh npx tsx bench/reliability/kill.ts [embedded|postgres|redis|restart] [channels] [kills] [seed]
+ */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { type Proof, proveDelivery, seeded } from '../../test/helpers/prove-delivery.ts';
+
+const { DATABASE_URL, REDIS_URL, RESTART_POSTGRES, RESTART_REDIS } = process.env;
+const [only, channels = '50', kills = '24', seed = '7'] = process.argv.slice(2);
+const FLEET = ['web', 'worker', 'worker'] as const;
+// In the background: Slack's stand-in goes on meanwhile.
+const run = (script: string | undefined) => async () => void (await promisify(execFile)('bash', [script ?? '']));
+const cases: Record<string, Pick<Proof, 'env' | 'duties' | 'disturb'>> = {
+  embedded: { env: {}, duties: ['all'] },
+  postgres: { env: { DATABASE_URL: DATABASE_URL ?? '' }, duties: FLEET },
+  redis: { env: { DATABASE_URL: DATABASE_URL ?? '', REDIS_URL: REDIS_URL ?? '' }, duties: FLEET },
+  restart: {
+    env: { DATABASE_URL: DATABASE_URL ?? '', REDIS_URL: REDIS_URL ?? '' },
+    duties: FLEET,
+    disturb: [run(RESTART_POSTGRES), run(RESTART_REDIS), run(RESTART_POSTGRES), run(RESTART_REDIS)],
+  },
+};
+for (const [name, where] of Object.entries(cases)) {
+  if (only !== undefined && only !== name) continue;
+  const figures = await proveDelivery({
+    ...where,
+    channels: Number(channels),
+    lessons: 4,
+    kills: name === 'restart' ? 0 : Number(kills),
+    random: seeded(Number(seed)),
+    say: (line) => console.error(`${name}: ${line}`),
+  });
+  console.log(JSON.stringify({ name, seed: Number(seed), channels: Number(channels), ...figures }, null, 1));
+}
+process.exit(0);

@@ -1,0 +1,24 @@
+/**
+ * One process of the app, as `kakehashi start`, `web` or `worker`, on a clock that a file sets ahead: days of lessons pass
+ * in minutes. Run with `node --import tsx`; the configuration is that of the environment, `CLOCK_FILE` holds milliseconds.
+ */
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { type Duty, startService } from '../../src/main.ts';
+
+const [duty] = process.argv.slice(2) as Duty[];
+const config = readConfig(process.env);
+if (config.mode !== 'socket') throw new Error('SLACK_BOT_TOKEN and SLACK_APP_TOKEN are missing');
+const ahead = () => Number(readFileSync(process.env.CLOCK_FILE ?? '', 'utf8'));
+const { botToken, appToken, apiUrl } = config;
+await startService({
+  config,
+  ...(duty === undefined ? {} : { duty }),
+  dir: config.dir,
+  log: createLog({ level: config.logLevel, pretty: false }),
+  connection: { mode: 'socket', botToken, appToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
+  clock: { now: () => new Date(Date.now() + ahead()) },
+  sweepMs: 2000,
+});
+console.log('ready');

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
-import { checkText } from '../exercise/check-text.ts';
+import { isAcknowledgement } from '../exercise/acknowledgement.ts';
+import { checkText, TEXT_LIMIT } from '../exercise/check-text.ts';
 import { checkMayAnswer, stateOf, withAssignment } from '../exercise/request-state.ts';
-import type { Place, Request } from '../ports.ts';
+import type { Place, Reply, Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { inviteReviewers } from './invite-reviewers.ts';
 import { requestContent, requestKey } from './request-content.ts';
@@ -23,9 +24,13 @@ export async function answerRequest(
     authorId: string;
     text: string;
     source: 'modal' | 'thread';
+    /** Of a message in the thread; beside them its text may be empty. */
+    files?: Reply['files'];
   },
 ): Promise<void> {
-  const text = checkText(input.text.slice(0, input.source === 'thread' ? 3000 : undefined));
+  const { files = [] } = input;
+  const typed = input.text.slice(0, input.source === 'thread' ? TEXT_LIMIT : undefined);
+  const text = files.length > 0 ? typed.trim() : checkText(typed);
   const cohort = await deps.store.transaction(async (tx) => {
     const found = await tx.requests.lock(input.teamId, input.requestId);
     const cohortOf = found && (await tx.cohorts.byId(input.teamId, found.cohortId));
@@ -42,6 +47,7 @@ export async function answerRequest(
       authorId: input.authorId,
       text,
       source: input.source,
+      files,
       createdAt: deps.clock.now(),
     });
     await tx.requests.save(input.teamId, request);
@@ -49,7 +55,7 @@ export async function answerRequest(
       await tx.posts.add({
         ...threadOf(cohortOf, request.lessonId),
         key: requestKey(request.id, replies.length === 0 ? 'reply' : `reply:${input.replyId}`),
-        content: { type: 'reply', requestId: request.id, author: input.authorId, text },
+        content: { type: 'reply', requestId: request.id, author: input.authorId, text, replyId: input.replyId },
       });
     }
     await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, reviews));
@@ -63,25 +69,27 @@ export async function answerRequest(
 
 /**
  * A message was written in a thread. When its author is asked there about one open request, it is the answer; about
- * several, they are returned so that the author can say which. Anything else is conversation.
+ * several, or where it only thanks or promises, they are returned so that the author can say which. Anything else is
+ * conversation.
  */
 export async function recogniseReply(
   deps: FlowDeps,
-  input: { place: Place; threadTs: string; ts: string; userId: string; text: string },
+  input: { place: Place; threadTs: string; ts: string; userId: string; text: string; files: Reply['files'] },
 ): Promise<{ answered?: Request; which: Request[] }> {
   const { store } = deps;
   const parent = await store.posts.byTs(input.place, input.threadTs);
-  if (parent?.content.type !== 'lesson' || input.text.trim() === '') return { which: [] };
+  if (parent?.content.type !== 'lesson' || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
   const open = await store.requests.openFor(input.place.teamId, parent.content.lessonId, input.userId);
   const only = open[0];
   if (only === undefined) return { which: [] };
-  if (open.length > 1) return { which: open };
+  if (open.length > 1 || (input.files.length === 0 && isAcknowledgement(input.text))) return { which: open };
   await answerRequest(deps, {
     teamId: input.place.teamId,
     requestId: only.id,
     replyId: threadReplyId(input.place, input.ts),
     authorId: input.userId,
     text: input.text,
+    files: input.files,
     source: 'thread',
   });
   return { answered: only, which: [] };

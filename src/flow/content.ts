@@ -56,7 +56,18 @@ export type Content =
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
   /** `standIn`: said for a role that nobody holds, not by a person. */
-  | { type: 'reply'; requestId: string; author: string; text: string; standIn?: RoleId }
+  | {
+      type: 'reply';
+      requestId: string;
+      author: string;
+      text: string;
+      standIn?: RoleId;
+      /** By which its author can change it; absent in a stand-in's. */
+      replyId?: string;
+      edited?: true;
+    }
+  /** `role`: asked again now. */
+  | { type: 'reply-withdrawn'; requestId: string; asker: string; author: string; role?: RoleId }
   /** The asker asks those who have answered once more. */
   | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }

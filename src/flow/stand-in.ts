@@ -49,6 +49,7 @@ export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort,
       authorId: STAND_IN,
       text,
       source: 'stand-in',
+      files: [],
       createdAt,
     });
     if (isNew) {

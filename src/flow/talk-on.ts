@@ -37,6 +37,7 @@ export async function askBack(deps: FlowDeps, deed: Deed & { askBackId: string; 
       authorId: deed.userId,
       text,
       source: 'ask-back',
+      files: [],
       createdAt: now,
     });
     if (!isNew) return request;

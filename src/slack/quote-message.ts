@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { shorten } from './blocks/kit.ts';
 import { platformError } from './errors.ts';
+import { textAsRead } from './text-as-read.ts';
 
 /** Characters of a message that are quoted: enough to know it by, and room for the request. */
 const QUOTED = 1500;
@@ -10,20 +11,8 @@ export async function quoteMessage(
   client: WebClient,
   { channelId, ts, text }: { channelId: string; ts: string; text: string },
 ): Promise<string> {
-  const lines = shorten(asRead(text), QUOTED).split('\n');
+  const lines = shorten(textAsRead(text), QUOTED).split('\n');
   return `${[...lines.map((line) => `> ${line}`), ...(await addressOf(client, channelId, ts))].join('\n')}\n`;
-}
-
-/** Slack's markup for links and mentions, and its escapes, as they read: a request is text, not markup. */
-function asRead(text: string): string {
-  return text
-    .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/gu, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]+)>/gu, '$1')
-    .replace(/<([@#])[^>]+>/gu, '$1…')
-    .replace(/<!([a-z]+)[^>]*>/gu, '@$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }
 
 async function addressOf(client: WebClient, channel: string, ts: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { registerEvents } from './listeners/events.ts';
 import { registerCloses } from './listeners/keep-written.ts';
 import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
+import { registerThreadReplies } from './listeners/thread-replies.ts';
 
 /** Everything the app listens to. */
 export function registerListeners(edge: Edge): void {
@@ -16,4 +17,5 @@ export function registerListeners(edge: Edge): void {
   registerCloses(edge);
   registerEvents(edge);
   registerReturns(edge);
+  registerThreadReplies(edge);
 }

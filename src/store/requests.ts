@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
-import type { Assignment, Reply, Request, Store } from '../ports.ts';
+import type { Assignment, Request, Store } from '../ports.ts';
 import { AWAKE } from './halts.ts';
-import { changes, type Db, one, rows } from './query.ts';
+import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
   r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt",
@@ -150,23 +150,4 @@ export async function selectRequests(db: Db, where: string, values: unknown[]): 
       ...(remindAt === null ? {} : { remindAt: new Date(remindAt) }),
     })),
   }));
-}
-
-export function replyStore(db: Db): Store['replies'] {
-  return {
-    add: (teamId, reply) =>
-      changes(
-        db,
-        `INSERT INTO kakehashi.reply (team_id, id, request_id, author_id, body, source, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-        [teamId, reply.id, reply.requestId, reply.authorId, reply.text, reply.source, reply.createdAt],
-      ),
-    of: (teamId, requestId) =>
-      rows<Reply & Record<string, unknown>>(
-        db,
-        `SELECT id, request_id AS "requestId", author_id AS "authorId", body AS text, source, created_at AS "createdAt"
-         FROM kakehashi.reply WHERE team_id = $1 AND request_id = $2 ORDER BY created_at`,
-        [teamId, requestId],
-      ),
-  };
 }

@@ -260,6 +260,7 @@ describe('a request', () => {
       authorId: 'bob',
       text: 'None.',
       source: 'thread',
+      files: [],
       createdAt: at(9),
     } as const;
     expect(await store.replies.add(teamId, reply)).toBe(true);

@@ -24,6 +24,7 @@ const reply = {
   authorId: 'bob',
   text: 'x',
   source: 'thread',
+  files: [{ name: 'f.csv', url: 'https://example.org/f' }],
   createdAt: at(5),
 } as const;
 const artifact = { id: 'a1', runId: done.id, kind: 'k', filename: 'f', mediaType: 'm', content: Uint8Array.of(1) };
@@ -109,6 +110,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'requests.askedBy': (teamId) => store.requests.askedBy(teamId, 'ada', 9),
   'requests.countAskedBy': (teamId) => store.requests.countAskedBy(teamId, cohort.id, 'analyze', 'ada'),
   'requests.ofLesson': (teamId) => store.requests.ofLesson(teamId, cohort.id, 'analyze'),
+  'replies.byId': (teamId) => store.replies.byId(teamId, reply.id),
   'replies.of': (teamId) => store.replies.of(teamId, request.id),
   'reviews.of': (teamId) => store.reviews.of(teamId, request.id),
   'reviews.load': (teamId) => store.reviews.load(teamId, cohort.id),
@@ -137,6 +139,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
   'reviews.react': (teamId) => store.reviews.react(teamId, request.id, 'dan', { kind: 'helps', text: '' }),
+  'replies.change': (teamId) => store.replies.change(teamId, { ...reply, text: 'y', editedAt: at(9) }),
+  'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'posts.begin': (teamId) => store.posts.begin(teamId, post.key),

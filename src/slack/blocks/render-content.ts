@@ -11,6 +11,7 @@ import {
   handedOnMessage,
   handedOverMessage,
   replyMessage,
+  replyWithdrawnMessage,
   requestMessage,
 } from './request-messages.ts';
 import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
@@ -56,6 +57,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return notShownMessage(words, content);
     case 'request':
       return requestMessage(words, content);
+    case 'reply-withdrawn':
+      return replyWithdrawnMessage(words, content);
     case 'reply':
       return replyMessage(words, content);
     case 'asked-back':

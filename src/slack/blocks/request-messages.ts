@@ -1,4 +1,4 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
 import { ACTIONS } from '../ids.ts';
@@ -73,9 +73,35 @@ export function askedBackMessage({ t, course, locale }: Words, content: ContentO
 }
 
 /** Who answers: a person, or the stand-in. */
-export function replyLead({ t }: Words, { authorId, source }: Pick<Reply, 'authorId' | 'source'>): string {
+export function replyLead(
+  { t }: Words,
+  { authorId, source, editedAt }: Pick<Reply, 'authorId' | 'source' | 'editedAt'>,
+): string {
   if (source === 'ask-back') return t('ask-back.lead', { author: mention(authorId) });
-  return authorId === STAND_IN ? t('stand-in.answers') : t('reply.lead', { author: mention(authorId) });
+  if (authorId === STAND_IN) return t('stand-in.answers');
+  return t(editedAt === undefined ? 'reply.lead' : 'reply.lead-edited', { author: mention(authorId) });
+}
+
+/** An answer as others read it in a modal: who gave it, its words, and what came with it. */
+export function replyBlocks(words: Words, reply: Reply): KnownBlock[] {
+  const files = reply.files.map(({ name, url }) =>
+    url === undefined ? escapeMrkdwn(name) : `<${url}|${escapeMrkdwn(name).replaceAll('|', '¦')}>`,
+  );
+  return [
+    section(replyLead(words, reply)),
+    ...(reply.text === '' ? [] : quote(reply.text)),
+    ...(files.length === 0 ? [] : [context(words.t('reply.files', { files: files.join(words.t('list.comma')) }))]),
+  ];
+}
+
+/** An answer was taken back, and who is asked again, if anyone. */
+export function replyWithdrawnMessage({ t, course, locale }: Words, content: ContentOf<'reply-withdrawn'>): Message {
+  const people = { asker: mention(content.asker), author: mention(content.author) };
+  const text =
+    content.role === undefined
+      ? t('reply.withdrawn', people)
+      : t('reply.withdrawn-open', { ...people, role: escapeMrkdwn(course.role(locale, content.role).name) });
+  return { text, blocks: [section(text)] };
 }
 
 /** An answer given in the modal, so that the thread has it too; a stand-in's says that no person wrote it. */
@@ -85,8 +111,11 @@ export function replyMessage({ t, course, locale }: Words, content: ContentOf<'r
     const lead = t('stand-in.lead', { role });
     return { text: lead, blocks: [section(lead), ...quote(content.text), context(t('stand-in.note'))] };
   }
-  const lead = t('reply.lead', { author: mention(content.author) });
-  return { text: lead, blocks: [section(lead), ...quote(content.text)] };
+  const lead = t(content.edited === true ? 'reply.lead-edited' : 'reply.lead', { author: mention(content.author) });
+  const { replyId } = content;
+  // Slack offers people no way to change a message that the app has posted for them.
+  const edit = replyId === undefined ? [] : [actions(button(ACTIONS.openEditReply, t('button.edit-reply'), replyId))];
+  return { text: lead, blocks: [section(lead), ...quote(content.text), ...edit] };
 }
 
 /** Another holder of the role is asked now. */

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
 import { answerRequest, threadReplyId } from '../../flow/answer-request.ts';
 import { comeBack } from '../../flow/away.ts';
+import { openEdit } from '../../flow/change-reply.ts';
 import { findCohort, findLesson } from '../../flow/find-cohort.ts';
 import { acceptRequest, otherHolders } from '../../flow/hand-request.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
@@ -11,6 +12,7 @@ import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
 import { closeRequest } from '../../flow/talk-on.ts';
+import type { Reply } from '../../ports.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
@@ -26,6 +28,7 @@ import { fromValue } from '../step-ref.ts';
 import { askBackView } from '../views/ask-back-view.ts';
 import { awayView } from '../views/away-view.ts';
 import { CASE_STAGES, caseView } from '../views/case-view.ts';
+import { editReplyView } from '../views/edit-reply-view.ts';
 import { declineView, handOnView } from '../views/hand-views.ts';
 import { labellingView } from '../views/labelling-view.ts';
 import { modelRequestsView } from '../views/model-requests-view.ts';
@@ -137,6 +140,10 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const { request } = await mine(edge, actor, value);
     await openView(client, triggerId, replyView(actor.words, request));
   },
+  openEditReply: async (edge, { actor, client, triggerId, value }) => {
+    const found = await openEdit(edge.flow.store, { teamId: actor.teamId, replyId: value, userId: actor.userId });
+    await openView(client, triggerId, editReplyView(actor.words, found));
+  },
   acceptRequest: async (edge, { actor, client, corner, value }) => {
     await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
     await tellPrivately(client, actor, corner, { text: actor.words.t('accept.done') });
@@ -173,7 +180,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   },
   ...REVIEW_ACTIONS,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
-    const [requestId, ts, text] = JSON.parse(value) as [string, string, string];
+    const [requestId, ts, text, files = []] = JSON.parse(value) as [string, string, string, Reply['files']?];
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };
     await answerRequest(edge.flow, {
       teamId: actor.teamId,
@@ -181,6 +188,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
       replyId: threadReplyId(place, ts),
       authorId: actor.userId,
       text,
+      files,
       source: 'thread',
     });
     await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });

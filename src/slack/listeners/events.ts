@@ -2,7 +2,7 @@ import type { MessageShortcut } from '@slack/bolt';
 import type { MessageEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { recogniseReply } from '../../flow/answer-request.ts';
-import type { Request } from '../../ports.ts';
+import type { Reply, Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
@@ -11,10 +11,12 @@ import { ACTIONS, SHORTCUTS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { quoteMessage } from '../quote-message.ts';
 import { showMenu } from '../show-menu.ts';
+import { textAsRead } from '../text-as-read.ts';
 import { noticeView } from '../views/model-requests-view.ts';
 
 /** A button's value holds 2,000 characters; what it carries of a reply leaves room for the rest. */
-const CARRIED_TEXT = 1200;
+const CARRIED_TEXT = 1000;
+const CARRIED_FILES = 600;
 
 /** Events: replies in threads, mentions of the app, App Home; and the two shortcuts. */
 export function registerEvents(edge: Edge): void {
@@ -30,6 +32,7 @@ export function registerEvents(edge: Edge): void {
       ts: message.ts,
       userId: message.user,
       text: message.text,
+      files: message.files,
     });
     if (which.length === 0) return;
     const actor = await actorOf(edge, teamId, message.user);
@@ -74,6 +77,7 @@ interface ThreadMessage {
   ts: string;
   user: string;
   text: string;
+  files: Reply['files'];
 }
 
 /** A message that a person wrote in a thread; edits, joins, and apps' own messages are none. */
@@ -81,22 +85,27 @@ function personsThreadMessage(event: MessageEvent): ThreadMessage | undefined {
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
     return undefined;
   }
-  const {
+  const { channel, ts, thread_ts: threadTs, user, text, bot_id: bot, files = [] } = event as unknown as SlackMessage;
+  if (bot !== undefined || !channel || !ts || !threadTs || !user || (!text && files.length === 0)) return undefined;
+  return {
     channel,
+    threadTs,
     ts,
-    thread_ts: threadTs,
     user,
-    text,
-    bot_id: bot,
-  } = event as unknown as Record<string, string | undefined>;
-  if (bot !== undefined || !channel || !ts || !threadTs || !user || !text) return undefined;
-  return { channel, threadTs, ts, user, text };
+    text: textAsRead(text ?? ''),
+    // Of a file of another workspace Slack may say no more than its id.
+    files: files.map(({ id, title, name, permalink: url }) => ({ name: title ?? name ?? id, ...(url ? { url } : {}) })),
+  };
+}
+
+interface SlackMessage extends Record<'channel' | 'ts' | 'thread_ts' | 'user' | 'text' | 'bot_id', string | undefined> {
+  files?: { id: string; title?: string; name?: string; permalink?: string }[];
 }
 
 /** Which of several requests does this answer? */
 function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage): Message {
   const { t } = words;
-  const text = t('reply.which');
+  const text = t(which.length === 1 ? 'reply.is-it' : 'reply.which');
   return {
     text,
     blocks: [
@@ -105,16 +114,16 @@ function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage
         .slice(0, 5)
         .flatMap((request) => [
           section(`• ${rolesOf(words, request)}: ${escapeMrkdwn(shorten(request.text, 150))}`),
-          actions(
-            button(
-              ACTIONS.threadReplyAnswers,
-              t('button.this-one'),
-              JSON.stringify([request.id, message.ts, shorten(message.text, CARRIED_TEXT)]),
-            ),
-          ),
+          actions(button(ACTIONS.threadReplyAnswers, t('button.this-one'), carried(request, message))),
         ]),
     ],
   };
+}
+
+/** As much of the message as a button's value holds: its words, and those of its files for which there is room. */
+function carried({ id }: Request, { ts, text, files }: ThreadMessage): string {
+  const kept = files.filter((_, at) => JSON.stringify(files.slice(0, at + 1)).length < CARRIED_FILES);
+  return JSON.stringify([id, ts, shorten(text, CARRIED_TEXT), kept]);
 }
 
 async function aboutMessage(client: WebClient, { channel, message }: MessageShortcut) {

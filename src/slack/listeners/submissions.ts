@@ -12,6 +12,7 @@ import { FIVE_WS } from '../../exercise/compose-request.ts';
 import { answerRequest } from '../../flow/answer-request.ts';
 import { askRole } from '../../flow/ask-role.ts';
 import { goAway } from '../../flow/away.ts';
+import { editReply } from '../../flow/change-reply.ts';
 import { changeSettings } from '../../flow/change-settings.ts';
 import { chooseRoles } from '../../flow/choose-roles.ts';
 import { declineRequest, handOnRequest } from '../../flow/hand-request.ts';
@@ -122,6 +123,18 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         authorId: actor.userId,
         text: value(BLOCKS.text)?.value ?? '',
         source: 'modal',
+      });
+      return undefined;
+    },
+  },
+  editReply: {
+    errorBlock: BLOCKS.text,
+    handle: async (edge, { actor, metadata, value }) => {
+      await editReply(edge.flow, {
+        teamId: actor.teamId,
+        replyId: metadata.replyId ?? '',
+        userId: actor.userId,
+        text: value(BLOCKS.text)?.value ?? '',
       });
       return undefined;
     },

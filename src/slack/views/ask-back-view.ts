@@ -1,9 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply, Request } from '../../ports.ts';
-import { quote, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { replyLead } from '../blocks/request-messages.ts';
+import { replyBlocks } from '../blocks/request-messages.ts';
 import { BLOCKS, VIEWS } from '../ids.ts';
 import { modal, textField } from './kit.ts';
 
@@ -18,7 +17,7 @@ export function askBackView(words: Words, { request, replies }: { request: Reque
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
-      ...(last === undefined ? [] : [section(replyLead(words, last)), ...quote(last.text)]),
+      ...(last === undefined ? [] : replyBlocks(words, last)),
       textField({ block: BLOCKS.text, label: t('ask-back.text'), hint: t('ask-back.hint'), maxLength: TEXT_LIMIT }),
     ],
   });

@@ -5,7 +5,7 @@ import { CALIBRATION, type Ratings } from '../../exercise/rubric.ts';
 import type { ReviewCase } from '../../flow/review-request.ts';
 import { actions, button, context, LIMITS, mention, option, plain, quote, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { replyLead, rolesOf } from '../blocks/request-messages.ts';
+import { replyBlocks, rolesOf } from '../blocks/request-messages.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../ids.ts';
 import { modal, radioField, textField } from './kit.ts';
 
@@ -22,7 +22,7 @@ export function reviewView(words: Words, { request, replies }: ReviewCase): Moda
     blocks: [
       section(t('review.asked', { asker: mention(request.askerId), role, kind: t(`kind.${request.kind}`) })),
       ...quote(request.text),
-      ...replies.flatMap((reply) => [section(replyLead(words, reply)), ...quote(reply.text)]),
+      ...replies.flatMap((reply) => replyBlocks(words, reply)),
       ...rubric(words),
       textField({
         block: BLOCKS.comment,

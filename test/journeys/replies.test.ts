@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+const TEAM = 'T0REHEARSE';
+
+/** Answers: in the thread and in the modal, changed, taken back, with files, and when two things happen at once. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks ?? []);
+  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1);
+  };
+  const open = async (user: string, ts: string, action: string, callbackId: string) => {
+    const before = driver().modal(user)?.id;
+    await press(user, ts, action);
+    await waitFor(() => driver().modal(user)?.callbackId === callbackId && driver().modal(user)?.id !== before);
+  };
+  const fill = async (user: string, ts: string, action: string, callbackId: string, values: Record<string, string>) => {
+    await open(user, ts, action, callbackId);
+    expect((await driver().submit(user, undefined, values)).errors).toBeUndefined();
+  };
+  const ask = async (text: string) => {
+    await fill(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask, { role: 'domain-expert', kind: 'information', text });
+    const message = await waitFor(() => holding(text)[0]);
+    const requestId = (await store().requests.waitingFor(TEAM, EXPERT)).find((one) => one.text === text)?.id ?? '';
+    return { ts: message.ts, requestId };
+  };
+  const store = () => kakehashi.service.flow.store;
+  const replies = (requestId: string) => store().replies.of(TEAM, requestId);
+  const state = (key: string, values = {}) => say(`request.state.${key}`, values);
+  const isOpen = (ts: string) => shown(ts).includes(ACTIONS.openReply);
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('thanks and promises are no answer until their author says so', async () => {
+    const { ts, requestId } = await ask(`Thanks ${locale}?`);
+    const asked = await told(EXPERT, () => driver().message(EXPERT, channel, 'Thanks, will do!', lessonTs));
+    expect(asked?.text).toBe(sayIn('en')('reply.is-it'));
+    expect(isOpen(ts)).toBe(true);
+    await told(EXPERT, () => press(EXPERT, asked?.ts ?? '', ACTIONS.threadReplyAnswers));
+    await waitFor(() => !isOpen(ts));
+    expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Thanks, will do!']);
+    await press(learner, ts, ACTIONS.itHelps);
+    await waitFor(() => shown(ts).includes(state('closed')));
+  });
+
+  test('an answer in the thread changes with its message, and the request waits again when it is deleted', async () => {
+    const { ts, requestId } = await ask(`Edit ${locale}?`);
+    const answer = await driver().message(EXPERT, channel, 'None & <no> pool.', lessonTs);
+    await waitFor(() => !isOpen(ts));
+    expect((await replies(requestId))[0]?.text).toBe('None & <no> pool.');
+    // A second message is conversation, and so is what is done with it.
+    const second = await driver().message(EXPERT, channel, 'And one thing more.', lessonTs);
+    await driver().edit(EXPERT, channel, second, 'And two things more.');
+    await driver().edit(EXPERT, channel, answer, 'It means that there is no pool.');
+    const texts = async () => (await replies(requestId)).map(({ text }) => text);
+    await expect.poll(texts, { timeout: 10_000 }).toEqual(['It means that there is no pool.']);
+    expect((await replies(requestId))[0]?.editedAt).toBeInstanceOf(Date);
+    await driver().remove(EXPERT, channel, answer);
+    await waitFor(() => isOpen(ts));
+    expect(shown(ts)).toContain(state('asked'));
+    expect(await replies(requestId)).toEqual([]);
+    const people = { asker: `<@${learner}>`, author: `<@${EXPERT}>` };
+    const role = kakehashi.service.flow.course.role(locale, 'domain-expert').name;
+    await waitFor(() => thread().some((m) => m.text === say('reply.withdrawn-open', { ...people, role })));
+    await driver().message(EXPERT, channel, 'Once more: no pool.', lessonTs);
+    await waitFor(() => !isOpen(ts));
+    expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Once more: no pool.']);
+  });
+
+  test('files and links of a message are kept with the answer, and shown to whoever reads it', async () => {
+    const { ts, requestId } = await ask(`Files ${locale}?`);
+    const files = [{ name: 'columns.csv', bytes: Buffer.from('a,b') }];
+    await driver().message(EXPERT, channel, '', lessonTs, files);
+    await waitFor(() => !isOpen(ts));
+    const [reply] = await replies(requestId);
+    expect(reply).toMatchObject({
+      text: '',
+      files: [{ name: 'columns.csv', url: expect.stringContaining('columns.csv') }],
+    });
+    await open(learner, ts, ACTIONS.openAskBack, VIEWS.askBack);
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain(`|columns.csv>`);
+    await driver().closeView(learner);
+  });
+
+  test('an answer from the modal is changed by its author alone, and not once the request is closed', async () => {
+    const { ts, requestId } = await ask(`Modal ${locale}?`);
+    await fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: `First ${locale}` });
+    const posted = await waitFor(() => holding(`First ${locale}`)[0]);
+    const other = await told(learner, () => press(learner, posted.ts, ACTIONS.openEditReply));
+    expect(other?.text).toBe(say('error.only_author', { assignee: `<@${EXPERT}>` }));
+    await fill(EXPERT, posted.ts, ACTIONS.openEditReply, VIEWS.editReply, { text: `Better ${locale}` });
+    await waitFor(() => shown(posted.ts).includes(`Better ${locale}`));
+    expect(shown(posted.ts)).toContain(say('reply.lead-edited', { author: `<@${EXPERT}>` }));
+    expect(holding(`First ${locale}`)).toEqual([]);
+    // Closed while the form is open: said in the form, which keeps what was typed.
+    await open(EXPERT, posted.ts, ACTIONS.openEditReply, VIEWS.editReply);
+    await press(learner, ts, ACTIONS.itHelps);
+    await waitFor(() => shown(ts).includes(state('closed')));
+    const refused = await driver().submit(EXPERT, undefined, { text: `Too late ${locale}` });
+    expect(refused.errors).toEqual({ text: sayIn('en')('error.reply_closed') });
+    await driver().closeView(EXPERT);
+    expect((await replies(requestId)).map(({ text }) => text)).toEqual([`Better ${locale}`]);
+  });
+
+  test('what happens to a message after its request is closed is said, and changes nothing', async () => {
+    const { ts, requestId } = await ask(`Closed ${locale}?`);
+    const answer = await driver().message(EXPERT, channel, 'The final word.', lessonTs);
+    await waitFor(() => shown(ts).includes(ACTIONS.itHelps));
+    await press(learner, ts, ACTIONS.itHelps);
+    await waitFor(() => shown(ts).includes(state('closed')));
+    const edit = await told(EXPERT, () => driver().edit(EXPERT, channel, answer, 'Something else.'));
+    expect(edit?.text).toBe(sayIn('en')('error.reply_closed'));
+    const removal = await told(EXPERT, () => driver().remove(EXPERT, channel, answer));
+    expect(removal?.text).toBe(sayIn('en')('error.reply_closed'));
+    expect((await replies(requestId)).map(({ text }) => text)).toEqual(['The final word.']);
+    expect(shown(ts)).toContain(state('closed'));
+  });
+
+  test('two answers at once are one, and whoever came later keeps the text', async () => {
+    const { ts, requestId } = await ask(`Twice ${locale}?`);
+    await open(EXPERT, ts, ACTIONS.openReply, VIEWS.reply);
+    await driver().message(EXPERT, channel, 'Sooner, in the thread.', lessonTs);
+    await waitFor(() => !isOpen(ts));
+    const late = await driver().submit(EXPERT, undefined, { text: `Later ${locale}` });
+    expect(late.errors).toEqual({ text: sayIn('en')('error.request_answered') });
+    expect(driver().modal(EXPERT)?.callbackId).toBe(VIEWS.reply);
+    await driver().closeView(EXPERT);
+    expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Sooner, in the thread.']);
+  });
+
+  test('a form that is submitted twice gives one answer', async () => {
+    const { ts, requestId } = await ask(`Double ${locale}?`);
+    await open(EXPERT, ts, ACTIONS.openReply, VIEWS.reply);
+    const viewId = driver().modal(EXPERT)?.id ?? '';
+    const both = [1, 2].map(() => driver().submit(EXPERT, viewId, { text: `Only once ${locale}` }));
+    const outcomes = await Promise.all(both);
+    expect(outcomes.some(({ ok }) => ok)).toBe(true);
+    expect(outcomes.every(({ errors }) => errors === undefined)).toBe(true);
+    await waitFor(() => holding(`Only once ${locale}`).length > 0);
+    expect(await replies(requestId)).toHaveLength(1);
+    expect(holding(`Only once ${locale}`)).toHaveLength(1);
+  });
+});

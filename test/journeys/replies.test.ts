@@ -88,6 +88,44 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Once more: no pool.']);
   });
 
+  test('one line of the request says how it stands, at every turn', async () => {
+    const { ts } = await ask(`States ${locale}?`);
+    const says = (key: string, values = {}) => waitFor(() => shown(ts).includes(state(key, values)));
+    await says('asked');
+    await press(EXPERT, ts, ACTIONS.acceptRequest);
+    await says('accepted');
+    await fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: `Stated ${locale}` });
+    await says('answered', { done: 0, invited: 2 });
+    await fill(learner, ts, ACTIONS.openAskBack, VIEWS.askBack, { text: `And then ${locale}?` });
+    await says('asked');
+    await fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: `Then ${locale}` });
+    await says('answered', { done: 0, invited: 2 });
+    await press(learner, ts, ACTIONS.itHelps);
+    await says('closed');
+    expect(holding(`States ${locale}?`)).toHaveLength(1);
+  });
+
+  test('of a long message in doubt, its author is asked which request it answers, and most of it is kept', async () => {
+    const first = await ask(`Long ${locale}?`);
+    const second = await ask(`Short ${locale}?`);
+    const long = '"\\\n'.repeat(700);
+    const which = await told(EXPERT, () => driver().message(EXPERT, channel, `Long: ${long}`, lessonTs));
+    expect(which?.text).toBe(sayIn('en')('reply.which'));
+    const buttons = (which?.blocks ?? []).flatMap((block) =>
+      block.type === 'actions' ? (block.elements as { value: string }[]) : [],
+    );
+    const value = buttons.find((one) => one.value.includes(first.requestId))?.value ?? '';
+    await told(EXPERT, () =>
+      driver().action(EXPERT, { channel, ts: which?.ts ?? '' }, ACTIONS.threadReplyAnswers, { value }),
+    );
+    await waitFor(() => !isOpen(first.ts));
+    const [kept] = await replies(first.requestId);
+    expect(kept?.text.length).toBeGreaterThan(800);
+    expect(isOpen(second.ts)).toBe(true);
+    await driver().message(EXPERT, channel, 'Short.', lessonTs);
+    await waitFor(() => !isOpen(second.ts));
+  });
+
   test('files and links of a message are kept with the answer, and shown to whoever reads it', async () => {
     const { ts, requestId } = await ask(`Files ${locale}?`);
     const files = [{ name: 'columns.csv', bytes: Buffer.from('a,b') }];

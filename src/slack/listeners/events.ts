@@ -14,8 +14,8 @@ import { showMenu } from '../show-menu.ts';
 import { textAsRead } from '../text-as-read.ts';
 import { noticeView } from '../views/model-requests-view.ts';
 
-/** A button's value holds 2,000 characters; what it carries of a reply leaves room for the rest. */
-const CARRIED_TEXT = 1000;
+/** A button's value holds this many characters; files leave room for what was written. */
+const BUTTON_VALUE = 2000;
 const CARRIED_FILES = 600;
 
 /** Events: replies in threads, mentions of the app, App Home; and the two shortcuts. */
@@ -114,7 +114,13 @@ function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage
         .slice(0, 5)
         .flatMap((request) => [
           section(`• ${rolesOf(words, request)}: ${escapeMrkdwn(shorten(request.text, 150))}`),
-          actions(button(ACTIONS.threadReplyAnswers, t('button.this-one'), carried(request, message))),
+          actions(
+            button(
+              ACTIONS.threadReplyAnswers,
+              t(which.length === 1 ? 'button.my-answer' : 'button.this-one'),
+              carried(request, message),
+            ),
+          ),
         ]),
     ],
   };
@@ -123,7 +129,13 @@ function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage
 /** As much of the message as a button's value holds: its words, and those of its files for which there is room. */
 function carried({ id }: Request, { ts, text, files }: ThreadMessage): string {
   const kept = files.filter((_, at) => JSON.stringify(files.slice(0, at + 1)).length < CARRIED_FILES);
-  return JSON.stringify([id, ts, shorten(text, CARRIED_TEXT), kept]);
+  let limit = text.length;
+  let value = JSON.stringify([id, ts, text, kept]);
+  while (value.length > BUTTON_VALUE) {
+    limit -= 50;
+    value = JSON.stringify([id, ts, shorten(text, limit), kept]);
+  }
+  return value;
 }
 
 async function aboutMessage(client: WebClient, { channel, message }: MessageShortcut) {

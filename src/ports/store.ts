@@ -190,6 +190,8 @@ export interface Store {
     channelsWithUndelivered(now: Date): Promise<Place[]>;
     /** Marks `undecided` and counts the attempt, before the call to Slack. */
     begin(teamId: string, key: string): Promise<void>;
+    /** Counts an attempt that ended before anything could be shown. */
+    countAttempt(teamId: string, key: string): Promise<void>;
     /** Marks `posted` with ts and the revision that is now shown. */
     delivered(teamId: string, key: string, ts: string, revision: number): Promise<void>;
     /** The attempt certainly did not post: back to `pending`, error kept. */

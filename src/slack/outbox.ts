@@ -120,6 +120,11 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
   const putBack = async (code: string) => {
     if (post.state !== 'undecided' || hasBegun) await store.posts.putBack(teamId, key, code);
   };
+  // A look back, or an upload, that keeps failing comes as rarely as a post.
+  const later = async (): Promise<Fate> => {
+    if (!hasBegun) await store.posts.countAttempt(teamId, key);
+    return { waitMs: backoff(post), holds: true };
+  };
   try {
     return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
   } catch (error) {
@@ -131,7 +136,7 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
       return { waitMs: limit, holds: true };
     }
     // It may have stored the message: such a post stays undecided and is looked for.
-    if (isOutage(error) || error instanceof UploadFailed) return { waitMs: backoff(post), holds: true };
+    if (isOutage(error) || error instanceof UploadFailed) return later();
     const code = platformError(error);
     if (code === undefined) throw error;
     if (await isHalt(outbox, post, code)) {
@@ -140,7 +145,7 @@ async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<bool
     }
     if (isPassing(code) && post.attempts < MAX_ATTEMPTS) {
       // So may `internal_error` and the like.
-      return { waitMs: backoff(post), holds: true };
+      return later();
     }
     log.warn({ channel: post.channelId, key, code }, 'Slack refused a post');
     if (post.content.type === 'file') {

@@ -59,6 +59,9 @@ export function postStore(db: Db): Store['posts'] {
     async begin(teamId, key) {
       await update("state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
     },
+    async countAttempt(teamId, key) {
+      await update('attempts = attempts + 1', teamId, key);
+    },
     async delivered(teamId, key, ts, revision) {
       await update("state = 'posted', ts = $3, delivered_revision = $4, error = NULL", teamId, key, ts, revision);
     },

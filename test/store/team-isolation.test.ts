@@ -145,6 +145,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
   'posts.delivered': (teamId) => store.posts.delivered(teamId, post.key, '9.9', 9),
+  'posts.countAttempt': (teamId) => store.posts.countAttempt(teamId, post.key),
   'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),

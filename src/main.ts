@@ -13,7 +13,7 @@ import { showReviews } from './flow/show-reviews.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
-import type { Clock, Jobs, Log, RoleHolding, Store } from './ports.ts';
+import type { Clock, Jobs, Log, Place, RoleHolding, Store } from './ports.ts';
 import { type Connection, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
@@ -175,6 +175,11 @@ async function startWeb({ connection, log }: ServiceOptions, flow: FlowDeps): Pr
   registerListeners({ app, flow, datasets: Object.keys(readDatasets()) });
   await start();
   return stop;
+}
+
+/** Is this a person's direct message with the app? There they take the course alone. */
+export function isDirect({ channelId }: Place): boolean {
+  return channelId.startsWith('D');
 }
 
 /** The role that a rehearsal teammate's job title names. */

@@ -8,6 +8,7 @@ import type { Content, RunState } from './flow/content.ts';
 import type { History } from './steps/history.ts';
 import type { Artifact, Finished, Parameters } from './steps/step.ts';
 
+export type { Chat, Group, Person } from './ports/chat.ts';
 export type { JobKind, JobPayloads, Jobs } from './ports/jobs.ts';
 export type { Schedule, Slot } from './ports/schedule.ts';
 export type { Store } from './ports/store.ts';
@@ -54,6 +55,8 @@ export interface Cohort extends Place {
 export interface RoleHolding {
   userId: string;
   role: RoleId;
+  /** Who chose it for them; absent = they did. */
+  chosenBy?: string;
 }
 
 export interface LessonPost {
@@ -262,23 +265,6 @@ export interface Compute {
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
   /** What a model answers; see `predictOne` and `questions` of the step Train. */
   predict(input: { model: string; cells?: Record<string, string> }): Promise<Prediction>;
-}
-
-/** A person as the chat platform knows them. */
-export interface Person {
-  locale: Locale;
-  /** Name in the IANA database. */
-  zone: string;
-}
-
-/** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */
-export interface Chat {
-  /** Can the app post here? Checked before a cohort starts. */
-  canPost(place: Place): Promise<boolean>;
-  /** Language of a person, `en` when unknown. */
-  localeOf(teamId: string, userId: string): Promise<Locale>;
-  /** Language and time zone of a person; English and UTC when unknown. */
-  personOf(teamId: string, userId: string): Promise<Person>;
 }
 
 /** Structured log without message texts, names or secrets. */

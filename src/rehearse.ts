@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
-import { rolesFromTitles, type Service, startService } from './main.ts';
+import { isDirect, rolesFromTitles, type Service, startService } from './main.ts';
 import type { Log } from './ports.ts';
 import { SEED, TITLES } from './rehearsal/seed.ts';
 import { type Rehearsal, startRehearsal } from './rehearsal/start-rehearsal.ts';
@@ -68,7 +68,7 @@ export async function rehearse(
         apiUrl: rehearsal.apiUrl,
       },
       clock,
-      initialRoles: async () => rolesFromTitles(TITLES),
+      initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
     });
     const { flow } = service;
     rehearsal.deeds.push(

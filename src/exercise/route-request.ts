@@ -18,6 +18,8 @@ export interface Routing {
   loads: ReadonlyMap<string, Load>;
   /** People who are away, handed this on, or are asked about it in another role: never chosen. */
   not?: ReadonlySet<string>;
+  /** People who do not want to be disturbed now: behind the others who have as many open requests. */
+  quiet?: ReadonlySet<string>;
   /** A stand-in answers for a role that nobody can. */
   standIns?: boolean;
   /** Milliseconds since 1970, for the 30 days in which turns are counted. */
@@ -25,8 +27,8 @@ export interface Routing {
 }
 
 /**
- * Chooses who is asked: the one holder of the role; of several, the one with the fewest open requests, then the one
- * asked longest ago within 30 days, then by user id so that the choice is the same everywhere. Never the asker, nor who is
+ * Chooses who is asked: the one holder of the role; of several, the one with the fewest open requests, then one who may be
+ * disturbed, then the one asked longest ago within 30 days, then by user id so that the choice is the same everywhere. Never the asker, nor who is
  * away. With nobody left the stand-in answers where the cohort has one; else it goes to the facilitator, and when the
  * facilitator is the asker or away, to nobody (anyone may answer).
  *
@@ -39,17 +41,22 @@ export function routeRequest(input: Routing): { assignee?: string; why: RoutingR
     if (input.standIns === true) return { why: 'stand-in' };
     return may(input.facilitator) ? { assignee: input.facilitator, why: 'facilitator' } : { why: 'nobody' };
   }
-  const chosen = holders.sort(byLoad(input.loads, input.now - TURN_WINDOW_MS))[0];
+  const chosen = holders.sort(byLoad(input))[0];
   return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
 }
 
-function byLoad(loads: ReadonlyMap<string, Load>, since: number): (a: string, b: string) => number {
+function byLoad({ loads, quiet, now }: Routing): (a: string, b: string) => number {
+  const since = now - TURN_WINDOW_MS;
+  const rest = (user: string): number => (quiet?.has(user) === true ? 1 : 0);
   const turn = (user: string): number => {
     const last = loads.get(user)?.lastAskedAt ?? 0;
     return last < since ? 0 : last;
   };
   return (a, b) =>
-    (loads.get(a)?.open ?? 0) - (loads.get(b)?.open ?? 0) || turn(a) - turn(b) || (a < b ? -1 : a > b ? 1 : 0);
+    (loads.get(a)?.open ?? 0) - (loads.get(b)?.open ?? 0) ||
+    rest(a) - rest(b) ||
+    turn(a) - turn(b) ||
+    (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /**

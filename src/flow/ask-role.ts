@@ -6,6 +6,7 @@ import { routeRoles } from '../exercise/route-request.ts';
 import type { Assignment, Cohort, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findLesson } from './find-cohort.ts';
+import { type Presence, presenceOf } from './presence.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { routingFor } from './routing-for.ts';
 import { answerAsStandIn } from './stand-in.ts';
@@ -41,12 +42,13 @@ export async function askRole(
   if (roles.length > MAX_ASKED) throw new AppError('too_many_asked', { max: MAX_ASKED, count: roles.length });
   const stranger = roles.find((role) => !offers.includes(role));
   if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: name });
+  const presence = await presenceOf(deps, cohort, roles);
   const request = await store.transaction(async (tx) => {
     // The picks are reserved one burst after the other, so that they spread evenly.
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const existing = await tx.requests.byId(input.teamId, input.requestId);
     if (existing !== undefined) return existing;
-    const assignments = await assign(deps, tx, cohort, { ...input, roles });
+    const assignments = await assign(deps, tx, cohort, { ...input, roles, presence });
     const made: Request = {
       id: input.requestId,
       cohortId: cohort.id,
@@ -76,10 +78,10 @@ async function assign(
   deps: FlowDeps,
   tx: Store,
   cohort: Cohort,
-  { askerId, roles }: { askerId: string; roles: RoleId[] },
+  { askerId, roles, presence }: { askerId: string; roles: RoleId[]; presence: Presence },
 ): Promise<Assignment[]> {
   const now = deps.clock.now();
-  const routed = routeRoles({ ...(await routingFor(tx, cohort, askerId, now)), roles });
+  const routed = routeRoles({ ...(await routingFor(tx, cohort, askerId, { now, presence })), roles });
   return routed.map(({ role, assignee, why }) => ({
     role,
     ...(assignee === undefined ? {} : { assigneeId: assignee }),

@@ -1,9 +1,11 @@
 import { dayOf, instantOf } from '../cohort/local-time.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from './deps.ts';
+import { findOwners } from './find-owners.ts';
 
 /**
- * Sets a person away until a day: they are back when it begins on their own clock. Nobody who is away is asked or reminded.
+ * Sets a person away until a day: they are back when it begins on their own clock. Nobody who is away is asked or
+ * reminded, and what waits for them goes to others after a working day of theirs.
  * @param input.until 'YYYY-MM-DD'
  * @returns when they are back
  * @throws AppError date_invalid, date_past (values: typed)
@@ -16,7 +18,9 @@ export async function goAway(
   const until = startOf(input.until, zone);
   if (until === undefined) throw new AppError('date_invalid', { typed: input.until });
   if (until <= clock.now()) throw new AppError('date_past', { typed: input.until });
-  await store.members.setAway(input.teamId, input.userId, until);
+  const since = clock.now();
+  await store.members.setAway(input.teamId, input.userId, { since, until });
+  await store.requests.lookAgain(input.teamId, input.userId, since);
   return until;
 }
 
@@ -30,7 +34,8 @@ function startOf(date: string, zone: string): Date | undefined {
   }
 }
 
-/** Back again: asked like everybody else. */
-export async function comeBack({ store }: FlowDeps, input: { teamId: string; userId: string }): Promise<void> {
-  await store.members.setAway(input.teamId, input.userId, undefined);
+/** Back again: asked like everybody else, also what has waited for whoever can help. */
+export async function comeBack(deps: FlowDeps, input: { teamId: string; userId: string }): Promise<void> {
+  await deps.store.members.setAway(input.teamId, input.userId, undefined);
+  await findOwners(deps);
 }

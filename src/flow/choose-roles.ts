@@ -1,12 +1,15 @@
 import { checkRoles } from '../cohort/check-roles.ts';
-import { holdersByRole } from '../cohort/members.ts';
 import type { RoleId } from '../course/types.ts';
 import type { Cohort, Place } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { findCohort } from './find-cohort.ts';
+import { findOwners } from './find-owners.ts';
+import { presenceOf } from './presence.ts';
+import { reviseWelcome, saveRoles } from './save-roles.ts';
 
 /**
- * A person takes the roles they chose, in place of those they held; the welcome message shows the new team.
+ * A person takes the roles they chose, in place of those they held; the welcome message shows the new team, and requests that
+ * nobody could be asked go to them.
  * @throws AppError cohort_missing, role_unknown, too_many_roles
  */
 export async function chooseRoles(
@@ -16,15 +19,13 @@ export async function chooseRoles(
   const { store, course } = deps;
   const cohort = await findCohort(store, input.place);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
+  const presence = await presenceOf(deps, cohort);
   await store.transaction(async (tx) => {
-    await tx.roles.set(cohort.teamId, cohort.id, input.userId, roles);
-    const holdings = await tx.roles.list(cohort.teamId, cohort.id);
-    await tx.posts.revise(cohort.teamId, `cohort:${cohort.id}:welcome`, {
-      type: 'welcome',
-      facilitator: cohort.facilitatorId,
-      roles: holdersByRole(holdings),
-    });
+    await tx.cohorts.lock(cohort.teamId, cohort.id);
+    await saveRoles(deps, tx, cohort, { userId: input.userId, roles, presence });
+    await reviseWelcome(tx, cohort);
   });
   await announce(deps, input.place);
+  await findOwners(deps, cohort);
   return { cohort, roles };
 }

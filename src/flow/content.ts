@@ -71,15 +71,24 @@ export type Content =
   /** The asker asks those who have answered once more. */
   | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
-  /** Told the asker when nobody answered in time; `to` absent = the stand-in, or whoever can help. */
+  /** Private to `to`: a facilitator has set their roles in a channel. */
+  | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
+  /** Private to `to`: they facilitate a channel's course now, because `from` has left. */
+  | { type: 'facilitates'; to: string; from: string; channel: string }
+  /**
+   * Told the asker when a request goes to somebody else because who was asked is late, away, gone, or holds the role no more; `found`:
+   * nobody was asked until now. `to` absent = the stand-in, or whoever can help.
+   */
   | {
       type: 'handed-over';
       requestId: string;
       asker: string;
-      from: string;
+      from?: string;
       to?: string;
       role: RoleId;
       why: RoutingReason;
+      /** Absent in messages of earlier releases, which knew only `late`. */
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
     }
   /** Private to `to`, once a day: what waits for their answer. Times in ISO 8601. */
   | {
@@ -137,6 +146,8 @@ export function privateTo(content: Content): string | undefined {
     case 'role-cards':
     case 'digest':
     case 'halted':
+    case 'roles-set':
+    case 'facilitates':
     case 'review-asked':
       return content.to;
     default:

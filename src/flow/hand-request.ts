@@ -1,14 +1,15 @@
 import type { RoleId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { checkText } from '../exercise/check-text.ts';
-import { checkMayAnswer, isOpen, stateOf, withAssignment } from '../exercise/request-state.ts';
+import { checkMayAnswer, stateOf, withAssignment } from '../exercise/request-state.ts';
 import { routeRequest } from '../exercise/route-request.ts';
 import type { Assignment, Cohort, Request, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
+import { passOver } from './pass-over.ts';
+import { type Presence, presenceOf, unavailable } from './presence.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { reviewCounts } from './review-counts.ts';
 import { routingFor } from './routing-for.ts';
-import { answerAsStandIn } from './stand-in.ts';
 import { threadOf } from './thread-of.ts';
 
 interface Deed {
@@ -23,9 +24,9 @@ export async function otherHolders(
   cohort: Cohort,
   request: Request,
   { role, passed }: Assignment,
-  { userId, now }: { userId: string; now: Date },
+  { userId, now, presence }: { userId: string; now: Date; presence: Presence },
 ): Promise<string[]> {
-  const away = new Set(await store.members.away(cohort.teamId, now));
+  const away = await unavailable(store, cohort, presence, now);
   const asked = new Set(request.assignments.map(({ assigneeId }) => assigneeId));
   const holdings = await store.roles.list(cohort.teamId, cohort.id);
   return [...new Set(holdings.filter((held) => held.role === role).map((held) => held.userId))].filter(
@@ -52,11 +53,12 @@ export async function acceptRequest(deps: FlowDeps, deed: Deed): Promise<void> {
 export async function handOnRequest(deps: FlowDeps, deed: Deed & { reason: string; to?: string }): Promise<void> {
   const reason = checkText(deed.reason);
   const now = deps.clock.now();
+  const presence = await presenceFor(deps, deed);
   await change(deps, deed, async (tx, cohort, request, assignment) => {
-    const others = await otherHolders(tx, cohort, request, assignment, { userId: deed.userId, now });
+    const others = await otherHolders(tx, cohort, request, assignment, { userId: deed.userId, now, presence });
     if (deed.to !== undefined && !others.includes(deed.to))
       throw new AppError('nobody_else', { role: assignment.role });
-    const routing = await routingFor(tx, cohort, request.askerId, now);
+    const routing = await routingFor(tx, cohort, request.askerId, { now, presence });
     const holdings = others.map((userId) => ({ userId, role: assignment.role }));
     const assignee = deed.to ?? routeRequest({ ...routing, holdings, role: assignment.role, standIns: false }).assignee;
     if (assignee === undefined || !others.includes(assignee)) {
@@ -112,57 +114,36 @@ export async function declineRequest(deps: FlowDeps, deed: Deed & { reason: stri
   });
 }
 
+/** Whom of those who could take a request over nobody should ask now. */
+export async function presenceFor(deps: FlowDeps, { teamId, requestId }: Omit<Deed, 'userId'>): Promise<Presence> {
+  const request = await deps.store.requests.byId(teamId, requestId);
+  const cohort = request && (await deps.store.cohorts.byId(teamId, request.cohortId));
+  if (request === undefined || cohort === undefined) throw new AppError('request_gone');
+  const roles = request.assignments.map(({ role }) => role);
+  return presenceOf(deps, cohort, roles);
+}
+
 /**
- * Gives a request that has lain too long to somebody else, and tells the asker: another holder of the role, else the stand-in
- * where the cohort has one, else the facilitator, else whoever can help.
+ * Gives a request that has lain too long, or whose person is away, to somebody else, as passOver does.
  * @param stale the assignment as it was when it was found; if it has changed since, nothing happens
+ * @returns whether it has gone to somebody else; what nobody else can answer waits for those who are away
  */
-export async function handOver(deps: FlowDeps, cohort: Cohort, requestId: string, stale: Assignment): Promise<boolean> {
-  const { teamId } = cohort;
-  const now = deps.clock.now();
+export async function handOver(
+  deps: FlowDeps,
+  cohort: Cohort,
+  requestId: string,
+  { stale, because }: { stale: Assignment; because: 'late' | 'away' },
+): Promise<boolean> {
+  const presence = await presenceOf(deps, cohort, [stale.role]);
   const done = await deps.store.transaction(async (tx) => {
-    const request = await tx.requests.lock(teamId, requestId);
+    const request = await tx.requests.lock(cohort.teamId, requestId);
     const assignment = request?.assignments.find(({ role }) => role === stale.role);
-    if (request === undefined || assignment === undefined || !isOpen(assignment)) return false;
-    const from = assignment.assigneeId;
-    if (from === undefined || from !== stale.assigneeId || assignment.reminders !== stale.reminders) return false;
-    const routing = await routingFor(tx, cohort, request.askerId, now);
-    const passed = [...assignment.passed, from];
-    const not = new Set([...(routing.not ?? []), ...passed]);
-    const { assignee, why } = routeRequest({ ...routing, not, role: assignment.role });
-    const { assigneeId: _, remindAt: __, ...rest } = assignment;
-    const next: Assignment = {
-      ...rest,
-      ...(assignee === undefined ? {} : { assigneeId: assignee, remindAt: now }),
-      why: why === 'sole-holder' || why === 'least-busy' ? 'handed-on' : why,
-      state: 'asked',
-      askedAt: now,
-      passed,
-      reminders: 0,
-    };
-    const assignments = request.assignments.map((each) => (each.role === stale.role ? next : each));
-    const reviews = await reviewCounts(tx, teamId, requestId);
-    const saved = { ...request, assignments, state: stateOf(assignments, reviews) };
-    await tx.requests.save(teamId, saved);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, reviews));
-    await tx.posts.add({
-      ...threadOf(cohort, request.lessonId),
-      key: requestKey(requestId, `handed-over:${stale.role}:${assignment.passed.length}`),
-      content: {
-        type: 'handed-over',
-        requestId,
-        asker: request.askerId,
-        from,
-        role: stale.role,
-        ...(assignee === undefined ? {} : { to: assignee }),
-        why: next.why,
-      },
-    });
-    await answerAsStandIn(deps, tx, cohort, saved);
-    return true;
+    if (request === undefined || assignment?.assigneeId === undefined) return undefined;
+    if (assignment.assigneeId !== stale.assigneeId || assignment.reminders !== stale.reminders) return undefined;
+    return passOver(deps, tx, cohort, request, { role: stale.role, because, presence, keep: because === 'away' });
   });
-  if (done) await announce(deps, cohort);
-  return done;
+  if (done !== undefined) await announce(deps, cohort);
+  return done !== undefined;
 }
 
 /** Changes the assignment that waits for this person, with the request locked, and its message with it. */

@@ -1,11 +1,12 @@
 import { calendarFor } from '../cohort/holidays.ts';
 import { localDateOf, wallClock } from '../cohort/local-time.ts';
 import type { WorkingHours } from '../cohort/working-hours.ts';
-import { nextMorning, planReminder, snoozeUntil } from '../exercise/remind.ts';
+import { type Absence, nextMorning, planReminder, snoozeUntil } from '../exercise/remind.ts';
 import { checkMayAnswer, isOpen, withAssignment } from '../exercise/request-state.ts';
 import type { Assignment, Cohort, Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { handOver } from './hand-request.ts';
+import { isAway } from './presence.ts';
 
 /** One assignment that is due. */
 interface Due {
@@ -22,18 +23,22 @@ interface Due {
  * @returns how many were reminded and handed over
  */
 export async function remind(deps: FlowDeps): Promise<{ reminded: number; handedOver: number }> {
-  const { store, clock } = deps;
+  const { clock } = deps;
   const due = await findDue(deps);
   const digests = new Map<string, Due[]>();
   let handedOver = 0;
   for (const each of due) {
     const now = clock.now();
     const { cohort, request, assignment, hours } = each;
-    const person = await store.members.byId(cohort.teamId, assignment.assigneeId);
-    const away = person?.awayUntil;
+    const away = await absenceOf(deps, cohort.teamId, assignment.assigneeId);
     const plan = planReminder(assignment, { now, hours, ...(away === undefined ? {} : { away }) });
     if (plan.do === 'wait') await postpone(deps, each, plan.until);
-    if (plan.do === 'hand-over' && (await handOver(deps, cohort, request.id, assignment))) handedOver += 1;
+    if (plan.do === 'hand-over') {
+      const because = away === undefined ? 'late' : 'away';
+      if (await handOver(deps, cohort, request.id, { stale: assignment, because })) handedOver += 1;
+      // Nobody else can answer: it waits for them, and is looked at again tomorrow.
+      else if (because === 'away') await postpone(deps, each, nextMorning(now, hours));
+    }
     if (plan.do === 'remind') {
       const key = `${cohort.teamId} ${assignment.assigneeId}`;
       digests.set(key, [...(digests.get(key) ?? []), each]);
@@ -42,6 +47,27 @@ export async function remind(deps: FlowDeps): Promise<{ reminded: number; handed
   let reminded = 0;
   for (const waiting of digests.values()) if (await sendDigest(deps, waiting)) reminded += 1;
   return { reminded, handedOver };
+}
+
+/** Since and until when somebody is away, by their own word or by their status on the chat platform. */
+async function absenceOf(
+  { store, chat, clock }: FlowDeps,
+  teamId: string,
+  userId: string,
+): Promise<Absence | undefined> {
+  const now = clock.now();
+  const member = await store.members.byId(teamId, userId);
+  if (member?.awayUntil !== undefined && member.awayUntil > now) {
+    return { since: member.awaySince ?? now, until: member.awayUntil };
+  }
+  const person = await chat.personOf(teamId, userId);
+  if (!isAway(person, now)) {
+    if (member?.statusSince !== undefined) await store.members.setStatusSince(teamId, userId, undefined);
+    return undefined;
+  }
+  const since = member?.statusSince ?? now;
+  if (member?.statusSince === undefined) await store.members.setStatusSince(teamId, userId, since);
+  return { since, ...(person.away?.until === undefined ? {} : { until: person.away.until }) };
 }
 
 async function findDue(deps: FlowDeps): Promise<Due[]> {

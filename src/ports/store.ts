@@ -25,6 +25,15 @@ import type { Parameters } from '../steps/step.ts';
 import type { DraftStore } from './drafts.ts';
 import type { HaltStore } from './halts.ts';
 
+/** What is known of a person in a workspace, besides their roles. */
+export interface MemberState {
+  awaySince?: Date;
+  awayUntil?: Date;
+  /** Since when their status says that they are away. */
+  statusSince?: Date;
+  digestAt?: Date;
+}
+
 /** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
 export interface Store {
   /** Runs `work` in one SQL transaction; what it throws rolls back. */
@@ -42,12 +51,15 @@ export interface Store {
     lock(teamId: string, id: string): Promise<void>;
     /** Writes what a facilitator may change: stand-ins, rest, working hours. */
     setSettings(cohort: Cohort): Promise<void>;
+    setFacilitator(teamId: string, id: string, userId: string): Promise<void>;
   };
   roles: {
-    /** Replaces all roles that a person holds in a cohort. */
-    set(teamId: string, cohortId: string, userId: string, roles: RoleId[]): Promise<void>;
+    /** Replaces all roles that a person holds in a cohort. `chosenBy` is the person unless it is said. */
+    set(teamId: string, cohortId: string, userId: string, roles: RoleId[], chosenBy?: string): Promise<void>;
     /** Ordered by role, then by the time the role was taken. */
     list(teamId: string, cohortId: string): Promise<RoleHolding[]>;
+    /** Everybody who holds a role, who has held one for longest first. */
+    inOrder(teamId: string, cohortId: string): Promise<string[]>;
   };
   calibrations: {
     /** The worked example as this person rated it; undefined when they have not. */
@@ -57,9 +69,15 @@ export interface Store {
   members: {
     /** People of a workspace who are away at this time. */
     away(teamId: string, now: Date): Promise<string[]>;
-    /** Away until then; undefined = back. */
-    setAway(teamId: string, userId: string, until: Date | undefined): Promise<void>;
-    byId(teamId: string, userId: string): Promise<{ awayUntil?: Date; digestAt?: Date } | undefined>;
+    /** Away from one time until another; undefined = back. */
+    setAway(teamId: string, userId: string, period: { since: Date; until: Date } | undefined): Promise<void>;
+    byId(teamId: string, userId: string): Promise<MemberState | undefined>;
+    /** Since when the chat platform's own status has said that they are away; undefined = it says so no more. */
+    setStatusSince(teamId: string, userId: string, since: Date | undefined): Promise<void>;
+    /** People who have left the cohort's channel. */
+    departed(teamId: string, cohortId: string): Promise<string[]>;
+    /** Left at that time; undefined = in the channel again. */
+    setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
     /** When this person was last told in one message what waits for them. */
     setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
   };
@@ -118,6 +136,12 @@ export interface Store {
     due(now: Date): Promise<{ teamId: string; requestId: string }[]>;
     /** When the next reminder or hand-over is due, of all workspaces, in cohorts that do not rest. */
     nextDue(): Promise<Date | undefined>;
+    /** Requests of one cohort that wait for this person's answer, oldest first. */
+    openOf(teamId: string, cohortId: string, userId: string): Promise<Request[]>;
+    /** Requests that wait for whoever can help, in cohorts that do not rest, of all workspaces; oldest first. */
+    unowned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
+    /** Everything that waits for this person is looked at by the reminders at this time. */
+    lookAgain(teamId: string, userId: string, at: Date): Promise<void>;
     /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
     openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
     /** Requests that wait for this person's answer, over all cohorts, oldest first. */

@@ -96,7 +96,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-export const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups'];
+export const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
 
 const RECORD_LIMIT = 5000;
 

@@ -4,6 +4,7 @@ import { registerChanges } from './listeners/changes.ts';
 import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
 import { registerCloses } from './listeners/keep-written.ts';
+import { registerMembership } from './listeners/membership.ts';
 import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 import { registerThreadReplies } from './listeners/thread-replies.ts';
@@ -18,4 +19,5 @@ export function registerListeners(edge: Edge): void {
   registerEvents(edge);
   registerReturns(edge);
   registerThreadReplies(edge);
+  registerMembership(edge);
 }

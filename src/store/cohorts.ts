@@ -1,3 +1,4 @@
+import type { MemberState } from '../ports/store.ts';
 import type { Cohort, RoleHolding, Store } from '../ports.ts';
 import { type Db, one, rows } from './query.ts';
 
@@ -56,6 +57,13 @@ export function cohortStore(db: Db): Store['cohorts'] {
         [teamId, id, standIns, paused, JSON.stringify(workingHours), anonymousReviews],
       );
     },
+    async setFacilitator(teamId, id, userId) {
+      await db.query('UPDATE kakehashi.cohort SET facilitator_id = $3 WHERE team_id = $1 AND id = $2', [
+        teamId,
+        id,
+        userId,
+      ]);
+    },
     async setLocale(teamId, id, locale) {
       await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
     },
@@ -73,15 +81,14 @@ export function memberStore(db: Db): Store['members'] {
         )
       ).map(({ userId }) => userId),
     async byId(teamId, userId) {
-      const found = await one<{ awayUntil: Date | null; digestAt: Date | null }>(
+      const found = await one<Record<keyof MemberState, Date | null>>(
         db,
-        `SELECT away_until AS "awayUntil", digest_at AS "digestAt" FROM kakehashi.member
-         WHERE team_id = $1 AND user_id = $2`,
+        `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt"
+         FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
-      const { awayUntil, digestAt } = found;
-      return { ...(awayUntil === null ? {} : { awayUntil }), ...(digestAt === null ? {} : { digestAt }) };
+      return Object.fromEntries(Object.entries(found).filter(([, at]) => at !== null)) as MemberState;
     },
     async setDigestAt(teamId, userId, at) {
       await db.query(
@@ -90,11 +97,41 @@ export function memberStore(db: Db): Store['members'] {
         [teamId, userId, at],
       );
     },
-    async setAway(teamId, userId, until) {
+    async setAway(teamId, userId, period) {
       await db.query(
-        `INSERT INTO kakehashi.member (team_id, user_id, away_until) VALUES ($1, $2, $3)
-         ON CONFLICT (team_id, user_id) DO UPDATE SET away_until = $3`,
-        [teamId, userId, until ?? null],
+        `INSERT INTO kakehashi.member (team_id, user_id, away_since, away_until) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET away_since = $3, away_until = $4`,
+        [teamId, userId, period?.since ?? null, period?.until ?? null],
+      );
+    },
+    async setStatusSince(teamId, userId, since) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, status_since) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET status_since = $3`,
+        [teamId, userId, since ?? null],
+      );
+    },
+    departed: async (teamId, cohortId) =>
+      (
+        await rows<{ userId: string }>(
+          db,
+          'SELECT user_id AS "userId" FROM kakehashi.departure WHERE team_id = $1 AND cohort_id = $2',
+          [teamId, cohortId],
+        )
+      ).map(({ userId }) => userId),
+    async setDeparted(teamId, cohortId, userId, at) {
+      if (at === undefined) {
+        await db.query('DELETE FROM kakehashi.departure WHERE team_id = $1 AND cohort_id = $2 AND user_id = $3', [
+          teamId,
+          cohortId,
+          userId,
+        ]);
+        return;
+      }
+      await db.query(
+        `INSERT INTO kakehashi.departure (team_id, cohort_id, user_id, left_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING`,
+        [teamId, cohortId, userId, at],
       );
     },
   };
@@ -102,24 +139,42 @@ export function memberStore(db: Db): Store['members'] {
 
 export function roleStore(db: Db): Store['roles'] {
   return {
-    async set(teamId, cohortId, userId, roles) {
+    async set(teamId, cohortId, userId, roles, chosenBy = userId) {
       await db.query(
         `DELETE FROM kakehashi.role_holding
          WHERE team_id = $1 AND cohort_id = $2 AND user_id = $3 AND NOT role_id = ANY ($4::text[])`,
         [teamId, cohortId, userId, roles],
       );
       await db.query(
-        `INSERT INTO kakehashi.role_holding (team_id, cohort_id, user_id, role_id)
-         SELECT $1, $2, $3, unnest($4::text[]) ON CONFLICT DO NOTHING`,
-        [teamId, cohortId, userId, roles],
+        // Who chooses a role that somebody else gave them has chosen it.
+        `INSERT INTO kakehashi.role_holding AS held (team_id, cohort_id, user_id, role_id, chosen_by)
+         SELECT $1, $2, $3, unnest($4::text[]), $5
+         ON CONFLICT (team_id, cohort_id, user_id, role_id)
+         DO UPDATE SET chosen_by = excluded.chosen_by WHERE excluded.chosen_by = held.user_id`,
+        [teamId, cohortId, userId, roles, chosenBy],
       );
     },
-    list: (teamId, cohortId) =>
-      rows<RoleHolding & Record<string, string>>(
+    inOrder: async (teamId, cohortId) =>
+      (
+        await rows<{ userId: string }>(
+          db,
+          `SELECT user_id AS "userId" FROM kakehashi.role_holding WHERE team_id = $1 AND cohort_id = $2
+           GROUP BY user_id ORDER BY min(position)`,
+          [teamId, cohortId],
+        )
+      ).map(({ userId }) => userId),
+    async list(teamId, cohortId) {
+      const found = await rows<Required<RoleHolding> & Record<string, string>>(
         db,
-        `SELECT user_id AS "userId", role_id AS role FROM kakehashi.role_holding
+        `SELECT user_id AS "userId", role_id AS role, chosen_by AS "chosenBy" FROM kakehashi.role_holding
          WHERE team_id = $1 AND cohort_id = $2 ORDER BY role_id, position`,
         [teamId, cohortId],
-      ),
+      );
+      return found.map(({ userId, role, chosenBy }) => ({
+        userId,
+        role,
+        ...(chosenBy === userId ? {} : { chosenBy }),
+      }));
+    },
   };
 }

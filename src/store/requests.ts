@@ -93,6 +93,24 @@ export function requestStore(db: Db): Store['requests'] {
           [],
         )
       )?.at ?? undefined,
+    openOf: (teamId, cohortId, userId) =>
+      many(`r.team_id = $1 AND r.cohort_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, cohortId]),
+    unowned: () =>
+      rows<{ teamId: string; cohortId: string; requestId: string }>(
+        db,
+        `SELECT DISTINCT r.team_id AS "teamId", r.cohort_id AS "cohortId", r.id AS "requestId", r.created_at
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+           JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NULL AND NOT c.paused ORDER BY r.created_at, r.id`,
+        [],
+      ),
+    async lookAgain(teamId, userId, at) {
+      await db.query(
+        `UPDATE kakehashi.assignment SET remind_at = $3
+         WHERE team_id = $1 AND assignee_id = $2 AND state IN ('asked', 'accepted')`,
+        [teamId, userId, at],
+      );
+    },
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
     waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),

@@ -31,14 +31,39 @@ describe('a reminder in Tokyo, 9 to 18', () => {
   });
 
   it('waits until somebody is back, or as long as they asked for', () => {
-    const away = at('2026-10-30T00:00');
+    const away = { since: at('2026-10-20T12:00'), until: at('2026-10-21T09:00') };
     const plan = planReminder(asked('2026-10-15T16:00'), { now: at('2026-10-20T13:00'), hours: TOKYO, away });
-    expect(plan).toEqual({ do: 'wait', until: at('2026-10-30T09:00') });
+    expect(plan).toEqual({ do: 'wait', until: at('2026-10-21T09:00') });
     const later = snoozeUntil(at('2026-10-20T13:00'), TOKYO);
     expect(later).toEqual(at('2026-10-21T13:00'));
     const snoozed = { ...asked('2026-10-15T16:00'), remindAt: later };
     expect(planReminder(snoozed, { now: at('2026-10-20T14:00'), hours: TOKYO })).toEqual({ do: 'wait', until: later });
     expect(nextMorning(at('2026-10-23T13:00'), TOKYO)).toEqual(at('2026-10-26T09:00'));
+  });
+});
+
+describe('what waits for somebody who is away', () => {
+  const planFor = (now: string, away: { since: string; until?: string }) =>
+    planReminder(asked('2026-10-20T10:00'), {
+      now: at(now),
+      hours: TOKYO,
+      away: { since: at(away.since), ...(away.until === undefined ? {} : { until: at(away.until) }) },
+    });
+
+  it('goes to somebody else after a working day, in working hours', () => {
+    const away = { since: '2026-10-20T12:00', until: '2026-11-10T00:00' };
+    expect(planFor('2026-10-20T13:00', away)).toEqual({ do: 'wait', until: at('2026-10-21T12:00') });
+    expect(planFor('2026-10-21T12:00', away)).toEqual({ do: 'hand-over' });
+    expect(planFor('2026-10-21T20:00', away)).toEqual({ do: 'wait', until: at('2026-10-22T09:00') });
+  });
+
+  it('does so, too, where nobody knows for how long', () => {
+    expect(planFor('2026-10-21T12:00', { since: '2026-10-20T12:00' })).toEqual({ do: 'hand-over' });
+  });
+
+  it('is theirs again once they are back', () => {
+    const away = { since: '2026-10-19T12:00', until: '2026-10-20T09:00' };
+    expect(planFor('2026-10-20T11:00', away)).toEqual({ do: 'wait', until: at('2026-10-22T16:00') });
   });
 });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Config } from '../../src/config.ts';
-import { rolesFromTitles, startService } from '../../src/main.ts';
+import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
 import type { Log } from '../../src/ports.ts';
 import { TITLES } from '../../src/rehearsal/seed.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
@@ -53,7 +53,7 @@ export async function startKakehashi(
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl }
         : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
-    initialRoles: async () => rolesFromTitles(TITLES),
+    initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: options.rate ?? { burst: 1_000_000, everyMs: 0 },
     // A test that moves the clock does the sweeping itself.

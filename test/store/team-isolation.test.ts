@@ -56,7 +56,8 @@ const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 async function fill(teamId: string): Promise<void> {
   await store.cohorts.create({ ...cohort, teamId });
   await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
-  await store.members.setAway(teamId, 'bob', at(9));
+  await store.members.setAway(teamId, 'bob', { since: at(1), until: at(9) });
+  await store.members.setDeparted(teamId, cohort.id, 'gus', at(2));
   await store.lessons.create(teamId, lesson);
   await store.runs.create(teamId, done);
   await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
@@ -91,6 +92,9 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
   'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
+  'roles.inOrder': (teamId) => store.roles.inOrder(teamId, cohort.id),
+  'members.departed': (teamId) => store.members.departed(teamId, cohort.id),
+  'requests.openOf': (teamId) => store.requests.openOf(teamId, request.cohortId, 'bob'),
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
@@ -141,6 +145,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.react': (teamId) => store.reviews.react(teamId, request.id, 'dan', { kind: 'helps', text: '' }),
   'replies.change': (teamId) => store.replies.change(teamId, { ...reply, text: 'y', editedAt: at(9) }),
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
+  'cohorts.setFacilitator': (teamId) => store.cohorts.setFacilitator(teamId, cohort.id, 'eve'),
+  'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
+  'requests.lookAgain': (teamId) => store.requests.lookAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
@@ -170,6 +177,7 @@ const INSERTS = [
   'requests.create',
   'replies.add',
   'calibrations.save',
+  'members.setDeparted',
   'reviews.invite',
   'reviews.start',
   'posts.add',
@@ -191,6 +199,7 @@ const OF_ALL = [
   'schedules.nextDue',
   'runs.unfinished',
   'reviews.unsummarised',
+  'requests.unowned',
   'posts.channelsWithUndelivered',
 ];
 

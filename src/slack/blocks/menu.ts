@@ -76,6 +76,7 @@ export function helpMessage({ t, locale }: Words): Message {
   const blocks: KnownBlock[] = [
     section(`*${text}*\n${t('help.menu')}`),
     section(lines.join('\n')),
+    context(t('help.roles-set')),
     context(t('help.threads')),
   ];
   return { text, blocks };

@@ -16,6 +16,7 @@ import {
 } from './request-messages.ts';
 import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
+import { facilitatesMessage, rolesSetMessage } from './role-messages.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
 import { lessonWaitsMessage } from './schedule-message.ts';
 
@@ -69,6 +70,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return handedOverMessage(words, content);
     case 'halted':
       return haltedMessage(words, content);
+    case 'roles-set':
+      return rolesSetMessage(words, content);
+    case 'facilitates':
+      return facilitatesMessage(words, content);
     case 'digest':
       return digestMessage(words, content);
     case 'declined':

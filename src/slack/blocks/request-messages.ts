@@ -125,14 +125,20 @@ export function handedOnMessage({ t, course, locale }: Words, content: ContentOf
   return { text, blocks: [section(text), ...quote(content.reason)] };
 }
 
-/** Nobody answered in time: who is asked now, and who was. */
+/** A request goes to somebody else: who is asked now, who was, and why. */
 export function handedOverMessage({ t, course, locale }: Words, content: ContentOf<'handed-over'>): Message {
-  const role = escapeMrkdwn(course.role(locale, content.role).name);
-  const people = { asker: mention(content.asker), from: mention(content.from), role };
-  const text =
-    content.to === undefined
-      ? t(`hand-over.${content.why === 'stand-in' ? 'stand-in' : 'anyone'}`, people)
-      : t('hand-over.done', { ...people, to: mention(content.to) });
+  const { because = 'late', from, to, why } = content;
+  const values = {
+    asker: mention(content.asker),
+    from: from === undefined ? '' : mention(from),
+    to: to === undefined ? '' : mention(to),
+    role: escapeMrkdwn(course.role(locale, content.role).name),
+  };
+  const then =
+    to === undefined
+      ? t(`hand-over.${why === 'stand-in' ? 'stand-in' : 'anyone'}`, values)
+      : t('hand-over.done', values);
+  const text = from === undefined ? then : `${t(`hand-over.because.${because}`, values)} ${then}`;
   return { text, blocks: [section(text)] };
 }
 

@@ -38,7 +38,11 @@ export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
 
 export type Command =
   | { word: 'menu' }
-  | { word: 'help' | 'start' | 'ask' | 'role' | 'roles' | 'back' | 'coverage' | 'settings' | 'schedule' }
+  | { word: 'help' | 'start' | 'ask' | 'role' | 'back' | 'coverage' | 'settings' | 'schedule' }
+  | { word: 'roles'; what: 'show' | 'usage' }
+  /** For the facilitator; a form asks for what is not there. */
+  | { word: 'roles'; what: 'set'; userId: string | undefined }
+  | { word: 'roles'; what: 'import'; group: { id: string } | { handle: string }; role: string }
   /** As typed; a form asks for the day where there is none. */
   | { word: 'away'; until: string | undefined }
   | { word: 'lesson'; process: LessonId | undefined }
@@ -55,6 +59,7 @@ export function parseCommand(text: string): Command {
   if (first === undefined) return { word: 'menu' };
   const word = wordOf(first);
   if (word === undefined) return { word: 'unknown', typed: first, suggestion: suggest(first, allWords()) };
+  if (word === 'roles') return rolesCommand(text);
   if (word === 'away') return { word, until: dayIn(rest) };
   if (word !== 'lesson' && word !== 'run') return { word };
   const typed = rest.join('-');
@@ -65,6 +70,35 @@ export function parseCommand(text: string): Command {
   if (process !== undefined && word === 'run' && isProcess(process)) return { word, process };
   const near = suggest(typed, Object.values(word === 'run' ? PROCESS_WORDS : LESSON_WORDS).flat());
   return { word: 'unknown', typed: `${first} ${rest.join(' ')}`, suggestion: near && `${first} ${near}` };
+}
+
+/** The words after `roles`, in the order that help shows them. */
+const ROLES_WORDS = { set: ['set', '設定'], import: ['import', '取り込み', '取込'] } as const;
+
+/**
+ * What was typed after `roles`: nothing, `set @somebody`, or `import @group role`. Ids of people and groups keep their case, and the role is
+ * whatever is left: its id or its name, read later.
+ */
+function rolesCommand(text: string): Command {
+  const rest = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\S+\s*/u, '');
+  if (rest === '') return { word: 'roles', what: 'show' };
+  const [, first = '', after = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? [];
+  const typed = first.toLowerCase();
+  if ((ROLES_WORDS.set as readonly string[]).includes(typed)) {
+    return { word: 'roles', what: 'set', userId: /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/u.exec(after)?.[1] };
+  }
+  if (!(ROLES_WORDS.import as readonly string[]).includes(typed)) return { word: 'roles', what: 'usage' };
+  const [, id, handle, role = ''] = /^(?:<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>|@(\S+))\s+(.+)$/su.exec(after) ?? [];
+  if (role === '' || (id === undefined && handle === undefined)) return { word: 'roles', what: 'usage' };
+  return {
+    word: 'roles',
+    what: 'import',
+    group: id === undefined ? { handle: handle ?? '' } : { id },
+    role: role.trim(),
+  };
 }
 
 /** The day in "until 2026-12-01" or 「2026-12-01まで」; what is no day is refused later, in words. */

@@ -5,8 +5,9 @@ import { checkMayAnswer } from '../../exercise/request-state.ts';
 import { answerRequest, threadReplyId } from '../../flow/answer-request.ts';
 import { comeBack } from '../../flow/away.ts';
 import { openEdit } from '../../flow/change-reply.ts';
+import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort, findLesson } from '../../flow/find-cohort.ts';
-import { acceptRequest, otherHolders } from '../../flow/hand-request.ts';
+import { acceptRequest, otherHolders, presenceFor } from '../../flow/hand-request.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
@@ -35,7 +36,8 @@ import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
 import { replyView } from '../views/reply-view.ts';
 import { roleGuideView } from '../views/role-guide-view.ts';
-import { rolesBlocks, rolesView } from '../views/roles-views.ts';
+import { rolesMessage } from '../views/roles-matrix.ts';
+import { rolesView, setRolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';
 import { channelOf, type Handler, type Press } from './press.ts';
@@ -117,8 +119,14 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   },
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
-    const blocks = rolesBlocks(actor.words, await edge.flow.store.roles.list(actor.teamId, cohort.id));
-    await tellPrivately(client, actor, corner, { text: actor.words.t('roles.title'), blocks });
+    const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
+    const facilitates = cohort.facilitatorId === actor.userId;
+    await tellPrivately(client, actor, corner, rolesMessage(actor.words, holdings, { facilitates }));
+  },
+  openSetRoles: async (edge, { actor, client, triggerId, corner }) => {
+    const place = { teamId: actor.teamId, channelId: channelOf(corner) };
+    const { channelId } = await findAsFacilitator(edge.flow.store, place, actor.userId);
+    await openView(client, triggerId, setRolesView(actor.words, { channelId, userId: undefined, held: [] }));
   },
   openAway: async (_edge, { actor, client, triggerId }) => {
     await openView(client, triggerId, awayView(actor.words));
@@ -152,7 +160,9 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const { request, assignment } = await mine(edge, actor, value);
     const { store, clock } = edge.flow;
     const { cohort } = await findLesson(store, actor.teamId, request.lessonId);
-    const others = await otherHolders(store, cohort, request, assignment, { userId: actor.userId, now: clock.now() });
+    const presence = await presenceFor(edge.flow, { teamId: actor.teamId, requestId: request.id });
+    const about = { userId: actor.userId, now: clock.now(), presence };
+    const others = await otherHolders(store, cohort, request, assignment, about);
     const { role } = assignment;
     if (others.length === 0) throw new AppError('nobody_else', { role });
     await openView(client, triggerId, handOnView(actor.words, { request, role, others }));

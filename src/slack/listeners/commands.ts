@@ -16,9 +16,10 @@ import { showMenu } from '../show-menu.ts';
 import { showSchedule } from '../show-schedule.ts';
 import { startLesson } from '../start-lesson.ts';
 import { awayView } from '../views/away-view.ts';
-import { rolesBlocks, rolesView } from '../views/roles-views.ts';
+import { rolesView } from '../views/roles-views.ts';
 import { settingsView } from '../views/settings-view.ts';
 import { startView } from '../views/start-view.ts';
+import { obeyRoles } from './roles-command.ts';
 
 /** `/kakehashi …`: acknowledged at once, answered privately. */
 export function registerCommands(edge: Edge): void {
@@ -101,11 +102,8 @@ async function obey(
       await openView(client, triggerId, rolesView(words, { channelId, held }));
       return undefined;
     }
-    case 'roles': {
-      const cohort = await findCohort(store, { teamId, channelId });
-      const blocks = rolesBlocks(words, await store.roles.list(teamId, cohort.id));
-      return { text: words.t('roles.title'), blocks };
-    }
+    case 'roles':
+      return obeyRoles(edge, client, actor, command, { channelId, triggerId });
     case 'unknown': {
       const { typed, suggestion } = command;
       const text =

@@ -18,6 +18,7 @@ import { chooseRoles } from '../../flow/choose-roles.ts';
 import { declineRequest, handOnRequest } from '../../flow/hand-request.ts';
 import { labelItems } from '../../flow/labelling.ts';
 import { predict } from '../../flow/predict.ts';
+import { setRoles } from '../../flow/set-roles.ts';
 import { startCohort } from '../../flow/start-cohort.ts';
 import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
@@ -212,6 +213,18 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     },
   },
   schedule: { errorBlock: BLOCKS.startDate, handle: submitSchedule },
+  setRoles: {
+    errorBlock: BLOCKS.roles,
+    handle: async (edge, { actor, metadata, value }) => {
+      await setRoles(edge.flow, {
+        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        byId: actor.userId,
+        userId: value(BLOCKS.person)?.selected_user ?? '',
+        roles: chosen(value(BLOCKS.roles)),
+      });
+      return undefined;
+    },
+  },
   roles: {
     errorBlock: BLOCKS.roles,
     handle: async (edge, { actor, metadata, value }) => {

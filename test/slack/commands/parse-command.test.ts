@@ -27,7 +27,8 @@ describe('/kakehashi', () => {
 
   it.each(commands)('$typed is $word', ({ typed, word }) => {
     const takesProcess = word === 'lesson' || word === 'run';
-    expect(parseCommand(typed)).toEqual(takesProcess ? { word, process: undefined } : { word });
+    const alone = word === 'roles' ? { word, what: 'show' } : { word };
+    expect(parseCommand(typed)).toEqual(takesProcess ? { word, process: undefined } : alone);
   });
 
   it.each([
@@ -37,9 +38,28 @@ describe('/kakehashi', () => {
     ['はじめる', 'start'],
     ['依頼', 'ask'],
     ['役割', 'role'],
-    ['役割一覧', 'roles'],
   ])('knows the word %s', (typed, word) => {
     expect(parseCommand(typed)).toEqual({ word });
+  });
+
+  it.each([
+    ['roles', { what: 'show' }],
+    ['役割一覧', { what: 'show' }],
+    ['roles set', { what: 'set', userId: undefined }],
+    ['roles set <@U0HANA|hana>', { what: 'set', userId: 'U0HANA' }],
+    ['ROLES Set <@W0HANA>', { what: 'set', userId: 'W0HANA' }],
+    ['ロール一覧 設定 <@U0HANA>', { what: 'set', userId: 'U0HANA' }],
+    [
+      'roles import <!subteam^S0TEAM|@data-team> Domain Expert',
+      { what: 'import', group: { id: 'S0TEAM' }, role: 'Domain Expert' },
+    ],
+    ['roles import @data-team it-auditor', { what: 'import', group: { handle: 'data-team' }, role: 'it-auditor' }],
+    ['一覧　取り込み　@data-team　IT監督者', { what: 'import', group: { handle: 'data-team' }, role: 'IT監督者' }],
+    ['roles import @data-team', { what: 'usage' }],
+    ['roles import', { what: 'usage' }],
+    ['roles of everybody', { what: 'usage' }],
+  ])('%s', (typed, meaning) => {
+    expect(parseCommand(typed)).toEqual({ word: 'roles', ...meaning });
   });
 
   it('has no word twice, so that each means one thing', () => {

@@ -1,0 +1,18 @@
+import { ACTIONS } from '../ids.ts';
+import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+/** A facilitator has set this person's roles; they may choose others. */
+export function rolesSetMessage({ t, course, locale }: Words, content: ContentOf<'roles-set'>): Message {
+  const { by, channel, roles } = content;
+  const names = roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(t('list.comma'));
+  const values = { by: mention(by), channel: `<#${channel}>`, roles: names };
+  const text = roles.length === 0 ? t('roles.unset-by', values) : t('roles.set-by', values);
+  return { text, blocks: [section(text), actions(button(ACTIONS.openRoles, t('button.my-roles'), channel))] };
+}
+
+/** Who facilitated a course has left its channel, and this person facilitates it now. */
+export function facilitatesMessage({ t }: Words, content: ContentOf<'facilitates'>): Message {
+  const text = t('roles.facilitates', { from: mention(content.from), channel: `<#${content.channel}>` });
+  return { text, blocks: [section(text)] };
+}

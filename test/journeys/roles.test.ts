@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+
+/** Who plays which role, who decides that, and what becomes of requests when it changes. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  const nameOf = (role: string) => course.role(locale, role).name;
+  let now = Date.parse('2026-10-12T09:00:00Z');
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const directOf = (user: string) => driver().messages(`D${user.slice(1)}`);
+  const rolesOf = async (user: string) => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const all = await store.roles.list(TEAM, cohort?.id ?? '');
+    return all.filter(({ userId }) => userId === user).map(({ role }) => role);
+  };
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1);
+  };
+  const command = (user: string, text: string) =>
+    told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
+  const ask = async (role: string, text: string) => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    expect((await driver().submit(learner, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+  /** The facilitator sets somebody's roles by the modal. */
+  const set = async (person: string, roles: string[]) => {
+    await driver().command(learner, channel, '/kakehashi roles set');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.setRoles);
+    return driver().submit(learner, undefined, { person, roles });
+  };
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket', { now: () => now });
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('the matrix shows roles, people and gaps; the facilitator finds there how to change it', async () => {
+    const mine = JSON.stringify((await command(learner, 'roles'))?.blocks);
+    expect(mine).toContain('"type":"table"');
+    expect(mine).toContain(nameOf('domain-expert'));
+    expect(mine).toContain(say('roles.gap-mark'));
+    expect(mine).toContain(ACTIONS.openSetRoles);
+    const other = JSON.stringify((await command('U0MEI', 'roles'))?.blocks);
+    expect(other).not.toContain(ACTIONS.openSetRoles);
+  });
+
+  test('the facilitator sets others’ roles, who are told; nobody else can', async () => {
+    const refused = await command('U0MEI', 'roles set');
+    expect(refused?.text).toBe(sayIn('ja')('error.not_facilitator', { assignee: `<@${learner}>` }));
+    expect((await set('U0LUCAS', ['software-engineer', 'operator'])).errors).toBeUndefined();
+    expect(await rolesOf('U0LUCAS')).toEqual(['operator', 'software-engineer']);
+    const word = await waitFor(() =>
+      directOf('U0LUCAS').find((m) => m.text.includes(course.role('en', 'operator').name)),
+    );
+    expect(word.text).toContain(`<@${learner}>`);
+    const many = await set('U0LUCAS', ['software-engineer', 'operator', 'it-auditor', 'architect', 'domain-expert']);
+    expect(many.errors).toBeUndefined();
+    await set('U0LUCAS', ['software-engineer']);
+  });
+
+  test('a user group is given a role; who has it, or has five, stays as they are', async () => {
+    const role = locale === 'en' ? 'domain expert' : nameOf('domain-expert');
+    const done = await command(learner, `roles import @business ${role}`);
+    expect(done?.text).toContain(
+      say('roles.imported.added', { users: '<@U0KENJI> <@U0PRIYA>', role: nameOf('domain-expert') }),
+    );
+    expect(done?.text).toContain(say('roles.imported.had', { users: `<@${EXPERT}>`, role: nameOf('domain-expert') }));
+    expect(await rolesOf('U0KENJI')).toContain('domain-expert');
+    const again = await command(learner, `roles import @business ${role}`);
+    expect(again?.text).not.toContain(say('roles.imported.added', { users: '', role: '' }).slice(0, 8));
+    await set('U0KENJI', ['product-manager']);
+    await set('U0PRIYA', ['business-analyst']);
+  });
+
+  test.each([
+    ['roles import @nobody domain-expert', 'error.group_unknown', { typed: 'nobody' }],
+    ['roles import @business astronaut', 'error.role_unknown', { role: 'astronaut' }],
+    ['roles import @business', 'error.roles_usage', {}],
+    ['roles sing', 'error.roles_usage', {}],
+  ])('"%s" is answered with what to type instead', async (typed, key, values) => {
+    expect((await command(learner, typed))?.text).toBe(say(key, values));
+  });
+
+  test('what was asked of a role that somebody no longer holds goes to another holder', async () => {
+    await set('U0YUKI', ['architect', 'domain-expert']);
+    const request = await ask('domain-expert', `Dropped ${locale}?`);
+    const [, asked = ''] = /<@(U0\w+)>/u.exec(request.text) ?? [];
+    const other = asked === EXPERT ? 'U0YUKI' : EXPERT;
+    await set(asked, asked === EXPERT ? [] : ['architect']);
+    const word = say('hand-over.because.dropped', {
+      asker: `<@${learner}>`,
+      from: `<@${asked}>`,
+      role: nameOf('domain-expert'),
+    });
+    const over = await waitFor(() => thread().find((m) => m.text.startsWith(word)));
+    expect(over.text).toContain(`<@${other}>`);
+    await set(EXPERT, ['domain-expert']);
+    await set('U0YUKI', ['architect']);
+  });
+
+  test('guests are not asked in a role that they did not choose; they may choose one', async () => {
+    const guest = kakehashi.rehearsal.users.find(({ id }) => id === 'U0PRIYA');
+    expect(guest).toBeDefined();
+    const outcome = await set('U0KAKEHASHI', ['operator']);
+    expect(Object.values(outcome.errors ?? {})[0]).toBe(say('error.role_own_choice', { assignee: '<@U0KAKEHASHI>' }));
+    await driver().closeView(learner);
+  });
+
+  test('what waits for somebody on holiday goes to another after a working day; their status is enough', async () => {
+    await set('U0YUKI', ['architect', 'domain-expert']);
+    const request = await ask('domain-expert', `Holiday ${locale}?`);
+    const [, asked = ''] = /<@(U0\w+)>/u.exec(request.text) ?? [];
+    now += 11 * 60_000;
+    await driver().presence(asked, {
+      status: { text: 'Vacationing', emoji: ':palm_tree:', until: now / 1000 + 30 * 86_400 },
+    });
+    const { remind } = await import('../../src/flow/remind.ts');
+    const because = say('hand-over.because.away', { asker: `<@${learner}>`, from: `<@${asked}>`, role: '' });
+    for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
+      now += 3_600_000;
+      await remind(kakehashi.service.flow);
+    }
+    await waitFor(() => thread().some((m) => m.text.startsWith(because)));
+    await driver().presence(asked, { status: { text: '', emoji: '', until: 0 } });
+    now += 11 * 60_000;
+    await set('U0YUKI', ['architect']);
+  });
+
+  test('who leaves the channel frees their roles, and what waited for them goes to others', async () => {
+    const request = await ask('it-auditor', `Leaving ${locale}?`);
+    expect(request.text).toContain('<@U0MEI>');
+    await driver().leave(channel, 'U0MEI');
+    const because = say('hand-over.because.left', { asker: `<@${learner}>`, from: '<@U0MEI>', role: '' });
+    const over = await waitFor(() => thread().find((m) => m.text.startsWith(because)));
+    expect(over.text).toContain(say('hand-over.stand-in', { role: nameOf('it-auditor'), asker: '', from: '', to: '' }));
+    expect(await rolesOf('U0MEI')).toEqual([]);
+    await driver().join(channel, 'U0MEI');
+  });
+
+  test('who facilitates and leaves is followed by another, who is told', async () => {
+    await driver().leave(channel, learner);
+    const { store } = kakehashi.service.flow;
+    const facilitator = async () =>
+      (await store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.facilitatorId;
+    const texts = [sayIn('en'), sayIn('ja')].map((t) =>
+      t('roles.facilitates', { from: `<@${learner}>`, channel: `<#${channel}>` }),
+    );
+    const words = (user: string) => directOf(user).some((m) => texts.includes(m.text));
+    await waitFor(() => kakehashi.rehearsal.users.some(({ id }) => words(id)));
+    const next = await facilitator();
+    expect(next).not.toBe(learner);
+    expect(words(next ?? '')).toBe(true);
+  });
+});

@@ -45,11 +45,9 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
           .find((m) => (m.replyCount ?? 0) >= 5),
       );
       const thread = () => driver().messages(channel, lesson.ts);
+      const found = say('findings.title', { process: course.process(locale, process).name });
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-      await waitFor(
-        () => thread().some((m) => m.text === say('run.done', { process: course.process(locale, process).name })),
-        60_000,
-      );
+      await waitFor(() => thread().some((m) => m.text === found), 60_000);
 
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
       await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);

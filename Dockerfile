@@ -1,5 +1,7 @@
-# Serves Slack: give it the Slack variables of .env.example. A rehearsal listens on loopback only, so run that with
-# `npm start` on your own machine instead.
+# Serves Slack: give it the Slack variables of .env.example. `docker run … node dist/cli.js web` or `worker` for a fleet. A rehearsal
+# listens on loopback only, so run that with `npm start` on your own machine instead.
+# Nothing here names a processor: the base image and the native packages of package-lock.json exist for amd64 and arm64, so
+# `docker buildx build --platform linux/amd64,linux/arm64 .` makes both.
 
 FROM node:20-slim AS build
 WORKDIR /app
@@ -9,17 +11,19 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-slim
-ENV NODE_ENV=production KAKEHASHI_DIR=/var/lib/kakehashi
+# The ops port stays inside the container; OPS_HOST=0.0.0.0 opens it to others, such as Prometheus.
+ENV NODE_ENV=production KAKEHASHI_DIR=/var/lib/kakehashi OPS_PORT=9464
 WORKDIR /app
 RUN mkdir -p "$KAKEHASHI_DIR" && chown node:node "$KAKEHASHI_DIR"
 COPY --from=build /app/package.json /app/LICENSE /app/manifest.yml ./
+# The Japanese font of the charts is one of the packages.
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/lessons ./lessons
 COPY --from=build /app/data ./data
 COPY --from=build /app/dist ./dist
 USER node
 VOLUME /var/lib/kakehashi
-EXPOSE 3000
-# Socket Mode opens no port: there, a process that runs is all that can be seen from inside.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD node -e "const { PORT = 3000, SLACK_SIGNING_SECRET } = process.env; if (!SLACK_SIGNING_SECRET) process.exit(0); fetch('http://127.0.0.1:' + PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"
+EXPOSE 3000 9464
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD node -e "fetch('http://127.0.0.1:' + process.env.OPS_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"
+STOPSIGNAL SIGTERM
 CMD ["node", "dist/cli.js", "start"]

@@ -22,6 +22,8 @@ interface Common {
   /** Folder of the embedded database and of whatever else the app keeps on disk. */
   dir: string;
   logLevel: LogLevel;
+  /** Where supervisors and Prometheus ask; undefined: nowhere. */
+  ops?: { port: number; host: string };
 }
 
 /** How the app runs. The tokens that are set choose the mode. */
@@ -61,13 +63,10 @@ const VARIABLES = {
       error: 'must begin with https:// (http:// only on this machine): the bot token is sent there',
     })
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
-  PORT: z
-    .string()
-    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) <= 65_535, {
-      error: 'must be a whole number from 0 to 65535',
-    })
-    .transform(Number),
-  HOST: z.string().refine((value) => /^[\w.:-]+$/u.test(value), { error: 'must be a host name or an IP address' }),
+  PORT: portNumber(),
+  HOST: hostName(),
+  OPS_PORT: portNumber(),
+  OPS_HOST: hostName(),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   REDIS_URL: url(['redis:', 'rediss:']),
   QUICKCHART_URL: url(['https:', 'http:']),
@@ -118,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host,
     dir: values.KAKEHASHI_DIR ?? '.kakehashi',
     logLevel: values.LOG_LEVEL ?? 'info',
+    ...(values.OPS_PORT !== undefined && { ops: { port: values.OPS_PORT, host: values.OPS_HOST ?? '127.0.0.1' } }),
     ...(values.SLACK_API_URL && { apiUrl: values.SLACK_API_URL }),
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
@@ -189,6 +189,19 @@ function token(prefix: 'xoxb-' | 'xapp-') {
 /** The published kind of a Slack token (`xoxb-`, `xoxp-`, `xapp-` …), which is no secret; undefined for anything else. */
 function tokenKind(value: unknown): string | undefined {
   return /^(?:xoxe\.)?(?:xox[a-z]|xapp)-/u.exec(String(value))?.[0];
+}
+
+function portNumber() {
+  return z
+    .string()
+    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) <= 65_535, {
+      error: 'must be a whole number from 0 to 65535',
+    })
+    .transform(Number);
+}
+
+function hostName() {
+  return z.string().refine((value) => /^[\w.:-]+$/u.test(value), { error: 'must be a host name or an IP address' });
 }
 
 /** An address with one of these protocols. Its text may hold a password, so no problem quotes it. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 import { AppError } from './errors.ts';
@@ -16,6 +17,14 @@ const PRIVATE_FIELDS = new Set(
 );
 const HIDDEN = '[hidden]';
 const DEEPEST = 4;
+
+/** The delivery or job that is being worked on. */
+const current = new AsyncLocalStorage<string>();
+
+/** Every line that is logged within `work`, however deep, carries this id as `request`. */
+export function withinRequest<T>(request: string, work: () => Promise<T>): Promise<T> {
+  return current.run(request, work);
+}
 
 /**
  * The app's log: JSON lines, or one readable line each when `pretty`. It goes to standard error, so that
@@ -36,7 +45,8 @@ export function createLog(
 }
 
 function cleanFields(fields: Record<string, unknown>): Record<string, unknown> {
-  return clean(fields, 0) as Record<string, unknown>;
+  const request = current.getStore();
+  return { ...(request === undefined ? {} : { request }), ...(clean(fields, 0) as Record<string, unknown>) };
 }
 
 function clean(value: unknown, depth: number): unknown {

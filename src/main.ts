@@ -12,8 +12,11 @@ import { remakeSchedulers } from './flow/schedule.ts';
 import { showReviews } from './flow/show-reviews.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
-import { createJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
-import type { Clock, Jobs, Log, Place, RoleHolding, Store } from './ports.ts';
+import { createJobs, type OpenJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
+import { withinRequest } from './log.ts';
+import { createMetrics, type Metrics } from './ops/create-metrics.ts';
+import { type Part, startOpsServer } from './ops/start-ops-server.ts';
+import type { Clock, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
 import { type Connection, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
@@ -25,7 +28,7 @@ export type Duty = 'all' | 'web' | 'worker';
 
 /** What `startService` needs besides the configuration. */
 export interface ServiceOptions {
-  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl'>;
+  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
   /** `all` when absent. */
   duty?: Duty;
   /** Folder of the embedded database; undefined keeps it in memory (tests). */
@@ -44,6 +47,8 @@ export interface ServiceOptions {
 
 export interface Service {
   flow: FlowDeps;
+  /** Where supervisors and Prometheus ask, when they may. */
+  opsPort?: number;
   /** Takes nothing new; what runs has `graceMs` to finish (a second when absent), the rest is handed back to the queue. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -63,7 +68,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...(options.dir === undefined ? {} : { dir: options.dir }),
   });
   const stops: Stop[] = [opened.close];
+  // What has to work before this process is ready; the app's own state comes last, and goes first.
+  const parts: Record<string, Part> = { app: notYet };
   const stop = async (graceMs = 1000) => {
+    parts.app = notYet;
     for (const one of stops.splice(0).reverse()) {
       // A part that cannot be stopped in order (its database is gone) must not keep the others from it.
       await one(graceMs).catch((error: unknown) => options.log.warn({ err: error }, 'a part did not stop in order'));
@@ -75,11 +83,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await prepareQueue(queue);
     const jobs = createJobs(queue);
     stops.push(() => jobs.close());
-    const client = createClient(options.connection, options.log);
+    const metrics = createMetrics(config.ops !== undefined);
+    const watch: Watch = { ...metrics.watch, within: withinRequest };
+    const client = createClient(options.connection, options.log, watch);
     const flow = createFlow(options, opened.store, jobs, client);
-    if (duty !== 'web') stops.push(await startWork(options, { flow, client, queue }));
-    if (duty !== 'worker') stops.push(await startWeb(options, flow));
-    return { flow, stop };
+    Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
+    const ops = config.ops && (await startOps(config.ops, { flow, jobs, metrics, parts: () => parts }));
+    if (ops !== undefined) stops.push(ops.close);
+    if (duty !== 'web') stops.push(await startWork(options, { flow, client, queue, watch }));
+    if (duty !== 'worker') {
+      const { app, start, stop: stopWeb, isConnected } = createApp(options.connection, options.log, watch);
+      registerListeners({ app, flow, datasets: Object.keys(readDatasets()) });
+      parts.slack = async () => {
+        if (!isConnected()) throw new Error('Slack cannot reach this process');
+      };
+      stops.push(stopWeb);
+      await start();
+    }
+    parts.app = async () => {};
+    return { flow, stop, ...(ops === undefined ? {} : { opsPort: ops.port }) };
   } catch (error) {
     await stop();
     throw error;
@@ -116,7 +138,7 @@ function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: W
 /** Does jobs, and sweeps up what is owed. */
 async function startWork(
   { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: ServiceOptions,
-  { flow, client, queue }: { flow: FlowDeps; client: WebClient; queue: QueueConnection },
+  { flow, client, queue, watch }: { flow: FlowDeps; client: WebClient; queue: QueueConnection; watch: Watch },
 ): Promise<Stop> {
   const { store, jobs, course, clock } = flow;
   const { localeOf } = flow.chat;
@@ -143,7 +165,7 @@ async function startWork(
         return undefined;
       },
     },
-    log,
+    { log, watch },
   );
   const owner = randomUUID();
   let sweeping: Promise<unknown> = Promise.resolve();
@@ -169,12 +191,32 @@ async function startWork(
   return stop;
 }
 
-/** Takes what Slack delivers. */
-async function startWeb({ connection, log }: ServiceOptions, flow: FlowDeps): Promise<Stop> {
-  const { app, start, stop } = createApp(connection, log);
-  registerListeners({ app, flow, datasets: Object.keys(readDatasets()) });
-  await start();
-  return stop;
+async function notYet(): Promise<void> {
+  throw new Error('the app is starting or ending');
+}
+
+/** A reminder that nobody has looked at for this long is overdue: a sweep does so each half minute. */
+const OVERDUE_MS = 5 * 60_000;
+
+/** Answers supervisors and Prometheus. */
+function startOps(
+  at: { port: number; host: string },
+  the: { flow: FlowDeps; jobs: OpenJobs; metrics: Metrics; parts: () => Record<string, Part> },
+) {
+  const { store, clock, log } = the.flow;
+  return startOpsServer({
+    ...at,
+    parts: the.parts,
+    async metrics(ready) {
+      const due = new Date(clock.now().getTime() - OVERDUE_MS);
+      // What cannot be asked is left out; the rest is what somebody wants to know just then.
+      const unknown = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} could not be counted`);
+      const backlog = ready.database ? await store.duties.backlog(due).catch(unknown('the backlog')) : undefined;
+      const queue = ready.queue ? await the.jobs.metrics().catch(unknown('the queue')) : undefined;
+      const text = await the.metrics.text({ ready, backlog: backlog ?? undefined, queue: queue ?? '' });
+      return { text, contentType: the.metrics.contentType };
+    },
+  });
 }
 
 /** Is this a person's direct message with the app? There they take the course alone. */

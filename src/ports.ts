@@ -12,6 +12,7 @@ export type { Chat, Group, Person } from './ports/chat.ts';
 export type { JobKind, JobPayloads, Jobs } from './ports/jobs.ts';
 export type { Schedule, Slot } from './ports/schedule.ts';
 export type { Store } from './ports/store.ts';
+export type { Backlog, DeliveryKind, Watch } from './ports/watch.ts';
 
 /** What the domain asks of the world. Edges (`slack`, `store`, `jobs`, `render`) implement these; `main` wires them. */
 

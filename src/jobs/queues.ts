@@ -1,13 +1,15 @@
 import { createPostgresBackend, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
-import type { JobKind, JobPayloads, Jobs, Log } from '../ports.ts';
+import type { JobKind, JobPayloads, Jobs, Log, Watch } from '../ports.ts';
 import { DEFINITIONS } from './definitions.ts';
 
 /** Where the queue lives: the same Postgres as the state, or Redis for a fleet of workers. */
 export type QueueConnection = { kind: 'postgres'; pool: Pool } | { kind: 'redis'; url: string };
 
 const QUEUE = 'kakehashi';
+/** BullMQ keeps a figure a minute beside its totals. */
+const MINUTES_COUNTED = 60;
 
 /**
  * Handlers by job kind; `retryInMs` asks to run the same job again later, without counting as a failure. What a handler
@@ -42,8 +44,16 @@ export async function prepareQueue(connection: QueueConnection): Promise<void> {
   }
 }
 
+export interface OpenJobs extends Jobs {
+  /** Resolves when the queue answers. */
+  ping(): Promise<void>;
+  /** BullMQ's own counts, in Prometheus' text format. */
+  metrics(): Promise<string>;
+  close(): Promise<void>;
+}
+
 /** The sole enqueuer. */
-export function createJobs(connection: QueueConnection): Jobs & { close(): Promise<void> } {
+export function createJobs(connection: QueueConnection): OpenJobs {
   const redis = connection.kind === 'redis' ? new Redis(connection.url, { maxRetriesPerRequest: null }) : undefined;
   const queue =
     connection.kind === 'redis'
@@ -66,6 +76,10 @@ export function createJobs(connection: QueueConnection): Jobs & { close(): Promi
       await queue.removeJobScheduler(id);
     },
     repeating: async () => (await queue.getJobSchedulers()).map(({ key }) => key),
+    async ping() {
+      await queue.getJobCounts('waiting');
+    },
+    metrics: () => queue.exportPrometheusMetrics(),
     async close() {
       await queue.close();
       redis?.disconnect();
@@ -92,28 +106,34 @@ export function startWorker(
   connection: QueueConnection,
   jobs: Jobs,
   handlers: Handlers,
-  log: Log,
+  { log, watch }: { log: Log; watch: Watch },
 ): { close(graceMs: number): Promise<void> } {
   const redis = connection.kind === 'redis' ? new Redis(connection.url, { maxRetriesPerRequest: null }) : undefined;
   const ending = new AbortController();
   const { signal } = ending;
-  const process = async (job: Job, token?: string): Promise<void> => {
+  const process = (job: Job, token?: string): Promise<void> => watch.within(`job-${job.id}`, () => work(job, token));
+  const work = async (job: Job, token?: string): Promise<void> => {
     const kind = job.name as JobKind;
+    const since = performance.now();
+    const ended = (outcome: Parameters<Watch['worked']>[2]) =>
+      watch.worked(kind, (performance.now() - since) / 1000, outcome);
     const payload = DEFINITIONS[kind].payload.parse(job.data);
     const handle = handlers[kind] as (payload: unknown, context: JobContext) => ReturnType<Handlers[JobKind]>;
     let result: { retryInMs?: number } | undefined;
     try {
       result = await handle(payload, { attempt: job.attemptsMade + 1, signal });
     } catch (error) {
+      ended(signal.aborted ? 'handed-back' : 'failed');
       if (!signal.aborted) throw error;
       await job.moveToWait(token);
       log.info({ job: kind }, 'a job is handed back');
       throw new WaitingError();
     }
+    ended(result?.retryInMs === undefined ? 'done' : 'again');
     if (result?.retryInMs !== undefined) await jobs.enqueue(kind, payload, { delayMs: result.retryInMs });
   };
   // However often workers die under a job, it is run again: what it does is done once, and its handler counts its failures.
-  const options = { concurrency: 8, maxStalledCount: 1000 };
+  const options = { concurrency: 8, maxStalledCount: 1000, metrics: { maxDataPoints: MINUTES_COUNTED } };
   const worker =
     connection.kind === 'redis'
       ? new Worker(QUEUE, process, { ...options, connection: redis as Redis })

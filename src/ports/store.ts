@@ -4,6 +4,7 @@ import type { ReviewChoice } from '../exercise/reviewers.ts';
 import type { Ratings } from '../exercise/rubric.ts';
 import type { Content, RunState } from '../flow/content.ts';
 import type {
+  Backlog,
   Cohort,
   LabellingRound,
   LessonPost,
@@ -243,5 +244,7 @@ export interface Store {
     /** Takes or keeps a duty until `until`; false when another owner has it and its time is not over. */
     lease(duty: string, owner: string, now: Date, until: Date): Promise<boolean>;
     release(duty: string, owner: string): Promise<void>;
+    /** What waits; reminders count that were due before `due`. */
+    backlog(due: Date): Promise<Backlog>;
   };
 }

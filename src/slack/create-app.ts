@@ -1,8 +1,9 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../ports.ts';
+import type { Log, Watch } from '../ports.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
+import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
 
 export type Connection =
@@ -17,8 +18,9 @@ const CALL_MS = 10_000;
  * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking. A call that is not
  * answered in time is given up, sooner than the right to deliver to its channel ends.
  */
-export function clientOptions(apiUrl: string | undefined): WebClientOptions {
+export function clientOptions(apiUrl: string | undefined, watch: Watch): WebClientOptions {
   return {
+    fetch: watchFetch(watch),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_MS,
@@ -26,8 +28,8 @@ export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   };
 }
 
-export function createClient(connection: Connection, log: Log): WebClient {
-  return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl), logger: boltLogger(log) });
+export function createClient(connection: Connection, log: Log, watch: Watch): WebClient {
+  return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl, watch), logger: boltLogger(log) });
 }
 
 /** How long an acknowledgement may take: Slack has given up by then. */
@@ -43,15 +45,15 @@ export interface SlackApp {
 }
 
 /** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. */
-export function createApp(connection: Connection, log: Log): SlackApp {
-  const options = clientOptions(connection.apiUrl);
+export function createApp(connection: Connection, log: Log, watch: Watch): SlackApp {
+  const options = clientOptions(connection.apiUrl, watch);
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
       ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options })
       : undefined;
   let listens = false;
-  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger));
+  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
   const { receiver } = watched;
   const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger, ignoreSelf: false });
   app.use(ignoreOwn);

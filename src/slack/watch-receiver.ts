@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { DeliveryKind, Watch } from '../ports.ts';
 
 /** What a receiver is at. */
 export interface Watched {
@@ -9,22 +11,28 @@ export interface Watched {
   done(patienceMs: number): Promise<void>;
 }
 
-/** Counts what comes in and is not acknowledged or not done yet, so that the app can stop between two deliveries. */
-export function watchReceiver(inner: Receiver): Watched {
+/**
+ * Gives each delivery an id, tells `observer` how long it waited for its acknowledgement, and counts what is not acknowledged or
+ * not done yet, so that the app can stop between two deliveries.
+ */
+export function watchReceiver(inner: Receiver, observer: Watch): Watched {
   const unacknowledged = createTally();
   const undone = createTally();
   const watch = (app: App) => ({
     async processEvent(event: ReceiverEvent): Promise<void> {
+      const since = performance.now();
+      const kind = kindOf(event.body);
       const acknowledged = unacknowledged.begin();
       const done = undone.begin();
       try {
-        await app.processEvent({
+        const watched: ReceiverEvent = {
           ...event,
           async ack(answer) {
             await event.ack(answer);
-            acknowledged();
+            if (acknowledged()) observer.acknowledged(kind, (performance.now() - since) / 1000);
           },
-        });
+        };
+        await observer.within(randomUUID(), () => app.processEvent(watched));
       } finally {
         // Nobody acknowledged it: Bolt said so in the log.
         acknowledged();
@@ -44,19 +52,30 @@ export function watchReceiver(inner: Receiver): Watched {
   };
 }
 
+/** What a delivery is, by the shape of its body: https://docs.slack.dev/interactivity/handling-user-interaction */
+function kindOf(body: ReceiverEvent['body']): DeliveryKind {
+  if (typeof body.command === 'string') return 'command';
+  if (body.event !== undefined) return 'event';
+  if (body.type === 'block_actions') return 'action';
+  if (body.type === 'view_submission') return 'submission';
+  if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
+  return 'other';
+}
+
 function createTally() {
   let count = 0;
   const waiting = new Set<() => void>();
   return {
-    /** @returns what ends it; a second call does nothing */
-    begin(): () => void {
+    /** @returns what ends it; a second call does nothing and says so by false */
+    begin(): () => boolean {
       let open = true;
       count += 1;
       return () => {
-        if (!open) return;
+        if (!open) return false;
         open = false;
         count -= 1;
         if (count === 0) for (const resolve of waiting) resolve();
+        return true;
       };
     },
     empty(patienceMs: number): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Store } from '../ports.ts';
-import { changes, type Db } from './query.ts';
+import type { Backlog, Store } from '../ports.ts';
+import { changes, type Db, one } from './query.ts';
 
 /** What one process of a fleet does for all of them; about no workspace, so its rows carry none. */
 export function dutyStore(db: Db): Store['duties'] {
@@ -14,6 +14,21 @@ export function dutyStore(db: Db): Store['duties'] {
       ),
     async release(duty, owner) {
       await db.query('DELETE FROM kakehashi.duty_lease WHERE duty = $1 AND owner = $2', [duty, owner]);
+    },
+    async backlog(due) {
+      const found = await one<Backlog & Record<string, number>>(
+        db,
+        `SELECT count(*)::int AS undelivered,
+           coalesce(extract(epoch FROM now() - min(owed_since)), 0)::float AS "oldestSeconds",
+           (SELECT count(*) FROM kakehashi.post WHERE state = 'failed')::int AS failed,
+           (SELECT count(*) FROM kakehashi.assignment a
+             JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+             JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+             WHERE a.state IN ('asked', 'accepted') AND a.remind_at < $1 AND NOT c.paused)::int AS overdue
+         FROM kakehashi.post WHERE state <> 'failed' AND delivered_revision < revision`,
+        [due],
+      );
+      return found ?? { undelivered: 0, oldestSeconds: 0, failed: 0, overdue: 0 };
     },
   };
 }

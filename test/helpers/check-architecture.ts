@@ -19,8 +19,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   flow: [...PURE_ROOMS, ...SHARED],
   ...Object.fromEntries(EDGES.map((room) => [room, [...PURE_ROOMS, 'flow', ...SHARED]])),
   rehearsal: [],
+  ops: SHARED,
   doctor: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log'],
-  main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal'],
+  main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'ops', 'rehearsal'],
   'watch-course': ['course', ...SHARED],
   rehearse: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'main', 'watch-course'],
   cli: [

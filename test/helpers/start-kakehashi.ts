@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '../../src/config.ts';
 import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Log, Watch } from '../../src/ports.ts';
 import { TITLES } from '../../src/rehearsal/seed.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import type { TOUR } from '../../src/rehearse/tour.ts';
@@ -16,13 +16,21 @@ export function memoryLog(): Log & { errors: unknown[] } {
   return { errors, info: () => {}, warn: () => {}, error: (fields, message) => errors.push([message, fields]) };
 }
 
+/** Watches nothing. */
+export const UNWATCHED: Watch = {
+  within: (_request, work) => work(),
+  acknowledged: () => {},
+  worked: () => {},
+  called: () => {},
+};
+
 export type Delivery = 'socket' | 'http';
 
 /** The whole app against the Slack stand-in, over real Socket Mode or real signed HTTP, on an embedded database in memory. */
 export async function startKakehashi(
   delivery: Delivery,
   options: {
-    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl'>;
+    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
     dir?: string;
     scopes?: string[];
     stateDir?: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createJobs, type Handlers, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
-import { memoryLog } from '../helpers/start-kakehashi.ts';
+import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';
 
 let opened: OpenStore;
 let queue: QueueConnection;
@@ -40,7 +40,7 @@ it('a job that a closing worker cannot finish in time is run again by another, a
       begun();
       return untilAborted(signal);
     }),
-    log,
+    { log, watch: UNWATCHED },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r1' }, { id: 'run-r1' });
   await running;
@@ -55,7 +55,7 @@ it('a job that a closing worker cannot finish in time is run again by another, a
         resolve();
         return undefined;
       }),
-      log,
+      { log, watch: UNWATCHED },
     );
     stops.push(() => second.close(1000));
   });
@@ -89,7 +89,7 @@ it('a closing worker lets a job finish that needs no longer than it may', async 
       finished = true;
       return undefined;
     }),
-    memoryLog(),
+    { log: memoryLog(), watch: UNWATCHED },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r2' }, { id: 'run-r2' });
   await running;
@@ -124,7 +124,7 @@ it('a run whose job has failed for good can be put again under the same id', asy
       resolveSecond();
       return undefined;
     }),
-    log,
+    { log, watch: UNWATCHED },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
   await failed;

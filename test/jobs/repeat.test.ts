@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
 import type { JobPayloads } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
-import { memoryLog } from '../helpers/start-kakehashi.ts';
+import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';
 
 let opened: OpenStore;
 let queue: QueueConnection;
@@ -40,7 +40,7 @@ it('a job scheduler wakes the app again and again, is one by its id, and survive
       return undefined;
     },
   };
-  const worker = startWorker(queue, jobs, handlers, log);
+  const worker = startWorker(queue, jobs, handlers, { log, watch: UNWATCHED });
   await thrice;
   await jobs.endRepeat('lessons-T1-c1');
   await jobs.endRepeat('lessons-T1-unknown');

@@ -191,6 +191,7 @@ const INSERTS = [
 const OF_ALL = [
   'duties.lease',
   'duties.release',
+  'duties.backlog',
   'requests.due',
   'requests.nextDue',
   'halts.tryAllNow',

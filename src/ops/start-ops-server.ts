@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import { AppError } from '../errors.ts';
+
+/** One part of readiness: resolves when it works. @throws when it does not */
+export type Part = () => Promise<unknown>;
+
+/** A part that does not answer in this time does not work. */
+const PATIENCE_MS = 2000;
+
+/**
+ * For supervisors and Prometheus: `/healthz` (the process lives), `/readyz` (every part works) and `/metrics`. It has no
+ * sign-in and says nothing about people, but belongs on a private interface all the same.
+ * @param options.parts what has to work, by name; a function, for it changes while the app starts and stops
+ * @returns `close`, and the port that it listens on
+ * @throws AppError config_invalid when the port is taken
+ */
+export async function startOpsServer(options: {
+  port: number;
+  host: string;
+  parts: () => Readonly<Record<string, Part>>;
+  metrics: (ready: Readonly<Record<string, boolean>>) => Promise<{ text: string; contentType: string }>;
+}): Promise<{ port: number; close(): Promise<void> }> {
+  const { port, host, parts, metrics } = options;
+  const answer = async (path: string): Promise<{ status: number; type: string; body: string }> => {
+    if (path === '/healthz') return { status: 200, type: 'text/plain', body: 'ok\n' };
+    if (path !== '/readyz' && path !== '/metrics') return { status: 404, type: 'text/plain', body: 'not found\n' };
+    const ready = await checkParts(parts());
+    if (path === '/readyz') {
+      const status = Object.values(ready).every(Boolean) ? 200 : 503;
+      const words = Object.fromEntries(
+        Object.entries(ready).map(([part, works]) => [part, works ? 'ok' : 'not ready']),
+      );
+      return { status, type: 'application/json', body: `${JSON.stringify(words)}\n` };
+    }
+    const { text, contentType } = await metrics(ready);
+    return { status: 200, type: contentType, body: text };
+  };
+  const server = createServer((request, response) => {
+    answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(
+      ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const problems = `OPS_PORT ${port} cannot be listened on (${error.code}): name a free one.`;
+      reject(new AppError('config_invalid', { problems }, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function checkParts(parts: Readonly<Record<string, Part>>): Promise<Record<string, boolean>> {
+  const entries = Object.entries(parts).map(async ([name, part]) => [name, await works(part)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function works(part: Part): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([part(), late]);
+    return true;
+  } catch {
+    // Whatever is wrong with it: the log has the reason, the supervisor needs the fact.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => kakehashi.stop());
 
 /** Value of one line of the metrics, by its name and labels as they are printed. */
-const valueOf = (text: string, line: string) =>
+const figureOf = (text: string, line: string) =>
   Number(
     text
       .split('\n')
@@ -46,24 +46,24 @@ test('counts what it did: acknowledgements, jobs, posts, refusals and the backlo
   await rehearsal.driver.mention(learner, channel, 'hello');
   await rehearsal.waitFor(() => rehearsal.faults.left('chat.postEphemeral') === 0);
   const { text } = await ask('/metrics');
-  expect(valueOf(text, 'kakehashi_ack_seconds_count{kind="command"}')).toBe(2);
-  expect(valueOf(text, 'kakehashi_ack_seconds_count{kind="submission"}')).toBe(1);
-  expect(valueOf(text, 'kakehashi_ack_seconds_count{kind="action"}')).toBe(1);
-  expect(valueOf(text, 'kakehashi_ack_seconds_sum{kind="action"}')).toBeGreaterThan(0);
-  expect(valueOf(text, 'kakehashi_job_seconds_count{kind="run-step",outcome="done"}')).toBe(1);
-  expect(valueOf(text, 'kakehashi_job_retries_total{kind="deliver",reason="again"}')).toBeGreaterThanOrEqual(1);
-  expect(valueOf(text, 'kakehashi_slack_errors_total{method="chat.postMessage",code="ratelimited"}')).toBe(1);
-  expect(valueOf(text, 'kakehashi_slack_errors_total{method="chat.postEphemeral",code="not_in_channel"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_ack_seconds_count{kind="command"}')).toBe(2);
+  expect(figureOf(text, 'kakehashi_ack_seconds_count{kind="submission"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_ack_seconds_count{kind="action"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_ack_seconds_sum{kind="action"}')).toBeGreaterThan(0);
+  expect(figureOf(text, 'kakehashi_job_seconds_count{kind="run-step",outcome="done"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_job_retries_total{kind="deliver",reason="again"}')).toBeGreaterThanOrEqual(1);
+  expect(figureOf(text, 'kakehashi_slack_errors_total{method="chat.postMessage",code="ratelimited"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_slack_errors_total{method="chat.postEphemeral",code="not_in_channel"}')).toBe(1);
   const messages = rehearsal.calls.filter(({ method, result }) => method === 'chat.postMessage' && result.ok === true);
-  expect(valueOf(text, 'kakehashi_posts_total{kind="message"}')).toBe(messages.length);
-  expect(valueOf(text, 'kakehashi_posts_total{kind="file"}')).toBe(7);
-  expect(valueOf(text, 'kakehashi_outbox_undelivered')).toBe(0);
-  expect(valueOf(text, 'kakehashi_outbox_oldest_seconds')).toBe(0);
-  expect(valueOf(text, 'kakehashi_reminders_overdue')).toBe(0);
-  expect(valueOf(text, 'kakehashi_ready{part="slack"}')).toBe(1);
-  expect(valueOf(text, 'bullmq_job_count{queue="kakehashi", state="failed"}')).toBe(0);
-  expect(valueOf(text, 'bullmq_job_completed_total{queue="kakehashi"}')).toBeGreaterThan(3);
-  expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
+  expect(figureOf(text, 'kakehashi_posts_total{kind="message"}')).toBe(messages.length);
+  expect(figureOf(text, 'kakehashi_posts_total{kind="file"}')).toBe(7);
+  expect(figureOf(text, 'kakehashi_outbox_undelivered')).toBe(0);
+  expect(figureOf(text, 'kakehashi_outbox_oldest_seconds')).toBe(0);
+  expect(figureOf(text, 'kakehashi_reminders_overdue')).toBe(0);
+  expect(figureOf(text, 'kakehashi_ready{part="slack"}')).toBe(1);
+  expect(figureOf(text, 'bullmq_job_count{queue="kakehashi", state="failed"}')).toBe(0);
+  expect(figureOf(text, 'bullmq_job_completed_total{queue="kakehashi"}')).toBeGreaterThan(3);
+  expect(figureOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
 });
 
 test('a message that waits is counted with its age, until it is shown', async () => {
@@ -76,13 +76,13 @@ test('a message that waits is counted with its age, until it is shown', async ()
     content: { type: 'file-words', title: 't', altText: 'a' },
   });
   const waiting = await ask('/metrics');
-  expect(valueOf(waiting.text, 'kakehashi_outbox_undelivered')).toBe(1);
-  const since = valueOf(waiting.text, 'kakehashi_outbox_oldest_seconds');
+  expect(figureOf(waiting.text, 'kakehashi_outbox_undelivered')).toBe(1);
+  const since = figureOf(waiting.text, 'kakehashi_outbox_oldest_seconds');
   expect(since).toBeGreaterThan(0);
   await store.posts.fail('T1', 'k', 'channel_not_found');
   const after = await ask('/metrics');
-  expect(valueOf(after.text, 'kakehashi_outbox_undelivered')).toBe(0);
-  expect(valueOf(after.text, 'kakehashi_outbox_failed')).toBe(1);
+  expect(figureOf(after.text, 'kakehashi_outbox_undelivered')).toBe(0);
+  expect(figureOf(after.text, 'kakehashi_outbox_failed')).toBe(1);
 });
 
 test('is not ready while Slack cannot reach it, and is again once it can', async () => {

@@ -9,6 +9,7 @@ import { postSlot } from './flow/post-scheduled.ts';
 import { recover } from './flow/recover.ts';
 import { executeRun } from './flow/run-step.ts';
 import { remakeSchedulers } from './flow/schedule.ts';
+import { showProgress } from './flow/show-progress.ts';
 import { showReviews } from './flow/show-reviews.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
@@ -154,6 +155,10 @@ async function startWork(
       },
       'show-reviews': async (job) => {
         await showReviews(flow, job);
+        return undefined;
+      },
+      'show-progress': async (job) => {
+        await showProgress(flow, job);
         return undefined;
       },
       'post-scheduled': async (job) => {

@@ -1,3 +1,4 @@
+import type { ProcessProgress } from '../cohort/progress.ts';
 import type { LessonId, LessonPartId, ProcessId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
@@ -138,6 +139,10 @@ export type Content =
       /** What the asker said to it. */
       reaction?: Reaction;
     }
+  /** How far the team is; asked for by `by`. */
+  | { type: 'progress'; by: string; rows: ProcessProgress[] }
+  /** Private to `to`: what a channel's team asked and answered is in the files that follow. */
+  | { type: 'report'; to: string; channel: string; requests: number }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
@@ -148,6 +153,7 @@ export function privateTo(content: Content): string | undefined {
     case 'halted':
     case 'roles-set':
     case 'facilitates':
+    case 'report':
     case 'review-asked':
       return content.to;
     default:

@@ -22,6 +22,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'show-progress': {
+    payload: z.object({ teamId: z.string(), cohortId: z.string(), userId: z.string(), id: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'post-scheduled': {
     payload: z.object({ teamId: z.string(), cohortId: z.string() }),
     attempts: 5,

@@ -3,6 +3,8 @@ import type { Place } from '../ports.ts';
 
 /** A person as the chat platform knows them. */
 export interface Person {
+  /** As others read it; absent when it cannot be looked up. */
+  name?: string;
   locale: Locale;
   /** Name in the IANA database. */
   zone: string;

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'show-agreement': { teamId: string; roundId: string };
   /** Draw and post what the reviews of a request say together. */
   'show-reviews': { teamId: string; requestId: string };
+  /** Draw and post how far a cohort is. */
+  'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
   /** Look whether a cohort's next scheduled lesson is due. */
   'post-scheduled': { teamId: string; cohortId: string };
 }

@@ -33,6 +33,8 @@ export interface MemberState {
   /** Since when their status says that they are away. */
   statusSince?: Date;
   digestAt?: Date;
+  /** Id of their conversation with the app, once it is known. */
+  directId?: string;
 }
 
 /** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
@@ -81,6 +83,7 @@ export interface Store {
     setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
     /** When this person was last told in one message what waits for them. */
     setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
+    setDirectId(teamId: string, userId: string, directId: string): Promise<void>;
   };
   lessons: {
     /** Inserts unless this edition exists; `created` tells which. */

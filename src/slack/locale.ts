@@ -45,6 +45,7 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
         locale: localeFromSlack(answer.user?.locale),
         zone: zone !== undefined && checkZone(zone) ? zone : 'UTC',
         kind: kindOf(answer.user ?? {}),
+        ...(answer.user?.real_name === undefined ? {} : { name: answer.user.real_name }),
         ...awayOf(answer.user?.profile ?? {}),
       };
     } catch {

@@ -192,8 +192,10 @@ async function whisper(
     await begin();
     const message = { channel: post.channelId, ...renderContent(words, content) };
     // To a person's own place with the app; elsewhere so that only they see it.
-    if (post.channelId === reader) await client.chat.postMessage({ ...message, unfurl_links: false });
-    else {
+    if (post.channelId === reader) {
+      const posted = await client.chat.postMessage({ ...message, unfurl_links: false });
+      if (posted.channel !== undefined) await store.members.setDirectId(teamId, reader, posted.channel);
+    } else {
       const place = threadTs === undefined ? {} : { thread_ts: threadTs };
       await client.chat.postEphemeral({ ...message, user: reader, ...place });
     }
@@ -204,11 +206,22 @@ async function whisper(
 }
 
 /**
+ * A file cannot be sent to a person's id, as a message can: it goes to their conversation with the app, which the message before it
+ * has made known.
+ */
+async function placed({ store }: Outbox, post: Post): Promise<Post> {
+  if (post.content.type !== 'file' || !/^[UW]/u.test(post.channelId)) return post;
+  const member = await store.members.byId(post.teamId, post.channelId);
+  return { ...post, channelId: member?.directId ?? post.channelId };
+}
+
+/**
  * @param begin marks the post undecided, right before the call that shows it
  * @returns whether Slack took something
  */
-async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
+async function bringUpToDate(outbox: Outbox, addressed: Post, begin: () => Promise<void>): Promise<boolean> {
   const { store, client, course } = outbox;
+  const post = await placed(outbox, addressed);
   const { teamId, key, revision } = post;
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {

@@ -81,14 +81,21 @@ export function memberStore(db: Db): Store['members'] {
         )
       ).map(({ userId }) => userId),
     async byId(teamId, userId) {
-      const found = await one<Record<keyof MemberState, Date | null>>(
+      const found = await one<Record<keyof MemberState, Date | string | null>>(
         db,
-        `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt"
-         FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
+        `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt",
+           direct_id AS "directId" FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
       return Object.fromEntries(Object.entries(found).filter(([, at]) => at !== null)) as MemberState;
+    },
+    async setDirectId(teamId, userId, directId) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, direct_id) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET direct_id = $3`,
+        [teamId, userId, directId],
+      );
     },
     async setDigestAt(teamId, userId, at) {
       await db.query(

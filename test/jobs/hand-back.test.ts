@@ -18,6 +18,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'show-agreement': nothing,
   'post-scheduled': nothing,
   'show-reviews': nothing,
+  'show-progress': nothing,
   'run-step': runStep,
 });
 /** Rejects when the process can wait no longer. */

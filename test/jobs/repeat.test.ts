@@ -34,6 +34,7 @@ it('a job scheduler wakes the app again and again, is one by its id, and survive
     'show-agreement': nothing,
     'run-step': nothing,
     'show-reviews': async () => undefined,
+    'show-progress': async () => undefined,
     'post-scheduled': async (payload: JobPayloads['post-scheduled']) => {
       woken.push(payload);
       if (woken.length === 3) enough();

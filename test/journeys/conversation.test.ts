@@ -181,8 +181,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(taken.errors).toBeUndefined();
     const roles = await told(learner, () => driver().command(learner, channel, '/kakehashi roles'));
     const text = JSON.stringify(roles?.blocks);
-    expect(text.match(/<@U0PRIYA>/gu)).toHaveLength(2);
-    expect(text).toContain(say('roles.nobody'));
+    const [head = [], ...rows] = (roles?.blocks ?? []).flatMap((block) => (block.type === 'table' ? block.rows : []));
+    const column = (head as object[]).findIndex((cell) => JSON.stringify(cell).includes('U0PRIYA'));
+    expect(rows.filter((row: { text?: string }[]) => row[column]?.text === '●')).toHaveLength(2);
+    expect(text).toContain(say('roles.gap-mark'));
     const asked = await ask(learner, 'architect', `Sole ${locale}?`);
     expect(asked.text).toContain('<@U0PRIYA>');
   });

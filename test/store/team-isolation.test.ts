@@ -178,6 +178,7 @@ const INSERTS = [
   'replies.add',
   'calibrations.save',
   'members.setDeparted',
+  'members.setDirectId',
   'reviews.invite',
   'reviews.start',
   'posts.add',

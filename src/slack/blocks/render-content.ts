@@ -5,6 +5,7 @@ import { haltedMessage } from './halted-message.ts';
 import type { Message } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
+import { reportMessage, progressMessage as teamProgressMessage } from './progress-message.ts';
 import {
   askedBackMessage,
   declinedMessage,
@@ -80,6 +81,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return declinedMessage(words, content);
     case 'review-invitation':
       return invitationMessage(words, content);
+    case 'progress':
+      return teamProgressMessage(words, content);
+    case 'report':
+      return reportMessage(words, content);
     case 'review-asked':
       return reviewAskedMessage(words, content);
     case 'review-summary':

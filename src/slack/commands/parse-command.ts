@@ -13,6 +13,8 @@ export const COMMAND_WORDS = {
   away: { en: ['away'], ja: ['不在', '休み'] },
   back: { en: ['back'], ja: ['復帰', '戻りました'] },
   coverage: { en: ['coverage'], ja: ['網羅', 'カバレッジ'] },
+  progress: { en: ['progress'], ja: ['進捗', '進み具合'] },
+  report: { en: ['report'], ja: ['報告', 'レポート'] },
   settings: { en: ['settings'], ja: ['設定'] },
   schedule: { en: ['schedule'], ja: ['スケジュール', '予定', '日程'] },
 } as const;
@@ -38,7 +40,7 @@ export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
 
 export type Command =
   | { word: 'menu' }
-  | { word: 'help' | 'start' | 'ask' | 'role' | 'back' | 'coverage' | 'settings' | 'schedule' }
+  | { word: 'help' | 'start' | 'ask' | 'role' | 'back' | 'coverage' | 'progress' | 'report' | 'settings' | 'schedule' }
   | { word: 'roles'; what: 'show' | 'usage' }
   /** For the facilitator; a form asks for what is not there. */
   | { word: 'roles'; what: 'set'; userId: string | undefined }

@@ -1,3 +1,4 @@
+import { gatherProgress } from '../../flow/gather-progress.ts';
 import type { Actor, Edge } from '../edge.ts';
 import { homeView } from './home-view.ts';
 
@@ -17,6 +18,7 @@ export async function homeOf(edge: Edge, actor: Actor) {
       cohorts.map(async (cohort) => ({
         cohort,
         holdings: await store.roles.list(teamId, cohort.id),
+        progress: await gatherProgress(edge.flow, cohort),
         process: (await store.lessons.latest(teamId, cohort.id))?.process,
       })),
     ),

@@ -1,12 +1,22 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { ProcessProgress } from '../../cohort/progress.ts';
 import type { LessonId } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
+import { wayBlock } from '../blocks/progress-message.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
 import { roleCard } from '../blocks/role-cards.ts';
 import { ACTIONS } from '../ids.ts';
+
+/** What App Home shows of one cohort. */
+export interface CohortHome {
+  cohort: Cohort;
+  holdings: RoleHolding[];
+  process: LessonId | undefined;
+  progress: ProcessProgress[];
+}
 
 /** App Home: what waits for this person first, then their own requests, then their roles in each cohort. */
 export function homeView(
@@ -19,7 +29,7 @@ export function homeView(
     /** When they are back, while they are away. */
     awayUntil?: Date;
     /** With the process that the cohort is at, whose role cards are shown. */
-    cohorts: { cohort: Cohort; holdings: RoleHolding[]; process: LessonId | undefined }[];
+    cohorts: CohortHome[];
   },
 ): HomeView {
   const { t } = words;
@@ -75,11 +85,7 @@ function askedBlock({ t, course, locale }: Words, request: Request): KnownBlock 
   return section(`• ${role}: ${first} (*${t(`home.state.${request.state}`)}*)`);
 }
 
-function rolesBlocks(
-  words: Words,
-  userId: string,
-  { cohort, holdings, process }: { cohort: Cohort; holdings: RoleHolding[]; process: LessonId | undefined },
-): KnownBlock[] {
+function rolesBlocks(words: Words, userId: string, { cohort, holdings, process, progress }: CohortHome): KnownBlock[] {
   const { t, course, locale } = words;
   const own = holdings.filter((h) => h.userId === userId).map((h) => h.role);
   const names = own.map((role) => escapeMrkdwn(course.role(locale, role).name));
@@ -89,6 +95,7 @@ function rolesBlocks(
       `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
+    wayBlock(words, progress),
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),

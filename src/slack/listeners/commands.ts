@@ -4,6 +4,8 @@ import { comeBack, goAway } from '../../flow/away.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
 import { tryAgain } from '../../flow/halt.ts';
+import { sendReport } from '../../flow/report.ts';
+import { requestProgress } from '../../flow/show-progress.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import type { Message } from '../blocks/kit.ts';
 import { helpMessage } from '../blocks/menu.ts';
@@ -88,6 +90,13 @@ async function obey(
       await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
       return undefined;
     }
+    case 'progress':
+      // A trigger is of one command: the same command delivered again has the same.
+      await requestProgress(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
+      return { text: words.t('progress.coming'), blocks: [] };
+    case 'report':
+      await sendReport(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
+      return { text: words.t('report.coming'), blocks: [] };
     case 'settings': {
       const cohort = await findAsFacilitator(store, { teamId, channelId }, userId);
       await openView(client, triggerId, settingsView(words, cohort));

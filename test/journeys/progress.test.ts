@@ -1,0 +1,138 @@
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/** How far the team is: in the channel for everybody, in App Home for each. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  const course = loadCourse();
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const shown = () =>
+    driver()
+      .messages(channel)
+      .filter((m) => m.text.startsWith(`${say('progress.title')}:`));
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('socket');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('the command shows table and chart in the channel, and counts what was asked and answered', async () => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    await driver().submit(learner, undefined, {
+      role: 'domain-expert',
+      kind: 'information',
+      text: `Progress ${locale}?`,
+    });
+    await waitFor(() =>
+      driver()
+        .messages(channel, lessonTs)
+        .some((m) => JSON.stringify(m.blocks ?? []).includes(`Progress ${locale}?`)),
+    );
+    await driver().command('U0MEI', channel, locale === 'en' ? '/kakehashi progress' : '/kakehashi 進捗');
+    const message = await waitFor(() => shown()[0]);
+    expect(message.text).toContain(say('progress.lead', { done: 0, of: 6 }));
+    expect(message.text).toContain(say('progress.now', { process: course.process(locale, 'analyze').name }));
+    const table = JSON.stringify(message.blocks);
+    const models = course.lesson(locale, 'analyze').modelRequests.length;
+    expect(table).toContain(say('progress.of', { n: 1, of: models }));
+    expect(table).toContain('<@U0MEI>');
+    const chart = await waitFor(() =>
+      driver()
+        .messages(channel, message.ts)
+        .find((m) => (m.files?.length ?? 0) > 0),
+    );
+    expect(chart.files?.[0]?.altText).toBe(
+      say('chart.progress.alt', { asked: 1, answered: 0, reviewed: 0, done: 0, of: 6 }),
+    );
+    expect(shown()).toHaveLength(1);
+  });
+
+  test('App Home shows the way through the six processes', async () => {
+    driver().openHome(learner);
+    const home = await waitFor(() => driver().home(learner));
+    const blocks = JSON.stringify(home.blocks);
+    for (const { name } of course.processes(locale)) expect(blocks).toContain(name);
+    expect(blocks).toContain(say('progress.state.now'));
+    expect(blocks).toContain(say('progress.counts', { asked: 1, answered: 0 }));
+  });
+
+  test('the facilitator is sent the report, as a page and as a table that no spreadsheet takes for formulas', async () => {
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    const text = `=HYPERLINK("x") "${locale}",\nby Friday?`;
+    await driver().submit(learner, undefined, { role: 'it-auditor', kind: 'review', text });
+    const request = await waitFor(() =>
+      driver()
+        .messages(channel, lessonTs)
+        .find((m) => JSON.stringify(m.blocks ?? []).includes('=HYPERLINK')),
+    );
+    await driver().action('U0MEI', { channel, ts: request.ts }, ACTIONS.openReply);
+    await waitFor(() => driver().modal('U0MEI')?.callbackId === VIEWS.reply);
+    await driver().submit('U0MEI', undefined, { text: 'Yes, you may.' });
+
+    await driver().command(learner, channel, locale === 'en' ? '/kakehashi report' : '/kakehashi レポート');
+    const direct = `D${learner.slice(1)}`;
+    const files = () =>
+      driver()
+        .messages(direct)
+        .flatMap((m) => m.files ?? []);
+    await waitFor(() => files().length === 2);
+    expect(driver().messages(direct)[0]?.text).toBe(say('report.lead', { channel: `<#${channel}>`, n: 2 }));
+    const read = async (name: string) => {
+      const file = files().find((one) => one.name === name);
+      return (await fetch(`${kakehashi.rehearsal.url}${file?.url}`)).text();
+    };
+    const page = await read('report.md');
+    expect(page).toContain(`# ${say('report.title')}`);
+    const role = course.role(locale, 'it-auditor').name;
+    expect(page).toMatch(new RegExp(`\\| ${role} \\| 1 \\| `, 'u'));
+    const csv = await read('report.csv');
+    const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/u, ''), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data).toHaveLength(2);
+    const row = data.find(({ kind }) => kind === 'review');
+    expect(row?.text).toBe(`'${text}`);
+    expect(row).toMatchObject({
+      process: 'analyze',
+      roles: 'IT Auditor',
+      asked: '高橋 芽衣',
+      replies: '1',
+      reviews: '0',
+    });
+    expect(Number(row?.working_hours_to_first_reply)).toBeGreaterThanOrEqual(0);
+    expect(data.find(({ kind }) => kind === 'information')?.first_reply_at).toBe('');
+  });
+
+  test('nobody else is sent the report', async () => {
+    const before = driver().ephemerals('U0PRIYA').length;
+    await driver().command('U0PRIYA', channel, '/kakehashi report');
+    await waitFor(() => driver().ephemerals('U0PRIYA').length > before);
+    expect(driver().ephemerals('U0PRIYA').at(-1)?.text).toBe(
+      sayIn('en')('error.not_facilitator', { assignee: `<@${learner}>` }),
+    );
+    expect(driver().messages('D0PRIYA')).toEqual([]);
+  });
+
+  test('without a cohort there is none, and what to do instead is said', async () => {
+    const elsewhere = channel === PLACES.en.channel ? PLACES.ja : PLACES.en;
+    const before = driver().ephemerals(learner).length;
+    await driver().command(learner, elsewhere.channel, '/kakehashi progress');
+    await waitFor(() => driver().ephemerals(learner).length > before);
+    expect(driver().ephemerals(learner).at(-1)?.text).toBe(say('error.cohort_missing'));
+  });
+});

@@ -143,6 +143,8 @@ export type Content =
   | { type: 'progress'; by: string; rows: ProcessProgress[] }
   /** Private to `to`: what a channel's team asked and answered is in the files that follow. */
   | { type: 'report'; to: string; channel: string; requests: number }
+  /** Private to `to`: everything that is kept of them is in the file that follows. */
+  | { type: 'my-data'; to: string }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
 /** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
@@ -154,6 +156,7 @@ export function privateTo(content: Content): string | undefined {
     case 'roles-set':
     case 'facilitates':
     case 'report':
+    case 'my-data':
     case 'review-asked':
       return content.to;
     default:

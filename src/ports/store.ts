@@ -25,6 +25,7 @@ import type {
 import type { Parameters } from '../steps/step.ts';
 import type { DraftStore } from './drafts.ts';
 import type { HaltStore } from './halts.ts';
+import type { PeopleStore } from './people.ts';
 
 /** What is known of a person in a workspace, besides their roles. */
 export interface MemberState {
@@ -85,6 +86,7 @@ export interface Store {
     setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
     setDirectId(teamId: string, userId: string, directId: string): Promise<void>;
   };
+  people: PeopleStore;
   lessons: {
     /** Inserts unless this edition exists; `created` tells which. */
     create(teamId: string, lesson: LessonPost): Promise<{ lesson: LessonPost; created: boolean }>;

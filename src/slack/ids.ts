@@ -40,6 +40,8 @@ export const ACTIONS = {
   reviewHelps: 'review-helps',
   openReviewDiffers: 'open-review-differs',
   threadReplyAnswers: 'thread-reply-answers',
+  sendMyData: 'send-my-data',
+  deleteMyData: 'delete-my-data',
   openSchedule: 'open-schedule',
   changeSchedule: 'change-schedule',
   pauseSchedule: 'pause-schedule',

@@ -7,6 +7,7 @@ import { dutyStore } from './duties.ts';
 import { haltStore } from './halts.ts';
 import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
+import { peopleStore } from './people.ts';
 import { postStore } from './posts.ts';
 import type { Db } from './query.ts';
 import { replyStore } from './replies.ts';
@@ -57,6 +58,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     calibrations: calibrationStore(db),
     drafts: draftStore(db),
     posts: postStore(db),
+    people: peopleStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),
     halts: haltStore(db),

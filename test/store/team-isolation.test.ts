@@ -73,6 +73,7 @@ async function fill(teamId: string): Promise<void> {
   await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
+  await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
   await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
@@ -92,6 +93,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
   'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
+  'people.rowsOf': async (teamId) => Object.values(await store.people.rowsOf(teamId, 'bob')),
+  'people.postsOf': (teamId) => store.people.postsOf(teamId, 'two'),
   'roles.inOrder': (teamId) => store.roles.inOrder(teamId, cohort.id),
   'members.departed': (teamId) => store.members.departed(teamId, cohort.id),
   'requests.openOf': (teamId) => store.requests.openOf(teamId, request.cohortId, 'bob'),
@@ -142,6 +145,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
+  'people.rewritePost': (teamId) => store.people.rewritePost(teamId, post.key, words('three')),
+  'people.removePost': (teamId) => store.people.removePost(teamId, 'another'),
+  'people.erase': (teamId) => store.people.erase(teamId, 'bob', { pseudonym: 'UGONE1', words: '—' }),
   'reviews.react': (teamId) => store.reviews.react(teamId, request.id, 'dan', { kind: 'helps', text: '' }),
   'replies.change': (teamId) => store.replies.change(teamId, { ...reply, text: 'y', editedAt: at(9) }),
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),

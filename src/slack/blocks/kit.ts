@@ -10,6 +10,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
+import { GONE } from '../../flow/erase-content.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
 /** A message as Slack takes it: `text` is what notifications and screen readers say. */
@@ -106,8 +107,9 @@ export function option(value: string, label: string, description?: string): Plai
   };
 }
 
-/** A person, as Slack renders a mention. */
+/** A person, as Slack renders a mention; somebody whose data were deleted is a figure without a name. */
 export function mention(userId: string): string {
+  if (userId.startsWith(GONE)) return ':bust_in_silhouette:';
   return `<@${userId}>`;
 }
 

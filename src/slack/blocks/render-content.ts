@@ -2,7 +2,7 @@ import type { Course, Locale } from '../../course/types.ts';
 import type { Content } from '../../flow/content.ts';
 import { digestMessage } from './digest-message.ts';
 import { haltedMessage } from './halted-message.ts';
-import type { Message } from './kit.ts';
+import { type Message, section } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
 import { reportMessage, progressMessage as teamProgressMessage } from './progress-message.ts';
@@ -83,6 +83,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return invitationMessage(words, content);
     case 'progress':
       return teamProgressMessage(words, content);
+    case 'my-data':
+      return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
     case 'report':
       return reportMessage(words, content);
     case 'review-asked':

@@ -15,6 +15,7 @@ export const COMMAND_WORDS = {
   coverage: { en: ['coverage'], ja: ['網羅', 'カバレッジ'] },
   progress: { en: ['progress'], ja: ['進捗', '進み具合'] },
   report: { en: ['report'], ja: ['報告', 'レポート'] },
+  'my-data': { en: ['my-data', 'mydata'], ja: ['マイデータ', '自分のデータ'] },
   settings: { en: ['settings'], ja: ['設定'] },
   schedule: { en: ['schedule'], ja: ['スケジュール', '予定', '日程'] },
 } as const;
@@ -40,7 +41,20 @@ export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
 
 export type Command =
   | { word: 'menu' }
-  | { word: 'help' | 'start' | 'ask' | 'role' | 'back' | 'coverage' | 'progress' | 'report' | 'settings' | 'schedule' }
+  | {
+      word:
+        | 'help'
+        | 'start'
+        | 'ask'
+        | 'role'
+        | 'back'
+        | 'coverage'
+        | 'progress'
+        | 'report'
+        | 'my-data'
+        | 'settings'
+        | 'schedule';
+    }
   | { word: 'roles'; what: 'show' | 'usage' }
   /** For the facilitator; a form asks for what is not there. */
   | { word: 'roles'; what: 'set'; userId: string | undefined }

@@ -4,6 +4,7 @@ import { comeBack, goAway } from '../../flow/away.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
 import { tryAgain } from '../../flow/halt.ts';
+import { countData } from '../../flow/my-data.ts';
 import { sendReport } from '../../flow/report.ts';
 import { requestProgress } from '../../flow/show-progress.ts';
 import { dateToken } from '../blocks/date-token.ts';
@@ -18,6 +19,7 @@ import { showMenu } from '../show-menu.ts';
 import { showSchedule } from '../show-schedule.ts';
 import { startLesson } from '../start-lesson.ts';
 import { awayView } from '../views/away-view.ts';
+import { myDataView } from '../views/my-data-view.ts';
 import { rolesView } from '../views/roles-views.ts';
 import { settingsView } from '../views/settings-view.ts';
 import { startView } from '../views/start-view.ts';
@@ -97,6 +99,9 @@ async function obey(
     case 'report':
       await sendReport(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
       return { text: words.t('report.coming'), blocks: [] };
+    case 'my-data':
+      await openView(client, triggerId, myDataView(words, await countData(edge.flow, { teamId, userId })));
+      return undefined;
     case 'settings': {
       const cohort = await findAsFacilitator(store, { teamId, channelId }, userId);
       await openView(client, triggerId, settingsView(words, cohort));

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openReviewAs } from '../../src/rehearse/open-review.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0EMILY';
+
+/** Tables of ours that still hold a text anywhere in a row. */
+async function tablesHolding(dir: string, text: string): Promise<string[]> {
+  const { pool, close } = await openStore({ dir });
+  try {
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'kakehashi'`,
+    );
+    const holding: string[] = [];
+    for (const { name } of rows) {
+      const found = await pool.query(`SELECT 1 FROM kakehashi.${name} x WHERE strpos(x::text, $1) > 0 LIMIT 1`, [text]);
+      if (found.rows.length > 0) holding.push(name);
+    }
+    return holding;
+  } finally {
+    await close();
+  }
+}
+
+/** A person sees what is kept of them, has it sent, and has it deleted: afterwards no row and no message of the app names them. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  test('a learner who facilitates, asks, is answered and reviews, and then deletes it all', async () => {
+    const { channel, learner } = PLACES[locale];
+    const say = sayIn(locale);
+    const secret = `Secret ${locale}`;
+    const dir = await mkdtemp(join(tmpdir(), 'kakehashi-my-data-'));
+    const kakehashi = await startKakehashi('socket', { dir });
+    const { driver, waitFor } = kakehashi.rehearsal;
+    try {
+      const { ts: lessonTs } = await postAnalyze(kakehashi, locale);
+      const thread = () => driver.messages(channel, lessonTs);
+      const holding = (text: string) => thread().filter((m) => JSON.stringify(m).includes(text));
+      const fill = async (user: string, ts: string, action: string, id: string, values: Record<string, string>) => {
+        await driver.action(user, { channel, ts }, action);
+        await waitFor(() => driver.modal(user)?.callbackId === id);
+        expect((await driver.submit(user, undefined, values)).errors).toBeUndefined();
+      };
+      const ask = async (user: string, role: string, text: string) => {
+        await fill(user, lessonTs, ACTIONS.openAsk, VIEWS.ask, { role, kind: 'information', text });
+        return waitFor(() => holding(text)[0]);
+      };
+      // The learner asks; the expert answers; the learner says otherwise of a review.
+      const mine = await ask(learner, 'domain-expert', `${secret} question, by Friday?`);
+      await fill(EXPERT, mine.ts, ACTIONS.openReply, VIEWS.reply, { text: 'The answer stays.' });
+      const invitation = await waitFor(() => holding(`"${ACTIONS.openReview}"`)[0]);
+      const view = await openReviewAs(kakehashi.rehearsal, 'U0MEI', { channel, ts: invitation.ts });
+      const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'fully', usable: 'fully' };
+      await driver.submit('U0MEI', view.id, { ...ratings, comment: 'The comment stays.' });
+      const review = await waitFor(() => holding('The comment stays.')[0]);
+      await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: `${secret} reaction` });
+      await waitFor(() => holding(`${secret} reaction`)[0]);
+      // The expert asks the learner's role; the learner answers and reviews.
+      const role = locale === 'en' ? 'data-analyst' : 'data-scientist';
+      await driver.command(learner, channel, '/kakehashi roles set');
+      await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.setRoles);
+      await driver.submit(learner, undefined, { person: 'U0LUCAS', roles: ['operator'] });
+      const { offers } = kakehashi.service.flow.course.process(locale, 'analyze');
+      if (offers.includes(role)) {
+        const theirs = await ask(EXPERT, role, 'Their question stays, by Friday?');
+        await fill(learner, theirs.ts, ACTIONS.openReply, VIEWS.reply, { text: `${secret} answer` });
+        await waitFor(() => holding(`${secret} answer`)[0]);
+      }
+      const other = await ask(EXPERT, 'it-auditor', 'Another question stays, by Friday?');
+      await fill('U0MEI', other.ts, ACTIONS.openReply, VIEWS.reply, { text: 'Another answer stays.' });
+      const second = await waitFor(() =>
+        holding(`"${ACTIONS.openReview}"`).find((m) => Number(m.ts) > Number(other.ts)),
+      );
+      const opened = await openReviewAs(kakehashi.rehearsal, learner, { channel, ts: second.ts });
+      await driver.submit(learner, opened.id, { ...ratings, comment: `${secret} comment` });
+      await waitFor(() => holding(`${secret} comment`)[0]);
+
+      await driver.command(learner, channel, locale === 'en' ? '/kakehashi my-data' : '/kakehashi マイデータ');
+      const shown = await waitFor(() => driver.modal(learner));
+      expect(JSON.stringify(shown.blocks)).toContain(say('my-data.table.request', { n: 1 }));
+      await driver.action(learner, { viewId: shown.id }, ACTIONS.sendMyData);
+      const file = await waitFor(() => driver.messages(`D${learner.slice(1)}`).flatMap((m) => m.files ?? [])[0]);
+      const sent = await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).json();
+      expect(sent.rows.request[0].body).toBe(`${secret} question, by Friday?`);
+      expect(JSON.stringify(sent.rows)).toContain(`${secret} comment`);
+
+      await driver.command(learner, channel, '/kakehashi my-data');
+      const again = await waitFor(() => {
+        const modal = driver.modal(learner);
+        return JSON.stringify(modal?.blocks ?? []).includes(ACTIONS.deleteMyData) ? modal : undefined;
+      });
+      await driver.action(learner, { viewId: again.id }, ACTIONS.deleteMyData);
+      await waitFor(() => JSON.stringify(driver.modal(learner)?.blocks ?? []).includes(say('my-data.none')));
+      const apps = () =>
+        thread()
+          .concat(driver.messages(channel))
+          .filter((m) => m.user === 'U0KAKEHASHI');
+      await waitFor(() => apps().every((m) => !JSON.stringify(m).includes(secret)));
+      await waitFor(() => apps().every((m) => !JSON.stringify([m.text, m.blocks]).includes(learner)));
+      for (const words of ['The answer stays.', 'The comment stays.', 'Another question stays, by Friday?']) {
+        expect(holding(words)).not.toEqual([]);
+      }
+      expect(kakehashi.log.errors).toEqual([]);
+    } finally {
+      await kakehashi.stop();
+    }
+    expect(await tablesHolding(dir, learner)).toEqual([]);
+    expect(await tablesHolding(dir, secret)).toEqual([]);
+    expect(await tablesHolding(dir, 'The answer stays.')).toContain('reply');
+    await rm(dir, { recursive: true, force: true });
+  }, 90_000);
+});

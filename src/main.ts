@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { loadCourse } from './course/load-course.ts';
 import type { Course } from './course/types.ts';
+import { withChosenLanguage } from './flow/chosen-language.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
 import { postSlot } from './flow/post-scheduled.ts';
@@ -130,7 +131,7 @@ function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: W
     random: { uuid: randomUUID },
     course: options.course ?? loadCourse(),
     compute: createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
-    chat: createChat(client, clock),
+    chat: withChosenLanguage(createChat(client, clock), store),
     log: options.log,
     ...(options.initialRoles === undefined ? {} : { initialRoles: options.initialRoles }),
   };

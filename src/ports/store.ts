@@ -36,6 +36,8 @@ export interface MemberState {
   digestAt?: Date;
   /** Id of their conversation with the app, once it is known. */
   directId?: string;
+  /** The language that they chose; absent = that of their Slack. */
+  locale?: Locale;
 }
 
 /** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
@@ -84,6 +86,8 @@ export interface Store {
     setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
     /** When this person was last told in one message what waits for them. */
     setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
+    /** Undefined = that of their Slack. */
+    setLocale(teamId: string, userId: string, locale: Locale | undefined): Promise<void>;
     setDirectId(teamId: string, userId: string, directId: string): Promise<void>;
   };
   people: PeopleStore;

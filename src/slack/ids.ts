@@ -40,6 +40,7 @@ export const ACTIONS = {
   reviewHelps: 'review-helps',
   openReviewDiffers: 'open-review-differs',
   threadReplyAnswers: 'thread-reply-answers',
+  chooseLanguage: 'choose-language',
   sendMyData: 'send-my-data',
   deleteMyData: 'delete-my-data',
   openSchedule: 'open-schedule',

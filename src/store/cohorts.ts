@@ -84,11 +84,18 @@ export function memberStore(db: Db): Store['members'] {
       const found = await one<Record<keyof MemberState, Date | string | null>>(
         db,
         `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt",
-           direct_id AS "directId" FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
+           direct_id AS "directId", locale FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
       return Object.fromEntries(Object.entries(found).filter(([, at]) => at !== null)) as MemberState;
+    },
+    async setLocale(teamId, userId, locale) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, locale) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET locale = $3`,
+        [teamId, userId, locale ?? null],
+      );
     },
     async setDirectId(teamId, userId, directId) {
       await db.query(

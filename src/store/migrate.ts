@@ -10,6 +10,7 @@ import { sql as draft } from './migrations/008-draft.ts';
 import { sql as replies } from './migrations/009-replies.ts';
 import { sql as presence } from './migrations/010-presence.ts';
 import { sql as direct } from './migrations/012-direct.ts';
+import { sql as language } from './migrations/013-language.ts';
 import { sql as schedule } from './migrations/014-schedule.ts';
 import { sql as halt } from './migrations/015-halt.ts';
 import { sql as fleet } from './migrations/016-fleet.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '009-replies', sql: replies },
   { name: '010-presence', sql: presence },
   { name: '012-direct', sql: direct },
+  { name: '013-language', sql: language },
   { name: '014-schedule', sql: schedule },
   { name: '015-halt', sql: halt },
   { name: '016-fleet', sql: fleet },

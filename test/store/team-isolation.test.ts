@@ -185,6 +185,7 @@ const INSERTS = [
   'calibrations.save',
   'members.setDeparted',
   'members.setDirectId',
+  'members.setLocale',
   'reviews.invite',
   'reviews.start',
   'posts.add',

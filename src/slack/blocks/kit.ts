@@ -93,8 +93,20 @@ export function carefulButton(
 }
 
 /** A choice that acts at once. */
-export function choice(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect {
-  return { type: 'static_select', action_id: actionId, placeholder: plain(placeholder, 150), options };
+export function choice(
+  actionId: string,
+  placeholder: string,
+  options: PlainTextOption[],
+  initial?: string,
+): StaticSelect {
+  const chosen = options.find(({ value }) => value === initial);
+  return {
+    type: 'static_select',
+    action_id: actionId,
+    placeholder: plain(placeholder, 150),
+    options,
+    ...(chosen === undefined ? {} : { initial_option: chosen }),
+  };
 }
 
 export function option(value: string, label: string, description?: string): PlainTextOption {

@@ -7,9 +7,10 @@ export async function homeOf(edge: Edge, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;
   const cohorts = await store.cohorts.ofUser(teamId, userId);
-  const awayUntil = (await store.members.byId(teamId, userId))?.awayUntil;
+  const { awayUntil, locale } = (await store.members.byId(teamId, userId)) ?? {};
   return homeView(actor.words, {
     userId,
+    language: locale,
     toAnswer: await store.requests.waitingFor(teamId, userId),
     toReview: await store.reviews.waitingFor(teamId, userId),
     asked: await store.requests.askedBy(teamId, userId, 10),

@@ -1,9 +1,21 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { ProcessProgress } from '../../cohort/progress.ts';
-import type { LessonId } from '../../course/types.ts';
+import { type LessonId, LOCALES, type Locale } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
 import { dateToken } from '../blocks/date-token.ts';
-import { actions, button, context, escapeMrkdwn, header, mention, quote, section, shorten } from '../blocks/kit.ts';
+import {
+  actions,
+  button,
+  choice,
+  context,
+  escapeMrkdwn,
+  header,
+  mention,
+  option,
+  quote,
+  section,
+  shorten,
+} from '../blocks/kit.ts';
 import { wayBlock } from '../blocks/progress-message.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
@@ -23,6 +35,8 @@ export function homeView(
   words: Words,
   state: {
     userId: string;
+    /** The language that they chose, if they did. */
+    language: Locale | undefined;
     toAnswer: Request[];
     toReview: Request[];
     asked: Request[];
@@ -41,6 +55,7 @@ export function homeView(
     header(t('home.title')),
     ...(state.cohorts.length === 0 ? [section(t('home.greeting'))] : []),
     awayBlock(words, state.awayUntil),
+    languageBlock(words, state.language),
     section(`*${t('home.waiting')}*`),
     ...(waiting.length === 0 ? [section(t('home.nothing-waits'))] : waiting),
     ...(state.cohorts.length === 0
@@ -56,6 +71,12 @@ export function homeView(
     context(t('home.hint')),
   ];
   return { type: 'home', blocks };
+}
+
+/** In which language this person is told what is for them alone. */
+function languageBlock({ t }: Words, language: Locale | undefined): KnownBlock {
+  const options = [option('auto', t('home.language.auto')), ...LOCALES.map((id) => option(id, t(`language.${id}`)))];
+  return actions(choice(ACTIONS.chooseLanguage, t('home.language'), options, language ?? 'auto'));
 }
 
 /** Whether this person is asked, and the switch. */

@@ -40,6 +40,7 @@ import { rolesMessage } from '../views/roles-matrix.ts';
 import { rolesView, setRolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';
+import { chooseLanguageAction } from './language-action.ts';
 import { MY_DATA_ACTIONS } from './my-data-actions.ts';
 import { channelOf, type Handler, type Press } from './press.ts';
 import { REVIEW_ACTIONS } from './review-actions.ts';
@@ -191,6 +192,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   },
   ...REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
+  chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
     const [requestId, ts, text, files = []] = JSON.parse(value) as [string, string, string, Reply['files']?];
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };

@@ -1,4 +1,5 @@
 import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
+import { z } from 'zod';
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
@@ -19,7 +20,7 @@ import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
 import { type Actor, actorOf, type Corner, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, VALUE } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { openParameters } from '../open-parameters.ts';
 import { timeOf } from '../read-ask.ts';
@@ -42,9 +43,15 @@ import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';
 import { chooseLanguageAction } from './language-action.ts';
 import { MY_DATA_ACTIONS } from './my-data-actions.ts';
-import { channelOf, type Handler, type Press } from './press.ts';
+import { channelOf, type Handler, type Press, readValue } from './press.ts';
 import { REVIEW_ACTIONS } from './review-actions.ts';
 import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
+
+/** A message in a thread, as the question which request it answers carries it: request, ts, text, files. */
+const THREAD_REPLY = z.union([
+  z.tuple([z.string(), z.string(), z.string()]),
+  z.tuple([z.string(), z.string(), z.string(), z.array(z.object({ name: z.string(), url: z.string().optional() }))]),
+]);
 
 /** Every button of the app and what it does. */
 const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
@@ -59,7 +66,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await lesson(edge, press, press.value);
   },
   postLessonAgain: async (edge, press) => {
-    const [process, edition] = JSON.parse(press.value) as [string, number];
+    const [process, edition] = readValue(z.tuple([z.string(), z.int().positive()]), press.value);
     await lesson(edge, press, process, edition);
   },
   runStep: async (edge, { actor, client, corner, value }) => {
@@ -88,7 +95,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await requestAgreement(edge.flow, actor.teamId, value);
   },
   openCase: async (edge, { actor, client, triggerId, viewId, value }) => {
-    const [lessonId, caseId, wanted] = JSON.parse(value) as [string, string, string];
+    const [lessonId, caseId, wanted] = readValue(z.tuple([z.string(), z.string(), z.string()]), value);
     const { lesson } = await findLesson(edge.flow.store, actor.teamId, lessonId);
     const { words } = actor;
     const found = words.course.lesson(words.locale, lesson.process).cases.find(({ id }) => id === caseId);
@@ -194,7 +201,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   ...MY_DATA_ACTIONS,
   chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
-    const [requestId, ts, text, files = []] = JSON.parse(value) as [string, string, string, Reply['files']?];
+    const [requestId, ts, text, files = []] = readValue(THREAD_REPLY, value);
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };
     await answerRequest(edge.flow, {
       teamId: actor.teamId,
@@ -238,6 +245,7 @@ function isLesson(value: string): value is LessonId {
 
 /** Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. */
 export function registerActions(edge: Edge): void {
+  registerUnknown(edge);
   for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
     edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
       id,
@@ -266,6 +274,19 @@ export function registerActions(edge: Edge): void {
       },
     );
   }
+}
+
+const KNOWN: ReadonlySet<string> = new Set([...Object.values(ACTIONS), VALUE]);
+
+/** A button that no listener knows is of another release: whoever presses it is told what to do instead. */
+function registerUnknown(edge: Edge): void {
+  edge.app.action<BlockAction>(/^/u, async ({ ack, body, action, client }) => {
+    if (KNOWN.has(action.action_id)) return;
+    await ack();
+    const actor = await actorOf(edge, body.team?.id ?? '', body.user.id);
+    const text = sentenceFor(edge, actor.words, new AppError('stale_button'), action.action_id);
+    await tellPrivately(client, actor, { ...cornerOf(body), triggerId: body.trigger_id }, { text });
+  });
 }
 
 function chosenIn(action: ButtonAction | StaticSelectAction): string {

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts';
 import { countData, eraseData, sendData } from '../../flow/my-data.ts';
 import type { ACTIONS } from '../ids.ts';
 import { noticeView } from '../views/model-requests-view.ts';
@@ -7,15 +8,18 @@ import type { Handler } from './press.ts';
 /** Buttons of "My data". */
 export const MY_DATA_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, 'sendMyData' | 'deleteMyData'> = {
   sendMyData: async (edge, { actor, client, triggerId, viewId }) => {
+    if (viewId === undefined) throw new AppError('stale_button');
     const { teamId, userId, words } = actor;
     await sendData(edge.flow, { teamId, userId, id: triggerId });
     const view = noticeView(words, words.t('my-data.coming'));
-    if (viewId !== undefined) await client.views.update({ view_id: viewId, view });
+    await client.views.update({ view_id: viewId, view });
   },
   deleteMyData: async (edge, { actor, client, viewId }) => {
+    // The question whether one is sure belongs to the modal.
+    if (viewId === undefined) throw new AppError('stale_button');
     const { teamId, userId, words } = actor;
     await eraseData(edge.flow, { teamId, userId });
     const view = myDataView(words, await countData(edge.flow, { teamId, userId }));
-    if (viewId !== undefined) await client.views.update({ view_id: viewId, view });
+    await client.views.update({ view_id: viewId, view });
   },
 };

@@ -1,5 +1,6 @@
 import type { RespondFn, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Actor, Corner, Edge } from '../edge.ts';
 
@@ -25,4 +26,17 @@ export type Handler = (edge: Edge, press: Press) => Promise<void>;
 export function channelOf(corner: Corner): string {
   if (corner.channelId === undefined) throw new AppError('stale_button');
   return corner.channelId;
+}
+
+/**
+ * Reads a button's value that holds several things, as this release writes it: with zod, so that what an older release or a
+ * stranger wrote is refused in words.
+ * @throws AppError stale_button
+ */
+export function readValue<T>(shape: z.ZodType<T>, value: string): T {
+  try {
+    return shape.parse(JSON.parse(value));
+  } catch {
+    throw new AppError('stale_button');
+  }
 }

@@ -1,10 +1,10 @@
-import { AppError } from '../../errors.ts';
+import { z } from 'zod';
 import { isCalibrated } from '../../flow/calibrate.ts';
 import { reactToReview, startAnyReview, startReview } from '../../flow/review-request.ts';
 import { openView } from '../edge.ts';
 import type { ACTIONS } from '../ids.ts';
 import { calibrationView, reviewDiffersView, reviewView } from '../views/review-view.ts';
-import type { Handler } from './press.ts';
+import { type Handler, readValue } from './press.ts';
 
 type ReviewAction = 'openReview' | 'openAnyReview' | 'openCalibration' | 'reviewHelps' | 'openReviewDiffers';
 
@@ -39,7 +39,6 @@ export const REVIEW_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, ReviewA
 
 /** Which review a button or modal is about. @throws AppError stale_button */
 export function readReview(value: string): { requestId: string; nth: number } {
-  const [requestId, nth] = JSON.parse(value) as [unknown, unknown];
-  if (typeof requestId !== 'string' || typeof nth !== 'number') throw new AppError('stale_button');
+  const [requestId, nth] = readValue(z.tuple([z.string(), z.number()]), value);
   return { requestId, nth };
 }

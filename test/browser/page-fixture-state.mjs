@@ -64,6 +64,7 @@ export function makeState(now) {
         color,
       })),
     ],
+    userGroups: [],
     channels: [
       {
         id: 'C01',

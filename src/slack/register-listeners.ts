@@ -8,11 +8,13 @@ import { registerMembership } from './listeners/membership.ts';
 import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 import { registerThreadReplies } from './listeners/thread-replies.ts';
+import { registerUnknownActions } from './listeners/unknown-actions.ts';
 
 /** Everything the app listens to. */
 export function registerListeners(edge: Edge): void {
   registerCommands(edge);
   registerActions(edge);
+  registerUnknownActions(edge);
   registerChanges(edge);
   registerSubmissions(edge);
   registerCloses(edge);

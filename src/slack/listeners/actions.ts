@@ -20,7 +20,7 @@ import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
 import { type Actor, actorOf, type Corner, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
-import { ACTIONS, VALUE } from '../ids.ts';
+import { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { openParameters } from '../open-parameters.ts';
 import { timeOf } from '../read-ask.ts';
@@ -43,7 +43,7 @@ import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';
 import { chooseLanguageAction } from './language-action.ts';
 import { MY_DATA_ACTIONS } from './my-data-actions.ts';
-import { channelOf, type Handler, type Press, readValue } from './press.ts';
+import { channelOf, cornerOf, type Handler, type Press, readValue } from './press.ts';
 import { REVIEW_ACTIONS } from './review-actions.ts';
 import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
 
@@ -245,7 +245,6 @@ function isLesson(value: string): value is LessonId {
 
 /** Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. */
 export function registerActions(edge: Edge): void {
-  registerUnknown(edge);
   for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
     edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
       id,
@@ -276,30 +275,6 @@ export function registerActions(edge: Edge): void {
   }
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...Object.values(ACTIONS), VALUE]);
-
-/** A button that no listener knows is of another release: whoever presses it is told what to do instead. */
-function registerUnknown(edge: Edge): void {
-  edge.app.action<BlockAction>(/^/u, async ({ ack, body, action, client }) => {
-    if (KNOWN.has(action.action_id)) return;
-    await ack();
-    const actor = await actorOf(edge, body.team?.id ?? '', body.user.id);
-    const text = sentenceFor(edge, actor.words, new AppError('stale_button'), action.action_id);
-    await tellPrivately(client, actor, { ...cornerOf(body), triggerId: body.trigger_id }, { text });
-  });
-}
-
 function chosenIn(action: ButtonAction | StaticSelectAction): string {
   return (action.type === 'button' ? action.value : action.selected_option?.value) ?? '';
-}
-
-function cornerOf(body: BlockAction): Corner {
-  const channelId = body.channel?.id;
-  if (channelId === undefined) return {};
-  const message = body.message as { ts?: string; thread_ts?: string } | undefined;
-  const container = body.container as { thread_ts?: string };
-  const threadTs = message?.thread_ts ?? container.thread_ts;
-  // The parent of a thread stands in the channel, where its button was pressed: an answer in the thread would not be seen.
-  if (threadTs === message?.ts) return { channelId };
-  return { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
 }

@@ -1,4 +1,4 @@
-import type { RespondFn, ViewOutput } from '@slack/bolt';
+import type { BlockAction, RespondFn, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
@@ -26,6 +26,18 @@ export type Handler = (edge: Edge, press: Press) => Promise<void>;
 export function channelOf(corner: Corner): string {
   if (corner.channelId === undefined) throw new AppError('stale_button');
   return corner.channelId;
+}
+
+/** Where a button was pressed. */
+export function cornerOf(body: BlockAction): Corner {
+  const channelId = body.channel?.id;
+  if (channelId === undefined) return {};
+  const message = body.message as { ts?: string; thread_ts?: string } | undefined;
+  const container = body.container as { thread_ts?: string };
+  const threadTs = message?.thread_ts ?? container.thread_ts;
+  // The parent of a thread stands in the channel, where its button was pressed: an answer in the thread would not be seen.
+  if (threadTs === message?.ts) return { channelId };
+  return { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
 }
 
 /**

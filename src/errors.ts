@@ -80,6 +80,8 @@ export type ErrorCode =
   | 'labelling_done'
   | 'labelling_too_few'
   | 'stale_button'
+  | 'not_in_cohort'
+  | 'other_workspace'
   | 'internal';
 
 /** Values that fill the placeholders of a message, by name. */

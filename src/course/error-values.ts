@@ -82,5 +82,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   labelling_done: [],
   labelling_too_few: ['has'],
   stale_button: [],
+  not_in_cohort: [],
+  other_workspace: [],
   internal: [],
 };

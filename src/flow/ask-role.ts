@@ -35,7 +35,7 @@ export async function askRole(
 ): Promise<Request> {
   const { store, course } = deps;
   const text = checkText(input.text);
-  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.askerId);
   const { offers, name } = course.lessonInfo(cohort.locale, lesson.process);
   const roles = [...new Set(input.roles)];
   if (roles.length === 0) throw new AppError('role_needed');

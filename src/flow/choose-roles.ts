@@ -2,7 +2,7 @@ import { checkRoles } from '../cohort/check-roles.ts';
 import type { RoleId } from '../course/types.ts';
 import type { Cohort, Place } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
-import { findCohort } from './find-cohort.ts';
+import { checkMember, findCohort } from './find-cohort.ts';
 import { findOwners } from './find-owners.ts';
 import { presenceOf } from './presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';
@@ -18,6 +18,7 @@ export async function chooseRoles(
 ): Promise<{ cohort: Cohort; roles: RoleId[] }> {
   const { store, course } = deps;
   const cohort = await findCohort(store, input.place);
+  await checkMember(store, cohort, input.userId);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
   const presence = await presenceOf(deps, cohort);
   await store.transaction(async (tx) => {

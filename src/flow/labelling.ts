@@ -5,7 +5,7 @@ import { LABELS, type Label } from '../exercise/labelling-items.ts';
 import type { LabellingRound } from '../ports.ts';
 import type { PrepareFindings } from '../steps/prepare/findings.ts';
 import { announce, type FlowDeps } from './deps.ts';
-import { findLesson } from './find-cohort.ts';
+import { checkMember, findLesson } from './find-cohort.ts';
 import { threadOf } from './thread-of.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function startLabelling(
   input: { teamId: string; lessonId: string; userId: string },
 ): Promise<{ round: LabellingRound; created: boolean }> {
   const { store, clock, random } = deps;
-  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const run = await store.runs.latestDone(input.teamId, cohort.id, 'prepare');
   if (run === undefined) throw new AppError('predecessor_missing', { process: 'prepare' });
   const { labelling } = run.findings as PrepareFindings;
@@ -52,7 +52,7 @@ export async function startLabelling(
   return result;
 }
 
-/** A round, for the form of one who has not labelled yet. @throws AppError stale_button, labelling_done */
+/** A round, for the form of one who has not labelled yet. @throws AppError stale_button, not_in_cohort, labelling_done */
 export async function openLabelling(
   { store }: FlowDeps,
   teamId: string,
@@ -60,7 +60,9 @@ export async function openLabelling(
   userId: string,
 ): Promise<LabellingRound> {
   const round = await store.labelling.byId(teamId, roundId);
-  if (round === undefined) throw new AppError('stale_button');
+  const cohort = round && (await store.cohorts.byId(teamId, round.cohortId));
+  if (round === undefined || cohort === undefined) throw new AppError('stale_button');
+  await checkMember(store, cohort, userId);
   const done = await store.labelling.of(teamId, roundId);
   if (done.some((one) => one.userId === userId)) throw new AppError('labelling_done');
   return round;

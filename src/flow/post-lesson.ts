@@ -4,19 +4,20 @@ import { AppError } from '../errors.ts';
 import type { Cohort, LessonPost, Place, RoleHolding, Store } from '../ports.ts';
 import type { Content, Scheduled } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
-import { findCohort } from './find-cohort.ts';
+import { checkMember, findCohort } from './find-cohort.ts';
 
 /**
  * Posts a lesson: a parent message and its thread. A lesson that the cohort has already is not posted twice
  * by accident: without `edition` the existing one is returned with `created` false; `edition` (one more than the last)
  * asks for it anew, and pressing that button twice gives one lesson.
- * @throws AppError cohort_missing, lesson_not_found
+ * @throws AppError cohort_missing, not_in_cohort, lesson_not_found
  */
 export async function postLesson(
   deps: FlowDeps,
-  input: { place: Place; process: LessonId; edition?: number },
+  input: { place: Place; process: LessonId; userId: string; edition?: number },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
   const cohort = await findCohort(deps.store, input.place);
+  await checkMember(deps.store, cohort, input.userId);
   const result = await deps.store.transaction((tx) => addLesson(deps, tx, cohort, input));
   if (result.created) await announce(deps, cohort);
   return result;

@@ -5,10 +5,12 @@ import type { Ratings } from '../exercise/rubric.ts';
 import type { Cohort, Reply, Request, Review, Store } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { familiesOf } from './families-of.ts';
+import { checkMember } from './find-cohort.ts';
 import { requestContent, requestKey } from './request-content.ts';
 import { threadOf } from './thread-of.ts';
 
 export interface ReviewCase {
+  cohort: Cohort;
   request: Request;
   replies: Reply[];
   reviews: Review[];
@@ -17,7 +19,7 @@ export interface ReviewCase {
 /**
  * Gives somebody the place of a reviewer, and what they need to see. The place is theirs for a day; the same person may open
  * it again. Two who press at once for the last place: one gets it.
- * @throws AppError request_gone, review_too_early, review_own_work, review_done, review_full
+ * @throws AppError request_gone, not_in_cohort, review_too_early, review_own_work, review_done, review_full
  */
 export async function startReview(
   { store, clock }: FlowDeps,
@@ -67,13 +69,15 @@ async function openReview(
   { teamId, requestId, userId, now }: { teamId: string; requestId: string; userId: string; now: Date },
 ): Promise<ReviewCase> {
   const request = await tx.requests.lock(teamId, requestId);
-  if (request === undefined) throw new AppError('request_gone');
+  const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
+  if (request === undefined || cohort === undefined) throw new AppError('request_gone');
+  await checkMember(tx, cohort, userId);
   const replies = await tx.replies.of(teamId, requestId);
   const reviews = await tx.reviews.of(teamId, requestId);
   const answeredBy = replies.filter(({ source }) => source !== 'ask-back').map(({ authorId }) => authorId);
   const refusal = refusalOf({ userId, asker: request.askerId, answeredBy, reviews, now });
   if (refusal !== undefined) throw new AppError(refusal);
-  return { request, replies, reviews };
+  return { request, replies, reviews, cohort };
 }
 
 /**
@@ -88,8 +92,6 @@ export async function reviewRequest(
   const now = deps.clock.now();
   const { cohort, done } = await deps.store.transaction(async (tx) => {
     const before = await openReview(tx, { teamId, requestId, userId: reviewerId, now });
-    const cohortOf = await tx.cohorts.byId(teamId, before.request.cohortId);
-    if (cohortOf === undefined) throw new AppError('request_gone');
     await tx.reviews.start(teamId, requestId, reviewerId, now);
     const comment = input.comment.trim();
     if (!(await tx.reviews.complete(teamId, requestId, reviewerId, { ratings: input.ratings, comment }))) {
@@ -101,20 +103,20 @@ export async function reviewRequest(
     await tx.requests.save(teamId, request);
     await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, counts));
     await tx.posts.add({
-      ...threadOf(cohortOf, request.lessonId),
+      ...threadOf(before.cohort, request.lessonId),
       key: reviewKey(requestId, counts.done),
       content: {
         type: 'review-result',
         requestId,
         asker: request.askerId,
-        ...(cohortOf.anonymousReviews ? {} : { reviewer: reviewerId }),
+        ...(before.cohort.anonymousReviews ? {} : { reviewer: reviewerId }),
         ratings: input.ratings,
         comment,
         nth: counts.done,
         of: counts.invited,
       },
     });
-    return { cohort: cohortOf, done: counts.done };
+    return { cohort: before.cohort, done: counts.done };
   });
   await announce(deps, cohort);
   await announceSummary(deps, { teamId, requestId, done });

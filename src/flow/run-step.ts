@@ -35,7 +35,7 @@ export async function requestRun(
   },
 ): Promise<{ run: Run } | { missing: ProcessId[] }> {
   const { store } = deps;
-  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const process = input.process ?? lesson.process;
   if (!isProcess(process)) throw new AppError('stale_button');
   const missing = await missingBefore(store, cohort, process);

@@ -12,7 +12,7 @@ export async function showModelRequests(
   { store, course }: { store: Store; course: Course },
   input: { teamId: string; lessonId: string; userId: string; locale: Locale },
 ): Promise<Lesson> {
-  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId);
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const asked = await store.requests.countAskedBy(input.teamId, cohort.id, lesson.process, input.userId);
   if (asked === 0) throw new AppError('model_requests_locked');
   return course.lesson(input.locale, lesson.process);

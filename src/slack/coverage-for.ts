@@ -8,9 +8,9 @@ import { coverageView } from './views/coverage-view.ts';
  * What a lesson's cohort has asked so far, seen privately by whoever looks.
  * @throws AppError stale_button
  */
-export async function coverageFor(edge: Edge, { teamId, words }: Actor, lessonId: string): Promise<ModalView> {
+export async function coverageFor(edge: Edge, { teamId, userId, words }: Actor, lessonId: string): Promise<ModalView> {
   const { store } = edge.flow;
-  const { lesson, cohort } = await findLesson(store, teamId, lessonId);
+  const { lesson, cohort } = await findLesson(store, teamId, lessonId, userId);
   const { modelRequests } = words.course.lesson(words.locale, lesson.process);
   const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
   const coverage = coverageOf(

@@ -7,6 +7,7 @@ import type { FlowDeps } from '../flow/deps.ts';
 import { errorSentence } from '../flow/error-sentence.ts';
 import { mention } from './blocks/kit.ts';
 import { type Words, wordsFor } from './blocks/render-content.ts';
+import { platformError } from './errors.ts';
 import { noticeView } from './views/model-requests-view.ts';
 
 /** What every listener needs. */
@@ -43,6 +44,9 @@ export async function openView(client: WebClient, triggerId: string, view: Modal
   await client.views.open({ trigger_id: triggerId, view });
 }
 
+/** Why somebody can be shown nothing in a channel. */
+const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived']);
+
 /** Where a private sentence can be said: in a channel (and thread), else in a small modal. */
 export interface Corner {
   channelId?: string;
@@ -50,7 +54,10 @@ export interface Corner {
   triggerId?: string;
 }
 
-/** Tells one person something that nobody else sees. */
+/**
+ * Tells one person something that nobody else sees. Who is not in the channel (a public one's buttons can be pressed by whoever looks
+ * in) or cannot be shown anything there gets it as a direct message.
+ */
 export async function tellPrivately(
   client: WebClient,
   actor: Actor,
@@ -58,13 +65,15 @@ export async function tellPrivately(
   message: { text: string; blocks?: import('@slack/types').KnownBlock[] },
 ): Promise<void> {
   if (corner.channelId !== undefined) {
-    await client.chat.postEphemeral({
-      channel: corner.channelId,
-      user: actor.userId,
-      text: message.text,
-      ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
-      ...(corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs }),
-    });
+    const { text, blocks } = message;
+    const content = { text, ...(blocks === undefined ? {} : { blocks }) };
+    const thread = corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs };
+    try {
+      await client.chat.postEphemeral({ channel: corner.channelId, user: actor.userId, ...content, ...thread });
+    } catch (error) {
+      if (!NOT_THERE.has(platformError(error) ?? '')) throw error;
+      await client.chat.postMessage({ channel: actor.userId, ...content });
+    }
   } else if (corner.triggerId !== undefined) {
     await openView(client, corner.triggerId, noticeView(actor.words, message.text));
   }

@@ -22,7 +22,7 @@ export async function openAsk(
 ): Promise<void> {
   const { store, random } = edge.flow;
   const lessonId = input.lessonId ?? (await newestLesson(edge, actor, input.channelId));
-  const { lesson, cohort } = await findLesson(store, actor.teamId, lessonId);
+  const { lesson, cohort } = await findLesson(store, actor.teamId, lessonId, actor.userId);
   const { course, locale } = actor.words;
   const { offers, name } = course.lessonInfo(locale, lesson.process);
   if (offers.length === 0) throw new AppError('lesson_asks_nobody', { process: name });

@@ -18,11 +18,11 @@ import { parametersView } from './views/parameters-view.ts';
 export async function openParameters(
   edge: Edge,
   client: WebClient,
-  { teamId, words }: Actor,
+  { teamId, userId, words }: Actor,
   { triggerId, ref }: { triggerId: string; ref: StepRef },
 ): Promise<Message | undefined> {
   const { store } = edge.flow;
-  const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId);
+  const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId, userId);
   const process = ref.process ?? lesson.process;
   if (!isProcess(process)) throw new AppError('stale_button');
   const step = stepOf(process);

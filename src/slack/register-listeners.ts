@@ -9,9 +9,11 @@ import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 import { registerThreadReplies } from './listeners/thread-replies.ts';
 import { registerUnknownActions } from './listeners/unknown-actions.ts';
+import { refuseOtherWorkspaces } from './refuse-other-workspaces.ts';
 
 /** Everything the app listens to. */
 export function registerListeners(edge: Edge): void {
+  edge.app.use(refuseOtherWorkspaces(edge));
   registerCommands(edge);
   registerActions(edge);
   registerUnknownActions(edge);

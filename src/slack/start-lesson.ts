@@ -28,6 +28,7 @@ export async function startLesson(
   const place = { teamId: actor.teamId, channelId: input.channelId };
   const { lesson, created } = await postLesson(edge.flow, {
     place,
+    userId: actor.userId,
     process: input.process,
     ...(input.edition === undefined ? {} : { edition: input.edition }),
   });

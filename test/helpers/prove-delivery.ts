@@ -133,7 +133,8 @@ async function disturbing({ disturb = [], random }: Proof): Promise<number> {
   return disturb.length;
 }
 
-function seedOf(channels: number): Seed {
+/** The seeded team in so many channels, `C0N0000` and on. */
+export function seedOf(channels: number): Seed {
   const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
   const [model] = SEED.channels;
   if (model === undefined) throw new Error('the seed has no channel');

@@ -96,7 +96,7 @@ describe.each(['en', 'ja'] as const)('a channel that speaks %s', (locale) => {
     const { store } = flow();
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     if (cohort === undefined) throw new Error('no cohort');
-    await postLesson(flow(), { place: cohort, process: 'analyze' });
+    await postLesson(flow(), { place: cohort, process: 'analyze', userId: cohort.facilitatorId });
     await expect.poll(async () => (await halts())[0]?.reason).toBe('is_archived');
     await waitFor(() => notices().length === 3);
     await driver().archive(channel, learner, false);

@@ -4,6 +4,7 @@ import { comeBack, goAway } from '../../flow/away.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
 import { tryAgain } from '../../flow/halt.ts';
+import { joinCohort } from '../../flow/leave-cohort.ts';
 import { countData } from '../../flow/my-data.ts';
 import { sendReport } from '../../flow/report.ts';
 import { requestProgress } from '../../flow/show-progress.ts';
@@ -30,8 +31,11 @@ export function registerCommands(edge: Edge): void {
   edge.app.command('/kakehashi', async ({ ack, command, client, respond }) => {
     await ack();
     const actor = await actorOf(edge, command.team_id, command.user_id);
-    await tryAgain(edge.flow, { teamId: command.team_id, channelId: command.channel_id });
+    const place = { teamId: command.team_id, channelId: command.channel_id };
     try {
+      await tryAgain(edge.flow, place);
+      // A command is typed in a channel by its members alone, whatever the app has heard of it.
+      await joinCohort(edge.flow, { place, userId: command.user_id });
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,
         triggerId: command.trigger_id,

@@ -1,0 +1,150 @@
+/**
+ * What our queue costs: jobs a second from being put to being done, through our own `createJobs` and `startWorker` with an
+ * empty handler, against bare BullMQ with an empty processor on the same Redis in the same run; then with all that a job is for:
+ * a post in PostgreSQL becomes a message in Slack's stand-in, once, over its Web API. The stand-in shares the process.
+ * Run: bash scripts/with-services.sh npx tsx bench/jobs/throughput.ts [jobs] [rounds]
+ */
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/queues.ts';
+import { withinRequest } from '../../src/log.ts';
+import { startService } from '../../src/main.ts';
+import { createMetrics } from '../../src/ops/create-metrics.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { seedOf } from '../../test/helpers/prove-delivery.ts';
+import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
+
+const { DATABASE_URL: databaseUrl = '', REDIS_URL: url = '' } = process.env;
+const [jobCount = '20000', roundCount = '7'] = process.argv.slice(2);
+const JOBS = Number(jobCount);
+const ROUNDS = Number(roundCount);
+const CHANNELS = 50;
+const MESSAGES = 3000;
+/** As many are put at once; the queue is never empty meanwhile. */
+const AT_ONCE = 50;
+/** As `startWorker` has it. */
+const CONCURRENCY = 8;
+
+const payload = (nth: number) => ({ teamId: 'T0BENCH', channelId: `C0${nth % CHANNELS}` });
+
+/** @returns jobs a second, from the first that is put to the last that is done */
+async function rate(put: (nth: number) => Promise<unknown>, done: Promise<void>): Promise<number> {
+  const since = performance.now();
+  for (let nth = 0; nth < JOBS; nth += AT_ONCE) {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, JOBS - nth) }, (_, index) => put(nth + index)));
+  }
+  await done;
+  return (JOBS / (performance.now() - since)) * 1000;
+}
+
+function countdown() {
+  let left = JOBS;
+  let end = () => {};
+  const done = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return {
+    done,
+    one() {
+      left -= 1;
+      if (left === 0) end();
+    },
+  };
+}
+
+async function bare(): Promise<number> {
+  const connection = () => new Redis(url, { maxRetriesPerRequest: null });
+  const [forQueue, forWorker] = [connection(), connection()];
+  const queue = new Queue('bare', { connection: forQueue });
+  const { done, one } = countdown();
+  const worker = new Worker('bare', async () => one(), { connection: forWorker, concurrency: CONCURRENCY });
+  await worker.waitUntilReady();
+  // As ours: what is done is not kept.
+  const figure = await rate((nth) => queue.add('deliver', payload(nth), { removeOnComplete: true }), done);
+  await worker.close();
+  await queue.close();
+  forQueue.disconnect();
+  forWorker.disconnect();
+  return figure;
+}
+
+async function ours(): Promise<number> {
+  const connection = { kind: 'redis', url } as const;
+  await prepareQueue(connection);
+  const jobs = createJobs(connection);
+  const { done, one } = countdown();
+  const handle = async () => {
+    one();
+    return undefined;
+  };
+  const handlers: Handlers = {
+    deliver: handle,
+    'show-agreement': handle,
+    'show-reviews': handle,
+    'show-progress': handle,
+    'post-scheduled': handle,
+    'run-step': handle,
+  };
+  // As `startService` has it.
+  const watch = { ...createMetrics(false).watch, within: withinRequest };
+  const worker = startWorker(connection, jobs, handlers, { log: memoryLog(), watch });
+  const figure = await rate((nth) => jobs.enqueue('deliver', payload(nth)), done);
+  await worker.close(1000);
+  await jobs.close();
+  return figure;
+}
+
+/** @returns messages a second, from the first post to the last message */
+async function endToEnd(): Promise<number> {
+  const rehearsal = await startRehearsal({
+    port: 0,
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    seed: seedOf(CHANNELS),
+    recordLimit: 200,
+  });
+  const { botToken, appToken, apiUrl } = rehearsal;
+  const { flow, stop } = await startService({
+    config: { databaseUrl, redisUrl: url },
+    dir: undefined,
+    duty: 'worker',
+    log: memoryLog(),
+    connection: { mode: 'socket', botToken, appToken, apiUrl },
+    rate: { burst: MESSAGES, everyMs: 0 },
+  });
+  const channels = rehearsal.channels.map(({ id }) => id);
+  const teamId = 'T0REHEARSE';
+  const since = performance.now();
+  for (let nth = 0; nth < MESSAGES; nth += 1) {
+    const place = { teamId, channelId: channels[nth % channels.length] ?? '' };
+    const content = { type: 'file-words', title: `Message ${nth}`, altText: 'words' } as const;
+    await flow.store.posts.add({ ...place, key: `bench:${nth}`, locale: 'en', content });
+    await flow.jobs.enqueue('deliver', place);
+  }
+  const posted = () => channels.reduce((sum, channel) => sum + rehearsal.driver.messages(channel).length, 0);
+  while (posted() < MESSAGES) await new Promise((resolve) => setTimeout(resolve, 20));
+  const figure = (MESSAGES / (performance.now() - since)) * 1000;
+  await stop();
+  await rehearsal.close();
+  return figure;
+}
+
+const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+// Not counted: the compiler has seen neither.
+await bare();
+await ours();
+const figures = { bare: [] as number[], ours: [] as number[] };
+for (let round = 0; round < ROUNDS; round += 1) {
+  // In turn, so that a busier minute is not one side's alone.
+  if (round % 2 === 0) figures.bare.push(await bare());
+  figures.ours.push(await ours());
+  if (round % 2 === 1) figures.bare.push(await bare());
+}
+const say = (all: number[]) =>
+  `${middle(all).toFixed(0)} jobs/s (${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)})`;
+console.log(`bare BullMQ: ${say(figures.bare)}`);
+console.log(`our queue:   ${say(figures.ours)}`);
+console.log(`ratio of the medians: ${(middle(figures.ours) / middle(figures.bare)).toFixed(2)}`);
+console.log(`end to end:  ${(await endToEnd()).toFixed(0)} messages/s, ${MESSAGES} in ${CHANNELS} channels`);
+process.exit(0);

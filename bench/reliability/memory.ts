@@ -1,0 +1,141 @@
+/**
+ * Memory of web and worker after 1,000 lessons and after 10,000: resident, and what V8's heap holds, with nothing left to do.
+ * The processes are those of a fleet, on PostgreSQL and Redis; the lessons are started by command in ever new channels, at the
+ * pace that Slack asks for.
+ * Run: npm run build && bash scripts/with-services.sh npx tsx bench/reliability/memory.ts [lessons after] [lessons in the end]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { LESSON_IDS, partIdsOf } from '../../src/course/types.ts';
+import { SEED } from '../../src/rehearsal/seed.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { seedOf } from '../../test/helpers/prove-delivery.ts';
+import { runApp } from '../../test/helpers/run-app.ts';
+import { freePort } from '../../test/helpers/start-kakehashi.ts';
+
+const { DATABASE_URL = '', REDIS_URL = '' } = process.env;
+const [first = '1000', last = '10000'] = process.argv.slice(2);
+/** Channels in which lessons come at the same time, each about one message a second. */
+const AT_ONCE = 112;
+const SETTLE_MS = 30_000;
+const SAMPLES = 10;
+
+const perChannel = LESSON_IDS.length;
+const channelsFor = (lessons: string) => Math.ceil(Number(lessons) / perChannel);
+const rehearsal = await startRehearsal({
+  port: 0,
+  delivery: { mode: 'socket' },
+  appInfo: APP_INFO,
+  seed: seedOf(channelsFor(last)),
+  recordLimit: 200,
+});
+const { driver, waitFor } = rehearsal;
+const dir = await mkdtemp(join(tmpdir(), 'kakehashi-memory-'));
+const ports = { web: await freePort(), worker: await freePort() };
+const launch = (duty: 'web' | 'worker') =>
+  runApp(
+    {
+      SLACK_BOT_TOKEN: rehearsal.botToken,
+      SLACK_APP_TOKEN: rehearsal.appToken,
+      SLACK_API_URL: rehearsal.apiUrl,
+      KAKEHASHI_DIR: dir,
+      DATABASE_URL,
+      REDIS_URL,
+      OPS_PORT: String(ports[duty]),
+    },
+    duty,
+  );
+const apps = [await launch('web'), await launch('worker')];
+
+const course = loadCourse();
+const partsOf = LESSON_IDS.map((lesson) => partIdsOf(course.lesson('en', lesson)).length);
+
+/** A channel's whole course, one lesson after the other. @returns its messages */
+async function teach(channel: string, nth: number): Promise<number> {
+  const as = SEED.users[nth % SEED.users.length]?.id ?? '';
+  // One person has one screen: who starts here has started the channel before.
+  await inTurn(as, async () => {
+    await driver.command(as, channel, '/kakehashi start');
+    await waitFor(() => driver.modal(as), 60_000);
+    await driver.submit(as, undefined, { locale: 'en' });
+    await waitFor(() => driver.messages(channel).length > 0, 60_000);
+  });
+  let messages = 1;
+  for (const [index, lesson] of LESSON_IDS.entries()) {
+    await driver.command(as, channel, `/kakehashi lesson ${lesson}`);
+    messages += 1 + (partsOf[index] ?? 0);
+    const wanted = messages;
+    const soFar = () => driver.messages(channel).reduce((sum, { replyCount = 0 }) => sum + 1 + replyCount, 0);
+    await waitFor(() => soFar() >= wanted, 300_000);
+  }
+  driver.reload(as);
+  return messages;
+}
+
+const turns = new Map<string, Promise<void>>();
+function inTurn(as: string, work: () => Promise<void>): Promise<void> {
+  const mine = (turns.get(as) ?? Promise.resolve()).then(work);
+  turns.set(as, mine);
+  return mine;
+}
+
+const channels = rehearsal.channels.map(({ id }) => id);
+let next = 0;
+let messages = 0;
+async function teachUntil(count: number): Promise<void> {
+  const worker = async () => {
+    while (next < count) {
+      const nth = next;
+      next += 1;
+      const posted = await teach(channels[nth] ?? '', nth);
+      messages += posted;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** MB. */
+async function memoryOf(duty: 'web' | 'worker') {
+  const of = async (name: string) => {
+    const text = await (await fetch(`http://127.0.0.1:${ports[duty]}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1]) / 1e6;
+  };
+  const samples: { resident: number; heap: number }[] = [];
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    await sleep(1000);
+    samples.push({
+      resident: await of('process_resident_memory_bytes'),
+      heap: await of('nodejs_heap_size_used_bytes'),
+    });
+  }
+  const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+  return { resident: middle(samples.map(({ resident }) => resident)), heap: middle(samples.map(({ heap }) => heap)) };
+}
+
+const before: Record<string, number> = {};
+for (const lessons of [first, last]) {
+  const since = performance.now();
+  const [from, messagesFrom] = [next, messages];
+  await teachUntil(channelsFor(lessons));
+  const seconds = (performance.now() - since) / 1000;
+  const taught = (next - from) * perChannel;
+  console.log(
+    `${next * perChannel} lessons, ${messages} messages; the last ${taught} lessons took ${seconds.toFixed(0)} s, ` +
+      `${((messages - messagesFrom) / seconds).toFixed(0)} messages/s`,
+  );
+  await sleep(SETTLE_MS);
+  for (const duty of ['web', 'worker'] as const) {
+    const { resident, heap } = await memoryOf(duty);
+    const grown = before[duty] === undefined ? '' : `, ${((resident / before[duty] - 1) * 100).toFixed(1)} % more`;
+    before[duty] ??= resident;
+    console.log(`  ${duty}: ${resident.toFixed(0)} MB resident${grown}, heap ${heap.toFixed(0)} MB`);
+  }
+}
+await Promise.all(apps.map((app) => app.kill()));
+await rehearsal.close();
+await rm(dir, { recursive: true, force: true });
+process.exit(0);

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
+import type { Json } from '../../src/rehearsal/json.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/** Somebody who is not the facilitator and reads the language. */
+const OTHERS = { en: 'U0LUCAS', ja: 'U0MEI' } as const;
+
+/** Who may not do something is told so in words, privately, and nothing is done. */
+describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const other = OTHERS[locale];
+  const say = sayIn(locale);
+  const notFacilitator = say('error.not_facilitator', { assignee: `<@${learner}>` });
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  /** Signed and sent by hand: what no client of Slack offers, but anybody may have kept from before. */
+  const send = (type: 'slash_commands' | 'interactive' | 'events_api', body: Json) =>
+    createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000).send({ type, body });
+  /** The last thing of its kind that the app was sent, to be sent again with changes. */
+  const lastSent = (wanted: (body: Json) => boolean): Json => {
+    const found = kakehashi.rehearsal.deliveries.findLast(({ body }) => wanted(body));
+    if (found === undefined) throw new Error('nothing like that was delivered');
+    return structuredClone(found.body);
+  };
+  const told = async (user: string, deed: () => Promise<unknown>) => {
+    const before = driver().ephemerals(user).length;
+    await deed();
+    await waitFor(() => driver().ephemerals(user).length > before);
+    return driver().ephemerals(user).at(-1)?.text;
+  };
+  const command = (user: string, text: string) =>
+    told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
+  const cohort = (teamId = TEAM) => kakehashi.service.flow.store.cohorts.inChannel({ teamId, channelId: channel });
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi('http');
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('the facilitator’s commands, forms and buttons are the facilitator’s', async () => {
+    for (const text of ['settings', 'report', 'roles set', 'roles import @data-team operator']) {
+      expect(await command(other, text), text).toBe(notFacilitator);
+    }
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    expect((await driver().submit(learner)).errors).toBeUndefined();
+    const form = lastSent(({ type, view }) => type === 'view_submission' && view.callback_id === VIEWS.settings);
+    const answer = await send('interactive', { ...form, user: { ...form.user, id: other } });
+    expect(JSON.stringify(answer)).toContain(notFacilitator);
+    // A button that only the facilitator is shown, pressed by somebody else.
+    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    const press = lastSent(({ type }) => type === 'block_actions');
+    for (const action of [
+      ACTIONS.openSetRoles,
+      ACTIONS.changeSchedule,
+      ACTIONS.pauseSchedule,
+      ACTIONS.cancelSchedule,
+    ]) {
+      const [pressed] = press.actions as Json[];
+      const changed = { ...press, user: { ...press.user, id: other }, actions: [{ ...pressed, action_id: action }] };
+      expect(await told(other, () => send('interactive', changed)), action).toBe(notFacilitator);
+    }
+    expect((await cohort())?.facilitatorId).toBe(learner);
+  });
+
+  test('what carries the id of something that is gone says so, in the language of whoever pressed it', async () => {
+    const press = lastSent(({ type }) => type === 'block_actions');
+    const [pressed] = press.actions as Json[];
+    const old = {
+      ...press,
+      user: { ...press.user, id: other },
+      actions: [{ ...pressed, value: 'of-an-earlier-release' }],
+    };
+    expect(await told(other, () => send('interactive', old))).toBe(say('error.stale_button'));
+    const unknown = { ...old, actions: [{ ...pressed, action_id: 'button-that-was-renamed' }] };
+    expect(await told(other, () => send('interactive', unknown))).toBe(say('error.stale_button'));
+  });
+
+  test('who has left the channel is asked to join again: a form, a button, and both once they are back', async () => {
+    await driver().action(other, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(other)?.callbackId === VIEWS.ask);
+    const press = lastSent(({ type, user }) => type === 'block_actions' && user.id === other);
+    await driver().leave(channel, other);
+    const { store } = kakehashi.service.flow;
+    const { id = '' } = (await cohort()) ?? {};
+    while (!(await store.members.departed(TEAM, id)).includes(other)) await new Promise((go) => setTimeout(go, 20));
+    const text = 'Which years do the sales cover?';
+    const refused = await driver().submit(other, undefined, { role: 'domain-expert', kind: 'information', text });
+    expect(Object.values(refused.errors ?? {})).toEqual([say('error.not_in_cohort')]);
+    // Nothing can be shown to them in the channel: it comes as a direct message.
+    await send('interactive', press);
+    const direct = await waitFor(() =>
+      driver()
+        .messages(`D${other.slice(1)}`)
+        .at(-1),
+    );
+    expect(direct.text).toBe(say('error.not_in_cohort'));
+    await driver().join(channel, other);
+    while ((await store.members.departed(TEAM, id)).includes(other)) await new Promise((go) => setTimeout(go, 20));
+    const sent = await driver().submit(other, undefined, { role: 'domain-expert', kind: 'information', text });
+    expect(sent.errors).toBeUndefined();
+  });
+
+  test('another workspace is told that the app is not installed there, and leaves no trace', async () => {
+    const elsewhere = 'T0ELSEWHERE';
+    const both = `${sayIn('en')('error.other_workspace')}\n${sayIn('ja')('error.other_workspace')}`;
+    const typed = lastSent(({ command: name }) => name === '/kakehashi');
+    expect(await send('slash_commands', { ...typed, team_id: elsewhere, text: 'start' })).toEqual({
+      ok: true,
+      payload: { response_type: 'ephemeral', replace_original: false, text: both },
+    });
+    const press = lastSent(({ type, user }) => type === 'block_actions' && user.id === learner);
+    const there = { id: elsewhere, domain: 'elsewhere' };
+    expect(await told(learner, () => send('interactive', { ...press, team: there }))).toBe(both);
+    const form = lastSent(({ type }) => type === 'view_submission');
+    const view = { ...form.view, team_id: elsewhere, app_installed_team_id: elsewhere };
+    const submitted = await send('interactive', { ...form, team: there, view });
+    expect(submitted).toMatchObject({ ok: true, payload: { response_action: 'update' } });
+    expect(JSON.stringify(submitted)).toContain(sayIn('ja')('error.other_workspace'));
+    const before = kakehashi.rehearsal.calls.length;
+    const event = { type: 'app_mention', user: learner, channel, text: 'x', ts: '1.1', event_ts: '1.1' };
+    const envelope = { type: 'event_callback', team_id: elsewhere, event_id: 'Ev0', event_time: 1, event };
+    expect((await send('events_api', envelope)).ok).toBe(true);
+    expect(await cohort(elsewhere)).toBeUndefined();
+    expect(await kakehashi.service.flow.store.cohorts.ofUser(elsewhere, learner)).toEqual([]);
+    expect(kakehashi.rehearsal.calls.slice(before)).toEqual([]);
+  });
+});

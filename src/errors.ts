@@ -68,6 +68,7 @@ export type ErrorCode =
   | 'schedule_lessons'
   | 'schedule_weekdays'
   | 'schedule_past'
+  | 'schedule_far'
   | 'schedule_moved'
   | 'review_own_work'
   | 'review_full'
@@ -81,6 +82,7 @@ export type ErrorCode =
   | 'labelling_too_few'
   | 'stale_button'
   | 'not_in_cohort'
+  | 'too_late'
   | 'other_workspace'
   | 'internal';
 

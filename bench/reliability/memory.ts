@@ -33,7 +33,15 @@ const rehearsal = await startRehearsal({
   seed: seedOf(channelsFor(last)),
   recordLimit: 200,
 });
-const { driver, waitFor } = rehearsal;
+const { driver } = rehearsal;
+/** Looks now and then: a look after every change, in so many channels at once, would keep the stand-in from its work. */
+async function waitFor(look: () => unknown, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!look()) {
+    if (Date.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${look}`);
+    await sleep(100);
+  }
+}
 const dir = await mkdtemp(join(tmpdir(), 'kakehashi-memory-'));
 const ports = { web: await freePort(), worker: await freePort() };
 const launch = (duty: 'web' | 'worker') =>

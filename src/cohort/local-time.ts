@@ -19,6 +19,16 @@ export function dayOf(localDate: string): LocalDay {
   return day;
 }
 
+/** Is this a day of the calendar as YYYY-MM-DD? */
+export function isLocalDate(text: string): boolean {
+  try {
+    dayOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** 'YYYY-MM-DD' of a day. */
 export function localDateOf(day: LocalDay): string {
   return new Date(day * DAY).toISOString().slice(0, 10);

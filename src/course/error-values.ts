@@ -70,6 +70,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   schedule_lessons: [],
   schedule_weekdays: [],
   schedule_past: ['typed'],
+  schedule_far: ['typed'],
   schedule_moved: [],
   review_own_work: [],
   review_full: [],
@@ -83,6 +84,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   labelling_too_few: ['has'],
   stale_button: [],
   not_in_cohort: [],
+  too_late: [],
   other_workspace: [],
   internal: [],
 };

@@ -22,7 +22,14 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
       })),
     };
   }
-  const result = schema.safeParse(document.toJS());
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // An alias without its anchor, which the parser lets through.
+    return { ok: false, findings: [{ line: firstLine, reason: `is not valid YAML: ${(error as Error).message}` }] };
+  }
+  const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,

@@ -20,17 +20,21 @@ export interface Dated {
   at: Date;
 }
 
+/** A first day beyond this is a slip of the finger. */
+const MOST_DAYS_AHEAD = 366;
+
 /**
  * Which lesson would come when, in the order of the course, all after `now`.
- * @throws AppError schedule_lessons, schedule_weekdays when none is chosen; schedule_past for a first day that is over
+ * @throws AppError schedule_lessons, schedule_weekdays when none is chosen; schedule_past for a first day that is over,
+ *   schedule_far for one more than a year ahead
  */
 export function previewOf({ plan, lessons }: ScheduleDraft, now: Date): Dated[] {
   const chosen = LESSON_IDS.filter((id) => lessons.includes(id));
   if (chosen.length === 0) throw new AppError('schedule_lessons');
   if (plan.weekdays.length === 0) throw new AppError('schedule_weekdays');
-  if (dayOf(plan.startDate) < wallClock(now.getTime(), plan.zone).day) {
-    throw new AppError('schedule_past', { typed: plan.startDate });
-  }
+  const ahead = dayOf(plan.startDate) - wallClock(now.getTime(), plan.zone).day;
+  if (ahead < 0) throw new AppError('schedule_past', { typed: plan.startDate });
+  if (ahead > MOST_DAYS_AHEAD) throw new AppError('schedule_far', { typed: plan.startDate });
   return date(plan, chosen, now);
 }
 

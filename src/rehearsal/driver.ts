@@ -118,6 +118,8 @@ export function createDriver(stage: Stage) {
       archiveChannel(stage, channel, by, archived),
     /** A status, or a time in seconds until which they do not want to be disturbed. */
     presence: (as: string, presence: Presence): Promise<Outcome> => setPresence(stage, as, presence),
+    /** For a payload that is made by hand: what Slack would give with a deed of this person. */
+    trigger: (as: string): string => stage.triggers.issue(as),
     /** What a reload does to a person's page: messages that only they saw are gone. */
     reload: (as: string): void => forgetEphemerals(stage, as),
 

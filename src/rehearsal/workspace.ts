@@ -81,11 +81,14 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   }
   const byTs = new Map<string, Json>();
 
+  /** Messages by channel, and replies by channel and thread, oldest first: looking must not read all that was ever said. */
+  const channels = new Map<string, Json[]>();
   const threads = new Map<string, Json[]>();
   const threadOf = (reply: Json) =>
     reply.thread_ts === undefined || reply.thread_ts === reply.ts ? undefined : `${reply.channel} ${reply.thread_ts}`;
   const index = (added: Json) => {
     byTs.set(`${added.channel} ${added.ts}`, added);
+    channels.set(added.channel, [...(channels.get(added.channel) ?? []), added]);
     const thread = threadOf(added);
     if (thread !== undefined) threads.set(thread, [...(threads.get(thread) ?? []), added]);
   };
@@ -121,15 +124,17 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     remove(removed: Json): void {
       data.messages = data.messages.filter((one) => one !== removed);
       byTs.delete(`${removed.channel} ${removed.ts}`);
-      const thread = threadOf(removed);
-      if (thread !== undefined) {
-        threads.set(
-          thread,
-          (threads.get(thread) ?? []).filter((one) => one !== removed),
+      const without = (index: Map<string, Json[]>, key: string) =>
+        index.set(
+          key,
+          (index.get(key) ?? []).filter((one) => one !== removed),
         );
-      }
+      without(channels, removed.channel);
+      const thread = threadOf(removed);
+      if (thread !== undefined) without(threads, thread);
     },
-    inChannel: (channel: string) => data.messages.filter((one) => one.channel === channel),
+    /** Oldest first, replies among them. */
+    inChannel: (channel: string): readonly Json[] => channels.get(channel) ?? [],
     /** Oldest first, without the message that they answer. */
     replies: (channel: string, threadTs: string): readonly Json[] => threads.get(`${channel} ${threadTs}`) ?? [],
   };

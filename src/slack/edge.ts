@@ -39,9 +39,19 @@ export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: str
   return errorSentence(edge.flow.course, words.locale, error, mention);
 }
 
-/** Opens a modal while the trigger lives (3 seconds). */
+/**
+ * Opens a modal while the trigger lives (3 seconds). One that was used before is of a deed that Slack delivered twice: its modal
+ * is open.
+ * @throws AppError too_late
+ */
 export async function openView(client: WebClient, triggerId: string, view: ModalView): Promise<void> {
-  await client.views.open({ trigger_id: triggerId, view });
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+  } catch (error) {
+    const code = platformError(error);
+    if (code === 'expired_trigger_id') throw new AppError('too_late');
+    if (code !== 'exchanged_trigger_id') throw error;
+  }
 }
 
 /** Why somebody can be shown nothing in a channel. */
@@ -56,7 +66,7 @@ export interface Corner {
 
 /**
  * Tells one person something that nobody else sees. Who is not in the channel (a public one's buttons can be pressed by whoever looks
- * in) or cannot be shown anything there gets it as a direct message.
+ * in) or cannot be shown anything there gets it as a direct message; so does who would get a modal, too late.
  */
 export async function tellPrivately(
   client: WebClient,
@@ -75,6 +85,11 @@ export async function tellPrivately(
       await client.chat.postMessage({ channel: actor.userId, ...content });
     }
   } else if (corner.triggerId !== undefined) {
-    await openView(client, corner.triggerId, noticeView(actor.words, message.text));
+    try {
+      await openView(client, corner.triggerId, noticeView(actor.words, message.text));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await client.chat.postMessage({ channel: actor.userId, text: message.text });
+    }
   }
 }

@@ -3,6 +3,7 @@ import { REQUEST_KINDS } from '../course/types.ts';
 import type { Writing, Written } from '../flow/write-draft.ts';
 import type { Actor } from './edge.ts';
 import { BLOCKS, VALUE } from './ids.ts';
+import { readMetadata } from './read-metadata.ts';
 import { chosen } from './read-schedule.ts';
 
 /** The form that asks a role, and how far it is filled in. */
@@ -18,12 +19,12 @@ export function textBlock(edition: number): string {
   return edition === 0 ? BLOCKS.text : `${BLOCKS.text}-${edition}`;
 }
 
-/** What the form holds. `text` is undefined where Slack has not sent along what was typed. */
+/** What the form holds; `written` is undefined where Slack has not sent along what was typed. @throws AppError stale_button */
 export function readAsk(
   { teamId, userId }: Pick<Actor, 'teamId' | 'userId'>,
   view: Pick<ViewOutput, 'private_metadata' | 'state'>,
 ): Omit<AskForm, 'written'> & { written: Written | undefined } {
-  const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
+  const metadata = readMetadata(view);
   const edition = Number(metadata.edition ?? 0);
   const value = (block: string): ViewStateValue | undefined => view.state?.values?.[block]?.[VALUE];
   const typed = value(textBlock(edition));

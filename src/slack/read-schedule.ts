@@ -1,4 +1,5 @@
 import type { ViewStateValue } from '@slack/bolt';
+import { isLocalDate } from '../cohort/local-time.ts';
 import { checkZone } from '../cohort/zones.ts';
 import { LESSON_IDS } from '../course/types.ts';
 import type { ScheduleDraft } from '../flow/schedule.ts';
@@ -10,12 +11,13 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
   const startDate = value(BLOCKS.startDate)?.selected_date;
   const time = minutesOf(value(BLOCKS.time)?.selected_time);
   const zone = value(BLOCKS.zone)?.selected_option?.value;
-  if (!startDate || time === undefined || zone === undefined || !checkZone(zone)) return undefined;
+  if (!startDate || !isLocalDate(startDate) || time === undefined || zone === undefined || !checkZone(zone))
+    return undefined;
   const lessons = chosen(value(BLOCKS.lessons));
   return {
     plan: {
       startDate,
-      weekdays: chosen(value(BLOCKS.weekdays)).map(Number),
+      weekdays: chosenWeekdays(value(BLOCKS.weekdays)),
       time,
       zone,
       skipHolidays: value(BLOCKS.holidays)?.selected_option?.value === 'jp' ? 'jp' : 'none',
@@ -23,6 +25,13 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
     lessons: LESSON_IDS.filter((id) => lessons.includes(id)),
     whenUnfinished: value(BLOCKS.unfinished)?.selected_option?.value === 'go-on' ? 'go-on' : 'wait',
   };
+}
+
+/** 1 (Monday) to 7 (Sunday); what another release may have offered is left out. */
+export function chosenWeekdays(state: ViewStateValue | undefined): number[] {
+  return chosen(state)
+    .map(Number)
+    .filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
 }
 
 /** What is chosen in a field that takes several. */

@@ -5,10 +5,10 @@ import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
 import { registerCloses } from './listeners/keep-written.ts';
 import { registerMembership } from './listeners/membership.ts';
+import { registerOfAnotherRelease } from './listeners/of-another-release.ts';
 import { registerReturns } from './listeners/returns.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
 import { registerThreadReplies } from './listeners/thread-replies.ts';
-import { registerUnknownActions } from './listeners/unknown-actions.ts';
 import { refuseOtherWorkspaces } from './refuse-other-workspaces.ts';
 
 /** Everything the app listens to. */
@@ -16,7 +16,7 @@ export function registerListeners(edge: Edge): void {
   edge.app.use(refuseOtherWorkspaces(edge));
   registerCommands(edge);
   registerActions(edge);
-  registerUnknownActions(edge);
+  registerOfAnotherRelease(edge);
   registerChanges(edge);
   registerSubmissions(edge);
   registerCloses(edge);

@@ -247,10 +247,9 @@ export function registerActions(edge: Edge): void {
   for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
     edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
       id,
-      async ({ ack, body, action, client, respond }) => {
+      async ({ ack, body, context, action, client, respond }) => {
         await ack();
-        const teamId = body.team?.id ?? '';
-        const actor = await actorOf(edge, teamId, body.user.id);
+        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
         const corner = cornerOf(body);
         const view = body.view?.type === 'modal' ? { viewId: body.view.id, view: body.view } : {};
         const press = {

@@ -1,10 +1,12 @@
 import type { BlockAction, ViewOutput, ViewStateValue } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { AppError } from '../../errors.ts';
 import { previewOf } from '../../flow/schedule.ts';
 import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { platformError } from '../errors.ts';
 import { VALUE, VIEWS } from '../ids.ts';
 import { timeOf } from '../read-ask.ts';
+import { readMetadata } from '../read-metadata.ts';
 import { readSchedule } from '../read-schedule.ts';
 import { scheduleView } from '../views/schedule-view.ts';
 import { keepWritten } from './keep-written.ts';
@@ -17,7 +19,7 @@ const REDRAWS: Record<string, Redraw> = {
     const value = (block: string): ViewStateValue | undefined => view.state.values[block]?.[VALUE];
     const draft = readSchedule(value);
     if (draft === undefined) return undefined;
-    const { channelId = '' } = JSON.parse(view.private_metadata || '{}') as { channelId?: string };
+    const { channelId = '' } = readMetadata(view);
     const now = edge.flow.clock.now();
     try {
       previewOf(draft, now);
@@ -32,15 +34,18 @@ const REDRAWS: Record<string, Redraw> = {
 
 /** Listens to every field of a modal that tells its changes, before anything is submitted. */
 export function registerChanges(edge: Edge): void {
-  edge.app.action<BlockAction>(VALUE, async ({ ack, action, body, client }) => {
+  edge.app.action<BlockAction>(VALUE, async ({ ack, action, body, context, client }) => {
     const { view } = body;
     const redraw = view === undefined ? undefined : REDRAWS[view.callback_id];
     if (view === undefined || redraw === undefined) return ack();
-    const actor = await actorOf(edge, body.team?.id ?? '', body.user.id);
+    const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
     let next: ModalView | undefined;
     try {
       // Before the acknowledgement, as with submissions: what is kept is kept when Slack lets go of it.
       next = await redraw(edge, actor, view, timeOf(action));
+    } catch (error) {
+      // A modal of another release, or of something that is gone: its submission will say so.
+      if (!(error instanceof AppError)) throw error;
     } finally {
       await ack();
     }

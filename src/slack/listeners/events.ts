@@ -5,14 +5,13 @@ import { recogniseReply } from '../../flow/answer-request.ts';
 import type { Reply, Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
 import { rolesOf } from '../blocks/request-messages.ts';
-import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
+import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { quoteMessage } from '../quote-message.ts';
 import { showMenu } from '../show-menu.ts';
 import { textAsRead } from '../text-as-read.ts';
-import { noticeView } from '../views/model-requests-view.ts';
 
 /** A button's value holds this many characters; files leave room for what was written. */
 const BUTTON_VALUE = 2000;
@@ -57,15 +56,15 @@ export function registerEvents(edge: Edge): void {
   });
 
   for (const callbackId of Object.values(SHORTCUTS)) {
-    app.shortcut(callbackId, async ({ ack, shortcut, client }) => {
+    app.shortcut(callbackId, async ({ ack, shortcut, context, client }) => {
       await ack();
-      const actor = await actorOf(edge, shortcut.team?.id ?? '', shortcut.user.id);
+      const actor = await actorOf(edge, context.teamId ?? '', shortcut.user.id);
       try {
         const about = shortcut.type === 'message_action' ? await aboutMessage(client, shortcut) : {};
         await openAsk(edge, client, actor, { triggerId: shortcut.trigger_id, ...about });
       } catch (error) {
         const text = sentenceFor(edge, actor.words, error, callbackId);
-        await openView(client, shortcut.trigger_id, noticeView(actor.words, text));
+        await tellPrivately(client, actor, { triggerId: shortcut.trigger_id }, { text });
       }
     });
   }

@@ -1,13 +1,17 @@
-import type { ViewStateValue } from '@slack/bolt';
+import type { ViewOutput, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Actor, Edge } from '../edge.ts';
+import { noticeView } from '../views/model-requests-view.ts';
 
 /** One submitted modal. */
 export interface Submission {
   actor: Actor;
   client: WebClient;
+  /** What the modal carries. */
   metadata: Record<string, string>;
+  /** One thing of it, without which nothing can be done. @throws AppError stale_button */
+  carried: (name: string) => string;
   /** Identifies this modal: a submission that is delivered twice is recognised by it. */
   viewId: string;
   /** State of the element in a block. */
@@ -19,3 +23,22 @@ export type Errors = Record<string, string>;
 /** What the modal does next, where it does not simply close. */
 export type Answer = Errors | { view: ModalView };
 export type Handler = (edge: Edge, submission: Submission) => Promise<Answer | undefined>;
+
+/**
+ * Says an error beside an input: the one it is about, whose block has another name each time that the app has written in it, or any
+ * where it is gone. A modal without inputs becomes the sentence.
+ */
+export function refusalOf(actor: Actor, view: ViewOutput, wanted: string, sentence: string): ViewResponseAction {
+  const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id: id = '' }) => id);
+  const block = inputs.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? inputs[0];
+  if (block === undefined) return { response_action: 'update', view: noticeView(actor.words, sentence) };
+  return { response_action: 'errors', errors: { [block]: sentence } };
+}
+
+/** The answer as Slack takes it. */
+export function responseOf(answer: Answer): ViewResponseAction {
+  if ('view' in answer && typeof answer.view === 'object') {
+    return { response_action: 'update' as const, view: answer.view };
+  }
+  return { response_action: 'errors' as const, errors: answer as Errors };
+}

@@ -1,4 +1,4 @@
-import type { SlackViewAction, ViewOutput, ViewStateValue } from '@slack/bolt';
+import type { SlackViewAction, ViewOutput, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import {
   LOCALES,
   type Locale,
@@ -24,26 +24,30 @@ import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
-import { actorOf, type Edge, sentenceFor } from '../edge.ts';
+import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { textBlock } from '../read-ask.ts';
-import { chosen } from '../read-schedule.ts';
+import { carriedIn, readMetadata } from '../read-metadata.ts';
+import { chosen, chosenWeekdays } from '../read-schedule.ts';
 import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
-import type { Answer, Errors, Handler } from './submission.ts';
+import { type Handler, refusalOf, responseOf } from './submission.ts';
 import { submitFiveWs } from './submit-five-ws.ts';
 import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
 
+/** A modal holds no more than this many blocks. */
+const MOST_ITEMS = 100;
+
 const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
   start: {
     errorBlock: BLOCKS.locale,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       await startCohort(edge.flow, {
-        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        place: { teamId: actor.teamId, channelId: carried('channelId') },
         locale: oneOf<Locale>(LOCALES, selected(value(BLOCKS.locale))),
         dataset: oneOf(edge.datasets, selected(value(BLOCKS.dataset))),
         userId: actor.userId,
@@ -54,7 +58,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   parameters: {
     errorBlock: '',
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, metadata, value, carried }) => {
       const process = oneOf<ProcessId>(PROCESS_IDS, metadata.process);
       const step = stepOf(process);
       const typed = Object.fromEntries(step.parameters.map(({ id }) => [id, typedIn(value(id))]));
@@ -64,17 +68,19 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
         const inWords = (problem: ParameterProblem) => parameterSentence(problem, process, locale, course.t);
         return Object.fromEntries(checked.problems.map((problem) => [problem.id, inWords(problem)]));
       }
-      await runStep(edge, actor, { lessonId: metadata.lessonId ?? '', process }, { parameters: checked.values });
+      await runStep(edge, actor, { lessonId: carried('lessonId'), process }, { parameters: checked.values });
       return undefined;
     },
   },
   labelling: {
     errorBlock: '',
-    handle: async (edge, { actor, metadata, value }) => {
-      const labels = Array.from({ length: Number(metadata.items) }, (_, item) => selected(value(itemBlock(item))));
+    handle: async (edge, { actor, metadata, value, carried }) => {
+      const labels = Array.from({ length: Math.min(Number(metadata.items) || 0, MOST_ITEMS) }, (_, item) =>
+        selected(value(itemBlock(item))),
+      );
       await labelItems(edge.flow, {
         teamId: actor.teamId,
-        roundId: metadata.roundId ?? '',
+        roundId: carried('roundId'),
         userId: actor.userId,
         labels,
       });
@@ -83,9 +89,9 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   prediction: {
     errorBlock: '',
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       const { teamId, words } = actor;
-      const runId = metadata.runId ?? '';
+      const runId = carried('runId');
       const input = { teamId, runId };
       const { questions } = await predict(edge.flow, input);
       const typed = Object.fromEntries(
@@ -100,11 +106,11 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   ask: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, metadata, value, carried }) => {
       await askRole(edge.flow, {
         teamId: actor.teamId,
-        lessonId: metadata.lessonId ?? '',
-        requestId: metadata.requestId ?? '',
+        lessonId: carried('lessonId'),
+        requestId: carried('requestId'),
         askerId: actor.userId,
         roles: chosen(value(BLOCKS.role)),
         kind: oneOf<RequestKind>(REQUEST_KINDS, selected(value(BLOCKS.kind))),
@@ -116,10 +122,10 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   fiveWs: { errorBlock: FIVE_WS[0], handle: submitFiveWs },
   reply: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, viewId, value }) => {
+    handle: async (edge, { actor, viewId, value, carried }) => {
       await answerRequest(edge.flow, {
         teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
+        requestId: carried('requestId'),
         replyId: viewId,
         authorId: actor.userId,
         text: value(BLOCKS.text)?.value ?? '',
@@ -130,10 +136,10 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   editReply: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       await editReply(edge.flow, {
         teamId: actor.teamId,
-        replyId: metadata.replyId ?? '',
+        replyId: carried('replyId'),
         userId: actor.userId,
         text: value(BLOCKS.text)?.value ?? '',
       });
@@ -142,10 +148,10 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   askBack: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, viewId, value }) => {
+    handle: async (edge, { actor, viewId, value, carried }) => {
       await askBack(edge.flow, {
         teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
+        requestId: carried('requestId'),
         userId: actor.userId,
         askBackId: viewId,
         text: value(BLOCKS.text)?.value ?? '',
@@ -155,11 +161,11 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   handOn: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       const to = value(BLOCKS.person)?.selected_user;
       await handOnRequest(edge.flow, {
         teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
+        requestId: carried('requestId'),
         userId: actor.userId,
         reason: value(BLOCKS.text)?.value ?? '',
         ...(to === undefined || to === null ? {} : { to }),
@@ -169,11 +175,11 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   decline: {
     errorBlock: BLOCKS.text,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       const instead = selected(value(BLOCKS.role));
       await declineRequest(edge.flow, {
         teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
+        requestId: carried('requestId'),
         userId: actor.userId,
         reason: value(BLOCKS.text)?.value ?? '',
         ...(instead === undefined ? {} : { instead }),
@@ -192,8 +198,8 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   settings: {
     errorBlock: BLOCKS.to,
-    handle: async (edge, { actor, metadata, value }) => {
-      const place = { teamId: actor.teamId, channelId: metadata.channelId ?? '' };
+    handle: async (edge, { actor, value, carried }) => {
+      const place = { teamId: actor.teamId, channelId: carried('channelId') };
       await changeSettings(edge.flow.store, {
         place,
         userId: actor.userId,
@@ -204,7 +210,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
           workingHours: {
             from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
             to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,
-            weekdays: chosen(value(BLOCKS.weekdays)).map(Number),
+            weekdays: chosenWeekdays(value(BLOCKS.weekdays)),
             holidays: selected(value(BLOCKS.holidays)) === 'jp' ? 'jp' : 'none',
           },
         },
@@ -215,11 +221,13 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   schedule: { errorBlock: BLOCKS.startDate, handle: submitSchedule },
   setRoles: {
     errorBlock: BLOCKS.roles,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
+      const person = value(BLOCKS.person)?.selected_user;
+      if (!person) throw new AppError('stale_button');
       await setRoles(edge.flow, {
-        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        place: { teamId: actor.teamId, channelId: carried('channelId') },
         byId: actor.userId,
-        userId: value(BLOCKS.person)?.selected_user ?? '',
+        userId: person,
         roles: chosen(value(BLOCKS.roles)),
       });
       return undefined;
@@ -227,9 +235,9 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
   roles: {
     errorBlock: BLOCKS.roles,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       await chooseRoles(edge.flow, {
-        place: { teamId: actor.teamId, channelId: metadata.channelId ?? '' },
+        place: { teamId: actor.teamId, channelId: carried('channelId') },
         userId: actor.userId,
         roles: chosen(value(BLOCKS.roles)),
       });
@@ -247,36 +255,28 @@ export function registerSubmissions(edge: Edge): void {
     const { errorBlock, handle } = HANDLERS[name];
     edge.app.view<SlackViewAction>(
       { callback_id: id, type: 'view_submission' },
-      async ({ ack, body, view, client }) => {
-        const actor = await actorOf(edge, body.team?.id ?? view.team_id, body.user.id);
+      async ({ ack, body, context, view, client }) => {
+        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
         const value = (block: string) => view.state.values[block]?.[VALUE];
-        const metadata = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
         try {
-          const answer = await handle(edge, { actor, client, metadata, viewId: view.id, value });
+          const metadata = readMetadata(view);
+          const answer = await handle(edge, {
+            actor,
+            client,
+            metadata,
+            carried: carriedIn(metadata),
+            viewId: view.id,
+            value,
+          });
           await (answer === undefined ? ack() : ack(responseOf(answer)));
           // The switch is in App Home, too, which shows what it was when it was opened.
           if (id === VIEWS.away) await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
         } catch (error) {
-          const block = errorBlockOf(view, errorBlock);
-          const errors = { [block]: sentenceFor(edge, actor.words, error, id) };
-          await ack({ response_action: 'errors', errors });
+          await ack(refusalOf(actor, view, errorBlock, sentenceFor(edge, actor.words, error, id)));
         }
       },
     );
   }
-}
-
-/** Where an error is said: the block has another name each time that the app has written in it; any will do where it is gone. */
-function errorBlockOf(view: ViewOutput, wanted: string): string {
-  const blocks = Object.keys(view.state.values);
-  return blocks.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? blocks[0] ?? '';
-}
-
-function responseOf(answer: Answer) {
-  if ('view' in answer && typeof answer.view === 'object') {
-    return { response_action: 'update' as const, view: answer.view };
-  }
-  return { response_action: 'errors' as const, errors: answer as Errors };
 }
 
 /** What an input of the parameters holds. */

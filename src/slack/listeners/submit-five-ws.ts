@@ -7,9 +7,10 @@ import { drawAsk } from '../open-ask.ts';
 import type { Handler } from './submission.ts';
 
 /** Writes the answers of the 5W1H form, in the cohort's language, after what the form below it holds. */
-export const submitFiveWs: Handler = async (edge, { actor, client, metadata, value }) => {
+export const submitFiveWs: Handler = async (edge, { actor, client, metadata, carried, value }) => {
   const { flow } = edge;
-  const { lessonId = '', channelId = '', requestId = '', below = '' } = metadata;
+  const { below = '' } = metadata;
+  const [lessonId, channelId, requestId] = [carried('lessonId'), carried('channelId'), carried('requestId')];
   const { teamId, userId } = actor;
   const found = await findLesson(flow.store, teamId, lessonId);
   const { lesson, cohort } = found;
@@ -22,6 +23,7 @@ export const submitFiveWs: Handler = async (edge, { actor, client, metadata, val
   const written = { ...kept, text };
   const form = { teamId, userId, lessonId, channelId, requestId, edition: Number(metadata.edition ?? 0) + 1, written };
   await saveDraft(flow, form, written, flow.clock.now());
+  if (below === '') return undefined;
   try {
     await client.views.update({ view_id: below, view: await drawAsk(edge, actor, found, form, {}) });
   } catch (error) {

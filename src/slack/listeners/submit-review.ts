@@ -15,10 +15,10 @@ type ReviewModal = 'review' | 'calibrate' | 'calibrated' | 'reviewDiffers';
 export const REVIEW_MODALS: Record<ReviewModal & keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
   review: {
     errorBlock: BLOCKS.comment,
-    handle: async (edge, { actor, metadata, value }) => {
+    handle: async (edge, { actor, value, carried }) => {
       await reviewRequest(edge.flow, {
         teamId: actor.teamId,
-        requestId: metadata.requestId ?? '',
+        requestId: carried('requestId'),
         reviewerId: actor.userId,
         ratings: readRatings(value),
         comment: value(BLOCKS.comment)?.value ?? '',
@@ -37,9 +37,9 @@ export const REVIEW_MODALS: Record<ReviewModal & keyof typeof VIEWS, { errorBloc
   },
   calibrated: {
     errorBlock: BLOCKS.comment,
-    handle: async (edge, { actor, metadata }) => {
+    handle: async (edge, { actor, carried }) => {
       const { teamId, userId, words } = actor;
-      const found = await startReview(edge.flow, { teamId, requestId: metadata.requestId ?? '', userId });
+      const found = await startReview(edge.flow, { teamId, requestId: carried('requestId'), userId });
       return { view: reviewView(words, found) };
     },
   },

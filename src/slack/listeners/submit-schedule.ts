@@ -13,13 +13,14 @@ const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
   schedule_lessons: BLOCKS.lessons,
   schedule_weekdays: BLOCKS.weekdays,
   schedule_past: BLOCKS.startDate,
+  schedule_far: BLOCKS.startDate,
 };
 
 /** Saves a schedule whose dates have been seen; of any other it shows the dates first. Its facilitator gets the list. */
-export const submitSchedule: Handler = async (edge, { actor, client, metadata, value }) => {
+export const submitSchedule: Handler = async (edge, { actor, client, metadata, carried, value }) => {
   const draft = readSchedule(value);
   if (draft === undefined) throw new AppError('date_invalid', { typed: '' });
-  const { channelId = '' } = metadata;
+  const channelId = carried('channelId');
   const place = { teamId: actor.teamId, channelId };
   try {
     const now = edge.flow.clock.now();

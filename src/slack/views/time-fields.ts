@@ -25,6 +25,6 @@ export function timeField(input: Field & { initial: number }): InputBlock {
 
 /** Minutes after midnight of a picked time; undefined where none was picked. */
 export function minutesOf(picked: string | null | undefined): number | undefined {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})$/u.exec(picked ?? '') ?? [];
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(picked ?? '') ?? [];
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
 }

@@ -45,15 +45,15 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
   const marked = markedForRemoval(findings);
   const best = strongest(findings)[0];
   const names = marked.slice(0, 4).join(', ') + (marked.length > 4 ? ', …' : '');
-  return t(locale, 'step.analyze.headline', {
+  const values = {
     marked: marked.length,
     columns: findings.columns,
     names: names || t(locale, 'step.analyze.none'),
     above: whole(findings.target.aboveFence),
     fence: whole(findings.target.upperFence),
-    best: best?.column ?? t(locale, 'step.analyze.none'),
-    r: best === undefined ? '' : two(best.r),
-  });
+  };
+  if (best === undefined) return t(locale, 'step.analyze.headline-alone', values);
+  return t(locale, 'step.analyze.headline', { ...values, best: best.column, r: two(best.r) });
 }
 
 function missingThreshold(findings: AnalyzeFindings): number {

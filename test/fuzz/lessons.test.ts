@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { parseLesson } from '../../src/course/parse-lesson.ts';
+import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
+import { type Course, type Lesson, LOCALES, partIdsOf } from '../../src/course/types.ts';
+import type { Content } from '../../src/flow/content.ts';
+import { areBlocksTooLong, checkMessageBlocks, checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
+import { chunkBlocks } from '../../src/slack/blocks/chunk-blocks.ts';
+import { renderContent, type Words, wordsFor } from '../../src/slack/blocks/render-content.ts';
+import { findOverLimit } from '../../src/slack/lessons-check.ts';
+import { CASE_STAGES, caseView } from '../../src/slack/views/case-view.ts';
+import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
+import { PATIENCE_MS, runs, SEED } from './runs.ts';
+
+const course = loadCourse();
+const files = LOCALES.flatMap((locale) =>
+  [...readLessonFiles(LESSONS_FOLDER)]
+    .filter(([name]) => name.startsWith(`${locale}/`) && /\/\d\d-[a-z-]+\.md$/u.test(name))
+    .map(([name, text]) => ({ name, locale, lines: text.split('\n') })),
+);
+
+const pieces = fc.constantFrom(
+  '',
+  '---',
+  '## Why {#why}',
+  '## {#}',
+  '### X {#case-x}',
+  '# Title',
+  '- a\n  - b\n    - c',
+  '1. x',
+  '> said',
+  '> > twice',
+  '```',
+  '```sql\nSELECT 1',
+  '| a | b |\n|---|---|\n| 1 | 2 |',
+  '|a|',
+  '{findings}',
+  '{findings}{findings}',
+  '<!channel>',
+  '<script>',
+  '[x](javascript:alert(1))',
+  '[x](http://)',
+  '![i](x.png)',
+  '**',
+  '***a**',
+  '~~',
+  '&amp;&lt;',
+  '\u0000',
+  '\uFFFD',
+  '\uD800',
+  'minutes: 900',
+  'title: ""',
+  'process: train',
+  'title: [',
+  '\u202E',
+  '*Why:*',
+  '**Kind:** x',
+  '- roles: x',
+  '🏠'.repeat(900),
+  'x'.repeat(3500),
+  '値'.repeat(3100),
+  '# '.repeat(300),
+);
+const piece = fc.oneof(
+  { weight: 3, arbitrary: pieces },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+);
+/** An edit of a file, as an author's slip could make it; places are shares of its length. */
+const edit = fc.record({
+  how: fc.constantFrom('insert', 'insert', 'replace', 'delete', 'double', 'swap', 'append', 'cut'),
+  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  to: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  piece,
+});
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+function apply(lines: readonly string[], { how, at, to, piece: text }: Edit): string[] {
+  const row = Math.floor(at * lines.length);
+  const other = Math.floor(to * lines.length);
+  const line = lines[row] ?? '';
+  if (how === 'insert') return lines.toSpliced(row, 0, text);
+  if (how === 'replace') return lines.with(row, text);
+  if (how === 'delete') return lines.toSpliced(row, 1 + Math.floor(to * 4));
+  if (how === 'double') return lines.toSpliced(row, 0, ...lines.slice(row, row + 8));
+  if (how === 'swap') return lines.with(row, lines[other] ?? '').with(other, line);
+  if (how === 'append') return lines.with(row, `${line}${text}`);
+  return lines.with(row, line.slice(0, Math.floor(to * line.length)));
+}
+
+function expectTaken(words: Words, content: Exclude<Content, { type: 'file' }>): void {
+  const { text, blocks = [] } = renderContent(words, content);
+  expect(text).not.toBe('');
+  const messages = chunkBlocks(blocks);
+  // What `lessons check` lets through is one message a part.
+  expect(messages).toHaveLength(1);
+  for (const message of messages) {
+    expect(checkMessageBlocks(message)).toEqual([]);
+    expect(areBlocksTooLong(message as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
+  }
+}
+
+/** Everything that a lesson becomes in Slack. */
+function checkLesson(lesson: Lesson): void {
+  const { process } = lesson;
+  const changed: Course = { ...course, lesson: () => lesson };
+  const words = wordsFor(changed, lesson.locale);
+  expectTaken(words, { type: 'lesson', lessonId: 'l', process });
+  for (const part of partIdsOf(lesson)) {
+    expectTaken(words, { type: 'lesson-part', lessonId: 'l', process, part, headline: 'A <headline> & more.' });
+  }
+  for (const one of lesson.cases) {
+    for (const stage of CASE_STAGES) expect(checkView(caseView(words, one, stage, 'l'), ['modal'])).toEqual([]);
+  }
+  expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
+}
+
+test(
+  'a lesson that was changed anyhow is refused with the line, or becomes messages and modals that Slack takes',
+  () => {
+    const outcomes = { refused: 0, taken: 0 };
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.array(edit, { maxLength: 4 }), ({ lines, locale }, edits) => {
+        const text = edits.reduce<readonly string[]>(apply, lines).join('\n');
+        const { lesson, findings } = parseLesson(text, locale);
+        const problems = [...findings, ...(lesson === undefined ? [] : findOverLimit(lesson))];
+        if (lesson === undefined || problems.length > 0) {
+          outcomes.refused += 1;
+          expect(problems).not.toEqual([]);
+          for (const { line, reason } of problems) {
+            expect(line).toBeGreaterThan(0);
+            expect(line).toBeLessThanOrEqual(text.split('\n').length);
+            expect(reason).not.toMatch(/undefined|\[object/u);
+          }
+          return;
+        }
+        outcomes.taken += 1;
+        checkLesson(lesson);
+      }),
+      { numRuns: runs(120), seed: SEED },
+    );
+    expect(Math.min(outcomes.refused, outcomes.taken)).toBeGreaterThan(5);
+  },
+  PATIENCE_MS,
+);

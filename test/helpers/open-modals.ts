@@ -1,0 +1,95 @@
+import type { Json } from '../../src/rehearsal/json.ts';
+import { openReviewAs } from '../../src/rehearse/open-review.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, withButton } from './post-analyze.ts';
+
+/** A modal as the app receives it, and who had it open. */
+export interface Opened {
+  as: string;
+  view: Json;
+}
+
+const EXPERT = 'U0EMILY';
+
+/**
+ * Opens the app's modals, as people would on their way through Analyze, and keeps each as it was. Those that are reached in no few
+ * steps are made of one that has the same fields.
+ * @param lessonTs of Analyze, as `postAnalyze` leaves it
+ */
+export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promise<Opened[]> {
+  const { driver, waitFor } = kakehashi.rehearsal;
+  const { channel, learner } = PLACES.en;
+  const opened: Opened[] = [];
+  const take = async (as: string, callbackId: string, open: () => Promise<unknown>) => {
+    await open();
+    await waitFor(() => driver.modal(as)?.callbackId === callbackId);
+    const view = driver.rawModal(as);
+    if (view === undefined) throw new Error(`${as} has no modal`);
+    opened.push({ as, view: structuredClone(view) });
+  };
+  const close = async (as: string) => {
+    while (driver.modal(as) !== undefined) await driver.closeView(as);
+  };
+  const byCommand = async (text: string, callbackId: string, where: string = channel) => {
+    await take(learner, callbackId, () => driver.command(learner, where, `/kakehashi ${text}`));
+    await close(learner);
+  };
+  await byCommand('start', VIEWS.start, PLACES.ja.channel);
+  await byCommand('away', VIEWS.away);
+  await byCommand('settings', VIEWS.settings);
+  await byCommand('schedule', VIEWS.schedule);
+  await byCommand('role', VIEWS.roles);
+  await byCommand('roles set', VIEWS.setRoles);
+
+  const press = (as: string, ts: string, action: string) => driver.action(as, { channel, ts }, action);
+  await press(learner, lessonTs, ACTIONS.runStep);
+  const findings = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
+  await take(learner, VIEWS.parameters, () => press(learner, findings.ts, ACTIONS.openParameters));
+  await close(learner);
+
+  await take(learner, VIEWS.ask, () => press(learner, lessonTs, ACTIONS.openAsk));
+  const form = driver.modal(learner)?.id ?? '';
+  await take(learner, VIEWS.fiveWs, () => driver.action(learner, { viewId: form }, ACTIONS.openFiveWs));
+  await driver.closeView(learner);
+  const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
+  await driver.submit(learner, form, { role: 'domain-expert', kind: 'information', text });
+  const request = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  await take(EXPERT, VIEWS.decline, () => press(EXPERT, request.ts, ACTIONS.openDecline));
+  await close(EXPERT);
+  await take(EXPERT, VIEWS.reply, () => press(EXPERT, request.ts, ACTIONS.openReply));
+  await driver.submit(EXPERT, undefined, { text: 'That there is no pool.' });
+  const reply = await withButton(kakehashi, channel, lessonTs, ACTIONS.openEditReply);
+  await take(EXPERT, VIEWS.editReply, () => press(EXPERT, reply.ts, ACTIONS.openEditReply));
+  await close(EXPERT);
+  await take(learner, VIEWS.askBack, () => press(learner, request.ts, ACTIONS.openAskBack));
+  await close(learner);
+
+  const invitation = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReview);
+  const reviewer = kakehashi.rehearsal.users.map(({ id }) => id).find((id) => id !== learner && id !== EXPERT) ?? '';
+  await take(reviewer, VIEWS.calibrate, () => press(reviewer, invitation.ts, ACTIONS.openReview));
+  await close(reviewer);
+  await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: invitation.ts }));
+  await close(reviewer);
+
+  const like = (callbackId: string, model: string, metadata: Record<string, string>): Opened => {
+    const found = opened.find(({ view }) => view.callback_id === model);
+    if (found === undefined) throw new Error(`${model} was not opened`);
+    const carried = JSON.parse(found.view.private_metadata) as Record<string, string>;
+    return {
+      ...found,
+      view: { ...found.view, callback_id: callbackId, private_metadata: JSON.stringify({ ...carried, ...metadata }) },
+    };
+  };
+  const requestId = String(
+    JSON.parse(opened.find(({ view }) => view.callback_id === VIEWS.reply)?.view.private_metadata).requestId,
+  );
+  return [
+    ...opened,
+    like(VIEWS.handOn, VIEWS.decline, {}),
+    like(VIEWS.calibrated, VIEWS.review, {}),
+    like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
+    like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
+    like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),
+    like('of-another-release', VIEWS.settings, { [BLOCKS.text]: 'x' }),
+  ];
+}

@@ -1,13 +1,16 @@
 /**
- * Memory of web and worker after 1,000 lessons and after 10,000: resident, and what V8's heap holds, with nothing left to do.
+ * Memory of web and worker after 1,000 lessons and after 10,000, with nothing left to do: resident as it is, which depends on when
+ * V8 has last collected garbage, and after it is asked to; and what its heap then holds.
  * The processes are those of a fleet, on PostgreSQL and Redis; the lessons are started by command in ever new channels, at the
  * pace that Slack asks for.
  * Run: npm run build && bash scripts/with-services.sh npx tsx bench/reliability/memory.ts [lessons after] [lessons in the end]
  */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WebSocket } from 'ws';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, partIdsOf } from '../../src/course/types.ts';
 import { SEED } from '../../src/rehearsal/seed.ts';
@@ -22,7 +25,6 @@ const [first = '1000', last = '10000'] = process.argv.slice(2);
 /** Channels in which lessons come at the same time, each about one message a second. */
 const AT_ONCE = 112;
 const SETTLE_MS = 30_000;
-const SAMPLES = 10;
 
 const perChannel = LESSON_IDS.length;
 const channelsFor = (lessons: string) => Math.ceil(Number(lessons) / perChannel);
@@ -44,6 +46,7 @@ async function waitFor(look: () => unknown, timeoutMs: number): Promise<void> {
 }
 const dir = await mkdtemp(join(tmpdir(), 'kakehashi-memory-'));
 const ports = { web: await freePort(), worker: await freePort() };
+const inspectors = { web: await freePort(), worker: await freePort() };
 const launch = (duty: 'web' | 'worker') =>
   runApp(
     {
@@ -54,6 +57,7 @@ const launch = (duty: 'web' | 'worker') =>
       DATABASE_URL,
       REDIS_URL,
       OPS_PORT: String(ports[duty]),
+      NODE_OPTIONS: `--inspect=127.0.0.1:${inspectors[duty]}`,
     },
     duty,
   );
@@ -106,22 +110,29 @@ async function teachUntil(count: number): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
+type Duty = keyof typeof ports;
+
 /** MB. */
-async function memoryOf(duty: 'web' | 'worker') {
-  const of = async (name: string) => {
-    const text = await (await fetch(`http://127.0.0.1:${ports[duty]}/metrics`)).text();
-    return Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1]) / 1e6;
-  };
-  const samples: { resident: number; heap: number }[] = [];
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    await sleep(1000);
-    samples.push({
-      resident: await of('process_resident_memory_bytes'),
-      heap: await of('nodejs_heap_size_used_bytes'),
-    });
+async function memoryOf(duty: Duty) {
+  const text = await (await fetch(`http://127.0.0.1:${ports[duty]}/metrics`)).text();
+  const of = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1]) / 1e6;
+  return { resident: of('process_resident_memory_bytes'), heap: of('nodejs_heap_size_used_bytes') };
+}
+
+/** Through the process's inspector (Chrome DevTools Protocol, HeapProfiler). */
+async function collectGarbage(duty: Duty): Promise<void> {
+  const [target] = (await (await fetch(`http://127.0.0.1:${inspectors[duty]}/json/list`)).json()) as {
+    webSocketDebuggerUrl: string;
+  }[];
+  const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '');
+  await once(socket, 'open');
+  for (const method of ['HeapProfiler.enable', 'HeapProfiler.collectGarbage', 'HeapProfiler.collectGarbage']) {
+    socket.send(JSON.stringify({ id: 1, method }));
+    await once(socket, 'message');
   }
-  const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-  return { resident: middle(samples.map(({ resident }) => resident)), heap: middle(samples.map(({ heap }) => heap)) };
+  socket.close();
+  // Pages are given back a little later.
+  await sleep(5000);
 }
 
 const before: Record<string, number> = {};
@@ -137,10 +148,14 @@ for (const lessons of [first, last]) {
   );
   await sleep(SETTLE_MS);
   for (const duty of ['web', 'worker'] as const) {
+    const asIs = await memoryOf(duty);
+    await collectGarbage(duty);
     const { resident, heap } = await memoryOf(duty);
     const grown = before[duty] === undefined ? '' : `, ${((resident / before[duty] - 1) * 100).toFixed(1)} % more`;
     before[duty] ??= resident;
-    console.log(`  ${duty}: ${resident.toFixed(0)} MB resident${grown}, heap ${heap.toFixed(0)} MB`);
+    console.log(
+      `  ${duty}: ${resident.toFixed(0)} MB resident${grown}, heap ${heap.toFixed(0)} MB (as it was: ${asIs.resident.toFixed(0)} MB)`,
+    );
   }
 }
 await Promise.all(apps.map((app) => app.kill()));

@@ -40,22 +40,49 @@ export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: str
 }
 
 /**
- * Opens a modal while the trigger lives (3 seconds). One that was used before is of a deed that Slack delivered twice: its modal
+ * Opens a modal while the trigger lives (3 seconds), or puts one on top of what is open. One that was used before is of a deed that Slack delivered twice: its modal
  * is open.
  * @throws AppError too_late
  */
-export async function openView(client: WebClient, triggerId: string, view: ModalView): Promise<void> {
+export async function openView(
+  client: WebClient,
+  triggerId: string,
+  view: ModalView,
+  how: 'open' | 'push' = 'open',
+): Promise<void> {
   try {
-    await client.views.open({ trigger_id: triggerId, view });
+    const asked = { trigger_id: triggerId, view };
+    await (how === 'push' ? client.views.push(asked) : client.views.open(asked));
   } catch (error) {
     const code = platformError(error);
-    if (code === 'expired_trigger_id') throw new AppError('too_late');
+    if (code === 'expired_trigger_id' || code === 'invalid_trigger_id') throw new AppError('too_late');
     if (code !== 'exchanged_trigger_id') throw error;
   }
 }
 
-/** Why somebody can be shown nothing in a channel. */
-const NOT_THERE = new Set(['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived']);
+/**
+ * Draws a modal anew. One that is closed by now needs no drawing; nor does one that has changed since, where `hash` says what it was.
+ */
+export async function updateView(
+  client: WebClient,
+  { viewId, hash, view }: { viewId: string; hash?: string; view: ModalView },
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: viewId, view, ...(hash === undefined ? {} : { hash }) });
+  } catch (error) {
+    const code = platformError(error);
+    if (code !== 'not_found' && code !== 'hash_conflict') throw error;
+  }
+}
+
+/** Why somebody can be shown nothing in a channel, or in a thread of it. */
+const NOT_THERE = new Set([
+  'user_not_in_channel',
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'thread_not_found',
+]);
 
 /** Where a private sentence can be said: in a channel (and thread), else in a small modal. */
 export interface Corner {

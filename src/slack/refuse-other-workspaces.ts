@@ -26,12 +26,12 @@ export function refuseOtherWorkspaces(edge: Edge): Middleware<AnyMiddlewareArgs>
     );
     return own;
   };
-  const text = LOCALES.map((locale) => flow.course.t(locale, 'error.other_workspace')).join('\n');
   return async (args) => {
     const team = await ownTeam();
     const { teamId } = args.context;
     if (team === undefined || teamId === undefined || teamId === team) return args.next();
     flow.log.warn({ teamId }, 'a delivery of another workspace is refused');
+    const text = LOCALES.map((locale) => flow.course.t(locale, 'error.other_workspace')).join('\n');
     await refuse(args, text, () => noticeView(wordsFor(flow.course, 'en'), text));
   };
 }

@@ -245,3 +245,22 @@ it('two workspaces keep the same ids apart, and a change in one is none in the o
   expect(await everythingOf('T1')).toEqual(before);
   expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
 });
+
+it('every row carries its workspace, and every key and reference includes it', async () => {
+  // Whose turn it is to sweep, and which migrations have run, belong to the installation.
+  const ofInstallation = ['duty_lease', 'migration'];
+  const tables = await opened.pool.query<{ name: string; nullable: string | null }>(
+    `SELECT t.table_name AS name, (SELECT c.is_nullable FROM information_schema.columns c
+       WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'team_id') AS nullable
+     FROM information_schema.tables t WHERE t.table_schema = 'kakehashi'`,
+  );
+  const without = tables.rows.filter(({ nullable }) => nullable !== 'NO').map(({ name }) => name);
+  expect(without.sort()).toEqual(ofInstallation);
+  expect(tables.rows.length).toBeGreaterThan(20);
+  const keys = await opened.pool.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+     WHERE k.connamespace = 'kakehashi'::regnamespace AND k.contype IN ('p', 'u', 'f')
+       AND pg_get_constraintdef(k.oid) NOT LIKE '%team_id%'`,
+  );
+  expect(keys.rows.map(({ name }) => name).sort()).toEqual(ofInstallation);
+});

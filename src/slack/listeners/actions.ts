@@ -17,7 +17,7 @@ import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
-import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately } from '../edge.ts';
+import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately, updateView } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
@@ -102,7 +102,7 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const stage = CASE_STAGES.find((one) => one === wanted) ?? 'task';
     const view = caseView(words, found, stage, lessonId);
     if (viewId === undefined) await openView(client, triggerId, view);
-    else await client.views.update({ view_id: viewId, view });
+    else await updateView(client, { viewId, view });
   },
   openPrediction: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, words } = actor;

@@ -3,8 +3,7 @@ import { appendText } from '../../exercise/compose-request.ts';
 import { hintRequest } from '../../exercise/hint-request.ts';
 import { findLesson } from '../../flow/find-cohort.ts';
 import { saveDraft, textFromFindings } from '../../flow/write-draft.ts';
-import { type Edge, sentenceFor } from '../edge.ts';
-import { platformError } from '../errors.ts';
+import { type Edge, openView, sentenceFor, updateView } from '../edge.ts';
 import { VIEWS } from '../ids.ts';
 import { drawAsk } from '../open-ask.ts';
 import { type AskForm, readAsk } from '../read-ask.ts';
@@ -31,7 +30,7 @@ export const ASK_ACTIONS = {
     const { lessonId, channelId, requestId, edition } = form;
     const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.viewId ?? '' };
     const view = fiveWsView(press.actor.words, metadata);
-    await press.client.views.push({ trigger_id: press.triggerId, view });
+    await openView(press.client, press.triggerId, view, 'push');
   },
 } satisfies Record<string, Handler>;
 
@@ -61,14 +60,5 @@ async function append(edge: Edge, press: Press, form: AskForm, more: string): Pr
 async function redraw(edge: Edge, { actor, client, view }: Press, form: AskForm, notes: AskNotes): Promise<void> {
   if (view === undefined) return;
   const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
-  try {
-    await client.views.update({
-      view_id: view.id,
-      hash: view.hash,
-      view: await drawAsk(edge, actor, found, form, notes),
-    });
-  } catch (error) {
-    const code = platformError(error);
-    if (code !== 'hash_conflict' && code !== 'not_found') throw error;
-  }
+  await updateView(client, { viewId: view.id, hash: view.hash, view: await drawAsk(edge, actor, found, form, notes) });
 }

@@ -2,8 +2,7 @@ import type { BlockAction, ViewOutput, ViewStateValue } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { AppError } from '../../errors.ts';
 import { previewOf } from '../../flow/schedule.ts';
-import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
-import { platformError } from '../errors.ts';
+import { type Actor, actorOf, type Edge, sentenceFor, updateView } from '../edge.ts';
 import { VALUE, VIEWS } from '../ids.ts';
 import { timeOf } from '../read-ask.ts';
 import { readMetadata } from '../read-metadata.ts';
@@ -50,12 +49,7 @@ export function registerChanges(edge: Edge): void {
       await ack();
     }
     if (next === undefined) return;
-    try {
-      await client.views.update({ view_id: view.id, hash: view.hash, view: next });
-    } catch (error) {
-      // A later change has been drawn meanwhile, or the modal is closed: a submission shows the dates first.
-      const code = platformError(error);
-      if (code !== 'hash_conflict' && code !== 'not_found') throw error;
-    }
+    // A later change may have been drawn meanwhile; a submission shows the dates first.
+    await updateView(client, { viewId: view.id, hash: view.hash, view: next });
   });
 }

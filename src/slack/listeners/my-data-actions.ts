@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { countData, eraseData, sendData } from '../../flow/my-data.ts';
+import { updateView } from '../edge.ts';
 import type { ACTIONS } from '../ids.ts';
 import { noticeView } from '../views/model-requests-view.ts';
 import { myDataView } from '../views/my-data-view.ts';
@@ -12,7 +13,7 @@ export const MY_DATA_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, 'sendM
     const { teamId, userId, words } = actor;
     await sendData(edge.flow, { teamId, userId, id: triggerId });
     const view = noticeView(words, words.t('my-data.coming'));
-    await client.views.update({ view_id: viewId, view });
+    await updateView(client, { viewId, view });
   },
   deleteMyData: async (edge, { actor, client, viewId }) => {
     // The question whether one is sure belongs to the modal.
@@ -20,6 +21,6 @@ export const MY_DATA_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, 'sendM
     const { teamId, userId, words } = actor;
     await eraseData(edge.flow, { teamId, userId });
     const view = myDataView(words, await countData(edge.flow, { teamId, userId }));
-    await client.views.update({ view_id: viewId, view });
+    await updateView(client, { viewId, view });
   },
 };

@@ -25,8 +25,7 @@ export const REVIEW_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, ReviewA
   openCalibration: async (_edge, { actor, client, triggerId, viewId, value }) => {
     const view = calibrationView(actor.words);
     // From a review that is being written, so that nothing of it is lost.
-    if (viewId !== undefined && value === 'again') await client.views.push({ trigger_id: triggerId, view });
-    else await openView(client, triggerId, view);
+    await openView(client, triggerId, view, viewId !== undefined && value === 'again' ? 'push' : 'open');
   },
   reviewHelps: async (edge, { actor, value }) => {
     const { teamId, userId } = actor;

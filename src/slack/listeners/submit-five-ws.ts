@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { appendText, composeFiveWs, FIVE_WS } from '../../exercise/compose-request.ts';
 import { findLesson } from '../../flow/find-cohort.ts';
 import { openDraft, saveDraft } from '../../flow/write-draft.ts';
-import { platformError } from '../errors.ts';
+import { updateView } from '../edge.ts';
 import { drawAsk } from '../open-ask.ts';
 import type { Handler } from './submission.ts';
 
@@ -24,11 +24,7 @@ export const submitFiveWs: Handler = async (edge, { actor, client, metadata, car
   const form = { teamId, userId, lessonId, channelId, requestId, edition: Number(metadata.edition ?? 0) + 1, written };
   await saveDraft(flow, form, written, flow.clock.now());
   if (below === '') return undefined;
-  try {
-    await client.views.update({ view_id: below, view: await drawAsk(edge, actor, found, form, {}) });
-  } catch (error) {
-    // The form below is gone: the text is kept, and there when it is opened again.
-    if (platformError(error) !== 'not_found') throw error;
-  }
+  // Where the form below is gone, the text is kept, and there when it is opened again.
+  await updateView(client, { viewId: below, view: await drawAsk(edge, actor, found, form, {}) });
   return undefined;
 };

@@ -50,6 +50,7 @@ export async function openView(
   view: ModalView,
   how: 'open' | 'push' = 'open',
 ): Promise<void> {
+  if (triggerId === '') throw new AppError('too_late');
   try {
     const asked = { trigger_id: triggerId, view };
     await (how === 'push' ? client.views.push(asked) : client.views.open(asked));

@@ -94,8 +94,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (ops !== undefined) stops.push(ops.close);
     if (duty !== 'web') stops.push(await startWork(options, { flow, client, queue, watch }));
     if (duty !== 'worker') {
-      const { app, start, stop: stopWeb, isConnected } = createApp(options.connection, options.log, watch);
-      registerListeners({ app, flow, datasets: Object.keys(readDatasets()) });
+      const slack = await createApp(options.connection, client, options.log, watch);
+      const { app, teamId, start, stop: stopWeb, isConnected } = slack;
+      registerListeners({ app, teamId, flow, datasets: Object.keys(readDatasets()) });
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };

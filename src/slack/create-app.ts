@@ -1,6 +1,8 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { type AuthTestResponse, WebClient, type WebClientOptions } from '@slack/web-api';
+import { AppError } from '../errors.ts';
 import type { Log, Watch } from '../ports.ts';
+import { platformError } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { watchFetch } from './watch-fetch.ts';
@@ -37,6 +39,8 @@ const ACK_MS = 3000;
 
 export interface SlackApp {
   app: App;
+  /** The workspace that the token is of; undefined for the token of a whole organisation. */
+  teamId: string | undefined;
   start(): Promise<void>;
   /** Takes no more deliveries once those that came are acknowledged, and lets their listeners finish for `graceMs`. */
   stop(graceMs: number): Promise<void>;
@@ -44,8 +48,12 @@ export interface SlackApp {
   isConnected(): boolean;
 }
 
-/** The Bolt app over Socket Mode or signed HTTP, with no listeners yet. */
-export function createApp(connection: Connection, log: Log, watch: Watch): SlackApp {
+/**
+ * The Bolt app over Socket Mode or signed HTTP, with no listeners yet.
+ * @param client with the same token, which says whose it is
+ * @throws when Slack cannot be asked, or knows no such token: that should be heard of at once
+ */
+export async function createApp(connection: Connection, client: WebClient, log: Log, watch: Watch): Promise<SlackApp> {
   const options = clientOptions(connection.apiUrl, watch);
   const logger = boltLogger(log);
   const socket =
@@ -55,13 +63,22 @@ export function createApp(connection: Connection, log: Log, watch: Watch): Slack
   let listens = false;
   const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
   const { receiver } = watched;
-  const app = new App({ token: connection.botToken, receiver, clientOptions: options, logger, ignoreSelf: false });
+  const who = await askWhose(client);
+  const app = new App({
+    token: connection.botToken,
+    ...(who.bot_id === undefined || who.user_id === undefined ? {} : { botId: who.bot_id, botUserId: who.user_id }),
+    receiver,
+    clientOptions: options,
+    logger,
+    ignoreSelf: false,
+  });
   app.use(ignoreOwn);
   app.error(async (error) => {
     log.error({ err: error }, 'a listener failed before it could answer');
   });
   return {
     app,
+    teamId: who.is_enterprise_install === true ? undefined : who.team_id,
     async start() {
       if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
       else await app.start();
@@ -75,6 +92,20 @@ export function createApp(connection: Connection, log: Log, watch: Watch): Slack
     },
     isConnected: () => listens && (socket === undefined || socket.connections() > 0),
   };
+}
+
+/** @throws AppError config_invalid, in an operator's words */
+async function askWhose(client: WebClient): Promise<AuthTestResponse> {
+  try {
+    return await client.auth.test();
+  } catch (cause) {
+    const code = platformError(cause);
+    const problems =
+      code === undefined
+        ? 'Slack cannot be reached now: start again when it can.'
+        : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
+    throw new AppError('config_invalid', { problems }, { cause });
+  }
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {

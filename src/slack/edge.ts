@@ -13,6 +13,8 @@ import { noticeView } from './views/model-requests-view.ts';
 /** What every listener needs. */
 export interface Edge {
   app: App;
+  /** The workspace whose deliveries are taken; undefined: those of any. */
+  teamId: string | undefined;
   flow: FlowDeps;
   /** Ids of the data sets that a cohort may choose. */
   datasets: string[];

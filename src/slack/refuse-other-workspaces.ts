@@ -11,25 +11,10 @@ type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
  * the deliveries of all, and what it says and knows in one must not reach another. Whoever did something there is told so, in
  * each language, because theirs cannot be looked up with this token; events are passed over.
  */
-export function refuseOtherWorkspaces(edge: Edge): Middleware<AnyMiddlewareArgs> {
-  const { app, flow } = edge;
-  let own: Promise<string | undefined> | undefined;
-  const ownTeam = (): Promise<string | undefined> => {
-    own ??= app.client.auth.test().then(
-      // A token of a whole organisation stands for more than one workspace.
-      ({ team_id: teamId, is_enterprise_install: isWide }) => (isWide === true ? undefined : teamId),
-      () => {
-        // Slack cannot be asked now: what it delivers is signed all the same, and kept under the workspace that it names.
-        own = undefined;
-        return undefined;
-      },
-    );
-    return own;
-  };
+export function refuseOtherWorkspaces({ teamId: own, flow }: Edge): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
-    const team = await ownTeam();
     const { teamId } = args.context;
-    if (team === undefined || teamId === undefined || teamId === team) return args.next();
+    if (own === undefined || teamId === undefined || teamId === own) return args.next();
     flow.log.warn({ teamId }, 'a delivery of another workspace is refused');
     const text = LOCALES.map((locale) => flow.course.t(locale, 'error.other_workspace')).join('\n');
     await refuse(args, text, () => noticeView(wordsFor(flow.course, 'en'), text));

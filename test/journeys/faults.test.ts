@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
+import { runApp } from '../helpers/run-app.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel: CHANNEL, learner: LEARNER } = PLACES.en;
@@ -98,6 +101,23 @@ test('after a restart nothing is lost, nothing is posted again, and old buttons 
       await second.stop();
     }
   } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});
+
+test('a token that Slack does not know ends the start with one line that names it', async () => {
+  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+  try {
+    const start = runApp({
+      SLACK_BOT_TOKEN: 'xoxb-of-nobody',
+      SLACK_APP_TOKEN: rehearsal.appToken,
+      SLACK_API_URL: rehearsal.apiUrl,
+      KAKEHASHI_DIR: dir,
+    });
+    await expect(start).rejects.toThrow(/ended with 1: SLACK_BOT_TOKEN: Slack refuses it \(invalid_auth\)[^\n]*\n$/u);
+  } finally {
+    await rehearsal.close();
     await rm(dir, { recursive: true, force: true });
   }
 });

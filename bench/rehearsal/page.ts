@@ -75,11 +75,12 @@ async function measureNews(page: Page, { say }: LongChannel): Promise<number> {
     () =>
       new Promise<number>((resolve) => {
         const watch = new MutationObserver((changes) => {
-          if (!changes.some(({ addedNodes }) => addedNodes.length > 0)) return;
+          const isMessage = (node: Node) => node instanceof Element && node.matches('.message, :has(.message)');
+          if (!changes.some(({ addedNodes }) => [...addedNodes].some(isMessage))) return;
           watch.disconnect();
           requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
         });
-        watch.observe(document.querySelector('.message-list-content')!, { childList: true });
+        watch.observe(document.querySelector('.message-list-content')!, { childList: true, subtree: true });
       }),
   );
   // Once the page watches.

@@ -91,6 +91,8 @@ export interface Rehearsal {
   setDelivery(delivery: DeliveryMode): Promise<void>;
   /** Asks Socket Mode connections to reconnect. */
   refreshSockets(reason?: 'refresh_requested' | 'warning'): void;
+  /** Breaks Socket Mode connections without a word, as a network does. What was not acknowledged comes again. */
+  dropSockets(): void;
   /** How many Socket Mode connections the app has. */
   connections(): number;
   close(): Promise<void>;
@@ -182,6 +184,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, ackTimeoutMs));
     },
     refreshSockets: (reason) => link.refresh(reason),
+    dropSockets: () => link.drop(),
     connections: () => link.connections(),
     async close() {
       postman.close();

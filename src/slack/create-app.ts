@@ -34,6 +34,12 @@ export function createClient(connection: Connection, log: Log, watch: Watch): We
   return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl, watch), logger: boltLogger(log) });
 }
 
+/** Socket Mode's words for an acknowledgement that found its connection gone. */
+const LOST_ACK: ReadonlySet<string> = new Set([
+  'slack_socket_mode_send_while_disconnected_error',
+  'slack_socket_mode_send_while_not_ready_error',
+]);
+
 /** How long an acknowledgement may take: Slack has given up by then. */
 const ACK_MS = 3000;
 
@@ -74,7 +80,9 @@ export async function createApp(connection: Connection, client: WebClient, log: 
   });
   app.use(ignoreOwn);
   app.error(async (error) => {
-    log.error({ err: error }, 'a listener failed before it could answer');
+    // Slack delivers again what was not acknowledged, and what was done for it already is done once.
+    if (LOST_ACK.has(error.code)) log.warn({ code: error.code }, 'a connection broke before an acknowledgement');
+    else log.error({ err: error }, 'a listener failed before it could answer');
   });
   return {
     app,

@@ -14,6 +14,7 @@ import { APP_INFO } from '../../src/rehearse.ts';
 
 const SERVE = fileURLToPath(new URL('./serve-on-clock.ts', import.meta.url));
 const DAY = 86_400_000;
+const DROP_EVERY_MS = 7000;
 const FACILITATOR = 'U0DAVID';
 const LESSONS: readonly LessonId[] = ['business-understanding', 'analyze', 'prepare', 'preprocess'];
 
@@ -80,6 +81,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
   // What happens on the facilitators' clock: the first lesson is due tomorrow at nine.
   const start = new Date(setUp + DAY).toISOString().slice(0, 10);
   const slot = (day: number) => Date.parse(`${start}T09:00:00Z`) + day * DAY;
+  let dropping: NodeJS.Timeout | undefined;
   try {
     await writeFile(clockFile, '0');
     await fleet.start();
@@ -87,6 +89,10 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
       await setUpSchedule(rehearsal, channel, { start, lessons: LESSONS.slice(0, proof.lessons) });
     say(`${channels.length} schedules, ${Math.round((performance.now() - began) / 1000)} s`);
     const faults = injectFaults(rehearsal, random);
+    dropping = setInterval(() => {
+      faults['dropped sockets'] = (faults['dropped sockets'] ?? 0) + rehearsal.connections();
+      rehearsal.dropSockets();
+    }, DROP_EVERY_MS);
     let kills = 0;
     let disturbances = 0;
     for (let day = 0; day < proof.lessons; day += 1) {
@@ -107,6 +113,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
       );
     }
     rehearsal.faults.clear();
+    clearInterval(dropping);
     // Whatever would still come twice: longer than a lease, a stalled job and a retry take.
     await sleep(proof.kills > 10 ? 45_000 : 15_000);
     return {
@@ -118,6 +125,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
       seconds: Math.round((performance.now() - began) / 1000),
     };
   } finally {
+    clearInterval(dropping);
     await fleet.stop();
     await rehearsal.close();
     await rm(dir, { recursive: true, force: true });

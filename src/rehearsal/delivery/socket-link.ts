@@ -15,6 +15,8 @@ export interface SocketLink extends Transport {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Asks the app to reconnect, as Slack does now and then. */
   refresh(reason?: 'refresh_requested' | 'warning'): void;
+  /** Breaks every connection, as a network does. */
+  drop(): void;
   connections(): number;
   close(): void;
 }
@@ -121,6 +123,9 @@ export function createSocketLink(appId: string, ackTimeoutMs: number, onChange: 
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'rehearsal' } }));
       }
       onChange();
+    },
+    drop() {
+      for (const socket of server.clients) socket.terminate();
     },
     connections: () => open.size,
     close() {

@@ -258,21 +258,19 @@ export function registerSubmissions(edge: Edge): void {
       async ({ ack, body, context, view, client }) => {
         const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
         const value = (block: string) => view.state.values[block]?.[VALUE];
+        let response: ViewResponseAction | undefined;
         try {
           const metadata = readMetadata(view);
-          const answer = await handle(edge, {
-            actor,
-            client,
-            metadata,
-            carried: carriedIn(metadata),
-            viewId: view.id,
-            value,
-          });
-          await (answer === undefined ? ack() : ack(responseOf(answer)));
-          // The switch is in App Home, too, which shows what it was when it was opened.
-          if (id === VIEWS.away) await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
+          const carried = carriedIn(metadata);
+          const answer = await handle(edge, { actor, client, metadata, carried, viewId: view.id, value });
+          response = answer && responseOf(answer);
         } catch (error) {
-          await ack(refusalOf(actor, view, errorBlock, sentenceFor(edge, actor.words, error, id)));
+          response = refusalOf(actor, view, errorBlock, sentenceFor(edge, actor.words, error, id));
+        }
+        await (response === undefined ? ack() : ack(response));
+        // The switch is in App Home, too, which shows what it was when it was opened.
+        if (id === VIEWS.away && response === undefined) {
+          await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
         }
       },
     );

@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const { channel, learner } = PLACES.en;
+const EXPERT = 'U0EMILY';
+const ROUNDS = 12;
+/** Turns of the loop after which the connections break: before the app has read what came, in the middle, after it has answered. */
+const LATER = [0, 2, 8, 30, 90];
+
+test('connections that break under a deed lose none, and nothing is done twice', async () => {
+  const kakehashi = await startKakehashi('socket');
+  const { driver, waitFor, connections, dropSockets } = kakehashi.rehearsal;
+  try {
+    const { ts } = await postAnalyze(kakehashi);
+    /** Every connection breaks while the deed is on its way, sooner or later; Slack delivers again what was not acknowledged. */
+    let deeds = 0;
+    const broken = async <T>(deed: () => Promise<T>): Promise<T> => {
+      await waitFor(() => connections() > 0);
+      const done = deed();
+      deeds += 1;
+      for (let turn = 0; turn < (LATER[deeds % LATER.length] ?? 0); turn += 1) await setImmediate();
+      dropSockets();
+      return done;
+    };
+    const thread = () => driver.messages(channel, ts);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const text = `How was the price of lot ${round} agreed?`;
+      expect((await broken(() => driver.action(learner, { channel, ts }, ACTIONS.openAsk))).ok).toBe(true);
+      await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.ask);
+      const sent = await broken(() =>
+        driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text }),
+      );
+      expect(sent).toEqual({ ok: true });
+      const request = await waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+      expect((await broken(() => driver.action(EXPERT, { channel, ts: request.ts }, ACTIONS.openReply))).ok).toBe(true);
+      await waitFor(() => driver.modal(EXPERT)?.callbackId === VIEWS.reply);
+      expect(await broken(() => driver.submit(EXPERT, undefined, { text: `By hand, for lot ${round}.` }))).toEqual({
+        ok: true,
+      });
+      expect((await broken(() => driver.command(learner, channel, '/kakehashi help'))).ok).toBe(true);
+    }
+    const answers = () => thread().filter((m) => /By hand, for lot \d+\./u.test(JSON.stringify(m.blocks ?? [])));
+    await waitFor(() => answers().length >= ROUNDS);
+    expect(answers()).toHaveLength(ROUNDS);
+    const keys = driver
+      .rawMessages(channel, ts)
+      .flatMap((m) => (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(driver.modal(learner)).toBeUndefined();
+    // Bolt says of each connection that it broke.
+    const ours = (kakehashi.log.errors as [string, { from?: string }][]).filter(([, { from }]) => from !== 'bolt');
+    expect(ours).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
+});

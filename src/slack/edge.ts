@@ -42,8 +42,8 @@ export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: str
 }
 
 /**
- * Opens a modal while the trigger lives (3 seconds), or puts one on top of what is open. One that was used before is of a deed that Slack delivered twice: its modal
- * is open.
+ * Opens a modal while the trigger lives (3 seconds), or puts one on top of what is open. A trigger that was used before is of a deed
+ * that Slack delivered twice: its modal is open.
  * @throws AppError too_late
  */
 export async function openView(

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
@@ -7,7 +8,7 @@ import type { FlowDeps } from '../flow/deps.ts';
 import { errorSentence } from '../flow/error-sentence.ts';
 import { mention } from './blocks/kit.ts';
 import { type Words, wordsFor } from './blocks/render-content.ts';
-import { platformError } from './errors.ts';
+import { platformError, rateLimitMs } from './errors.ts';
 import { noticeView } from './views/model-requests-view.ts';
 
 /** What every listener needs. */
@@ -109,10 +110,11 @@ export async function tellPrivately(
     const content = { text, ...(blocks === undefined ? {} : { blocks }) };
     const thread = corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs };
     try {
-      await client.chat.postEphemeral({ channel: corner.channelId, user: actor.userId, ...content, ...thread });
+      const shown = { channel: corner.channelId, user: actor.userId, ...content, ...thread };
+      await onceMore(() => client.chat.postEphemeral(shown));
     } catch (error) {
       if (!NOT_THERE.has(platformError(error) ?? '')) throw error;
-      await client.chat.postMessage({ channel: actor.userId, ...content });
+      await onceMore(() => client.chat.postMessage({ channel: actor.userId, ...content }));
     }
   } else if (corner.triggerId !== undefined) {
     try {
@@ -121,5 +123,20 @@ export async function tellPrivately(
       if (!(error instanceof AppError)) throw error;
       await client.chat.postMessage({ channel: actor.userId, text: message.text });
     }
+  }
+}
+
+/** Somebody waits for the answer: after longer than this they have pressed again. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** What Slack has put off for a moment (HTTP 429) is tried once more after it. */
+async function onceMore(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    const wait = rateLimitMs(error);
+    if (wait === undefined || wait > LONGEST_WAIT_MS) throw error;
+    await setTimeout(wait);
+    await call();
   }
 }

@@ -43,7 +43,7 @@ const odd = fc.constantFrom(
   '\t',
   "'",
   '\\',
-  '${1}',
+  '$1',
   '{1}',
   'x'.repeat(900),
 );

@@ -81,6 +81,22 @@ test('a post whose answer was lost is looked for, not posted twice', async () =>
   }
 });
 
+test('a private answer that Slack puts off comes a moment later', async () => {
+  const kakehashi = await startKakehashi('socket');
+  const { driver, faults, waitFor } = kakehashi.rehearsal;
+  try {
+    const { ts } = await postAnalyze(kakehashi);
+    const before = driver.ephemerals(LEARNER).length;
+    faults.add('chat.postEphemeral', { status: 429, retryAfter: 1 });
+    await driver.action(LEARNER, { channel: CHANNEL, ts }, ACTIONS.openModelRequests);
+    await waitFor(() => driver.ephemerals(LEARNER).length > before);
+    expect(driver.ephemerals(LEARNER)).toHaveLength(before + 1);
+    expect(kakehashi.log.errors).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
+});
+
 test('after a restart nothing is lost, nothing is posted again, and old buttons work', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const folders = { dir, stateDir: join(dir, 'workspace') };

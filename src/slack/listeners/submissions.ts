@@ -1,4 +1,4 @@
-import type { SlackViewAction, ViewOutput, ViewResponseAction, ViewStateValue } from '@slack/bolt';
+import type { SlackViewAction, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import {
   LOCALES,
   type Locale,
@@ -24,7 +24,7 @@ import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
-import { type Actor, actorOf, type Edge, sentenceFor } from '../edge.ts';
+import { actorOf, type Edge, sentenceFor } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { textBlock } from '../read-ask.ts';

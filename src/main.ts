@@ -19,7 +19,7 @@ import { withinRequest } from './log.ts';
 import { createMetrics, type Metrics } from './ops/create-metrics.ts';
 import { type Part, startOpsServer } from './ops/start-ops-server.ts';
 import type { Clock, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
-import { type Connection, createApp, createClient } from './slack/create-app.ts';
+import { type Connection, clientOptions, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
@@ -87,14 +87,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stops.push(() => jobs.close());
     const metrics = createMetrics(config.ops !== undefined);
     const watch: Watch = { ...metrics.watch, within: withinRequest };
-    const client = createClient(options.connection, options.log, watch);
+    const toSlack = clientOptions(options.connection.apiUrl, watch);
+    const client = createClient(options.connection, toSlack, options.log);
     const flow = createFlow(options, opened.store, jobs, client);
     Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
     const ops = config.ops && (await startOps(config.ops, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push(ops.close);
     if (duty !== 'web') stops.push(await startWork(options, { flow, client, queue, watch }));
     if (duty !== 'worker') {
-      const slack = await createApp(options.connection, client, options.log, watch);
+      const slack = await createApp(options.connection, { client, options: toSlack }, options.log, watch);
       const { app, teamId, start, stop: stopWeb, isConnected } = slack;
       registerListeners({ app, teamId, flow, datasets: Object.keys(readDatasets()) });
       parts.slack = async () => {
@@ -144,8 +145,7 @@ async function startWork(
   { flow, client, queue, watch }: { flow: FlowDeps; client: WebClient; queue: QueueConnection; watch: Watch },
 ): Promise<Stop> {
   const { store, jobs, course, clock } = flow;
-  const { localeOf } = flow.chat;
-  const outbox = { store, jobs, client, course, clock, log, localeOf, newOwner: randomUUID, rate };
+  const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
   const worker = startWorker(
     queue,
     jobs,

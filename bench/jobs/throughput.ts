@@ -111,7 +111,7 @@ async function endToEnd(): Promise<number> {
     duty: 'worker',
     log: memoryLog(),
     connection: { mode: 'socket', botToken, appToken, apiUrl },
-    rate: { burst: MESSAGES, everyMs: 0 },
+    rate: { burst: MESSAGES, everyMs: 0, againMs: 1000 },
   });
   const channels = rehearsal.channels.map(({ id }) => id);
   const teamId = 'T0REHEARSE';

@@ -4,7 +4,7 @@ import type { Place } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
 
 /** What stops everything in a channel until somebody mends it. */
-export type ChannelReason = 'is_archived' | 'channel_not_found' | 'not_in_channel';
+export type ChannelReason = 'is_archived' | 'channel_not_found' | 'not_in_channel' | 'restricted_action';
 
 type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log' | 'clock'>;
 
@@ -58,7 +58,7 @@ export async function mayDeliver({ store, clock }: Deps, place: Place): Promise<
   return { may: true, halted: halts.length > 0 };
 }
 
-/** A channel has taken a message: what waited goes on. */
+/** A channel takes messages again: what waited goes on. */
 export async function endHalt({ store, log }: Deps, { teamId, channelId }: Place): Promise<void> {
   if (await store.halts.end({ teamId, channelId }))
     log.info({ teamId, channel: channelId }, 'Slack takes messages again');

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Log, Watch } from '../ports.ts';
 import { platformError } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
+import { keepRateLimits } from './keep-rate-limits.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
@@ -22,7 +23,7 @@ const CALL_MS = 10_000;
  */
 export function clientOptions(apiUrl: string | undefined, watch: Watch): WebClientOptions {
   return {
-    fetch: watchFetch(watch),
+    fetch: keepRateLimits(watchFetch(watch), Date.now),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_MS,
@@ -30,8 +31,9 @@ export function clientOptions(apiUrl: string | undefined, watch: Watch): WebClie
   };
 }
 
-export function createClient(connection: Connection, log: Log, watch: Watch): WebClient {
-  return new WebClient(connection.botToken, { ...clientOptions(connection.apiUrl, watch), logger: boltLogger(log) });
+/** @param options one for all clients of a process: what Slack asks one of them for holds for the others */
+export function createClient(connection: Connection, options: WebClientOptions, log: Log): WebClient {
+  return new WebClient(connection.botToken, { ...options, logger: boltLogger(log) });
 }
 
 /** Socket Mode's words for an acknowledgement that found its connection gone. */
@@ -56,11 +58,16 @@ export interface SlackApp {
 
 /**
  * The Bolt app over Socket Mode or signed HTTP, with no listeners yet.
- * @param client with the same token, which says whose it is
+ * @param slack.client with the same token, which says whose it is
+ * @param slack.options those that it was made with
  * @throws when Slack cannot be asked, or knows no such token: that should be heard of at once
  */
-export async function createApp(connection: Connection, client: WebClient, log: Log, watch: Watch): Promise<SlackApp> {
-  const options = clientOptions(connection.apiUrl, watch);
+export async function createApp(
+  connection: Connection,
+  { client, options }: { client: WebClient; options: WebClientOptions },
+  log: Log,
+  watch: Watch,
+): Promise<SlackApp> {
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'

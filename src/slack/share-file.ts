@@ -1,28 +1,25 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../course/types.ts';
-import { AppError } from '../errors.ts';
-import type { Post, Store } from '../ports.ts';
+import type { Post, Store, StoredArtifact } from '../ports.ts';
 import { escapeMrkdwn } from './blocks/kit.ts';
 
-/** Some megabytes over a slow line. */
-const UPLOAD_MS = 60_000;
+/** Tens of megabytes over a slow line. */
+const UPLOAD_MS = 120_000;
 
 /**
  * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then
  * `files.completeUploadExternal`. Only the last step shows anything, so only before it the post becomes undecided.
  * @param begin marks it so
  * @returns the file's id: Slack does not answer with the message's ts
+ * @throws UploadFailed
  */
 export async function shareFile(
   { store, client, course }: { store: Store; client: WebClient; course: Course },
   post: Post,
-  threadTs: string | undefined,
-  begin: () => Promise<void>,
+  { artifact, threadTs, begin }: { artifact: StoredArtifact; threadTs: string | undefined; begin: () => Promise<void> },
 ): Promise<string> {
   const { content, teamId, key } = post;
   if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
-  const artifact = await store.artifacts.byId(teamId, content.artifactId);
-  if (artifact === undefined) throw new AppError('internal', { subject: 'artifact' });
   const target = await client.apiCall('files.getUploadURLExternal', {
     filename: artifact.filename,
     length: artifact.content.byteLength,
@@ -31,8 +28,9 @@ export async function shareFile(
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
   await upload(url, artifact.content);
-  await store.posts.setFileId(teamId, key, id);
   await begin();
+  // After `begin`: whoever has lost the right to deliver meanwhile must not name another file than the one that is shared.
+  await store.posts.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: content.title }]),
@@ -43,16 +41,25 @@ export async function shareFile(
   return id;
 }
 
-/** Bytes show nothing yet, so whatever goes wrong is tried again. @throws UploadFailed */
+/** Bytes show nothing yet, so whatever goes wrong can be tried again. @throws UploadFailed */
 async function upload(url: string, content: Uint8Array): Promise<void> {
+  let answer: Response;
   try {
     const signal = AbortSignal.timeout(UPLOAD_MS);
-    const answer = await fetch(url, { method: 'POST', body: content as BodyInit, signal });
-    if (!answer.ok) throw new UploadFailed(`the upload of a file was answered with HTTP ${answer.status}`);
-  } catch (error) {
-    if (error instanceof UploadFailed) throw error;
-    throw new UploadFailed('the upload of a file was not answered', { cause: error });
+    answer = await fetch(url, { method: 'POST', body: content as BodyInit, signal });
+  } catch (cause) {
+    throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
   }
+  const { ok, status } = answer;
+  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (!ok) throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
 }
 
-export class UploadFailed extends Error {}
+/** The bytes of a file did not get to Slack. `isRefused`: somebody on the way, a proxy for example, does not want them. */
+export class UploadFailed extends Error {
+  readonly isRefused: boolean;
+  constructor(message: string, { isRefused, cause }: { isRefused: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.isRefused = isRefused;
+  }
+}

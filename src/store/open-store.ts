@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { createStore } from './create-store.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { HELD } from './posts.ts';
 
 export interface OpenStore {
   pool: pg.Pool;
@@ -19,9 +20,11 @@ export async function openStore(options: { databaseUrl?: string; dir?: string })
   const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir) : openServer(databaseUrl);
   try {
     await migrate(pool);
-    // The embedded database has one process: a lease that is there now is of one that was killed.
+    // The embedded database has one process: a lease that is there now is of one that was killed. What Slack asked for holds.
     if (databaseUrl === undefined) {
-      await pool.query('DELETE FROM kakehashi.channel_lease; DELETE FROM kakehashi.duty_lease');
+      await pool.query(
+        `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease`,
+      );
     }
   } catch (error) {
     await close();

@@ -5,7 +5,7 @@ const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "chann
   revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error,
   CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
 /** Owner of a lease that nobody has: Slack wants the channel left alone for a while. */
-const HELD = 'held';
+export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 
 export function postStore(db: Db): Store['posts'] {
@@ -46,16 +46,29 @@ export function postStore(db: Db): Store['posts'] {
           [teamId, channelId, limit],
         )
       ).map((post) => tidy(post) ?? post),
+    // A channel that has halted is tried now and then even when nothing waits there: its schedule does.
     channelsWithUndelivered: (now) =>
       rows<Place & Record<string, string>>(
         db,
-        `SELECT DISTINCT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${UNDELIVERED}
+        `SELECT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${UNDELIVERED}
            AND NOT EXISTS (SELECT 1 FROM kakehashi.halt h
              WHERE h.team_id = p.team_id AND h.channel_id IN ('', p.channel_id) AND h.try_at > $1)
            AND NOT EXISTS (SELECT 1 FROM kakehashi.channel_lease l
-             WHERE l.team_id = p.team_id AND l.channel_id = p.channel_id AND l.owner = '${HELD}' AND l.until > $1)`,
+             WHERE l.team_id = p.team_id AND l.channel_id = p.channel_id AND l.owner = '${HELD}' AND l.until > clock_timestamp())
+         UNION SELECT team_id, channel_id FROM kakehashi.halt WHERE channel_id <> '' AND try_at <= $1
+         UNION SELECT h.team_id, min(c.channel_id) FROM kakehashi.halt h JOIN kakehashi.cohort c ON c.team_id = h.team_id
+           WHERE h.channel_id = '' AND h.try_at <= $1 GROUP BY h.team_id`,
         [now],
       ),
+    newestTs: async ({ teamId, channelId }) =>
+      (
+        await one<{ ts: string }>(
+          db,
+          `SELECT ts FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ts ~ '^[0-9]+[.][0-9]+$'
+           ORDER BY ts::numeric DESC LIMIT 1`,
+          [teamId, channelId],
+        )
+      )?.ts,
     async begin(teamId, key) {
       await update("state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
     },
@@ -63,10 +76,21 @@ export function postStore(db: Db): Store['posts'] {
       await update('attempts = attempts + 1', teamId, key);
     },
     async delivered(teamId, key, ts, revision) {
-      await update("state = 'posted', ts = $3, delivered_revision = $4, error = NULL", teamId, key, ts, revision);
+      await update(
+        "state = 'posted', ts = $3, delivered_revision = $4, attempts = 0, error = NULL",
+        teamId,
+        key,
+        ts,
+        revision,
+      );
     },
     async putBack(teamId, key, error) {
-      await update("state = CASE WHEN ts IS NULL THEN 'pending' ELSE 'posted' END, error = $3", teamId, key, error);
+      await update(
+        "state = CASE WHEN ts IS NULL THEN 'pending' ELSE 'posted' END, attempts = greatest(attempts - 1, 0), error = $3",
+        teamId,
+        key,
+        error,
+      );
     },
     async fail(teamId, key, error) {
       await update("state = 'failed', error = $3", teamId, key, error);
@@ -74,28 +98,31 @@ export function postStore(db: Db): Store['posts'] {
     async setFileId(teamId, key, fileId) {
       await update('file_id = $3', teamId, key, fileId);
     },
-    leaseChannel: ({ teamId, channelId }, owner, now, until) =>
+    leaseChannel: ({ teamId, channelId }, owner, forMs) =>
       changes(
         db,
-        `INSERT INTO kakehashi.channel_lease (team_id, channel_id, owner, until) VALUES ($1, $2, $3, $5)
-         ON CONFLICT (team_id, channel_id) DO UPDATE SET owner = $3, until = $5
-         WHERE channel_lease.owner = $3 OR channel_lease.until <= $4`,
-        [teamId, channelId, owner, now, until],
+        `INSERT INTO kakehashi.channel_lease (team_id, channel_id, owner, until)
+         VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')
+         ON CONFLICT (team_id, channel_id) DO UPDATE SET owner = excluded.owner, until = excluded.until
+         WHERE channel_lease.owner = $3 OR channel_lease.until <= clock_timestamp()`,
+        [teamId, channelId, owner, forMs],
       ),
-    async holdChannel({ teamId, channelId }, owner, until) {
+    async holdChannel({ teamId, channelId }, owner, forMs) {
       await db.query(
-        'UPDATE kakehashi.channel_lease SET owner = $4, until = $5 WHERE team_id = $1 AND channel_id = $2 AND owner = $3',
-        [teamId, channelId, owner, HELD, until],
+        `UPDATE kakehashi.channel_lease SET owner = '${HELD}', until = clock_timestamp() + $4 * interval '1 millisecond'
+         WHERE team_id = $1 AND channel_id = $2 AND owner = $3`,
+        [teamId, channelId, owner, forMs],
       );
     },
-    heldUntil: async ({ teamId, channelId }) =>
+    heldForMs: async ({ teamId, channelId }) =>
       (
-        await one<{ until: Date }>(
+        await one<{ ms: number }>(
           db,
-          'SELECT until FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = $3',
-          [teamId, channelId, HELD],
+          `SELECT greatest(ceil(extract(epoch FROM until - clock_timestamp()) * 1000), 0)::int AS ms
+           FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = '${HELD}'`,
+          [teamId, channelId],
         )
-      )?.until,
+      )?.ms,
     async releaseChannel({ teamId, channelId }, owner) {
       await db.query('DELETE FROM kakehashi.channel_lease WHERE team_id = $1 AND channel_id = $2 AND owner = $3', [
         teamId,

@@ -38,7 +38,7 @@ export async function startKakehashi(
     now?: () => number;
     tour?: typeof TOUR;
     /** As many at once as there are, when absent: a test waits for no channel's turn. */
-    rate?: Rate;
+    rate?: Partial<Rate>;
   } = {},
 ) {
   const log = memoryLog();
@@ -63,7 +63,7 @@ export async function startKakehashi(
         : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
-    rate: options.rate ?? { burst: 1_000_000, everyMs: 0 },
+    rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },
     // A test that moves the clock does the sweeping itself.
     sweepMs: options.now === undefined ? 500 : 2_000_000_000,
   });

@@ -7,7 +7,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
-const start = async (options: { rate?: Rate } = {}) => {
+const start = async (options: { rate?: Partial<Rate> } = {}) => {
   kakehashi = await startKakehashi('socket', options);
   const { driver } = kakehashi.rehearsal;
   await driver.command(learner, channel, '/kakehashi start');

@@ -399,13 +399,15 @@ describe('a post', () => {
     await store.posts.begin(teamId, key);
     expect(await state()).toEqual(['undecided', 1, undefined]);
     await store.posts.putBack(teamId, key, 'ratelimited');
-    expect(await state()).toEqual(['pending', 1, 'ratelimited']);
+    expect(await state()).toEqual(['pending', 0, 'ratelimited']);
+    await store.posts.countAttempt(teamId, key);
     await store.posts.begin(teamId, key);
+    expect(await state()).toEqual(['undecided', 2, 'ratelimited']);
     await store.posts.delivered(teamId, key, '2.2', 1);
-    expect(await state()).toEqual(['posted', 2, undefined]);
+    expect(await state()).toEqual(['posted', 0, undefined]);
     await store.posts.begin(teamId, key);
     await store.posts.putBack(teamId, key, 'ratelimited');
-    expect(await state()).toEqual(['posted', 3, 'ratelimited']);
+    expect(await state()).toEqual(['posted', 0, 'ratelimited']);
     expect((await store.posts.byTs(place, '2.2'))?.key).toBe(key);
   });
 
@@ -424,41 +426,57 @@ describe('a post', () => {
 });
 
 describe('the lease of a channel', () => {
+  const LONG = 60_000;
+  const OVER = 0;
+
   it('belongs to one owner until it expires', async () => {
     const place = await aCohort();
-    expect(await store.posts.leaseChannel(place, 'one', at(0), at(2))).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', at(1), at(3))).toBe(false);
-    expect(await store.posts.leaseChannel(place, 'two', at(2), at(4))).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'one', at(3), at(5))).toBe(false);
+    expect(await store.posts.leaseChannel(place, 'one', OVER)).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
   });
 
   it('can be renewed by its owner, and then lasts longer', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', at(0), at(2));
-    expect(await store.posts.leaseChannel(place, 'one', at(1), at(5))).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', at(3), at(6))).toBe(false);
+    await store.posts.leaseChannel(place, 'one', OVER);
+    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
   });
 
   it('can be given back by its owner alone', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', at(0), at(9));
+    await store.posts.leaseChannel(place, 'one', LONG);
     await store.posts.releaseChannel(place, 'two');
-    expect(await store.posts.leaseChannel(place, 'two', at(1), at(2))).toBe(false);
+    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
     await store.posts.releaseChannel(place, 'one');
-    expect(await store.posts.leaseChannel(place, 'two', at(1), at(2))).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
+  });
+
+  it('is nobody’s while Slack wants the channel left alone, and the channel is not looked after meanwhile', async () => {
+    const place = await aCohort();
+    await store.posts.add(postOf(place));
+    const isLookedAfter = async () =>
+      (await store.posts.channelsWithUndelivered(at(9))).some(({ teamId }) => teamId === place.teamId);
+    expect(await isLookedAfter()).toBe(true);
+    await store.posts.leaseChannel(place, 'one', LONG);
+    expect(await store.posts.heldForMs(place)).toBeUndefined();
+    await store.posts.holdChannel(place, 'one', LONG);
+    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
+    expect(await store.posts.heldForMs(place)).toBeGreaterThan(LONG / 2);
+    expect(await isLookedAfter()).toBe(false);
   });
 
   it('goes to one of many who want it at once', async () => {
     const place = await aCohort();
     const owners = ['one', 'two', 'three', 'four'];
-    const taken = await Promise.all(owners.map((owner) => store.posts.leaseChannel(place, owner, at(0), at(1))));
+    const taken = await Promise.all(owners.map((owner) => store.posts.leaseChannel(place, owner, LONG)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('is one a channel, not one an app', async () => {
     const place = await aCohort();
     const elsewhere = { ...place, teamId: fresh('T') };
-    expect(await store.posts.leaseChannel(place, 'one', at(0), at(9))).toBe(true);
-    expect(await store.posts.leaseChannel(elsewhere, 'two', at(0), at(9))).toBe(true);
+    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.posts.leaseChannel(elsewhere, 'two', LONG)).toBe(true);
   });
 });

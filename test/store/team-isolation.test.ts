@@ -51,6 +51,8 @@ const draft = {
   savedAt: at(8),
 } as const;
 const draftIn = (teamId: string, text = 'x') => ({ ...draft, roles: [...draft.roles], teamId, text });
+/** Milliseconds: no test takes as long. */
+const LONG = 600_000;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
 async function fill(teamId: string): Promise<void> {
@@ -76,9 +78,9 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
-  await store.posts.leaseChannel(place(teamId), 'owner', at(0), at(9));
-  await store.posts.leaseChannel({ teamId, channelId: 'held' }, 'owner', at(0), at(9));
-  await store.posts.holdChannel({ teamId, channelId: 'held' }, 'owner', at(9));
+  await store.posts.leaseChannel(place(teamId), 'owner', LONG);
+  await store.posts.leaseChannel({ teamId, channelId: 'held' }, 'owner', LONG);
+  await store.posts.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
   await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
   await store.drafts.save(draftIn(teamId), 'q9');
@@ -128,7 +130,10 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
-  'posts.heldUntil': (teamId) => store.posts.heldUntil({ teamId, channelId: 'held' }),
+  // In whole milliseconds it is another figure each time.
+  'posts.heldForMs': async (teamId) =>
+    ((await store.posts.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
+  'posts.newestTs': (teamId) => store.posts.newestTs(place(teamId)),
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
@@ -162,7 +167,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
   'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
   'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
-  'posts.holdChannel': (teamId) => store.posts.holdChannel(place(teamId), 'owner', at(9)),
+  'posts.holdChannel': (teamId) => store.posts.holdChannel(place(teamId), 'owner', LONG),
   'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
@@ -213,7 +218,7 @@ const OF_ALL = [
 ];
 
 async function everythingOf(teamId: string): Promise<unknown> {
-  const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', at(1), at(2)));
+  const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', LONG));
   const reads = await Promise.all(Object.entries(READS).map(async ([name, read]) => [name, await read(teamId)]));
   return { ...Object.fromEntries(reads), leaseIsHeld };
 }

@@ -58,7 +58,8 @@ function contentOf(stage: Stage, args: Json): Json {
 function ownMessage(stage: Stage, args: Json, refusal: string): Json {
   const channel = channelOf(stage, args.channel);
   const stored = stage.workspace.message(channel.id, String(args.ts));
-  refuseArchived(channel);
+  // Slack's word for a message "within a frozen, archived or deleted channel".
+  if (channel.isArchived === true) throw new SlackError('is_inactive');
   if (stored === undefined || stored.subtype === 'tombstone') throw new SlackError('message_not_found');
   if (stored.bot_id !== stage.workspace.data.app.botId) throw new SlackError(refusal);
   return stored;

@@ -70,7 +70,13 @@ export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>)
 
 /** One line of a run that says which files could not be shown, and why. */
 export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): Message {
-  const known = ['missing_scope', 'file_uploads_disabled', 'storage_limit_reached', 'restricted_action'];
+  const known = [
+    'missing_scope',
+    'file_uploads_disabled',
+    'storage_limit_reached',
+    'restricted_action',
+    'upload_failed',
+  ];
   const reason = known.includes(content.reason)
     ? t(`file.refused.${content.reason}`)
     : t('file.refused.other', { code: content.reason });

@@ -2,12 +2,12 @@ import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { Cohort, Run, RunIds, StepOutcome, Store } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
+import { lessonKey } from './add-lesson.ts';
 import type { Content } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { errorSentence } from './error-sentence.ts';
 import { findLesson } from './find-cohort.ts';
 import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
-import { lessonKey } from './post-lesson.ts';
 import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */

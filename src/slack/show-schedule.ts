@@ -4,7 +4,7 @@ import { DAY } from '../cohort/local-time.ts';
 import { findAsFacilitator } from '../flow/change-settings.ts';
 import { findCohort } from '../flow/find-cohort.ts';
 import { unfinished } from '../flow/post-scheduled.ts';
-import { datesAhead, type ScheduleDraft } from '../flow/schedule.ts';
+import { currentSchedule, datesAhead, type ScheduleDraft } from '../flow/schedule.ts';
 import type { Cohort, Place, Schedule } from '../ports.ts';
 import type { Message } from './blocks/kit.ts';
 import { mention } from './blocks/kit.ts';
@@ -38,7 +38,7 @@ export async function showSchedule(
 /** The list of what comes, or undefined where nothing does. */
 export async function listSchedule(edge: Edge, actor: Actor, cohort: Cohort): Promise<Message | undefined> {
   const { store, clock } = edge.flow;
-  const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
+  const schedule = await currentSchedule(edge.flow, store, cohort);
   if (schedule === undefined) return undefined;
   return scheduleMessage(actor.words, {
     cohort,
@@ -58,7 +58,7 @@ export async function openSchedule(
 ): Promise<void> {
   const { store, clock } = edge.flow;
   const cohort = await findAsFacilitator(store, place, actor.userId);
-  const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
+  const schedule = await currentSchedule(edge.flow, store, cohort);
   const now = clock.now();
   const draft = schedule === undefined ? await suggest(edge, actor, cohort, now) : draftOf(schedule, now);
   await openView(client, triggerId, scheduleView(actor.words, { channelId: place.channelId, draft, now }));

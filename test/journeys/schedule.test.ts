@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { ProcessId } from '../../src/course/types.ts';
+import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
 import { postScheduled } from '../../src/flow/post-scheduled.ts';
-import { pauseSchedule, remakeSchedulers, skipNext } from '../../src/flow/schedule.ts';
+import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

@@ -25,7 +25,7 @@ export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
 
 const idOf = ({ teamId, cohortId }: Schedule) => ({ teamId, cohortId });
 
-/** The same for one cohort, unless it rests or its schedule is paused. @returns the lesson that was posted, if any */
+/** The same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
 export async function postSlot(
   deps: FlowDeps,
   id: { teamId: string; cohortId: string },
@@ -35,6 +35,7 @@ export async function postSlot(
     const schedule = await tx.schedules.ofCohort(id.teamId, id.cohortId);
     const cohort = schedule && (await tx.cohorts.byId(id.teamId, id.cohortId));
     if (schedule === undefined || cohort === undefined || schedule.paused || cohort.paused) return undefined;
+    if ((await tx.halts.of(cohort)).length > 0) return undefined;
     return { cohort, ...(await passSlots(deps, tx, cohort, schedule)) };
   });
   if (done === undefined) return undefined;

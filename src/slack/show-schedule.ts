@@ -45,6 +45,7 @@ export async function listSchedule(edge: Edge, actor: Actor, cohort: Cohort): Pr
     schedule,
     dates: datesAhead(schedule, clock.now()),
     unfinished: await unfinished(edge.flow, store, cohort),
+    halted: (await store.halts.of(cohort)).length > 0,
     mayChange: cohort.facilitatorId === actor.userId,
   });
 }

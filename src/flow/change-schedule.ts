@@ -18,7 +18,7 @@ export async function setSchedule(
   deps: FlowDeps,
   input: Deed & { draft: ScheduleDraft; since?: Date },
 ): Promise<Schedule> {
-  const cohort = await findAsFacilitator(deps.store, input.place, input.userId);
+  const cohort = await findAsFacilitator(deps, input.place, input.userId);
   const { teamId, id: cohortId } = cohort;
   const { since = deps.clock.now() } = input;
   const dates = previewOf(input.draft, deps.clock.now());
@@ -91,7 +91,7 @@ export async function cancelSchedule(deps: FlowDeps, deed: Deed): Promise<void> 
 
 /** A slot that has come and that nobody has looked at yet is not passed over because what follows it changes. */
 async function postDue(deps: FlowDeps, { place, userId }: Deed): Promise<void> {
-  const { teamId, id } = await findAsFacilitator(deps.store, place, userId);
+  const { teamId, id } = await findAsFacilitator(deps, place, userId);
   await postSlot(deps, { teamId, cohortId: id });
 }
 
@@ -101,7 +101,7 @@ async function change(
   { place, userId }: Deed,
   work: (tx: Store, schedule: Schedule) => Promise<Schedule | undefined>,
 ): Promise<Schedule> {
-  const cohort = await findAsFacilitator(deps.store, place, userId);
+  const cohort = await findAsFacilitator(deps, place, userId);
   const changed = await deps.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const schedule = await currentSchedule(deps, tx, cohort);

@@ -9,6 +9,7 @@ import {
   skipNext,
 } from '../../src/flow/change-schedule.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
+import { leaveCohort } from '../../src/flow/leave-cohort.ts';
 import { postLesson } from '../../src/flow/post-lesson.ts';
 import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
 import { currentSchedule, datesAhead, type ScheduleDraft } from '../../src/flow/schedule.ts';
@@ -210,6 +211,28 @@ it('a schedule that cannot be followed is logged, and the others are followed', 
     ['a schedule was not looked at', expect.objectContaining({ ...broken.id, err: expect.any(RangeError) })],
   ]);
   await opened.store.schedules.remove(broken.id.teamId, broken.id.cohortId);
+});
+
+it('a facilitator who leaves with nobody to follow leaves no schedule that nobody can end', async () => {
+  const { set, deps, fay, row, id } = await aCohort();
+  deps.chat = {
+    ...deps.chat,
+    personOf: async () => ({ locale: 'en', zone: 'UTC', kind: 'member' }),
+    quietUntil: async () => new Map(),
+  };
+  await set(['analyze']);
+  const bob = { ...fay, userId: 'bob' };
+  await expect(pauseSchedule(deps, bob)).rejects.toMatchObject({ code: 'not_facilitator' });
+  await leaveCohort(deps, fay);
+  expect((await row())?.paused).toBe(false);
+  await pauseSchedule(deps, bob);
+  expect((await row())?.paused).toBe(true);
+  expect((await opened.store.cohorts.byId(id.teamId, id.cohortId))?.facilitatorId).toBe('bob');
+  const eve = { ...fay, userId: 'eve' };
+  await expect(cancelSchedule(deps, eve)).rejects.toMatchObject({
+    code: 'not_facilitator',
+    values: { assignee: 'bob' },
+  });
 });
 
 describe('the queue', () => {

@@ -70,6 +70,7 @@ export type ErrorCode =
   | 'schedule_past'
   | 'schedule_far'
   | 'schedule_moved'
+  | 'schedule_came'
   | 'review_own_work'
   | 'review_full'
   | 'review_none'

@@ -72,6 +72,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   schedule_past: ['typed'],
   schedule_far: ['typed'],
   schedule_moved: [],
+  schedule_came: ['process'],
   review_own_work: [],
   review_full: [],
   review_none: [],

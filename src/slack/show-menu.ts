@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import { lessonKey } from '../flow/add-lesson.ts';
 import { nextLesson } from '../flow/next-lesson.ts';
-import { lessonKey } from '../flow/post-lesson.ts';
 import type { Message } from './blocks/kit.ts';
 import { menuMessage } from './blocks/menu.ts';
 import type { Actor, Edge } from './edge.ts';

@@ -172,4 +172,32 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect(next).not.toBe(learner);
     expect(words(next ?? '')).toBe(true);
   });
+
+  test('where nobody could follow, whoever does first what only a facilitator may takes over, and is told', async () => {
+    const { store } = kakehashi.service.flow;
+    const found = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const { id, facilitatorId: last } = found ?? { id: '', facilitatorId: '' };
+    // Nobody holds a role any more.
+    for (const { userId } of await store.roles.list(TEAM, id)) await store.roles.set(TEAM, id, userId, []);
+    await driver().leave(channel, last);
+    await expect.poll(() => store.members.departed(TEAM, id)).toContain(last);
+    expect((await store.cohorts.byId(TEAM, id))?.facilitatorId).toBe(last);
+    await driver().join(channel, learner);
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    expect((await store.cohorts.byId(TEAM, id))?.facilitatorId).toBe(learner);
+    const texts = [sayIn('en'), sayIn('ja')].map((t) =>
+      t('roles.facilitates-first', { from: `<@${last}>`, channel: `<#${channel}>` }),
+    );
+    await waitFor(() => directOf(learner).some((m) => texts.includes(m.text)));
+    // Whoever comes back is a member as others are.
+    await driver().join(channel, last);
+    await driver().command(last, channel, '/kakehashi settings');
+    const refused = [sayIn('en'), sayIn('ja')].map((t) => t('error.not_facilitator', { assignee: `<@${learner}>` }));
+    await waitFor(() =>
+      driver()
+        .ephemerals(last)
+        .some(({ text }) => refused.includes(text)),
+    );
+  });
 });

@@ -13,6 +13,7 @@ import { openLabelling, requestAgreement, startLabelling } from '../../flow/labe
 import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
+import { mayFacilitate } from '../../flow/take-over.ts';
 import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
@@ -128,12 +129,12 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
-    const facilitates = cohort.facilitatorId === actor.userId;
+    const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
     await tellPrivately(client, actor, corner, rolesMessage(actor.words, holdings, { facilitates }));
   },
   openSetRoles: async (edge, { actor, client, triggerId, corner }) => {
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };
-    const { channelId } = await findAsFacilitator(edge.flow.store, place, actor.userId);
+    const { channelId } = await findAsFacilitator(edge.flow, place, actor.userId);
     await openView(client, triggerId, setRolesView(actor.words, { channelId, userId: undefined, held: [] }));
   },
   openAway: async (_edge, { actor, client, triggerId }) => {

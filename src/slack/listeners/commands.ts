@@ -107,7 +107,7 @@ async function obey(
       await openView(client, triggerId, myDataView(words, await countData(edge.flow, { teamId, userId })));
       return undefined;
     case 'settings': {
-      const cohort = await findAsFacilitator(store, { teamId, channelId }, userId);
+      const cohort = await findAsFacilitator(edge.flow, { teamId, channelId }, userId);
       await openView(client, triggerId, settingsView(words, cohort));
       return undefined;
     }

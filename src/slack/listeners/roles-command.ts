@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
 import { type Imported, importGroup } from '../../flow/set-roles.ts';
+import { mayFacilitate } from '../../flow/take-over.ts';
 import { escapeMrkdwn, type Message, mention } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import type { Command } from '../commands/parse-command.ts';
@@ -26,10 +27,10 @@ export async function obeyRoles(
     case 'show': {
       const cohort = await findCohort(store, place);
       const holdings = await store.roles.list(teamId, cohort.id);
-      return rolesMessage(words, holdings, { facilitates: cohort.facilitatorId === userId });
+      return rolesMessage(words, holdings, { facilitates: await mayFacilitate(edge.flow, cohort, userId) });
     }
     case 'set': {
-      const cohort = await findAsFacilitator(store, place, userId);
+      const cohort = await findAsFacilitator(edge.flow, place, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((one) => one.userId === command.userId).map(({ role }) => role);
       await openView(client, triggerId, setRolesView(words, { channelId, userId: command.userId, held }));

@@ -200,7 +200,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     errorBlock: BLOCKS.to,
     handle: async (edge, { actor, value, carried }) => {
       const place = { teamId: actor.teamId, channelId: carried('channelId') };
-      await changeSettings(edge.flow.store, {
+      await changeSettings(edge.flow, {
         place,
         userId: actor.userId,
         settings: {

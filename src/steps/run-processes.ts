@@ -69,7 +69,7 @@ function run(
   const { target } = source;
   const { findings, data, parameters } = runStep(
     step,
-    { ...input, target, id, history },
+    { ...input, target, id, history, unit: source.unit },
     input.parameters[process] ?? {},
     progress,
   );

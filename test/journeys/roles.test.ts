@@ -55,11 +55,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('the matrix shows roles, people and gaps; the facilitator finds there how to change it', async () => {
+  test('the list shows roles, people and gaps; the facilitator finds there how to change it', async () => {
     const mine = JSON.stringify((await command(learner, 'roles'))?.blocks);
-    expect(mine).toContain('"type":"table"');
-    expect(mine).toContain(nameOf('domain-expert'));
-    expect(mine).toContain(say('roles.gap-mark'));
+    expect(mine).toContain(say('roles.line', { role: nameOf('domain-expert'), who: `<@${EXPERT}>` }));
+    expect(mine).toContain(say('roles.line', { role: nameOf('operator'), who: `_${say('roles.nobody')}_` }));
     expect(mine).toContain(ACTIONS.openSetRoles);
     const other = JSON.stringify((await command('U0MEI', 'roles'))?.blocks);
     expect(other).not.toContain(ACTIONS.openSetRoles);

@@ -205,9 +205,9 @@ describe.each(LOCALES)('the payback chart in %s', (locale) => {
     expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
   });
 
-  it('ends after a year where nothing pays back, and after twelve where it takes longer', () => {
+  it('ends at the round day after a year where nothing pays back, and after twelve where it takes longer', () => {
     const last = (parameters: Parameters) => chartOf(parameters).config.options?.scales?.x?.max;
-    expect(last({ operationPerDay: 1e6 })).toBe(365);
-    expect(last({ developmentCost: 1e12 })).toBe(365 * 12);
+    expect(last({ operationPerDay: 1e6 })).toBe(400);
+    expect(last({ developmentCost: 1e12 })).toBe(5000);
   });
 });

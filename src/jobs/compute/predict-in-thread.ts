@@ -13,6 +13,7 @@ await refusing(
     const model = readModel(content);
     const prediction: Prediction = {
       target: model.target,
+      ...(model.unit === undefined ? {} : { unit: model.unit }),
       questions: questions(model),
       ...(cells === undefined ? {} : { predicted: predictOne(model, cells) }),
     };

@@ -1,3 +1,4 @@
+import { listOf } from '../course/translate.ts';
 import type { Locale, RequestKind, Translate } from '../course/types.ts';
 import { TEXT_LIMIT } from './check-text.ts';
 
@@ -26,7 +27,7 @@ export function draftFromFindings(
   const { process, headline, roles, kind } = found;
   const values = { process, headline };
   if (roles.length === 0) return t(locale, `draft.${kind ?? 'information'}`, values);
-  return t(locale, `draft.to.${kind ?? 'information'}`, { ...values, roles: roles.join(t(locale, 'list.and')) });
+  return t(locale, `draft.to.${kind ?? 'information'}`, { ...values, roles: listOf(locale, roles) });
 }
 
 /**

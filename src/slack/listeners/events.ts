@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { recogniseReply } from '../../flow/answer-request.ts';
 import type { Reply, Request } from '../../ports.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
-import { rolesOf } from '../blocks/request-messages.ts';
+import { rolesAskedOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
@@ -102,25 +102,28 @@ interface SlackMessage extends Record<'channel' | 'ts' | 'thread_ts' | 'user' | 
 }
 
 /** Which of several requests does this answer? */
-function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage): Message {
+function whichMessage({ words, userId }: Actor, which: Request[], message: ThreadMessage): Message {
   const { t } = words;
   const text = t(which.length === 1 ? 'reply.is-it' : 'reply.which');
   return {
     text,
     blocks: [
       section(text),
-      ...which
-        .slice(0, 5)
-        .flatMap((request) => [
-          section(`• ${rolesOf(words, request)}: ${escapeMrkdwn(shorten(request.text, 150))}`),
-          actions(
-            button(
-              ACTIONS.threadReplyAnswers,
-              t(which.length === 1 ? 'button.my-answer' : 'button.this-one'),
-              carried(request, message),
-            ),
+      ...which.slice(0, 5).flatMap((request) => [
+        section(
+          `• ${t('list.pair', {
+            label: rolesAskedOf(words, request, userId),
+            text: escapeMrkdwn(shorten(request.text, 150)),
+          })}`,
+        ),
+        actions(
+          button(
+            ACTIONS.threadReplyAnswers,
+            t(which.length === 1 ? 'button.my-answer' : 'button.this-one'),
+            carried(request, message),
           ),
-        ]),
+        ),
+      ]),
     ],
   };
 }

@@ -60,6 +60,7 @@ export async function drawAsk(
     edition,
     process,
     askerId: userId,
+    facilitates: cohort.facilitatorId === userId,
     standIns: cohort.standIns,
     holdings: await store.roles.list(teamId, cohort.id),
     written,

@@ -110,6 +110,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     );
     expect(shown).toContain(say('coverage.beyond', { count: 1 }));
     expect(shown).toContain(`May the addresses stay ${locale}?`);
+    // Model requests of the same roles and kind are told apart.
+    const kind = say('kind.information');
+    for (const nth of [1, 2]) expect(shown).toContain(say('coverage.kind-of-several', { kind, nth, of: 2 }));
     for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));
     await driver().closeView(learner);
   });

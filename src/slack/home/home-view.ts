@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { ProcessProgress } from '../../cohort/progress.ts';
 import { type LessonId, LOCALES, type Locale } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
-import { dateToken } from '../blocks/date-token.ts';
+import { dayToken } from '../blocks/date-token.ts';
 import {
   actions,
   button,
@@ -82,7 +82,7 @@ function languageBlock({ t }: Words, language: Locale | undefined): KnownBlock {
 /** Whether this person is asked, and the switch. */
 function awayBlock({ t }: Words, awayUntil: Date | undefined): KnownBlock {
   if (awayUntil === undefined) return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), 'home'));
-  const until = dateToken(awayUntil, '{date_long_pretty}');
+  const until = dayToken(awayUntil);
   return section(t('home.away', { until }), button(ACTIONS.comeBack, t('button.back'), 'home', 'primary'));
 }
 

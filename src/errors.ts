@@ -62,6 +62,7 @@ export type ErrorCode =
   | 'answer_missing'
   | 'date_invalid'
   | 'date_past'
+  | 'date_far'
   | 'hours_invalid'
   | 'not_facilitator'
   | 'schedule_missing'

@@ -64,6 +64,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   answer_missing: [],
   date_invalid: ['typed'],
   date_past: ['typed'],
+  date_far: ['typed'],
   hours_invalid: [],
   not_facilitator: ['assignee'],
   schedule_missing: [],

@@ -70,7 +70,7 @@ async function finishedOf(store: Store, teamId: string, run: Run): Promise<Finis
     findings: run.findings,
     parameters: run.parameters,
     artifacts: files
-      .filter(({ kind, mediaType }) => kind !== 'notebook' && !mediaType.startsWith('image/'))
+      .filter(({ kind, mediaType }) => !kind.startsWith('notebook') && !mediaType.startsWith('image/'))
       .map(({ kind, filename, mediaType, content }) => ({
         kind,
         filename,

@@ -15,5 +15,5 @@ export async function showMenu(edge: Edge, client: WebClient, actor: Actor, chan
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;
   const next = nextLesson(course.lessons(locale), posted);
-  return menuMessage(actor.words, { cohort, lesson, lessonLink, next });
+  return menuMessage(actor.words, { channelId, cohort, lesson, lessonLink, next });
 }

@@ -114,7 +114,7 @@ describe('target-distribution', () => {
 
   it('says median, quartiles and what lies above the fence', () => {
     expect(chart.altText).toContain(
-      'between 72,500 and 117,500, the median is 95,000; 1 rows lie above the fence of 185,000',
+      'between 72,500 and 117,500, the median is 95,000; 1 row lies above the fence of 185,000',
     );
   });
 });

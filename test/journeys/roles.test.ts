@@ -43,7 +43,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const set = async (person: string, roles: string[]) => {
     await driver().command(learner, channel, '/kakehashi roles set');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.setRoles);
-    return driver().submit(learner, undefined, { person, roles });
+    const before = driver().ephemerals(learner).length;
+    const answer = await driver().submit(learner, undefined, { person, roles });
+    // What holds now is confirmed to them.
+    if (answer.errors === undefined) await waitFor(() => driver().ephemerals(learner).length > before);
+    return answer;
   };
 
   beforeAll(async () => {
@@ -68,6 +72,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const refused = await command('U0MEI', 'roles set');
     expect(refused?.text).toBe(sayIn('ja')('error.not_facilitator', { assignee: `<@${learner}>` }));
     expect((await set('U0LUCAS', ['software-engineer', 'operator'])).errors).toBeUndefined();
+    const confirmed = driver().ephemerals(learner).at(-1)?.text;
+    for (const role of ['software-engineer', 'operator']) expect(confirmed).toContain(nameOf(role));
+    expect(confirmed).toContain('<@U0LUCAS>');
     expect(await rolesOf('U0LUCAS')).toEqual(['operator', 'software-engineer']);
     const word = await waitFor(() =>
       directOf('U0LUCAS').find((m) => m.text.includes(course.role('en', 'operator').name)),

@@ -5,9 +5,10 @@ import type { LabellingItem } from './exercise/labelling-items.ts';
 import type { AssignmentState, RequestState } from './exercise/request-state.ts';
 import type { Ratings } from './exercise/rubric.ts';
 import type { Content, RunState } from './flow/content.ts';
-import type { History } from './steps/history.ts';
-import type { Artifact, Finished, Parameters } from './steps/step.ts';
+import type { KeptFile, KeptHistory, KeptRun, Packed } from './ports/artifacts.ts';
+import type { Artifact, Parameters } from './steps/step.ts';
 
+export type { StoredArtifact } from './ports/artifacts.ts';
 export type { Chat, Group, Person } from './ports/chat.ts';
 export type { JobKind, JobPayloads, Jobs } from './ports/jobs.ts';
 export type { Schedule, Slot } from './ports/schedule.ts';
@@ -104,16 +105,6 @@ export interface LabellingRound {
   items: LabellingItem[];
   startedBy: string;
   createdAt: Date;
-}
-
-export interface StoredArtifact {
-  id: string;
-  /** The run that made it; absent for what no step made. */
-  runId?: string;
-  kind: string;
-  filename: string;
-  mediaType: string;
-  content: Uint8Array;
 }
 
 export interface Request {
@@ -228,6 +219,11 @@ export interface StepOutcome {
   artifacts: readonly Artifact[];
 }
 
+/** The same with its files as they are kept: what comes out of the thread that ran the step. */
+export interface RunOutcome extends Omit<StepOutcome, 'artifacts'> {
+  artifacts: readonly KeptFile[];
+}
+
 /** What a person is asked about one row, to see its prediction. */
 export interface Question {
   column: string;
@@ -255,19 +251,19 @@ export interface Compute {
       dataset: string;
       parameters: Parameters;
       /** What the processes before this one left. */
-      history: History;
+      history: KeptHistory;
       /** What earlier runs of the same process left, oldest first. */
-      earlier: readonly Finished[];
+      earlier: readonly KeptRun[];
       locale: Locale;
     },
     progress: (share: number, stage: string) => void,
     /** Ends the computation, which then rejects. */
     signal?: AbortSignal,
-  ): Promise<StepOutcome>;
+  ): Promise<RunOutcome>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
   /** What a model answers; see `predictOne` and `questions` of the step Train. */
-  predict(input: { model: string; cells?: Record<string, string> }): Promise<Prediction>;
+  predict(input: { model: Packed; cells?: Record<string, string> }): Promise<Prediction>;
 }
 
 /** Structured log without message texts, names or secrets. */

@@ -15,11 +15,7 @@ export async function predict(
   const run = await store.runs.byId(teamId, input.runId);
   const trained = run?.process === 'train' ? run.id : run?.previous?.train;
   if (trained === undefined) throw new AppError('stale_button');
-  const files = await store.artifacts.ofRun(teamId, trained);
-  const model = files.find(({ kind }) => kind === 'model');
+  const model = await store.artifacts.packed(teamId, trained, 'model');
   if (model === undefined) throw new AppError('stale_button');
-  return compute.predict({
-    model: new TextDecoder().decode(model.content),
-    ...(cells === undefined ? {} : { cells }),
-  });
+  return compute.predict({ model, ...(cells === undefined ? {} : { cells }) });
 }

@@ -1,6 +1,6 @@
 import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { Cohort, Run, RunIds, StepOutcome, Store } from '../ports.ts';
+import type { Cohort, Run, RunIds, RunOutcome, Store } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
 import { lessonKey } from './add-lesson.ts';
 import type { Content } from './content.ts';
@@ -159,7 +159,7 @@ async function publish(
   deps: FlowDeps,
   cohort: Cohort,
   run: Run & { previous: RunIds },
-  outcome: StepOutcome,
+  outcome: RunOutcome,
 ): Promise<Run | undefined> {
   const thread = threadOf(cohort, run.lessonId);
   const next = await deps.store.transaction(async (tx) => {
@@ -209,7 +209,7 @@ async function addFiles(
   { random }: FlowDeps,
   thread: ReturnType<typeof threadOf>,
   run: Run,
-  { charts, artifacts }: StepOutcome,
+  { charts, artifacts }: RunOutcome,
 ): Promise<void> {
   const files = [
     ...charts.map((chart) => ({
@@ -221,9 +221,8 @@ async function addFiles(
       altText: chart.altText,
       isImage: true,
     })),
-    ...artifacts.map(({ content, ...file }) => ({
+    ...artifacts.map((file) => ({
       ...file,
-      content: new TextEncoder().encode(content),
       title: file.filename,
       altText: '',
       isImage: false,

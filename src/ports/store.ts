@@ -20,9 +20,9 @@ import type {
   RunIds,
   Schedule,
   Slot,
-  StoredArtifact,
 } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
+import type { ArtifactStore } from './artifacts.ts';
 import type { DraftStore } from './drafts.ts';
 import type { HaltStore } from './halts.ts';
 import type { PeopleStore } from './people.ts';
@@ -118,13 +118,7 @@ export interface Store {
     /** Runs that are queued or running, of all workspaces: put back into the queue on start. */
     unfinished(): Promise<(Run & { teamId: string })[]>;
   };
-  artifacts: {
-    /** Inserts unless the id exists. */
-    add(teamId: string, artifact: StoredArtifact): Promise<void>;
-    byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
-    /** Of one run, in the order in which they were added. */
-    ofRun(teamId: string, runId: string): Promise<StoredArtifact[]>;
-  };
+  artifacts: ArtifactStore;
   labelling: {
     /** Inserts, or returns the round that the run has already (`created` tells which). */
     start(teamId: string, round: LabellingRound): Promise<{ round: LabellingRound; created: boolean }>;

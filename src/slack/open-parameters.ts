@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { isProcess } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findLesson } from '../flow/find-cohort.ts';
-import { gatherHistory, missingBefore } from '../flow/gather-history.ts';
+import { gatherFindings, missingBefore } from '../flow/gather-history.ts';
 import { stepOf } from '../steps/index.ts';
 import { withDefaults } from '../steps/run-step.ts';
 import type { Message } from './blocks/kit.ts';
@@ -29,7 +29,7 @@ export async function openParameters(
   const missing = await missingBefore(store, cohort, process);
   if (missing.length > 0) return offerMissing(words, { ...ref, process }, missing);
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
-  const history = needsHistory ? (await gatherHistory(store, cohort, process)).history : {};
+  const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
   const last = await store.runs.latestDone(teamId, cohort.id, process);
   const view = parametersView(words, {
     lessonId: lesson.id,

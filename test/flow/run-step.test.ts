@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { executeRun, RUN_ATTEMPTS, requestRun, runKey } from '../../src/flow/run-step.ts';
-import type { Compute, StepOutcome } from '../../src/ports.ts';
+import type { Compute, RunOutcome } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { at, cohortOf, fresh, lessonOf } from '../store/fixtures.ts';
@@ -32,7 +32,7 @@ it('a worker that is slower than another changes nothing of a run that is done',
       compute: { run },
     }) as unknown as FlowDeps;
   const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
-  const quick = world(async () => outcome as unknown as StepOutcome);
+  const quick = world(async () => outcome as unknown as RunOutcome);
   const requested = await requestRun(quick, { teamId, lessonId: lesson.id, userId: 'ada', parameters: {} });
   if (!('run' in requested)) throw new Error('lacks what comes before it');
   const job = { teamId, runId: requested.run.id };

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cohort, Request, Store } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
@@ -198,6 +199,28 @@ describe('a run', () => {
     await store.artifacts.add(teamId, { ...artifact, content: new Uint8Array(1) });
     const found = await store.artifacts.byId(teamId, artifact.id);
     expect({ ...found, content: [...(found?.content ?? [])] }).toEqual({ ...artifact, content: [...content] });
+  });
+
+  it('leaves large artifacts, which are read part by part, as they are kept or unpacked', async () => {
+    const { teamId, lesson } = await aLesson();
+    const run = runOf(lesson);
+    await store.runs.create(teamId, run);
+    // Longer than two parts, and no part like another.
+    const content = Uint8Array.from({ length: 1_200_001 }, (_, i) => (i * 31 + (i >> 8)) % 251);
+    const packed = new Uint8Array(brotliCompressSync(content));
+    const model = { id: fresh('artifact'), runId: run.id, kind: 'model', filename: 'm.json', mediaType: 'text/json' };
+    const old = { ...model, id: fresh('artifact'), kind: 'of an earlier release' };
+    await store.artifacts.add(teamId, { ...model, content: packed, encoding: 'br' });
+    await store.artifacts.add(teamId, { ...old, content });
+    const same = (found: Uint8Array | undefined, expected: Uint8Array) =>
+      expect(Buffer.compare(found ?? new Uint8Array(), expected)).toBe(0);
+    for (const { id } of [model, old]) same((await store.artifacts.byId(teamId, id))?.content, content);
+    const kept = await store.artifacts.packed(teamId, run.id, model.kind);
+    expect(kept?.encoding).toBe('br');
+    same(kept?.content, packed);
+    same((await store.artifacts.packed(teamId, run.id, old.kind))?.content, content);
+    expect((await store.artifacts.namesOfRun(teamId, run.id)).map(({ kind }) => kind)).toEqual([model.kind, old.kind]);
+    expect(await store.artifacts.packed(teamId, run.id, 'none')).toBeUndefined();
   });
 });
 

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Compute, Prediction, StepOutcome } from '../../ports.ts';
+import type { Compute, Prediction, RunOutcome } from '../../ports.ts';
 import { DATA } from './folders.ts';
 import { inThread } from './in-thread.ts';
+import { memoryOf } from './packing.ts';
 import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 const Datasets = z.record(
@@ -48,6 +49,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
           processes: [process],
           parameters: { [process]: parameters },
           draw: true,
+          pack: true,
         },
         progress,
         signal,
@@ -68,26 +70,32 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
     async predict({ model, cells }) {
       let predicted: Prediction | undefined;
       const input: PredictInput = { model, ...(cells === undefined ? {} : { cells }) };
-      await inThread<{ type: 'predicted'; prediction: Prediction }>('predict-in-thread', input, ({ prediction }) => {
-        predicted = prediction;
-      });
+      await inThread<{ type: 'predicted'; prediction: Prediction }>(
+        'predict-in-thread',
+        input,
+        ({ prediction }) => {
+          predicted = prediction;
+        },
+        { transfer: memoryOf([model]) },
+      );
       if (predicted === undefined) throw new Error('the worker thread did not predict');
       return predicted;
     },
   };
 }
 
-/** Runs steps in a thread of their own. @throws AppError as the steps do */
+/** Runs steps in a thread of their own, which takes the files of `input` with it. @throws AppError as the steps do */
 export async function runInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void = () => {},
   signal?: AbortSignal,
-): Promise<Map<ProcessId, StepOutcome>> {
-  const outcomes = new Map<ProcessId, StepOutcome>();
+): Promise<Map<ProcessId, RunOutcome>> {
+  const outcomes = new Map<ProcessId, RunOutcome>();
   const listen = (message: ThreadMessage) => {
     if (message.type === 'progress') progress(message.share, message.stage);
     else outcomes.set(message.process, message.outcome);
   };
-  await inThread<ThreadMessage>('run-in-thread', input, listen, signal);
+  const files = [...Object.values(input.history), ...input.earlier].flatMap((run) => run.files);
+  await inThread<ThreadMessage>('run-in-thread', input, listen, { signal, transfer: memoryOf(files) });
   return outcomes;
 }

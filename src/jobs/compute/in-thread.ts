@@ -12,17 +12,19 @@ export interface Refusal {
 /**
  * Runs a compiled file of this folder in a thread of its own, and hands on what it says.
  * @param name without ending: `run-in-thread`
- * @param signal ends the thread
+ * @param options.signal ends the thread
+ * @param options.transfer memory of `input` that becomes the thread's: nothing is copied, and nobody else can read it any more
  * @returns once the thread has ended well @throws AppError that the thread refused with, or Error
  */
 export function inThread<Message extends { type: string }>(
   name: string,
   input: unknown,
   listen: (message: Message) => void,
-  signal?: AbortSignal,
+  { signal, transfer = [] }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
 ): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const worker = new Worker(workerFile(import.meta.url, `./${name}`), { workerData: input });
+  const options = { workerData: input, transferList: [...transfer] };
+  const worker = new Worker(workerFile(import.meta.url, `./${name}`), options);
   const end = () => void worker.terminate();
   signal?.addEventListener('abort', end);
   return new Promise<void>((resolve, reject) => {

@@ -3,14 +3,15 @@ import type { Prediction } from '../../ports.ts';
 import { readModel } from '../../steps/train/model-file.ts';
 import { predictOne, questions } from '../../steps/train/predict-one.ts';
 import { refusing } from './in-thread.ts';
+import { unpack } from './packing.ts';
 import type { PredictInput } from './thread-messages.ts';
 
 /** Worker thread: reads a model (some megabytes) and asks it. */
-const { model: content, cells } = workerData as PredictInput;
+const { model: packed, cells } = workerData as PredictInput;
 await refusing(
   (message) => parentPort?.postMessage(message),
   async () => {
-    const model = readModel(content);
+    const model = readModel(unpack(packed));
     const prediction: Prediction = {
       target: model.target,
       ...(model.unit === undefined ? {} : { unit: model.unit }),

@@ -5,7 +5,7 @@ import { loadWords } from '../../course/load-course.ts';
 import { type Course, LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../flow/error-sentence.ts';
-import type { StepOutcome } from '../../ports.ts';
+import type { RunOutcome } from '../../ports.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import { publicFindings } from '../../steps/public-findings.ts';
@@ -58,6 +58,7 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
       earlier: [],
       locale,
       draw: values.out !== undefined,
+      pack: false,
     });
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
     print(outcomes, values.json, processes.length > 1);
@@ -127,13 +128,13 @@ function typePair(text: string): [string, 'numeric' | 'categorical'] {
   return [text.slice(0, at), type];
 }
 
-function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
+function save(folder: string, process: ProcessId, { charts, artifacts }: RunOutcome): void {
   mkdirSync(folder, { recursive: true });
   for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
   for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
 }
 
-function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+function print(outcomes: Map<ProcessId, RunOutcome>, json: boolean, several: boolean): void {
   if (!json) {
     console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
     return;

@@ -7,12 +7,13 @@ import { runProcesses } from '../../steps/run-processes.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { LESSONS, PACKAGE } from './folders.ts';
 import { refusing } from './in-thread.ts';
+import { finishedOf, memoryOf, packFile } from './packing.ts';
 import { rendererFor } from './renderer-for.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 /** Worker thread: reads the table, runs steps, draws their charts, and says how far it is. */
 const input = workerData as ThreadInput;
-const post = (message: ThreadMessage) => parentPort?.postMessage(message);
+const post = (message: ThreadMessage, memory: ArrayBuffer[] = []) => parentPort?.postMessage(message, memory);
 const progress = (share: number, stage: string) => post({ type: 'progress', share, stage });
 
 await refusing(
@@ -25,6 +26,8 @@ await refusing(
     const renderer = rendererFor(input.quickChartUrl);
     await runProcesses({
       ...input,
+      history: Object.fromEntries(Object.entries(input.history).map(([process, run]) => [process, finishedOf(run)])),
+      earlier: input.earlier.map(finishedOf),
       table: parseTable(bytes, optionsOf(source)),
       dataHash: createHash('sha256').update(bytes).digest('hex'),
       packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
@@ -32,7 +35,10 @@ await refusing(
       t,
       render: input.draw ? (chart) => renderer.render(chart, locale) : undefined,
       progress,
-      finished: (process, outcome) => post({ type: 'finished', process, outcome }),
+      finished: (process, { artifacts, ...outcome }) => {
+        const files = artifacts.map((artifact) => packFile(artifact, input.pack));
+        post({ type: 'finished', process, outcome: { ...outcome, artifacts: files } }, memoryOf(files));
+      },
     });
   },
 );

@@ -1,8 +1,8 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { Locale, ProcessId } from '../../course/types.ts';
-import type { StepOutcome } from '../../ports.ts';
-import type { History } from '../../steps/history.ts';
-import type { Finished, Parameters } from '../../steps/step.ts';
+import type { KeptHistory, KeptRun, Packed } from '../../ports/artifacts.ts';
+import type { RunOutcome } from '../../ports.ts';
+import type { Parameters } from '../../steps/step.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A table to run on, and how to read it. */
@@ -26,18 +26,20 @@ export interface ThreadInput {
   processes: readonly ProcessId[];
   /** Parameters by process; the rest have their defaults. */
   parameters: Partial<Record<ProcessId, Parameters>>;
-  history: History;
+  history: KeptHistory;
   /** Earlier runs of the process, oldest first. */
-  earlier: readonly Finished[];
+  earlier: readonly KeptRun[];
   locale: Locale;
   draw: boolean;
+  /** Whether files are kept, and so are compressed; otherwise somebody reads them at once. */
+  pack: boolean;
   quickChartUrl?: string;
 }
 
 /** What it says; a refusal besides (`in-thread.ts`). */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
-  | { type: 'finished'; process: ProcessId; outcome: StepOutcome };
+  | { type: 'finished'; process: ProcessId; outcome: RunOutcome };
 
 /** What a thread that draws one chart is given. */
 export interface DrawInput {
@@ -49,7 +51,7 @@ export interface DrawInput {
 /** What a thread that asks a model is given. */
 export interface PredictInput {
   /** The artifact `model.json`. */
-  model: string;
+  model: Packed;
   /** A row as a person typed it; without it, only what the model asks for. */
   cells?: Record<string, string>;
 }

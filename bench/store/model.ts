@@ -1,0 +1,78 @@
+/**
+ * How long storing and reading a model keeps the loop from its work, which in `kakehashi start` is the one that acknowledges: all runs up to
+ * Test with so many trees, then a prediction and the bytes for an upload, on the embedded database. Steps run and models are read in
+ * worker threads; what is measured is the longest that the loop of this process was late.
+ * Run: npm run build && npx tsx bench/store/model.ts [trees]
+ */
+import { cpus, loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import type { FlowDeps } from '../../src/flow/deps.ts';
+import { predict } from '../../src/flow/predict.ts';
+import { executeRun } from '../../src/flow/run-step.ts';
+import { createCompute } from '../../src/jobs/compute/create-compute.ts';
+import type { Parameters } from '../../src/steps/step.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
+import { cohortOf, fresh, lessonOf, runOf } from '../../test/store/fixtures.ts';
+
+const trees = Number(process.argv[2] ?? 200);
+const opened = await openStore({});
+const { store } = opened;
+const log = memoryLog();
+const deps = {
+  store,
+  log,
+  jobs: { enqueue: async () => {} },
+  clock: { now: () => new Date() },
+  random: { uuid: () => fresh('id') },
+  course: loadCourse(),
+  compute: createCompute({}),
+} as unknown as FlowDeps;
+const cohort = cohortOf('T1');
+const { teamId } = cohort;
+await store.cohorts.create(cohort);
+
+/** The same deed more than once: the first compiles the code. @returns what the last gave */
+async function measure<T>(name: string, deed: () => Promise<T>, times = 3): Promise<T> {
+  const late: string[] = [];
+  let given: T | undefined;
+  for (let nth = 0; nth < times; nth += 1) {
+    // Nothing of the deed before is left.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    given = await deed();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    delay.disable();
+    late.push((delay.max / 1e6).toFixed(0));
+  }
+  console.log(`${name.padEnd(44)} ${late.join(', ')} ms`);
+  return given as T;
+}
+
+async function run(process: ProcessId, parameters: Parameters = {}): Promise<string> {
+  const lesson = lessonOf(cohort, { process, edition: Number(fresh('').slice(1)) });
+  await store.lessons.create(teamId, lesson);
+  const wanted = runOf(lesson, { process, parameters, createdAt: new Date() });
+  await store.runs.create(teamId, wanted);
+  await executeRun(deps, { teamId, runId: wanted.id }, { attempt: 1, signal: new AbortController().signal });
+  return wanted.id;
+}
+
+for (const process of PROCESS_IDS.slice(0, 4)) await run(process);
+const trained = await measure(`Train with ${trees} trees, files stored`, () => run('train', { trees }));
+await measure('Test, beside the two other models', () => run('test'));
+await measure('Enter a house', () => predict(deps, { teamId, runId: trained }));
+await measure('its submission', () => predict(deps, { teamId, runId: trained, cells: {} }));
+const { rows } = await opened.pool.query<{ id: string; bytes: number }>(
+  `SELECT id, octet_length(content) AS bytes FROM kakehashi.artifact WHERE kind = 'model' AND run_id = $1`,
+  [trained],
+);
+const model = rows[0];
+const read = await measure('the model for an upload', () => store.artifacts.byId(teamId, model?.id ?? ''));
+const megabytes = (bytes = 0) => (bytes / 1e6).toFixed(1);
+console.log(`model: ${megabytes(read?.content.byteLength)} MB, kept in ${megabytes(model?.bytes)} MB`);
+console.log(`${cpus().length} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}; errors: ${log.errors.length}`);
+await opened.close();

@@ -5,6 +5,9 @@ import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
+/** Where the facilitators live. */
+const ZONES = { en: 'Europe/London', ja: 'Asia/Tokyo' };
+
 /** How far the team is: in the channel for everybody, in App Home for each. */
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
@@ -97,25 +100,42 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     };
     const page = await read('report.md');
     expect(page).toContain(`# ${say('report.title')}`);
+    expect(page).toContain(ZONES[locale]);
     const role = course.role(locale, 'it-auditor').name;
     expect(page).toMatch(new RegExp(`\\| ${role} \\| 1 \\| `, 'u'));
+    // What was asked and answered, by whom, and no markup in it.
+    expect(page).toContain(say('report.asked', { role, person: '高橋 芽衣' }));
+    expect(page).toContain('> =HYPERLINK');
+    expect(page).toContain('> Yes, you may.');
+    expect(page).toContain(say('report.no-reply'));
+    // Nobody asked the data analyst, though the domain expert was asked what both would know.
+    const analyst = course.role(locale, 'data-analyst').name;
+    expect(page).toMatch(new RegExp(`\\| ${analyst} \\| 0 \\| (0 of \\d+|\\d+件中0件) \\|`, 'u'));
+    expect(page).not.toContain(`| ${course.role(locale, 'operator').name} |`);
+    expect(page).not.toMatch(/ 0 working hours| 0 時間/u);
+
     const csv = await read('report.csv');
-    const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/u, ''), {
+    const { data, meta } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/u, ''), {
       header: true,
       skipEmptyLines: true,
     });
     expect(data).toHaveLength(2);
-    const row = data.find(({ kind }) => kind === 'review');
-    expect(row?.text).toBe(`'${text}`);
+    const column = (name: string) => say(`report.column.${name}`, { zone: ZONES[locale] });
+    expect(meta.fields?.at(-1)).toBe(column('id'));
+    const row = data.find((one) => one[column('kind')] === say('kind.review'));
+    expect(row?.[column('text')]).toBe(`'${text}`);
     expect(row).toMatchObject({
-      process: 'analyze',
-      roles: 'IT Auditor',
-      asked: '高橋 芽衣',
-      replies: '1',
-      reviews: '0',
+      [column('process')]: course.process(locale, 'analyze').name,
+      [column('roles')]: role,
+      [column('asked')]: '高橋 芽衣',
+      [column('replies')]: '1',
+      [column('answers')]: '高橋 芽衣: Yes, you may.',
+      [column('reviews')]: '0',
     });
-    expect(Number(row?.working_hours_to_first_reply)).toBeGreaterThanOrEqual(0);
-    expect(data.find(({ kind }) => kind === 'information')?.first_reply_at).toBe('');
+    expect(row?.[column('asked-at')]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/u);
+    expect(Number(row?.[column('hours')])).toBeGreaterThanOrEqual(0);
+    const waiting = data.find((one) => one[column('kind')] === say('kind.information'));
+    expect(waiting?.[column('first-reply-at')]).toBe('');
   });
 
   test('nobody else is sent the report', async () => {

@@ -5,12 +5,13 @@ import type { FlowDeps } from './deps.ts';
 /**
  * Asks the models of a run of Train, or of those that a run of Test tested.
  * @param input.cells a row as a person typed it; without it only the questions are returned
+ * @returns what they answer, with the data set that says its unit
  * @throws AppError stale_button, and as the step Train does for a cell that is no number
  */
 export async function predict(
   { store, compute }: FlowDeps,
   input: { teamId: string; runId: string; cells?: Record<string, string> },
-): Promise<Prediction> {
+): Promise<Prediction & { dataset: string | undefined }> {
   const { teamId, cells } = input;
   const run = await store.runs.byId(teamId, input.runId);
   const trained = run?.process === 'train' ? run.id : run?.previous?.train;
@@ -18,8 +19,10 @@ export async function predict(
   const files = await store.artifacts.ofRun(teamId, trained);
   const model = files.find(({ kind }) => kind === 'model');
   if (model === undefined) throw new AppError('stale_button');
-  return compute.predict({
+  const prediction = await compute.predict({
     model: new TextDecoder().decode(model.content),
     ...(cells === undefined ? {} : { cells }),
   });
+  const cohort = run && (await store.cohorts.byId(teamId, run.cohortId));
+  return { ...prediction, dataset: cohort?.dataset };
 }

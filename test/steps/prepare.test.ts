@@ -223,7 +223,7 @@ describe.each(LOCALES)('the drafted request in %s', (locale) => {
   it('names the columns that are asked about, and those alone', () => {
     const text = draft({ drop: ['Lifts'], ask: ['Heating', 'Floor'] });
     expect(text).toContain(why(6));
-    expect(text).toContain('Heating, Floor');
+    expect(text).toContain(['Heating', 'Floor'].join(say(locale, 'list.comma')));
     expect(text).not.toContain('Lifts');
     expect(text).toContain(say(locale, 'step.prepare.draft.how'));
   });

@@ -1,6 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { formatter } from '../../charts/format.ts';
+import { listOf } from '../../course/translate.ts';
 import type { Prediction, Question } from '../../ports.ts';
+import { readNumber } from '../../steps/train/predict-one.ts';
 import { escapeMrkdwn, option, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { VIEWS } from '../ids.ts';
@@ -16,18 +18,29 @@ export function questionBlock(index: number): string {
 
 /** Enter a row, see what the models answer: the form, and above it the answer to what was typed last. */
 export function predictionView(
-  { t, locale }: Words,
-  input: { runId: string; prediction: Prediction; typed?: Record<string, string> },
+  words: Words,
+  input: {
+    runId: string;
+    prediction: Prediction & { dataset: string | undefined };
+    typed?: Record<string, string>;
+  },
 ): ModalView {
+  const { t, locale } = words;
   const { whole } = formatter(locale);
-  const { target, questions, predicted } = input.prediction;
+  const { target, questions, predicted, dataset } = input.prediction;
+  const outside = outsideOf(questions, input.typed ?? {});
+  const lead = t('prediction.answer', { target: escapeMrkdwn(target) });
+  const title = dataset === undefined ? lead : t('list.note', { text: lead, note: t(`dataset.${dataset}.unit`) });
   const answer = predicted && [
     section(
-      `*${t('prediction.answer', { target: escapeMrkdwn(target) })}*\n${t('prediction.models', {
+      `*${title}*\n${t('prediction.models', {
         elasticNet: whole(predicted.elasticNet),
         forest: whole(predicted.forest),
       })}`,
     ),
+    ...(outside.length === 0
+      ? []
+      : [section(t('prediction.outside', { columns: listOf(locale, outside.map(escapeMrkdwn)) }))]),
   ];
   return modal({
     callbackId: VIEWS.prediction,
@@ -37,13 +50,33 @@ export function predictionView(
     metadata: { runId: input.runId },
     blocks: [
       ...(answer ?? [section(t('prediction.body', { target: escapeMrkdwn(target) }))]),
-      ...questions.map((question, index) => field(question, index, input.typed?.[question.column])),
+      ...questions.map((question, index) => field(words, question, index, input.typed?.[question.column])),
     ],
   });
 }
 
-function field({ column, type, default: byDefault, categories }: Question, index: number, typed?: string): InputBlock {
-  const common = { block: questionBlock(index), label: column };
+/** Columns for which a number was typed that no training row comes near. */
+function outsideOf(questions: readonly Question[], typed: Readonly<Record<string, string>>): string[] {
+  return questions
+    .filter(({ column, range }) => {
+      const value = readNumber(typed[column] ?? '');
+      return range !== undefined && value !== null && (value < range.least || value > range.greatest);
+    })
+    .map(({ column }) => column);
+}
+
+/** Years are numbers, too, and have no commas. */
+function rangeInWords({ t, locale }: Words, { least, greatest }: NonNullable<Question['range']>): string {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
+  return t('prediction.range', {
+    range: t('list.range', { from: number.format(least), to: number.format(greatest) }),
+  });
+}
+
+function field(words: Words, question: Question, index: number, typed?: string): InputBlock {
+  const { column, type, default: byDefault, categories, range } = question;
+  const hint = range && { hint: rangeInWords(words, range) };
+  const common = { block: questionBlock(index), label: column, ...hint };
   const initial = typed ?? byDefault;
   if (type === 'numeric' || categories.length > MOST_OPTIONS) return lineField({ ...common, initial, maxLength: 100 });
   return selectField({ ...common, options: categories.map((name) => option(name, name)), initial });

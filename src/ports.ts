@@ -232,6 +232,8 @@ export interface Question {
   default: string;
   /** Known ones; none for numbers. */
   categories: string[];
+  /** Least and greatest number of the training rows; absent in models of earlier releases. */
+  range?: { least: number; greatest: number };
 }
 
 /** What a model asks and, with cells given, answers in the target's unit. */

@@ -14,7 +14,7 @@ export function formatter(locale: Locale) {
     upToTwo: (value: number) => upToTwo.format(value),
     /** Two decimals: correlations. */
     two: (value: number) => two.format(value),
-    /** Two decimals, four where they say more: thresholds. */
+    /** Two decimals, four where they say more: thresholds, without the noise of their computation. */
     upToFour: (value: number) => upToFour.format(value),
     /** What exceeds a limit, with as many decimals as show that: "0.80" is not above 0.80. */
     beyond: (value: number, limit: number) => {
@@ -22,6 +22,6 @@ export function formatter(locale: Locale) {
       return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     },
     /** A share given in percent, with its sign; a share that is not zero is never shown as zero. */
-    percent: (value: number) => (value > 0 && value < 0.1 ? '<0.1 %' : `${one.format(value)} %`),
+    percent: (value: number) => (value > 0 && value < 0.1 ? '<0.1%' : `${one.format(value)}%`),
   };
 }

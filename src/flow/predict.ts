@@ -5,6 +5,7 @@ import type { FlowDeps } from './deps.ts';
 /**
  * Asks the models of a run of Train, or of those that a run of Test tested.
  * @param input.cells a row as a person typed it; without it only the questions are returned
+ * @returns what they answer
  * @throws AppError stale_button, and as the step Train does for a cell that is no number
  */
 export async function predict(

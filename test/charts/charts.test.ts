@@ -72,7 +72,7 @@ describe('missing-values', () => {
   const chart = missingValues(findings, 'en', say);
 
   it('says which columns have the most blanks', () => {
-    expect(chart.altText).toContain('2 columns have blanks; the most are in Pool (80 %), Kind (10 %)');
+    expect(chart.altText).toContain('2 columns have blanks; the most are in Pool (80%), Kind (10%)');
   });
 
   it('marks the columns that are mostly empty by colour, and by a figure beside the name', () => {
@@ -81,7 +81,7 @@ describe('missing-values', () => {
       ['more than 50 % blank', [80, null], ORANGE],
       ['50 % or less', [null, 10], BLUE],
     ]);
-    expect(chart.config.data.labels).toEqual(['Pool  80 %', 'Kind  10 %']);
+    expect(chart.config.data.labels).toEqual(['Pool  80%', 'Kind  10%']);
   });
 
   it('says so when nothing is missing', () => {

@@ -21,14 +21,14 @@ describe.each(LOCALES)('figures in %s', (locale) => {
   });
 
   it('have their sign where they are shares', () => {
-    expect([percent(99.556), percent(50), percent(0)]).toEqual(['99.6 %', '50 %', '0 %']);
+    expect([percent(99.556), percent(50), percent(0)]).toEqual(['99.6%', '50%', '0%']);
   });
 
   it('never say that a share which is not zero is', () => {
-    expect(percent(0.034)).toBe('<0.1 %');
+    expect(percent(0.034)).toBe('<0.1%');
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true, minExcluded: true }), (share) => {
-        expect(percent(share)).not.toBe('0 %');
+        expect(percent(share)).not.toBe('0%');
       }),
     );
   });

@@ -87,7 +87,7 @@ describe('bars of many features', () => {
   it('are the 25 most important features; the rest is summed up', () => {
     const { config, altText } = importances(wide, 'en', say);
     expect(config.data.labels).toHaveLength(25);
-    expect(altText).toContain('35 more features share 58.3 %');
+    expect(altText).toContain('35 more features share 58.3%');
   });
 
   it('say so when no weight is left', () => {

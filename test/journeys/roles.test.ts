@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
+import { listOf } from '../../src/course/translate.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -85,13 +86,18 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await set('U0LUCAS', ['software-engineer']);
   });
 
+  const people = (...ids: string[]) => {
+    const named = ids.map((id) => say('list.person', { person: `<@${id}>` }));
+    return listOf(locale, named);
+  };
+
   test('a user group is given a role; who has it, or has five, stays as they are', async () => {
     const role = locale === 'en' ? 'domain expert' : nameOf('domain-expert');
     const done = await command(learner, `roles import @business ${role}`);
     expect(done?.text).toContain(
-      say('roles.imported.added', { users: '<@U0KENJI> <@U0PRIYA>', role: nameOf('domain-expert') }),
+      say('roles.imported.added', { users: people('U0KENJI', 'U0PRIYA'), role: nameOf('domain-expert') }),
     );
-    expect(done?.text).toContain(say('roles.imported.had', { users: `<@${EXPERT}>`, role: nameOf('domain-expert') }));
+    expect(done?.text).toContain(say('roles.imported.had', { users: people(EXPERT), role: nameOf('domain-expert') }));
     expect(await rolesOf('U0KENJI')).toContain('domain-expert');
     const again = await command(learner, `roles import @business ${role}`);
     expect(again?.text).not.toContain(say('roles.imported.added', { users: '', role: '' }).slice(0, 8));

@@ -172,6 +172,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const large = await priceOf('2600');
     expect(small).toBeGreaterThan(10_000);
     expect(large).toBeGreaterThan(small);
+    expect(shown()).not.toContain(say('prediction.outside', { columns: 'Gr_Liv_Area' }));
+    expect(shown()).toContain(say('dataset.house-prices.unit'));
+    await priceOf('99999');
+    expect(shown()).toContain(say('prediction.outside', { columns: 'Gr_Liv_Area' }));
     const refused = await driver().submit(learner, undefined, { [area]: 'large' });
     expect(Object.values(refused.errors ?? {})[0]).toContain('Gr_Liv_Area');
     await driver().closeView(learner);

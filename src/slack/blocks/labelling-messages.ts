@@ -2,16 +2,18 @@ import { formatter } from '../../charts/format.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { namePeople } from './name-people.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
 /** Invites everyone to label the same items, and shows who has. */
-export function labellingMessage({ t }: Words, content: ContentOf<'labelling'>): Message {
+export function labellingMessage(words: Words, content: ContentOf<'labelling'>): Message {
+  const { t } = words;
   const text = t('labelling.invitation', { starter: mention(content.startedBy), target: escapeMrkdwn(content.target) });
   const { labelledBy } = content;
   const who =
     labelledBy.length === 0
       ? t('labelling.nobody-yet')
-      : t('labelling.labelled-by', { people: labelledBy.map(mention).join(' ') });
+      : t('labelling.labelled-by', { people: namePeople(words, labelledBy) });
   return {
     text,
     blocks: [
@@ -41,7 +43,8 @@ export function agreementMessage({ t, locale }: Words, content: ContentOf<'agree
       const count = counts[item]?.[label] ?? 0;
       return count === 0 ? [] : [`${t(`label.${label}`)} ${count}`];
     });
-    return `• ${item + 1}: ${escapeMrkdwn(inOneLine(items[item]))} (${given.join(', ')})`;
+    const text = t('list.pair', { label: item + 1, text: escapeMrkdwn(inOneLine(items[item])) });
+    return `• ${t('list.note', { text, note: given.join(t('list.comma')) })}`;
   });
   return {
     text: kappa,

@@ -5,6 +5,7 @@ import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
 import { lessonRow } from './lesson-row.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
+import { namePeople } from './name-people.ts';
 import type { ContentOf, Words } from './render-content.ts';
 import { scheduledLine } from './schedule-message.ts';
 
@@ -12,7 +13,8 @@ import { scheduledLine } from './schedule-message.ts';
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
   const first = nextLesson(course.lessons(locale), []);
   const roles = content.roles.map(({ role, users }) => {
-    return `• ${escapeMrkdwn(course.role(locale, role).name)}: ${users.map(mention).join(' ')}`;
+    const label = escapeMrkdwn(course.role(locale, role).name);
+    return `• ${t('list.pair', { label, text: namePeople({ t, course, locale }, users) })}`;
   });
   const text = t('welcome.text');
   return {
@@ -41,7 +43,7 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
       : `lesson.in-thread.${lesson.parts.communication !== undefined ? 'ask' : 'read'}`,
   );
   return {
-    text: `${title}: ${lesson.summary}`,
+    text: t('list.pair', { label: title, text: lesson.summary }),
     blocks: [
       header(title),
       section(escapeMrkdwn(lesson.summary)),

@@ -22,7 +22,7 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
   ];
   const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered'] as const;
   return {
-    text: `${t('progress.title')}: ${lead}${next}`,
+    text: t('list.pair', { label: t('progress.title'), text: `${lead}${next}` }),
     blocks: [
       header(t('progress.title')),
       section(escapeMrkdwn(`${lead}${next}`)),
@@ -49,7 +49,7 @@ export function wayBlock({ t, course, locale }: Words, rows: readonly ProcessPro
     const name = escapeMrkdwn(course.process(locale, row.process).name);
     const counts =
       row.requests === 0 ? '' : ` · ${t('progress.counts', { asked: row.requests, answered: row.answered })}`;
-    return `${signs[row.state]} ${name}: ${t(`progress.state.${row.state}`)}${counts}`;
+    return `${signs[row.state]} ${t('list.pair', { label: name, text: t(`progress.state.${row.state}`) })}${counts}`;
   });
   return section(lines.join('\n'));
 }

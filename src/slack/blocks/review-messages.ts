@@ -81,7 +81,7 @@ export function reviewSummaryMessage({ t, locale }: Words, content: ContentOf<'r
   );
   const weakest = summary.criteria.toSorted((a, b) => a.median - b.median)[0];
   return {
-    text: shorten(`${lead} ${lines.join(', ')}`, 3000),
+    text: shorten(`${lead} ${lines.join(t('list.comma'))}`, 3000),
     blocks: [
       section(lead),
       section(lines.map((line) => `• ${line}`).join('\n')),

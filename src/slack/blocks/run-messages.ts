@@ -25,9 +25,9 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
   const stage =
     content.state === 'running' ? escapeMrkdwn(t(`step.${content.process}.stage.${content.stage}`)) : undefined;
   return {
-    text: `${line} ${percent} %`,
+    text: `${line} ${percent}%`,
     blocks: [
-      section(`*${escapeMrkdwn(line)}*\n\`${bar}\` ${percent} %`),
+      section(`*${escapeMrkdwn(line)}*\n\`${bar}\` ${percent}%`),
       ...(stage === undefined ? [] : [context(stage)]),
     ],
   };
@@ -80,6 +80,6 @@ export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): 
   const reason = known.includes(content.reason)
     ? t(`file.refused.${content.reason}`)
     : t('file.refused.other', { code: content.reason });
-  const text = t('file.not-shown', { names: content.names.join(', '), reason });
+  const text = t('file.not-shown', { names: content.names.join(t('list.comma')), reason });
   return { text, blocks: [context(`:warning: ${escapeMrkdwn(text)}`)] };
 }

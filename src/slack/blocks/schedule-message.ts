@@ -55,7 +55,7 @@ export function scheduleMessage(
   }
   const holidays = t(`schedule.holidays.${plan.skipHolidays}`);
   blocks.push(
-    context(t('schedule.rules', { zone: plan.zone, holidays, unfinished: t(`schedule.unfinished.${whenUnfinished}`) })),
+    context(t('schedule.rules', { zone: plan.zone, holidays, unfinished: t(`schedule.rule.${whenUnfinished}`) })),
   );
   if (mayChange) blocks.push(scheduleButtons(words, paused, dates[0]?.at));
   return { text, blocks };

@@ -14,7 +14,10 @@ export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson):
       ...lesson.modelRequests.flatMap((request) => [
         { type: 'divider' as const },
         section(
-          `*${request.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(' · ')}* (${t(`kind.${request.kind}`)})`,
+          `*${t('list.note', {
+            text: request.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(' · '),
+            note: t(`kind.${request.kind}`),
+          })}*`,
         ),
         ...quote(request.text),
         context(`${t('model-requests.why')} ${escapeMrkdwn(request.why)}`),

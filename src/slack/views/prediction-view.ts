@@ -1,6 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { inUnit } from '../../charts/unit.ts';
+import { listOf } from '../../course/translate.ts';
 import type { Prediction, Question } from '../../ports.ts';
+import { readNumber } from '../../steps/train/predict-one.ts';
 import { escapeMrkdwn, option, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { VIEWS } from '../ids.ts';
@@ -22,6 +24,7 @@ export function predictionView(
   const { t, locale } = words;
   const { target, unit, questions, predicted } = input.prediction;
   const { amount } = inUnit(unit, locale, words.course.t);
+  const outside = outsideOf(questions, input.typed ?? {});
   const answer = predicted && [
     section(
       `*${t('prediction.answer', { target: escapeMrkdwn(target) })}*\n${t('prediction.models', {
@@ -29,6 +32,9 @@ export function predictionView(
         forest: amount(predicted.forest),
       })}`,
     ),
+    ...(outside.length === 0
+      ? []
+      : [section(t('prediction.outside', { columns: listOf(locale, outside.map(escapeMrkdwn)) }))]),
   ];
   return modal({
     callbackId: VIEWS.prediction,
@@ -38,13 +44,33 @@ export function predictionView(
     metadata: { runId: input.runId },
     blocks: [
       ...(answer ?? [section(t('prediction.body', { target: escapeMrkdwn(target) }))]),
-      ...questions.map((question, index) => field(question, index, input.typed?.[question.column])),
+      ...questions.map((question, index) => field(words, question, index, input.typed?.[question.column])),
     ],
   });
 }
 
-function field({ column, type, default: byDefault, categories }: Question, index: number, typed?: string): InputBlock {
-  const common = { block: questionBlock(index), label: column };
+/** Columns for which a number was typed that no training row comes near. */
+function outsideOf(questions: readonly Question[], typed: Readonly<Record<string, string>>): string[] {
+  return questions
+    .filter(({ column, range }) => {
+      const value = readNumber(typed[column] ?? '');
+      return range !== undefined && value !== null && (value < range.least || value > range.greatest);
+    })
+    .map(({ column }) => column);
+}
+
+/** Years are numbers, too, and have no commas. */
+function rangeInWords({ t, locale }: Words, { least, greatest }: NonNullable<Question['range']>): string {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
+  return t('prediction.range', {
+    range: t('list.range', { from: number.format(least), to: number.format(greatest) }),
+  });
+}
+
+function field(words: Words, question: Question, index: number, typed?: string): InputBlock {
+  const { column, type, default: byDefault, categories, range } = question;
+  const hint = range && { hint: rangeInWords(words, range) };
+  const common = { block: questionBlock(index), label: column, ...hint };
   const initial = typed ?? byDefault;
   if (type === 'numeric' || categories.length > MOST_OPTIONS) return lineField({ ...common, initial, maxLength: 100 });
   return selectField({ ...common, options: categories.map((name) => option(name, name)), initial });

@@ -9,19 +9,20 @@ export function analysisReport(
   findings: AnalyzeFindings,
   { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,
 ): string {
-  const { percent } = formatter(locale);
+  const { percent, upToFour } = formatter(locale);
   const say = (key: string, values?: Record<string, string | number>) =>
     t(locale, `step.analyze.report.${key}`, values);
   const used = Object.entries(parameters).map(
-    ([id, value]) => `${t(locale, `step.analyze.parameter.${id}.label`)} = ${value}`,
+    ([id, value]) =>
+      `${t(locale, `step.analyze.parameter.${id}.label`)} = ${typeof value === 'number' ? upToFour(value) : value}`,
   );
   const removal = markedForRemoval(findings).map(
-    (column) => `| ${column} | ${reasons(findings, column, locale, t).join('; ')} |`,
+    (column) => `| ${column} | ${reasons(findings, column, locale, t).join(t(locale, 'list.semicolon'))} |`,
   );
   const missing = findings.missing.map((m) => `| ${m.column} | ${percent(m.percent)} |`);
   return [
     `# ${say('title')}`,
-    say('data', { dataset, parameters: used.join(', ') }),
+    say('data', { dataset, parameters: used.join(t(locale, 'list.comma')) }),
     summarizeAnalyze(findings, locale, t),
     `## ${say('reasons')}`,
     [`| ${say('column')} | ${say('reason')} |`, '|---|---|', ...removal].join('\n'),
@@ -38,7 +39,7 @@ function reasons(findings: AnalyzeFindings, column: string, locale: Locale, t: T
   const blank = findings.missing.find((m) => m.column === column);
   return [
     ...(blank !== undefined && findings.mostlyMissing.includes(column)
-      ? [say('missing-reason', { percent: percent(blank.percent).replace(' %', '') })]
+      ? [say('missing-reason', { percent: percent(blank.percent) })]
       : []),
     ...findings.highNumeric.pairs
       .filter((p) => p.b === column)

@@ -11,13 +11,14 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
   const list = (names: string[], most = names.length) => {
-    const shown = names.slice(0, most).join(', ') || t(locale, 'step.analyze.none');
+    const shown = names.slice(0, most).join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none');
     const more = names.length - most;
     return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
   };
+  const noted = (text: string, note: string) => t(locale, 'list.note', { text, note });
   const pairs = [
-    ...highNumeric.pairs.map((p) => `${p.a} × ${p.b} (r = ${two(p.r)})`),
-    ...highCategorical.pairs.map((p) => `${p.a} × ${p.b} (V = ${two(p.v)})`),
+    ...highNumeric.pairs.map((p) => noted(`${p.a} × ${p.b}`, `r = ${two(p.r)}`)),
+    ...highCategorical.pairs.map((p) => noted(`${p.a} × ${p.b}`, `V = ${two(p.v)}`)),
   ];
   const marked = markedForRemoval(findings);
   return [
@@ -35,7 +36,7 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       above: whole(target.aboveFence),
       fence: amount(target.upperFence),
     }),
-    say('correlation', { names: list(strongest(findings).map((c) => `${c.column} (r = ${two(c.r)})`)) }),
+    say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
     say('pairs', { names: list(pairs, 8) }),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
@@ -46,7 +47,7 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
   const { whole, two } = formatter(locale);
   const marked = markedForRemoval(findings);
   const best = strongest(findings)[0];
-  const names = marked.slice(0, 4).join(', ') + (marked.length > 4 ? ', …' : '');
+  const names = [...marked.slice(0, 4), ...(marked.length > 4 ? ['…'] : [])].join(t(locale, 'list.comma'));
   const values = {
     marked: marked.length,
     columns: findings.columns,

@@ -53,7 +53,7 @@ function seen(column: Column, locale: Locale, t: Translate): string {
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
-    return min <= max ? `${min} – ${max}` : '';
+    return min <= max ? t(locale, 'list.range', { from: min, to: max }) : '';
   }
   const counts = new Map<string, number>();
   for (const value of column.values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -44,7 +44,10 @@ export function doubtInWords({ blankPercent, like }: Doubt, locale: Locale, t: T
       ? []
       : [
           t(locale, 'step.prepare.choice.like', {
-            other: `${shortName(like.column)} (${like.measure} = ${two(like.value)})`,
+            other: t(locale, 'list.note', {
+              text: shortName(like.column),
+              note: `${like.measure} = ${two(like.value)}`,
+            }),
           }),
         ]),
   ];

@@ -57,11 +57,11 @@ export function draftRequest(findings: PrepareFindings, locale: Locale, t: Trans
 /** What is asked: the columns chosen for it; else those that went, and the one that stays with the most blanks. */
 function questions({ asked, dropped, charts }: PrepareFindings, locale: Locale, t: Translate): string[] {
   const ask = (key: string, values = {}) => t(locale, `step.prepare.draft.what-${key}`, values);
-  if (asked.length > 0) return [ask('asked', { names: asListed(asked) })];
+  if (asked.length > 0) return [ask('asked', { names: asListed(asked, locale, t) })];
   const { mostBlank } = charts;
   const { percent } = formatter(locale);
   const all = [
-    ...(dropped.length === 0 ? [] : [ask('dropped', { names: asListed(dropped) })]),
+    ...(dropped.length === 0 ? [] : [ask('dropped', { names: asListed(dropped, locale, t) })]),
     ...(mostBlank === null
       ? []
       : [ask('blank', { column: shortName(mostBlank.column, WIDEST), percent: percent(mostBlank.percent) })]),
@@ -79,16 +79,17 @@ export function columnChoices(history: History, locale: Locale, t: Translate): C
 
 function named(names: string[], locale: Locale, t: Translate): string {
   if (names.length === 0) return t(locale, 'step.analyze.none');
-  return names.length > NAMED ? `${names.slice(0, NAMED).join(', ')}, …` : names.join(', ');
+  const comma = t(locale, 'list.comma');
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(comma);
 }
 
 /** As many names as there is room for: who is asked about a column has to read its name. */
-function asListed(names: string[]): string {
+function asListed(names: string[], locale: Locale, t: Translate): string {
   const short = names.map((name) => shortName(name, WIDEST));
   let used = 0;
   const fitting = short.filter((name) => {
     used += name.length + 2;
     return used <= ROOM;
   });
-  return fitting.length < names.length ? `${fitting.join(', ')}, …` : fitting.join(', ');
+  return [...fitting, ...(fitting.length < names.length ? ['…'] : [])].join(t(locale, 'list.comma'));
 }

@@ -62,7 +62,8 @@ export function runPreprocess(
     testIndex: test,
     fence,
     target: encoder.target,
-    numeric: encoder.numeric,
+    // The range is for who asks the model, not a finding.
+    numeric: encoder.numeric.map(({ range: _, ...fit }) => fit),
     categorical: encoder.categorical,
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
     charts: {

@@ -6,11 +6,17 @@ import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/impute.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../stats/scale.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 
+/** Of the numbers that are not blank. */
+export interface Range {
+  least: number;
+  greatest: number;
+}
+
 /** Everything that was learnt of the training rows in order to encode a row; plain JSON, saved so that Test uses it. */
 export interface TableEncoder {
   target: Scaler & { column: string };
-  /** In the order of the table. */
-  numeric: (Scaler & { column: string; median: number })[];
+  /** In the order of the table. Encoders of earlier releases know no range. */
+  numeric: (Scaler & { column: string; median: number; range?: Range })[];
   /** In the order of their names; a category's code is its place from 1, unknown is 0. */
   categorical: { column: string; mostFrequent: string; categories: string[] }[];
 }
@@ -32,7 +38,7 @@ export function fitTableEncoder(
     numeric: features.filter(isNumeric).map(({ name, values }) => {
       const own = take(values, rows);
       const median = fitMedian(name, own);
-      return { column: name, median, ...fitScaler(name, fillMissing(own, median)) };
+      return { column: name, median, ...fitScaler(name, fillMissing(own, median)), range: rangeOf(own) };
     }),
     categorical: features
       .filter(isCategorical)
@@ -71,7 +77,7 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
     return column;
   };
   return [
-    ...encoder.numeric.map(({ column, median, ...scaler }) => {
+    ...encoder.numeric.map(({ column, median, range: _, ...scaler }) => {
       const values = fillMissing(take(find(column).values as (number | null)[], rows), median);
       return { name: column, values: applyScaler(column, scaler, values) };
     }),
@@ -87,6 +93,15 @@ export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly
   const { column } = encoder.target;
   const values = take(targetOf(table, column).values, rows) as number[];
   return { name: column, values: applyScaler(column, encoder.target, values) };
+}
+
+/** What is not blank lies between these; at least one is, or there would be no median. */
+function rangeOf(values: readonly (number | null)[]): Range {
+  const known = values.filter((value) => value !== null);
+  return {
+    least: known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    greatest: known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  };
 }
 
 /** Values of some rows, in their order. */

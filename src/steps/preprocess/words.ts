@@ -22,7 +22,10 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
       left: whole(findings.trainRows - findings.trainRowsAfterFence),
       rows: whole(findings.trainRowsAfterFence),
     }),
-    say('numeric', { count: numeric.length, filled: filled.join(', ') || t(locale, 'step.analyze.none') }),
+    say('numeric', {
+      count: numeric.length,
+      filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
+    }),
     ...(first === undefined
       ? []
       : [say('scale', { column: first.column, mean: whole(first.mean), scale: whole(first.scale) })]),

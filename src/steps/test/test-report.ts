@@ -17,7 +17,7 @@ export function testReport(
   );
   return [
     `# ${say('title')}`,
-    say('data', { dataset, parameters: used.join(', ') }),
+    say('data', { dataset, parameters: used.join(t(locale, 'list.comma')) }),
     `## ${say('goal')}`,
     `> ${goal.sentence.replaceAll('\n', ' ')}`,
     say('target', { target: goal.targetR2.toFixed(Math.max(2, digitsOf(goal.targetR2))) }),

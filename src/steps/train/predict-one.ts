@@ -43,12 +43,17 @@ export function predictOne(
 const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
 
 function numericCell(column: string, given: string): Column {
-  const typed = given.normalize('NFKC').trim();
-  const value = typed === '' ? null : Number(typed.replaceAll(',', ''));
-  if (value !== null && !(TYPED.test(typed) && Number.isFinite(value))) {
-    throw new AppError('cell_not_numeric', { column, typed: given.trim() });
-  }
+  const value = readNumber(given);
+  if (Number.isNaN(value)) throw new AppError('cell_not_numeric', { column, typed: given.trim() });
   return { name: column, type: 'numeric', values: [value] };
+}
+
+/** A number as a person typed it: null where the cell is blank, NaN for what is none. */
+export function readNumber(given: string): number | null {
+  const typed = given.normalize('NFKC').trim();
+  if (typed === '') return null;
+  const value = Number(typed.replaceAll(',', ''));
+  return TYPED.test(typed) && Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** What to ask about a row: the features that the forest uses most, with what training knew of them. */
@@ -59,9 +64,15 @@ export function questions(model: TrainedModel, count = 8) {
     .slice(0, count)
     .map(({ feature }) => {
       const known = categorical.find(({ column }) => column === feature);
-      const median = numeric.find(({ column }) => column === feature)?.median ?? 0;
+      const { median = 0, range } = numeric.find(({ column }) => column === feature) ?? {};
       return known === undefined
-        ? { column: feature, type: 'numeric' as const, default: String(median), categories: [] }
+        ? {
+            column: feature,
+            type: 'numeric' as const,
+            default: String(median),
+            categories: [],
+            ...(range && { range }),
+          }
         : { column: feature, type: 'categorical' as const, default: known.mostFrequent, categories: known.categories };
     });
 }

@@ -7,6 +7,8 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
   const { whole, two, percent } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) => t(locale, `step.train.summary.${key}`, values);
   const { elasticNet, forest, metadata, charts } = findings;
+  const noted = (pairs: [string, string][]) =>
+    pairs.map(([text, note]) => t(locale, 'list.note', { text, note })).join(t(locale, 'list.comma'));
   const weights = [...elasticNet.coefficients].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 4);
   const best = forest.importances.slice(0, 4);
   return [
@@ -15,13 +17,13 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
       r2: two(elasticNet.validationR2),
       used: elasticNet.coefficients.filter(({ weight }) => weight !== 0).length,
       of: elasticNet.coefficients.length,
-      names: weights.map(({ feature, weight }) => `${feature} (${two(weight)})`).join(', '),
+      names: noted(weights.map(({ feature, weight }) => [feature, two(weight)])),
     }),
     ...(charts.converged ? [] : [say('not-converged', { iterations: whole(elasticNet.iterations) })]),
     say('forest', {
       r2: two(forest.validationR2),
       trees: forest.trees,
-      names: best.map(({ feature, importance }) => `${feature} (${percent(importance * 100)})`).join(', '),
+      names: noted(best.map(({ feature, importance }) => [feature, percent(importance * 100)])),
     }),
     ...(charts.models.length > 1 ? [say('models', { count: charts.models.length })] : []),
     say('metadata', {

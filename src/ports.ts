@@ -237,6 +237,8 @@ export interface Question {
 /** What a model asks and, with cells given, answers in the target's unit. */
 export interface Prediction {
   target: string;
+  /** Unit of the target, where it is known. */
+  unit?: string;
   questions: Question[];
   predicted?: { elasticNet: number; forest: number };
 }

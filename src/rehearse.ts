@@ -31,7 +31,7 @@ export function greetRehearsal(url: string): string {
   return `
   Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
 
-  Open this address in a browser and type /kakehashi in the channel #house-prices.
+  Open this address in a browser and type /kakehashi in the channel #house-prices (in Japanese: #住宅価格).
   You play all eight teammates: choose whom to be under "Act as".
   Ctrl-C stops it; a restart keeps everything.
 `;

@@ -103,6 +103,8 @@ describe('Dockerfile', () => {
 });
 
 interface Service {
+  build?: string;
+  image?: string;
   command?: string[];
   environment?: Record<string, string>;
   deploy?: { replicas: number };
@@ -118,6 +120,12 @@ describe('compose.yml', () => {
     expect(services.web?.command).toEqual(['node', 'dist/cli.js', 'web']);
     expect(services.worker?.command).toEqual(['node', 'dist/cli.js', 'worker']);
     expect(services.worker?.deploy?.replicas).toBe(2);
+  });
+
+  it('builds the image once: two services that build one image at once get into each other’s way', () => {
+    const apps = Object.values(services).filter(({ image }) => image === 'kakehashi');
+    expect(apps).toHaveLength(2);
+    expect(apps.filter(({ build }) => build !== undefined)).toHaveLength(1);
   });
 
   it.each(['web', 'worker'])('gives %s settings that the app takes, and time to end', (name) => {

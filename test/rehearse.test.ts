@@ -21,6 +21,6 @@ describe('the greeting', () => {
     const greeting = greetRehearsal('http://127.0.0.1:3001');
     expect(greeting).toContain('http://localhost:3001\n');
     expect(greeting).toContain('/kakehashi');
-    expect(greeting).toContain(`#${SEED.channels[0]?.name}`);
+    for (const { name } of SEED.channels) expect(greeting).toContain(`#${name}`);
   });
 });

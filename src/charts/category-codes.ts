@@ -1,17 +1,17 @@
 import type { Locale, Translate } from '../course/types.ts';
 import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
 import { axis, BLUE, font, title } from './palette.ts';
 import { shortName } from './short-name.ts';
+import { inUnit } from './unit.ts';
 
 /** Names of categories stand aslant below their bars. */
 const CATEGORY = 20;
 
 /** Mean of the target by category in the order of the codes: an order that the alphabet made, not the data. */
 export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
-  const { codes } = findings.charts;
-  const { whole } = formatter(locale);
+  const { codes, unit } = findings.charts;
+  const { amount, axisText } = inUnit(unit, locale, t);
   const target = findings.target.column;
   const short = { column: shortName(codes.column), target: shortName(target) };
   const name = t(locale, 'chart.category-codes.title', short);
@@ -25,10 +25,10 @@ export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: T
       target,
       highest: highest?.name ?? '',
       highestCode: highest?.code ?? 0,
-      highestMean: whole(highest?.meanTarget ?? 0),
+      highestMean: amount(highest?.meanTarget ?? 0),
       lowest: lowest?.name ?? '',
       lowestCode: lowest?.code ?? 0,
-      lowestMean: whole(lowest?.meanTarget ?? 0),
+      lowestMean: amount(lowest?.meanTarget ?? 0),
     }),
     width: 1200,
     height: 700,
@@ -44,7 +44,7 @@ export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: T
           x: axis(t(locale, 'chart.category-codes.axis-x', short), {
             ticks: { font: font(20), color: '#1F2430', autoSkip: false, maxRotation: 60 },
           }),
-          y: axis(t(locale, 'chart.category-codes.axis-y', short), { beginAtZero: true }),
+          y: axis(axisText(t(locale, 'chart.category-codes.axis-y', short)), { beginAtZero: true }),
         },
       },
     },

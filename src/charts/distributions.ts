@@ -5,32 +5,45 @@ import { formatter } from './format.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
+import { inUnit } from './unit.ts';
 
 /** Distributions of true and predicted values, laid over each other. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
-  const { histogram, target } = findings.charts;
-  const most = (counts: number[]) => {
-    const bin = counts.indexOf(Math.max(...counts));
-    return `${whole(histogram.edges[bin] ?? 0)} – ${whole(histogram.edges[bin + 1] ?? 0)}`;
-  };
+  const { histogram, target, unit } = findings.charts;
+  const { range, axisText } = inUnit(unit, locale, t);
+  const { edges } = histogram;
+  const fullest = (counts: number[]) => counts.indexOf(Math.max(...counts));
+  const most = (counts: number[]) => range(edges[fullest(counts)] ?? 0, edges[fullest(counts) + 1] ?? 0);
+  const [actual, forest, elasticNet] = [histogram.actual, histogram.forest, histogram.elasticNet];
+  const common = { target, rows: whole(findings.rows) };
+  const bin = fullest(actual);
+  // The same range three times says nothing: then what differs is how many they put there.
+  const words = [forest, elasticNet].every((counts) => fullest(counts) === bin)
+    ? t(locale, 'chart.distributions.alt-same', {
+        ...common,
+        range: most(actual),
+        actual: whole(actual[bin] ?? 0),
+        forest: whole(forest[bin] ?? 0),
+        elasticNet: whole(elasticNet[bin] ?? 0),
+      })
+    : t(locale, 'chart.distributions.alt', {
+        ...common,
+        actual: most(actual),
+        forest: most(forest),
+        elasticNet: most(elasticNet),
+      });
   return lines({
     id: 'distributions',
     title: t(locale, 'chart.distributions.title', { target: shortName(target) }),
-    altText: t(locale, 'chart.distributions.alt', {
-      target,
-      rows: whole(findings.rows),
-      actual: most(histogram.actual),
-      forest: most(histogram.forest),
-      elasticNet: most(histogram.elasticNet),
-    }),
-    edges: histogram.edges,
-    axisX: shortName(target),
+    altText: words,
+    edges,
+    axisX: axisText(shortName(target)),
     axisY: t(locale, 'chart.distributions.axis-y'),
     series: [
-      { label: t(locale, 'chart.distributions.actual'), counts: histogram.actual, color: ORANGE, filled: true },
-      { label: t(locale, 'model.forest'), counts: histogram.forest, color: GREEN },
-      { label: t(locale, 'model.elasticNet'), counts: histogram.elasticNet, color: BLUE, dashed: true },
+      { label: t(locale, 'chart.distributions.actual'), counts: actual, color: ORANGE, filled: true },
+      { label: t(locale, 'model.forest'), counts: forest, color: GREEN },
+      { label: t(locale, 'model.elasticNet'), counts: elasticNet, color: BLUE, dashed: true },
     ],
   });
 }

@@ -2,8 +2,14 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { diverging, font, title } from './palette.ts';
+import { diverging, font, subtitle, title } from './palette.ts';
 import { shortName } from './short-name.ts';
+
+const PAPER = '#FFFFFF';
+const INK = '#1F2430';
+/** What a column has to do with itself is no news. */
+const ITSELF = '#E3E6EB';
+const UNKNOWN = '–';
 
 /** Heat map of the columns with the strongest pairs: r of numeric ones, or V of categorical ones. */
 export function heatMap(
@@ -12,7 +18,7 @@ export function heatMap(
   locale: Locale,
   t: Translate,
 ): Chart {
-  const { two } = formatter(locale);
+  const { two, upToFour, beyond } = formatter(locale);
   const { columns, values } = kind === 'numeric' ? findings.charts.numericMatrix : findings.charts.categoricalMatrix;
   const high =
     kind === 'numeric'
@@ -22,57 +28,69 @@ export function heatMap(
   const short = columns.map((column) => shortName(column));
   // Cells find their place by name: names that are the same when short stay long.
   const labels = new Set(short).size === columns.length ? short : columns;
+  const written = (value: number) => (Math.abs(value) > threshold ? beyond(value, threshold) : two(value));
   const cells = labels.flatMap((a, i) =>
-    labels.flatMap((b, j) => {
+    labels.map((b, j) => {
       const value = values[i]?.[j] ?? null;
-      return value === null ? [] : [{ x: b, y: a, v: value }];
+      const place = { x: b, y: a, v: value ?? 0 };
+      if (i === j) return { place, color: ITSELF, label: '', framed: false };
+      if (value === null) return { place, color: PAPER, label: UNKNOWN, framed: false };
+      return { place, color: diverging(value), label: written(value), framed: Math.abs(value) > threshold };
     }),
   );
   const name = t(locale, `chart.heat-map.${kind}.title`);
+  const legend = [
+    t(locale, `chart.heat-map.${kind}.framed`, { threshold: upToFour(threshold) }),
+    ...(cells.some(({ label }) => label === UNKNOWN) ? [t(locale, 'chart.heat-map.unknown')] : []),
+  ].join('   ');
   const pairs = [...high]
     .sort((p, q) => Math.abs(q.value) - Math.abs(p.value))
     .slice(0, 4)
-    .map((p) => `${p.a} × ${p.b} (${two(p.value)})`);
+    .map((p) => `${p.a} × ${p.b} (${written(p.value)})`);
   return {
     id: kind === 'numeric' ? 'correlation-heat-map' : 'cramers-v-heat-map',
     title: name,
     altText: t(locale, 'chart.heat-map.alt', {
       count: columns.length,
-      threshold: two(threshold),
+      threshold: upToFour(threshold),
       pairs: pairs.join(', ') || t(locale, 'step.analyze.none'),
     }),
     width: 1200,
-    height: 1100,
+    height: 1180,
     config: {
       type: 'matrix',
       data: {
         datasets: [
           {
-            data: cells,
-            backgroundColor: cells.map((cell) => diverging(cell.v)),
-            borderColor: '#FFFFFF',
-            borderWidth: 2,
-            // The renderer writes these into the cells; QuickChart shows the colours alone.
-            cellLabels: cells.map((cell) => two(cell.v)),
+            data: cells.map(({ place }) => place),
+            backgroundColor: cells.map(({ color }) => color),
+            borderColor: cells.map(({ framed }) => (framed ? INK : PAPER)),
+            borderWidth: cells.map(({ framed }) => (framed ? 4 : 2)),
+            // The renderer writes these into the cells, and draws the scale; QuickChart shows the colours alone.
+            cellLabels: cells.map(({ label }) => label),
+            colorScale: (kind === 'numeric' ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((value) => ({
+              label: upToFour(value),
+              color: diverging(value),
+            })),
           },
         ],
       },
       options: {
-        plugins: { legend: { display: false }, title: title(name) },
+        plugins: { legend: { display: false }, title: title(name, 8), subtitle: subtitle(legend, 80) },
         scales: {
           x: {
             type: 'category',
             labels,
             offset: true,
             grid: { display: false },
-            ticks: { font: font(20), color: '#1F2430', maxRotation: 60, minRotation: 60, autoSkip: false },
+            ticks: { font: font(20), color: INK, maxRotation: 60, minRotation: 60, autoSkip: false },
           },
           y: {
             type: 'category',
             labels,
             offset: true,
             grid: { display: false },
-            ticks: { font: font(20), color: '#1F2430', autoSkip: false },
+            ticks: { font: font(20), color: INK, autoSkip: false },
           },
         },
       },

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { axis, title } from './palette.ts';
+import { axis, legend, title } from './palette.ts';
 
 /** Bars beyond this many are not read by anyone: the rest is counted. */
 export const MOST_BARS = 25;
@@ -13,6 +13,8 @@ export function horizontalBars(input: {
   bars: { label: string; value: number; color: string }[];
   min?: number;
   max?: number;
+  /** What the colours mean, where there is more than one. */
+  legend?: { label: string; color: string }[];
 }): Chart {
   const { bars, min, max } = input;
   return {
@@ -25,14 +27,25 @@ export function horizontalBars(input: {
       type: 'bar',
       data: {
         labels: bars.map(({ label }) => label),
-        datasets: [{ data: bars.map(({ value }) => value), backgroundColor: bars.map(({ color }) => color) }],
+        datasets:
+          input.legend === undefined
+            ? [{ data: bars.map(({ value }) => value), backgroundColor: bars.map(({ color }) => color) }]
+            : input.legend.map(({ label, color }) => ({
+                label,
+                data: bars.map((bar) => (bar.color === color ? bar.value : null)),
+                backgroundColor: color,
+              })),
       },
       options: {
         indexAxis: 'y',
-        plugins: { legend: { display: false }, title: title(input.title) },
+        plugins: { legend: input.legend === undefined ? { display: false } : legend(), title: title(input.title) },
         scales: {
-          x: axis(input.axis, { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }),
-          y: axis(''),
+          x: axis(input.axis, {
+            stacked: input.legend !== undefined,
+            ...(min === undefined ? {} : { min }),
+            ...(max === undefined ? {} : { max }),
+          }),
+          y: axis('', { stacked: input.legend !== undefined }),
         },
       },
     },

@@ -10,6 +10,7 @@ import { shortName } from './short-name.ts';
 export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const shown = findings.missing.slice(0, MOST_BARS);
   const { percent } = formatter(locale);
+  const threshold = percent(findings.charts.missingPercent);
   const top = shown.slice(0, 4).map((m) => `${m.column} (${percent(m.percent)})`);
   return horizontalBars({
     id: 'missing-values',
@@ -21,6 +22,10 @@ export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Tran
     axis: t(locale, 'chart.missing-values.axis'),
     min: 0,
     max: 100,
+    legend: [
+      { label: t(locale, 'chart.missing-values.most', { threshold }), color: ORANGE },
+      { label: t(locale, 'chart.missing-values.rest', { threshold }), color: BLUE },
+    ],
     bars: shown.map((m) => ({
       label: `${shortName(m.column)}  ${percent(m.percent)}`,
       value: m.percent,

@@ -25,7 +25,13 @@ export function models(
   });
   const labels = trained.map(({ label, elasticNet, forest }) => {
     const [number = '', ...changed] = label.split(' ');
-    return [`${number}  (${two(elasticNet)} / ${two(forest)})`, ...inLines(changed)];
+    return [
+      t(locale, 'chart.models.run', { n: number.replace('#', '') }),
+      [`${t(locale, 'model.elasticNet')} ${two(elasticNet)}`, `${t(locale, 'model.forest')} ${two(forest)}`].join(
+        t(locale, 'list.comma'),
+      ),
+      ...inLines(changed),
+    ];
   });
   const lines = Math.max(...labels.map((label) => label.length));
   return {

@@ -5,6 +5,9 @@ export const GREEN = '#009E73';
 /** Reddish purple of the same set. */
 export const PURPLE = '#CC79A7';
 export const GREY = '#8A8F98';
+/** Of the review's marks, 🟡 and ❌; darker or lighter than green and blue, for whoever does not see the colour. */
+export const YELLOW = '#F2C12E';
+export const RED = '#B3202C';
 
 /** The bundled font, which has Japanese and Latin letters. */
 export const FONT = 'BIZ UDPGothic';
@@ -14,9 +17,14 @@ export function font(size: number, weight: 'normal' | 'bold' = 'normal') {
   return { family: FONT, size, weight };
 }
 
-/** Title plugin of a chart. */
-export function title(text: string) {
-  return { display: true, text, font: font(34, 'bold'), color: '#1F2430', padding: { bottom: 24 } };
+/** Title plugin of a chart. @param below pixels between it and what follows */
+export function title(text: string, below = 24) {
+  return { display: true, text, font: font(34, 'bold'), color: '#1F2430', padding: { bottom: below } };
+}
+
+/** What a chart's signs mean, under its title. @param below pixels between it and what follows */
+export function subtitle(text: string, below = 24) {
+  return { display: true, text, font: font(22), color: '#1F2430', padding: { bottom: below } };
 }
 
 /** Legend with room between its entries, so that each colour is read with its own words. */

@@ -2,8 +2,9 @@ import type { Locale, Translate } from '../course/types.ts';
 import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
+import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
 import { scenarioNames } from './scenario-names.ts';
+import { roundTicks } from './ticks.ts';
 
 const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
 /** Where nothing pays back, a year is shown. */
@@ -16,7 +17,8 @@ const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
 export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
   const { scenarios, numbers, charts } = findings;
   const { whole } = formatter(locale);
-  const last = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
+  const furthest = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
+  const { max: last, stepSize } = roundTicks(0, furthest);
   const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
   const names = scenarioNames(findings, locale, t).map(({ name, payback }) => `${name}: ${payback}`);
   const chartTitle = t(locale, 'chart.payback.title');
@@ -64,7 +66,12 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
           title: title(chartTitle),
         },
         scales: {
-          x: { type: 'linear', min: 0, max: last, ...axis(t(locale, 'chart.payback.axis-x')) },
+          x: {
+            type: 'linear',
+            min: 0,
+            max: last,
+            ...axis(t(locale, 'chart.payback.axis-x'), { ticks: { font: font(22), color: '#1F2430', stepSize } }),
+          },
           y: axis(t(locale, 'chart.payback.axis-y')),
         },
       },

@@ -4,11 +4,13 @@ import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 import { shortName } from './short-name.ts';
+import { inUnit } from './unit.ts';
 
 /** Predictions of both models against the truth; on the line they would be the same. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, two } = formatter(locale);
-  const { points, target } = findings.charts;
+  const { points, target, unit } = findings.charts;
+  const { amount, axisText } = inUnit(unit, locale, t);
   const all = points.flatMap(({ actual, elasticNet, forest }) => [actual, elasticNet, forest]);
   const ends = [Math.min(...all), Math.max(...all)];
   const name = t(locale, 'chart.predicted-actual.title', { target: shortName(target) });
@@ -29,7 +31,7 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
       rows: whole(findings.rows),
       forest: two(findings.forest.r2),
       elasticNet: two(findings.elasticNet.r2),
-      rmse: whole(findings[findings.value.best].rmse),
+      rmse: amount(findings[findings.value.best].rmse),
     }),
     width: 1200,
     height: 900,
@@ -57,8 +59,8 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
           title: title(name),
         },
         scales: {
-          x: axis(t(locale, 'chart.predicted-actual.axis-x', { target: shortName(target) })),
-          y: axis(t(locale, 'chart.predicted-actual.axis-y', { target: shortName(target) })),
+          x: axis(axisText(t(locale, 'chart.predicted-actual.axis-x', { target: shortName(target) }))),
+          y: axis(axisText(t(locale, 'chart.predicted-actual.axis-y', { target: shortName(target) }))),
         },
       },
     },

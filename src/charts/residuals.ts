@@ -5,11 +5,13 @@ import { formatter } from './format.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN } from './palette.ts';
 import { shortName } from './short-name.ts';
+import { inUnit } from './unit.ts';
 
 /** Distribution of what the models were off by: true minus predicted, so that right of zero the model said too little. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, percent } = formatter(locale);
-  const { residuals: counted, target } = findings.charts;
+  const { residuals: counted, target, unit } = findings.charts;
+  const { amount, axisText } = inUnit(unit, locale, t);
   const { value } = findings;
   return lines({
     id: 'residuals',
@@ -17,14 +19,14 @@ export function residuals(findings: TestFindings, locale: Locale, t: Translate):
     altText: t(locale, 'chart.residuals.alt', {
       rows: whole(findings.rows),
       model: t(locale, `model.${value.best}`),
-      rmse: whole(findings[value.best].rmse),
+      rmse: amount(findings[value.best].rmse),
       share: percent(value.offShare * 100),
       tolerance: value.tolerancePercent,
       least: whole(counted.edges[0] ?? 0),
-      greatest: whole(counted.edges.at(-1) ?? 0),
+      greatest: amount(counted.edges.at(-1) ?? 0),
     }),
     edges: counted.edges,
-    axisX: t(locale, 'chart.residuals.axis-x', { target: shortName(target) }),
+    axisX: axisText(t(locale, 'chart.residuals.axis-x', { target: shortName(target) })),
     axisY: t(locale, 'chart.distributions.axis-y'),
     series: [
       { label: t(locale, 'model.forest'), counts: counted.forest, color: GREEN, filled: true },

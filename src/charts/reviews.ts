@@ -2,13 +2,14 @@ import { type Locale, RATINGS, type Rating, type Translate } from '../course/typ
 import type { ReviewSummary } from '../exercise/rubric.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
-import { axis, BLUE, font, GREEN, GREY, ORANGE, title } from './palette.ts';
+import { axis, BLUE, font, GREEN, RED, title, YELLOW } from './palette.ts';
 
 /** How often each level was given, one bar a criterion, with the median in its label. */
 export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Locale, t: Translate): Chart {
   const { upToTwo } = formatter(locale);
   const name = t(locale, 'chart.reviews.title', { n: reviews });
-  const colors: Record<Rating, string> = { fully: GREEN, mostly: BLUE, partly: GREY, not: ORANGE };
+  // As the signs before each level in messages: ✅ 🔵 🟡 ❌.
+  const colors: Record<Rating, string> = { fully: GREEN, mostly: BLUE, partly: YELLOW, not: RED };
   const labels = criteria.map(({ criterion, median }) => [
     t(locale, `rubric.${criterion}.short`),
     t(locale, 'chart.reviews.median', { median: upToTwo(median) }),

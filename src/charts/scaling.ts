@@ -17,10 +17,9 @@ export function scaling(
 ): Chart {
   const { whole, two } = formatter(locale);
   const points = scatter[when];
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' });
-  const number = when === 'before' ? plain.format : two;
   const range = (side: 0 | 1) => {
     const values = points.map((point) => point[side]);
+    const number = when === 'after' ? two : areYears(values) ? String : whole;
     return `${number(Math.min(...values))} – ${number(Math.max(...values))}`;
   };
   const all = points.flat();
@@ -30,9 +29,12 @@ export function scaling(
   const scale = {
     min: Math.floor(least / step) * step,
     max: Math.ceil(greatest / step) * step,
-    // Years have no comma: numbers are grouped from five digits on.
-    ticks: { font: font(22), color: '#1F2430', format: { useGrouping: 'min2' } },
   };
+  const ticks = (side: 0 | 1) => ({
+    font: font(22),
+    color: '#1F2430',
+    format: { useGrouping: !areYears(points.map((point) => point[side])) },
+  });
   const name = t(locale, `chart.scaling.${when}.title`);
   const unit = (column: string) => t(locale, `chart.scaling.${when}.axis`, { column: shortName(column) });
   return {
@@ -56,13 +58,23 @@ export function scaling(
             data: points.map(([x, y]) => ({ x, y })),
             backgroundColor: when === 'before' ? BLUE : GREEN,
             pointRadius: 5,
+            // A point at the edge is a whole one.
+            clip: false,
           },
         ],
       },
       options: {
         plugins: { legend: { display: false }, title: title(name) },
-        scales: { x: axis(unit(scatter.x), scale), y: axis(unit(scatter.y), scale) },
+        scales: {
+          x: axis(unit(scatter.x), { ...scale, ticks: ticks(0) }),
+          y: axis(unit(scatter.y), { ...scale, ticks: ticks(1) }),
+        },
       },
     },
   };
+}
+
+/** Whether whole numbers look like years, which have no comma. */
+function areYears(values: readonly number[]): boolean {
+  return values.every((value) => Number.isInteger(value) && value >= 1500 && value <= 2100);
 }

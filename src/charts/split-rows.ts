@@ -3,6 +3,7 @@ import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
+import { inUnit } from './unit.ts';
 
 /** One bar of all rows: trained on, left out above the fence, held out for the test. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
@@ -21,7 +22,7 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
       train: whole(trainRowsAfterFence),
       left: whole(trainRows - trainRowsAfterFence),
       test: whole(testRows),
-      fence: whole(findings.fence),
+      fence: inUnit(findings.charts.unit, locale, t).amount(findings.fence),
     }),
     width: 1200,
     height: 380,

@@ -4,7 +4,7 @@ import type { RequestState } from '../exercise/request-state.ts';
 /** How far a team is with one process. Counts of what the team did, never of persons. */
 export interface ProcessProgress {
   process: ProcessId;
-  /** `done`: its step has been run and what was asked is answered · `now`: begun · `ahead`: not posted yet. */
+  /** `done`: its step has been run and what was asked is answered · `now`: begun · `ahead`: neither posted nor run yet. */
   state: 'done' | 'now' | 'ahead';
   runs: number;
   requests: number;
@@ -33,11 +33,13 @@ const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
 export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): ProcessProgress[] {
   return PROCESS_IDS.map((process) => {
     const { posted, runs, requests, covered, models } = facts[process];
+    // Later steps run those before them, whose lessons may not have been posted.
+    const begun = posted || runs > 0;
     const waits = requests.some(({ state }) => !ENDED.includes(state));
-    const done = posted && runs > 0 && requests.length > 0 && !waits;
+    const done = runs > 0 && requests.length > 0 && !waits;
     return {
       process,
-      state: done ? 'done' : posted ? 'now' : 'ahead',
+      state: done ? 'done' : begun ? 'now' : 'ahead',
       runs,
       requests: requests.length,
       answered: requests.filter(({ hasAnswer }) => hasAnswer).length,

@@ -78,19 +78,19 @@ export function cronOf(schedule: LessonSchedule): string {
 
 /**
  * What to do about a tick: `later` before its time, `now` at its time and up to 15 minutes after it, at whatever hour
- * the facilitator chose. A tick that comes later still, because the app was down, is `now` only within working hours of
- * the local day on which it was due (the zone is that of the working hours). Otherwise it is `missed`: its lesson waits
- * for the next slot, so that nobody is called at night, and a long outage does not end in a heap of lessons.
+ * the facilitator chose. A tick that comes later still, because the app was down, is `now` only within working hours. Both
+ * hold on the local day on which it was due (the zone is that of the working hours). Otherwise it is `missed`: its lesson
+ * waits for the next slot, so that nobody is called at night, and a long outage does not end in a heap of lessons.
  * @throws RangeError for working hours that are none, or an invalid date
  */
 export function dueNow(tick: { dueAt: Date; now: Date; workingHours: WorkingHours }): 'now' | 'later' | 'missed' {
   const { dueAt, now, workingHours } = tick;
   const working = isWorkingTime(now, workingHours);
-  const dueDay = wallClock(dueAt.getTime(), workingHours.zone).day;
+  const dayAt = (at: Date) => wallClock(at.getTime(), workingHours.zone).day;
+  const isSameDay = dayAt(now) === dayAt(dueAt);
   const late = now.getTime() - dueAt.getTime();
   if (late < 0) return 'later';
-  if (late <= ON_TIME) return 'now';
-  return working && wallClock(now.getTime(), workingHours.zone).day === dueDay ? 'now' : 'missed';
+  return isSameDay && (late <= ON_TIME || working) ? 'now' : 'missed';
 }
 
 function checkSchedule(schedule: LessonSchedule): void {

@@ -1,7 +1,8 @@
 import type { Message } from './parse-messages.ts';
 import type { Locale, Translate } from './types.ts';
 
-const PLACEHOLDER = /\{([a-zA-Z][\w-]*)\}/gu;
+/** `{name}`, or `{name|one|other}`: the word that goes with the number `name`. */
+const PLACEHOLDER = /\{([a-zA-Z][\w-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
 /** Names of the placeholders of a text, each once, sorted. */
 export function placeholdersOf(text: string): string[] {
@@ -9,17 +10,29 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /**
- * Makes `t`. Values are put in as they are, in one pass: a value that looks like a placeholder stays what it is.
+ * Makes `t`. Values are put in as they are, in one pass: a value that looks like a placeholder stays what it is. A number
+ * may come as it is or as it is written ("2,930"). A language that has no plural, such as Japanese, needs no such words.
  * @throws Error (a programming error) from `t`, on an unknown key or a missing value
  */
 export function createTranslate(messages: Record<Locale, ReadonlyMap<string, Pick<Message, 'text'>>>): Translate {
   return (locale, key, values = {}) => {
     const message = messages[locale].get(key);
     if (message === undefined) throw new Error(`No message "${key}" in "${locale}".`);
-    return message.text.replace(PLACEHOLDER, (_, name: string) => {
+    return message.text.replace(PLACEHOLDER, (_, name: string, one?: string, other?: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`Message "${key}" in "${locale}" needs a value for {${name}}.`);
-      return String(value);
+      if (one === undefined || other === undefined) return String(value);
+      return isOne(locale, value) ? one : other;
     });
   };
+}
+
+function isOne(locale: Locale, value: string | number): boolean {
+  const number = typeof value === 'number' ? value : Number(value.replaceAll(',', ''));
+  return new Intl.PluralRules(locale).select(number) === 'one';
+}
+
+/** Names as an enumeration: "A, B, and C"; 「A、B、C」. */
+export function listOf(locale: Locale, names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }

@@ -1,3 +1,4 @@
+import { listOf } from '../course/translate.ts';
 import type { Locale, RequestKind, Translate } from '../course/types.ts';
 import { TEXT_LIMIT } from './check-text.ts';
 
@@ -26,7 +27,7 @@ export function draftFromFindings(
   const { process, headline, roles, kind } = found;
   const values = { process, headline };
   if (roles.length === 0) return t(locale, `draft.${kind ?? 'information'}`, values);
-  return t(locale, `draft.to.${kind ?? 'information'}`, { ...values, roles: roles.join(t(locale, 'list.and')) });
+  return t(locale, `draft.to.${kind ?? 'information'}`, { ...values, roles: listOf(locale, roles) });
 }
 
 /**
@@ -34,7 +35,15 @@ export function draftFromFindings(
  * @returns undefined where both together are longer than a request may be
  */
 export function appendText(typed: string, more: string): string | undefined {
-  const before = typed.trimEnd();
-  const whole = before === '' ? more : `${before}\n\n${more}`;
+  return join(typed.trimEnd(), more);
+}
+
+/** The same with `more` in front: it is what the text begins with. */
+export function prependText(typed: string, more: string): string | undefined {
+  return join(more, typed.trim());
+}
+
+function join(first: string, second: string): string | undefined {
+  const whole = [first, second].filter((part) => part !== '').join('\n\n');
   return whole.length > TEXT_LIMIT ? undefined : whole;
 }

@@ -29,7 +29,7 @@ export async function answerRequest(
   },
 ): Promise<void> {
   const { files = [] } = input;
-  const typed = input.text.slice(0, input.source === 'thread' ? TEXT_LIMIT : undefined);
+  const typed = input.source === 'thread' ? asMuchAsIsKept(input.text) : input.text;
   const text = files.length > 0 ? typed.trim() : checkText(typed);
   const cohort = await deps.store.transaction(async (tx) => {
     const found = await tx.requests.lock(input.teamId, input.requestId);
@@ -98,4 +98,10 @@ export async function recogniseReply(
 /** A reply in the thread is known by its message: the same event twice is one reply. */
 export function threadReplyId(place: Place, ts: string): string {
   return `${place.channelId}:${ts}`;
+}
+
+/** Of a longer message in the thread, where all of it stands: its beginning, and a sign that there is more. */
+function asMuchAsIsKept(text: string): string {
+  if (text.length <= TEXT_LIMIT) return text;
+  return `${text.slice(0, TEXT_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -74,8 +74,11 @@ export type Content =
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
   /** Private to `to`: a facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
-  /** Private to `to`: they facilitate a channel's course now, because `from` has left. */
-  | { type: 'facilitates'; to: string; from: string; channel: string }
+  /**
+   * Private to `to`: they facilitate a channel's course now, because `from` has left and they have held a role for longest (also where
+   * no `because` was kept), or were the first to do what only a facilitator may.
+   */
+  | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Told the asker when a request goes to somebody else because who was asked is late, away, gone, or holds the role no more; `found`:
    * nobody was asked until now. `to` absent = the stand-in, or whoever can help.

@@ -1,6 +1,9 @@
 import { type Course, LESSON_IDS, type Locale } from '../course/types.ts';
 import type { AppError } from '../errors.ts';
 
+/** Errors whose `typed` is a day, 'YYYY-MM-DD'. */
+const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule_far']);
+
 /**
  * An error in words: ids of processes and roles become their names.
  * @param mention how a person is named; by default their id
@@ -12,11 +15,19 @@ export function errorSentence(
   mention: (userId: string) => string = (userId) => userId,
 ): string {
   const values = { ...error.values };
-  const { process, role, assignee } = values;
+  const { process, role, assignee, typed } = values;
   const id = LESSON_IDS.find((one) => one === process);
   if (id !== undefined) values.process = course.lessonInfo(locale, id).name;
   const named = course.roles(locale).find((one) => one.id === role);
   if (named !== undefined) values.role = named.name;
   if (typeof assignee === 'string') values.assignee = mention(assignee);
+  if (typeof typed === 'string' && ABOUT_A_DAY.has(error.code)) values.typed = dayInWords(typed, locale);
   return course.t(locale, `error.${error.code}`, values);
+}
+
+/** "1 January 2020"; 「2020年1月1日」. What is no day stays as it was typed. */
+function dayInWords(typed: string, locale: Locale): string {
+  const at = new Date(`${typed}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return typed;
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

@@ -93,7 +93,7 @@ async function runsOf(store: Store, teamId: string, ids: RunIds): Promise<[Proce
 
 /** Steps read neither pictures nor notebooks. */
 function isRead({ kind, mediaType }: FileNames): boolean {
-  return kind !== 'notebook' && !mediaType.startsWith('image/');
+  return !kind.startsWith('notebook') && !mediaType.startsWith('image/');
 }
 
 async function keptRun(

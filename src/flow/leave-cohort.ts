@@ -3,11 +3,12 @@ import { announce, type FlowDeps } from './deps.ts';
 import { passOver } from './pass-over.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';
+import { appoint } from './take-over.ts';
 
 /**
  * A person has left a channel: the roles they held in its cohort are free, and what waits for them goes to somebody else, with word
- * to the asker. A facilitator who leaves is followed by whoever has held a role for longest. Twice is once; a channel without a
- * cohort is no matter.
+ * to the asker. A facilitator who leaves is followed by whoever has held a role for longest, else by whoever takes over
+ * (`take-over.ts`). Twice is once; a channel without a cohort is no matter.
  */
 export async function leaveCohort(deps: FlowDeps, { place, userId }: { place: Place; userId: string }): Promise<void> {
   const { store, clock } = deps;
@@ -58,13 +59,5 @@ async function followFacilitator(
   const gone = new Set([...(await tx.members.departed(teamId, id)), ...presence.not]);
   const next = (await tx.roles.inOrder(teamId, id)).find((holder) => !gone.has(holder));
   if (next === undefined) return cohort;
-  await tx.cohorts.setFacilitator(teamId, id, next);
-  await tx.posts.add({
-    teamId,
-    channelId: next,
-    key: `cohort:${id}:facilitates:${next}:${deps.clock.now().getTime()}`,
-    locale: cohort.locale,
-    content: { type: 'facilitates', to: next, from: userId, channel: cohort.channelId },
-  });
-  return { ...cohort, facilitatorId: next };
+  return appoint(deps, tx, cohort, { userId: next, because: 'longest' });
 }

@@ -2,9 +2,11 @@ import { calendarFor } from '../cohort/holidays.ts';
 import { dueNow, occurrences } from '../cohort/schedule.ts';
 import type { LessonId } from '../course/types.ts';
 import type { Cohort, LessonPost, Schedule, Store } from '../ports.ts';
+import { addLesson, lessonKey } from './add-lesson.ts';
 import { announce, type FlowDeps } from './deps.ts';
-import { addLesson, lessonKey } from './post-lesson.ts';
-import { asksSomebody, letSleep, scheduledWords } from './schedule.ts';
+import { doEach } from './do-each.ts';
+import { asksSomebody, scheduledWords, stillOwed } from './schedule.ts';
+import { wakeBySchedule } from './wake-by-schedule.ts';
 
 /**
  * Posts every scheduled lesson whose slot has come. Called by the sweep, and through the queue at the very slot; however
@@ -13,14 +15,17 @@ import { asksSomebody, letSleep, scheduledWords } from './schedule.ts';
  */
 export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
   const posted: LessonPost[] = [];
-  for (const { teamId, cohortId } of await deps.store.schedules.due(deps.clock.now())) {
-    const lesson = await postSlot(deps, { teamId, cohortId });
+  const due = await deps.store.schedules.due(deps.clock.now());
+  await doEach(deps, 'a schedule was not looked at', due, idOf, async (schedule) => {
+    const lesson = await postSlot(deps, idOf(schedule));
     if (lesson !== undefined) posted.push(lesson);
-  }
+  });
   return posted;
 }
 
-/** The same for one cohort. @returns the lesson that was posted, if any */
+const idOf = ({ teamId, cohortId }: Schedule) => ({ teamId, cohortId });
+
+/** The same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
 export async function postSlot(
   deps: FlowDeps,
   id: { teamId: string; cohortId: string },
@@ -30,10 +35,11 @@ export async function postSlot(
     const schedule = await tx.schedules.ofCohort(id.teamId, id.cohortId);
     const cohort = schedule && (await tx.cohorts.byId(id.teamId, id.cohortId));
     if (schedule === undefined || cohort === undefined || schedule.paused || cohort.paused) return undefined;
+    if ((await tx.halts.of(cohort)).length > 0) return undefined;
     return { cohort, ...(await passSlots(deps, tx, cohort, schedule)) };
   });
   if (done === undefined) return undefined;
-  if (done.over) await letSleep(deps, id);
+  if (done.over) await wakeBySchedule(deps, id);
   if (done.said) await announce(deps, done.cohort);
   return done.lesson;
 }
@@ -87,22 +93,6 @@ async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedu
   if (over) await tx.schedules.remove(teamId, cohortId);
   else await tx.schedules.save(schedule);
   return { said, over, ...(lesson === undefined ? {} : { lesson }) };
-}
-
-/** The lessons of a schedule less those that somebody has posted by hand since, or that the course has no more. */
-async function stillOwed(
-  deps: FlowDeps,
-  tx: Store,
-  cohort: Cohort,
-  { lessons }: Schedule,
-): Promise<Schedule['lessons']> {
-  const owed: Schedule['lessons'] = [];
-  for (const each of lessons) {
-    const latest = await tx.lessons.latest(cohort.teamId, cohort.id, each.process);
-    const { available } = deps.course.lessonInfo(cohort.locale, each.process);
-    if (available && (latest?.edition ?? 0) < each.edition) owed.push(each);
-  }
-  return owed;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Absence, nextMorning, planReminder, snoozeUntil } from '../exercis
 import { checkMayAnswer, isOpen, withAssignment } from '../exercise/request-state.ts';
 import type { Assignment, Cohort, Request } from '../ports.ts';
 import { announce, type FlowDeps } from './deps.ts';
+import { doEach } from './do-each.ts';
 import { handOver } from './hand-request.ts';
 import { isAway } from './presence.ts';
 
@@ -27,7 +28,8 @@ export async function remind(deps: FlowDeps): Promise<{ reminded: number; handed
   const due = await findDue(deps);
   const digests = new Map<string, Due[]>();
   let handedOver = 0;
-  for (const each of due) {
+  const failed = 'a reminder was not looked at';
+  await doEach(deps, failed, due, idsOf, async (each) => {
     const now = clock.now();
     const { cohort, request, assignment, hours } = each;
     const away = await absenceOf(deps, cohort.teamId, assignment.assigneeId);
@@ -43,9 +45,17 @@ export async function remind(deps: FlowDeps): Promise<{ reminded: number; handed
       const key = `${cohort.teamId} ${assignment.assigneeId}`;
       digests.set(key, [...(digests.get(key) ?? []), each]);
     }
-  }
+  });
   let reminded = 0;
-  for (const waiting of digests.values()) if (await sendDigest(deps, waiting)) reminded += 1;
+  await doEach(
+    deps,
+    failed,
+    digests.values(),
+    ([first]) => (first === undefined ? {} : idsOf(first)),
+    async (waiting) => {
+      if (await sendDigest(deps, waiting)) reminded += 1;
+    },
+  );
   return { reminded, handedOver };
 }
 
@@ -70,21 +80,32 @@ async function absenceOf(
   return { since, ...(person.away?.until === undefined ? {} : { until: person.away.until }) };
 }
 
+function idsOf({ cohort, request }: Due) {
+  return { teamId: cohort.teamId, cohortId: cohort.id, requestId: request.id };
+}
+
 async function findDue(deps: FlowDeps): Promise<Due[]> {
   const { store, clock } = deps;
   const now = clock.now();
   const found: Due[] = [];
-  for (const { teamId, requestId } of await store.requests.due(now)) {
-    const request = await store.requests.byId(teamId, requestId);
-    const cohort = request && (await store.cohorts.byId(teamId, request.cohortId));
-    if (request === undefined || cohort === undefined) continue;
-    for (const assignment of request.assignments) {
-      const { assigneeId, remindAt } = assignment;
-      if (!isOpen(assignment) || assigneeId === undefined || remindAt === undefined || remindAt > now) continue;
-      const hours = await hoursOf(deps, cohort, assigneeId);
-      found.push({ cohort, request, assignment: { ...assignment, assigneeId }, hours });
-    }
-  }
+  const due = await store.requests.due(now);
+  await doEach(
+    deps,
+    'a reminder was not looked at',
+    due,
+    (ids) => ids,
+    async ({ teamId, requestId }) => {
+      const request = await store.requests.byId(teamId, requestId);
+      const cohort = request && (await store.cohorts.byId(teamId, request.cohortId));
+      if (request === undefined || cohort === undefined) return;
+      for (const assignment of request.assignments) {
+        const { assigneeId, remindAt } = assignment;
+        if (!isOpen(assignment) || assigneeId === undefined || remindAt === undefined || remindAt > now) continue;
+        const hours = await hoursOf(deps, cohort, assigneeId);
+        found.push({ cohort, request, assignment: { ...assignment, assigneeId }, hours });
+      }
+    },
+  );
   return found;
 }
 

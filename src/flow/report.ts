@@ -47,7 +47,7 @@ export async function sendReport(
   { place, userId, id }: { place: Place; userId: string; id: string },
 ): Promise<void> {
   const { store, chat, random } = deps;
-  const cohort = await findAsFacilitator(store, place, userId);
+  const cohort = await findAsFacilitator(deps, place, userId);
   const { locale } = await chat.personOf(place.teamId, userId);
   const told = await gather(deps, cohort);
   const files = [

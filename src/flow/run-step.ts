@@ -2,12 +2,12 @@ import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { Cohort, Run, RunIds, RunOutcome, Store } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
+import { lessonKey } from './add-lesson.ts';
 import type { Content } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { errorSentence } from './error-sentence.ts';
 import { findLesson } from './find-cohort.ts';
 import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
-import { lessonKey } from './post-lesson.ts';
 import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
@@ -99,7 +99,7 @@ export async function executeRun(
   const run = await store.runs.byId(job.teamId, job.runId);
   const cohort = run && (await store.cohorts.byId(job.teamId, run.cohortId));
   if (run === undefined || cohort === undefined || run.state === 'done' || run.state === 'failed') return;
-  await store.runs.setState(job.teamId, run.id, 'running');
+  if (!(await store.runs.setState(job.teamId, run.id, 'running'))) return;
   const progress = followProgress(deps, cohort, run);
   try {
     const { process, parameters } = run;
@@ -120,7 +120,8 @@ export async function executeRun(
     if (!expected && context.attempt < RUN_ATTEMPTS) throw error;
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');
     const message = expected ? errorSentence(course, cohort.locale, error) : undefined;
-    await store.runs.setState(job.teamId, run.id, 'failed');
+    // Another worker may have brought it to its end meanwhile.
+    if (!(await store.runs.setState(job.teamId, run.id, 'failed'))) return;
     await store.posts.revise(
       job.teamId,
       runKey(run.id, 'progress'),
@@ -139,8 +140,13 @@ function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {
       if (now - last < PROGRESS_INTERVAL_MS) return;
       last = now;
       const content = progressContent(run.id, run.process, share, stage, 'running');
+      const show = async (tx: Store) => {
+        // Of a run that another worker has ended, nothing is drawn back.
+        if (await tx.runs.setState(cohort.teamId, run.id, 'running'))
+          await tx.posts.revise(cohort.teamId, runKey(run.id, 'progress'), content);
+      };
       chain = chain
-        .then(() => deps.store.posts.revise(cohort.teamId, runKey(run.id, 'progress'), content))
+        .then(() => deps.store.transaction(show))
         .then(() => announce(deps, cohort))
         .catch((error: unknown) => deps.log.warn({ err: error, runId: run.id }, 'progress was not shown'));
     },

@@ -30,8 +30,8 @@ export async function setRoles(
   deps: FlowDeps,
   input: { place: Place; byId: string; userId: string; roles: RoleId[] },
 ): Promise<RoleId[]> {
-  const { store, chat, course } = deps;
-  const cohort = await findAsFacilitator(store, input.place, input.byId);
+  const { chat, course } = deps;
+  const cohort = await findAsFacilitator(deps, input.place, input.byId);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
   const { kind } = await chat.personOf(cohort.teamId, input.userId);
   if (kind !== 'member') throw new AppError('role_own_choice', { assignee: input.userId });
@@ -48,7 +48,7 @@ export async function importGroup(
   input: { place: Place; byId: string; group: { id: string } | { handle: string }; role: RoleId },
 ): Promise<Imported> {
   const { store, chat, course } = deps;
-  const cohort = await findAsFacilitator(store, input.place, input.byId);
+  const cohort = await findAsFacilitator(deps, input.place, input.byId);
   const known = course.roles(cohort.locale);
   const [role = input.role] = checkRoles([input.role], known);
   const group = await chat.groupOf(cohort.teamId, input.group);

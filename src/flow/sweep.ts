@@ -1,15 +1,19 @@
+import { HOUR } from '../cohort/local-time.ts';
 import type { FlowDeps } from './deps.ts';
 import { postScheduled } from './post-scheduled.ts';
 import { recover } from './recover.ts';
 import { remind } from './remind.ts';
+import { remakeSchedulers } from './wake-by-schedule.ts';
 
 /** Name of the duty that one process of a fleet has at a time. */
 export const SWEEP = 'sweep';
+/** A duty that whoever has it gives back by letting the time pass: it comes round once in that time. */
+const REMAKE = 'remake-schedulers';
 
 /**
- * Looks for everything that is owed: lost jobs, reminders and lessons that are due. One process of a fleet does it for all:
- * it keeps the duty as long as it sweeps, and another takes over when it has not for two rounds. Were two to sweep at once,
- * it would cost time and do no harm.
+ * Looks for everything that is owed: lost jobs, reminders and lessons that are due, once an hour also lost job schedulers. One
+ * process of a fleet does it for all: it keeps the duty as long as it sweeps, and another takes over when it has not for two rounds.
+ * Were two to sweep at once, it would cost time and do no harm. What fails is logged, and the rest is looked for all the same.
  * @param who.owner names this process
  * @param who.everyMs how often each process calls this
  * @returns false when it is another process's duty
@@ -18,6 +22,23 @@ export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string;
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  await Promise.all([recover(deps), remind(deps), postScheduled(deps)]);
+  const duties = { recover, remind, postScheduled, remakeHourly };
+  await Promise.all(
+    Object.entries(duties).map(async ([duty, work]) => {
+      try {
+        await work(deps);
+      } catch (error) {
+        deps.log.error({ err: error, duty }, 'a duty of the sweep failed');
+      }
+    }),
+  );
   return true;
+}
+
+/** A queue that has lost what it held (Redis without its file) wakes again within the hour, without a restart. */
+async function remakeHourly(deps: FlowDeps): Promise<void> {
+  const now = deps.clock.now();
+  // Nobody is called like this a second time, so the duty is free again only when its hour is over.
+  const owner = deps.random.uuid();
+  if (await deps.store.duties.lease(REMAKE, owner, now, new Date(now.getTime() + HOUR))) await remakeSchedulers(deps);
 }

@@ -1,5 +1,5 @@
 import type { Cohort, NewPost } from '../ports.ts';
-import { lessonKey } from './post-lesson.ts';
+import { lessonKey } from './add-lesson.ts';
 
 /** Where messages in a lesson's thread go. */
 export function threadOf(cohort: Cohort, lessonId: string): Omit<NewPost, 'key' | 'content'> {

@@ -104,7 +104,8 @@ export interface Store {
     /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */
     create(teamId: string, run: Run): Promise<{ run: Run; created: boolean }>;
     byId(teamId: string, id: string): Promise<Run | undefined>;
-    setState(teamId: string, id: string, state: RunState): Promise<void>;
+    /** False when it is done or has failed: then it stays so. */
+    setState(teamId: string, id: string, state: RunState): Promise<boolean>;
     /** Sets state `done` with its result; false when it was done already (a retried job). */
     complete(
       teamId: string,

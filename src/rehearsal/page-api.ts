@@ -15,7 +15,7 @@
  *   POST /rehearsal/api/view-submit            {as, viewId, values}                 -> {ok, errors?: Record<blockId,string>}
  *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
  *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
- *   POST /rehearsal/api/deed                   {as, id}                             -> {ok, told?: InLanguages, error?}
+ *   POST /rehearsal/api/deed                   {as, id, channel?}                   -> {ok, told?: InLanguages, error?}
  *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, what has passed between Slack and the app
  *   GET  /rehearsal/api/log/N                  -> LogDetail, one entry in full, without tokens
  *   GET  /rehearsal/api/log/events             -> text/event-stream; every `data:` line is one LogEvent

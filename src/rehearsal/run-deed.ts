@@ -8,14 +8,14 @@ const busy = new WeakSet<Stage>();
 export async function runDeed(
   stage: Stage,
   as: string,
-  id: string,
+  { id, channel }: { id: string; channel?: string },
 ): Promise<{ ok: boolean; told?: InLanguages; error?: string }> {
   const deed = stage.deeds.find((one) => one.id === id);
   if (deed === undefined) return { ok: false, error: 'invalid_arguments' };
   if (busy.has(stage)) return { ok: false, error: 'busy' };
   busy.add(stage);
   try {
-    return { ok: true, told: await deed.run(as) };
+    return { ok: true, told: await deed.run(as, channel) };
   } catch (error) {
     stage.onError(error);
     return { ok: false, error: 'deed_failed' };

@@ -37,7 +37,8 @@ export interface Ephemeral {
 
 /** A deed of the stage, as whoever composes the rehearsal offers it. @returns what has come of it, for the one who asked */
 export interface StageDeed extends PageDeed {
-  run(as: string): Promise<InLanguages>;
+  /** @param channel where the one who asks is, if anywhere */
+  run(as: string, channel?: string): Promise<InLanguages>;
 }
 
 /** What all parts of the rehearsal share. */

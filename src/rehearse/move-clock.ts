@@ -46,7 +46,7 @@ function readAhead(file: string): number {
 /** Where the clock's deeds say what time it is: the rehearsal's first people live there. */
 const ZONE = 'Asia/Tokyo';
 
-/** "Next reminder", "Next scheduled lesson", "Next working morning": moves the clock and lets the app do what is due then. */
+/** "Next reminder", "Next lesson", "Next working morning": moves the clock and lets the app do what is due then. */
 export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
   const { clock, rehearsal, service } = parts;
   const { flow } = service;
@@ -87,7 +87,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
     },
     {
       id: 'next-lesson',
-      label: { en: 'Next scheduled lesson', ja: '次の予定のレッスンへ' },
+      label: { en: 'Next lesson', ja: '次のレッスンへ' },
       hint: {
         en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what is due.',
         ja: '`/kakehashi スケジュール` の次の日時まで、時計を進めます。アプリがレッスンを投稿します。',

@@ -3,55 +3,44 @@ import { judgeRequest } from '../exercise/judge-request.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { requestKey } from '../flow/request-content.ts';
 import { standInReply } from '../flow/stand-in.ts';
-import type { Request } from '../ports.ts';
-import type { InLanguages } from '../rehearsal/page-api.ts';
+import type { Cohort, Request } from '../ports.ts';
 import type { StageDeed } from '../rehearsal/stage.ts';
 import type { Rehearsal } from '../rehearsal/start-rehearsal.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
 import { openReviewAs } from './open-review.ts';
+import { reviewComment } from './review-comment.ts';
 
-/** So that nobody takes it for the words of a person. */
-const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの代役）' } as const;
-
-const COMMENTS: Record<Rating, InLanguages> = {
-  fully: {
-    en: 'It says what is needed and by when, so I could begin at once.',
-    ja: '何がいつまでに必要かが書いてあるので、すぐに動けます。',
-  },
-  mostly: {
-    en: 'I could begin, and would ask back about one thing.',
-    ja: '動き始められますが、1つだけ聞き返すと思います。',
-  },
-  partly: {
-    en: 'I would know roughly what to do. Name what you mean, and say by when you need it.',
-    ja: 'だいたいは分かります。具体的に何のことか、いつまでに必要かも書きましょう。',
-  },
-  not: {
-    en: 'I would have to ask back before I could do anything: what exactly, what for, and by when?',
-    ja: 'このままでは聞き返すことになります。何を、何のために、いつまでに、を書きましょう。',
-  },
-};
+/** So that nobody takes it for the words of a person; nor, in Japanese, for those of the app's stand-in (代役). */
+const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
 
 /**
- * Does what waits for everybody but the acting person, by pressing the app's own buttons as they would: answers each open request
- * with what the role's stand-in would say, then writes the reviews that are asked for.
+ * Does what waits for everybody but the acting person in the channel that one looks at, by pressing the app's own buttons as they
+ * would: answers each open request with what the role's stand-in would say, then writes the reviews that are asked for. From direct
+ * messages, where nobody else is, it does so everywhere.
  */
 export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; teamId: string }): StageDeed {
   return {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them, so that you can go on alone.',
-      ja: '返信待ちの依頼やレビューを、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates answer and review what waits for them in this channel, so that you can go on alone.',
+      ja: 'このチャンネルで返信やレビューを待っている依頼を、ほかの人が済ませます。1人でも先へ進めます。',
     },
-    async run(as) {
+    async run(as, channel) {
+      const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
+      const isHere = (cohort: Cohort) => !isChannel || cohort.channelId === channel;
       const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
       let replies = 0;
       let reviews = 0;
-      for (const { id } of others) replies += await answerAll(parts, id);
-      for (const { id } of others) reviews += await reviewAll(parts, id);
+      for (const { id } of others) replies += await answerAll(parts, id, isHere);
+      for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       if (replies + reviews === 0) {
-        return { en: 'Nothing waits for the others.', ja: 'ほかの人を待っている依頼はありません。' };
+        return isChannel
+          ? {
+              en: 'Nothing waits for the others in this channel.',
+              ja: 'このチャンネルに、ほかの人を待っている依頼はありません。',
+            }
+          : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っている依頼はありません。' };
       }
       return {
         en: `The others have answered: ${replies}. Reviews written: ${reviews}.`,
@@ -67,13 +56,13 @@ interface Parts {
   teamId: string;
 }
 
-async function answerAll(parts: Parts, user: string): Promise<number> {
+async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
   const { flow, teamId } = parts;
   let done = 0;
   for (const request of await flow.store.requests.waitingFor(teamId, user)) {
     const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
-    if (cohort === undefined || role === undefined) continue;
+    if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
     const nth = (await flow.store.replies.of(teamId, request.id)).filter(({ authorId }) => authorId === user).length;
     const text = `${MARK[cohort.locale]}${standInReply(flow.course, cohort, request, { role, nth })}`;
     const place = await placeOf(parts, requestKey(request.id));
@@ -89,17 +78,18 @@ async function answerAll(parts: Parts, user: string): Promise<number> {
   return done;
 }
 
-async function reviewAll(parts: Parts, user: string): Promise<number> {
+async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
   const { flow, teamId } = parts;
   let done = 0;
   for (const request of await flow.store.reviews.waitingFor(teamId, user)) {
     const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
     const key = requestKey(request.id, 'invitation');
-    if (cohort === undefined || (await flow.store.posts.byKey(teamId, key)) === undefined) continue;
+    if (cohort === undefined || !isHere(cohort) || (await flow.store.posts.byKey(teamId, key)) === undefined) continue;
     const place = await placeOf(parts, key);
     if (place === undefined) continue;
     const ratings = judge(flow, request, cohort.locale);
-    const comment = `${MARK[cohort.locale]}${COMMENTS[ratings.specific][cohort.locale]}`;
+    const nth = (await flow.store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done').length;
+    const comment = `${MARK[cohort.locale]}${reviewComment(ratings.specific, nth)[cohort.locale]}`;
     const values = { ...ratings, [BLOCKS.comment]: comment };
     const view = await openReviewAs(parts.rehearsal, user, place);
     const outcome = await parts.rehearsal.driver.submit(user, view.id, values);

@@ -86,8 +86,8 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openAsk },
         words: {
-          en: 'Press “Ask a role”, choose the Domain Expert, and write what you want to know.',
-          ja: '「ロールに依頼する」を押し、業務有識者を選んで、知りたいことを書きます。',
+          en: 'Press “Ask a role”. Choose the Domain Expert, near the end of the list, and information sharing as the kind; then write what you want to know.',
+          ja: '「ロールに依頼する」を押します。ロールは一覧の最後のほうにある業務有識者、種類は情報共有を選び、知りたいことを書きます。',
         },
       },
     ],
@@ -105,8 +105,8 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openReply },
         words: {
-          en: 'Press “Reply” and answer in a sentence or two. Or play the others: the button is above the list of people.',
-          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上のボタンで、ほかの人に任せることもできます。',
+          en: 'Press “Reply” and answer in a sentence or two. Or press “Play the others” above the list of people; in a narrow view ☰ opens it.',
+          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上にある「ほかの人に任せる」でもかまいません（画面の幅が狭いときは ☰ の中にあります）。',
         },
       },
     ],

@@ -1,36 +1,16 @@
 import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables } from 'chart.js';
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import type { Chart } from '../charts/chart.ts';
 import { FONT, font } from '../charts/palette.ts';
 import type { ChartRenderer } from '../ports.ts';
+import { cellLabels, colorScale } from './cell-plugins.ts';
 
 const require = createRequire(import.meta.url);
 for (const file of ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']) {
   GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/biz-udpgothic/${file}`), FONT);
 }
-
-/** Writes each cell's figure into it: a colour alone is not read by everyone. */
-const cellLabels = {
-  id: 'cellLabels',
-  afterDatasetsDraw(chart: ChartJs) {
-    const dataset = chart.data.datasets[0] as { cellLabels?: string[] } | undefined;
-    if (dataset?.cellLabels === undefined) return;
-    const ctx = chart.ctx as unknown as SKRSContext2D;
-    const { data } = chart.getDatasetMeta(0);
-    ctx.save();
-    ctx.font = `18px "${FONT}"`;
-    ctx.textAlign = 'center';
-    ctx.textBaseline = 'middle';
-    ctx.fillStyle = '#1F2430';
-    data.forEach((element, index) => {
-      const { x, y, width, height } = element as unknown as { x: number; y: number; width: number; height: number };
-      ctx.fillText(dataset.cellLabels?.[index] ?? '', x + width / 2, y + height / 2);
-    });
-    ctx.restore();
-  },
-};
 
 /** White paper: Slack's dark theme shows a transparent chart on black. */
 const paper = {
@@ -43,7 +23,7 @@ const paper = {
   },
 };
 
-ChartJs.register(...registerables, MatrixController, MatrixElement, cellLabels, paper);
+ChartJs.register(...registerables, MatrixController, MatrixElement, cellLabels, colorScale, paper);
 ChartJs.defaults.font = { ...ChartJs.defaults.font, ...font(22) };
 
 /** Draws charts with Chart.js on an in-process canvas, with the bundled Japanese font. Takes the thread for the time. */

@@ -17,5 +17,9 @@ export async function coverageFor(edge: Edge, { teamId, userId, words }: Actor, 
     modelRequests,
     asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
   );
-  return coverageView(words, { process: lesson.process, lessonId, coverage });
+  return coverageView(words, {
+    process: lesson.process,
+    lessonId,
+    coverage: { ...coverage, models: modelRequests },
+  });
 }

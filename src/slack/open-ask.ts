@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isProcess, type LessonId } from '../course/types.ts';
+import { isProcess, type LessonId, type RoleId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { appendText } from '../exercise/compose-request.ts';
 import { findCohort, findLesson } from '../flow/find-cohort.ts';
@@ -12,13 +12,13 @@ import { type AskNotes, askView } from './views/ask-view.ts';
 
 /**
  * Opens the modal that asks a role, for one lesson or for the newest of the channel in which roles are asked.
- * @throws AppError cohort_missing, lesson_not_posted, lesson_asks_nobody, stale_button
+ * @throws AppError cohort_missing, lesson_not_posted, lesson_asks_nobody, role_not_offered, stale_button
  */
 export async function openAsk(
   edge: Edge,
   client: WebClient,
   actor: Actor,
-  input: { triggerId: string; lessonId?: string; channelId?: string; text?: string },
+  input: { triggerId: string; lessonId?: string; channelId?: string; text?: string; role?: RoleId },
 ): Promise<void> {
   const { store, random } = edge.flow;
   const lessonId = input.lessonId ?? (await newestLesson(edge, actor, input.channelId));
@@ -26,6 +26,8 @@ export async function openAsk(
   const { course, locale } = actor.words;
   const { offers, name } = course.lessonInfo(locale, lesson.process);
   if (offers.length === 0) throw new AppError('lesson_asks_nobody', { process: name });
+  const { role } = input;
+  if (role !== undefined && !offers.includes(role)) throw new AppError('role_not_offered', { role, process: name });
   const { isKept, ...kept } = await openDraft(edge.flow, cohort, lesson, actor.userId);
   // What is asked about comes after what was written before.
   const text = input.text === undefined ? kept.text : (appendText(kept.text, input.text) ?? input.text);
@@ -38,7 +40,8 @@ export async function openAsk(
     channelId,
     requestId: random.uuid(),
     edition: 0,
-    written: { ...kept, text },
+    // Whoever names a role asks it, whatever role was chosen before.
+    written: { ...kept, text, ...(role === undefined ? {} : { roles: [role] }) },
   };
   await openView(client, input.triggerId, await drawAsk(edge, actor, { lesson, cohort }, form, { isKept }));
 }
@@ -60,6 +63,7 @@ export async function drawAsk(
     edition,
     process,
     askerId: userId,
+    facilitates: cohort.facilitatorId === userId,
     standIns: cohort.standIns,
     holdings: await store.roles.list(teamId, cohort.id),
     written,

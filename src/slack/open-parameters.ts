@@ -6,7 +6,7 @@ import { gatherFindings, missingBefore } from '../flow/gather-history.ts';
 import { stepOf } from '../steps/index.ts';
 import { withDefaults } from '../steps/run-step.ts';
 import type { Message } from './blocks/kit.ts';
-import { type Actor, type Edge, openView } from './edge.ts';
+import { type Actor, type Corner, type Edge, openView } from './edge.ts';
 import { offerMissing } from './run-step.ts';
 import type { StepRef } from './step-ref.ts';
 import { parametersView } from './views/parameters-view.ts';
@@ -19,7 +19,7 @@ export async function openParameters(
   edge: Edge,
   client: WebClient,
   { teamId, userId, words }: Actor,
-  { triggerId, ref }: { triggerId: string; ref: StepRef },
+  { triggerId, corner, ref }: { triggerId: string; corner: Corner; ref: StepRef },
 ): Promise<Message | undefined> {
   const { store } = edge.flow;
   const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId, userId);
@@ -34,6 +34,7 @@ export async function openParameters(
   const view = parametersView(words, {
     lessonId: lesson.id,
     channelId: cohort.channelId,
+    toldIn: corner.threadTs === undefined ? corner.channelId : undefined,
     process,
     parameters: step.parameters,
     values: withDefaults(step, last?.parameters ?? {}, history),

@@ -1,3 +1,4 @@
+import { listOf } from '../course/translate.ts';
 import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/find-cohort.ts';
@@ -10,7 +11,8 @@ import { ACTIONS } from './ids.ts';
 import { type StepRef, toValue } from './step-ref.ts';
 
 /**
- * Runs a step of a lesson. @returns what to tell the person privately: an offer to run first what is missing before it
+ * Runs a step of a lesson. @returns what to tell the person privately: that it has begun, where they do not see it, or an
+ * offer to run first what is missing before it
  * @throws AppError stale_button, run_active
  */
 export async function runStep(
@@ -18,14 +20,15 @@ export async function runStep(
   { teamId, userId, words }: Actor,
   ref: StepRef,
   options: { parameters?: Parameters; missingFirst?: boolean } = {},
-): Promise<Message | undefined> {
+): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
-  if ('run' in outcome) return undefined;
   const lesson = await edge.flow.store.lessons.byId(teamId, ref.lessonId);
   const process = ref.process ?? lesson?.process;
   if (process === undefined || !isProcess(process)) throw new AppError('stale_button');
-  return offerMissing(words, { ...ref, process }, outcome.missing);
+  if ('missing' in outcome) return { offer: offerMissing(words, { ...ref, process }, outcome.missing) };
+  const text = words.t('run.started', { process: words.course.process(words.locale, process).name });
+  return { started: { text, blocks: [] } };
 }
 
 /** Runs the step of a channel's newest lesson of a process. @throws AppError cohort_missing, run_active */
@@ -49,15 +52,15 @@ export async function runInChannel(
       ],
     };
   }
-  return runStep(edge, actor, { lessonId: lesson.id });
+  const { started, offer } = await runStep(edge, actor, { lessonId: lesson.id });
+  return offer ?? started;
 }
 
 /** Says what is missing before a step, and offers to run it first. */
 export function offerMissing({ t, course, locale }: Words, ref: Required<StepRef>, missing: ProcessId[]): Message {
   const name = (id: ProcessId) => course.process(locale, id).name;
-  const names = missing.map(name).join(t('list.then'));
-  const produces = missing.map((id) => course.process(locale, id).produces).join(t('list.comma'));
-  const text = t('run.missing', { process: name(ref.process), names, produces });
+  const names = missing.map((id) => t('list.note', { text: name(id), note: course.process(locale, id).produces }));
+  const text = t('run.missing', { process: name(ref.process), names: listOf(locale, names) });
   return {
     text,
     blocks: [

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import { lessonKey } from '../flow/add-lesson.ts';
 import { nextLesson } from '../flow/next-lesson.ts';
-import { lessonKey } from '../flow/post-lesson.ts';
 import type { Message } from './blocks/kit.ts';
 import { menuMessage } from './blocks/menu.ts';
 import type { Actor, Edge } from './edge.ts';
@@ -15,5 +15,5 @@ export async function showMenu(edge: Edge, client: WebClient, actor: Actor, chan
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;
   const next = nextLesson(course.lessons(locale), posted);
-  return menuMessage(actor.words, { cohort, lesson, lessonLink, next });
+  return menuMessage(actor.words, { channelId, cohort, lesson, lessonLink, next });
 }

@@ -4,7 +4,8 @@ import { DAY } from '../cohort/local-time.ts';
 import { findAsFacilitator } from '../flow/change-settings.ts';
 import { findCohort } from '../flow/find-cohort.ts';
 import { unfinished } from '../flow/post-scheduled.ts';
-import { datesAhead, type ScheduleDraft } from '../flow/schedule.ts';
+import { currentSchedule, datesAhead, type ScheduleDraft } from '../flow/schedule.ts';
+import { mayFacilitate } from '../flow/take-over.ts';
 import type { Cohort, Place, Schedule } from '../ports.ts';
 import type { Message } from './blocks/kit.ts';
 import { mention } from './blocks/kit.ts';
@@ -27,7 +28,7 @@ export async function showSchedule(
   const cohort = await findCohort(edge.flow.store, place);
   const listed = await listSchedule(edge, actor, cohort);
   if (listed !== undefined) return listed;
-  if (cohort.facilitatorId !== actor.userId) {
+  if (!(await mayFacilitate(edge.flow, cohort, actor.userId))) {
     const facilitator = mention(cohort.facilitatorId);
     return { text: actor.words.t('schedule.none', { facilitator }), blocks: [] };
   }
@@ -38,14 +39,15 @@ export async function showSchedule(
 /** The list of what comes, or undefined where nothing does. */
 export async function listSchedule(edge: Edge, actor: Actor, cohort: Cohort): Promise<Message | undefined> {
   const { store, clock } = edge.flow;
-  const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
+  const schedule = await currentSchedule(edge.flow, store, cohort);
   if (schedule === undefined) return undefined;
   return scheduleMessage(actor.words, {
     cohort,
     schedule,
     dates: datesAhead(schedule, clock.now()),
     unfinished: await unfinished(edge.flow, store, cohort),
-    mayChange: cohort.facilitatorId === actor.userId,
+    halted: (await store.halts.of(cohort)).length > 0,
+    mayChange: await mayFacilitate(edge.flow, cohort, actor.userId),
   });
 }
 
@@ -57,8 +59,8 @@ export async function openSchedule(
   { place, triggerId }: { place: Place; triggerId: string },
 ): Promise<void> {
   const { store, clock } = edge.flow;
-  const cohort = await findAsFacilitator(store, place, actor.userId);
-  const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
+  const cohort = await findAsFacilitator(edge.flow, place, actor.userId);
+  const schedule = await currentSchedule(edge.flow, store, cohort);
   const now = clock.now();
   const draft = schedule === undefined ? await suggest(edge, actor, cohort, now) : draftOf(schedule, now);
   await openView(client, triggerId, scheduleView(actor.words, { channelId: place.channelId, draft, now }));

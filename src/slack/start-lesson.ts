@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { LessonId } from '../course/types.ts';
-import { lessonKey, postLesson } from '../flow/post-lesson.ts';
+import { lessonKey } from '../flow/add-lesson.ts';
+import { postLesson } from '../flow/post-lesson.ts';
 import { actions, button, type Message, section } from './blocks/kit.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';

@@ -69,7 +69,7 @@ function run(
   const { target } = source;
   const { findings, data, parameters } = runStep(
     step,
-    { ...input, target, id, history },
+    { ...input, target, id, history, unit: source.unit },
     input.parameters[process] ?? {},
     progress,
   );
@@ -94,7 +94,7 @@ function notebook(input: ProcessesInput, history: History, process: ProcessId, o
   const { source, locale, t } = input;
   const number = String(PROCESS_IDS.indexOf(process) + 1).padStart(2, '0');
   return {
-    kind: 'notebook',
+    kind: process === 'business-understanding' ? 'notebook-formula' : 'notebook',
     filename: `${number}-${process}.ipynb`,
     mediaType: 'application/x-ipynb+json',
     content: writeNotebook({ ...outcome, process, history, source, locale, t }),

@@ -103,6 +103,8 @@ export interface StepInput {
   target: string;
   /** Identifier column, kept out of correlations and models; undefined where there is none. */
   id: string | undefined;
+  /** Unit of the target as its words know it (`inUnit`); undefined where it is not known. */
+  unit?: string | undefined;
   /** What the processes before this one left. */
   history: History;
   /** SHA-256 of the data set's file, hexadecimal: which data a model was trained on. */

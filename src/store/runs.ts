@@ -35,9 +35,13 @@ export function runStore(db: Db): Store['runs'] {
     },
     byId: async (teamId, id) =>
       tidy(await one<Run>(db, `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND id = $2`, [teamId, id])),
-    async setState(teamId, id, state) {
-      await db.query('UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2', [teamId, id, state]);
-    },
+    // What has ended stays so, whatever a slower worker believes.
+    setState: (teamId, id, state) =>
+      changes(
+        db,
+        `UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
+        [teamId, id, state],
+      ),
     complete: (teamId, id, { findings, headline, draft, parameters, previous }) =>
       changes(
         db,

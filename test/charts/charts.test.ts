@@ -76,10 +76,10 @@ describe('missing-values', () => {
   });
 
   it('marks the columns that are mostly empty by colour, and by a figure beside the name', () => {
-    const [bars] = chart.config.data.datasets;
-    expect([bars?.data, bars?.backgroundColor]).toEqual([
-      [80, 10],
-      [ORANGE, BLUE],
+    const series = chart.config.data.datasets as { label: string; data: (number | null)[]; backgroundColor: string }[];
+    expect(series.map(({ label, data, backgroundColor }) => [label, data, backgroundColor])).toEqual([
+      ['more than 50 % blank', [80, null], ORANGE],
+      ['50 % or less', [null, 10], BLUE],
     ]);
     expect(chart.config.data.labels).toEqual(['Pool  80 %', 'Kind  10 %']);
   });
@@ -94,15 +94,27 @@ describe('target-distribution', () => {
   const chart = targetDistribution(findings, 'en', say);
 
   it('has every row in one bar, above the fence in another colour', () => {
-    const [below, above] = chart.config.data.datasets.map((set: { data: number[] }) =>
-      set.data.reduce((a, b) => a + b),
+    const [below, above] = chart.config.data.datasets.map((set: { data: { y: number }[] }) =>
+      set.data.reduce((sum, { y }) => sum + y, 0),
     );
     expect([below, above]).toEqual([9, 1]);
   });
 
+  it('has round figures at the lines of its grid', () => {
+    expect(chart.config.options?.scales?.x).toMatchObject({ min: 0, max: 1_000_000, ticks: { stepSize: 200_000 } });
+  });
+
+  it('says in dollars what is known to be dollars', () => {
+    const dollars = { ...findings, charts: { ...findings.charts, unit: 'usd' } };
+    const english = targetDistribution(dollars, 'en', say);
+    expect(english.altText).toContain('between 72,500 and 117,500 dollars, the median is 95,000 dollars');
+    expect(english.config.options?.scales?.x).toMatchObject({ title: { text: 'Price (US dollars)' } });
+    expect(targetDistribution(dollars, 'ja', say).altText).toContain('上限185,000ドル');
+  });
+
   it('says median, quartiles and what lies above the fence', () => {
     expect(chart.altText).toContain(
-      'between 72,500 and 117,500, the median is 95,000; 1 rows lie above the fence of 185,000',
+      'between 72,500 and 117,500, the median is 95,000; 1 row lies above the fence of 185,000',
     );
   });
 });
@@ -149,10 +161,52 @@ describe('a heat map', () => {
     expect(labels.labels.length).toBeLessThanOrEqual(12);
   });
 
-  it('leaves out a pair that has no figure', () => {
+  const labelsOf = ({ config }: typeof chart) =>
+    Object.fromEntries(
+      (config.data.datasets[0].data as typeof cells).map(({ x, y }, i) => [
+        `${x} ${y}`,
+        config.data.datasets[0].cellLabels[i],
+      ]),
+    );
+  const legendOf = ({ config }: typeof chart) => String(config.options?.plugins?.subtitle?.text);
+
+  it('marks a pair that has no figure, and says why', () => {
     const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
-    const data = heatMap('numeric', findingsOf([constant]), 'en', say).config.data.datasets[0].data as typeof cells;
-    expect(data.some(({ x, y }) => x === 'Constant' || y === 'Constant')).toBe(false);
-    expect(data).toHaveLength(16);
+    const marked = heatMap('numeric', findingsOf([constant]), 'en', say);
+    expect(labelsOf(marked)).toMatchObject({ 'Constant Price': '–', 'Price Constant': '–' });
+    expect(legendOf(marked)).toContain(say('en', 'chart.heat-map.unknown'));
+    expect(legendOf(chart)).not.toContain('–:');
+  });
+
+  it('says nothing of a column with itself, which of two categories Yates would make 0.99', () => {
+    for (const kind of ['numeric', 'categorical'] as const) {
+      const labels = labelsOf(heatMap(kind, findings, 'en', say));
+      for (const [pair, label] of Object.entries(labels)) {
+        const [x, y] = pair.split(' ');
+        expect(label === '').toBe(x === y);
+      }
+    }
+  });
+
+  it('frames what lies above the threshold, with as many digits as show that it does', () => {
+    const near = {
+      ...findings,
+      highNumeric: { threshold: 0.8, columns: ['Area'], pairs: [{ a: 'Price', b: 'Area', r: 0.8004 }] },
+      charts: {
+        ...findings.charts,
+        numericMatrix: {
+          columns: ['Price', 'Area'],
+          values: [
+            [1, 0.8004],
+            [0.8004, 1],
+          ],
+        },
+      },
+    };
+    const drawn = heatMap('numeric', near, 'en', say);
+    expect(drawn.altText).toContain('Above 0.80: Price × Area (0.8004)');
+    expect(labelsOf(drawn)).toMatchObject({ 'Price Area': '0.8004' });
+    expect(new Set(drawn.config.data.datasets[0].borderWidth)).toEqual(new Set([2, 4]));
+    expect(legendOf(drawn)).toContain('above 0.80');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
 import { coefficients } from '../../src/charts/coefficients.ts';
+import { distributions } from '../../src/charts/distributions.ts';
 import { importances } from '../../src/charts/importances.ts';
 import { models } from '../../src/charts/models.ts';
 import { scaling } from '../../src/charts/scaling.ts';
@@ -107,8 +108,8 @@ describe('the comparison of models', () => {
       say,
     );
     expect(chart.height).toBeLessThanOrEqual(1500);
-    const [first, ...lines] = (chart.config.data.labels as string[][])[0] ?? [];
-    expect(first).toBe('#2  (-0.50 / 0.75)');
+    const [first, scores, ...lines] = (chart.config.data.labels as string[][])[0] ?? [];
+    expect([first, scores]).toEqual(['Run 2', 'ElasticNet -0.50, Random forest 0.75']);
     expect(lines.join(' ').split(/ +/u).join(' ')).toBe(label.slice(3));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(42);
   });
@@ -116,6 +117,19 @@ describe('the comparison of models', () => {
   it('names the best in its words', () => {
     expect(models('models', trained.charts.models, 'en', say).altText).toMatch(
       /2 runs\. The best is .*#[12].* with 0\.\d\d/u,
+    );
+  });
+});
+
+describe('distributions whose fullest bin is the same', () => {
+  it('are told apart by how many rows are there', () => {
+    const findings = found.test as TestFindings;
+    const { edges } = findings.charts.histogram;
+    const counts = (n: number) => edges.slice(1).map((_, bin) => (bin === 1 ? n : 1));
+    const histogram = { edges, actual: counts(7), forest: counts(8), elasticNet: counts(9) };
+    const same = { ...findings, charts: { ...findings.charts, histogram } };
+    expect(distributions(same, 'en', say).altText).toMatch(
+      /Most, 7 rows, .* forest predicts 8 rows and ElasticNet 9\./u,
     );
   });
 });

@@ -14,9 +14,10 @@ const request = (state: 'asked' | 'answered' | 'closed', hasAnswer = state === '
 const stateOf = (facts: Partial<ProcessFacts>) => progressOf(factsOf({ analyze: facts }))[1]?.state;
 
 describe('a process', () => {
-  it('is ahead until its lesson is posted, and then begun', () => {
+  it('is not begun until its lesson is posted or its step run, and then it is', () => {
     expect(stateOf({})).toBe('ahead');
     expect(stateOf({ posted: true })).toBe('now');
+    expect(stateOf({ posted: false, runs: 1 })).toBe('now');
   });
 
   it('is done when it was run, something was asked, and nothing waits', () => {

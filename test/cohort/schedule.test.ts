@@ -99,7 +99,7 @@ describe('a tick', () => {
   it('on time is posted at whatever hour the facilitator chose', () => {
     expect(answer('2026-06-05T09:30', '2026-06-05T09:30')).toBe('now');
     expect(answer('2026-06-06T21:00', '2026-06-06T21:15')).toBe('now');
-    expect(answer('2026-06-05T23:59', '2026-06-06T00:01')).toBe('now');
+    expect(answer('2026-06-05T23:44', '2026-06-05T23:59')).toBe('now');
   });
 
   it('missed while the app was down is posted within working hours of the same day', () => {
@@ -110,6 +110,7 @@ describe('a tick', () => {
   it.each([
     ['in the evening', '2026-06-04T09:30', '2026-06-04T18:00'],
     ['before opening', '2026-06-05T07:00', '2026-06-05T08:30'],
+    ['past midnight, however short the delay', '2026-06-05T23:55', '2026-06-06T00:08'],
     ['on the next morning', '2026-06-04T09:30', '2026-06-05T09:30'],
     ['on a holiday', '2026-05-06T09:30', '2026-05-06T10:00'],
   ])('missed waits for the next slot %s', (_when, dueAt, now) => {

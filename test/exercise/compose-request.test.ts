@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES } from '../../src/course/types.ts';
 import { TEXT_LIMIT } from '../../src/exercise/check-text.ts';
-import { ANSWER_LIMIT, appendText, composeFiveWs, FIVE_WS } from '../../src/exercise/compose-request.ts';
+import { ANSWER_LIMIT, appendText, composeFiveWs, FIVE_WS, prependText } from '../../src/exercise/compose-request.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
 
 const { t } = loadCourse();
@@ -30,6 +30,12 @@ describe('the 5W1H form', () => {
 });
 
 describe('a text that is added', () => {
+  it('stands in front where the text begins with it, and alone where nothing was typed', () => {
+    expect(prependText(' What about Fence? ', 'Hello!')).toBe('Hello!\n\nWhat about Fence?');
+    expect(prependText('  ', 'Hello!')).toBe('Hello!');
+    expect(prependText('x'.repeat(TEXT_LIMIT), 'Hello!')).toBeUndefined();
+  });
+
   it('comes after what was typed, which stays; what does not fit is not added', () => {
     fc.assert(
       fc.property(

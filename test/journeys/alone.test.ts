@@ -33,6 +33,20 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
     await kakehashi.stop();
   });
 
+  test('whoever writes to the app gets the menu, once, and so does the command before anything has begun', async () => {
+    const other = locale === 'en' ? 'U0EMILY' : 'U0KENJI';
+    const direct = `D${other.slice(1)}`;
+    const shown = () => driver().ephemerals(other);
+    await driver().message(other, direct, 'hello, what now?');
+    const menu = await waitFor(() => shown()[0]);
+    expect(menu.text).toBe(say('menu.title'));
+    expect(JSON.stringify(menu.blocks)).toContain(say('menu.no-cohort-direct'));
+    await driver().command(other, direct, '/kakehashi');
+    await waitFor(() => shown().length > 1);
+    expect(JSON.stringify(shown()[1]?.blocks)).toContain(say('menu.no-cohort-direct'));
+    expect(shown()).toHaveLength(2);
+  });
+
   test.each(PROCESS_IDS)(
     '%s: the lesson, its step, a request to a role, and the answer of its stand-in',
     async (process) => {
@@ -48,6 +62,13 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
       const found = say('findings.title', { process: course.process(locale, process).name });
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
       await waitFor(() => thread().some((m) => m.text === found), 60_000);
+      // Pressed in the channel, where the run is not seen.
+      const started = say('run.started', { process: course.process(locale, process).name });
+      expect(
+        driver()
+          .ephemerals(learner)
+          .map(({ text }) => text),
+      ).toContain(started);
 
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
       await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);

@@ -42,8 +42,8 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   test('nobody who is away is asked; afterwards they are again', async () => {
     const typed = locale === 'en' ? '/kakehashi away until 2026-10-20' : '/kakehashi 不在 2026-10-20まで';
     const said = await told(EXPERT, () => driver().command(EXPERT, channel, typed));
-    // Midnight in London, an hour ahead of UTC in October.
-    expect(said).toContain(`<!date^${Date.parse('2026-10-19T23:00:00Z') / 1000}^`);
+    // The day begins at 23:00 UTC in London in October; its noon is that day for readers elsewhere, too.
+    expect(said).toContain(`<!date^${Date.parse('2026-10-20T11:00:00Z') / 1000}^`);
     const away = await ask(['domain-expert'], 'information', `Away ${locale}`);
     expect(away.text).toContain(say('request.to-stand-in', { role: course.role(locale, 'domain-expert').name }));
     now = Date.parse('2026-10-20T08:00:00Z');
@@ -54,7 +54,16 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const wrong = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away until Friday'));
     expect(wrong).toBe(sayIn('en')('error.date_invalid', { typed: 'friday' }));
     const past = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 2026-10-20'));
-    expect(past).toBe(sayIn('en')('error.date_past', { typed: '2026-10-20' }));
+    expect(past).toBe(sayIn('en')('error.date_past', { typed: '20 October 2026' }));
+    const far = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 9999-12-31'));
+    expect(far).toBe(sayIn('en')('error.date_far', { typed: '31 December 9999' }));
+  });
+
+  test('who comes back is welcomed, once', async () => {
+    await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 2026-10-26'));
+    const back = () => told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi back'));
+    expect(await back()).toBe(sayIn('en')('away.back'));
+    expect(await back()).toBe(sayIn('en')('away.not'));
   });
 
   test('App Home has the switch, and shows at once how it stands', async () => {
@@ -88,13 +97,24 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
       rest: 'paused',
       'stand-ins': 'no',
     };
-    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
+    const saved = await told(learner, () => driver().submit(learner, undefined, values));
+    expect(saved).toBe(say('settings.saved-paused'));
     const cohort = await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     expect(cohort).toMatchObject({
       paused: true,
       standIns: false,
       workingHours: { from: 600, to: 960, weekdays: [1, 3], holidays: 'none' },
     });
+  });
+
+  test('who has chosen roles is told which they hold now', async () => {
+    const choose = async (roles: string[]) => {
+      await driver().command(learner, channel, '/kakehashi role');
+      await waitFor(() => driver().modal(learner)?.callbackId === 'choose-roles');
+      return told(learner, () => driver().submit(learner, undefined, { roles }));
+    };
+    expect(await choose(['operator'])).toBe(say('roles.saved', { roles: course.role(locale, 'operator').name }));
+    expect(await choose([])).toBe(say('roles.saved-none'));
   });
 
   test('coverage says what was asked, what nobody asked, and what goes beyond, without giving the requests away', async () => {
@@ -110,6 +130,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     );
     expect(shown).toContain(say('coverage.beyond', { count: 1 }));
     expect(shown).toContain(`May the addresses stay ${locale}?`);
+    // Model requests of the same roles and kind are told apart.
+    const kind = say('kind.information');
+    for (const nth of [1, 2]) expect(shown).toContain(say('coverage.kind-of-several', { kind, nth, of: 2 }));
     for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));
     await driver().closeView(learner);
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cancelSchedule, setSchedule } from '../../src/flow/change-schedule.ts';
 import { postLesson } from '../../src/flow/post-lesson.ts';
+import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
 import { recover } from '../../src/flow/recover.ts';
 import { SEED } from '../../src/rehearsal/seed.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
@@ -68,6 +70,29 @@ describe.each(['en', 'ja'] as const)('a channel that speaks %s', (locale) => {
     await tick(MINUTE);
     await waitFor(() => refusals() === 3);
     expect(notices()).toEqual([title]);
+  });
+
+  test('lessons by schedule wait, too, whoever is woken for them, and the list of their dates says why', async () => {
+    const facilitator = { place: { teamId: TEAM, channelId: channel }, userId: learner };
+    // Half past six in the evening in Tokyo, within the half hour.
+    const plan = {
+      startDate: '2026-10-12',
+      weekdays: [1],
+      time: 1110,
+      zone: 'Asia/Tokyo',
+      skipHolidays: 'none',
+    } as const;
+    const draft = { plan: { ...plan, weekdays: [1] }, lessons: ['train' as const], whenUnfinished: 'go-on' as const };
+    const { cohortId, nextAt } = await setSchedule(flow(), { ...facilitator, draft });
+    now = nextAt.getTime();
+    expect(await postScheduled(flow())).toEqual([]);
+    // What the queue does at the very minute.
+    expect(await postSlot(flow(), { teamId: TEAM, cohortId })).toBeUndefined();
+    expect((await flow().store.schedules.ofCohort(TEAM, cohortId))?.nextAt).toEqual(nextAt);
+    await driver().command(learner, channel, '/kakehashi schedule');
+    const listed = () => JSON.stringify(driver().ephemerals(learner).at(-1)?.blocks);
+    await waitFor(() => listed()?.includes(JSON.stringify(say('schedule.halted')).slice(1, -1)));
+    await cancelSchedule(flow(), facilitator);
   });
 
   test('invited again, it posts what waited, in order and once', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
 import type { Json } from '../../src/rehearsal/json.ts';
+import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -44,6 +45,24 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);
     await kakehashi.stop();
+  });
+
+  test('what is not known is said again, not too much of it, beside what can be typed', async () => {
+    const lessons = await command(learner, 'lesson 9');
+    for (const word of lessonWords('lesson', locale)) expect(lessons).toContain(`\`${word}\``);
+    const processes = await command(learner, 'run 9');
+    expect(processes).toContain(`\`${lessonWords('run', locale).at(-1)}\``);
+    expect(processes).not.toContain(`\`${lessonWords('lesson', locale).at(-1)}\``);
+    expect(await command(learner, 'ask the moon')).toBe(say('error.role_unknown', { role: 'the moon' }));
+    expect(await command(learner, 'roles set @nobody')).toContain('@nobody');
+    expect((await command(learner, 'x'.repeat(3000)))?.length).toBeLessThan(200);
+  });
+
+  test('a role that is typed after ask is chosen in the form', async () => {
+    await driver().command(learner, channel, '/kakehashi ask Domain Expert');
+    const form = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(form.blocks)).toMatch(/"initial_options":\[\{[^\]]*"value":"domain-expert"/u);
+    await driver().closeView(learner);
   });
 
   test('the facilitator’s commands, forms and buttons are the facilitator’s', async () => {

@@ -43,7 +43,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const set = async (person: string, roles: string[]) => {
     await driver().command(learner, channel, '/kakehashi roles set');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.setRoles);
-    return driver().submit(learner, undefined, { person, roles });
+    const before = driver().ephemerals(learner).length;
+    const answer = await driver().submit(learner, undefined, { person, roles });
+    // What holds now is confirmed to them.
+    if (answer.errors === undefined) await waitFor(() => driver().ephemerals(learner).length > before);
+    return answer;
   };
 
   beforeAll(async () => {
@@ -55,11 +59,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('the matrix shows roles, people and gaps; the facilitator finds there how to change it', async () => {
+  test('the list shows roles, people and gaps; the facilitator finds there how to change it', async () => {
     const mine = JSON.stringify((await command(learner, 'roles'))?.blocks);
-    expect(mine).toContain('"type":"table"');
-    expect(mine).toContain(nameOf('domain-expert'));
-    expect(mine).toContain(say('roles.gap-mark'));
+    expect(mine).toContain(say('roles.line', { role: nameOf('domain-expert'), who: `<@${EXPERT}>` }));
+    expect(mine).toContain(say('roles.line', { role: nameOf('operator'), who: `_${say('roles.nobody')}_` }));
     expect(mine).toContain(ACTIONS.openSetRoles);
     const other = JSON.stringify((await command('U0MEI', 'roles'))?.blocks);
     expect(other).not.toContain(ACTIONS.openSetRoles);
@@ -69,6 +72,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const refused = await command('U0MEI', 'roles set');
     expect(refused?.text).toBe(sayIn('ja')('error.not_facilitator', { assignee: `<@${learner}>` }));
     expect((await set('U0LUCAS', ['software-engineer', 'operator'])).errors).toBeUndefined();
+    const confirmed = driver().ephemerals(learner).at(-1)?.text;
+    for (const role of ['software-engineer', 'operator']) expect(confirmed).toContain(nameOf(role));
+    expect(confirmed).toContain('<@U0LUCAS>');
     expect(await rolesOf('U0LUCAS')).toEqual(['operator', 'software-engineer']);
     const word = await waitFor(() =>
       directOf('U0LUCAS').find((m) => m.text.includes(course.role('en', 'operator').name)),
@@ -171,5 +177,33 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const next = await facilitator();
     expect(next).not.toBe(learner);
     expect(words(next ?? '')).toBe(true);
+  });
+
+  test('where nobody could follow, whoever does first what only a facilitator may takes over, and is told', async () => {
+    const { store } = kakehashi.service.flow;
+    const found = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const { id, facilitatorId: last } = found ?? { id: '', facilitatorId: '' };
+    // Nobody holds a role any more.
+    for (const { userId } of await store.roles.list(TEAM, id)) await store.roles.set(TEAM, id, userId, []);
+    await driver().leave(channel, last);
+    await expect.poll(() => store.members.departed(TEAM, id)).toContain(last);
+    expect((await store.cohorts.byId(TEAM, id))?.facilitatorId).toBe(last);
+    await driver().join(channel, learner);
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    expect((await store.cohorts.byId(TEAM, id))?.facilitatorId).toBe(learner);
+    const texts = [sayIn('en'), sayIn('ja')].map((t) =>
+      t('roles.facilitates-first', { from: `<@${last}>`, channel: `<#${channel}>` }),
+    );
+    await waitFor(() => directOf(learner).some((m) => texts.includes(m.text)));
+    // Whoever comes back is a member as others are.
+    await driver().join(channel, last);
+    await driver().command(last, channel, '/kakehashi settings');
+    const refused = [sayIn('en'), sayIn('ja')].map((t) => t('error.not_facilitator', { assignee: `<@${learner}>` }));
+    await waitFor(() =>
+      driver()
+        .ephemerals(last)
+        .some(({ text }) => refused.includes(text)),
+    );
   });
 });

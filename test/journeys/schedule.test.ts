@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { ProcessId } from '../../src/course/types.ts';
+import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
 import { postScheduled } from '../../src/flow/post-scheduled.ts';
-import { pauseSchedule, remakeSchedulers, skipNext } from '../../src/flow/schedule.ts';
+import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -188,17 +189,18 @@ describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
     expect(JSON.stringify((await list()).blocks)).not.toContain(nameOf('prepare').concat('"'));
   });
 
-  test('it changes to going on; skipping twice leaves out one date', async () => {
+  test('it changes to going on while it is paused, and stays so; skipping twice leaves out one date', async () => {
     await pressed(ACTIONS.pauseSchedule, (shown) => shown.includes(say('schedule.list-paused')));
     expect(await goTo('2026-11-16T00:00:00Z')).toEqual([]);
-    await pressed(ACTIONS.resumeSchedule, (shown) => shown.includes(ACTIONS.pauseSchedule));
-    // The pause passed over the 16th: Thursday the 19th is next.
     const { ts } = await list();
     await driver().action(learner, { channel, ts }, ACTIONS.changeSchedule);
     await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
     await driver().submit(learner, undefined, { unfinished: 'go-on' });
     await waitFor(() => driver().modal(learner));
-    await newList(() => driver().submit(learner));
+    const changed = await newList(() => driver().submit(learner));
+    expect(changed.text).toBe(say('schedule.list-paused'));
+    await pressed(ACTIONS.resumeSchedule, (shown) => shown.includes(ACTIONS.pauseSchedule));
+    // The pause passed over the 16th: Thursday the 19th is next.
     const listed = await list();
     const value = JSON.stringify(listed.blocks).match(/2026-11-\d\dT[^"]+/u)?.[0];
     expect(value).toBe('2026-11-19T00:00:00.000Z');
@@ -229,13 +231,16 @@ describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
   test('a lesson that somebody posts by hand is left out, and a cancelled schedule posts nothing', async () => {
     await driver().command(learner, channel, '/kakehashi lesson test');
     await waitFor(() => lessons().length === 5);
-    expect(await goTo('2026-12-07T00:00:00Z')).toEqual([]);
     expect(await flow().store.schedules.running()).toEqual([]);
+    await expect
+      .poll(async () => (await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-')))
+      .toEqual([]);
+    expect(await goTo('2026-12-07T00:00:00Z')).toEqual([]);
     // Once more, to cancel it.
     await driver().command(learner, channel, command);
     await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
     const input = {
-      lessons: ['business-understanding'],
+      lessons: ['course', 'business-understanding'],
       'start-date': '2026-12-14',
       weekdays: ['1'],
       time: '09:00',
@@ -243,6 +248,15 @@ describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
     };
     await driver().submit(learner, undefined, input);
     await waitFor(() => shownDates().includes(nameOf('business-understanding')));
+    // Somebody posts one of them while the form is open.
+    now += 60_000;
+    await driver().command(OTHER, channel, '/kakehashi lesson course');
+    await expect.poll(postedIds).toContain('course');
+    const { name } = course.lessonInfo(locale, 'course');
+    const came = await driver().submit(learner);
+    expect(came.errors).toEqual({ lessons: say('error.schedule_came', { process: name }) });
+    await driver().submit(learner, undefined, { lessons: ['business-understanding'] });
+    await waitFor(() => !shownDates().includes(name));
     await newList(() => driver().submit(learner));
     await pressed(ACTIONS.cancelSchedule, (shown) => shown.includes(say('schedule.cancelled')));
     expect(await flow().store.schedules.running()).toEqual([]);

@@ -9,6 +9,10 @@ const TEXTS = {
   ja: { vague: '承認してください。', why: '金曜に決めるため', when: '木曜の正午まで', what: 'Pool_QC は正しいですか' },
 } as const;
 
+interface RolesElement {
+  options: { value: string; description?: { text: string } }[];
+}
+
 /** How a request is written, before it is sent. */
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
@@ -51,6 +55,19 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await kakehashi.stop();
   });
 
+  test('who answers for a role is said: whoever holds it, its stand-in, or that nobody but oneself does', async () => {
+    const own = locale === 'en' ? 'data-analyst' : 'data-scientist';
+    await open();
+    const roles = ((driver().modal(learner)?.blocks ?? []) as { block_id?: string; element?: RolesElement }[]).find(
+      ({ block_id: id }) => id === 'role',
+    )?.element?.options;
+    const said = (role: string) => roles?.find(({ value }) => value === role)?.description?.text;
+    expect(said(own)).toBe(say('ask.own-stand-in'));
+    expect(said('operator')).toBe(say('ask.stand-in'));
+    expect(course.role(locale, 'domain-expert').does).toContain(said('domain-expert')?.slice(0, 20));
+    await driver().closeView(learner);
+  });
+
   test('"Check my text" says what could be clearer, keeps the text, and sends it as it is all the same', async () => {
     await open();
     await choose('role', ['operator']);
@@ -60,6 +77,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => shown().includes('request-hints'));
     const process = course.process(locale, 'analyze').name;
     for (const hint of ['what', 'when', 'why']) expect(shown()).toContain(say(`hint.${hint}`));
+    // Right above the field that they are about.
+    const ids = ((driver().modal(learner)?.blocks ?? []) as { block_id?: string }[]).map(({ block_id: id }) => id);
+    expect(ids[ids.indexOf('text') - 1]).toBe('request-hints');
     expect(shown()).toContain(say('hint.kind', { wording: say('kind.review') }));
     expect(shown()).toContain(say('hint.role', { role: course.role(locale, 'operator').name, process }));
     expect((await driver().submit(learner)).errors).toBeUndefined();
@@ -162,7 +182,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await choose('text', `Mine ${locale}`);
     await press(ACTIONS.fillFromFindings);
     await waitFor(() => initialText().includes('Pool_QC'));
-    expect(initialText().startsWith(`Mine ${locale}\n\n`)).toBe(true);
+    expect(initialText().endsWith(`\n\nMine ${locale}`)).toBe(true);
     expect(initialText()).toContain(course.role(locale, 'domain-expert').name);
     const before = initialText();
     await press(ACTIONS.fillFromFindings);

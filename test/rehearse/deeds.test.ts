@@ -25,11 +25,11 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
   };
   /** As the page does it. */
-  const press = async (as: string, id: string) => {
+  const press = async (as: string, id: string, where?: string) => {
     const response = await fetch(`${kakehashi.rehearsal.url}/rehearsal/api/deed`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as, id }),
+      body: JSON.stringify({ as, id, channel: where }),
     });
     return (await response.json()) as { ok: boolean; error?: string; told?: { en: string; ja: string } };
   };
@@ -63,12 +63,22 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
       'domain-expert',
       `What does a blank in Pool_QC mean ${locale}? By Thursday, please.`,
     );
-    const told = await press(learner, 'play-others');
+    const other = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
+    expect((await press(learner, 'play-others', other)).told?.en).toBe('Nothing waits for the others in this channel.');
+    const told = await press(learner, 'play-others', channel);
     expect(told.told?.en).toBe('The others have answered: 1. Reviews written: 2.');
     const shown = () => JSON.stringify(thread().find((m) => m.ts === request.ts)?.blocks);
     await waitFor(() => shown().includes(say('request.state.reviewed', { done: 2, invited: 2 })));
-    const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの代役）';
+    const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの自動入力）';
     await waitFor(() => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(mark)).length === 3);
+    // One reply and two reviews, each in words of its own.
+    const played = thread().flatMap(
+      (m) =>
+        JSON.stringify(m.blocks ?? [])
+          .split(mark)[1]
+          ?.split('"')[0] ?? [],
+    );
+    expect(new Set(played).size).toBe(3);
     const { modelRequests } = kakehashi.service.flow.course.lesson(locale, 'analyze');
     const firstLines = modelRequests
       .filter(({ roles, kind }) => roles.includes('domain-expert') && kind === 'information')

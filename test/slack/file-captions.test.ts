@@ -9,5 +9,5 @@ it.each(LOCALES)('every file that a step leaves has its words in %s', async (loc
     artifacts.map(({ kind }) => kind),
   );
   expect(kinds).toHaveLength(8);
-  for (const kind of [...kinds, 'notebook']) expect(t(locale, `file.kind.${kind}`)).not.toBe('');
+  for (const kind of [...kinds, 'notebook', 'notebook-formula']) expect(t(locale, `file.kind.${kind}`)).not.toBe('');
 });

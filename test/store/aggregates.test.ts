@@ -146,6 +146,18 @@ describe('a run', () => {
     expect(await store.runs.complete(teamId, 'no-such-run', result)).toBe(false);
   });
 
+  it('that is done stays done, whatever a slower worker says', async () => {
+    const { teamId, lesson } = await aLesson();
+    const run = runOf(lesson);
+    await store.runs.create(teamId, run);
+    expect(await store.runs.setState(teamId, run.id, 'running')).toBe(true);
+    await store.runs.complete(teamId, run.id, resultOf({}, 'done'));
+    for (const state of ['running', 'failed'] as const) {
+      expect(await store.runs.setState(teamId, run.id, state)).toBe(false);
+    }
+    expect((await store.runs.byId(teamId, run.id))?.state).toBe('done');
+  });
+
   it('is the latest done one of its process', async () => {
     const { teamId, lesson } = await aLesson();
     for (const [minute, headline] of [

@@ -16,6 +16,8 @@ const Datasets = z.record(
     file: z.string(),
     target: z.string(),
     id: z.string().optional(),
+    /** Of the target; its words are `unit.<unit>.…` of the messages. */
+    unit: z.string().optional(),
     missing: z.string().optional(),
     types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
   }),

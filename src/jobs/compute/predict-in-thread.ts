@@ -14,6 +14,7 @@ await refusing(
     const model = readModel(unpack(packed));
     const prediction: Prediction = {
       target: model.target,
+      ...(model.unit === undefined ? {} : { unit: model.unit }),
       questions: questions(model),
       ...(cells === undefined ? {} : { predicted: predictOne(model, cells) }),
     };

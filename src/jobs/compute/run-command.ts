@@ -107,9 +107,11 @@ function sourceOf(values: {
     const found = readDatasets()['house-prices'];
     if (found === undefined) throw new Error('data/datasets.json has no house-prices');
     const own = { ...found, file: datasetFile(found), dataset: found.file, types: { ...found.types, ...types } };
+    const target = values.target ?? found.target;
     return {
       ...own,
-      target: values.target ?? found.target,
+      target,
+      unit: target === found.target ? found.unit : undefined,
       ...(id === undefined ? {} : { id }),
       ...(missing === undefined ? {} : { missing }),
     };

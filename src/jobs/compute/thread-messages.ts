@@ -13,6 +13,8 @@ export interface Source {
   dataset: string;
   target: string;
   id?: string | undefined;
+  /** Unit of the target, where it is known. */
+  unit?: string | undefined;
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
 }

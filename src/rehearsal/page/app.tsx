@@ -4,6 +4,7 @@ import { type Toast, Toasts } from './layout/toasts.tsx';
 import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
 import { SIDE } from './split/side.ts';
+import { firstChannel } from './state/choose-start.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
 import { isAppPlace, LiveContext, SessionContext } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
@@ -31,7 +32,7 @@ export function App() {
     if (live === undefined) return;
     const mine = live.state.channels.filter((c) => !c.isIm && c.members.includes(live.as));
     const known = isAppPlace(live.state, place.channel) || mine.some((c) => c.id === place.channel);
-    const channel = known ? place.channel : (mine[0]?.id ?? '');
+    const channel = known ? place.channel : firstChannel(live.state, live.as);
     if (place.as === '' || !live.state.users.some((user) => user.id === place.as))
       setPlace({ ...place, as: live.as, channel });
     else if (channel !== place.channel && live.as === place.as) go({ channel, thread: undefined });

@@ -43,7 +43,8 @@ const DEEDS: Record<string, Deed> = {
   'view-submit': (stage, as, { viewId, values }) =>
     submitView(stage, as, { viewId: String(viewId), values: isObject(values) ? values : {} }),
   'view-close': (stage, as, { viewId }) => closeView(stage, as, String(viewId)),
-  deed: (stage, as, { id }) => runDeed(stage, as, String(id)),
+  deed: (stage, as, { id, channel }) =>
+    runDeed(stage, as, { id: String(id), ...(typeof channel === 'string' ? { channel } : {}) }),
   'home-opened': (stage, as, { tab }) => openHome(stage, as, tab === 'home' ? 'home' : 'messages'),
 };
 

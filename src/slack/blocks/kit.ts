@@ -149,16 +149,33 @@ export function quote(text: string): (SectionBlock | RichTextBlock)[] {
   return [...blocks, section(current)];
 }
 
+/** How much of a line, in characters, has at most `room` characters with its escapes. */
+function fitting(line: string, room: number): number {
+  let left = room;
+  let fits = 0;
+  for (const char of line) {
+    left -= escapeMrkdwn(char).length;
+    if (left < 0) break;
+    fits += char.length;
+  }
+  return fits;
+}
+
+/** The end of a sentence, else of a word, that is nearest to `aim` and not after `most`; else `aim` itself. */
+function borderNear(line: string, aim: number, most: number): number {
+  const near = (edge: RegExp): number | undefined =>
+    [...line.slice(0, most).matchAll(edge)]
+      .map((match) => match.index + match[0].length)
+      .filter((at) => Math.abs(at - aim) <= aim / 4)
+      .sort((a, b) => Math.abs(a - aim) - Math.abs(b - aim))[0];
+  return near(/[。！？]|[.!?] /gu) ?? near(/ /gu) ?? cutAt(line, aim);
+}
+
 function cutLine(line: string): string[] {
   const quoted = `> ${escapeMrkdwn(line)}`;
   if (quoted.length <= LIMITS.section) return [quoted];
-  let room = LIMITS.section - 2;
-  let fits = 0;
-  for (const char of line) {
-    room -= escapeMrkdwn(char).length;
-    if (room < 0) break;
-    fits += char.length;
-  }
-  const at = cutAt(line, fits);
+  // Parts of about the same length: a last one of two letters would look like another quotation.
+  const parts = Math.ceil((quoted.length - 2) / (LIMITS.section - 2));
+  const at = borderNear(line, fitting(line, Math.ceil(quoted.length / parts)), fitting(line, LIMITS.section - 2));
   return [`> ${escapeMrkdwn(line.slice(0, at))}`, ...cutLine(line.slice(at))];
 }

@@ -3,6 +3,7 @@ import { isProcess, type LessonId } from '../../course/types.ts';
 import type { Cohort, LessonPost } from '../../ports.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
 import { ACTIONS } from '../ids.ts';
+import { isDirect } from './is-direct.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { lessonButtons } from './lesson-messages.ts';
 import { lessonRow } from './lesson-row.ts';
@@ -12,6 +13,7 @@ import type { Words } from './render-content.ts';
 export function menuMessage(
   words: Words,
   state: {
+    channelId: string;
     cohort: Cohort | undefined;
     lesson: LessonPost | undefined;
     lessonLink: string | undefined;
@@ -27,7 +29,7 @@ export function menuMessage(
     return {
       text,
       blocks: [
-        section(`*${text}*\n${t('menu.no-cohort')}`),
+        section(`*${text}*\n${t(isDirect(state.channelId) ? 'menu.no-cohort-direct' : 'menu.no-cohort')}`),
         actions(button(ACTIONS.openStart, t('button.start'), 'menu', 'primary'), help),
       ],
     };

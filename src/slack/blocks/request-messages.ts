@@ -1,8 +1,11 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { listOf } from '../../course/translate.ts';
+import { isOpen } from '../../exercise/request-state.ts';
 import { STAND_IN } from '../../flow/stand-in.ts';
 import type { Reply, Request } from '../../ports.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
+import { namePeople, nameRoles } from './name-people.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
 /** A request in the lesson's thread: who asks whom for what, why these people, and how it stands. */
@@ -10,32 +13,46 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
   const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
   const lead = t('request.lead', {
-    people: content.asked.map((each) => person(words, each)).join(t('list.and')),
+    people: listOf(
+      locale,
+      content.asked.map((each) => person(words, each)),
+    ),
     kind: t(`kind.${content.kind}`),
     asker: mention(content.asker),
   });
   const whys = content.asked.map(({ role: id, why }) => t(`routing.${why}`, { role: role(id) }));
   const { done, invited } = content.reviews;
   const state = t(`request.state.${content.state}`, { done, invited });
-  // With several roles, each has its own state; then the sum of them.
-  const each = content.asked.map((one) => `${role(one.role)}: ${t(`assignment.${one.state}`)}`);
-  const states = content.asked.length === 1 ? state : `${each.join(' · ')} · ${state}`;
-  const isOpen = content.state === 'asked' || content.state === 'accepted';
+  const waits = content.state === 'asked' || content.state === 'accepted';
+  // Of several roles each has its own state, until nobody is waited for: from then on it is that of the whole request.
+  const each = content.asked.map((one) =>
+    t('list.pair', { label: role(one.role), text: t(`assignment.${one.state}`) }),
+  );
+  const states = content.asked.length > 1 && waits ? each.join(' · ') : state;
   return {
     text: lead,
     blocks: [
       section(lead),
       ...quote(content.text),
       context(`${whys.join(' ')} · *${t('request.state')}* ${states}`),
-      ...(isOpen ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
+      ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
       ...answeredButtons(words, content),
     ],
   };
 }
 
 /** The roles that a request asks, by name, as mrkdwn. */
-export function rolesOf({ t, course, locale }: Words, request: Pick<Request, 'assignments'>): string {
-  return request.assignments.map(({ role }) => escapeMrkdwn(course.role(locale, role).name)).join(t('list.and'));
+export function rolesOf(words: Words, request: Pick<Request, 'assignments'>): string {
+  return nameRoles(
+    words,
+    request.assignments.map(({ role }) => role),
+  );
+}
+
+/** Of these roles, those in which a person is asked and has not answered yet; where none of them is theirs, all. */
+export function rolesAskedOf(words: Words, request: Pick<Request, 'assignments'>, userId: string): string {
+  const own = request.assignments.filter((each) => isOpen(each) && each.assigneeId === userId);
+  return rolesOf(words, own.length === 0 ? request : { assignments: own });
 }
 
 function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf<'request'>['asked'][number]): string {
@@ -65,9 +82,10 @@ function answeredButtons({ t }: Words, { requestId, state, asked }: ContentOf<'r
 }
 
 /** The asker's next question to those who have answered. */
-export function askedBackMessage({ t, course, locale }: Words, content: ContentOf<'asked-back'>): Message {
-  const roles = content.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(t('list.and'));
-  const to = content.to.length === 0 ? t('request.to-stand-in', { role: roles }) : content.to.map(mention).join(' ');
+export function askedBackMessage(words: Words, content: ContentOf<'asked-back'>): Message {
+  const { t } = words;
+  const roles = nameRoles(words, content.roles);
+  const to = content.to.length === 0 ? t('request.to-stand-in', { role: roles }) : namePeople(words, content.to);
   const text = t('ask-back.done', { to, asker: mention(content.asker) });
   return { text, blocks: [section(text), ...quote(content.text)] };
 }

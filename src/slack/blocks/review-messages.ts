@@ -1,17 +1,18 @@
 import { RUBRIC } from '../../course/types.ts';
 import { ACTIONS, MARKS } from '../ids.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
+import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
+import { namePeople, nameRoles } from './name-people.ts';
 import type { ContentOf, Words } from './render-content.ts';
 
 /** Asks peers to review an answered request. */
 export function invitationMessage(words: Words, content: ContentOf<'review-invitation'>): Message {
   const { t } = words;
-  const about = { asker: mention(content.asker), role: namesOf(words, content.roles) };
+  const about = { asker: mention(content.asker), role: nameRoles(words, content.roles) };
   const text = content.fallback
     ? t('review.nobody', about)
     : content.reviewers.length === 0
       ? t('review.invitation-anonymous', about)
-      : t('review.invitation', { ...about, reviewers: content.reviewers.map(mention).join(' ') });
+      : t('review.invitation', { ...about, reviewers: namePeople(words, content.reviewers) });
   return { text, blocks: [section(text), reviewButton(words, content.requestId), context(t('review.seats'))] };
 }
 
@@ -19,13 +20,9 @@ export function invitationMessage(words: Words, content: ContentOf<'review-invit
 export function reviewAskedMessage(words: Words, content: ContentOf<'review-asked'>): Message {
   const text = words.t('review.asked-privately', {
     asker: mention(content.asker),
-    role: namesOf(words, content.roles),
+    role: nameRoles(words, content.roles),
   });
   return { text, blocks: [section(text), reviewButton(words, content.requestId)] };
-}
-
-function namesOf({ t, course, locale }: Words, roles: readonly string[]): string {
-  return roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(t('list.and'));
 }
 
 function reviewButton({ t }: Words, requestId: string) {

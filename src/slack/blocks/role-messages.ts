@@ -13,6 +13,7 @@ export function rolesSetMessage({ t, course, locale }: Words, content: ContentOf
 
 /** Who facilitated a course has left its channel, and this person facilitates it now. */
 export function facilitatesMessage({ t }: Words, content: ContentOf<'facilitates'>): Message {
-  const text = t('roles.facilitates', { from: mention(content.from), channel: `<#${content.channel}>` });
+  const key = content.because === 'first' ? 'roles.facilitates-first' : 'roles.facilitates';
+  const text = t(key, { from: mention(content.from), channel: `<#${content.channel}>` });
   return { text, blocks: [section(text)] };
 }

@@ -34,13 +34,21 @@ export function datedLines(words: Words, dates: readonly Dated[], zone: string):
 /** The schedule of a channel: what comes when, what holds it up, and for its facilitator what can be done about it. */
 export function scheduleMessage(
   words: Words,
-  state: { cohort: Cohort; schedule: Schedule; dates: Dated[]; unfinished: LessonPost | undefined; mayChange: boolean },
+  state: {
+    cohort: Cohort;
+    schedule: Schedule;
+    dates: Dated[];
+    unfinished: LessonPost | undefined;
+    halted: boolean;
+    mayChange: boolean;
+  },
 ): Message {
   const { t } = words;
-  const { cohort, schedule, dates, unfinished, mayChange } = state;
+  const { cohort, schedule, dates, unfinished, halted, mayChange } = state;
   const { plan, paused, whenUnfinished } = schedule;
   const text = t(paused ? 'schedule.list-paused' : 'schedule.list', { count: dates.length });
   const blocks: KnownBlock[] = [section(`*${text}*\n${datedLines(words, dates, plan.zone)}`)];
+  if (halted) blocks.push(section(t('schedule.halted')));
   if (cohort.paused) blocks.push(section(t('schedule.cohort-paused')));
   else if (!paused && unfinished !== undefined && whenUnfinished === 'wait') {
     blocks.push(section(t('schedule.waits', { process: escapeMrkdwn(lessonName(words, unfinished.process)) })));

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { isProcess, type LessonId, type ProcessId } from '../../course/types.ts';
+import { isProcess, LESSON_IDS, type LessonId, type Locale, type ProcessId } from '../../course/types.ts';
 
 /** The words of `/kakehashi …`, English first, then Japanese. The first of each is the one that help shows. */
 export const COMMAND_WORDS = {
@@ -45,7 +45,6 @@ export type Command =
       word:
         | 'help'
         | 'start'
-        | 'ask'
         | 'role'
         | 'back'
         | 'coverage'
@@ -55,15 +54,23 @@ export type Command =
         | 'settings'
         | 'schedule';
     }
+  /** A role as typed, if any. */
+  | { word: 'ask'; role: string | undefined }
   | { word: 'roles'; what: 'show' | 'usage' }
-  /** For the facilitator; a form asks for what is not there. */
-  | { word: 'roles'; what: 'set'; userId: string | undefined }
+  /** For the facilitator; a form asks for what is not there. `typed`: whom, where Slack knows nobody of that name. */
+  | { word: 'roles'; what: 'set'; userId: string | undefined; typed?: string }
   | { word: 'roles'; what: 'import'; group: { id: string } | { handle: string }; role: string }
   /** As typed; a form asks for the day where there is none. */
   | { word: 'away'; until: string | undefined }
   | { word: 'lesson'; process: LessonId | undefined }
   | { word: 'run'; process: ProcessId | undefined }
-  | { word: 'unknown'; typed: string; suggestion: string | undefined };
+  /** `of`: only what was typed after that word is unknown. */
+  | {
+      word: 'unknown';
+      typed: string;
+      suggestion: string | undefined;
+      of?: { word: 'lesson' | 'run'; argument: string };
+    };
 
 /**
  * Reads what was typed after `/kakehashi`. Case, full-width letters and full-width spaces make no difference; an
@@ -77,6 +84,7 @@ export function parseCommand(text: string): Command {
   if (word === undefined) return { word: 'unknown', typed: first, suggestion: suggest(first, allWords()) };
   if (word === 'roles') return rolesCommand(text);
   if (word === 'away') return { word, until: dayIn(rest) };
+  if (word === 'ask') return { word, role: rest.length === 0 ? undefined : rest.join(' ') };
   if (word !== 'lesson' && word !== 'run') return { word };
   const typed = rest.join('-');
   if (typed === '') return { word, process: undefined };
@@ -85,7 +93,19 @@ export function parseCommand(text: string): Command {
   // Only processes can be run.
   if (process !== undefined && word === 'run' && isProcess(process)) return { word, process };
   const near = suggest(typed, Object.values(word === 'run' ? PROCESS_WORDS : LESSON_WORDS).flat());
-  return { word: 'unknown', typed: `${first} ${rest.join(' ')}`, suggestion: near && `${first} ${near}` };
+  const argument = rest.join(' ');
+  return {
+    word: 'unknown',
+    typed: `${first} ${argument}`,
+    suggestion: near && `${first} ${near}`,
+    of: { word, argument },
+  };
+}
+
+/** The lessons or processes as one types them after `lesson` or `run`, in the order of the course. */
+export function lessonWords(word: 'lesson' | 'run', locale: Locale): string[] {
+  const isOf = (text: string) => /^[ -~]+$/u.test(text) === (locale === 'en');
+  return LESSON_IDS.filter((id) => word === 'lesson' || isProcess(id)).map((id) => LESSON_WORDS[id].find(isOf) ?? id);
 }
 
 /** The words after `roles`, in the order that help shows them. */
@@ -104,7 +124,8 @@ function rolesCommand(text: string): Command {
   const [, first = '', after = ''] = /^(\S+)\s*(.*)$/su.exec(rest) ?? [];
   const typed = first.toLowerCase();
   if ((ROLES_WORDS.set as readonly string[]).includes(typed)) {
-    return { word: 'roles', what: 'set', userId: /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/u.exec(after)?.[1] };
+    const userId = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/u.exec(after)?.[1];
+    return { word: 'roles', what: 'set', userId, ...(userId !== undefined || after === '' ? {} : { typed: after }) };
   }
   if (!(ROLES_WORDS.import as readonly string[]).includes(typed)) return { word: 'roles', what: 'usage' };
   const [, id, handle, role = ''] = /^(?:<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>|@(\S+))\s+(.+)$/su.exec(after) ?? [];

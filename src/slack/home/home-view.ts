@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { ProcessProgress } from '../../cohort/progress.ts';
 import { type LessonId, LOCALES, type Locale } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
-import { dateToken } from '../blocks/date-token.ts';
+import { dayToken } from '../blocks/date-token.ts';
 import {
   actions,
   button,
@@ -18,7 +18,7 @@ import {
 } from '../blocks/kit.ts';
 import { wayBlock } from '../blocks/progress-message.ts';
 import type { Words } from '../blocks/render-content.ts';
-import { rolesOf } from '../blocks/request-messages.ts';
+import { rolesAskedOf, rolesOf } from '../blocks/request-messages.ts';
 import { roleCard } from '../blocks/role-cards.ts';
 import { ACTIONS } from '../ids.ts';
 
@@ -48,8 +48,8 @@ export function homeView(
 ): HomeView {
   const { t } = words;
   const waiting = [
-    ...state.toAnswer.slice(0, 10).flatMap((request) => requestBlocks(words, request, 'reply')),
-    ...state.toReview.slice(0, 10).flatMap((request) => requestBlocks(words, request, 'review')),
+    ...state.toAnswer.slice(0, 10).flatMap((request) => requestBlocks(words, state.userId, request, 'reply')),
+    ...state.toReview.slice(0, 10).flatMap((request) => requestBlocks(words, state.userId, request, 'review')),
   ];
   const blocks: KnownBlock[] = [
     header(t('home.title')),
@@ -82,14 +82,15 @@ function languageBlock({ t }: Words, language: Locale | undefined): KnownBlock {
 /** Whether this person is asked, and the switch. */
 function awayBlock({ t }: Words, awayUntil: Date | undefined): KnownBlock {
   if (awayUntil === undefined) return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), 'home'));
-  const until = dateToken(awayUntil, '{date_long_pretty}');
+  const until = dayToken(awayUntil);
   return section(t('home.away', { until }), button(ACTIONS.comeBack, t('button.back'), 'home', 'primary'));
 }
 
-function requestBlocks({ t, course, locale }: Words, request: Request, what: 'reply' | 'review'): KnownBlock[] {
+function requestBlocks(words: Words, userId: string, request: Request, what: 'reply' | 'review'): KnownBlock[] {
+  const { t } = words;
   const lead = t(`home.${what}`, {
     asker: mention(request.askerId),
-    role: rolesOf({ t, course, locale }, request),
+    role: what === 'reply' ? rolesAskedOf(words, request, userId) : rolesOf(words, request),
     kind: t(`kind.${request.kind}`),
   });
   const act = what === 'reply' ? ACTIONS.openReply : ACTIONS.openReview;
@@ -100,10 +101,11 @@ function requestBlocks({ t, course, locale }: Words, request: Request, what: 're
   ];
 }
 
-function askedBlock({ t, course, locale }: Words, request: Request): KnownBlock {
-  const role = rolesOf({ t, course, locale }, request);
+function askedBlock(words: Words, request: Request): KnownBlock {
+  const { t } = words;
   const first = escapeMrkdwn(shorten(request.text.split('\n')[0] ?? '', 120));
-  return section(`• ${role}: ${first} (*${t(`home.state.${request.state}`)}*)`);
+  const line = t('list.pair', { label: rolesOf(words, request), text: first });
+  return section(`• ${t('list.note', { text: line, note: t(`home.state.${request.state}`) })}`);
 }
 
 function rolesBlocks(words: Words, userId: string, { cohort, holdings, process, progress }: CohortHome): KnownBlock[] {

@@ -13,6 +13,7 @@ import { openLabelling, requestAgreement, startLabelling } from '../../flow/labe
 import { predict } from '../../flow/predict.ts';
 import { snooze } from '../../flow/remind.ts';
 import { showModelRequests } from '../../flow/show-model-requests.ts';
+import { mayFacilitate } from '../../flow/take-over.ts';
 import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
@@ -68,15 +69,14 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     const [process, edition] = readValue(z.tuple([z.string(), z.int().positive()]), press.value);
     await lesson(edge, press, process, edition);
   },
-  runStep: async (edge, { actor, client, corner, value }) => {
-    const answer = await runStep(edge, actor, fromValue(value));
-    if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  runStep: async (edge, press) => {
+    await run(edge, press);
   },
-  runMissing: async (edge, { actor, value }) => {
-    await runStep(edge, actor, fromValue(value), { missingFirst: true });
+  runMissing: async (edge, press) => {
+    await run(edge, press, { missingFirst: true });
   },
   openParameters: async (edge, { actor, client, triggerId, corner, value }) => {
-    const answer = await openParameters(edge, client, actor, { triggerId, ref: fromValue(value) });
+    const answer = await openParameters(edge, client, actor, { triggerId, corner, ref: fromValue(value) });
     if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
   },
   startLabelling: async (edge, { actor, client, triggerId, value }) => {
@@ -118,26 +118,26 @@ const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
     await openView(client, triggerId, modelRequestsView(words, found));
   },
   openRoles: async (edge, { actor, client, triggerId, corner, value }) => {
-    // In App Home the value names the channel; elsewhere the button is in it.
-    const channelId = corner.channelId ?? value;
+    // In App Home and in a direct message the value names the channel; elsewhere the button is in it.
+    const channelId = /^[CDG][A-Z0-9]+$/u.test(value) ? value : channelOf(corner);
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId });
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
     const held = holdings.filter((h) => h.userId === actor.userId).map((h) => h.role);
-    await openView(client, triggerId, rolesView(actor.words, { channelId, held }));
+    await openView(client, triggerId, rolesView(actor.words, { channelId, toldIn: corner.channelId, held }));
   },
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
-    const facilitates = cohort.facilitatorId === actor.userId;
+    const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
     await tellPrivately(client, actor, corner, rolesMessage(actor.words, holdings, { facilitates }));
   },
   openSetRoles: async (edge, { actor, client, triggerId, corner }) => {
     const place = { teamId: actor.teamId, channelId: channelOf(corner) };
-    const { channelId } = await findAsFacilitator(edge.flow.store, place, actor.userId);
+    const { channelId } = await findAsFacilitator(edge.flow, place, actor.userId);
     await openView(client, triggerId, setRolesView(actor.words, { channelId, userId: undefined, held: [] }));
   },
-  openAway: async (_edge, { actor, client, triggerId }) => {
-    await openView(client, triggerId, awayView(actor.words));
+  openAway: async (_edge, { actor, client, triggerId, corner: { channelId } }) => {
+    await openView(client, triggerId, awayView(actor.words, channelId === undefined ? {} : { toldIn: channelId }));
   },
   comeBack: async (edge, { actor, client }) => {
     await comeBack(edge.flow, actor);
@@ -224,6 +224,13 @@ async function mine(edge: Edge, { teamId, userId }: Actor, requestId: string) {
 
 async function labellingFor(edge: Edge, { teamId, userId, words }: Actor, roundId: string) {
   return labellingView(words, await openLabelling(edge.flow, teamId, roundId, userId));
+}
+
+/** Runs a step, and says so to who does not see it: the run is in the lesson's thread. */
+async function run(edge: Edge, { actor, client, corner, value }: Press, how: { missingFirst?: boolean } = {}) {
+  const { started, offer } = await runStep(edge, actor, fromValue(value), how);
+  const answer = offer ?? (corner.threadTs === undefined ? started : undefined);
+  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
 }
 
 async function lesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {

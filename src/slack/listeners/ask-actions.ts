@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { appendText } from '../../exercise/compose-request.ts';
+import { prependText } from '../../exercise/compose-request.ts';
 import { hintRequest } from '../../exercise/hint-request.ts';
 import { findLesson } from '../../flow/find-cohort.ts';
 import { saveDraft, textFromFindings } from '../../flow/write-draft.ts';
@@ -23,7 +23,7 @@ export const ASK_ACTIONS = {
     const { form } = await formOf(edge, press);
     const more = await textFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
     if (more === undefined || form.written.text.includes(more)) return;
-    await append(edge, press, form, more);
+    await begin(edge, press, form, more);
   },
   openFiveWs: async (edge, press) => {
     const { form } = await formOf(edge, press);
@@ -43,9 +43,9 @@ async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
   return { form: { ...form, written: form.written }, found };
 }
 
-/** Writes more after what was typed, or says that there is no room for it. */
-async function append(edge: Edge, press: Press, form: AskForm, more: string): Promise<void> {
-  const text = appendText(form.written.text, more);
+/** Writes what the text begins with before what was typed, or says that there is no room for it. */
+async function begin(edge: Edge, press: Press, form: AskForm, more: string): Promise<void> {
+  const text = prependText(form.written.text, more);
   if (text === undefined) {
     const error = new AppError('text_no_room', { length: more.length });
     await redraw(edge, press, form, { problem: sentenceFor(edge, press.actor.words, error, VIEWS.ask) });

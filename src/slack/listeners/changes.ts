@@ -18,14 +18,14 @@ const REDRAWS: Record<string, Redraw> = {
     const value = (block: string): ViewStateValue | undefined => view.state.values[block]?.[VALUE];
     const draft = readSchedule(value);
     if (draft === undefined) return undefined;
-    const { channelId = '' } = readMetadata(view);
+    const { channelId = '', since } = readMetadata(view);
     const now = edge.flow.clock.now();
     try {
       previewOf(draft, now);
-      return scheduleView(actor.words, { channelId, draft, now });
+      return scheduleView(actor.words, { channelId, draft, now, since });
     } catch (error) {
       const problem = sentenceFor(edge, actor.words, error, 'preview');
-      return scheduleView(actor.words, { channelId, draft, now, problem });
+      return scheduleView(actor.words, { channelId, draft, now, since, problem });
     }
   },
   [VIEWS.ask]: keepWritten,

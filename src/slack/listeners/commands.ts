@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { listOf } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
 import { comeBack, goAway } from '../../flow/away.ts';
 import { findAsFacilitator } from '../../flow/change-settings.ts';
@@ -8,13 +9,15 @@ import { joinCohort } from '../../flow/leave-cohort.ts';
 import { countData } from '../../flow/my-data.ts';
 import { sendReport } from '../../flow/report.ts';
 import { requestProgress } from '../../flow/show-progress.ts';
-import { dateToken } from '../blocks/date-token.ts';
-import type { Message } from '../blocks/kit.ts';
+import { dayToken } from '../blocks/date-token.ts';
+import { type Message, shorten } from '../blocks/kit.ts';
 import { helpMessage } from '../blocks/menu.ts';
-import { type Command, parseCommand } from '../commands/parse-command.ts';
+import type { Words } from '../blocks/render-content.ts';
+import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { coverageFor } from '../coverage-for.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
 import { openAsk } from '../open-ask.ts';
+import { MOST_ECHOED, readRole } from '../read-role.ts';
 import { runInChannel } from '../run-step.ts';
 import { showMenu } from '../show-menu.ts';
 import { showSchedule } from '../show-schedule.ts';
@@ -76,19 +79,22 @@ async function obey(
       if (command.process === undefined) return showMenu(edge, client, actor, channelId);
       return runInChannel(edge, actor, { channelId, process: command.process });
     case 'ask':
-      await openAsk(edge, client, actor, { triggerId, channelId });
+      await openAsk(edge, client, actor, {
+        triggerId,
+        channelId,
+        ...(command.role === undefined ? {} : { role: readRole(words, command.role) }),
+      });
       return undefined;
     case 'away': {
       if (command.until === undefined) {
-        await openView(client, triggerId, awayView(words));
+        await openView(client, triggerId, awayView(words, { toldIn: channelId }));
         return undefined;
       }
-      const until = dateToken(await goAway(edge.flow, { teamId, userId, until: command.until }), '{date_long_pretty}');
+      const until = dayToken(await goAway(edge.flow, { teamId, userId, until: command.until }));
       return { text: words.t('away.done', { until }), blocks: [] };
     }
     case 'back':
-      await comeBack(edge.flow, { teamId, userId });
-      return { text: words.t('away.back'), blocks: [] };
+      return { text: words.t((await comeBack(edge.flow, { teamId, userId })) ? 'away.back' : 'away.not'), blocks: [] };
     case 'coverage': {
       const cohort = await findCohort(store, { teamId, channelId });
       const lesson = await store.lessons.latest(teamId, cohort.id);
@@ -107,7 +113,7 @@ async function obey(
       await openView(client, triggerId, myDataView(words, await countData(edge.flow, { teamId, userId })));
       return undefined;
     case 'settings': {
-      const cohort = await findAsFacilitator(store, { teamId, channelId }, userId);
+      const cohort = await findAsFacilitator(edge.flow, { teamId, channelId }, userId);
       await openView(client, triggerId, settingsView(words, cohort));
       return undefined;
     }
@@ -117,19 +123,29 @@ async function obey(
       const cohort = await findCohort(store, { teamId, channelId });
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((h) => h.userId === userId).map((h) => h.role);
-      await openView(client, triggerId, rolesView(words, { channelId, held }));
+      await openView(client, triggerId, rolesView(words, { channelId, toldIn: channelId, held }));
       return undefined;
     }
     case 'roles':
       return obeyRoles(edge, client, actor, command, { channelId, triggerId });
-    case 'unknown': {
-      const { typed, suggestion } = command;
-      const text =
-        suggestion === undefined
-          ? new AppError('command_unknown', { typed })
-          : words.t('command.did-you-mean', { typed, suggestion });
-      if (typeof text !== 'string') throw text;
-      return { text, blocks: [] };
-    }
+    case 'unknown':
+      return { text: unknownText(words, command), blocks: [] };
   }
+}
+
+/** What is not known: the command, or only what was typed after `lesson` or `run`. */
+function unknownText({ t, locale }: Words, command: Extract<Command, { word: 'unknown' }>): string {
+  const { suggestion, of } = command;
+  const typed = shorten(command.typed, MOST_ECHOED);
+  if (suggestion !== undefined) return t('command.did-you-mean', { typed, suggestion });
+  if (of === undefined) throw new AppError('command_unknown', { typed });
+  const known = lessonWords(of.word, locale);
+  return t(of.word === 'run' ? 'command.no-process' : 'command.no-lesson', {
+    argument: shorten(of.argument, MOST_ECHOED),
+    known: listOf(
+      locale,
+      known.map((word) => `\`${word}\``),
+    ),
+    example: `${COMMAND_WORDS[of.word][locale][0]} ${t('help.process-example')}`,
+  });
 }

@@ -3,8 +3,9 @@ import type { MessageEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { recogniseReply } from '../../flow/answer-request.ts';
 import type { Reply, Request } from '../../ports.ts';
+import { isDirect } from '../blocks/is-direct.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
-import { rolesOf } from '../blocks/request-messages.ts';
+import { rolesAskedOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
@@ -37,6 +38,15 @@ export function registerEvents(edge: Edge): void {
     const actor = await actorOf(edge, teamId, message.user);
     const corner = { channelId: message.channel, threadTs: message.threadTs };
     await tellPrivately(client, actor, corner, whichMessage(actor, which, message));
+  });
+
+  // Who writes to the app alone is answered like who mentions it; in a thread of theirs a message may be an answer.
+  app.event('message', async ({ event, client, context }) => {
+    const { channel, user, thread_ts: threadTs, bot_id: bot, subtype } = event as unknown as SlackMessage;
+    if (context.teamId === undefined || channel === undefined || !isDirect(channel) || user === undefined) return;
+    if (threadTs !== undefined || bot !== undefined || (subtype !== undefined && subtype !== 'file_share')) return;
+    const actor = await actorOf(edge, context.teamId, user);
+    await tellPrivately(client, actor, { channelId: channel }, await showMenu(edge, client, actor, channel));
   });
 
   app.event('app_mention', async ({ event, client, context }) => {
@@ -97,30 +107,34 @@ function personsThreadMessage(event: MessageEvent): ThreadMessage | undefined {
   };
 }
 
-interface SlackMessage extends Record<'channel' | 'ts' | 'thread_ts' | 'user' | 'text' | 'bot_id', string | undefined> {
+interface SlackMessage
+  extends Record<'channel' | 'ts' | 'thread_ts' | 'user' | 'text' | 'bot_id' | 'subtype', string | undefined> {
   files?: { id: string; title?: string; name?: string; permalink?: string }[];
 }
 
 /** Which of several requests does this answer? */
-function whichMessage({ words }: Actor, which: Request[], message: ThreadMessage): Message {
+function whichMessage({ words, userId }: Actor, which: Request[], message: ThreadMessage): Message {
   const { t } = words;
   const text = t(which.length === 1 ? 'reply.is-it' : 'reply.which');
   return {
     text,
     blocks: [
       section(text),
-      ...which
-        .slice(0, 5)
-        .flatMap((request) => [
-          section(`• ${rolesOf(words, request)}: ${escapeMrkdwn(shorten(request.text, 150))}`),
-          actions(
-            button(
-              ACTIONS.threadReplyAnswers,
-              t(which.length === 1 ? 'button.my-answer' : 'button.this-one'),
-              carried(request, message),
-            ),
+      ...which.slice(0, 5).flatMap((request) => [
+        section(
+          `• ${t('list.pair', {
+            label: rolesAskedOf(words, request, userId),
+            text: escapeMrkdwn(shorten(request.text, 150)),
+          })}`,
+        ),
+        actions(
+          button(
+            ACTIONS.threadReplyAnswers,
+            t(which.length === 1 ? 'button.my-answer' : 'button.this-one'),
+            carried(request, message),
           ),
-        ]),
+        ),
+      ]),
     ],
   };
 }

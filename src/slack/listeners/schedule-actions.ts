@@ -1,5 +1,5 @@
+import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../flow/change-schedule.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
-import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../flow/schedule.ts';
 import { type Actor, type Corner, type Edge, tellPrivately } from '../edge.ts';
 import { listSchedule, openSchedule, showSchedule } from '../show-schedule.ts';
 import { channelOf, type Handler, type Press } from './press.ts';

@@ -25,7 +25,6 @@ import { checkParameters, parameterSentence } from '../../steps/check-parameters
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
 import { actorOf, type Edge, sentenceFor } from '../edge.ts';
-import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { textBlock } from '../read-ask.ts';
 import { carriedIn, readMetadata } from '../read-metadata.ts';
@@ -34,7 +33,8 @@ import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
-import { type Handler, refusalOf, responseOf } from './submission.ts';
+import { confirmSaved } from './confirm-saved.ts';
+import { type Handler, refusalOf, responseOf, type Submission } from './submission.ts';
 import { submitFiveWs } from './submit-five-ws.ts';
 import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
@@ -200,7 +200,7 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     errorBlock: BLOCKS.to,
     handle: async (edge, { actor, value, carried }) => {
       const place = { teamId: actor.teamId, channelId: carried('channelId') };
-      await changeSettings(edge.flow.store, {
+      await changeSettings(edge.flow, {
         place,
         userId: actor.userId,
         settings: {
@@ -259,19 +259,17 @@ export function registerSubmissions(edge: Edge): void {
         const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
         const value = (block: string) => view.state.values[block]?.[VALUE];
         let response: ViewResponseAction | undefined;
+        let submission: Submission | undefined;
         try {
           const metadata = readMetadata(view);
-          const carried = carriedIn(metadata);
-          const answer = await handle(edge, { actor, client, metadata, carried, viewId: view.id, value });
+          submission = { actor, client, metadata, carried: carriedIn(metadata), viewId: view.id, value };
+          const answer = await handle(edge, submission);
           response = answer && responseOf(answer);
         } catch (error) {
           response = refusalOf(actor, view, errorBlock, sentenceFor(edge, actor.words, error, id));
         }
         await (response === undefined ? ack() : ack(response));
-        // The switch is in App Home, too, which shows what it was when it was opened.
-        if (id === VIEWS.away && response === undefined) {
-          await client.views.publish({ user_id: actor.userId, view: await homeOf(edge, actor) });
-        }
+        if (response === undefined && submission !== undefined) await confirmSaved(edge, name, submission);
       },
     );
   }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
+import { setSchedule } from '../../flow/change-schedule.ts';
 import { findCohort } from '../../flow/find-cohort.ts';
-import { previewOf, setSchedule } from '../../flow/schedule.ts';
+import { previewOf } from '../../flow/schedule.ts';
 import { sentenceFor, tellPrivately } from '../edge.ts';
 import { BLOCKS, VIEWS } from '../ids.ts';
 import { readSchedule } from '../read-schedule.ts';
@@ -11,6 +12,7 @@ import type { Handler } from './submission.ts';
 /** Where in the form an error is said. */
 const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
   schedule_lessons: BLOCKS.lessons,
+  schedule_came: BLOCKS.lessons,
   schedule_weekdays: BLOCKS.weekdays,
   schedule_past: BLOCKS.startDate,
   schedule_far: BLOCKS.startDate,
@@ -26,9 +28,10 @@ export const submitSchedule: Handler = async (edge, { actor, client, metadata, c
     const now = edge.flow.clock.now();
     previewOf(draft, now);
     if (fingerprint(draft, now) !== metadata.shown) {
-      return { view: scheduleView(actor.words, { channelId, draft, now }) };
+      return { view: scheduleView(actor.words, { channelId, draft, now, since: metadata.since }) };
     }
-    await setSchedule(edge.flow, { place, userId: actor.userId, draft });
+    const since = metadata.since === undefined ? now : new Date(metadata.since);
+    await setSchedule(edge.flow, { place, userId: actor.userId, draft, since });
   } catch (error) {
     const block = error instanceof AppError ? BLOCK_OF[error.code] : undefined;
     if (block === undefined) throw error;

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { formatter } from '../../charts/format.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply, Request } from '../../ports.ts';
 import type { Words } from '../blocks/render-content.ts';
@@ -8,7 +9,7 @@ import { modal, textField } from './kit.ts';
 
 /** Asks back, with the newest answer in sight. */
 export function askBackView(words: Words, { request, replies }: { request: Request; replies: Reply[] }): ModalView {
-  const { t } = words;
+  const { t, locale } = words;
   const last = replies.at(-1);
   return modal({
     callbackId: VIEWS.askBack,
@@ -18,7 +19,12 @@ export function askBackView(words: Words, { request, replies }: { request: Reque
     metadata: { requestId: request.id },
     blocks: [
       ...(last === undefined ? [] : replyBlocks(words, last)),
-      textField({ block: BLOCKS.text, label: t('ask-back.text'), hint: t('ask-back.hint'), maxLength: TEXT_LIMIT }),
+      textField({
+        block: BLOCKS.text,
+        label: t('ask-back.text'),
+        hint: t('ask-back.hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        maxLength: TEXT_LIMIT,
+      }),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { formatter } from '../../charts/format.ts';
 import { type LessonId, REQUEST_KINDS } from '../../course/types.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { RequestHint } from '../../exercise/hint-request.ts';
@@ -33,6 +34,8 @@ export function askView(
     edition: number;
     process: LessonId;
     askerId: string;
+    /** The asker is the facilitator, to whom their own request does not go. */
+    facilitates: boolean;
     holdings: RoleHolding[];
     standIns: boolean;
     written: Written;
@@ -43,7 +46,7 @@ export function askView(
   const roles = course.lessonInfo(locale, input.process).offers.map((id) => {
     const role = course.role(locale, id);
     const held = input.holdings.some((h) => h.role === id && h.userId !== input.askerId);
-    return option(id, role.name, held ? role.does : t(input.standIns ? 'ask.stand-in' : 'ask.unfilled'));
+    return option(id, role.name, held ? role.does : t(unheld(id, input)));
   });
   const chosen = roles.filter(({ value }) => written.roles.includes(value ?? ''));
   const { lessonId, channelId, requestId } = input;
@@ -52,7 +55,7 @@ export function askView(
   const text = textField({
     block: textBlock(edition),
     label: t('ask.text'),
-    hint: t('ask.text-hint'),
+    hint: t('ask.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
     placeholder: t('ask.text-placeholder'),
     maxLength: TEXT_LIMIT,
     initial: written.text,
@@ -92,6 +95,8 @@ export function askView(
         }),
         ...told,
       },
+      // What the hints are about stands right below them, where both are seen at once.
+      ...notes(words, input),
       text,
       actions(
         button(ACTIONS.checkRequest, t('button.check-request'), lessonId),
@@ -100,9 +105,18 @@ export function askView(
           : [button(ACTIONS.fillFromFindings, t('button.from-findings'), lessonId)]),
         button(ACTIONS.openFiveWs, t('button.five-ws'), lessonId),
       ),
-      ...notes(words, input),
     ],
   });
+}
+
+/** The sentence on a role that nobody but the asker holds: who answers then, as `routeRequest` chooses. */
+function unheld(
+  role: string,
+  input: { askerId: string; facilitates: boolean; holdings: RoleHolding[]; standIns: boolean },
+): string {
+  const isOwn = input.holdings.some((each) => each.role === role && each.userId === input.askerId);
+  const then = input.standIns ? 'stand-in' : input.facilitates ? 'anyone' : 'unfilled';
+  return isOwn ? `ask.own-${then}` : `ask.${then}`;
 }
 
 function notes(words: Words, { hints, problem, process }: AskNotes & { process: LessonId }): KnownBlock[] {

@@ -4,13 +4,14 @@ import type { Words } from '../blocks/render-content.ts';
 import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
 import { modal } from './kit.ts';
 
-/** Until when a person is away: the day on which they are back. */
-export function awayView({ t }: Words): ModalView {
+/** Until when a person is away: the day on which they are back. `toldIn`: the channel in which it is confirmed. */
+export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): ModalView {
   return modal({
     callbackId: VIEWS.away,
     title: t('away.title'),
     submit: t('away.submit'),
     close: t('modal.cancel'),
+    ...(toldIn === undefined ? {} : { metadata: { toldIn } }),
     blocks: [
       section(t('away.body')),
       {

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { LessonId, RequestKind, RoleId } from '../../course/types.ts';
+import type { LessonId, ModelRequest, RequestKind, RoleId } from '../../course/types.ts';
 import type { Coverage } from '../../exercise/coverage.ts';
 import { actions, button, context, escapeMrkdwn, section, shorten } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
@@ -9,10 +9,16 @@ import { modal } from './kit.ts';
 /** What the team has asked of what the course would ask, what nobody has, and where it thought further; by role and kind. */
 export function coverageView(
   words: Words,
-  { process, lessonId, coverage }: { process: LessonId; lessonId: string; coverage: Coverage },
+  {
+    process,
+    lessonId,
+    coverage,
+  }: { process: LessonId; lessonId: string; coverage: Coverage & { models: readonly ModelRequest[] } },
 ): ModalView {
   const { t, course, locale } = words;
   const { covered, missing, beyond } = coverage;
+  const all = coverage.models;
+  const alike = (model: ModelRequest): ModelRequest[] => all.filter((other) => looksOf(other) === looksOf(model));
   const list = (title: string, lines: string[], none: string): KnownBlock =>
     section([`*${title}*`, ...(lines.length === 0 ? [none] : lines)].join('\n'));
   return modal({
@@ -28,12 +34,12 @@ export function coverageView(
       ),
       list(
         t('coverage.covered'),
-        covered.map(({ model, by }) => `${line(words, model)}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+        covered.map(({ model, by }) => `${line(words, model, alike(model))}\n> ${escapeMrkdwn(firstWords(by.text))}`),
         t('coverage.covered-none'),
       ),
       list(
         t('coverage.missing'),
-        missing.map((model) => line(words, model)),
+        missing.map((model) => line(words, model, alike(model))),
         t('coverage.missing-none'),
       ),
       ...(beyond.length === 0
@@ -51,9 +57,24 @@ export function coverageView(
   });
 }
 
-function line({ t, course, locale }: Words, { roles, kind }: { roles: readonly RoleId[]; kind: RequestKind }): string {
-  const names = roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(' · ');
-  return `• ${names} (${t(`kind.${kind}`)})`;
+/**
+ * A request by its roles and kind. Model requests of the same roles and kind are told apart by their number alone: their
+ * words, and even their headings, would give away what there is to ask.
+ */
+function line(
+  { t, course, locale }: Words,
+  one: { id: string; roles: readonly RoleId[]; kind: RequestKind },
+  alike: readonly ModelRequest[] = [],
+): string {
+  const names = one.roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(' · ');
+  const kind = t(`kind.${one.kind}`);
+  const nth = alike.findIndex(({ id }) => id === one.id) + 1;
+  const note = alike.length > 1 ? t('coverage.kind-of-several', { kind, nth, of: alike.length }) : kind;
+  return `• ${t('list.note', { text: names, note })}`;
+}
+
+function looksOf({ roles, kind }: ModelRequest): string {
+  return JSON.stringify([[...roles].sort(), kind]);
 }
 
 function firstWords(text: string): string {

@@ -9,6 +9,8 @@ import { columnsField, modal, numberField, textField } from './kit.ts';
 interface ParametersInput {
   lessonId: string;
   channelId: string;
+  /** The channel in which it is said that the step runs; none where that is seen. */
+  toldIn: string | undefined;
   process: ProcessId;
   parameters: readonly StepParameter[];
   /** What the last run used, or the defaults. */
@@ -20,13 +22,13 @@ interface ParametersInput {
 /** The parameters of a step, to try other values. */
 export function parametersView(words: Words, input: ParametersInput): ModalView {
   const { t, course, locale } = words;
-  const { lessonId, channelId, process } = input;
+  const { lessonId, channelId, toldIn, process } = input;
   return modal({
     callbackId: VIEWS.parameters,
     title: t('parameters.title'),
     submit: t('parameters.submit'),
     close: t('modal.cancel'),
-    metadata: { lessonId, channelId, process },
+    metadata: { lessonId, channelId, process, ...(toldIn === undefined ? {} : { toldIn }) },
     blocks: [
       section(t('parameters.body', { process: course.process(locale, process).name })),
       ...input.parameters.map((parameter) => field(words, input, parameter)),

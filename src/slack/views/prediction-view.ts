@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Prediction, Question } from '../../ports.ts';
 import { escapeMrkdwn, option, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
@@ -16,16 +16,17 @@ export function questionBlock(index: number): string {
 
 /** Enter a row, see what the models answer: the form, and above it the answer to what was typed last. */
 export function predictionView(
-  { t, locale }: Words,
+  words: Words,
   input: { runId: string; prediction: Prediction; typed?: Record<string, string> },
 ): ModalView {
-  const { whole } = formatter(locale);
-  const { target, questions, predicted } = input.prediction;
+  const { t, locale } = words;
+  const { target, unit, questions, predicted } = input.prediction;
+  const { amount } = inUnit(unit, locale, words.course.t);
   const answer = predicted && [
     section(
       `*${t('prediction.answer', { target: escapeMrkdwn(target) })}*\n${t('prediction.models', {
-        elasticNet: whole(predicted.elasticNet),
-        forest: whole(predicted.forest),
+        elasticNet: amount(predicted.elasticNet),
+        forest: amount(predicted.forest),
       })}`,
     ),
   ];

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { formatter } from '../../charts/format.ts';
 import { TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Request } from '../../ports.ts';
 import { mention, quote, section } from '../blocks/kit.ts';
@@ -7,7 +8,7 @@ import { BLOCKS, VIEWS } from '../ids.ts';
 import { modal, textField } from './kit.ts';
 
 /** Answers a request, with the request in sight. */
-export function replyView({ t }: Words, request: Request): ModalView {
+export function replyView({ t, locale }: Words, request: Request): ModalView {
   return modal({
     callbackId: VIEWS.reply,
     title: t('reply.title'),
@@ -17,7 +18,12 @@ export function replyView({ t }: Words, request: Request): ModalView {
     blocks: [
       section(t('reply.asks', { asker: mention(request.askerId), kind: t(`kind.${request.kind}`) })),
       ...quote(request.text),
-      textField({ block: BLOCKS.text, label: t('reply.text'), hint: t('reply.text-hint'), maxLength: TEXT_LIMIT }),
+      textField({
+        block: BLOCKS.text,
+        label: t('reply.text'),
+        hint: t('reply.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        maxLength: TEXT_LIMIT,
+      }),
     ],
   });
 }

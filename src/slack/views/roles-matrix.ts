@@ -1,31 +1,30 @@
-import type { KnownBlock, TableBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { holdersByRole } from '../../cohort/members.ts';
+import type { Role } from '../../course/types.ts';
 import type { RoleHolding } from '../../ports.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section } from '../blocks/kit.ts';
+import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from '../blocks/kit.ts';
 import type { Words } from '../blocks/render-content.ts';
 import { ACTIONS } from '../ids.ts';
 import { families } from './roles-views.ts';
 
-/** Slack's tables have up to 20 columns; two are taken, and a wider one than this is no longer read at a glance. */
-const MOST_PEOPLE = 12;
+/** In a line one counts no more than so many names; it also keeps 18 roles of a large team within one message. */
+const MOST_NAMED = 25;
 
-type Cell = TableBlock['rows'][number][number];
-
-/** Who holds which role: a matrix of roles and people by family, with the roles that nobody holds; a list where the team is large. */
+/**
+ * Who holds which role: a line a role by family, with what nobody holds. Not a table: one that has a column a person is
+ * cut off in Slack without a sign, and on a phone only its first columns can be seen.
+ */
 export function rolesMessage(
   words: Words,
   holdings: RoleHolding[],
   { facilitates }: { facilitates: boolean },
 ): Message & { blocks: KnownBlock[] } {
   const { t } = words;
-  const people = [...new Set(holdings.map(({ userId }) => userId))];
-  const shown =
-    people.length > 0 && people.length <= MOST_PEOPLE ? [matrix(words, holdings, people)] : list(words, holdings);
   return {
     text: t('roles.title'),
     blocks: [
       section(`*${t('roles.title')}*\n${gaps(words, holdings)}`),
-      ...shown,
+      ...list(words, holdings),
       actions(
         button(ACTIONS.openRoles, t('button.my-roles'), 'roles'),
         button(ACTIONS.openRoleGuide, t('button.role-guide'), 'roles'),
@@ -47,55 +46,30 @@ function gaps(words: Words, holdings: RoleHolding[]): string {
   return open.length === 0 ? t('roles.no-gaps') : `${t('roles.gaps')} ${open.join(t('list.comma'))}`;
 }
 
-function matrix(words: Words, holdings: RoleHolding[], people: string[]): TableBlock {
-  const { t } = words;
+function list(words: Words, holdings: RoleHolding[]): SectionBlock[] {
   const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
-  const rows: Cell[][] = families(words).flatMap(({ family, roles }) => [
-    [bold(t(`family.${family}`)), ...['', ...people].map(() => text(' '))],
-    ...roles.map(({ id, name }) => {
-      const users = holders.get(id) ?? [];
-      const count = users.length === 0 ? bold(t('roles.gap-mark')) : text(String(users.length));
-      return [text(name), count, ...people.map((user) => text(users.includes(user) ? '●' : ' '))];
-    }),
-  ]);
-  return {
-    type: 'table',
-    column_settings: [{ is_wrapped: true }, { align: 'center' }, ...people.map(() => ({ align: 'center' as const }))],
-    rows: [[bold(t('roles.column-role')), bold(t('roles.column-count')), ...people.map(user)], ...rows],
-  };
-}
-
-function text(words: string): Cell {
-  return { type: 'raw_text', text: words };
-}
-
-function bold(words: string): Cell {
-  return rich({ type: 'text', text: words, style: { bold: true } });
-}
-
-function user(id: string): Cell {
-  return rich({ type: 'user', user_id: id });
-}
-
-function rich(
-  element: { type: 'text'; text: string; style: { bold: true } } | { type: 'user'; user_id: string },
-): Cell {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] };
-}
-
-function list(words: Words, holdings: RoleHolding[]): KnownBlock[] {
-  const { t } = words;
-  const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
-  return families(words).map(({ family, roles }) =>
-    section(
-      [
-        `*${t(`family.${family}`)}*`,
-        ...roles.map((role) => {
-          const users = holders.get(role.id);
-          const who = users === undefined ? `_${t('roles.nobody')}_` : users.map(mention).join(' ');
-          return `• ${escapeMrkdwn(role.name)}: ${who}`;
-        }),
-      ].join('\n'),
-    ),
+  return families(words).flatMap(({ family, roles }) =>
+    sections([
+      `*${words.t(`family.${family}`)}*`,
+      ...roles.map((role) => line(words, role, holders.get(role.id) ?? [])),
+    ]),
   );
+}
+
+function line({ t }: Words, { name }: Role, users: string[]): string {
+  const more = users.length - MOST_NAMED;
+  const named = users.slice(0, MOST_NAMED).map(mention).join(t('list.comma'));
+  const who = users.length === 0 ? `_${t('roles.nobody')}_` : more > 0 ? t('roles.more', { named, more }) : named;
+  return t('roles.line', { role: escapeMrkdwn(name), who });
+}
+
+/** Whole lines in as few sections as they fit; `expand`, so that Slack folds none of them away. */
+function sections(lines: string[]): SectionBlock[] {
+  const pieces: string[] = [];
+  for (const each of lines) {
+    const joined = pieces.length === 0 ? each : `${pieces.at(-1)}\n${each}`;
+    if (pieces.length > 0 && joined.length <= LIMITS.section) pieces[pieces.length - 1] = joined;
+    else pieces.push(each);
+  }
+  return pieces.map((piece) => ({ ...section(piece), expand: true }));
 }

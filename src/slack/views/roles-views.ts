@@ -13,15 +13,19 @@ export function families({ course, locale }: Words): { family: Role['family']; r
   return [...byFamily].map(([family, roles]) => ({ family, roles }));
 }
 
-/** Chooses up to five roles, grouped by family as on the course's role map. */
-export function rolesView(words: Words, input: { channelId: string; held: RoleId[] }): ModalView {
+/** Chooses up to five roles, grouped by family as on the course's role map. `toldIn`: the channel in which it is confirmed. */
+export function rolesView(
+  words: Words,
+  input: { channelId: string; toldIn?: string | undefined; held: RoleId[] },
+): ModalView {
   const { t } = words;
+  const { channelId, toldIn } = input;
   return modal({
     callbackId: VIEWS.roles,
     title: t('roles.choose-title'),
     submit: t('roles.submit'),
     close: t('modal.cancel'),
-    metadata: { channelId: input.channelId },
+    metadata: { channelId, ...(toldIn === undefined ? {} : { toldIn }) },
     blocks: [section(t('roles.choose-body')), rolesField(words, { label: t('roles.label'), held: input.held })],
   });
 }
@@ -37,7 +41,7 @@ export function setRolesView(
     title: t('roles.set-title'),
     submit: t('roles.submit'),
     close: t('modal.cancel'),
-    metadata: { channelId },
+    metadata: { channelId, toldIn: channelId },
     blocks: [
       section(t('roles.set-body')),
       field(

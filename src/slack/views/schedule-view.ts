@@ -15,11 +15,12 @@ const GROUP = 100;
 
 /**
  * Sets up or changes the schedule of lessons. Every change is told to the app, which shows the dates that would come of it.
+ * @param input.since when it was opened, as its metadata carries it; absent: now
  * @param input.problem what is wrong with what is chosen, in place of the dates
  */
 export function scheduleView(
   words: Words,
-  input: { channelId: string; draft: ScheduleDraft; now: Date; problem?: string },
+  input: { channelId: string; draft: ScheduleDraft; now: Date; since?: string | undefined; problem?: string },
 ): ModalView {
   const { t, course, locale } = words;
   const { plan, lessons, whenUnfinished } = input.draft;
@@ -58,7 +59,11 @@ export function scheduleView(
     title: t('schedule.title'),
     submit: t('schedule.submit'),
     close: t('modal.cancel'),
-    metadata: { channelId: input.channelId, shown: fingerprint(input.draft, input.now) },
+    metadata: {
+      channelId: input.channelId,
+      shown: fingerprint(input.draft, input.now),
+      since: input.since ?? input.now.toISOString(),
+    },
     blocks: [
       section(t('schedule.body')),
       ...fields.map((each) => ({ ...each, dispatch_action: true })),

@@ -15,7 +15,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
     title: t('settings.title'),
     submit: t('settings.submit'),
     close: t('modal.cancel'),
-    metadata: { channelId: cohort.channelId },
+    metadata: { channelId: cohort.channelId, toldIn: cohort.channelId },
     blocks: [
       section(t('settings.body')),
       radioField({

@@ -18,9 +18,13 @@ export function weekdaysField({ t, label, initial }: { t: Words['t']; label: str
 
 /** A time of day, in minutes after midnight; Slack's picker knows no 24:00, which is the last minute of the day. */
 export function timeField(input: Field & { initial: number }): InputBlock {
-  const at = Math.min(input.initial, 24 * 60 - 1);
-  const clock = `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
-  return field(input, { type: 'timepicker', action_id: VALUE, initial_time: clock });
+  const initial_time = clockOf(Math.min(input.initial, 24 * 60 - 1));
+  return field(input, { type: 'timepicker', action_id: VALUE, initial_time });
+}
+
+/** "09:05", of minutes after midnight. */
+export function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** Minutes after midnight of a picked time; undefined where none was picked. */

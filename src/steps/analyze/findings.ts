@@ -13,6 +13,8 @@ export interface AnalyzeFindings {
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
   highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
   charts: {
+    /** Unit of the target, where it is known. */
+    unit?: string;
     /** The threshold that was used for `mostlyMissing`, in percent. */
     missingPercent: number;
     histogram: { edges: number[]; counts: number[] };

@@ -16,7 +16,7 @@ const BINS = 30;
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
 export function runAnalyze(
-  { table, target: targetName, id }: Pick<StepInput, 'table' | 'target' | 'id'>,
+  { table, target: targetName, id, unit }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit'>,
   parameters: AnalyzeParameters,
   progress: (share: number, stage: string) => void,
 ): AnalyzeFindings {
@@ -75,6 +75,7 @@ export function runAnalyze(
       pairs: highCategorical.pairs.map(({ a, b, value }) => ({ a, b, v: value })),
     },
     charts: {
+      ...(unit === undefined ? {} : { unit }),
       missingPercent: parameters.missingPercent,
       histogram: histogram(present, BINS),
       numericMatrix: strongest(numeric, r),

@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 
@@ -6,6 +7,7 @@ import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const { target, highNumeric, highCategorical } = findings;
+  const { amount } = inUnit(findings.charts.unit, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
   const list = (names: string[], most = names.length) => {
@@ -27,11 +29,11 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
     }),
     say('target', {
       q1: whole(target.q1),
-      q3: whole(target.q3),
-      median: whole(target.median),
-      mean: whole(target.mean),
+      q3: amount(target.q3),
+      median: amount(target.median),
+      mean: amount(target.mean),
       above: whole(target.aboveFence),
-      fence: whole(target.upperFence),
+      fence: amount(target.upperFence),
     }),
     say('correlation', { names: list(strongest(findings).map((c) => `${c.column} (r = ${two(c.r)})`)) }),
     say('pairs', { names: list(pairs, 8) }),
@@ -50,7 +52,7 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
     columns: findings.columns,
     names: names || t(locale, 'step.analyze.none'),
     above: whole(findings.target.aboveFence),
-    fence: whole(findings.target.upperFence),
+    fence: inUnit(findings.charts.unit, locale, t).amount(findings.target.upperFence),
   };
   if (best === undefined) return t(locale, 'step.analyze.headline-alone', values);
   return t(locale, 'step.analyze.headline', { ...values, best: best.column, r: two(best.r) });

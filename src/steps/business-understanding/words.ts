@@ -1,5 +1,6 @@
 import { formatter } from '../../charts/format.ts';
 import { scenarioNames } from '../../charts/scenario-names.ts';
+import { listOf } from '../../course/translate.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { BusinessFindings } from './findings.ts';
 
@@ -41,11 +42,12 @@ function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate)
 
 /** One line for the communication exercise. */
 export function businessHeadline(findings: BusinessFindings, locale: Locale, t: Translate): string {
-  const { two } = formatter(locale);
+  const { two, whole } = formatter(locale);
   const { scenarios, goal } = findings;
   const days = scenarios.flatMap(({ paybackDay }) => (paybackDay === null ? [] : [paybackDay]));
   const values = { sentence: goal.sentence, of: scenarios.length, target: two(goal.targetR2) };
   const key = 'step.business-understanding.headline';
+  const inWords = (day: number) => t(locale, 'step.business-understanding.day', { day: whole(day) });
   if (days.length === 0) return t(locale, `${key}.never`, values);
-  return t(locale, `${key}.paid`, { ...values, paid: days.length, days: days.join(', ') });
+  return t(locale, `${key}.paid`, { ...values, paid: days.length, days: listOf(locale, days.map(inWords)) });
 }

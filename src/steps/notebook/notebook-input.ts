@@ -24,6 +24,8 @@ export interface NotebookInput {
     target: string;
     /** Undefined: a column named Id, where there is one. */
     id?: string | undefined;
+    /** Unit of the target, where it is known. */
+    unit?: string | undefined;
     missing?: string | undefined;
     types?: Readonly<Record<string, Column['type']>> | undefined;
   };

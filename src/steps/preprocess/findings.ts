@@ -24,6 +24,8 @@ export interface PreprocessFindings {
   /** How many columns one-hot coding would make of the categorical ones. */
   oneHotColumns: number;
   charts: {
+    /** Unit of the target, where it is known. */
+    unit?: string;
     /** Training rows of the two numeric columns that go with the target most, before and after standardization; at most 400. */
     scatter: { x: string; y: string; before: [number, number][]; after: [number, number][] };
     /** One categorical column: its categories by code, with rows and the mean of the target. */

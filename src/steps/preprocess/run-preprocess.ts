@@ -24,7 +24,7 @@ const CATEGORIES = 25;
  * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values
  */
 export function runPreprocess(
-  { table, target, id, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'history'>,
+  { table, target, id, unit, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'history'>,
   { testShare, seed, fenceFactor }: PreprocessParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
@@ -65,7 +65,11 @@ export function runPreprocess(
     numeric: encoder.numeric,
     categorical: encoder.categorical,
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
-    charts: { scatter: scatterOf(data, dataset), codes: codesOf(data, goal.values) },
+    charts: {
+      ...(unit === undefined ? {} : { unit }),
+      scatter: scatterOf(data, dataset),
+      codes: codesOf(data, goal.values),
+    },
   };
   return { findings, data };
 }

@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { PreprocessFindings } from './findings.ts';
 
@@ -17,7 +18,7 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
     say('split', {
       train: whole(findings.trainRows),
       test: whole(findings.testRows),
-      fence: whole(findings.fence),
+      fence: inUnit(charts.unit, locale, t).amount(findings.fence),
       left: whole(findings.trainRows - findings.trainRowsAfterFence),
       rows: whole(findings.trainRowsAfterFence),
     }),

@@ -35,6 +35,8 @@ export interface TestFindings {
     /** What was agreed on in Business Understanding, for the report. */
     goal: { sentence: string; targetR2: number };
     target: string;
+    /** Unit of the target, where it is known. */
+    unit?: string;
     /** Held-out rows, at most 400: true value and both predictions. */
     points: { actual: number; elasticNet: number; forest: number }[];
     /** Counts of true and predicted values in the same bins. */

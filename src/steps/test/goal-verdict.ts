@@ -1,4 +1,4 @@
-import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { BusinessFindings } from '../business-understanding/findings.ts';
 import type { Score } from './findings.ts';
@@ -6,11 +6,10 @@ import type { Score } from './findings.ts';
 /** Is the Business Goal met by the better model, and why. */
 export function goalVerdict(
   goal: BusinessFindings['goal'],
-  { best, r2, rmse }: Score & { best: 'elasticNet' | 'forest' },
+  { best, r2, rmse, unit }: Score & { best: 'elasticNet' | 'forest'; unit?: string | undefined },
   locale: Locale,
   t: Translate,
 ): { met: boolean; why: string } {
-  const { whole } = formatter(locale);
   const met = r2 >= goal.targetR2;
   const written = (value: number, digits: number) => value.toFixed(digits);
   // Rounded figures must not say "0.80 is below 0.80": as many digits as tell the two apart.
@@ -21,7 +20,7 @@ export function goalVerdict(
       model: t(locale, `model.${best}`),
       r2: written(r2, digits),
       target: written(goal.targetR2, digits),
-      rmse: whole(rmse),
+      rmse: inUnit(unit, locale, t).amount(rmse),
     }),
   };
 }

@@ -30,7 +30,7 @@ interface Tested {
  * @throws AppError predecessor_missing, column_not_found
  */
 export function runTest(
-  { history, earlier, locale, t }: Pick<StepInput, 'history' | 'earlier' | 'locale' | 't'>,
+  { unit, history, earlier, locale, t }: Pick<StepInput, 'unit' | 'history' | 'earlier' | 'locale' | 't'>,
   { tolerancePercent }: TestParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: TestFindings; data: undefined } {
@@ -60,7 +60,7 @@ export function runTest(
   const findings: TestFindings = {
     rows: actual.length,
     ...scores,
-    businessGoal: goalVerdict(business.goal, { best, ...scores[best] }, locale, t),
+    businessGoal: goalVerdict(business.goal, { best, ...scores[best], unit }, locale, t),
     models: models.map(({ parameters, scores: score }, index) => ({
       label: modelLabel(index + 1, parameters),
       ...score,
@@ -76,6 +76,7 @@ export function runTest(
     charts: {
       goal: business.goal,
       target: model.target,
+      ...(unit === undefined ? {} : { unit }),
       points: actual.slice(0, POINTS).map((one, i) => ({
         actual: one,
         elasticNet: tested.elasticNet[i] ?? 0,

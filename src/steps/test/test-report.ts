@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { ArtifactContext } from '../step.ts';
 import type { TestFindings } from './findings.ts';
@@ -34,9 +35,9 @@ export function testReport(
   ].join('\n\n');
 }
 
-function modelTable({ models }: TestFindings, locale: Locale, t: Translate): string {
+function modelTable({ models, charts }: TestFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
-  const head = `| ${t(locale, 'step.test.report.run')} | ${t(locale, 'step.test.report.model')} | RMSE | R² |`;
+  const head = `| ${t(locale, 'step.test.report.run')} | ${t(locale, 'step.test.report.model')} | ${inUnit(charts.unit, locale, t).axisText('RMSE')} | R² |`;
   const rows = models.flatMap((model) =>
     (['elasticNet', 'forest'] as const).map(
       (kind) =>

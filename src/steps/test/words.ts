@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/format.ts';
+import { inUnit } from '../../charts/unit.ts';
 import type { Locale, Translate } from '../../course/types.ts';
 import type { TestFindings } from './findings.ts';
 
@@ -27,9 +28,10 @@ export function measuredSentence({ rows }: TestFindings, locale: Locale, t: Tran
 }
 
 function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
+  const { two } = formatter(locale);
+  const { amount } = inUnit(findings.charts.unit, locale, t);
   const { rmse, r2 } = findings[kind];
-  return t(locale, 'step.test.summary.score', { model: t(locale, `model.${kind}`), rmse: whole(rmse), r2: two(r2) });
+  return t(locale, 'step.test.summary.score', { model: t(locale, `model.${kind}`), rmse: amount(rmse), r2: two(r2) });
 }
 
 /** What an error of this size means for the value formula. */

@@ -11,6 +11,8 @@ import type { TrainFindings } from './findings.ts';
 export interface TrainedModel {
   format: 'kakehashi-model-1';
   target: string;
+  /** Unit of the target, where it is known. */
+  unit?: string;
   /** In the order in which the models take them. */
   features: string[];
   encoder: TableEncoder;

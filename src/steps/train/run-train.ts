@@ -9,7 +9,7 @@ import type { TrainFindings, TrainParameters } from './findings.ts';
 import type { TrainedModel } from './model-file.ts';
 import { modelLabel } from './model-label.ts';
 
-type Input = Pick<StepInput, 'history' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
+type Input = Pick<StepInput, 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
 
 /**
  * Fits ElasticNet and a random forest on the training rows but for a share that is kept to validate on. Held-out rows are
@@ -83,6 +83,7 @@ export function runTrain(
   const data: TrainedModel = {
     format: 'kakehashi-model-1',
     target: encoder.target.column,
+    ...(input.unit === undefined ? {} : { unit: input.unit }),
     features,
     encoder,
     elasticNet,

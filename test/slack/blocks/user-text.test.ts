@@ -59,6 +59,17 @@ describe('quote', () => {
     expect(seen(blocks).flatMap((line) => line.trim().split(' '))).toEqual(words);
   });
 
+  it('cuts a text of 3,000 characters in two of about the same length, between sentences where there are any', () => {
+    for (const text of ['x'.repeat(3000), '長'.repeat(3000), 'word '.repeat(600)]) {
+      const lengths = quote(text).map((block) => textOf(block).length);
+      expect(lengths).toHaveLength(2);
+      for (const length of lengths) expect(length).toBeGreaterThan(1400);
+    }
+    const [first, second] = quote(`${'文です。'.repeat(750)}`).map(textOf);
+    expect(first?.endsWith('文です。')).toBe(true);
+    expect(second?.startsWith('> 文です。')).toBe(true);
+  });
+
   it('needs no escapes where they would make a message too long', () => {
     const text = '<&>'.repeat(1000);
     expect(quote(text)).toEqual([

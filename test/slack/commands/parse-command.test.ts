@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAME_IDS, PROCESS_IDS } from '../../../src/course/types.ts';
+import { FRAME_IDS, LESSON_IDS, LOCALES, PROCESS_IDS } from '../../../src/course/types.ts';
 import {
   COMMAND_WORDS,
   type CommandWord,
   LESSON_WORDS,
+  lessonWords,
   PROCESS_WORDS,
   parseCommand,
 } from '../../../src/slack/commands/parse-command.ts';
@@ -46,6 +47,7 @@ describe('/kakehashi', () => {
     ['roles', { what: 'show' }],
     ['役割一覧', { what: 'show' }],
     ['roles set', { what: 'set', userId: undefined }],
+    ['roles set @nobody', { what: 'set', userId: undefined, typed: '@nobody' }],
     ['roles set <@U0HANA|hana>', { what: 'set', userId: 'U0HANA' }],
     ['ROLES Set <@W0HANA>', { what: 'set', userId: 'W0HANA' }],
     ['ロール一覧 設定 <@U0HANA>', { what: 'set', userId: 'U0HANA' }],
@@ -78,6 +80,21 @@ describe('/kakehashi', () => {
     expect(parseCommand(`lesson ${typed}`)).toEqual({ word: 'lesson', process: lesson });
     expect(parseCommand(`レッスン ${typed}`)).toEqual({ word: 'lesson', process: lesson });
     expect(parseCommand(`run ${typed}`).word).toBe('unknown');
+  });
+
+  it('takes a role after ask, as it is typed', () => {
+    expect(parseCommand('ask Domain Expert')).toEqual({ word: 'ask', role: 'domain expert' });
+    expect(parseCommand('依頼 業務有識者')).toEqual({ word: 'ask', role: '業務有識者' });
+  });
+
+  it.each(LOCALES)('knows each word that it names as one that can be typed, in %s', (locale) => {
+    expect(lessonWords('lesson', locale)).toHaveLength(LESSON_IDS.length);
+    expect(lessonWords('run', locale)).toHaveLength(PROCESS_IDS.length);
+    for (const word of ['lesson', 'run'] as const) {
+      for (const typed of lessonWords(word, locale)) {
+        expect(parseCommand(`${word} ${typed}`)).toMatchObject({ word, process: expect.any(String) });
+      }
+    }
   });
 
   it('takes a process of two words with a space between them', () => {
@@ -119,11 +136,13 @@ describe('a word that is no command', () => {
       word: 'unknown',
       typed: 'run anlyze',
       suggestion: 'run analyze',
+      of: { word: 'run', argument: 'anlyze' },
     });
     expect(parseCommand('レッスン データ分折')).toEqual({
       word: 'unknown',
       typed: 'レッスン データ分折',
       suggestion: 'レッスン データ分析',
+      of: { word: 'lesson', argument: 'データ分折' },
     });
     expect(parseCommand('run qqqqqqqqqqqq')).toMatchObject({ word: 'unknown', suggestion: undefined });
   });

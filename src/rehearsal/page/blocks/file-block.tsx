@@ -19,12 +19,13 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   return (
     <a class="file-card" href={file.url} download={file.name} data-testid="file" data-file-id={file.id}>
       <span class="file-kind" aria-hidden="true">
-        {(file.name.split('.').pop() ?? '').slice(0, 4).toUpperCase()}
+        {kindOf(file.name)}
       </span>
       <span class="file-words">
         <strong>{file.title || file.name}</strong>
         <small>
-          {file.name} · {formatSize(file.size)}
+          {file.title === '' || file.title === file.name ? '' : `${file.name} · `}
+          {formatSize(file.size)}
         </small>
       </span>
       <span class="file-download">{t('download')}</span>
@@ -36,6 +37,12 @@ export function FileBlock({ block }: { block: RawBlock }) {
   const { findFile } = useSession();
   const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
   return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
+}
+
+/** A file's kind as its badge has room for it: its ending, but for one that cut off would be a word of nobody's. */
+function kindOf(name: string): string {
+  const ending = name.split('.').pop() ?? '';
+  return ending === 'ipynb' ? 'NB' : ending.slice(0, 4).toUpperCase();
 }
 
 function formatSize(bytes: number): string {

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { useSession } from '../state/session.ts';
+import { useLiveSession } from '../state/session.ts';
 
 /** What can be done with the whole stage: play the others, move the clock. */
 export function Deeds() {
-  const { state, api, t, locale, notify, report } = useSession();
+  const { state, place, api, t, locale, notify, report } = useLiveSession();
   const [running, setRunning] = useState<string>();
   const language = locale.startsWith('ja') ? 'ja' : 'en';
   if (state.deeds.length === 0) return null;
   const run = async (id: string) => {
     setRunning(id);
-    const reply = await api.deed(id);
+    const reply = await api.deed(id, place.channel);
     setRunning(undefined);
     if (reply.told !== undefined) notify(reply.told[language]);
     else report(reply);

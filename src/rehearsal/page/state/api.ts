@@ -69,7 +69,7 @@ export function createApi(as: string) {
       post('shortcut', { as, channel, callbackId, ...(messageTs === undefined ? {} : { messageTs }) }),
     submitView: (viewId: string, values: ViewValues) => post('view-submit', { as, viewId, values }),
     closeView: (viewId: string) => post('view-close', { as, viewId }),
-    deed: (id: string) => post('deed', { as, id }),
+    deed: (id: string, channel: string) => post('deed', { as, id, channel }),
     openHome: (tab: 'home' | 'messages') => post('home-opened', { as, tab }),
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageEvent, PageState } from '../../page-api.ts';
 import { fetchState, openEvents } from './api.ts';
 import { applyEvent } from './apply-event.ts';
+import { firstPerson } from './choose-start.ts';
 import { keepKnown } from './keep-known.ts';
 
 const RETRY_MS = 1000;
@@ -89,11 +90,4 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
 
 function isPerson({ users }: PageState, id: string): boolean {
   return users.some((user) => user.id === id && !user.isBot);
-}
-
-/** Whom to be at first: somebody who reads the language of this browser, or else the first. */
-function firstPerson({ users }: PageState): string {
-  const people = users.filter((user) => !user.isBot);
-  const language = navigator.language.slice(0, 2);
-  return (people.find((user) => user.locale.startsWith(language)) ?? people[0])?.id ?? '';
 }

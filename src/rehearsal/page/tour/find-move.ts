@@ -1,4 +1,5 @@
 import type { PageMessage, PageState, TourMove, TourStep } from '../../page-api.ts';
+import { firstChannel } from '../state/choose-start.ts';
 import { mentionedIn } from '../state/mentioned-in.ts';
 import type { Place } from '../state/place.ts';
 import { isAppPlace } from '../state/session.ts';
@@ -49,8 +50,8 @@ export function placeOf({ message, person }: Next, state: PageState, me: string,
     const tab = isIm ? 'messages' : place.tab;
     return { as, channel, tab, ...(threadTs === undefined || threadTs === ts ? {} : { thread: threadTs }) };
   }
-  const first = state.channels.find((channel) => !channel.isIm && channel.members.includes(me))?.id ?? '';
-  return { as, channel: isAppPlace(state, place.channel) ? first : place.channel, tab: place.tab };
+  const channel = isAppPlace(state, place.channel) ? firstChannel(state, me) : place.channel;
+  return { as, channel, tab: place.tab };
 }
 
 function newestOffer(step: TourStep, messages: readonly PageMessage[], since: string, onlyAfter = false) {

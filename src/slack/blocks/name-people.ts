@@ -1,0 +1,20 @@
+import { listOf } from '../../course/translate.ts';
+import type { RoleId } from '../../course/types.ts';
+import { escapeMrkdwn, mention } from './kit.ts';
+import type { Words } from './render-content.ts';
+
+/** People, as each language enumerates them and speaks of them: "@Mei and @David"; 「@芽衣 さん、@デイビッド さん」. */
+export function namePeople({ t, locale }: Words, userIds: readonly string[]): string {
+  return listOf(
+    locale,
+    userIds.map((userId) => t('list.person', { person: mention(userId) })),
+  );
+}
+
+/** Roles by name, enumerated, as mrkdwn. */
+export function nameRoles({ course, locale }: Words, roles: readonly RoleId[]): string {
+  return listOf(
+    locale,
+    roles.map((role) => escapeMrkdwn(course.role(locale, role).name)),
+  );
+}

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { loadCourse } from './course/load-course.ts';
 import type { Course } from './course/types.ts';
+import { AppError } from './errors.ts';
 import { withChosenLanguage } from './flow/chosen-language.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
@@ -20,6 +21,7 @@ import { type Stopping, stopInOrder } from './main/stop-in-order.ts';
 import { createMetrics, type Metrics } from './ops/create-metrics.ts';
 import { type Part, startOpsServer } from './ops/start-ops-server.ts';
 import type { Clock, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
+import { askWhose, type TokenOwner } from './slack/ask-whose.ts';
 import { type Connection, clientOptions, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
@@ -72,6 +74,13 @@ const STOP_MS = 24_000;
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, duty = 'all', log, signal } = options;
   const { databaseUrl, redisUrl } = config;
+  const metrics = createMetrics(config.ops !== undefined);
+  const watch: Watch = { ...metrics.watch, within: withinRequest };
+  const toSlack = clientOptions(options.connection.apiUrl, watch);
+  const client = createClient(options.connection, toSlack, log);
+  // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
+  const who = await askWhose(client);
+  signal?.throwIfAborted();
   const opened = await openStore({
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.dir === undefined ? {} : { dir: options.dir }),
@@ -87,14 +96,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const queue: QueueConnection =
       redisUrl === undefined ? { kind: 'postgres', pool: opened.pool } : { kind: 'redis', url: redisUrl };
     signal?.throwIfAborted();
+    if (duty === 'worker') refuseOtherWorkspaces(who, await opened.workspaces());
     await prepareQueue(queue, log);
     signal?.throwIfAborted();
     const jobs = createJobs(queue, log);
     stops.push({ part: 'queue', stop: () => jobs.close() });
-    const metrics = createMetrics(config.ops !== undefined);
-    const watch: Watch = { ...metrics.watch, within: withinRequest };
-    const toSlack = clientOptions(options.connection.apiUrl, watch);
-    const client = createClient(options.connection, toSlack, log);
     const flow = createFlow(options, opened.store, jobs, client);
     Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
     const ops = config.ops && (await startOps(config.ops, { flow, jobs, metrics, parts: () => parts }));
@@ -104,9 +110,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
-      const slack = await createApp(options.connection, { client, options: toSlack }, log, watch);
-      const { app, teamId, start, stop: stopWeb, isConnected } = slack;
-      registerListeners({ app, teamId, flow, datasets: Object.keys(readDatasets()) });
+      const slack = createApp(options.connection, { options: toSlack, who }, log, watch);
+      const { app, start, stop: stopWeb, isConnected } = slack;
+      registerListeners({ app, teamId: who.teamId, flow, datasets: Object.keys(readDatasets()) });
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };
@@ -128,6 +134,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await stop();
     throw error;
   }
+}
+
+/**
+ * A worker posts for those who are in the database already: one with another workspace's token could do nothing but halt them.
+ * @throws AppError config_invalid
+ */
+function refuseOtherWorkspaces({ teamId }: TokenOwner, stored: readonly string[]): void {
+  if (teamId === undefined || stored.length === 0 || stored.includes(teamId)) return;
+  const problems = `SLACK_BOT_TOKEN is of the workspace ${teamId}, and DATABASE_URL holds the courses of others: set the token that the web processes have.`;
+  throw new AppError('config_invalid', { problems });
 }
 
 /** Brings the state's tables up to date, and the queue's where the same database holds them. */

@@ -31,6 +31,7 @@ export interface JobContext {
 
 /** Any number that no other program on the same database uses for its lock. */
 const LOCK = 4_817_204;
+const PATIENT = { query_timeout: 3_600_000 };
 
 /**
  * Prepares the queue's own tables, under a lock so that several processes may start at once: BullMQ's own is taken inside
@@ -41,7 +42,8 @@ export async function prepareQueue(connection: QueueConnection, log: Log): Promi
   if (connection.kind === 'redis') return checkRedis(connection.url, log);
   const client = await connection.pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    // Another process may be at it for longer than a query may take otherwise.
+    await client.query({ text: 'SELECT pg_advisory_lock($1)', values: [LOCK], ...PATIENT });
     await runMigrations(client, 'bullmq');
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);

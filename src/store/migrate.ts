@@ -36,6 +36,9 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '018-packed', sql: packed },
 ];
 
+/** A migration of much data, and the wait for another process that runs it, may take this long. */
+const PATIENT = { query_timeout: 3_600_000 };
+
 /** Any number that no other program on the same database uses for its lock. */
 const LOCK = 4_817_203;
 
@@ -45,7 +48,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
   const applied: string[] = [];
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query({ text: 'SELECT pg_advisory_xact_lock($1)', values: [LOCK], ...PATIENT });
     await client.query('CREATE SCHEMA IF NOT EXISTS kakehashi');
     await client.query(
       'CREATE TABLE IF NOT EXISTS kakehashi.migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
@@ -53,7 +56,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>('SELECT name FROM kakehashi.migration');
     for (const { name, sql } of MIGRATIONS) {
       if (rows.some((row) => row.name === name)) continue;
-      await client.query(sql);
+      await client.query({ text: sql, ...PATIENT });
       await client.query('INSERT INTO kakehashi.migration (name) VALUES ($1)', [name]);
       applied.push(name);
     }

@@ -85,7 +85,9 @@ test('a password that is changed while it runs never comes into its log, and nei
   const { rehearsal, env } = await startFleet(`redis://:FIRSTPASSWORD@127.0.0.1:${port}`, 'trace');
   const [web, worker] = await Promise.all([start(env, 'web'), start(env, 'worker')]);
   const bothSay = (words: string) =>
-    vi.waitFor(() => [web, worker].forEach(({ errors }) => expect(errors()).toContain(words)), 30_000);
+    vi.waitFor(() => {
+      for (const { errors } of [web, worker]) expect(errors()).toContain(words);
+    }, 30_000);
   for (const { errors } of [web, worker]) expect(errors()).toContain('set maxmemory-policy to noeviction');
   await stop();
   await bothSay('ECONNREFUSED');

@@ -14,6 +14,7 @@ import { sql as language } from './migrations/013-language.ts';
 import { sql as schedule } from './migrations/014-schedule.ts';
 import { sql as halt } from './migrations/015-halt.ts';
 import { sql as fleet } from './migrations/016-fleet.ts';
+import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '014-schedule', sql: schedule },
   { name: '015-halt', sql: halt },
   { name: '016-fleet', sql: fleet },
+  { name: '017-attempts', sql: attempts },
   { name: '018-packed', sql: packed },
 ];
 

@@ -12,6 +12,8 @@ export type QueueConnection = { kind: 'postgres'; pool: Pool } | { kind: 'redis'
 const QUEUE = 'kakehashi';
 /** BullMQ keeps a figure a minute beside its totals. */
 const MINUTES_COUNTED = 60;
+/** Jobs of which the log says that they are done: few, and each something that people wait for. */
+const TOLD: ReadonlySet<string> = new Set<JobKind>(['run-step', 'post-scheduled']);
 /** Slack gives up after three seconds: what a press puts has to be put, or given up, well before. */
 const PUT_MS = 1000;
 
@@ -125,15 +127,21 @@ export function startWorker(
   const { signal } = ending;
   const process = (job: Job, token?: string): Promise<void> => watch.within(`job-${job.id}`, () => work(job, token));
   const work = async (job: Job, token?: string): Promise<void> => {
-    const kind = job.name as JobKind;
+    const kind = Object.hasOwn(DEFINITIONS, job.name) ? (job.name as JobKind) : 'unknown';
     const since = performance.now();
-    const ended = (outcome: Parameters<Watch['worked']>[2]) =>
-      watch.worked(kind, (performance.now() - since) / 1000, outcome);
-    const payload = DEFINITIONS[kind].payload.parse(job.data);
-    const handle = handlers[kind] as (payload: unknown, context: JobContext) => ReturnType<Handlers[JobKind]>;
+    const ended = (outcome: Parameters<Watch['worked']>[2]) => {
+      const ms = performance.now() - since;
+      watch.worked(kind, ms / 1000, outcome);
+      if (outcome === 'done' && TOLD.has(kind)) log.info({ job: kind, ms: Math.round(ms) }, 'a job is done');
+    };
     let result: { retryInMs?: number } | undefined;
     try {
+      // Of a newer release, which shares the queue while it takes over: it is tried again, there perhaps.
+      if (kind === 'unknown') throw new Error('this release knows no job of that kind');
+      const payload = DEFINITIONS[kind].payload.parse(job.data);
+      const handle = handlers[kind] as (payload: unknown, context: JobContext) => ReturnType<Handlers[JobKind]>;
       result = await handle(payload, { attempt: job.attemptsMade + 1, signal });
+      if (result?.retryInMs !== undefined) await jobs.enqueue(kind, payload, { delayMs: result.retryInMs });
     } catch (error) {
       ended(signal.aborted ? 'handed-back' : 'failed');
       if (!signal.aborted) throw error;
@@ -142,7 +150,6 @@ export function startWorker(
       throw new WaitingError();
     }
     ended(result?.retryInMs === undefined ? 'done' : 'again');
-    if (result?.retryInMs !== undefined) await jobs.enqueue(kind, payload, { delayMs: result.retryInMs });
   };
   // However often workers die under a job, it is run again: what it does is done once, and its handler counts its failures.
   const options = { concurrency: 8, maxStalledCount: 1000, metrics: { maxDataPoints: MINUTES_COUNTED } };

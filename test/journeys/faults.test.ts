@@ -30,6 +30,8 @@ test('forged, unsigned and replayed requests are refused, and a signed one is ta
     expect(await send(now, 'v0=nonsense')).toBe(401);
     const old = now - 6 * 60;
     expect(await send(old, signRequest(kakehashi.secret, old, body))).toBe(401);
+    const ahead = now + 6 * 60;
+    expect(await send(ahead, signRequest(kakehashi.secret, ahead, body))).toBe(401);
     expect(await send(now, signRequest(kakehashi.secret, now, body))).toBe(200);
   } finally {
     await kakehashi.stop();

@@ -1,27 +1,24 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
+import { cohortOf } from '../store/fixtures.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const NOWHERE = 'postgres://u:SECRETWORD@127.0.0.1:1/k';
 
 let rehearsal: Rehearsal;
-let dir = '';
+let databaseUrl = '';
 beforeAll(async () => {
   rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
-  dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+  databaseUrl = await freshDatabase();
 });
-afterAll(async () => {
-  await rehearsal.close();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => rehearsal.close());
 
 const slack = () => ({
   SLACK_BOT_TOKEN: rehearsal.botToken,
@@ -46,15 +43,25 @@ test('a worker whose token Slack does not know does not start to work', async ()
 });
 
 test('an app token that Slack refuses is named', async () => {
-  const env = { ...slack(), SLACK_APP_TOKEN: 'xapp-of-nobody', KAKEHASHI_DIR: join(dir, 'a') };
+  const env = { ...slack(), SLACK_APP_TOKEN: 'xapp-of-nobody', DATABASE_URL: databaseUrl };
   expect(await lastWord(env)).toContain('SLACK_APP_TOKEN: Slack opens no connection with it (invalid_auth)');
 }, 180_000);
 
+test('a worker whose token is of another workspace than all courses there does not start', async () => {
+  const { pool, store, close } = await openStore({ databaseUrl });
+  await store.cohorts.create(cohortOf('T0OTHER'));
+  const env = { ...slack(), DATABASE_URL: databaseUrl };
+  expect(await lastWord(env, 'worker')).toContain('SLACK_BOT_TOKEN is of the workspace T0REHEARSE');
+  await pool.query('DELETE FROM kakehashi.cohort');
+  await close();
+});
+
 test.each([
-  ['that is not there', NOWHERE, 'ECONNREFUSED'],
-  ['whose host nobody knows', 'postgres://u:SECRETWORD@nobody.invalid:5432/k', 'ENOTFOUND|EAI_AGAIN'],
+  ['that the server does not have', () => databaseUrl.replace(/[^/]*$/u, 'nothing'), '3D000'],
+  ['that is not there', () => NOWHERE, 'ECONNREFUSED'],
+  ['whose host nobody knows', () => 'postgres://u:SECRETWORD@nobody.invalid:5432/k', 'ENOTFOUND|EAI_AGAIN'],
 ])('a database %s is named', async (_name, url, code) => {
-  expect(await lastWord({ ...slack(), DATABASE_URL: url }, 'web')).toMatch(
+  expect(await lastWord({ ...slack(), DATABASE_URL: url() }, 'web')).toMatch(
     new RegExp(`^DATABASE_URL: PostgreSQL cannot be used there \\((?:${code})`, 'u'),
   );
 });
@@ -63,7 +70,7 @@ test('a Redis that is not there, and a port that is taken, are named, and nothin
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '0.0.0.0', resolve));
   const port = (taken.address() as { port: number }).port;
-  const folder = { KAKEHASHI_DIR: join(dir, 'b') };
+  const folder = { DATABASE_URL: databaseUrl };
   const redis = { ...slack(), ...folder, REDIS_URL: 'redis://:SECRETWORD@127.0.0.1:1' };
   expect(await lastWord(redis)).toMatch(/^REDIS_URL: Redis cannot be used there \(.*ECONNREFUSED/u);
   const { SLACK_APP_TOKEN: _, ...http } = slack();
@@ -73,7 +80,7 @@ test('a Redis that is not there, and a port that is taken, are named, and nothin
 }, 180_000);
 
 test('a signal that comes while it starts ends it in order', async () => {
-  const env = { PATH: process.env.PATH, ...slack(), DATABASE_URL: '', KAKEHASHI_DIR: join(dir, 'b') };
+  const env = { PATH: process.env.PATH, ...slack(), DATABASE_URL: databaseUrl };
   const asked = rehearsal.calls.length;
   const child = spawn(process.execPath, [CLI, 'start'], { env });
   const ended = new Promise<{ code: number | null; name: string | null }>((resolve) =>

@@ -2,7 +2,7 @@
 import { type Config, ConfigError, checkFleet, readConfig } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
-import type { Duty } from './main.ts';
+import type { Duty, Service } from './main.ts';
 import type { Log } from './ports.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
@@ -14,13 +14,15 @@ kakehashi migrate          bring the database up to date
 kakehashi doctor           check tokens, database, queue, fonts and data`;
 
 /**
- * How long a signal may take before the process ends anyway, and how long what runs has to finish. Somebody waits at a
- * Ctrl-C; a supervisor that sends SIGTERM can wait for a step, and is told in docs/operations.md for how long.
+ * How long the process may take to stop, and how long what runs has to finish. Somebody waits at a Ctrl-C; a supervisor that
+ * sends SIGTERM can wait for a step, and is told in docs/operations.md for how long.
  */
 const PATIENCE = {
-  SIGINT: { stopMs: 4500, graceMs: 1000 },
-  SIGTERM: { stopMs: 25_000, graceMs: 10_000 },
+  SIGINT: { stopMs: 4000, graceMs: 1000 },
+  SIGTERM: { stopMs: 24_000, graceMs: 10_000 },
 } as const;
+/** Then it ends, whatever it is at. */
+const AFTER_MS = 500;
 const DUTIES: Record<string, Duty> = { start: 'all', web: 'web', worker: 'worker' };
 
 // Each command loads what it needs: `run` would else wait for Bolt, the queue and the database before it computes.
@@ -46,19 +48,46 @@ async function main(argv: string[]): Promise<number | undefined> {
   if (command === 'doctor') return doctor(config);
   if (command === 'migrate') {
     const { migrateAll } = await import('./main.ts');
-    await migrateAll(config);
+    await migrateAll(config, log);
     console.log('The database is up to date.');
     return 0;
   }
-  await start(config, duty ?? 'all', log);
+  await serve(config, duty ?? 'all', log);
   return undefined;
 }
 
-async function start(config: Config, duty: Duty, log: Log): Promise<void> {
+/** Serves until a signal comes. What is printed on standard error from here on are lines of the log. */
+async function serve(config: Config, duty: Duty, log: Log): Promise<void> {
+  const { createLog, logWhatIsPrinted } = await import('./log.ts');
+  const isTerminal = process.stderr.isTTY === true;
+  if (!isTerminal) logWhatIsPrinted(log);
+  const fall = (error: unknown) => {
+    const problem = error instanceof AppError ? error.values.problems : undefined;
+    if (isTerminal && problem !== undefined) console.error(String(problem));
+    else {
+      // Why it ends is said at every level.
+      const last = createLog({ level: 'error', pretty: isTerminal });
+      if (error instanceof AppError) last.error({ code: error.code }, String(problem ?? error.message));
+      else last.error({ err: error }, 'the process ends for what nobody expected');
+    }
+    process.exit(1);
+  };
+  process.on('uncaughtException', fall);
+  const ending = endOnSignal(log);
+  try {
+    await start(config, duty, log, ending);
+  } catch (error) {
+    if (ending.signal.aborted) process.exit(0);
+    fall(error);
+  }
+}
+
+async function start(config: Config, duty: Duty, log: Log, { signal, began, started }: Ending): Promise<void> {
   if (config.mode === 'rehearse') {
     const { greetRehearsal, rehearse } = await import('./rehearse.ts');
-    const { rehearsal, stop } = await rehearse(config, log);
-    stopOnSignal(stop);
+    began();
+    const { rehearsal, stop } = await rehearse(config, log, signal);
+    started(stop);
     console.log(greetRehearsal(rehearsal.url));
     return;
   }
@@ -76,8 +105,9 @@ async function start(config: Config, duty: Duty, log: Log): Promise<void> {
           ...api,
         };
   const { startService } = await import('./main.ts');
-  const service = await startService({ config, duty, dir: config.dir, log, connection });
-  stopOnSignal(service.stop);
+  began();
+  const service = await startService({ config, duty, dir: config.dir, log, connection, signal });
+  started(service.stop);
   if (duty === 'worker') {
     console.log('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
     return;
@@ -89,19 +119,48 @@ async function start(config: Config, duty: Duty, log: Log): Promise<void> {
   );
 }
 
-function stopOnSignal(stop: (graceMs: number) => Promise<void>): void {
-  let stopping = false;
-  const end = async (signal: keyof typeof PATIENCE) => {
-    if (stopping) return;
-    stopping = true;
+interface Ending {
+  /** Aborted once the process was asked to end. */
+  signal: AbortSignal;
+  /** From here on there is something to stop. */
+  began(): void;
+  /** This is how. */
+  started(stop: Service['stop']): void;
+}
+
+/**
+ * Ends the process in order when a signal asks for it, from its first moment on: a first start takes a while, and process 1 of a
+ * container is not even ended by a signal that it does not listen to.
+ */
+function endOnSignal(log: Log): Ending {
+  const asked = new AbortController();
+  let state: 'loading' | 'starting' | Service['stop'] = 'loading';
+  const end = async (name: keyof typeof PATIENCE) => {
+    if (asked.signal.aborted) return;
+    asked.abort();
+    const { stopMs, graceMs } = PATIENCE[name];
+    if (state === 'loading') process.exit(0);
     // What is not finished by then is in the store, and goes on after the next start.
-    const { stopMs, graceMs } = PATIENCE[signal];
-    setTimeout(() => process.exit(0), stopMs).unref();
-    await stop(graceMs);
+    setTimeout(() => {
+      if (state === 'starting') log.warn({ part: 'start' }, 'the process ends in the middle of its start');
+      process.exit(0);
+    }, stopMs + AFTER_MS).unref();
+    // A start that is asked to end throws as soon as it can, once it has stopped what it began.
+    if (typeof state !== 'function') return;
+    await state(graceMs, stopMs);
     process.exit(0);
   };
   process.on('SIGINT', () => end('SIGINT'));
   process.on('SIGTERM', () => end('SIGTERM'));
+  return {
+    signal: asked.signal,
+    began() {
+      state = 'starting';
+    },
+    started(stop) {
+      state = stop;
+    },
+  };
 }
 
 async function doctor(config: Config): Promise<number> {

@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'lesson_asks_nobody'
   | 'not_in_channel'
   | 'run_active'
+  | 'run_crashed'
   | 'role_unknown'
   | 'role_own_choice'
   | 'group_unknown'

@@ -44,6 +44,16 @@ export function createLog(
   };
 }
 
+/**
+ * Makes a line of the log of what a library prints by itself, so that standard error is lines of JSON throughout. Only its words
+ * are kept: what else it prints may be a command with the password in it.
+ */
+export function logWhatIsPrinted(log: Log, into: Pick<Console, 'warn' | 'error'> = console): void {
+  const words = (parts: unknown[]) => parts.filter((part) => typeof part === 'string').join(' ');
+  into.warn = (...parts: unknown[]) => log.warn({ from: 'a library' }, words(parts));
+  into.error = (...parts: unknown[]) => log.error({ from: 'a library' }, words(parts));
+}
+
 function cleanFields(fields: Record<string, unknown>): Record<string, unknown> {
   const request = current.getStore();
   return { ...(request === undefined ? {} : { request }), ...(clean(fields, 0) as Record<string, unknown>) };

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { loadCourse } from './course/load-course.ts';
 import type { Course } from './course/types.ts';
+import { AppError } from './errors.ts';
 import { withChosenLanguage } from './flow/chosen-language.ts';
 import type { FlowDeps } from './flow/deps.ts';
 import { showAgreement } from './flow/labelling.ts';
@@ -16,9 +17,11 @@ import { remakeSchedulers } from './flow/wake-by-schedule.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
 import { createJobs, type OpenJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
 import { withinRequest } from './log.ts';
+import { type Stopping, stopInOrder } from './main/stop-in-order.ts';
 import { createMetrics, type Metrics } from './ops/create-metrics.ts';
 import { type Part, startOpsServer } from './ops/start-ops-server.ts';
 import type { Clock, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
+import { askWhose, type TokenOwner } from './slack/ask-whose.ts';
 import { type Connection, clientOptions, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
@@ -45,78 +48,109 @@ export interface ServiceOptions {
   rate?: Rate;
   /** How often owed jobs are looked for; they are few, and only after a fault. */
   sweepMs?: number;
+  /** Aborted when the process is asked to end while it still starts: what has begun is stopped in order. */
+  signal?: AbortSignal;
 }
 
 export interface Service {
   flow: FlowDeps;
   /** Where supervisors and Prometheus ask, when they may. */
   opsPort?: number;
-  /** Takes nothing new; what runs has `graceMs` to finish (a second when absent), the rest is handed back to the queue. */
-  stop(graceMs?: number): Promise<void>;
+  /**
+   * Takes nothing new; what runs has `graceMs` to finish (a second when absent), the rest is handed back to the queue.
+   * Resolves after `patienceMs` at the latest.
+   */
+  stop(graceMs?: number, patienceMs?: number): Promise<void>;
 }
 
-/** Stops one part; what runs in it has this long. */
-type Stop = (graceMs: number) => Promise<unknown>;
+/** Longer than any part takes that still works. */
+const STOP_MS = 24_000;
 
 /**
  * One process of the app on its store and queue: the Bolt app, the worker with its sweeps, or both. Stops in the reverse
  * order: first Slack's deliveries, then the jobs.
+ * @throws AppError config_invalid for what an operator has to put right; the signal's reason once it is aborted
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { config, duty = 'all' } = options;
+  const { config, duty = 'all', log, signal } = options;
   const { databaseUrl, redisUrl } = config;
+  const metrics = createMetrics(config.ops !== undefined);
+  const watch: Watch = { ...metrics.watch, within: withinRequest };
+  const toSlack = clientOptions(options.connection.apiUrl, watch);
+  const client = createClient(options.connection, toSlack, log);
+  // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
+  const who = await askWhose(client);
+  signal?.throwIfAborted();
   const opened = await openStore({
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.dir === undefined ? {} : { dir: options.dir }),
   });
-  const stops: Stop[] = [opened.close];
+  const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // What has to work before this process is ready; the app's own state comes last, and goes first.
   const parts: Record<string, Part> = { app: notYet };
-  const stop = async (graceMs = 1000) => {
+  const stop = async (graceMs = 1000, patienceMs = STOP_MS) => {
     parts.app = notYet;
-    for (const one of stops.splice(0).reverse()) {
-      // A part that cannot be stopped in order (its database is gone) must not keep the others from it.
-      await one(graceMs).catch((error: unknown) => options.log.warn({ err: error }, 'a part did not stop in order'));
-    }
+    await stopInOrder(stops.splice(0).reverse(), { graceMs, patienceMs, log });
   };
   try {
     const queue: QueueConnection =
       redisUrl === undefined ? { kind: 'postgres', pool: opened.pool } : { kind: 'redis', url: redisUrl };
-    await prepareQueue(queue);
-    const jobs = createJobs(queue);
-    stops.push(() => jobs.close());
-    const metrics = createMetrics(config.ops !== undefined);
-    const watch: Watch = { ...metrics.watch, within: withinRequest };
-    const toSlack = clientOptions(options.connection.apiUrl, watch);
-    const client = createClient(options.connection, toSlack, options.log);
+    signal?.throwIfAborted();
+    if (duty === 'worker') refuseOtherWorkspaces(who, await opened.workspaces());
+    await prepareQueue(queue, log);
+    signal?.throwIfAborted();
+    const jobs = createJobs(queue, log);
+    stops.push({ part: 'queue', stop: () => jobs.close() });
     const flow = createFlow(options, opened.store, jobs, client);
     Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
     const ops = config.ops && (await startOps(config.ops, { flow, jobs, metrics, parts: () => parts }));
-    if (ops !== undefined) stops.push(ops.close);
-    if (duty !== 'web') stops.push(await startWork(options, { flow, client, queue, watch }));
+    if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
+    if (duty !== 'web') {
+      stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch }) });
+      signal?.throwIfAborted();
+    }
     if (duty !== 'worker') {
-      const slack = await createApp(options.connection, { client, options: toSlack }, options.log, watch);
-      const { app, teamId, start, stop: stopWeb, isConnected } = slack;
-      registerListeners({ app, teamId, flow, datasets: Object.keys(readDatasets()) });
+      const slack = createApp(options.connection, { options: toSlack, who }, log, watch);
+      const { app, start, stop: stopWeb, isConnected } = slack;
+      registerListeners({ app, teamId: who.teamId, flow, datasets: Object.keys(readDatasets()) });
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };
-      stops.push(stopWeb);
+      stops.push({ part: 'web', stop: stopWeb });
       await start();
     }
+    signal?.throwIfAborted();
     parts.app = async () => {};
-    return { flow, stop, ...(ops === undefined ? {} : { opsPort: ops.port }) };
+    log.info({ duty, queue: queue.kind }, 'the process has started');
+    return {
+      flow,
+      async stop(...times) {
+        await stop(...times);
+        log.info({ duty }, 'the process has stopped');
+      },
+      ...(ops === undefined ? {} : { opsPort: ops.port }),
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/**
+ * A worker posts for those who are in the database already: one with another workspace's token could do nothing but halt them.
+ * @throws AppError config_invalid
+ */
+function refuseOtherWorkspaces({ teamId }: TokenOwner, stored: readonly string[]): void {
+  if (teamId === undefined || stored.length === 0 || stored.includes(teamId)) return;
+  const problems = `SLACK_BOT_TOKEN is of the workspace ${teamId}, and DATABASE_URL holds the courses of others: set the token that the web processes have.`;
+  throw new AppError('config_invalid', { problems });
+}
+
 /** Brings the state's tables up to date, and the queue's where the same database holds them. */
-export async function migrateAll({ databaseUrl, redisUrl, dir }: Config): Promise<void> {
+export async function migrateAll({ databaseUrl, redisUrl, dir }: Config, log: Log): Promise<void> {
   const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl });
   try {
-    if (redisUrl === undefined) await prepareQueue({ kind: 'postgres', pool: opened.pool });
+    if (redisUrl === undefined) await prepareQueue({ kind: 'postgres', pool: opened.pool }, log);
   } finally {
     await opened.close();
   }
@@ -143,7 +177,7 @@ function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: W
 async function startWork(
   { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: ServiceOptions,
   { flow, client, queue, watch }: { flow: FlowDeps; client: WebClient; queue: QueueConnection; watch: Watch },
-): Promise<Stop> {
+): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
   const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
   const worker = startWorker(
@@ -179,7 +213,7 @@ async function startWork(
   const timer = setInterval(() => {
     sweeping = sweep(flow, { owner, everyMs }).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
   }, everyMs);
-  const stop: Stop = async (graceMs) => {
+  const stop: Stopping['stop'] = async (graceMs) => {
     clearInterval(timer);
     await sweeping;
     await store.duties.release(SWEEP, owner);

@@ -9,6 +9,7 @@ import { clockDeeds, createMovableClock } from './rehearse/move-clock.ts';
 import { playOthersDeed } from './rehearse/play-others.ts';
 import { TOUR } from './rehearse/tour.ts';
 import { SHORTCUTS } from './slack/ids.ts';
+import { makeFolder } from './store/lock-folder.ts';
 import { watchCourse } from './watch-course.ts';
 
 /** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
@@ -37,11 +38,16 @@ export function greetRehearsal(url: string): string {
 `;
 }
 
-/** Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`. */
+/**
+ * Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`.
+ * @param signal as that of `startService`
+ */
 export async function rehearse(
   config: Config,
   log: Log,
-): Promise<{ rehearsal: Rehearsal; service: Service; stop(graceMs?: number): Promise<void> }> {
+  signal?: AbortSignal,
+): Promise<{ rehearsal: Rehearsal; service: Service; stop: Service['stop'] }> {
+  makeFolder(config.dir);
   const clock = createMovableClock(config.dir);
   const rehearsal = await startRehearsal({
     clock: clock.read,
@@ -68,6 +74,7 @@ export async function rehearse(
         apiUrl: rehearsal.apiUrl,
       },
       clock,
+      ...(signal === undefined ? {} : { signal }),
       initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
     });
     const { flow } = service;
@@ -78,9 +85,9 @@ export async function rehearse(
     return {
       rehearsal,
       service,
-      async stop(graceMs) {
+      async stop(...times) {
         watched.close();
-        await service.stop(graceMs);
+        await service.stop(...times);
         await rehearsal.close();
       },
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../src/errors.ts';
-import { createLog } from '../src/log.ts';
+import { createLog, logWhatIsPrinted } from '../src/log.ts';
 
 function capture(pretty = false) {
   const lines: string[] = [];
@@ -68,5 +68,20 @@ describe('createLog', () => {
     loop.self = loop;
     log.info({ loop }, 'a loop');
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe('what a library prints by itself', () => {
+  it('becomes a line of the log, of its words alone', () => {
+    const { log, lines } = capture();
+    const printer = { warn: (..._: unknown[]) => {}, error: (..._: unknown[]) => {} };
+    logWhatIsPrinted(log, printer);
+    printer.warn('[WARN] no password is needed');
+    printer.error('unhandled', Object.assign(new Error('SECRET'), { command: { args: ['SECRET'] } }));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 40, from: 'a library', msg: '[WARN] no password is needed' },
+      { level: 50, from: 'a library', msg: 'unhandled' },
+    ]);
+    expect(lines.join('')).not.toContain('SECRET');
   });
 });

@@ -71,8 +71,8 @@ async function bare(): Promise<number> {
 
 async function ours(): Promise<number> {
   const connection = { kind: 'redis', url } as const;
-  await prepareQueue(connection);
-  const jobs = createJobs(connection);
+  await prepareQueue(connection, memoryLog());
+  const jobs = createJobs(connection, memoryLog());
   const { done, one } = countdown();
   const handle = async () => {
     one();

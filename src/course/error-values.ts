@@ -40,6 +40,7 @@ export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   lesson_asks_nobody: ['process'],
   not_in_channel: [],
   run_active: [],
+  run_crashed: [],
   role_unknown: ['role'],
   role_own_choice: ['assignee'],
   group_unknown: ['typed'],

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config.ts';
+import { evicts, lookAtRedis } from '../jobs/open-redis.ts';
 import type { Probes } from './probes.ts';
 
 const PATIENCE_MS = 5000;
@@ -21,7 +21,7 @@ export function createServiceProbes(
   const { databaseUrl, redisUrl, dir } = config;
   return {
     database: () => (databaseUrl === undefined ? lookAtFolder(dir) : lookAtServer(databaseUrl, pendingMigrations)),
-    queue: () => (redisUrl === undefined ? Promise.resolve({ said: 'in the database' }) : lookAtRedis(redisUrl)),
+    queue: () => (redisUrl === undefined ? Promise.resolve({ said: 'in the database' }) : lookAtQueue(redisUrl)),
   };
 }
 
@@ -66,29 +66,10 @@ async function lookAtServer(
   }
 }
 
-async function lookAtRedis(url: string): Promise<{ said: string; evicts?: string }> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: PATIENCE_MS,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  });
-  let reason: Error | undefined;
-  redis.on('error', (error: Error) => {
-    reason = error;
-  });
-  try {
-    await redis.connect().catch((error: Error) => {
-      throw reason ?? error;
-    });
-    const info = await redis.info();
-    const version = /^redis_version:(\S+)/mu.exec(info)?.[1] ?? '';
-    if (Number.parseFloat(version) < OLDEST_REDIS) {
-      throw new Error(`Redis ${version} is too old: ${OLDEST_REDIS} or newer is needed`);
-    }
-    const policy = /^maxmemory_policy:(\S+)/mu.exec(info)?.[1] ?? 'noeviction';
-    return { said: `Redis ${version}`, ...(policy === 'noeviction' ? {} : { evicts: policy }) };
-  } finally {
-    redis.disconnect();
+async function lookAtQueue(url: string): Promise<{ said: string; evicts?: string }> {
+  const { version, policy } = await lookAtRedis(url);
+  if (Number.parseFloat(version) < OLDEST_REDIS) {
+    throw new Error(`Redis ${version} is too old: ${OLDEST_REDIS} or newer is needed`);
   }
+  return { said: `Redis ${version}`, ...(evicts(policy) ? { evicts: policy } : {}) };
 }

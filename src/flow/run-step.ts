@@ -12,6 +12,8 @@ import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
 export const RUN_ATTEMPTS = 3;
+/** A run that has been begun so often without an end takes its process with it: it is not begun once more. */
+const RUN_BEGINNINGS = 3;
 /** A progress message changes at most once in this time: Slack allows about one call a second in a channel. */
 const PROGRESS_INTERVAL_MS = 1000;
 
@@ -99,7 +101,12 @@ export async function executeRun(
   const run = await store.runs.byId(job.teamId, job.runId);
   const cohort = run && (await store.cohorts.byId(job.teamId, run.cohortId));
   if (run === undefined || cohort === undefined || run.state === 'done' || run.state === 'failed') return;
-  if (!(await store.runs.setState(job.teamId, run.id, 'running'))) return;
+  const begun = await store.runs.begin(job.teamId, run.id);
+  if (begun === undefined) return;
+  if (begun > RUN_BEGINNINGS) {
+    deps.log.error({ runId: run.id, begun: begun - 1 }, 'a run ended its process each time; it is given up');
+    return failRun(deps, cohort, run, errorSentence(course, cohort.locale, new AppError('run_crashed')));
+  }
   const progress = followProgress(deps, cohort, run);
   try {
     const { process, parameters } = run;
@@ -115,20 +122,30 @@ export async function executeRun(
     if (next !== undefined) await enqueueRun(deps, job.teamId, next.id);
   } catch (error) {
     await progress.settled();
-    if (context.signal.aborted) throw error;
+    if (context.signal.aborted) {
+      // It was not the run that ended the process.
+      await store.runs.handBack(job.teamId, run.id);
+      throw error;
+    }
     const expected = error instanceof AppError && !error.retryable;
     if (!expected && context.attempt < RUN_ATTEMPTS) throw error;
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');
     const message = expected ? errorSentence(course, cohort.locale, error) : undefined;
-    // Another worker may have brought it to its end meanwhile.
-    if (!(await store.runs.setState(job.teamId, run.id, 'failed'))) return;
-    await store.posts.revise(
-      job.teamId,
-      runKey(run.id, 'progress'),
-      progressContent(run.id, run.process, 0, 'failed', 'failed', message),
-    );
-    await announce(deps, cohort);
+    await failRun(deps, cohort, run, message);
   }
+}
+
+/** Ends a run that cannot be brought to its end, and says why; in general words when absent. */
+async function failRun(deps: FlowDeps, cohort: Cohort, run: Run, message: string | undefined): Promise<void> {
+  const { store } = deps;
+  // Another worker may have brought it to its end meanwhile.
+  if (!(await store.runs.setState(cohort.teamId, run.id, 'failed'))) return;
+  await store.posts.revise(
+    cohort.teamId,
+    runKey(run.id, 'progress'),
+    progressContent(run.id, run.process, 0, 'failed', 'failed', message),
+  );
+  await announce(deps, cohort);
 }
 
 function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {

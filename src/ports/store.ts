@@ -104,6 +104,13 @@ export interface Store {
     /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */
     create(teamId: string, run: Run): Promise<{ run: Run; created: boolean }>;
     byId(teamId: string, id: string): Promise<Run | undefined>;
+    /**
+     * Sets state `running`, and counts how often the run was begun.
+     * @returns that count; undefined when it is done or has failed: then it stays so
+     */
+    begin(teamId: string, id: string): Promise<number | undefined>;
+    /** Takes one beginning back that was cut short for no fault of the run's. */
+    handBack(teamId: string, id: string): Promise<void>;
     /** False when it is done or has failed: then it stays so. */
     setState(teamId: string, id: string, state: RunState): Promise<boolean>;
     /** Sets state `done` with its result; false when it was done already (a retried job). */

@@ -8,8 +8,8 @@ export interface Watch {
   /** Every line that is logged within `work` carries this id. */
   within<T>(request: string, work: () => Promise<T>): Promise<T>;
   acknowledged(kind: DeliveryKind, seconds: number): void;
-  /** One attempt of a job ended. `again`: it asked to be run later. */
-  worked(kind: JobKind, seconds: number, outcome: 'done' | 'again' | 'failed' | 'handed-back'): void;
+  /** One attempt of a job ended. `again`: it asked to be run later; `unknown`: of a kind that this release has not. */
+  worked(kind: JobKind | 'unknown', seconds: number, outcome: 'done' | 'again' | 'failed' | 'handed-back'): void;
   /** A call to Slack ended; `code` says what went wrong. */
   called(method: string, code: string | undefined): void;
 }

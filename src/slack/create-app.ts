@@ -1,10 +1,12 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
-import { type AuthTestResponse, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../errors.ts';
 import type { Log, Watch } from '../ports.ts';
+import type { TokenOwner } from './ask-whose.ts';
 import { platformError } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
+import { refuseFromFuture } from './refuse-from-future.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
@@ -47,8 +49,6 @@ const ACK_MS = 3000;
 
 export interface SlackApp {
   app: App;
-  /** The workspace that the token is of; undefined for the token of a whole organisation. */
-  teamId: string | undefined;
   start(): Promise<void>;
   /** Takes no more deliveries once those that came are acknowledged, and lets their listeners finish for `graceMs`. */
   stop(graceMs: number): Promise<void>;
@@ -58,16 +58,15 @@ export interface SlackApp {
 
 /**
  * The Bolt app over Socket Mode or signed HTTP, with no listeners yet.
- * @param slack.client with the same token, which says whose it is
- * @param slack.options those that it was made with
- * @throws when Slack cannot be asked, or knows no such token: that should be heard of at once
+ * @param slack.options those of the process's other client
+ * @param slack.who whose the token is
  */
-export async function createApp(
+export function createApp(
   connection: Connection,
-  { client, options }: { client: WebClient; options: WebClientOptions },
+  { options, who }: { options: WebClientOptions; who: TokenOwner },
   log: Log,
   watch: Watch,
-): Promise<SlackApp> {
+): SlackApp {
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
@@ -76,10 +75,9 @@ export async function createApp(
   let listens = false;
   const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
   const { receiver } = watched;
-  const who = await askWhose(client);
   const app = new App({
     token: connection.botToken,
-    ...(who.bot_id === undefined || who.user_id === undefined ? {} : { botId: who.bot_id, botUserId: who.user_id }),
+    ...who.bot,
     receiver,
     clientOptions: options,
     logger,
@@ -93,13 +91,18 @@ export async function createApp(
   });
   return {
     app,
-    teamId: who.is_enterprise_install === true ? undefined : who.team_id,
     async start() {
-      if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
-      else await app.start();
+      try {
+        if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
+        else await app.start();
+      } catch (error) {
+        throw explainStart(connection, error);
+      }
       listens = true;
     },
     async stop(graceMs) {
+      // What was never started cannot be stopped, as Bolt would say.
+      if (connection.mode === 'http' && !listens) return;
       listens = false;
       await watched.acknowledged(Math.min(graceMs, ACK_MS));
       await app.stop();
@@ -109,27 +112,25 @@ export async function createApp(
   };
 }
 
-/** @throws AppError config_invalid, in an operator's words */
-async function askWhose(client: WebClient): Promise<AuthTestResponse> {
-  try {
-    return await client.auth.test();
-  } catch (cause) {
-    const code = platformError(cause);
-    const problems =
-      code === undefined
-        ? 'Slack cannot be reached now: start again when it can.'
-        : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
-    throw new AppError('config_invalid', { problems }, { cause });
-  }
+/** An error that an operator can put right, in their words; any other as it is. */
+function explainStart(connection: Connection, cause: unknown): unknown {
+  const code = platformError(cause) ?? (cause as NodeJS.ErrnoException | undefined)?.code;
+  const problems =
+    connection.mode === 'http'
+      ? `PORT ${connection.port} cannot be listened on (${code}): name a free one.`
+      : `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+  return code === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
   if (connection.mode !== 'http') throw new Error('an HTTP receiver needs a signing secret');
-  return new HTTPReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret: connection.signingSecret,
     logger,
     customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
   });
+  refuseFromFuture(receiver, Date.now);
+  return receiver;
 }
 
 /** Bolt's own messages go to our log; its debug output (which holds payloads) goes nowhere. */

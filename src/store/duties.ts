@@ -1,4 +1,5 @@
 import type { Backlog, Store } from '../ports.ts';
+import { AWAKE } from './halts.ts';
 import { changes, type Db, one } from './query.ts';
 
 /** What one process of a fleet does for all of them; about no workspace, so its rows carry none. */
@@ -24,7 +25,7 @@ export function dutyStore(db: Db): Store['duties'] {
            (SELECT count(*) FROM kakehashi.assignment a
              JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
              JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
-             WHERE a.state IN ('asked', 'accepted') AND a.remind_at < $1 AND NOT c.paused)::int AS overdue
+             WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND a.remind_at < $1 AND ${AWAKE})::int AS overdue
          FROM kakehashi.post WHERE state <> 'failed' AND delivered_revision < revision`,
         [due],
       );

@@ -14,6 +14,7 @@ import { sql as language } from './migrations/013-language.ts';
 import { sql as schedule } from './migrations/014-schedule.ts';
 import { sql as halt } from './migrations/015-halt.ts';
 import { sql as fleet } from './migrations/016-fleet.ts';
+import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
@@ -33,8 +34,12 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '014-schedule', sql: schedule },
   { name: '015-halt', sql: halt },
   { name: '016-fleet', sql: fleet },
+  { name: '017-attempts', sql: attempts },
   { name: '018-packed', sql: packed },
 ];
+
+/** A migration of much data, and the wait for another process that runs it, may take this long. */
+const PATIENT = { query_timeout: 3_600_000 };
 
 /** Any number that no other program on the same database uses for its lock. */
 const LOCK = 4_817_203;
@@ -45,7 +50,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
   const applied: string[] = [];
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query({ text: 'SELECT pg_advisory_xact_lock($1)', values: [LOCK], ...PATIENT });
     await client.query('CREATE SCHEMA IF NOT EXISTS kakehashi');
     await client.query(
       'CREATE TABLE IF NOT EXISTS kakehashi.migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
@@ -53,7 +58,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>('SELECT name FROM kakehashi.migration');
     for (const { name, sql } of MIGRATIONS) {
       if (rows.some((row) => row.name === name)) continue;
-      await client.query(sql);
+      await client.query({ text: sql, ...PATIENT });
       await client.query('INSERT INTO kakehashi.migration (name) VALUES ($1)', [name]);
       applied.push(name);
     }

@@ -35,6 +35,21 @@ export function runStore(db: Db): Store['runs'] {
     },
     byId: async (teamId, id) =>
       tidy(await one<Run>(db, `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND id = $2`, [teamId, id])),
+    begin: async (teamId, id) =>
+      (
+        await one<{ attempts: number }>(
+          db,
+          `UPDATE kakehashi.run SET state = 'running', attempts = attempts + 1
+           WHERE team_id = $1 AND id = $2 AND state IN ('queued', 'running') RETURNING attempts`,
+          [teamId, id],
+        )
+      )?.attempts,
+    async handBack(teamId, id) {
+      await db.query('UPDATE kakehashi.run SET attempts = greatest(attempts - 1, 0) WHERE team_id = $1 AND id = $2', [
+        teamId,
+        id,
+      ]);
+    },
     // What has ended stays so, whatever a slower worker believes.
     setState: (teamId, id, state) =>
       changes(

@@ -13,38 +13,78 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-it('a worker that is slower than another changes nothing of a run that is done', async () => {
+let minute = 0;
+/** A world in which steps are computed by `run`. */
+const world = (run: Compute['run']) =>
+  ({
+    store: opened.store,
+    course: loadCourse(),
+    // Each look is a minute later: no word of progress is held back.
+    clock: { now: () => at(++minute) },
+    random: { uuid: () => fresh('uuid') },
+    jobs: { enqueue: async () => {} },
+    log: memoryLog(),
+    compute: { run },
+  }) as unknown as FlowDeps;
+const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
+const quick = () => world(async () => outcome as unknown as RunOutcome);
+const within = (attempt: number, signal = new AbortController().signal) => ({ attempt, signal });
+
+/** A run of a new cohort that was asked for. */
+async function request(): Promise<{ teamId: string; runId: string }> {
   const cohort = cohortOf();
   const { teamId } = cohort;
   await opened.store.cohorts.create(cohort);
   const lesson = lessonOf(cohort, { process: 'business-understanding' });
   await opened.store.lessons.create(teamId, lesson);
-  let minute = 0;
-  const world = (run: Compute['run']) =>
-    ({
-      store: opened.store,
-      course: loadCourse(),
-      // Each look is a minute later: no word of progress is held back.
-      clock: { now: () => at(++minute) },
-      random: { uuid: () => fresh('uuid') },
-      jobs: { enqueue: async () => {} },
-      log: memoryLog(),
-      compute: { run },
-    }) as unknown as FlowDeps;
-  const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
-  const quick = world(async () => outcome as unknown as RunOutcome);
-  const requested = await requestRun(quick, { teamId, lessonId: lesson.id, userId: 'ada', parameters: {} });
+  const requested = await requestRun(quick(), { teamId, lessonId: lesson.id, userId: 'ada', parameters: {} });
   if (!('run' in requested)) throw new Error('lacks what comes before it');
-  const job = { teamId, runId: requested.run.id };
-  const context = { attempt: RUN_ATTEMPTS, signal: new AbortController().signal };
+  return { teamId, runId: requested.run.id };
+}
+const stateOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
+  (await opened.store.runs.byId(teamId, runId))?.state;
+const progressOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
+  (await opened.store.posts.byKey(teamId, runKey(runId, 'progress')))?.content;
+
+it('a worker that is slower than another changes nothing of a run that is done', async () => {
+  const job = await request();
   const slow = world(async (_step, report) => {
     report(0.2, 'reading');
-    await executeRun(quick, job, context);
+    await executeRun(quick(), job, within(RUN_ATTEMPTS));
     report(0.4, 'reading');
     throw new Error('its machine is full');
   });
-  await executeRun(slow, job, context);
-  expect((await opened.store.runs.byId(teamId, job.runId))?.state).toBe('done');
-  const progress = await opened.store.posts.byKey(teamId, runKey(job.runId, 'progress'));
-  expect(progress?.content).toMatchObject({ state: 'done', share: 1 });
+  await executeRun(slow, job, within(RUN_ATTEMPTS));
+  expect(await stateOf(job)).toBe('done');
+  expect(await progressOf(job)).toMatchObject({ state: 'done', share: 1 });
+});
+
+it('a run that ends its process each time is given up before it is begun a fourth time, and says so', async () => {
+  const job = await request();
+  let begun = 0;
+  // A process that is gone answers nothing: neither what ends the computation nor what follows it comes about.
+  const deadly = world(() => {
+    begun += 1;
+    return new Promise<never>(() => {});
+  });
+  for (const nth of [1, 2, 3]) {
+    void executeRun(deadly, job, within(1));
+    while (begun < nth) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await executeRun(deadly, job, within(1));
+  expect(begun).toBe(3);
+  expect(await stateOf(job)).toBe('failed');
+  expect(await progressOf(job)).toMatchObject({ state: 'failed', error: expect.stringContaining('memory') });
+});
+
+it('a run that is handed back as often as workers end is not given up', async () => {
+  const job = await request();
+  const ending = new AbortController();
+  const cut = world(async () => {
+    ending.abort();
+    throw ending.signal.reason;
+  });
+  for (let nth = 0; nth < 5; nth += 1) await expect(executeRun(cut, job, within(1, ending.signal))).rejects.toThrow();
+  await executeRun(quick(), job, within(1));
+  expect(await stateOf(job)).toBe('done');
 });

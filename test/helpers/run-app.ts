@@ -12,6 +12,8 @@ export interface RunningApp {
   terminate(): Promise<{ code: number | null; ms: number }>;
   /** What it has written. */
   output(): string;
+  /** What of it went to standard error: its log. */
+  errors(): string;
 }
 
 /**
@@ -26,10 +28,21 @@ export function runApp(env: Record<string, string>, command = 'start'): Promise<
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return new Promise((resolve, reject) => {
     let output = '';
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk;
+    });
     const read = (chunk: Buffer) => {
       output += chunk;
       if (/Kakehashi (?:serves Slack|is ready to rehearse|works)/u.test(output))
-        resolve(handle(child, ended, () => output));
+        resolve(
+          handle(
+            child,
+            ended,
+            () => output,
+            () => errors,
+          ),
+        );
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -37,7 +50,12 @@ export function runApp(env: Record<string, string>, command = 'start'): Promise<
   });
 }
 
-function handle(child: ChildProcess, ended: Promise<number | null>, output: () => string): RunningApp {
+function handle(
+  child: ChildProcess,
+  ended: Promise<number | null>,
+  output: () => string,
+  errors: () => string,
+): RunningApp {
   return {
     async kill() {
       child.kill('SIGKILL');
@@ -53,5 +71,6 @@ function handle(child: ChildProcess, ended: Promise<number | null>, output: () =
       return { code: await ended, ms: performance.now() - since };
     },
     output,
+    errors,
   };
 }

@@ -8,7 +8,7 @@ let queue: QueueConnection;
 beforeAll(async () => {
   opened = await openStore({});
   queue = { kind: 'postgres', pool: opened.pool };
-  await prepareQueue(queue);
+  await prepareQueue(queue, memoryLog());
 });
 afterAll(() => opened.close());
 
@@ -26,7 +26,7 @@ const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 it('a job that a closing worker cannot finish in time is run again by another, as its first attempt', async () => {
-  const jobs = createJobs(queue);
+  const jobs = createJobs(queue, memoryLog());
   const log = memoryLog();
   const attempts: [string, number][] = [];
   let begun = () => {};
@@ -72,7 +72,7 @@ it('a job that a closing worker cannot finish in time is run again by another, a
 const stops: (() => Promise<void>)[] = [];
 
 it('a closing worker lets a job finish that needs no longer than it may', async () => {
-  const jobs = createJobs(queue);
+  const jobs = createJobs(queue, memoryLog());
   let finished = false;
   let begun = () => {};
   let letGo = () => {};
@@ -102,7 +102,7 @@ it('a closing worker lets a job finish that needs no longer than it may', async 
 });
 
 it('a run whose job has failed for good can be put again under the same id', async () => {
-  const jobs = createJobs(queue);
+  const jobs = createJobs(queue, memoryLog());
   let runs = 0;
   let resolveSecond = () => {};
   const second = new Promise<void>((resolve) => {

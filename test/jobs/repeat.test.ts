@@ -9,7 +9,7 @@ let queue: QueueConnection;
 beforeAll(async () => {
   opened = await openStore({});
   queue = { kind: 'postgres', pool: opened.pool };
-  await prepareQueue(queue);
+  await prepareQueue(queue, memoryLog());
 });
 afterAll(() => opened.close());
 
@@ -17,12 +17,12 @@ const nothing = async () => undefined;
 const EVERY_SECOND = { pattern: '* * * * * *', zone: 'Asia/Tokyo' };
 
 it('a job scheduler wakes the app again and again, is one by its id, and survives the process that made it', async () => {
-  const first = createJobs(queue);
+  const first = createJobs(queue, memoryLog());
   await first.repeat('lessons-T1-c1', 'post-scheduled', { teamId: 'T1', cohortId: 'old' }, EVERY_SECOND);
   await first.repeat('lessons-T1-c1', 'post-scheduled', { teamId: 'T1', cohortId: 'new' }, EVERY_SECOND);
   expect(await first.repeating()).toEqual(['lessons-T1-c1']);
   await first.close();
-  const jobs = createJobs(queue);
+  const jobs = createJobs(queue, memoryLog());
   const log = memoryLog();
   const woken: JobPayloads['post-scheduled'][] = [];
   let enough = () => {};

@@ -8,6 +8,7 @@ import { LINKS } from '../../src/slack/socket-receiver.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { memoryLog } from '../helpers/start-kakehashi.ts';
 
 const databaseUrl = process.env.DATABASE_URL ?? '';
 const redisUrl = process.env.REDIS_URL ?? '';
@@ -26,7 +27,7 @@ test('processes that start at once on an empty database migrate it once', async 
   const opened = await Promise.all(
     [1, 2, 3, 4].map(async () => {
       const one = await openStore({ databaseUrl });
-      await prepareQueue({ kind: 'postgres', pool: one.pool });
+      await prepareQueue({ kind: 'postgres', pool: one.pool }, memoryLog());
       return one;
     }),
   );

@@ -148,6 +148,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'members.setDigestAt': (teamId) => store.members.setDigestAt(teamId, 'bob', at(8)),
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
+  'runs.begin': (teamId) => store.runs.begin(teamId, run.id),
+  'runs.handBack': (teamId) => store.runs.handBack(teamId, run.id),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),

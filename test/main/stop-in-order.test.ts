@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { stopInOrder } from '../../src/main/stop-in-order.ts';
+import type { Log } from '../../src/ports.ts';
+
+function logOf() {
+  const warnings: unknown[] = [];
+  const log: Log = { info: () => {}, warn: ({ part }, message) => warnings.push([part, message]), error: () => {} };
+  return { log, warnings };
+}
+
+test('parts are stopped one after the other, and one that fails does not keep the others from it', async () => {
+  const { log, warnings } = logOf();
+  const stopped: string[] = [];
+  const stopping = (part: string, work: () => Promise<void>) => ({
+    part,
+    stop: async () => {
+      await work();
+      stopped.push(part);
+    },
+  });
+  await stopInOrder(
+    [
+      stopping('slow', () => new Promise((resolve) => setImmediate(resolve))),
+      stopping('broken', () => Promise.reject(new Error('gone'))),
+      stopping('last', async () => {}),
+    ],
+    { graceMs: 1000, patienceMs: 10_000, log },
+  );
+  expect(stopped).toEqual(['slow', 'last']);
+  expect(warnings).toEqual([['broken', 'a part did not stop in order']]);
+});
+
+test('a part that never stops is named, and the process does not wait for it', async () => {
+  const { log, warnings } = logOf();
+  const stopped: string[] = [];
+  const forever = new Promise<void>(() => {});
+  await stopInOrder(
+    [
+      { part: 'stuck', stop: () => forever },
+      { part: 'after', stop: async () => stopped.push('after') },
+    ],
+    { graceMs: 1, patienceMs: 5, log },
+  );
+  expect(warnings).toEqual([['stuck', 'a part does not stop; the process ends without waiting for it']]);
+  expect(stopped).toEqual([]);
+});
+
+test('what one part has used up of the grace, the next has no more', async () => {
+  const given: number[] = [];
+  await stopInOrder(
+    [
+      {
+        part: 'first',
+        stop: async (graceMs) => {
+          given.push(graceMs);
+          const since = performance.now();
+          while (performance.now() - since < 20) await new Promise((resolve) => setImmediate(resolve));
+        },
+      },
+      { part: 'second', stop: async (graceMs) => given.push(graceMs) },
+    ],
+    { graceMs: 10, patienceMs: 10_000, log: logOf().log },
+  );
+  expect(given[0]).toBeGreaterThan(0);
+  expect(given[1]).toBe(0);
+});

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterEach, expect, test, vi } from 'vitest';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { endWith } from '../helpers/end-with.ts';
+import { PLACES } from '../helpers/post-analyze.ts';
+import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { freePort } from '../helpers/start-kakehashi.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+const { channel, learner } = PLACES.en;
+/** Slack waits for no longer. */
+const SLACK_MS = 3000;
+
+const redises: ChildProcess[] = [];
+const running: RunningApp[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((app) => app.kill()));
+  for (const redis of redises.splice(0)) redis.kill('SIGKILL');
+});
+
+/** A Redis of its own, to be stopped and started; resolved when it answers. */
+async function startRedis(port: number, ...options: string[]): Promise<() => Promise<void>> {
+  const redis = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...options]);
+  redises.push(redis);
+  const ended = new Promise<void>((resolve) => redis.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    redis.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve());
+    redis.once('error', reject);
+  });
+  return async () => {
+    redis.kill('SIGKILL');
+    await ended;
+  };
+}
+
+async function startFleet(redisUrl: string, level = 'warn') {
+  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const env = {
+    SLACK_BOT_TOKEN: rehearsal.botToken,
+    SLACK_APP_TOKEN: rehearsal.appToken,
+    SLACK_API_URL: rehearsal.apiUrl,
+    DATABASE_URL: await freshDatabase(),
+    REDIS_URL: redisUrl,
+    LOG_LEVEL: level,
+  };
+  return { rehearsal, env };
+}
+
+async function start(env: Record<string, string>, command: string): Promise<RunningApp> {
+  const app = await runApp(env, command);
+  running.push(app);
+  return app;
+}
+
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+const isLog = (line: string) => {
+  try {
+    return typeof JSON.parse(line).level === 'number';
+  } catch {
+    return false;
+  }
+};
+
+test('with the wrong password it ends with one line that names the variable, not the password', async () => {
+  const port = await freePort();
+  await startRedis(port, '--requirepass', 'RIGHTPASSWORD');
+  const { rehearsal, env } = await startFleet(`redis://:WRONGPASSWORD@127.0.0.1:${port}`, 'trace');
+  for (const command of ['web', 'worker', 'start']) {
+    const { code, stderr } = await endWith(env, command);
+    expect(code).toBe(1);
+    expect(linesOf(stderr).filter((line) => !isLog(line))).toEqual([]);
+    expect(linesOf(stderr)).toHaveLength(1);
+    expect(stderr).toContain('REDIS_URL');
+    expect(stderr).toContain('WRONGPASS invalid');
+    expect(stderr).not.toContain('WRONGPASSWORD');
+  }
+  await rehearsal.close();
+});
+
+test('a password that is changed while it runs never comes into its log, and neither does anything but lines of JSON', async () => {
+  const port = await freePort();
+  const stop = await startRedis(port, '--requirepass', 'FIRSTPASSWORD', '--maxmemory-policy', 'allkeys-lru');
+  const { rehearsal, env } = await startFleet(`redis://:FIRSTPASSWORD@127.0.0.1:${port}`, 'trace');
+  const [web, worker] = await Promise.all([start(env, 'web'), start(env, 'worker')]);
+  const bothSay = (words: string) =>
+    vi.waitFor(() => {
+      for (const { errors } of [web, worker]) expect(errors()).toContain(words);
+    }, 30_000);
+  for (const { errors } of [web, worker]) expect(errors()).toContain('set maxmemory-policy to noeviction');
+  await stop();
+  await bothSay('ECONNREFUSED');
+  await startRedis(port, '--requirepass', 'OTHERPASSWORD');
+  await bothSay('WRONGPASS');
+  await rehearsal.driver.command(learner, channel, '/kakehashi help');
+  for (const app of [web, worker]) {
+    expect((await app.terminate()).code).toBe(0);
+    expect(linesOf(app.errors()).filter((line) => !isLog(line))).toEqual([]);
+    expect(app.errors()).not.toContain('FIRSTPASSWORD');
+    // A connection is tried again several times a second; a code is said twice a minute.
+    expect(linesOf(app.errors()).filter((line) => line.includes('"code":"ECONNREFUSED"')).length).toBeLessThan(3);
+  }
+  await rehearsal.close();
+}, 120_000);
+
+test('with Redis away a command, a button and a form are answered in time; once it is back, all is posted once', async () => {
+  const port = await freePort();
+  const stop = await startRedis(port);
+  const { rehearsal, env } = await startFleet(`redis://127.0.0.1:${port}`);
+  const { driver } = rehearsal;
+  await Promise.all([start(env, 'web'), start(env, 'worker')]);
+  await driver.command(learner, channel, '/kakehashi start');
+  await rehearsal.waitFor(() => driver.modal(learner), 60_000);
+  await driver.submit(learner, undefined, { locale: 'en' });
+  await rehearsal.waitFor(() => driver.messages(channel).length > 0, 60_000);
+  await driver.command(learner, channel, '/kakehashi lesson analyze');
+  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5), 60_000);
+  const threadOf = () => driver.messages(channel, lesson.ts);
+  const before = threadOf().length;
+  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
+  await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === VIEWS.ask);
+  await stop();
+
+  const inTime = async <T extends { ok: boolean }>(deed: Promise<T>) => {
+    const since = performance.now();
+    const outcome = await deed;
+    expect(outcome.ok).toBe(true);
+    expect(performance.now() - since).toBeLessThan(SLACK_MS);
+    return outcome;
+  };
+  const text = 'Which years do the sales cover, exactly?';
+  const asked = await inTime(
+    driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text }) as never,
+  );
+  expect((asked as { errors?: unknown }).errors).toBeUndefined();
+  const answers = driver.ephemerals(learner).length;
+  await inTime(driver.command(learner, channel, '/kakehashi lesson prepare'));
+  await inTime(driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep));
+  await inTime(driver.command(learner, channel, '/kakehashi help'));
+  await rehearsal.waitFor(() => driver.ephemerals(learner).length > answers);
+
+  await startRedis(port);
+  const files = () => threadOf().flatMap((message) => message.files ?? []);
+  // The sweep looks twice a minute for what is owed.
+  await rehearsal.waitFor(() => files().length >= 7 && JSON.stringify(threadOf()).includes(text), 90_000);
+  await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2, 90_000);
+  const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
+  const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(threadOf().length).toBeGreaterThan(before);
+  expect(rehearsal.deliveries.every(({ retry }) => retry === 0)).toBe(true);
+  await rehearsal.close();
+}, 240_000);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -11,6 +11,9 @@ import { freshDatabase } from './fresh-database.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const NOWHERE = 'postgres://u:SECRETWORD@127.0.0.1:1/k';
+
+// Each starts the app as a process, some more than once.
+vi.setConfig({ testTimeout: 180_000 });
 
 let rehearsal: Rehearsal;
 let databaseUrl = '';
@@ -45,7 +48,7 @@ test('a worker whose token Slack does not know does not start to work', async ()
 test('an app token that Slack refuses is named', async () => {
   const env = { ...slack(), SLACK_APP_TOKEN: 'xapp-of-nobody', DATABASE_URL: databaseUrl };
   expect(await lastWord(env)).toContain('SLACK_APP_TOKEN: Slack opens no connection with it (invalid_auth)');
-}, 180_000);
+});
 
 test('a worker whose token is of another workspace than all courses there does not start', async () => {
   const { pool, store, close } = await openStore({ databaseUrl });
@@ -77,7 +80,7 @@ test('a Redis that is not there, and a port that is taken, are named, and nothin
   const env = { ...http, ...folder, SLACK_SIGNING_SECRET: 'abcdefabcdefabcdef', PORT: String(port) };
   expect(await lastWord(env)).toBe(`PORT ${port} cannot be listened on (EADDRINUSE): name a free one.`);
   await new Promise((resolve) => taken.close(resolve));
-}, 180_000);
+});
 
 test('a signal that comes while it starts ends it in order', async () => {
   const env = { PATH: process.env.PATH, ...slack(), DATABASE_URL: databaseUrl };
@@ -95,4 +98,4 @@ test('a signal that comes while it starts ends it in order', async () => {
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, name: null });
   expect(output).toBe('');
-}, 120_000);
+});

@@ -325,6 +325,29 @@ describe('a request', () => {
   });
 });
 
+describe('the backlog', () => {
+  it('counts a reminder as overdue unless nobody is there to remind, the cohort rests, or its channel takes no messages', async () => {
+    const overdue = async () => (await store.duties.backlog(at(30))).overdue;
+    const before = await overdue();
+    const cohort = await aCohort();
+    const { teamId, channelId } = cohort;
+    const lesson = lessonOf(cohort);
+    await store.lessons.create(teamId, lesson);
+    const { assigneeId: _, ...nobody } = assignmentOf({ role: 'operator', remindAt: at(20) });
+    await store.requests.create(
+      teamId,
+      requestOf(lesson, { assignments: [assignmentOf({ remindAt: at(20) }), nobody] }),
+    );
+    expect(await overdue()).toBe(before + 1);
+    const halt = { teamId, channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
+    await store.halts.begin(halt);
+    expect(await overdue()).toBe(before);
+    await store.halts.end(halt);
+    await store.cohorts.setSettings({ ...cohort, paused: true });
+    expect(await overdue()).toBe(before);
+  });
+});
+
 describe('a transaction', () => {
   it('keeps what it did when it ends well', async () => {
     const cohort = await aCohort();

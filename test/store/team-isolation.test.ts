@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-bindings.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
 let opened: OpenStore;
 let store: Store;
+/** Every statement that the store has sent, and by which method where that is known. */
+const statements = new Map<string, string>();
+let during = '';
 beforeAll(async () => {
   opened = await openStore({});
   store = opened.store;
+  const query = opened.pool.query.bind(opened.pool) as (...args: unknown[]) => unknown;
+  opened.pool.query = ((...args: unknown[]) => {
+    statements.set(String(args[0]), during);
+    return query(...args);
+    // biome-ignore lint/suspicious/noExplicitAny: see above.
+  }) as any;
   await fill('T1');
 });
 afterAll(() => opened.close());
@@ -58,6 +68,8 @@ const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 async function fill(teamId: string): Promise<void> {
   await store.cohorts.create({ ...cohort, teamId });
   await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
+  await store.members.setDirectId(teamId, 'bob', 'D1');
+  await store.members.setLocale(teamId, 'bob', 'ja');
   await store.members.setAway(teamId, 'bob', { since: at(1), until: at(9) });
   await store.members.setDeparted(teamId, cohort.id, 'gus', at(2));
   await store.lessons.create(teamId, lesson);
@@ -72,6 +84,7 @@ async function fill(teamId: string): Promise<void> {
   await store.replies.add(teamId, reply);
   await store.reviews.invite(teamId, request.id, ['cyd']);
   await store.reviews.invite(teamId, request.id, ['dan']);
+  await store.reviews.start(teamId, 'answered', 'eve', at(6));
   await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
@@ -203,22 +216,25 @@ const INSERTS = [
   'schedules.save',
   'schedules.closeSlot',
 ];
-/** What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. */
-const OF_ALL = [
-  'duties.lease',
-  'duties.release',
-  'duties.backlog',
-  'requests.due',
-  'requests.nextDue',
-  'halts.tryAllNow',
-  'schedules.running',
-  'schedules.due',
-  'schedules.nextDue',
-  'runs.unfinished',
-  'reviews.unsummarised',
-  'requests.unowned',
-  'posts.channelsWithUndelivered',
-];
+/**
+ * What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. Each with how
+ * many places its statement looks at rows of all workspaces. What they find is proved in `test/store/of-all.test.ts`.
+ */
+const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> = {
+  'duties.lease': { places: 0, call: () => store.duties.lease('sweep', 'owner', at(1), at(2)) },
+  'duties.release': { places: 0, call: () => store.duties.release('sweep', 'owner') },
+  'duties.backlog': { places: 3, call: () => store.duties.backlog(at(9)) },
+  'requests.due': { places: 1, call: () => store.requests.due(at(9)) },
+  'requests.nextDue': { places: 1, call: () => store.requests.nextDue() },
+  'requests.unowned': { places: 1, call: () => store.requests.unowned() },
+  'halts.tryAllNow': { places: 1, call: () => store.halts.tryAllNow(at(9)) },
+  'schedules.running': { places: 1, call: () => store.schedules.running() },
+  'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
+  'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
+  'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
+  'reviews.unsummarised': { places: 1, call: () => store.reviews.unsummarised() },
+  'posts.channelsWithUndelivered': { places: 3, call: () => store.posts.channelsWithUndelivered(at(9)) },
+};
 
 async function everythingOf(teamId: string): Promise<unknown> {
   const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', LONG));
@@ -230,7 +246,9 @@ it('every method of the store is in one of the lists of this file', () => {
   const methods = Object.entries(store)
     .filter(([name]) => name !== 'transaction')
     .flatMap(([name, aggregate]) => Object.keys(aggregate).map((method) => `${name}.${method}`));
-  expect([...Object.keys(READS), ...Object.keys(WRITES), ...INSERTS, ...OF_ALL].sort()).toEqual(methods.sort());
+  expect([...Object.keys(READS), ...Object.keys(WRITES), ...INSERTS, ...Object.keys(OF_ALL)].sort()).toEqual(
+    methods.sort(),
+  );
 });
 
 it.each(Object.keys(READS))('%s returns a workspace its own row, and another nothing', async (name) => {
@@ -254,21 +272,41 @@ it('two workspaces keep the same ids apart, and a change in one is none in the o
   expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
 });
 
-it('every row carries its workspace, and every key and reference includes it', async () => {
-  // Whose turn it is to sweep, and which migrations have run, belong to the installation.
-  const ofInstallation = ['duty_lease', 'migration'];
+it('every statement ties each of its places to a workspace, save those that look after all', async () => {
+  for (const [name, { call }] of Object.entries(OF_ALL)) {
+    during = name;
+    await call();
+  }
+  const unbound = [...statements].filter(([sql]) => countUnbound(sql) > 0);
+  const found = Object.fromEntries(unbound.map(([sql, method]) => [method, countUnbound(sql)]));
+  const allowed = Object.entries(OF_ALL).flatMap(([name, { places }]) => (places === 0 ? [] : [[name, places]]));
+  expect(found).toEqual(Object.fromEntries(allowed));
+  expect([...statements.keys()].filter(insertsWithoutTeam)).toEqual([]);
+  // The method that is tried last sends as many as the first: nothing above was skipped.
+  expect(statements.size).toBeGreaterThan(100);
+});
+
+it('every row carries its workspace, and every key and reference includes it on both sides', async () => {
   const tables = await opened.pool.query<{ name: string; nullable: string | null }>(
     `SELECT t.table_name AS name, (SELECT c.is_nullable FROM information_schema.columns c
        WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'team_id') AS nullable
      FROM information_schema.tables t WHERE t.table_schema = 'kakehashi'`,
   );
   const without = tables.rows.filter(({ nullable }) => nullable !== 'NO').map(({ name }) => name);
-  expect(without.sort()).toEqual(ofInstallation);
+  expect(without.sort()).toEqual(OF_INSTALLATION);
   expect(tables.rows.length).toBeGreaterThan(20);
-  const keys = await opened.pool.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-     WHERE k.connamespace = 'kakehashi'::regnamespace AND k.contype IN ('p', 'u', 'f')
-       AND pg_get_constraintdef(k.oid) NOT LIKE '%team_id%'`,
+  // Keys are unique indexes too.
+  const indexes = await opened.pool.query<{ name: string }>(
+    `SELECT t.relname AS name FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
+     WHERE t.relnamespace = 'kakehashi'::regnamespace AND i.indisunique AND NOT EXISTS (SELECT 1 FROM pg_attribute a
+       WHERE a.attrelid = t.oid AND a.attname = 'team_id' AND a.attnum = ANY (i.indkey::int2[]))`,
   );
-  expect(keys.rows.map(({ name }) => name).sort()).toEqual(ofInstallation);
+  expect(indexes.rows.map(({ name }) => name).sort()).toEqual(OF_INSTALLATION);
+  const references = await opened.pool.query<{ name: string }>(
+    `SELECT k.conname AS name FROM pg_constraint k WHERE k.connamespace = 'kakehashi'::regnamespace AND k.contype = 'f'
+       AND NOT EXISTS (SELECT 1 FROM unnest(k.conkey, k.confkey) AS pair (here, there)
+         JOIN pg_attribute h ON h.attrelid = k.conrelid AND h.attnum = pair.here AND h.attname = 'team_id'
+         JOIN pg_attribute o ON o.attrelid = k.confrelid AND o.attnum = pair.there AND o.attname = 'team_id')`,
+  );
+  expect(references.rows).toEqual([]);
 });

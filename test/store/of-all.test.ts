@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Cohort, Store } from '../../src/ports.ts';
+import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
+
+/**
+ * What one process looks after for every workspace. Two of them have rows with the same ids; what befalls the second one must not
+ * hide what the first is owed, and must hide the second's.
+ */
+let opened: OpenStore;
+let store: Store;
+const cohort = cohortOf('A');
+const lesson = lessonOf(cohort);
+const LATER = at(50);
+
+beforeAll(async () => {
+  opened = await openStore({});
+  store = opened.store;
+  await owe('A', 40);
+  await owe('B', 30);
+});
+afterAll(() => opened.close());
+
+/** Everything is due at that minute. */
+async function owe(teamId: string, minute: number): Promise<void> {
+  await store.cohorts.create({ ...cohort, teamId });
+  await store.lessons.create(teamId, lesson);
+  await store.runs.create(teamId, { ...runOf(lesson), id: 'run' });
+  const due = assignmentOf({ remindAt: at(minute) });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'asked', assignments: [due] });
+  const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unowned', assignments: [anyone] });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'answered', state: 'answered' });
+  await store.reviews.invite(teamId, 'answered', ['cyd', 'dan']);
+  for (const who of ['cyd', 'dan']) await store.reviews.complete(teamId, 'answered', who, { ratings, comment: '' });
+  await store.schedules.save(scheduleOf(cohort, { teamId, nextAt: at(minute) }));
+  await store.posts.add({ ...postOf(cohort), teamId, key: 'post' });
+}
+
+const place = { teamId: 'B', channelId: cohort.channelId };
+const rest = (paused: boolean) => store.cohorts.setSettings({ ...cohort, teamId: 'B', paused } as Cohort);
+const halt = (channelId: string) =>
+  store.halts.begin({ ...place, channelId, reason: 'is_archived', since: at(6), tryAt: at(59), tries: 0 });
+
+const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
+  'requests.due': () => store.requests.due(LATER),
+  'requests.unowned': () => store.requests.unowned(),
+  'schedules.due': () => store.schedules.due(LATER),
+  'schedules.running': () => store.schedules.running(),
+  'runs.unfinished': () => store.runs.unfinished(),
+  'reviews.unsummarised': () => store.reviews.unsummarised(),
+  'posts.channelsWithUndelivered': () => store.posts.channelsWithUndelivered(LATER),
+};
+const ALL = Object.keys(LISTS);
+
+/** What befalls B, what it hides, and how it ends. */
+const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hides: string[] }][] = [
+  ['nothing', { begin: async () => {}, end: async () => {}, hides: [] }],
+  [
+    'a rest of its course',
+    {
+      begin: () => rest(true),
+      end: () => rest(false),
+      hides: ['requests.due', 'requests.unowned', 'schedules.due'],
+    },
+  ],
+  ...([cohort.channelId, ''] as const).map((channelId): (typeof CASES)[number] => [
+    channelId === '' ? 'a halt of the workspace' : 'a halt of the channel',
+    {
+      begin: () => halt(channelId),
+      end: () => store.halts.end(place),
+      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'posts.channelsWithUndelivered'],
+    },
+  ]),
+  [
+    'a pause of its schedule',
+    {
+      begin: () => store.schedules.save(scheduleOf(cohort, { teamId: 'B', nextAt: at(30), paused: true })),
+      end: () => store.schedules.save(scheduleOf(cohort, { teamId: 'B', nextAt: at(30) })),
+      hides: ['schedules.due', 'schedules.running'],
+    },
+  ],
+  [
+    'a channel that Slack wants left alone',
+    {
+      begin: async () => {
+        await store.posts.leaseChannel(place, 'owner', 600_000);
+        await store.posts.holdChannel(place, 'owner', 600_000);
+      },
+      end: () => opened.pool.query('DELETE FROM kakehashi.channel_lease'),
+      hides: ['posts.channelsWithUndelivered'],
+    },
+  ],
+  [
+    'reviews that are summed up',
+    {
+      begin: () => store.posts.add({ ...postOf(cohort), teamId: 'B', key: 'request:answered:reviews-2' }),
+      end: () => store.people.removePost('B', 'request:answered:reviews-2'),
+      hides: ['reviews.unsummarised'],
+    },
+  ],
+];
+
+it.each(CASES)('%s in one workspace hides what it should there, and nothing in another', async (_, one) => {
+  await one.begin();
+  const teams: Record<string, string[]> = {};
+  for (const [name, list] of Object.entries(LISTS)) {
+    teams[name] = [...new Set((await list()).map(({ teamId }) => teamId))].sort();
+  }
+  await one.end();
+  expect(teams).toEqual(Object.fromEntries(ALL.map((name) => [name, one.hides.includes(name) ? ['A'] : ['A', 'B']])));
+});
+
+it('what is due next is due in a workspace that is neither at rest nor halted', async () => {
+  const next = async () => [await store.requests.nextDue(), await store.schedules.nextDue()];
+  expect(await next()).toEqual([at(30), at(30)]);
+  await rest(true);
+  expect(await next()).toEqual([at(40), at(40)]);
+  await rest(false);
+  await halt(cohort.channelId);
+  expect(await next()).toEqual([at(40), at(40)]);
+  await store.halts.end(place);
+});
+
+it('the backlog counts every workspace, and reminders of those whose course rests not', async () => {
+  expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, failed: 0, overdue: 2 });
+  await rest(true);
+  expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, overdue: 1 });
+  await rest(false);
+});
+
+it('a halt that may be tried again names its channel, and that of a workspace one of its own', async () => {
+  await store.posts.delivered('B', 'post', '1.1', 1);
+  for (const channelId of [cohort.channelId, '']) {
+    await halt(channelId);
+    const named = async (now: Date) =>
+      (await store.posts.channelsWithUndelivered(now)).filter(({ teamId }) => teamId === 'B');
+    expect(await named(LATER)).toEqual([]);
+    await store.halts.tryAllNow(LATER);
+    expect(await named(LATER)).toEqual([place]);
+    await store.halts.end(place);
+  }
+});
+
+it('who has one duty has no other, and who gives it back has it no more', async () => {
+  expect(await store.duties.lease('sweep', 'one', at(1), at(3))).toBe(true);
+  expect(await store.duties.lease('sweep', 'two', at(2), at(4))).toBe(false);
+  expect(await store.duties.lease('other', 'two', at(2), at(4))).toBe(true);
+  await store.duties.release('sweep', 'two');
+  expect(await store.duties.lease('sweep', 'two', at(2), at(4))).toBe(false);
+  await store.duties.release('sweep', 'one');
+  expect(await store.duties.lease('sweep', 'two', at(2), at(4))).toBe(true);
+});

@@ -106,7 +106,9 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(blocksOf(second)).toContain(['Alley', 'Fence'].join(say('list.comma')));
     await driver().action(learner, { channel, ts: second.ts }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
-    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain(['Neighborhood', 'Pool_QC'].join(say('list.comma')));
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain(
+      ['Neighborhood', 'Pool_QC'].join(say('list.comma')),
+    );
     await driver().closeView(learner);
   });
 

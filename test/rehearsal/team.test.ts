@@ -137,9 +137,10 @@ describe('a channel', () => {
     const client = clientFor(rehearsal);
     const { ts = '' } = await client.chat.postMessage({ channel: HOUSE, text: 'before' });
     await rehearsal.driver.archive(HOUSE, HANA);
+    const update = client.chat.update({ channel: HOUSE, ts, text: 'after' });
+    expect((await errorOf(update)).error).toBe('is_inactive');
     for (const call of [
       client.chat.postMessage({ channel: HOUSE, text: 'after' }),
-      client.chat.update({ channel: HOUSE, ts, text: 'after' }),
       client.chat.delete({ channel: HOUSE, ts }),
       client.chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'after' }),
     ]) {

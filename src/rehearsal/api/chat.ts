@@ -55,13 +55,12 @@ function contentOf(stage: Stage, args: Json): Json {
   return { text, blocks, metadata, attachments: args.attachments };
 }
 
-function ownMessage(stage: Stage, args: Json, refusal: string): Json {
+function ownMessage(stage: Stage, args: Json, says: { foreign: string; archived: string }): Json {
   const channel = channelOf(stage, args.channel);
   const stored = stage.workspace.message(channel.id, String(args.ts));
-  // Slack's word for a message "within a frozen, archived or deleted channel".
-  if (channel.isArchived === true) throw new SlackError('is_inactive');
+  if (channel.isArchived === true) throw new SlackError(says.archived);
   if (stored === undefined || stored.subtype === 'tombstone') throw new SlackError('message_not_found');
-  if (stored.bot_id !== stage.workspace.data.app.botId) throw new SlackError(refusal);
+  if (stored.bot_id !== stage.workspace.data.app.botId) throw new SlackError(says.foreign);
   return stored;
 }
 
@@ -92,7 +91,8 @@ export const CHAT: Record<string, Method> = {
     json: CONTENT,
     writes: true,
     run(stage, args) {
-      const stored = ownMessage(stage, args, 'cant_update_message');
+      // "The message cannot be edited within a frozen, archived or deleted channel" (docs.slack.dev).
+      const stored = ownMessage(stage, args, { foreign: 'cant_update_message', archived: 'is_inactive' });
       const blocks = args.blocks === undefined ? stored.blocks : checkedBlocks(stage, args.blocks);
       const metadata = args.metadata === undefined ? stored.metadata : checkedMetadata(args.metadata);
       const text = args.text === undefined ? stored.text : checkText(args.text, (blocks?.length ?? 0) > 0);
@@ -109,7 +109,7 @@ export const CHAT: Record<string, Method> = {
     required: ['channel', 'ts'],
     writes: true,
     run(stage, args) {
-      const stored = ownMessage(stage, args, 'cant_delete_message');
+      const stored = ownMessage(stage, args, { foreign: 'cant_delete_message', archived: 'is_archived' });
       deleteMessage(stage, stored);
       return { channel: stored.channel, ts: stored.ts };
     },

@@ -37,7 +37,7 @@ import { modelRequestsView } from '../views/model-requests-view.ts';
 import { predictionView } from '../views/prediction-view.ts';
 import { replyView } from '../views/reply-view.ts';
 import { roleGuideView } from '../views/role-guide-view.ts';
-import { rolesMessage } from '../views/roles-matrix.ts';
+import { rolesMessage } from '../views/roles-message.ts';
 import { rolesView, setRolesView } from '../views/roles-views.ts';
 import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';

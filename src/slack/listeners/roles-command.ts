@@ -10,7 +10,7 @@ import type { Words } from '../blocks/render-content.ts';
 import type { Command } from '../commands/parse-command.ts';
 import { type Actor, type Edge, openView } from '../edge.ts';
 import { MOST_ECHOED, readRole } from '../read-role.ts';
-import { rolesMessage } from '../views/roles-matrix.ts';
+import { rolesMessage } from '../views/roles-message.ts';
 import { setRolesView } from '../views/roles-views.ts';
 
 /** `/kakehashi roles`: who holds what; for the facilitator also `set` and `import`. @throws AppError as the flow does, roles_usage */

@@ -5,7 +5,7 @@ import { LOCALES } from '../../../src/course/types.ts';
 import type { RoleHolding } from '../../../src/ports.ts';
 import { areBlocksTooLong, checkMessageBlocks } from '../../../src/rehearsal/block-kit/check-blocks.ts';
 import { wordsFor } from '../../../src/slack/blocks/render-content.ts';
-import { rolesMessage } from '../../../src/slack/views/roles-matrix.ts';
+import { rolesMessage } from '../../../src/slack/views/roles-message.ts';
 
 const course = loadCourse();
 const person = (n: number) => `U${String(n).padStart(10, '0')}`;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Duty } from '../../src/main.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
@@ -132,6 +133,9 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     }
     rehearsal.faults.clear();
     clearInterval(dropping);
+    // What somebody did last is still being computed.
+    const isDone = () => isDeepStrictEqual(readAll(rehearsal, channels).found, done);
+    for (const deadline = Date.now() + 120_000; !isDone() && Date.now() < deadline; ) await sleep(1000);
     // Whatever would still come twice: longer than a lease, a stalled job and a retry take.
     await sleep(proof.kills > 10 ? 45_000 : 15_000);
     return {

@@ -8,7 +8,7 @@ const ASKER = 'U0LUCAS';
 const REPLIER = 'U0EMILY';
 const REVIEWER = 'U0PRIYA';
 /** How long somebody goes on trying, and how long they look whether it worked before they try again. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 150_000;
 const LOOK_MS = 6000;
 
 /** What people did until it had worked, for each a message that must be there. */
@@ -53,7 +53,11 @@ export async function converse(
       await fillIn(
         rehearsal,
         ASKER,
-        { open: () => driver.action(ASKER, where, ACTIONS.openAsk), view: VIEWS.ask },
+        {
+          open: () => driver.action(ASKER, where, ACTIONS.openAsk),
+          view: VIEWS.ask,
+          isThere: () => /"request:[^":]+"/u.test(keys()),
+        },
         ASKED,
       )
     )
@@ -67,6 +71,7 @@ export async function converse(
           if (request !== undefined) await driver.action(REPLIER, { channel, ts: request.ts }, ACTIONS.openReply);
         },
         view: VIEWS.reply,
+        isThere: () => /"request:[^":]+:reply"/u.test(keys()),
       },
       { text: 'That there is no pool: take it as a value of its own.' },
     );
@@ -80,6 +85,7 @@ export async function converse(
           if (invitation !== undefined) await openReviewAs(rehearsal, REVIEWER, { channel, ts: invitation.ts });
         },
         view: VIEWS.review,
+        isThere: () => /"request:[^":]+:review-\d+"/u.test(keys()),
       },
       { 'right-person': 'fully', 'right-kind': 'partly', specific: 'fully', usable: 'mostly', comment: 'Clear.' },
     );
@@ -93,24 +99,27 @@ const ASKED = {
   text: 'What does a blank in Pool_QC mean, so that I can fill it by Friday?',
 };
 
-/** Opens a form and sends it. @returns whether it was taken */
+/**
+ * Opens a form and sends it. When the app is killed between keeping what is sent and saying so, the form stays open, and what was sent is
+ * there all the same. @returns whether it was taken
+ */
 async function fillIn(
   { driver }: Rehearsal,
   user: string,
-  form: { open: () => Promise<unknown>; view: string },
+  form: { open: () => Promise<unknown>; view: string; isThere: () => boolean },
   values: Record<string, string>,
 ): Promise<boolean> {
   const top = () => driver.modal(user);
   // What an earlier attempt has left open.
   while (top() !== undefined) await driver.closeView(user);
-  if (!(await persist(form.open, () => top()?.callbackId === form.view))) return false;
+  if (!(await persist(form.open, () => top()?.callbackId === form.view))) return form.isThere();
   const id = top()?.id;
   return persist(
     async () => {
       const { ok, errors } = await driver.submit(user, id, values);
       if (ok && errors !== undefined) throw new Error(`refused: ${JSON.stringify(errors)}`);
     },
-    () => top()?.id !== id,
+    () => top()?.id !== id || form.isThere(),
   );
 }
 

@@ -1,6 +1,20 @@
+import { randomInt } from 'node:crypto';
+
 /** How many random inputs each test tries: a few with every `npm test`, 10,000 with `npm run fuzz`. */
 export const runs = (few: number): number => Number(process.env.FUZZ_RUNS ?? few);
-/** A failing run says its seed; `FUZZ_SEED` repeats it. Few and the same each time, unless somebody asks for others. */
-export const SEED = Number(process.env.FUZZ_SEED ?? 7);
+
+/**
+ * Few inputs are the same each time, so that `npm test` gives the same answer twice; many are others each time, and the seed that drew
+ * them is said. `FUZZ_SEED` repeats it.
+ */
+export const SEED = seed();
 /** A run of 10,000 takes minutes. */
 export const PATIENCE_MS = 3_600_000;
+
+function seed(): number {
+  if (process.env.FUZZ_SEED !== undefined) return Number(process.env.FUZZ_SEED);
+  if (runs(0) < 1000) return 7;
+  const drawn = randomInt(2 ** 31);
+  console.log(`FUZZ_SEED=${drawn}`);
+  return drawn;
+}

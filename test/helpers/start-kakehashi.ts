@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { Config } from '../../src/config.ts';
 import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
 import type { Log, Watch } from '../../src/ports.ts';
-import { TITLES } from '../../src/rehearsal/seed.ts';
+import { type Seed, TITLES } from '../../src/rehearsal/seed.ts';
 import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import type { TOUR } from '../../src/rehearse/tour.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
@@ -37,6 +37,8 @@ export async function startKakehashi(
     /** Milliseconds since 1970, for Slack and for the app. */
     now?: () => number;
     tour?: typeof TOUR;
+    /** Who is there, when not the seeded team. */
+    seed?: Seed;
     /** As many at once as there are, when absent: a test waits for no channel's turn. */
     rate?: Partial<Rate>;
   } = {},
@@ -49,6 +51,7 @@ export async function startKakehashi(
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
     ...(options.now === undefined ? {} : { clock: options.now }),
     ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.tour === undefined ? {} : { tour: options.tour }),
   });
   const { botToken, appToken, apiUrl } = rehearsal;

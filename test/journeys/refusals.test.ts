@@ -83,6 +83,8 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
       ACTIONS.openSetRoles,
       ACTIONS.changeSchedule,
       ACTIONS.pauseSchedule,
+      ACTIONS.resumeSchedule,
+      ACTIONS.skipScheduled,
       ACTIONS.cancelSchedule,
     ]) {
       const [pressed] = press.actions as Json[];
@@ -90,6 +92,44 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
       expect(await told(other, () => send('interactive', changed)), action).toBe(notFacilitator);
     }
     expect((await cohort())?.facilitatorId).toBe(learner);
+  });
+
+  test('nor can anybody else send the forms for roles and schedule, or change a schedule: it stays as it was', async () => {
+    const { store } = kakehashi.service.flow;
+    const { id = '' } = (await cohort()) ?? {};
+    const state = async () => [await store.roles.list(TEAM, id), await store.schedules.ofCohort(TEAM, id)];
+    const typed = async (text: string, view: string) => {
+      await driver().command(learner, channel, `/kakehashi ${text}`);
+      await waitFor(() => driver().modal(learner)?.callbackId === view);
+    };
+    const formOf = (view: string) =>
+      lastSent(({ type, view: sent }) => type === 'view_submission' && sent.callback_id === view);
+    await typed('roles set', VIEWS.setRoles);
+    expect(
+      (await driver().submit(learner, undefined, { person: 'U0EMILY', roles: ['operator'] })).errors,
+    ).toBeUndefined();
+    const roles = formOf(VIEWS.setRoles);
+    await typed('roles set', VIEWS.setRoles);
+    await driver().submit(learner, undefined, { person: 'U0EMILY', roles: ['domain-expert'] });
+    await typed('schedule', VIEWS.schedule);
+    expect((await driver().submit(learner)).errors).toBeUndefined();
+    await waitFor(() => driver().modal(learner) === undefined);
+    const schedule = formOf(VIEWS.schedule);
+    const before = await state();
+    expect(before[1]).toMatchObject({ paused: false });
+    for (const form of [roles, schedule]) {
+      const answer = await send('interactive', { ...form, user: { ...form.user, id: other } });
+      expect(JSON.stringify(answer)).toContain(notFacilitator);
+    }
+    const press = lastSent(({ type }) => type === 'block_actions');
+    const [pressed] = press.actions as Json[];
+    const next = (before[1] as { nextAt: Date }).nextAt.toISOString();
+    for (const action of [ACTIONS.pauseSchedule, ACTIONS.skipScheduled, ACTIONS.cancelSchedule]) {
+      const actions = [{ ...pressed, action_id: action, value: next }];
+      const changed = { ...press, user: { ...press.user, id: other }, actions };
+      expect(await told(other, () => send('interactive', changed)), action).toBe(notFacilitator);
+    }
+    expect(await state()).toEqual(before);
   });
 
   test('what carries the id of something that is gone says so, in the language of whoever pressed it', async () => {

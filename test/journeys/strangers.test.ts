@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
+import type { Json } from '../../src/rehearsal/json.ts';
+import { SEED } from '../../src/rehearsal/seed.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/**
+ * Who never was in the channel, and looks into it, as Slack lets people look into a public one. The app does not know that they are not in
+ * it: they may do what a member may, and what is said to them alone comes as a direct message.
+ */
+const STRANGER = 'U0NOOR';
+const { channel, learner } = PLACES.en;
+const say = sayIn('en');
+let kakehashi: Kakehashi;
+let lessonTs: string;
+let lessonId: string;
+const driver = () => kakehashi.rehearsal.driver;
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms ?? 30_000);
+
+beforeAll(async () => {
+  const [model] = SEED.users;
+  if (model === undefined) throw new Error('the seed has nobody');
+  const stranger = { ...model, id: STRANGER, name: 'noor', realName: 'Noor Haddad', locale: 'en-GB' };
+  const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
+  const channels = SEED.channels.map((each) => ({ ...each, members }));
+  kakehashi = await startKakehashi('http', { seed: { ...SEED, users: [...SEED.users, stranger], channels } });
+  await driver().command(learner, channel, '/kakehashi start');
+  await waitFor(() => driver().modal(learner));
+  await driver().submit(learner, undefined, { locale: 'en' });
+  await waitFor(() => driver().messages(channel).length > 0);
+  await driver().command(learner, channel, '/kakehashi lesson analyze');
+  lessonTs = (
+    await waitFor(() =>
+      driver()
+        .messages(channel)
+        .find((m) => (m.replyCount ?? 0) >= 5),
+    )
+  ).ts;
+  const { store } = kakehashi.service.flow;
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  lessonId = (await store.lessons.latest(TEAM, cohort?.id ?? ''))?.id ?? '';
+});
+afterAll(async () => {
+  expect(kakehashi.log.errors).toEqual([]);
+  await kakehashi.stop();
+});
+
+/** A press that Slack would send for them: of a button of the learner's, with another action and value. */
+async function press(action: string, value: string, ts = lessonTs): Promise<void> {
+  await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+  await waitFor(() => driver().modal(learner));
+  await driver().closeView(learner);
+  const found = kakehashi.rehearsal.deliveries.findLast(({ body }) => body.type === 'block_actions');
+  const sent = structuredClone(found?.body) as Json;
+  const message = driver()
+    .rawMessages(channel, lessonTs)
+    .find((each) => each.ts === ts);
+  const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000);
+  const answer = await transport.send({
+    type: 'interactive',
+    body: {
+      ...sent,
+      user: { ...sent.user, id: STRANGER, username: 'noor', name: 'noor' },
+      trigger_id: driver().trigger(STRANGER),
+      message: { ...sent.message, ...message },
+      container: { ...sent.container, message_ts: ts },
+      actions: [{ ...sent.actions[0], action_id: action, value }],
+    },
+  });
+  expect(answer.ok, action).toBe(true);
+}
+
+/** The direct message that they get for a deed. */
+async function told(deed: () => Promise<void>): Promise<string> {
+  const direct = () => driver().messages(`D${STRANGER.slice(1)}`);
+  const before = direct().length;
+  await deed();
+  await waitFor(() => direct().length > before);
+  return direct().at(-1)?.text ?? '';
+}
+
+test('what is the facilitator’s is refused to them, in a direct message', async () => {
+  const notFacilitator = say('error.not_facilitator', { assignee: `<@${learner}>` });
+  for (const action of [ACTIONS.openSetRoles, ACTIONS.changeSchedule, ACTIONS.pauseSchedule, ACTIONS.cancelSchedule]) {
+    expect(await told(() => press(action, '')), action).toBe(notFacilitator);
+  }
+  const none = say('schedule.none', { facilitator: `<@${learner}>` });
+  expect(await told(() => press(ACTIONS.openSchedule, ''))).toBe(none);
+});
+
+test.each([
+  [ACTIONS.openRoles, VIEWS.roles],
+  [ACTIONS.openAsk, VIEWS.ask],
+])('they may press %s, as a member may', async (action, view) => {
+  await press(action, action === ACTIONS.openAsk ? lessonId : '');
+  await waitFor(() => driver().modal(STRANGER)?.callbackId === view);
+  await driver().closeView(STRANGER);
+});
+
+test('they may run a step: all of the channel see it', async () => {
+  await press(ACTIONS.runStep, lessonId);
+  await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(':findings"'), 60_000);
+});
+
+test('a request is answered by whom it is asked, and reviewed when it is answered: who looks in is told so', async () => {
+  await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+  await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+  const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
+  await driver().submit(learner, undefined, { role: 'domain-expert', kind: 'information', text });
+  const request = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  const { store } = kakehashi.service.flow;
+  const [asked] = await store.requests.askedBy(TEAM, learner, 1);
+  const before = await store.requests.byId(TEAM, asked?.id ?? '');
+  const tooEarly = await told(() => press(ACTIONS.openReview, asked?.id ?? '', request.ts));
+  expect(tooEarly).toBe(say('error.review_too_early'));
+  expect(await told(() => press(ACTIONS.openReply, asked?.id ?? '', request.ts))).toContain('<@U0EMILY>');
+  expect(await store.requests.byId(TEAM, asked?.id ?? '')).toEqual(before);
+  expect(await store.replies.of(TEAM, asked?.id ?? '')).toEqual([]);
+});

@@ -2,6 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import { AppError } from '../errors.ts';
 import { platformError } from './errors.ts';
 
+/** What an operator is told when Slack gives no answer. */
+export const UNREACHABLE = 'Slack cannot be reached now: start again when it can.';
+
 /** Whose a bot token is. */
 export interface TokenOwner {
   /** The workspace that it is of; undefined for the token of a whole organisation. */
@@ -24,9 +27,7 @@ export async function askWhose(client: WebClient): Promise<TokenOwner> {
   } catch (cause) {
     const code = platformError(cause);
     const problems =
-      code === undefined
-        ? 'Slack cannot be reached now: start again when it can.'
-        : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
+      code === undefined ? UNREACHABLE : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
     throw new AppError('config_invalid', { problems }, { cause });
   }
 }

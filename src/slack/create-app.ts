@@ -2,8 +2,8 @@ import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../errors.ts';
 import type { Log, Watch } from '../ports.ts';
-import type { TokenOwner } from './ask-whose.ts';
-import { platformError } from './errors.ts';
+import { type TokenOwner, UNREACHABLE } from './ask-whose.ts';
+import { platformError, refusalOf } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { refuseFromFuture } from './refuse-from-future.ts';
@@ -114,12 +114,21 @@ export function createApp(
 
 /** An error that an operator can put right, in their words; any other as it is. */
 function explainStart(connection: Connection, cause: unknown): unknown {
-  const code = platformError(cause) ?? (cause as NodeJS.ErrnoException | undefined)?.code;
   const problems =
-    connection.mode === 'http'
-      ? `PORT ${connection.port} cannot be listened on (${code}): name a free one.`
-      : `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
-  return code === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
+    connection.mode === 'http' ? explainPort(connection.port, cause) : explainConnection(platformError(cause), cause);
+  return problems === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
+}
+
+function explainPort(port: number, cause: unknown): string | undefined {
+  const { code } = cause as NodeJS.ErrnoException;
+  return code === undefined ? undefined : `PORT ${port} cannot be listened on (${code}): name a free one.`;
+}
+
+function explainConnection(code: string | undefined, cause: unknown): string | undefined {
+  if (code !== undefined) {
+    return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+  }
+  return refusalOf(cause) === undefined ? undefined : UNREACHABLE;
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {

@@ -1,5 +1,6 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
+import { platformError } from './errors.ts';
 
 /** Slack allows ten an app. While one is renewed, what people press comes through another. */
 export const LINKS = 2;
@@ -82,7 +83,12 @@ export function createSocketReceiver(options: {
     /** @throws when the first connection cannot be made: a wrong token should be heard of at once */
     async start() {
       const [first, ...others] = links;
-      if (first !== undefined) await connect(first);
+      // The call before it was made when the process began: what is left of its connection may be dead. Slack's own word counts at once.
+      if (first !== undefined)
+        await connect(first).catch((error: unknown) => {
+          if (platformError(error) !== undefined) throw error;
+          return connect(first);
+        });
       await Promise.all(
         others.map((link) =>
           connect(link).catch(() => {

@@ -6,6 +6,7 @@ import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehear
 import { APP_INFO } from '../../src/rehearse.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
+import { runApp } from '../helpers/run-app.ts';
 import { cohortOf } from '../store/fixtures.ts';
 import { freshDatabase } from './fresh-database.ts';
 
@@ -48,6 +49,16 @@ test('a worker whose token Slack does not know does not start to work', async ()
 test('an app token that Slack refuses is named', async () => {
   const env = { ...slack(), SLACK_APP_TOKEN: 'xapp-of-nobody', DATABASE_URL: databaseUrl };
   expect(await lastWord(env)).toContain('SLACK_APP_TOKEN: Slack opens no connection with it (invalid_auth)');
+});
+
+test('a first connection that breaks is tried again, and who cannot be reached at all is not called a wrong token', async () => {
+  const env = { ...slack(), DATABASE_URL: databaseUrl };
+  rehearsal.faults.add('apps.connections.open', { afterStore: true });
+  const app = await runApp(env);
+  expect((await app.terminate()).code).toBe(0);
+  rehearsal.faults.add('apps.connections.open', { status: 503 }, { status: 503 });
+  expect(await lastWord(env)).toBe('Slack cannot be reached now: start again when it can.');
+  expect(rehearsal.faults.left('apps.connections.open')).toBe(0);
 });
 
 test('a worker whose token is of another workspace than all courses there does not start', async () => {

@@ -66,7 +66,7 @@ async function showFile(
   }
   const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
   if (artifact === undefined) throw new CannotDraw('the content of a file is gone');
-  await takeTurn(outbox, post);
+  await takeTurn(outbox, { ...post, channelId });
   const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
   await store.posts.delivered(teamId, key, ts, revision);
   return true;

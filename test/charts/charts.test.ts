@@ -78,8 +78,8 @@ describe('missing-values', () => {
   it('marks the columns that are mostly empty by colour, and by a figure beside the name', () => {
     const series = chart.config.data.datasets as { label: string; data: (number | null)[]; backgroundColor: string }[];
     expect(series.map(({ label, data, backgroundColor }) => [label, data, backgroundColor])).toEqual([
-      ['more than 50 % blank', [80, null], ORANGE],
-      ['50 % or less', [null, 10], BLUE],
+      ['more than 50% blank', [80, null], ORANGE],
+      ['50% or less', [null, 10], BLUE],
     ]);
     expect(chart.config.data.labels).toEqual(['Pool  80%', 'Kind  10%']);
   });

@@ -19,6 +19,8 @@ export function isAnswer(
   { person, channel, isPublic }: Deed,
 ): boolean {
   const { method, args, result } = call;
+  // A copy of one press is sent many times, and Slack takes five answers to an address: words for a sixth count as said.
+  if (method === 'response_url') return true;
   if (result.ok !== true) return false;
   switch (method) {
     case 'chat.postEphemeral':
@@ -32,9 +34,6 @@ export function isAnswer(
       return result.view?.id !== undefined && driver.rawModal(person)?.id === result.view.id;
     case 'views.publish':
       return args.user_id === person;
-    // A test has one person who acts, and so every such address is theirs.
-    case 'response_url':
-      return true;
     default:
       return false;
   }

@@ -121,7 +121,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   test('such a lesson cannot be run', async () => {
     const typed = locale === 'en' ? 'run closing' : '実行 まとめ';
     const answer = await told(learner, () => driver().command(learner, channel, `/kakehashi ${typed}`));
-    expect(answer?.text).toContain(typed);
+    expect(answer?.text).toContain(typed.split(' ')[1]);
     expect(answer?.text).not.toBe(say('error.internal'));
   });
 });

@@ -20,7 +20,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const shown = () =>
     driver()
       .messages(channel)
-      .filter((m) => m.text.startsWith(`${say('progress.title')}:`));
+      .filter((m) => m.text.startsWith(say('progress.title')));
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -45,11 +45,6 @@ test.each(cases)(
       kills: proof.kills,
       fell: 0,
     });
-    // The queue's own wake-up posts a lesson: until the kills begin there is no sweep.
-    expect(figures.byQueue).toBeGreaterThan(0);
-    // What people did in between is there, once each.
-    expect(figures.found).toEqual(figures.done);
-    expect(figures.files).toBeGreaterThan(0);
     expect(Object.values(figures.faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
     // A burst of five, and one a second.
     expect(figures.busiest).toBeLessThanOrEqual(15);

@@ -88,3 +88,14 @@ it('a run that is handed back as often as workers end is not given up', async ()
   await executeRun(quick(), job, within(1));
   expect(await stateOf(job)).toBe('done');
 });
+
+it('whoever presses again before the findings have come gets no second run; afterwards they do', async () => {
+  const { teamId, runId } = await request();
+  const { lessonId } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '' };
+  const again = () => requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters: {} });
+  await expect(again()).rejects.toMatchObject({ code: 'run_active' });
+  await executeRun(quick(), { teamId, runId }, within(1));
+  await expect(again()).rejects.toMatchObject({ code: 'run_active' });
+  await opened.store.posts.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  expect(await again()).toMatchObject({ run: { lessonId } });
+});

@@ -236,7 +236,7 @@ export interface Question {
   range?: { least: number; greatest: number };
 }
 
-/** What a model asks and, with cells given, answers in the target's unit. */
+/** What a model asks and, once that is answered, predicts in the target's unit. */
 export interface Prediction {
   target: string;
   /** Unit of the target, where it is known. */
@@ -264,8 +264,8 @@ export interface Compute {
   ): Promise<RunOutcome>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
-  /** What a model answers; see `predictOne` and `questions` of the step Train. */
-  predict(input: { model: Packed; cells?: Record<string, string> }): Promise<Prediction>;
+  /** What a model asks and, with answers in the order of its questions, predicts; see `questions` and `predictOne` of the step Train. */
+  predict(input: { model: Packed; answers?: readonly string[] }): Promise<Prediction>;
 }
 
 /** Structured log without message texts, names or secrets. */

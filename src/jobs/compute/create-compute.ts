@@ -67,9 +67,9 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
       return drawn;
     },
-    async predict({ model, cells }) {
+    async predict({ model, answers }) {
       let predicted: Prediction | undefined;
-      const input: PredictInput = { model, ...(cells === undefined ? {} : { cells }) };
+      const input: PredictInput = { model, ...(answers === undefined ? {} : { answers }) };
       await inThread<{ type: 'predicted'; prediction: Prediction }>(
         'predict-in-thread',
         input,

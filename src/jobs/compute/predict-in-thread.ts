@@ -7,15 +7,17 @@ import { unpack } from './packing.ts';
 import type { PredictInput } from './thread-messages.ts';
 
 /** Worker thread: reads a model (some megabytes) and asks it. */
-const { model: packed, cells } = workerData as PredictInput;
+const { model: packed, answers } = workerData as PredictInput;
 await refusing(
   (message) => parentPort?.postMessage(message),
   async () => {
     const model = readModel(unpack(packed));
+    const asked = questions(model);
+    const cells = answers && Object.fromEntries(asked.map(({ column }, index) => [column, answers[index] ?? '']));
     const prediction: Prediction = {
       target: model.target,
       ...(model.unit === undefined ? {} : { unit: model.unit }),
-      questions: questions(model),
+      questions: asked,
       ...(cells === undefined ? {} : { predicted: predictOne(model, cells) }),
     };
     parentPort?.postMessage({ type: 'predicted', prediction });

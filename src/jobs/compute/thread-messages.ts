@@ -52,6 +52,6 @@ export interface DrawInput {
 export interface PredictInput {
   /** The artifact `model.json`. */
   model: Packed;
-  /** A row as a person typed it; without it, only what the model asks for. */
-  cells?: Record<string, string>;
+  /** As a person typed them, in the order of the questions; without them, only what the model asks. */
+  answers?: readonly string[];
 }

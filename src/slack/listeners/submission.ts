@@ -1,6 +1,7 @@
 import type { ViewOutput, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
 import type { Actor, Edge } from '../edge.ts';
 import { noticeView } from '../views/model-requests-view.ts';
 
@@ -33,6 +34,13 @@ export function refusalOf(actor: Actor, view: ViewOutput, wanted: string, senten
   const block = inputs.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? inputs[0];
   if (block === undefined) return { response_action: 'update', view: noticeView(actor.words, sentence) };
   return { response_action: 'errors', errors: { [block]: sentence } };
+}
+
+/** The block of the input that an error names by its label: a column of the data. */
+export function inputOf(view: ViewOutput, error: unknown): string | undefined {
+  if (!(error instanceof AppError) || error.values.column === undefined) return undefined;
+  const named = view.blocks.find((block) => 'label' in block && block.label.text === error.values.column);
+  return named?.block_id;
 }
 
 /** The answer as Slack takes it. */

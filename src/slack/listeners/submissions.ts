@@ -34,7 +34,7 @@ import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
 import { confirmSaved } from './confirm-saved.ts';
-import { type Handler, refusalOf, responseOf, type Submission } from './submission.ts';
+import { type Handler, inputOf, refusalOf, responseOf, type Submission } from './submission.ts';
 import { submitFiveWs } from './submit-five-ws.ts';
 import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
@@ -92,16 +92,14 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     handle: async (edge, { actor, value, carried }) => {
       const { teamId, words } = actor;
       const runId = carried('runId');
-      const input = { teamId, runId };
-      const { questions } = await predict(edge.flow, input);
-      const typed = Object.fromEntries(
-        questions.map(({ column }, index) => {
-          const state = value(questionBlock(index));
-          return [column, selected(state) ?? state?.value ?? ''];
-        }),
-      );
-      const prediction = await predict(edge.flow, { ...input, cells: typed });
-      return { view: predictionView(words, { runId, prediction, typed }) };
+      const answers: string[] = [];
+      for (let nth = 0; nth < MOST_ITEMS; nth += 1) {
+        const state = value(questionBlock(nth));
+        if (state === undefined) break;
+        answers.push(selected(state) ?? state.value ?? '');
+      }
+      const prediction = await predict(edge.flow, { teamId, runId, answers });
+      return { view: predictionView(words, { runId, prediction, answers }) };
     },
   },
   ask: {
@@ -266,7 +264,8 @@ export function registerSubmissions(edge: Edge): void {
           const answer = await handle(edge, submission);
           response = answer && responseOf(answer);
         } catch (error) {
-          response = refusalOf(actor, view, errorBlock, sentenceFor(edge, actor.words, error, id));
+          const sentence = sentenceFor(edge, actor.words, error, id);
+          response = refusalOf(actor, view, inputOf(view, error) ?? errorBlock, sentence);
         }
         await (response === undefined ? ack() : ack(response));
         if (response === undefined && submission !== undefined) await confirmSaved(edge, name, submission);

@@ -19,12 +19,12 @@ export function questionBlock(index: number): string {
 /** Enter a row, see what the models answer: the form, and above it the answer to what was typed last. */
 export function predictionView(
   words: Words,
-  input: { runId: string; prediction: Prediction; typed?: Record<string, string> },
+  input: { runId: string; prediction: Prediction; answers?: readonly string[] },
 ): ModalView {
   const { t, locale } = words;
   const { target, unit, questions, predicted } = input.prediction;
   const { amount } = inUnit(unit, locale, words.course.t);
-  const outside = outsideOf(questions, input.typed ?? {});
+  const outside = outsideOf(questions, input.answers ?? []);
   const answer = predicted && [
     section(
       `*${t('prediction.answer', { target: escapeMrkdwn(target) })}*\n${t('prediction.models', {
@@ -44,16 +44,16 @@ export function predictionView(
     metadata: { runId: input.runId },
     blocks: [
       ...(answer ?? [section(t('prediction.body', { target: escapeMrkdwn(target) }))]),
-      ...questions.map((question, index) => field(words, question, index, input.typed?.[question.column])),
+      ...questions.map((question, index) => field(words, question, index, input.answers?.[index])),
     ],
   });
 }
 
 /** Columns for which a number was typed that no training row comes near. */
-function outsideOf(questions: readonly Question[], typed: Readonly<Record<string, string>>): string[] {
+function outsideOf(questions: readonly Question[], answers: readonly string[]): string[] {
   return questions
-    .filter(({ column, range }) => {
-      const value = readNumber(typed[column] ?? '');
+    .filter(({ range }, index) => {
+      const value = readNumber(answers[index] ?? '');
       return range !== undefined && value !== null && (value < range.least || value > range.greatest);
     })
     .map(({ column }) => column);

@@ -4,8 +4,9 @@
  * Without them only ours is measured. Peak memory is read from /proc, so on Linux only.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
@@ -157,7 +158,9 @@ const cold = await coldMedian(process.execPath, [path('dist/cli.js'), 'run', 'al
 console.log(
   `\nrun all --json, cold, median of ${COLD_RUNS}: ${cold.milliseconds.toFixed(0)} ms, at most ${cold.megabytes.toFixed(0)} MB`,
 );
-const drawn = await coldMedian(process.execPath, [path('dist/cli.js'), 'run', 'all', '--out', '/tmp/kakehashi-bench']);
+const out = mkdtempSync(join(tmpdir(), 'kakehashi-bench-'));
+const drawn = await coldMedian(process.execPath, [path('dist/cli.js'), 'run', 'all', '--out', out]);
+rmSync(out, { recursive: true });
 console.log(
   `run all --out (charts, notebooks), cold: ${drawn.milliseconds.toFixed(0)} ms, at most ${drawn.megabytes.toFixed(0)} MB`,
 );

@@ -78,8 +78,17 @@ export async function currentSchedule(
   cohort: Cohort,
 ): Promise<Schedule | undefined> {
   const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
-  const lessons = schedule === undefined ? [] : await stillOwed(deps, store, cohort, schedule);
-  return schedule === undefined || lessons.length === 0 ? undefined : { ...schedule, lessons };
+  return schedule && withOwed(deps, store, cohort, schedule);
+}
+
+async function withOwed(
+  deps: Pick<FlowDeps, 'course'>,
+  store: Store,
+  cohort: Cohort,
+  schedule: Schedule,
+): Promise<Schedule | undefined> {
+  const lessons = await stillOwed(deps, store, cohort, schedule);
+  return lessons.length === 0 ? undefined : { ...schedule, lessons };
 }
 
 /**
@@ -92,8 +101,9 @@ export async function leaveOutPosted(
   cohort: Cohort,
 ): Promise<boolean> {
   const { teamId, id } = cohort;
-  if ((await tx.schedules.ofCohort(teamId, id)) === undefined) return false;
-  const left = await currentSchedule(deps, tx, cohort);
+  const schedule = await tx.schedules.ofCohort(teamId, id);
+  if (schedule === undefined) return false;
+  const left = await withOwed(deps, tx, cohort, schedule);
   if (left === undefined) await tx.schedules.remove(teamId, id);
   else await tx.schedules.save(left);
   await tellWhatIsNext(deps, tx, cohort, left);

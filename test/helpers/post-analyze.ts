@@ -1,5 +1,6 @@
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
+import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
 
 export type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
@@ -28,16 +29,15 @@ export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, proces
   return rehearsal.waitFor(() => users.every(isTold));
 }
 
-/** Starts a cohort in the locale's channel and posts Analyze; returns the lesson's message when its thread is complete. */
-export async function postAnalyze({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, locale: Locale = 'en') {
-  const { driver } = rehearsal;
+/** Starts a cohort in the locale's channel, with `values` in the form, and posts Analyze; returns the lesson's message when its thread is complete. */
+export async function postAnalyze(
+  { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
+  locale: Locale = 'en',
+  values: Record<string, string> = {},
+) {
   const { channel, learner } = PLACES[locale];
-  await driver.command(learner, channel, '/kakehashi start');
-  await rehearsal.waitFor(() => driver.modal(learner));
-  await driver.submit(learner, undefined, { locale });
-  await rehearsal.waitFor(() => driver.messages(channel).length > 0);
-  await driver.command(learner, channel, '/kakehashi lesson analyze');
-  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+  await startCohort(rehearsal, { channel, facilitator: learner }, { locale, ...values });
+  const lesson = await postLesson(rehearsal, { channel, learner });
   await cardsAreTold({ rehearsal }, 'analyze');
   return lesson;
 }

@@ -3,6 +3,7 @@ import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const COMMANDS = {
@@ -45,10 +46,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');
-    await driver().command(learner, channel, '/kakehashi start');
-    await waitFor(() => driver().modal(learner));
-    await driver().submit(learner, undefined, { locale });
-    await waitFor(() => driver().messages(channel).length > 0);
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);

@@ -5,6 +5,7 @@ import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
 import { recover } from '../../src/flow/recover.ts';
 import { SEED } from '../../src/rehearsal/seed.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const MINUTE = 60_000;
@@ -42,10 +43,7 @@ describe.each(['en', 'ja'] as const)('a channel that speaks %s', (locale) => {
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { now: () => now });
-    await driver().command(learner, channel, '/kakehashi start');
-    await waitFor(() => driver().modal(learner));
-    await driver().submit(learner, undefined, { locale });
-    await waitFor(() => driver().messages(channel).length > 0);
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
   });
   afterAll(() => kakehashi.stop());
 

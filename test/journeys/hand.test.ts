@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { cardsAreTold, type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
@@ -45,19 +45,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');
-    await driver().command(learner, channel, '/kakehashi start');
-    await waitFor(() => driver().modal(learner));
-    await driver().submit(learner, undefined, { locale, 'stand-ins': 'no' });
-    await waitFor(() => driver().messages(channel).length > 0);
-    await driver().command(learner, channel, '/kakehashi lesson analyze');
-    lessonTs = (
-      await waitFor(() =>
-        driver()
-          .messages(channel)
-          .find((m) => (m.replyCount ?? 0) >= 5),
-      )
-    ).ts;
-    await cardsAreTold(kakehashi, 'analyze');
+    lessonTs = (await postAnalyze(kakehashi, locale, { 'stand-ins': 'no' })).ts;
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);

@@ -3,17 +3,14 @@ import { announce } from '../../src/flow/deps.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import type { Rate } from '../../src/slack/outbox.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
 const start = async (options: { rate?: Partial<Rate> } = {}) => {
   kakehashi = await startKakehashi('socket', options);
-  const { driver } = kakehashi.rehearsal;
-  await driver.command(learner, channel, '/kakehashi start');
-  await kakehashi.rehearsal.waitFor(() => driver.modal(learner));
-  await driver.submit(learner, undefined, { locale: 'en' });
-  await kakehashi.rehearsal.waitFor(() => driver.messages(channel).length === 1);
+  await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale: 'en' });
   return kakehashi.rehearsal;
 };
 afterEach(() => kakehashi.stop());

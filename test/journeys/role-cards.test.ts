@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** Who holds which role in the rehearsal, and the language they read. */
@@ -20,10 +21,7 @@ describe.each(['en', 'ja'] as const)('role cards in a channel that speaks %s', (
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');
-    await driver().command(learner, channel, '/kakehashi start');
-    await waitFor(() => driver().modal(learner));
-    await driver().submit(learner, undefined, { locale });
-    await waitFor(() => driver().messages(channel).length > 0);
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);

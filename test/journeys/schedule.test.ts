@@ -6,6 +6,7 @@ import { postScheduled } from '../../src/flow/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const OTHER = 'U0LUCAS';
@@ -68,10 +69,7 @@ describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { now: () => now });
-    await driver().command(learner, channel, '/kakehashi start');
-    await waitFor(() => driver().modal(learner));
-    await driver().submit(learner, undefined, { locale });
-    await waitFor(() => driver().messages(channel).length > 0);
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);

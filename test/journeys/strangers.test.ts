@@ -4,6 +4,7 @@ import type { Json } from '../../src/rehearsal/json.ts';
 import { SEED } from '../../src/rehearsal/seed.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
+import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /**
@@ -26,18 +27,8 @@ beforeAll(async () => {
   const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
   const channels = SEED.channels.map((each) => ({ ...each, members }));
   kakehashi = await startKakehashi('http', { seed: { ...SEED, users: [...SEED.users, stranger], channels } });
-  await driver().command(learner, channel, '/kakehashi start');
-  await waitFor(() => driver().modal(learner));
-  await driver().submit(learner, undefined, { locale: 'en' });
-  await waitFor(() => driver().messages(channel).length > 0);
-  await driver().command(learner, channel, '/kakehashi lesson analyze');
-  lessonTs = (
-    await waitFor(() =>
-      driver()
-        .messages(channel)
-        .find((m) => (m.replyCount ?? 0) >= 5),
-    )
-  ).ts;
+  await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale: 'en' });
+  lessonTs = (await postLesson(kakehashi.rehearsal, { channel, learner })).ts;
   const { store } = kakehashi.service.flow;
   const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
   lessonId = (await store.lessons.latest(TEAM, cohort?.id ?? ''))?.id ?? '';

@@ -8,6 +8,7 @@ import { LINKS } from '../../src/slack/socket-receiver.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 
 const databaseUrl = process.env.DATABASE_URL ?? '';
@@ -64,13 +65,8 @@ test.each([
       // All at once, on an empty database.
       const [web, , worker] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')]);
       expect(rehearsal.connections()).toBe(2 * LINKS);
-      await driver.command(learner, channel, '/kakehashi start');
-      await rehearsal.waitFor(() => driver.modal(learner), 60_000);
-      await driver.submit(learner, undefined, { locale: 'en' });
-      await rehearsal.waitFor(() => driver.messages(channel).length > 0, 60_000);
-      await driver.command(learner, channel, '/kakehashi lesson analyze');
-      const posted = () => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5);
-      const lesson = await rehearsal.waitFor(posted, 60_000);
+      await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' }, 60_000);
+      const lesson = await postLesson(rehearsal, { channel, learner }, 60_000);
 
       const before = driver.ephemerals(learner).length;
       const outcomes = await Promise.all(

@@ -6,6 +6,7 @@ import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
 import { freshDatabase } from './fresh-database.ts';
 
@@ -110,12 +111,8 @@ test('with Redis away a command, a button and a form are answered in time; once 
   const { rehearsal, env } = await startFleet(`redis://127.0.0.1:${port}`);
   const { driver } = rehearsal;
   await Promise.all([start(env, 'web'), start(env, 'worker')]);
-  await driver.command(learner, channel, '/kakehashi start');
-  await rehearsal.waitFor(() => driver.modal(learner), 60_000);
-  await driver.submit(learner, undefined, { locale: 'en' });
-  await rehearsal.waitFor(() => driver.messages(channel).length > 0, 60_000);
-  await driver.command(learner, channel, '/kakehashi lesson analyze');
-  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5), 60_000);
+  await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' }, 60_000);
+  const lesson = await postLesson(rehearsal, { channel, learner }, 60_000);
   const threadOf = () => driver.messages(channel, lesson.ts);
   const before = threadOf().length;
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { type Proof, proveDelivery, seeded } from '../../test/helpers/prove-delivery.ts';
 
 const { DATABASE_URL, REDIS_URL, RESTART_POSTGRES, RESTART_REDIS } = process.env;
-const [only, channels = '50', kills = '24', seed = '7'] = process.argv.slice(2);
+const [only, channels = '50', kills = '32', seed = '7'] = process.argv.slice(2);
 const FLEET = ['web', 'worker', 'worker'] as const;
 // In the background: Slack's stand-in goes on meanwhile.
 const run = (script: string | undefined) => async () => void (await promisify(execFile)('bash', [script ?? '']));

@@ -1,22 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { loadCourse } from '../../src/course/load-course.ts';
-import { type LessonId, partIdsOf } from '../../src/course/types.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { Duty } from '../../src/main.ts';
-import type { Fault } from '../../src/rehearsal/faults.ts';
-import { SEED, type Seed } from '../../src/rehearsal/seed.ts';
-import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { APP_INFO } from '../../src/rehearse.ts';
+import { converse, type Talk } from './delivery/converse.ts';
+import { createFleet } from './delivery/create-fleet.ts';
+import { injectFaults } from './delivery/inject-faults.ts';
+import { expectedOf, keysIn, LESSONS, readAll, readLessons } from './delivery/read-workspace.ts';
+import { seedOf, setUp } from './delivery/set-up.ts';
 
-const SERVE = fileURLToPath(new URL('./serve-on-clock.ts', import.meta.url));
-const DAY = 86_400_000;
+export { seedOf } from './delivery/set-up.ts';
+
 const DROP_EVERY_MS = 7000;
-const FACILITATOR = 'U0DAVID';
-const LESSONS: readonly LessonId[] = ['business-understanding', 'analyze', 'prepare', 'preprocess'];
+/** As long as nothing may sweep: a process that starts sweeps once. */
+const NO_SWEEP_MS = '2000000000';
+/** How long after the first slot whatever has come has come by the queue's own wake-up: no process sweeps or starts meanwhile. */
+const BY_QUEUE_MS = 10_000;
 
 export interface Proof {
   /** Where state and queue are; empty for the embedded default. */
@@ -36,12 +38,22 @@ export interface Proof {
 
 export interface Figures {
   lessons: number;
+  /** Lessons of the first date that the queue's own wake-up posted; the rest came by a sweep. */
+  byQueue: number;
+  /** Messages of lessons. */
   messages: number;
   expected: number;
-  /** Messages that are there more than once, by key. */
+  /** All messages in channels, and files, and messages to one person. */
+  shown: number;
+  files: number;
+  private: number;
+  /** Messages that are there more than once, by key, and files, by title. */
   twice: string[];
   /** Threads whose messages are not in the order of the lesson. */
   disordered: string[];
+  /** What people did in between, and what of it is there. */
+  done: Talk;
+  found: Talk;
   kills: number;
   disturbances: number;
   /** Processes that ended without being killed. */
@@ -53,12 +65,14 @@ export interface Figures {
 }
 
 /**
- * Lets lessons come by schedule in many channels, a day's lessons in all of them at once, while Slack's stand-in fails at
- * random and processes are killed; then reads in Slack what has become of it.
+ * Lets lessons come by schedule in many channels, a day's lessons in all of them at once, and lets people in some of them run, ask,
+ * reply and review, while Slack's stand-in fails at random and processes are killed; then reads in Slack what has become of it.
+ * The first date is one of the real clock, and nothing but the queue wakes the app for it; to the others the app's clock is moved.
  */
 export async function proveDelivery(proof: Proof): Promise<Figures> {
   const { say = () => {}, random } = proof;
   const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1000);
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const clockFile = join(dir, 'clock');
   const rehearsal = await startRehearsal({
@@ -68,61 +82,73 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     seed: seedOf(proof.channels),
     recordLimit: 200,
   });
-  const fleet = createFleet(proof, {
+  const fleet = createFleet(proof.duties, {
     SLACK_BOT_TOKEN: rehearsal.botToken,
     SLACK_APP_TOKEN: rehearsal.appToken,
     SLACK_API_URL: rehearsal.apiUrl,
     KAKEHASHI_DIR: dir,
     CLOCK_FILE: clockFile,
+    SWEEP_MS: NO_SWEEP_MS,
     ...proof.env,
   });
   const channels = rehearsal.channels.filter(({ id }) => id.startsWith('C0N')).map(({ id }) => id);
-  const setUp = Date.now();
-  // What happens on the facilitators' clock: the first lesson is due tomorrow at nine.
-  const start = new Date(setUp + DAY).toISOString().slice(0, 10);
-  const slot = (day: number) => Date.parse(`${start}T09:00:00Z`) + day * DAY;
+  // Every fifth, and in many no more than five: they take their time one after another.
+  const every = Math.max(5, Math.ceil(channels.length / 5));
+  const talking = channels.filter((_, nth) => nth % every === 0);
+  const posted = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).length, 0);
+  const soFar = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).flat().length, 0);
+  const done: Talk = { runs: 0, requests: 0, replies: 0, reviews: 0 };
   let dropping: NodeJS.Timeout | undefined;
   try {
     await writeFile(clockFile, '0');
     await fleet.start();
-    for (const channel of channels)
-      await setUpSchedule(rehearsal, channel, { start, lessons: LESSONS.slice(0, proof.lessons) });
-    say(`${channels.length} schedules, ${Math.round((performance.now() - began) / 1000)} s`);
+    const slot = await setUp(rehearsal, { channels, talking, lessons: LESSONS.slice(0, proof.lessons) });
+    say(`${channels.length} schedules, ${seconds()} s`);
     const faults = injectFaults(rehearsal, random);
     dropping = setInterval(() => {
       faults['dropped sockets'] = (faults['dropped sockets'] ?? 0) + rehearsal.connections();
       rehearsal.dropSockets();
     }, DROP_EVERY_MS);
+    while (posted() < channels.length && Date.now() < slot(0) + BY_QUEUE_MS) await sleep(100);
+    const byQueue = posted();
+    say(`${byQueue} lessons by the queue's own wake-up, ${seconds()} s`);
+    await fleet.killAll({ SWEEP_MS: '2000' });
     let kills = 0;
     let disturbances = 0;
     for (let day = 0; day < proof.lessons; day += 1) {
-      await writeFile(clockFile, String(slot(day) - Date.now()));
+      if (day > 0) await writeFile(clockFile, String(slot(day) - Date.now()));
       const until = Math.round(((day + 1) * proof.kills) / proof.lessons);
       const disturbed = disturbing(proof);
+      const talked = converse(rehearsal, talking, day, done);
       for (; kills < until; kills += 1) {
-        await sleep(300 + random() * 3000);
+        // Mostly at once, while lessons come; now and then later, while people talk.
+        await sleep(300 + random() ** 3 * 20_000);
         await fleet.killOne(random);
       }
       disturbances += await disturbed;
+      await talked;
       const wanted = expectedOf(day + 1) * channels.length;
-      const soFar = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).flat().length, 0);
       const deadline = Date.now() + 300_000;
       while (soFar() < wanted && Date.now() < deadline) await sleep(500);
-      say(
-        `day ${day + 1}: ${soFar()} of ${wanted}, ${kills} kills, ${Math.round((performance.now() - began) / 1000)} s`,
-      );
+      say(`day ${day + 1}: ${soFar()} of ${wanted}, ${kills} kills, ${JSON.stringify(done)}, ${seconds()} s`);
     }
     rehearsal.faults.clear();
     clearInterval(dropping);
+    // What somebody did last is still being computed.
+    const isDone = () => isDeepStrictEqual(readAll(rehearsal, channels).found, done);
+    for (const deadline = Date.now() + 120_000; !isDone() && Date.now() < deadline; ) await sleep(1000);
     // Whatever would still come twice: longer than a lease, a stalled job and a retry take.
     await sleep(proof.kills > 10 ? 45_000 : 15_000);
     return {
-      ...read(rehearsal, channels, proof.lessons),
+      ...readLessons(rehearsal, channels, proof.lessons),
+      ...readAll(rehearsal, channels),
+      byQueue,
+      done,
       kills,
       disturbances,
       fell: fleet.fell(),
       faults,
-      seconds: Math.round((performance.now() - began) / 1000),
+      seconds: seconds(),
     };
   } finally {
     clearInterval(dropping);
@@ -139,173 +165,6 @@ async function disturbing({ disturb = [], random }: Proof): Promise<number> {
     await one();
   }
   return disturb.length;
-}
-
-/** The seeded team in so many channels, `C0N0000` and on. */
-export function seedOf(channels: number): Seed {
-  const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
-  const [model] = SEED.channels;
-  if (model === undefined) throw new Error('the seed has no channel');
-  return {
-    ...SEED,
-    channels: Array.from({ length: channels }, (_, nth) => ({
-      ...model,
-      id: `C0N${String(nth).padStart(4, '0')}`,
-      name: `team-${nth}`,
-      members,
-    })),
-  };
-}
-
-/** By the doors that a facilitator uses. */
-async function setUpSchedule(
-  { driver, waitFor }: Rehearsal,
-  channel: string,
-  { start, lessons }: { start: string; lessons: readonly LessonId[] },
-): Promise<void> {
-  const modal = (id: string) => waitFor(() => driver.modal(FACILITATOR)?.callbackId === id, 60_000);
-  await driver.command(FACILITATOR, channel, '/kakehashi start');
-  await waitFor(() => driver.modal(FACILITATOR), 60_000);
-  await driver.submit(FACILITATOR, undefined, { locale: 'en' });
-  await waitFor(() => driver.messages(channel).length > 0, 60_000);
-  await driver.command(FACILITATOR, channel, '/kakehashi schedule');
-  await modal('lesson-schedule');
-  await driver.submit(FACILITATOR, undefined, {
-    lessons: [...lessons],
-    'start-date': start,
-    weekdays: ['1', '2', '3', '4', '5', '6', '7'],
-    time: '09:00',
-    zone: 'Africa/Abidjan',
-    unfinished: 'go-on',
-    holidays: 'none',
-  });
-  await driver.submit(FACILITATOR);
-  await waitFor(() => driver.modal(FACILITATOR) === undefined, 60_000);
-}
-
-/** One call in ten goes wrong, in every way that Slack knows. */
-function injectFaults({ faults }: Rehearsal, random: () => number): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const kinds: Record<string, () => Fault> = {
-    '429 with Retry-After': () => ({ status: 429, retryAfter: 1 + Math.floor(random() * 3) }),
-    '5xx': () => ({ status: random() < 0.5 ? 500 : 503 }),
-    'stored, then cut off': () => ({ afterStore: true }),
-    'stored, never answered': () => ({ unanswered: 'after' }),
-    'not stored, never answered': () => ({ unanswered: 'before' }),
-    slow: () => ({ delayMs: 200 + Math.floor(random() * 1800) }),
-  };
-  const names = Object.keys(kinds);
-  faults.otherwise((method) => {
-    if (!/^(?:chat\.|conversations\.)/u.test(method) || random() > 0.1) return undefined;
-    // What is never answered costs ten seconds each: half as often.
-    let name = names[Math.floor(random() * names.length)] ?? 'slow';
-    if (name.includes('never') && random() < 0.5) name = 'slow';
-    counts[name] = (counts[name] ?? 0) + 1;
-    return kinds[name]?.();
-  });
-  return counts;
-}
-
-type Raw = { ts: string; metadata?: { event_payload?: { key?: string } } };
-const keyOf = (message: Raw) => message.metadata?.event_payload?.key;
-
-/** Keys of a channel's lessons, thread by thread, in the order in which people read them. */
-function keysIn({ driver }: Rehearsal, channel: string): string[][] {
-  const lessons = (driver.rawMessages(channel) as Raw[]).filter((message) => keyOf(message)?.startsWith('lesson:'));
-  return lessons.map(({ ts }) => (driver.rawMessages(channel, ts) as Raw[]).flatMap((message) => keyOf(message) ?? []));
-}
-
-const course = loadCourse();
-const partsOf = (process: LessonId) => partIdsOf(course.lesson('en', process));
-/** Messages of a channel's first lessons: each with its parts. */
-const expectedOf = (lessons: number) =>
-  LESSONS.slice(0, lessons).reduce((sum, process) => sum + 1 + partsOf(process).length, 0);
-
-function read(rehearsal: Rehearsal, channels: readonly string[], lessons: number) {
-  const twice: string[] = [];
-  const disordered: string[] = [];
-  let messages = 0;
-  let busiest = 0;
-  let posted = 0;
-  for (const channel of channels) {
-    const threads = keysIn(rehearsal, channel);
-    posted += threads.length;
-    const all = threads.flat();
-    messages += all.length;
-    for (const key of new Set(all)) if (all.filter((one) => one === key).length > 1) twice.push(`${channel} ${key}`);
-    for (const [nth, thread] of threads.entries()) {
-      const process = LESSONS[nth];
-      const [parent, ...parts] = thread;
-      const wanted = process === undefined ? [] : partsOf(process).map((part) => `${parent}:${part}`);
-      if (JSON.stringify(parts) !== JSON.stringify(wanted)) disordered.push(`${channel} ${thread.join(' ')}`);
-    }
-    const times = threads
-      .flatMap((_, nth) => rehearsal.driver.rawMessages(channel, String(lessonTs(rehearsal, channel)[nth])))
-      .map(({ ts }) => Number(ts))
-      .toSorted((a, b) => a - b);
-    for (const [nth, at] of times.entries()) {
-      busiest = Math.max(busiest, times.slice(nth).filter((other) => other - at < 10).length);
-    }
-  }
-  const expected = expectedOf(lessons) * channels.length;
-  return { lessons: posted, messages, expected, twice, disordered, busiest };
-}
-
-const lessonTs = ({ driver }: Rehearsal, channel: string) =>
-  (driver.rawMessages(channel) as Raw[]).filter((message) => keyOf(message)?.startsWith('lesson:')).map(({ ts }) => ts);
-
-/** Processes of the app: what is killed is started again at once, as a supervisor does. */
-function createFleet({ duties }: Proof, env: Record<string, string | undefined>) {
-  const running = new Map<ChildProcess, Duty>();
-  const expected = new Set<ChildProcess>();
-  let fell = 0;
-  let isOver = false;
-  const launch = (duty: Duty): Promise<void> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', SERVE, duty], {
-      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.set(child, duty);
-    let output = '';
-    child.stderr.on('data', (chunk) => {
-      output = `${output}${chunk}`.slice(-2000);
-    });
-    return new Promise((resolve, reject) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        if (String(chunk).includes('ready')) resolve();
-      });
-      child.once('exit', (code) => {
-        running.delete(child);
-        if (expected.has(child) || isOver) return resolve();
-        fell += 1;
-        if (process.env.PROVE_VERBOSE) console.error(`${duty} ended with ${code}: ${output}`);
-        // A supervisor waits a moment, and tries again.
-        sleep(1000)
-          .then(() => (isOver ? undefined : launch(duty)))
-          .then(resolve, reject);
-      });
-    });
-  };
-  return {
-    fell: () => fell,
-    start: () => Promise.all(duties.map(launch)),
-    async killOne(random: () => number): Promise<void> {
-      const workers = [...running].filter(([, duty]) => duty !== 'web');
-      const [child, duty] = workers[Math.floor(random() * workers.length)] ?? [];
-      if (child === undefined || duty === undefined) return;
-      expected.add(child);
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
-      await launch(duty);
-    },
-    async stop(): Promise<void> {
-      isOver = true;
-      const gone = [...running.keys()].map((child) => new Promise((resolve) => child.once('exit', resolve)));
-      for (const child of running.keys()) child.kill('SIGKILL');
-      await Promise.all(gone);
-    },
-  };
 }
 
 /** The same numbers for the same seed (mulberry32). */

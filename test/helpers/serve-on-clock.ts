@@ -1,6 +1,7 @@
 /**
  * One process of the app, as `kakehashi start`, `web` or `worker`, on a clock that a file sets ahead: days of lessons pass
- * in minutes. Run with `node --import tsx`; the configuration is that of the environment, `CLOCK_FILE` holds milliseconds.
+ * in minutes. Run with `node --import tsx`; the configuration is that of the environment, `CLOCK_FILE` holds milliseconds,
+ * and `SWEEP_MS` is how often it sweeps.
  */
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config.ts';
@@ -19,6 +20,6 @@ await startService({
   log: createLog({ level: config.logLevel, pretty: false }),
   connection: { mode: 'socket', botToken, appToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
   clock: { now: () => new Date(Date.now() + ahead()) },
-  sweepMs: 2000,
+  sweepMs: Number(process.env.SWEEP_MS ?? 2000),
 });
 console.log('ready');

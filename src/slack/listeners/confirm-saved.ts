@@ -58,12 +58,12 @@ export async function confirmSaved(edge: Edge, name: keyof typeof VIEWS, submiss
   const confirm = CONFIRMATIONS[name];
   if (confirm === undefined) return;
   const { actor, client, metadata } = submission;
-  const { toldIn } = metadata;
-  if (toldIn !== undefined) {
+  const { toldIn = '' } = metadata;
+  if (toldIn !== '') {
     const text = await confirm(edge, submission);
     if (text !== undefined) await tellPrivately(client, actor, { channelId: toldIn }, { text });
   }
-  if (name === 'away' || (name === 'roles' && toldIn === undefined)) await drawHome(edge, client, actor);
+  if (name === 'away' || (name === 'roles' && toldIn === '')) await drawHome(edge, client, actor);
 }
 
 async function drawHome(edge: Edge, client: WebClient, actor: Actor): Promise<void> {

@@ -12,8 +12,8 @@ import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
 export const RUN_ATTEMPTS = 3;
-/** A run that has been begun so often without an end takes its process with it: it is not begun once more. */
-const RUN_BEGINNINGS = 3;
+/** A run that has been begun so often without an end takes its process with it, and it was not chance that others ended it: it is not begun once more. */
+const RUN_BEGINNINGS = 5;
 /** A progress message changes at most once in this time: Slack allows about one call a second in a channel. */
 const PROGRESS_INTERVAL_MS = 1000;
 

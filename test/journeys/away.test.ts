@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -16,19 +17,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1)?.text ?? '';
-  };
-  const ask = async (role: string[], kind: string, text: string) => {
-    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
-    expect((await driver().submit(learner, undefined, { role, kind, text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
-  };
+
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
+  const ask = (role: string[], kind: string, text: string) => here.ask(learner, role, text, kind);
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { now: () => now });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -33,22 +34,8 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const lastEphemeral = (user: string) => driver().ephemerals(user).at(-1);
-  /** What the person is told privately after `deed`. */
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return lastEphemeral(user);
-  };
-  const ask = async (asker: string, role: string, text: string) => {
-    const before = driver().modal(asker)?.id;
-    await driver().action(asker, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role' && driver().modal(asker)?.id !== before);
-    expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
-  };
+
+  const { thread, told, ask } = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { toldAfter } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -20,12 +21,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const blocksOf = (message: { blocks?: unknown } | undefined) => JSON.stringify(message?.blocks ?? []);
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1);
-  };
+  const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
   const menu = () => told(learner, () => driver().command(learner, channel, '/kakehashi'));
   const postButton = (id: 'course' | 'environment' | 'business-understanding') =>
     say('button.post-lesson', { process: course.lessonInfo(locale, id).name });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -19,29 +20,12 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1)?.text;
-  };
-  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
-  const openIn = async (user: string, ts: string, action: string, callbackId: string) => {
-    await press(user, ts, action);
-    await waitFor(() => driver().modal(user)?.callbackId === callbackId);
-  };
-  const ask = async (asker: string, role: string[], text: string) => {
-    await press(asker, lessonTs, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role');
-    expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
-  };
-  const answer = async (user: string, ts: string, text: string) => {
-    await openIn(user, ts, ACTIONS.openReply, 'answer-request');
-    expect((await driver().submit(user, undefined, { text })).errors).toBeUndefined();
-  };
+
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, shown, press, open: openIn, ask } = here;
+  const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
+  const answer = (user: string, ts: string, text: string) =>
+    here.fill(user, ts, ACTIONS.openReply, VIEWS.reply, { text });
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -3,6 +3,7 @@ import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport
 import type { Json } from '../../src/rehearsal/json.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { toldAfter } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -28,12 +29,8 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     if (found === undefined) throw new Error('nothing like that was delivered');
     return structuredClone(found.body);
   };
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1)?.text;
-  };
+  const told = async (user: string, deed: () => Promise<unknown>) =>
+    (await toldAfter(kakehashi.rehearsal, user, deed)).text;
   const command = (user: string, text: string) =>
     told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
   const cohort = (teamId = TEAM) => kakehashi.service.flow.store.cohorts.inChannel({ teamId, channelId: channel });

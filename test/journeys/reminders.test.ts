@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/remind.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -18,7 +19,6 @@ describe.each(['en', 'ja'] as const)('in a channel that speaks %s', (locale) => 
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
   /** What the app has written to this person alone. */
   const direct = (user: string) =>
     kakehashi.rehearsal.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === user);
@@ -26,13 +26,10 @@ describe.each(['en', 'ja'] as const)('in a channel that speaks %s', (locale) => 
     now = Date.parse(when);
     return remind(kakehashi.service.flow);
   };
-  const ask = async (role: string[], text: string) => {
-    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
-    expect((await driver().submit(learner, undefined, { role, kind: 'work', text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
-  };
-  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, shown } = here;
+  const ask = (role: string[], text: string) => here.ask(learner, role, text, 'work');
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { now: () => now });

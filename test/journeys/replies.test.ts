@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -14,28 +15,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks ?? []);
-  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
-  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1);
-  };
-  const open = async (user: string, ts: string, action: string, callbackId: string) => {
-    const before = driver().modal(user)?.id;
-    await press(user, ts, action);
-    await waitFor(() => driver().modal(user)?.callbackId === callbackId && driver().modal(user)?.id !== before);
-  };
-  const fill = async (user: string, ts: string, action: string, callbackId: string, values: Record<string, string>) => {
-    await open(user, ts, action, callbackId);
-    expect((await driver().submit(user, undefined, values)).errors).toBeUndefined();
-  };
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, shown, holding, press, told, open, fill } = here;
   const ask = async (text: string) => {
-    await fill(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask, { role: 'domain-expert', kind: 'information', text });
-    const message = await waitFor(() => holding(text)[0]);
+    const message = await here.ask(learner, 'domain-expert', text);
     const requestId = (await store().requests.waitingFor(TEAM, EXPERT)).find((one) => one.text === text)?.id ?? '';
     return { ts: message.ts, requestId };
   };

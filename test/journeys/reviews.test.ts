@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -16,27 +17,15 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const blocksOf = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
-  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1)?.text;
-  };
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, shown, holding } = here;
+  const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   /** What a person reads in their own language. */
   const both = (key: string) => [sayIn('en')(key), sayIn('ja')(key)];
   const ask = async (text: string) => {
-    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
-    const values = { role: 'domain-expert', kind: 'information', text };
-    expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
-    const request = await waitFor(() => holding(text)[0]);
-    await driver().action(EXPERT, { channel, ts: request.ts }, ACTIONS.openReply);
-    await waitFor(() => driver().modal(EXPERT)?.callbackId === VIEWS.reply);
-    await driver().submit(EXPERT, undefined, { text: `Answer to ${text}` });
-    await waitFor(() => blocksOf(request.ts).includes(ACTIONS.itHelps));
+    const request = await here.ask(learner, 'domain-expert', text);
+    await here.fill(EXPERT, request.ts, ACTIONS.openReply, VIEWS.reply, { text: `Answer to ${text}` });
+    await waitFor(() => shown(request.ts).includes(ACTIONS.itHelps));
     const isInvitation = (m: { ts: string }) => Number(m.ts) > Number(request.ts);
     return { request, invitation: await waitFor(() => holding(`"${ACTIONS.openReview}"`).find(isInvitation)) };
   };
@@ -94,7 +83,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const [one = '', two = '', three = '', four = ''] = outsiders();
     await reviewAs(one, invitation.ts, GOOD, `One ${locale}`);
     await reviewAs(two, invitation.ts, MIXED, `Two ${locale}`);
-    await waitFor(() => blocksOf(request.ts).includes(say('request.state.reviewed', { done: 2, invited: 2 })));
+    await waitFor(() => shown(request.ts).includes(say('request.state.reviewed', { done: 2, invited: 2 })));
     await openReviewAs(kakehashi.rehearsal, three, { channel, ts: invitation.ts });
     const refused = await told(four, () => driver().action(four, { channel, ts: invitation.ts }, ACTIONS.openReview));
     expect(both('error.review_full')).toContain(refused);
@@ -150,15 +139,15 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const stranger = await told(two, () => driver().action(two, { channel, ts: kind.ts }, ACTIONS.reviewHelps));
     expect(stranger).toContain(`<@${learner}>`);
     await driver().action(learner, { channel, ts: kind.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => blocksOf(kind.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
-    expect(blocksOf(kind.ts)).not.toContain(ACTIONS.reviewHelps);
+    await waitFor(() => shown(kind.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
+    expect(shown(kind.ts)).not.toContain(ACTIONS.reviewHelps);
 
     const hard = await result(`Hard ${locale}`);
     await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.openReviewDiffers);
     const modal = await waitFor(() => driver().modal(learner));
     // Pressed in another window meanwhile: the second word is refused, and what was typed stays.
     await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => !blocksOf(hard.ts).includes(ACTIONS.reviewHelps));
+    await waitFor(() => !shown(hard.ts).includes(ACTIONS.reviewHelps));
     const late = await driver().submit(learner, modal.id, { text: 'It did say by when.' });
     expect(Object.values(late.errors ?? {})).toEqual([say('error.reaction_done')]);
     await driver().closeView(learner);
@@ -183,7 +172,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect(JSON.stringify(result)).not.toContain(reviewer);
     expect(result.text).toContain(say('review.someone'));
     await driver().action(learner, { channel, ts: result.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => blocksOf(result.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
+    await waitFor(() => shown(result.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     await driver().submit(learner, undefined, { reviewers: 'named' });

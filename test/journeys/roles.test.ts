@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { listOf } from '../../src/course/translate.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -18,7 +19,6 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
   const directOf = (user: string) => driver().messages(`D${user.slice(1)}`);
   const rolesOf = async (user: string) => {
     const { store } = kakehashi.service.flow;
@@ -26,20 +26,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const all = await store.roles.list(TEAM, cohort?.id ?? '');
     return all.filter(({ userId }) => userId === user).map(({ role }) => role);
   };
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1);
-  };
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, told } = here;
+  const ask = (role: string, text: string) => here.ask(learner, role, text);
   const command = (user: string, text: string) =>
     told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
-  const ask = async (role: string, text: string) => {
-    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
-    expect((await driver().submit(learner, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
-  };
   /** The facilitator sets somebody's roles by the modal. */
   const set = async (person: string, roles: string[]) => {
     await driver().command(learner, channel, '/kakehashi roles set');

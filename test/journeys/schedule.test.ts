@@ -5,6 +5,7 @@ import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
 import { postScheduled } from '../../src/flow/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
+import { toldAfter } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -23,11 +24,7 @@ describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const command = locale === 'en' ? '/kakehashi schedule' : '/kakehashi スケジュール';
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    return waitFor(() => (driver().ephemerals(user).length > before ? driver().ephemerals(user).at(-1) : undefined));
-  };
+  const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
   /** Lists that the facilitator was shown: role cards come in between. */
   const lists = () =>
     driver()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { toldAfter } from '../helpers/in-thread.ts';
 import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -33,12 +34,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     await cardsAreTold(kakehashi, process);
     return lesson.ts;
   };
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1);
-  };
+  const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { inThread } from '../helpers/in-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -16,25 +17,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
-  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
-  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
-  const told = async (user: string, deed: () => Promise<unknown>) => {
-    const before = driver().ephemerals(user).length;
-    await deed();
-    await waitFor(() => driver().ephemerals(user).length > before);
-    return driver().ephemerals(user).at(-1)?.text;
-  };
-  const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
-  const fill = async (user: string, ts: string, action: string, callbackId: string, values: Record<string, string>) => {
-    await press(user, ts, action);
-    await waitFor(() => driver().modal(user)?.callbackId === callbackId);
-    expect((await driver().submit(user, undefined, values)).errors).toBeUndefined();
-  };
-  const ask = async (role: string, text: string) => {
-    await fill(learner, lessonTs, ACTIONS.openAsk, 'ask-role', { role, kind: 'information', text });
-    return waitFor(() => holding(text)[0]);
-  };
+
+  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, shown, holding, press, fill } = here;
+  const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
+  const ask = (role: string, text: string) => here.ask(learner, role, text);
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -18,7 +18,7 @@ const DROP_EVERY_MS = 7000;
 /** As long as nothing may sweep: a process that starts sweeps once. */
 const NO_SWEEP_MS = '2000000000';
 /** How long after the first slot whatever has come has come by the queue's own wake-up: no process sweeps or starts meanwhile. */
-const BY_QUEUE_MS = 10_000;
+const BY_QUEUE_MS = 60_000;
 
 export interface Proof {
   /** Where state and queue are; empty for the embedded default. */
@@ -51,9 +51,10 @@ export interface Figures {
   twice: string[];
   /** Threads whose messages are not in the order of the lesson. */
   disordered: string[];
-  /** What people did in between, and what of it is there. */
+  /** What people did in between, what of it is there, and what runs say that have no findings. */
   done: Talk;
   found: Talk;
+  unfinished: string[];
   kills: number;
   disturbances: number;
   /** Processes that ended without being killed. */

@@ -48,6 +48,7 @@ test.each(cases)(
     // The queue's own wake-up posts a lesson: until the kills begin there is no sweep.
     expect(figures.byQueue).toBeGreaterThan(0);
     // What people did in between is there, once each.
+    expect(figures.unfinished).toEqual([]);
     expect(figures.found).toEqual(figures.done);
     expect(figures.files).toBeGreaterThan(0);
     expect(Object.values(figures.faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);

@@ -61,6 +61,7 @@ export async function converse(
       )
     )
       talk.requests += 1;
+    else continue;
     const answered = await fillIn(
       rehearsal,
       REPLIER,
@@ -74,7 +75,8 @@ export async function converse(
       },
       { text: 'That there is no pool: take it as a value of its own.' },
     );
-    if (answered) talk.replies += 1;
+    if (!answered) continue;
+    talk.replies += 1;
     const reviewed = await fillIn(
       rehearsal,
       REVIEWER,

@@ -7,6 +7,7 @@ export const LESSONS: readonly LessonId[] = ['business-understanding', 'analyze'
 
 type Raw = {
   ts: string;
+  text?: string;
   metadata?: { event_payload?: { key?: string } };
   files?: { id: string; title?: string }[];
 };
@@ -75,6 +76,7 @@ export function readLessons(rehearsal: Rehearsal, channels: readonly string[], l
  */
 export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
   const twice: string[] = [];
+  const unfinished: string[] = [];
   const found: Talk = { runs: 0, requests: 0, replies: 0, reviews: 0 };
   let shown = 0;
   let files = 0;
@@ -85,6 +87,9 @@ export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
       const own = thread.flatMap((message) => keyOf(message) ?? []);
       keys.push(...own);
       const runs = own.filter((key) => /^run:.*:findings$/u.test(key)).length;
+      const isFinished = (message: Raw) => own.includes(String(keyOf(message)).replace(/:progress$/u, ':findings'));
+      const stopped = thread.filter((message) => keyOf(message)?.endsWith(':progress') && !isFinished(message));
+      unfinished.push(...stopped.map(({ text }) => `${channel} ${text}`));
       const titles = thread.flatMap((message) => message.files ?? []).map(({ title = '' }) => title);
       files += titles.length;
       for (const title of new Set(titles)) {
@@ -104,5 +109,5 @@ export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
       return key === undefined ? [] : [`${channel} ${key}`];
     }),
   );
-  return { shown, files, private: told.length, found, twice: [...twice, ...repeated(told)] };
+  return { shown, files, private: told.length, found, unfinished, twice: [...twice, ...repeated(told)] };
 }

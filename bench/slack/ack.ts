@@ -64,6 +64,15 @@ await driver.action(TRAINER, { channel, ts: trainTs }, ACTIONS.runStep);
 const offer = await rehearsal.waitFor(() => driver.ephemerals(TRAINER).at(-1), WAIT_MS);
 await driver.action(TRAINER, { channel, ts: offer.ts }, ACTIONS.runMissing);
 await rehearsal.waitFor(() => holding(trainTs, ACTIONS.openPrediction).length > 0, WAIT_MS);
+// Test needs the Business Goal, too.
+await driver.action(TRAINER, { channel, ts: testTs }, ACTIONS.runStep);
+const goal = await rehearsal.waitFor(
+  () =>
+    driver.ephemerals(TRAINER).find((m) => m.ts > offer.ts && JSON.stringify(m.blocks).includes(ACTIONS.runMissing)),
+  WAIT_MS,
+);
+await driver.action(TRAINER, { channel, ts: goal.ts }, ACTIONS.runMissing);
+await rehearsal.waitFor(() => findings(testTs).length > 1, WAIT_MS);
 
 /** Trains, tests and predicts until the figures are taken. */
 async function train(): Promise<void> {

@@ -249,35 +249,40 @@ function isLesson(value: string): value is LessonId {
   return (LESSON_IDS as readonly string[]).includes(value);
 }
 
-/** Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. */
+const NAMES = new Map((Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]).map(([name, id]) => [id, name]));
+
+/**
+ * Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. One listener for all: Bolt
+ * asks each of its listeners about each delivery, and what it asks comes before the acknowledgement.
+ */
 export function registerActions(edge: Edge): void {
-  for (const [name, id] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]) {
-    edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
-      id,
-      async ({ ack, body, context, action, client, respond }) => {
-        await ack();
-        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-        const corner = cornerOf(body);
-        const view = body.view?.type === 'modal' ? { viewId: body.view.id, view: body.view } : {};
-        const press = {
-          actor,
-          client,
-          respond,
-          triggerId: body.trigger_id,
-          corner,
-          value: chosenIn(action),
-          pressedAt: timeOf(action),
-          ...view,
-        };
-        try {
-          await HANDLERS[name](edge, press);
-        } catch (error) {
-          const text = sentenceFor(edge, actor.words, error, id);
-          await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
-        }
-      },
-    );
-  }
+  edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
+    /^/u,
+    async ({ ack, body, context, action, client, respond }) => {
+      const name = NAMES.get(action.action_id);
+      if (name === undefined) return;
+      await ack();
+      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+      const corner = cornerOf(body);
+      const view = body.view?.type === 'modal' ? { viewId: body.view.id, view: body.view } : {};
+      const press = {
+        actor,
+        client,
+        respond,
+        triggerId: body.trigger_id,
+        corner,
+        value: chosenIn(action),
+        pressedAt: timeOf(action),
+        ...view,
+      };
+      try {
+        await HANDLERS[name](edge, press);
+      } catch (error) {
+        const text = sentenceFor(edge, actor.words, error, action.action_id);
+        await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
+      }
+    },
+  );
 }
 
 function chosenIn(action: ButtonAction | StaticSelectAction): string {

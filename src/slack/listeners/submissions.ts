@@ -244,34 +244,36 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
   },
 };
 
+const NAMES = new Map((Object.entries(VIEWS) as [keyof typeof VIEWS, string][]).map(([name, id]) => [id, name]));
+
 /**
- * Listens to every modal. The change is made before the acknowledgement (a few milliseconds of SQL), so that what is
- * wrong is said in the modal, beside what was typed.
+ * Listens to every modal, by one listener as `registerActions` does. The change is made before the acknowledgement (a few milliseconds
+ * of SQL), so that what is wrong is said in the modal, beside what was typed.
  */
 export function registerSubmissions(edge: Edge): void {
-  for (const [name, id] of Object.entries(VIEWS) as [keyof typeof VIEWS, string][]) {
-    const { errorBlock, handle } = HANDLERS[name];
-    edge.app.view<SlackViewAction>(
-      { callback_id: id, type: 'view_submission' },
-      async ({ ack, body, context, view, client }) => {
-        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-        const value = (block: string) => view.state.values[block]?.[VALUE];
-        let response: ViewResponseAction | undefined;
-        let submission: Submission | undefined;
-        try {
-          const metadata = readMetadata(view);
-          submission = { actor, client, metadata, carried: carriedIn(metadata), viewId: view.id, value };
-          const answer = await handle(edge, submission);
-          response = answer && responseOf(answer);
-        } catch (error) {
-          const sentence = sentenceFor(edge, actor.words, error, id);
-          response = refusalOf(actor, view, inputOf(view, error) ?? errorBlock, sentence);
-        }
-        await (response === undefined ? ack() : ack(response));
-        if (response === undefined && submission !== undefined) await confirmSaved(edge, name, submission);
-      },
-    );
-  }
+  edge.app.view<SlackViewAction>(
+    { callback_id: /^/u, type: 'view_submission' },
+    async ({ ack, body, context, view, client }) => {
+      const name = NAMES.get(view.callback_id);
+      if (name === undefined) return;
+      const { errorBlock, handle } = HANDLERS[name];
+      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+      const value = (block: string) => view.state.values[block]?.[VALUE];
+      let response: ViewResponseAction | undefined;
+      let submission: Submission | undefined;
+      try {
+        const metadata = readMetadata(view);
+        submission = { actor, client, metadata, carried: carriedIn(metadata), viewId: view.id, value };
+        const answer = await handle(edge, submission);
+        response = answer && responseOf(answer);
+      } catch (error) {
+        const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
+        response = refusalOf(actor, view, inputOf(view, error) ?? errorBlock, sentence);
+      }
+      await (response === undefined ? ack() : ack(response));
+      if (response === undefined && submission !== undefined) await confirmSaved(edge, name, submission);
+    },
+  );
 }
 
 /** What an input of the parameters holds. */

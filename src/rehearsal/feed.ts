@@ -10,7 +10,8 @@ export interface Feed {
   changed(): void;
   listen(listener: Listener): () => void;
   /**
-   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now and after every change.
+   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now, and in every turn
+   * after a change.
    * @throws Error after `timeoutMs`
    */
   waitFor<T>(predicate: () => T | false | undefined | null, timeoutMs?: number): Promise<T>;
@@ -19,8 +20,15 @@ export interface Feed {
 export function createFeed(): Feed {
   const listeners = new Set<Listener>();
   const watchers = new Set<() => void>();
+  let willLook = false;
+  // Once for all that happens in one turn: what 200 people do at once is not looked at 200 times.
   const changed = () => {
-    for (const watcher of [...watchers]) watcher();
+    if (willLook || watchers.size === 0) return;
+    willLook = true;
+    setImmediate(() => {
+      willLook = false;
+      for (const watcher of [...watchers]) watcher();
+    });
   };
   return {
     publish(event, to) {

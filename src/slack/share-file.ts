@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Course } from '../course/types.ts';
 import type { Post, Store, StoredArtifact } from '../ports.ts';
 import { escapeMrkdwn } from './blocks/kit.ts';
+import { postBytes } from './post-bytes.ts';
 
 /** Tens of megabytes over a slow line. */
 const UPLOAD_MS = 120_000;
@@ -43,16 +44,15 @@ export async function shareFile(
 
 /** Bytes show nothing yet, so whatever goes wrong can be tried again. @throws UploadFailed */
 async function upload(url: string, content: Uint8Array): Promise<void> {
-  let answer: Response;
+  let status: number;
   try {
-    const signal = AbortSignal.timeout(UPLOAD_MS);
-    answer = await fetch(url, { method: 'POST', body: content as BodyInit, signal });
+    status = await postBytes(url, content, AbortSignal.timeout(UPLOAD_MS));
   } catch (cause) {
     throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
   }
-  const { ok, status } = answer;
   const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  if (!ok) throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
+  if (status < 200 || status > 299)
+    throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
 }
 
 /** The bytes of a file did not get to Slack. `isRefused`: somebody on the way, a proxy for example, does not want them. */

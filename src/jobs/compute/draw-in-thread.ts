@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { comeLast } from './in-thread.ts';
 import { rendererFor } from './renderer-for.ts';
 import type { DrawInput } from './thread-messages.ts';
 
 /** Worker thread: draws one chart. */
-comeLast();
 const { chart, locale, quickChartUrl } = workerData as DrawInput;
 parentPort?.postMessage({ type: 'drawn', png: await rendererFor(quickChartUrl).render(chart, locale) });

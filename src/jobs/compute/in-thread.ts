@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type MessageValues } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
@@ -24,8 +23,8 @@ export function inThread<Message extends { type: string }>(
   { signal, transfer = [] }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
 ): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const options = { workerData: input, transferList: [...transfer] };
-  const worker = new Worker(workerFile(import.meta.url, `./${name}`), options);
+  const options = { argv: [name], workerData: input, transferList: [...transfer] };
+  const worker = new Worker(workerFile(import.meta.url, './start-thread'), options);
   const end = () => void worker.terminate();
   signal?.addEventListener('abort', end);
   return new Promise<void>((resolve, reject) => {
@@ -45,18 +44,8 @@ function isRefusal(message: { type: string }): message is Refusal {
   return message.type === 'refused';
 }
 
-/** Nice value of a thread that computes: the thread that acknowledges comes first where all cores are busy. */
-const PRIORITY = 10;
-
-/** In the thread: lets other threads come first. Linux alone does so for the calling thread, other systems for the whole process. */
-export function comeLast(): void {
-  // https://man7.org/linux/man-pages/man2/setpriority.2.html
-  if (process.platform === 'linux') setPriority(PRIORITY);
-}
-
-/** In the thread: does the work, after that of others, and turns what cannot be into a refusal. */
+/** In the thread: does the work, and turns what cannot be into a refusal. */
 export async function refusing(post: (message: Refusal) => void, work: () => Promise<void>): Promise<void> {
-  comeLast();
   try {
     await work();
   } catch (error) {

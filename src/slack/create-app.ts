@@ -81,6 +81,8 @@ export function createApp(
     receiver,
     clientOptions: options,
     logger,
+    // It knows of no conversation, and makes an error of that at each delivery.
+    convoStore: false,
     ignoreSelf: false,
   });
   app.use(ignoreOwn);

@@ -74,6 +74,14 @@ export const VIEWS = {
   schedule: 'lesson-schedule',
 } as const;
 
+/** The name of an id that this release knows. */
+const nameIn = <Name extends string>(ids: Record<Name, string>) => {
+  const names = new Map(Object.entries<string>(ids).map(([name, id]) => [id, name as Name]));
+  return (id: string): Name | undefined => names.get(id);
+};
+export const actionNamed = nameIn(ACTIONS);
+export const viewNamed = nameIn(VIEWS);
+
 export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
 
 /** Blocks of the modals; the element in each has the action_id `value`. */

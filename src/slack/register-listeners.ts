@@ -1,13 +1,11 @@
 import type { Edge } from './edge.ts';
-import { registerActions } from './listeners/actions.ts';
-import { registerChanges } from './listeners/changes.ts';
 import { registerCommands } from './listeners/commands.ts';
 import { registerEvents } from './listeners/events.ts';
 import { registerCloses } from './listeners/keep-written.ts';
 import { registerMembership } from './listeners/membership.ts';
-import { registerOfAnotherRelease } from './listeners/of-another-release.ts';
+import { registerActions } from './listeners/register-actions.ts';
+import { registerSubmissions } from './listeners/register-submissions.ts';
 import { registerReturns } from './listeners/returns.ts';
-import { registerSubmissions } from './listeners/submissions.ts';
 import { registerThreadReplies } from './listeners/thread-replies.ts';
 import { refuseOtherWorkspaces } from './refuse-other-workspaces.ts';
 
@@ -16,8 +14,6 @@ export function registerListeners(edge: Edge): void {
   edge.app.use(refuseOtherWorkspaces(edge));
   registerCommands(edge);
   registerActions(edge);
-  registerOfAnotherRelease(edge);
-  registerChanges(edge);
   registerSubmissions(edge);
   registerCloses(edge);
   registerEvents(edge);

@@ -1,4 +1,3 @@
-import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { z } from 'zod';
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
@@ -18,12 +17,11 @@ import { closeRequest } from '../../flow/talk-on.ts';
 import { dateToken } from '../blocks/date-token.ts';
 import { helpMessage } from '../blocks/menu.ts';
 import { coverageFor } from '../coverage-for.ts';
-import { type Actor, actorOf, type Edge, openView, sentenceFor, tellPrivately, updateView } from '../edge.ts';
+import { type Actor, type Edge, openView, tellPrivately, updateView } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
-import { ACTIONS } from '../ids.ts';
+import type { ACTIONS } from '../ids.ts';
 import { openAsk } from '../open-ask.ts';
 import { openParameters } from '../open-parameters.ts';
-import { timeOf } from '../read-ask.ts';
 import { runStep } from '../run-step.ts';
 import { startLesson } from '../start-lesson.ts';
 import { fromValue } from '../step-ref.ts';
@@ -43,7 +41,7 @@ import { startView } from '../views/start-view.ts';
 import { ASK_ACTIONS } from './ask-actions.ts';
 import { chooseLanguageAction } from './language-action.ts';
 import { MY_DATA_ACTIONS } from './my-data-actions.ts';
-import { channelOf, cornerOf, type Handler, type Press, readValue } from './press.ts';
+import { channelOf, type Handler, type Press, readValue } from './press.ts';
 import { REVIEW_ACTIONS } from './review-actions.ts';
 import { SCHEDULE_ACTIONS } from './schedule-actions.ts';
 
@@ -54,7 +52,7 @@ const THREAD_REPLY = z.union([
 ]);
 
 /** Every button of the app and what it does. */
-const HANDLERS: Record<keyof typeof ACTIONS, Handler> = {
+export const PRESSES: Record<keyof typeof ACTIONS, Handler> = {
   openStart: async (edge, { actor, client, triggerId, corner }) => {
     const view = startView(actor.words, { channelId: channelOf(corner), datasets: edge.datasets });
     await openView(client, triggerId, view);
@@ -247,44 +245,4 @@ async function lesson(edge: Edge, press: Press, process: string, edition?: numbe
 
 function isLesson(value: string): value is LessonId {
   return (LESSON_IDS as readonly string[]).includes(value);
-}
-
-const NAMES = new Map((Object.entries(ACTIONS) as [keyof typeof ACTIONS, string][]).map(([name, id]) => [id, name]));
-
-/**
- * Listens to every button and choice; each press is acknowledged at once, and answered even when it fails. One listener for all: Bolt
- * asks each of its listeners about each delivery, and what it asks comes before the acknowledgement.
- */
-export function registerActions(edge: Edge): void {
-  edge.app.action<BlockAction<ButtonAction | StaticSelectAction>>(
-    /^/u,
-    async ({ ack, body, context, action, client, respond }) => {
-      const name = NAMES.get(action.action_id);
-      if (name === undefined) return;
-      await ack();
-      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-      const corner = cornerOf(body);
-      const view = body.view?.type === 'modal' ? { viewId: body.view.id, view: body.view } : {};
-      const press = {
-        actor,
-        client,
-        respond,
-        triggerId: body.trigger_id,
-        corner,
-        value: chosenIn(action),
-        pressedAt: timeOf(action),
-        ...view,
-      };
-      try {
-        await HANDLERS[name](edge, press);
-      } catch (error) {
-        const text = sentenceFor(edge, actor.words, error, action.action_id);
-        await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
-      }
-    },
-  );
-}
-
-function chosenIn(action: ButtonAction | StaticSelectAction): string {
-  return (action.type === 'button' ? action.value : action.selected_option?.value) ?? '';
 }

@@ -1,4 +1,10 @@
-import type { BlockAction, ViewOutput, ViewStateValue } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  ViewOutput,
+  ViewStateValue,
+} from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { AppError } from '../../errors.ts';
 import { previewOf } from '../../flow/schedule.ts';
@@ -31,25 +37,28 @@ const REDRAWS: Record<string, Redraw> = {
   [VIEWS.ask]: keepWritten,
 };
 
-/** Listens to every field of a modal that tells its changes, before anything is submitted. */
-export function registerChanges(edge: Edge): void {
-  edge.app.action<BlockAction>(VALUE, async ({ ack, action, body, context, client }) => {
-    const { view } = body;
-    const redraw = view === undefined ? undefined : REDRAWS[view.callback_id];
-    if (view === undefined || redraw === undefined) return ack();
-    const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-    let next: ModalView | undefined;
-    try {
-      // Before the acknowledgement, as with submissions: what is kept is kept when Slack lets go of it.
-      next = await redraw(edge, actor, view, timeOf(action));
-    } catch (error) {
-      // A modal of another release, or of something that is gone: its submission will say so.
-      if (!(error instanceof AppError)) throw error;
-    } finally {
-      await ack();
-    }
-    if (next === undefined) return;
-    // A later change may have been drawn meanwhile; a submission shows the dates first.
-    await updateView(client, { viewId: view.id, hash: view.hash, view: next });
-  });
+type Change = Pick<
+  SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
+  'ack' | 'action' | 'body' | 'context' | 'client'
+>;
+
+/** Takes the change of a field in a modal that tells its changes, before anything is submitted. */
+export async function redrawChanged(edge: Edge, { ack, action, body, context, client }: Change): Promise<void> {
+  const { view } = body;
+  const redraw = view === undefined ? undefined : REDRAWS[view.callback_id];
+  if (view === undefined || redraw === undefined) return ack();
+  const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+  let next: ModalView | undefined;
+  try {
+    // Before the acknowledgement, as with submissions: what is kept is kept when Slack lets go of it.
+    next = await redraw(edge, actor, view, timeOf(action));
+  } catch (error) {
+    // A modal of another release, or of something that is gone: its submission will say so.
+    if (!(error instanceof AppError)) throw error;
+  } finally {
+    await ack();
+  }
+  if (next === undefined) return;
+  // A later change may have been drawn meanwhile; a submission shows the dates first.
+  await updateView(client, { viewId: view.id, hash: view.hash, view: next });
 }

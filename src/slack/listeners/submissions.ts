@@ -1,4 +1,4 @@
-import type { SlackViewAction, ViewResponseAction, ViewStateValue } from '@slack/bolt';
+import type { ViewStateValue } from '@slack/bolt';
 import {
   LOCALES,
   type Locale,
@@ -24,17 +24,14 @@ import { askBack } from '../../flow/talk-on.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
-import { actorOf, type Edge, sentenceFor } from '../edge.ts';
-import { BLOCKS, VALUE, VIEWS } from '../ids.ts';
+import { BLOCKS, type VIEWS } from '../ids.ts';
 import { textBlock } from '../read-ask.ts';
-import { carriedIn, readMetadata } from '../read-metadata.ts';
 import { chosen, chosenWeekdays } from '../read-schedule.ts';
 import { runStep } from '../run-step.ts';
 import { itemBlock } from '../views/labelling-view.ts';
 import { predictionView, questionBlock } from '../views/prediction-view.ts';
 import { minutesOf } from '../views/time-fields.ts';
-import { confirmSaved } from './confirm-saved.ts';
-import { type Handler, inputOf, refusalOf, responseOf, type Submission } from './submission.ts';
+import type { Handler } from './submission.ts';
 import { submitFiveWs } from './submit-five-ws.ts';
 import { REVIEW_MODALS } from './submit-review.ts';
 import { submitSchedule } from './submit-schedule.ts';
@@ -42,7 +39,8 @@ import { submitSchedule } from './submit-schedule.ts';
 /** A modal holds no more than this many blocks. */
 const MOST_ITEMS = 100;
 
-const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
+/** Every modal of the app, what its submission does, and the input beside which an error is said. */
+export const SUBMISSIONS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler }> = {
   start: {
     errorBlock: BLOCKS.locale,
     handle: async (edge, { actor, value, carried }) => {
@@ -243,38 +241,6 @@ const HANDLERS: Record<keyof typeof VIEWS, { errorBlock: string; handle: Handler
     },
   },
 };
-
-const NAMES = new Map((Object.entries(VIEWS) as [keyof typeof VIEWS, string][]).map(([name, id]) => [id, name]));
-
-/**
- * Listens to every modal, by one listener as `registerActions` does. The change is made before the acknowledgement (a few milliseconds
- * of SQL), so that what is wrong is said in the modal, beside what was typed.
- */
-export function registerSubmissions(edge: Edge): void {
-  edge.app.view<SlackViewAction>(
-    { callback_id: /^/u, type: 'view_submission' },
-    async ({ ack, body, context, view, client }) => {
-      const name = NAMES.get(view.callback_id);
-      if (name === undefined) return;
-      const { errorBlock, handle } = HANDLERS[name];
-      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-      const value = (block: string) => view.state.values[block]?.[VALUE];
-      let response: ViewResponseAction | undefined;
-      let submission: Submission | undefined;
-      try {
-        const metadata = readMetadata(view);
-        submission = { actor, client, metadata, carried: carriedIn(metadata), viewId: view.id, value };
-        const answer = await handle(edge, submission);
-        response = answer && responseOf(answer);
-      } catch (error) {
-        const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
-        response = refusalOf(actor, view, inputOf(view, error) ?? errorBlock, sentence);
-      }
-      await (response === undefined ? ack() : ack(response));
-      if (response === undefined && submission !== undefined) await confirmSaved(edge, name, submission);
-    },
-  );
-}
 
 /** What an input of the parameters holds. */
 function typedIn(state: ViewStateValue | undefined): string | string[] {

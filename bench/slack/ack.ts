@@ -13,6 +13,7 @@ import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
+import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
 
 const AT_ONCE = 200;
 const ROUNDS = 5;
@@ -29,18 +30,14 @@ const app = await runApp({
   SLACK_API_URL: rehearsal.apiUrl,
   KAKEHASHI_DIR: folder,
 });
-await driver.command(learner, channel, '/kakehashi start');
-await rehearsal.waitFor(() => driver.modal(learner));
-await driver.submit(learner, undefined, { locale: 'en' });
-await rehearsal.waitFor(() => driver.messages(channel).length > 0);
-await driver.command(learner, channel, '/kakehashi lesson analyze');
-const { ts } = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
+const { ts } = await postLesson(rehearsal, { channel, learner });
 
 /** Has a modal of their own, apart from the learner's. */
 const TRAINER = 'U0LUCAS';
 const WAIT_MS = 300_000;
 const trained = { models: 0, tests: 0, predictions: 0 };
-async function postLesson(process: string): Promise<string> {
+async function postProcess(process: string): Promise<string> {
   const before = driver.messages(channel).length;
   await driver.command(learner, channel, `/kakehashi lesson ${process}`);
   const lesson = await rehearsal.waitFor(() => driver.messages(channel)[before], WAIT_MS);
@@ -57,8 +54,8 @@ async function run(thread: string, begin: () => Promise<unknown>): Promise<void>
   await begin();
   await rehearsal.waitFor(() => findings(thread).length > before, WAIT_MS);
 }
-const trainTs = await postLesson('train');
-const testTs = await postLesson('test');
+const trainTs = await postProcess('train');
+const testTs = await postProcess('test');
 // What comes before is run once, in the thread of Train.
 await driver.action(TRAINER, { channel, ts: trainTs }, ACTIONS.runStep);
 const offer = await rehearsal.waitFor(() => driver.ephemerals(TRAINER).at(-1), WAIT_MS);

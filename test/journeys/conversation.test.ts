@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -35,7 +35,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
-  const { thread, told, ask } = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { thread, told, ask } = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');

@@ -3,7 +3,7 @@ import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport
 import type { Json } from '../../src/rehearsal/json.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { toldAfter } from '../helpers/in-thread.ts';
+import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/remind.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -27,7 +27,7 @@ describe.each(['en', 'ja'] as const)('in a channel that speaks %s', (locale) => 
     return remind(kakehashi.service.flow);
   };
 
-  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown } = here;
   const ask = (role: string[], text: string) => here.ask(learner, role, text, 'work');
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -15,7 +15,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown, holding, press, told, open, fill } = here;
   const ask = async (text: string) => {
     const message = await here.ask(learner, 'domain-expert', text);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -17,7 +17,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown, holding } = here;
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   /** What a person reads in their own language. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { listOf } from '../../src/course/translate.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -26,7 +26,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     const all = await store.roles.list(TEAM, cohort?.id ?? '');
     return all.filter(({ userId }) => userId === user).map(({ role }) => role);
   };
-  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, told } = here;
   const ask = (role: string, text: string) => here.ask(learner, role, text);
   const command = (user: string, text: string) =>

@@ -5,7 +5,7 @@ import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
 import { postScheduled } from '../../src/flow/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
-import { toldAfter } from '../helpers/in-thread.ts';
+import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

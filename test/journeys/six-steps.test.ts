@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { toldAfter } from '../helpers/in-thread.ts';
+import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { inThread } from '../helpers/in-thread.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -18,7 +18,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
-  const here = inThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown, holding, press, fill } = here;
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   const ask = (role: string, text: string) => here.ask(learner, role, text);

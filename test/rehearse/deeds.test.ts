@@ -83,8 +83,8 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     const firstLines = modelRequests
       .filter(({ roles, kind }) => roles.includes('domain-expert') && kind === 'information')
       .map(({ reply }) => JSON.stringify(reply.split('\n')[0]).slice(1, -1));
-    const inThread = JSON.stringify(thread());
-    expect(firstLines.some((line) => inThread.includes(line))).toBe(true);
+    const inLessonThread = JSON.stringify(thread());
+    expect(firstLines.some((line) => inLessonThread.includes(line))).toBe(true);
     expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
   });
 

@@ -15,7 +15,7 @@ export async function toldAfter({ driver, waitFor }: There, user: string, deed: 
  * What people do in the thread of a lesson, and what they see there.
  * @param of the workspace and the lesson's message, once they are there
  */
-export function inThread(channel: string, of: () => { rehearsal: There; ts: string }) {
+export function inLessonThread(channel: string, of: () => { rehearsal: There; ts: string }) {
   const driver = () => of().rehearsal.driver;
   const waitFor: Rehearsal['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
   const thread = () => driver().messages(channel, of().ts);

@@ -8,7 +8,7 @@ import type { Content, RunState } from './flow/content.ts';
 import type { KeptFile, KeptHistory, KeptRun, Packed } from './ports/artifacts.ts';
 import type { Artifact, Parameters } from './steps/step.ts';
 
-export type { StoredArtifact } from './ports/artifacts.ts';
+export type { ReadArtifact } from './ports/artifacts.ts';
 export type { Chat, Group, Person } from './ports/chat.ts';
 export type { JobKind, JobPayloads, Jobs } from './ports/jobs.ts';
 export type { Schedule, Slot } from './ports/schedule.ts';

@@ -14,6 +14,7 @@ import type { FlowDeps } from '../../src/flow/deps.ts';
 import { predict } from '../../src/flow/predict.ts';
 import { executeRun } from '../../src/flow/run-step.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
+import { lengthOf } from '../../src/slack/post-bytes.ts';
 import type { Parameters } from '../../src/steps/step.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
@@ -95,6 +96,6 @@ const { rows } = await opened.pool.query<{ id: string; bytes: number }>(
 const model = rows[0];
 const read = await measure('the model for an upload', () => store.artifacts.byId(teamId, model?.id ?? ''));
 const megabytes = (bytes = 0) => (bytes / 1e6).toFixed(1);
-console.log(`model: ${megabytes(read?.content.byteLength)} MB, kept in ${megabytes(model?.bytes)} MB`);
+console.log(`model: ${megabytes(lengthOf(read?.slices ?? []))} MB, kept in ${megabytes(model?.bytes)} MB`);
 console.log(`${cpus().length} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}; errors: ${log.errors.length}`);
 await opened.close();

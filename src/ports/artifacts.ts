@@ -25,6 +25,11 @@ export interface StoredArtifact extends FileNames {
   content: Uint8Array;
 }
 
+/** What is in it comes in slices, in order: nothing of tens of megabytes is copied whole. */
+export interface ReadArtifact extends Omit<StoredArtifact, 'content'> {
+  slices: readonly Uint8Array[];
+}
+
 /** A file that a run left, as it is kept and goes from thread to thread. */
 export type KeptFile = FileNames & Packed;
 
@@ -42,7 +47,7 @@ export interface ArtifactStore {
   /** Inserts unless the id exists. Content is kept as it is given: `encoding` says how that is, `identity` when absent. */
   add(teamId: string, artifact: StoredArtifact & { encoding?: Encoding }): Promise<void>;
   /** Unpacked, for an upload. */
-  byId(teamId: string, id: string): Promise<StoredArtifact | undefined>;
+  byId(teamId: string, id: string): Promise<ReadArtifact | undefined>;
   /** Files of one run, in the order in which they were added. */
   namesOfRun(teamId: string, runId: string): Promise<FileNames[]>;
   /** One file of a run, as it is kept. */

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../course/types.ts';
-import type { Post, Store, StoredArtifact } from '../ports.ts';
+import type { Post, ReadArtifact, Store } from '../ports.ts';
 import { escapeMrkdwn } from './blocks/kit.ts';
-import { postBytes } from './post-bytes.ts';
+import { lengthOf, postBytes } from './post-bytes.ts';
 
 /** Tens of megabytes over a slow line. */
 const UPLOAD_MS = 120_000;
@@ -17,18 +17,18 @@ const UPLOAD_MS = 120_000;
 export async function shareFile(
   { store, client, course }: { store: Store; client: WebClient; course: Course },
   post: Post,
-  { artifact, threadTs, begin }: { artifact: StoredArtifact; threadTs: string | undefined; begin: () => Promise<void> },
+  { artifact, threadTs, begin }: { artifact: ReadArtifact; threadTs: string | undefined; begin: () => Promise<void> },
 ): Promise<string> {
   const { content, teamId, key } = post;
   if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
   const target = await client.apiCall('files.getUploadURLExternal', {
     filename: artifact.filename,
-    length: artifact.content.byteLength,
+    length: lengthOf(artifact.slices),
     ...(content.altText === '' ? {} : { alt_txt: content.altText }),
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
-  await upload(url, artifact.content);
+  await upload(url, artifact.slices);
   await begin();
   // After `begin`: whoever has lost the right to deliver meanwhile must not name another file than the one that is shared.
   await store.posts.setFileId(teamId, key, id);
@@ -43,10 +43,10 @@ export async function shareFile(
 }
 
 /** Bytes show nothing yet, so whatever goes wrong can be tried again. @throws UploadFailed */
-async function upload(url: string, content: Uint8Array): Promise<void> {
+async function upload(url: string, slices: readonly Uint8Array[]): Promise<void> {
   let status: number;
   try {
-    status = await postBytes(url, content, AbortSignal.timeout(UPLOAD_MS));
+    status = await postBytes(url, slices, AbortSignal.timeout(UPLOAD_MS));
   } catch (cause) {
     throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
   }

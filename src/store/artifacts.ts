@@ -1,6 +1,6 @@
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
-import type { ArtifactStore, FileNames, Packed, StoredArtifact } from '../ports/artifacts.ts';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import type { ArtifactStore, FileNames, Packed, ReadArtifact } from '../ports/artifacts.ts';
 import { type Db, one, rows } from './query.ts';
 
 /**
@@ -10,7 +10,6 @@ import { type Db, one, rows } from './query.ts';
 const PART = 524_288;
 /** Bytes that unpacking hands over at once; with zlib's own 16 kB a model comes in thousands of pieces. */
 const CHUNK = 1_048_576;
-const unpack = promisify(brotliDecompress);
 
 interface Place extends Pick<Packed, 'encoding'> {
   id: string;
@@ -27,7 +26,7 @@ export function artifactStore(db: Db): ArtifactStore {
       );
     },
     async byId(teamId, id) {
-      const found = await one<Omit<StoredArtifact, 'content'> & Place>(
+      const found = await one<Omit<ReadArtifact, 'slices'> & Place>(
         db,
         `SELECT id, run_id AS "runId", kind, filename, media_type AS "mediaType", encoding, octet_length(content) AS size
          FROM kakehashi.artifact WHERE team_id = $1 AND id = $2`,
@@ -35,9 +34,9 @@ export function artifactStore(db: Db): ArtifactStore {
       );
       if (found === undefined) return undefined;
       const { encoding, size, ...names } = found;
-      const content = await read(db, teamId, found);
-      if (content === undefined) return undefined;
-      return { ...names, content: encoding === 'br' ? await unpack(content, { chunkSize: CHUNK }) : content };
+      const slices = await read(db, teamId, found);
+      if (slices === undefined) return undefined;
+      return { ...names, slices: encoding === 'br' ? await unpack(slices) : slices };
     },
     namesOfRun: (teamId, runId) =>
       rows<FileNames & Record<string, string>>(
@@ -53,15 +52,15 @@ export function artifactStore(db: Db): ArtifactStore {
          WHERE team_id = $1 AND run_id = $2 AND kind = $3 ORDER BY position LIMIT 1`,
         [teamId, runId, kind],
       );
-      const content = found && (await read(db, teamId, found));
-      return content && { encoding: found.encoding, content };
+      const slices = found && (await read(db, teamId, found));
+      return slices && { encoding: found.encoding, content: joined(slices, found.size) };
     },
   };
 }
 
 /** Part by part; content is never changed, so parts belong together. Undefined when it is removed meanwhile. */
-async function read(db: Db, teamId: string, { id, size }: Place): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const content = new Uint8Array(size);
+async function read(db: Db, teamId: string, { id, size }: Place): Promise<Uint8Array[] | undefined> {
+  const parts: Uint8Array[] = [];
   for (let from = 0; from < size; from += PART) {
     const found = await one<{ part: Uint8Array }>(
       db,
@@ -69,9 +68,29 @@ async function read(db: Db, teamId: string, { id, size }: Place): Promise<Uint8A
       [teamId, id, from + 1, PART],
     );
     if (found === undefined) return undefined;
-    content.set(found.part, from);
+    parts.push(found.part);
   }
-  return content;
+  return parts;
+}
+
+/** In memory of its own, which can be handed to another thread. */
+function joined(slices: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const slice of slices) {
+    whole.set(slice, at);
+    at += slice.byteLength;
+  }
+  return whole;
+}
+
+/** Chunk by chunk, as the threads of zlib have them: to put them together would keep the loop for as long as copying takes. */
+async function unpack(packed: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const unpacked: Uint8Array[] = [];
+  await pipeline(packed, createBrotliDecompress({ chunkSize: CHUNK }), async (chunks: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of chunks) unpacked.push(chunk);
+  });
+  return unpacked;
 }
 
 /** The same memory as `pg` wants it. */

@@ -10,8 +10,8 @@ export interface Feed {
   changed(): void;
   listen(listener: Listener): () => void;
   /**
-   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now, and in every turn
-   * after a change.
+   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now, and once after
+   * each turn of the event loop in which something changed.
    * @throws Error after `timeoutMs`
    */
   waitFor<T>(predicate: () => T | false | undefined | null, timeoutMs?: number): Promise<T>;

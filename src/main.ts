@@ -15,6 +15,7 @@ import { showReviews } from './flow/show-reviews.ts';
 import { SWEEP, sweep } from './flow/sweep.ts';
 import { remakeSchedulers } from './flow/wake-by-schedule.ts';
 import { createCompute, readDatasets } from './jobs/compute/create-compute.ts';
+import { onceAtATime } from './jobs/once-at-a-time.ts';
 import { createJobs, type OpenJobs, prepareQueue, type QueueConnection, startWorker } from './jobs/queues.ts';
 import { withinRequest } from './log.ts';
 import { type Stopping, stopInOrder } from './main/stop-in-order.ts';
@@ -180,6 +181,8 @@ async function startWork(
 ): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
   const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
+  // A run counts how often it was begun without an end: that must be the times that its process has ended.
+  const alone = onceAtATime();
   const worker = startWorker(
     queue,
     jobs,
@@ -202,7 +205,7 @@ async function startWork(
         return undefined;
       },
       'run-step': async (job, context) => {
-        await executeRun(flow, job, context);
+        await alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context));
         return undefined;
       },
     },

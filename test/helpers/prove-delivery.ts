@@ -51,9 +51,10 @@ export interface Figures {
   twice: string[];
   /** Threads whose messages are not in the order of the lesson. */
   disordered: string[];
-  /** What people did in between, what of it is there, and what runs say that have no findings. */
+  /** What people did in between, what of it is there, what they gave up, and what runs say that have no findings. */
   done: Talk;
   found: Talk;
+  gaveUp: string[];
   unfinished: string[];
   kills: number;
   disturbances: number;
@@ -99,6 +100,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
   const posted = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).length, 0);
   const soFar = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).flat().length, 0);
   const done: Talk = { runs: 0, requests: 0, replies: 0, reviews: 0 };
+  const gaveUp: string[] = [];
   let dropping: NodeJS.Timeout | undefined;
   try {
     await writeFile(clockFile, '0');
@@ -127,7 +129,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
         await fleet.killOne(random);
       }
       disturbances += await disturbed;
-      await talked;
+      gaveUp.push(...(await talked));
       const wanted = expectedOf(day + 1) * channels.length;
       const deadline = Date.now() + 300_000;
       while (soFar() < wanted && Date.now() < deadline) await sleep(500);
@@ -145,6 +147,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
       ...readAll(rehearsal, channels),
       byQueue,
       done,
+      gaveUp,
       kills,
       disturbances,
       fell: fleet.fell(),

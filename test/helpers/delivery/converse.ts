@@ -21,26 +21,33 @@ export interface Talk {
 /**
  * What people do about a day's lesson in these channels, counted in `talk`, while processes are killed and Slack fails: each runs the step, asks, replies
  * and reviews. A deed that does not work is done again, as people do.
+ * @returns what people gave up after minutes, with what they saw last
  */
 export async function converse(
   rehearsal: Rehearsal,
   channels: readonly string[],
   day: number,
   talk: Talk,
-): Promise<void> {
+): Promise<string[]> {
   const { driver } = rehearsal;
+  const gaveUp: string[] = [];
   const lessonOf = (channel: string) =>
     rehearsal.waitFor(
       () =>
         driver.rawMessages(channel).filter((message) => JSON.stringify(message.blocks).includes(ACTIONS.openAsk))[day],
       PATIENCE_MS,
     );
+  const lastText = (channel: string, ts: string) => driver.messages(channel, ts).at(-1)?.text;
   for (const channel of channels) {
     const { ts } = await lessonOf(channel);
     const where = { channel, ts };
     const holding = (action: string) =>
       driver.rawMessages(channel, ts).findLast((message) => JSON.stringify(message.blocks ?? []).includes(action));
     const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
+    const givesUp = (user: string, deed: keyof Talk) => {
+      const seen = [driver.ephemerals(user).at(-1)?.text, driver.modal(user)?.callbackId, lastText(channel, ts)];
+      gaveUp.push(`${channel} day ${day + 1} ${deed}: ${JSON.stringify(seen)}`);
+    };
     if (
       await persist(
         () => driver.action(FACILITATOR, where, ACTIONS.runStep),
@@ -48,6 +55,7 @@ export async function converse(
       )
     )
       talk.runs += 1;
+    else givesUp(FACILITATOR, 'runs');
     if (
       await fillIn(
         rehearsal,
@@ -61,7 +69,10 @@ export async function converse(
       )
     )
       talk.requests += 1;
-    else continue;
+    else {
+      givesUp(ASKER, 'requests');
+      continue;
+    }
     const answered = await fillIn(
       rehearsal,
       REPLIER,
@@ -75,7 +86,10 @@ export async function converse(
       },
       { text: 'That there is no pool: take it as a value of its own.' },
     );
-    if (!answered) continue;
+    if (!answered) {
+      givesUp(REPLIER, 'replies');
+      continue;
+    }
     talk.replies += 1;
     const reviewed = await fillIn(
       rehearsal,
@@ -91,7 +105,9 @@ export async function converse(
       { 'right-person': 'fully', 'right-kind': 'partly', specific: 'fully', usable: 'mostly', comment: 'Clear.' },
     );
     if (reviewed) talk.reviews += 1;
+    else givesUp(REVIEWER, 'reviews');
   }
+  return gaveUp;
 }
 
 const ASKED = {

@@ -1,0 +1,18 @@
+/**
+ * Lets one work of a key go on at a time in this process, and leaves out what comes for it meanwhile. The queue may have several jobs for one
+ * deed: each start of the embedded default puts its own, because whoever held the one before is dead, and half a minute later the queue
+ * finds that out, too, and gives out all of them. Whoever is left out is done: should the process end, the job that it
+ * was left out for is given out again.
+ */
+export function onceAtATime(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const busy = new Set<string>();
+  return async (key, work) => {
+    if (busy.has(key)) return;
+    busy.add(key);
+    try {
+      await work();
+    } finally {
+      busy.delete(key);
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { OpenJobs } from '../../src/jobs/queues.ts';
+import type { Compute } from '../../src/ports.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { PLACES, TEAM } from '../helpers/post-analyze.ts';
+import { postLesson, startCohort } from '../helpers/start-cohort.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const { channel, learner } = PLACES.en;
+
+test('a run for which earlier starts have left jobs in the queue is computed once, and one that is over is not begun again', async () => {
+  const { rehearsal, service, log, stop } = await startKakehashi('socket');
+  const { driver, waitFor } = rehearsal;
+  const { flow } = service;
+  try {
+    await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
+    const { ts } = await postLesson(rehearsal, { channel, learner });
+    let begun = 0;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { compute } = flow;
+    const run: Compute['run'] = async (...given) => {
+      begun += 1;
+      await held;
+      return compute.run(...given);
+    };
+    flow.compute = { ...compute, run };
+    await driver.action(learner, { channel, ts }, ACTIONS.runStep);
+    await expect.poll(() => begun, { timeout: 30_000 }).toBe(1);
+    const [unfinished] = await flow.store.runs.unfinished();
+    const job = { teamId: TEAM, runId: unfinished?.id ?? '' };
+    const jobOfStart = (nth: number) => flow.jobs.enqueue('run-step', job, { id: `run-${job.runId}-${nth}` });
+    // As often as a run may be begun, and more: each start of the embedded default puts a job of its own.
+    for (let nth = 0; nth < 8; nth += 1) await jobOfStart(nth);
+    const queue = async () =>
+      /^bullmq_job_count\{.*state="waiting".*\} 0$/mu.test(await (flow.jobs as OpenJobs).metrics());
+    await expect.poll(queue, { timeout: 30_000 }).toBe(true);
+    goOn();
+    const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
+    await waitFor(() => keys().includes(`run:${job.runId}:findings`), 60_000);
+    await jobOfStart(8);
+    await expect.poll(queue, { timeout: 30_000 }).toBe(true);
+    expect(begun).toBe(1);
+    expect((await flow.store.runs.byId(TEAM, job.runId))?.state).toBe('done');
+    expect(log.errors).toEqual([]);
+  } finally {
+    await stop();
+  }
+});

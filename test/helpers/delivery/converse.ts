@@ -6,8 +6,8 @@ import { FACILITATOR, REPLIER } from './set-up.ts';
 
 const ASKER = 'U0LUCAS';
 const REVIEWER = 'U0PRIYA';
-/** How long somebody goes on trying, and how long they look whether it worked before they try again. */
-const PATIENCE_MS = 150_000;
+/** How long somebody goes on trying (an answer comes after the files of the run, of which some may be in doubt), and looks whether it worked before they try again. */
+const PATIENCE_MS = 300_000;
 const LOOK_MS = 6000;
 
 /** What people did until it had worked, for each a message that must be there. */

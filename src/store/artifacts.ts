@@ -34,8 +34,8 @@ export function artifactStore(db: Db): ArtifactStore {
       );
       if (found === undefined) return undefined;
       const { encoding, size, ...names } = found;
-      const slices = await read(db, teamId, found);
-      if (slices === undefined) return undefined;
+      const slices: Uint8Array[] = [];
+      if (!(await read(db, teamId, found, (part) => slices.push(part)))) return undefined;
       return { ...names, slices: encoding === 'br' ? await unpack(slices) : slices };
     },
     namesOfRun: (teamId, runId) =>
@@ -52,36 +52,36 @@ export function artifactStore(db: Db): ArtifactStore {
          WHERE team_id = $1 AND run_id = $2 AND kind = $3 ORDER BY position LIMIT 1`,
         [teamId, runId, kind],
       );
-      const slices = found && (await read(db, teamId, found));
-      return slices && { encoding: found.encoding, content: joined(slices, found.size) };
+      if (found === undefined) return undefined;
+      // In memory of its own, which can be handed to another thread.
+      const content = new Uint8Array(found.size);
+      const isThere = await read(db, teamId, found, (part, from) => content.set(part, from));
+      return isThere ? { encoding: found.encoding, content } : undefined;
     },
   };
 }
 
-/** Part by part; content is never changed, so parts belong together. Undefined when it is removed meanwhile. */
-async function read(db: Db, teamId: string, { id, size }: Place): Promise<Uint8Array[] | undefined> {
-  const parts: Uint8Array[] = [];
+/**
+ * Part by part; content is never changed, so parts belong together.
+ * @param take is given each part and where it begins
+ * @returns false when it is removed meanwhile
+ */
+async function read(
+  db: Db,
+  teamId: string,
+  { id, size }: Place,
+  take: (part: Uint8Array, from: number) => void,
+): Promise<boolean> {
   for (let from = 0; from < size; from += PART) {
     const found = await one<{ part: Uint8Array }>(
       db,
       'SELECT substring(content FROM $3::int FOR $4::int) AS part FROM kakehashi.artifact WHERE team_id = $1 AND id = $2',
       [teamId, id, from + 1, PART],
     );
-    if (found === undefined) return undefined;
-    parts.push(found.part);
+    if (found === undefined) return false;
+    take(found.part, from);
   }
-  return parts;
-}
-
-/** In memory of its own, which can be handed to another thread. */
-function joined(slices: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const slice of slices) {
-    whole.set(slice, at);
-    at += slice.byteLength;
-  }
-  return whole;
+  return true;
 }
 
 /** Chunk by chunk, as the threads of zlib have them: to put them together would keep the loop for as long as copying takes. */

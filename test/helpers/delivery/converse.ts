@@ -6,8 +6,9 @@ import { FACILITATOR, REPLIER } from './set-up.ts';
 
 const ASKER = 'U0LUCAS';
 const REVIEWER = 'U0PRIYA';
-/** How long somebody goes on trying (an answer comes after the files of the run, of which some may be in doubt), and looks whether it worked before they try again. */
+/** How long somebody goes on trying: an answer comes after the files of the run, of which some may be in doubt. */
 const PATIENCE_MS = 300_000;
+/** How long they look whether it worked before they try again. */
 const LOOK_MS = 6000;
 
 /** What people did until it had worked, for each a message that must be there. */
@@ -37,7 +38,6 @@ export async function converse(
         driver.rawMessages(channel).filter((message) => JSON.stringify(message.blocks).includes(ACTIONS.openAsk))[day],
       PATIENCE_MS,
     );
-  const lastText = (channel: string, ts: string) => driver.messages(channel, ts).at(-1)?.text;
   for (const channel of channels) {
     const { ts } = await lessonOf(channel);
     const where = { channel, ts };
@@ -45,7 +45,8 @@ export async function converse(
       driver.rawMessages(channel, ts).findLast((message) => JSON.stringify(message.blocks ?? []).includes(action));
     const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
     const givesUp = (user: string, deed: keyof Talk) => {
-      const seen = [driver.ephemerals(user).at(-1)?.text, driver.modal(user)?.callbackId, lastText(channel, ts)];
+      const [told, posted] = [driver.ephemerals(user), driver.messages(channel, ts)].map((all) => all.at(-1)?.text);
+      const seen = [told, driver.modal(user)?.callbackId, posted];
       gaveUp.push(`${channel} day ${day + 1} ${deed}: ${JSON.stringify(seen)}`);
     };
     if (

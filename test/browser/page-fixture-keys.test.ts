@@ -38,6 +38,21 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     );
   });
 
+  it('keep the place in view where one is, when an answer comes that only oneself sees', async () => {
+    const { page, fixture } = open;
+    const { press, goTo, hasCome } = byKeyboard(page);
+    await goTo('.message-list');
+    await press('ArrowDown');
+    await hasCome('.message');
+    const words = 'What one did a while ago is done. '.repeat(200);
+    const ts = `${Math.floor(Date.now() / 1000) + 500}.000000`;
+    fixture.addMessage({ channel: 'C01', ts, user: 'U00', text: words, ephemeral: { to: 'U02' } }, 'U02');
+    await page.locator('[data-ephemeral=true]').waitFor();
+    await hasCome('.message');
+    await page.locator('.below').click();
+    await page.waitForSelector('.below', { state: 'detached' });
+  });
+
   it('skip the messages of a channel, and of a thread', async () => {
     const { page } = open;
     const { press, goTo, isOn, hasCome } = byKeyboard(page);

@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const NEAR_END = 80;
+/** Between what has the focus and the top of the list, in pixels. */
+const ROOM_FOR_OUTLINE = 8;
 
 /**
  * Keeps a list at its end while one reads there, and tells when something new is below where one does not.
@@ -24,26 +26,26 @@ export function useEnd(list: {
     if (element !== null) element.scrollTop = end.current = endOf(element);
     setBelow(false);
   };
-  // Who walks the list with the keyboard must not lose sight of where they are.
-  const stayAtEnd = () => {
+  // Who walks the list with the keyboard must not lose sight of where they are, also when an answer comes to what they
+  // did a while ago: then it goes only as far as the focus stays in view.
+  const follow = () => {
     const element = scroller.current;
     if (element === null) return;
     const before = element.scrollTop;
-    const sawFocus = showsFocus(element);
+    const focus = focusTopIn(element);
     toEnd();
-    if (!sawFocus || showsFocus(element)) return;
-    element.scrollTop = before;
-    setBelow(true);
+    if (focus === undefined || element.scrollTop <= focus) return;
+    element.scrollTop = Math.max(before, focus);
+    setBelow(!isAtEnd(element, end.current));
   };
   useLayoutEffect(toEnd, [list.place]);
   useLayoutEffect(() => {
-    if (list.follow) toEnd();
-    else if (isAtEnd(scroller.current, end.current)) stayAtEnd();
+    if (list.follow || isAtEnd(scroller.current, end.current)) follow();
     else setBelow(true);
   }, [list.last]);
   useEffect(() => {
     const watch = new ResizeObserver(() => {
-      if (isAtEnd(scroller.current, end.current)) stayAtEnd();
+      if (isAtEnd(scroller.current, end.current)) follow();
     });
     if (content.current !== null) watch.observe(content.current);
     if (scroller.current !== null) watch.observe(scroller.current);
@@ -68,12 +70,13 @@ function isAtEnd(list: HTMLElement | null, end: number): boolean {
   return list === null || list.scrollTop > Math.min(end, endOf(list)) - NEAR_END;
 }
 
-/** Whether something in the list has the keyboard's focus and can be seen. */
-function showsFocus(list: HTMLElement): boolean {
+/** How far the list can scroll, in pixels, until what has the keyboard's focus, and is seen in it, is at its top. */
+function focusTopIn(list: HTMLElement): number | undefined {
   const { activeElement } = document;
-  if (activeElement === null || activeElement === list || !list.contains(activeElement)) return false;
-  if (!activeElement.matches(':focus-visible')) return false;
+  if (activeElement === null || activeElement === list || !list.contains(activeElement)) return;
+  if (!activeElement.matches(':focus-visible')) return;
   const view = list.getBoundingClientRect();
   const { top, bottom } = activeElement.getBoundingClientRect();
-  return bottom > view.top && top < view.bottom;
+  if (bottom <= view.top || top >= view.bottom) return;
+  return list.scrollTop + top - view.top - ROOM_FOR_OUTLINE;
 }

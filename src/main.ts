@@ -185,7 +185,6 @@ async function startWork(
   const alone = onceAtATime();
   const worker = startWorker(
     queue,
-    jobs,
     {
       deliver: (place, { signal }) => deliverChannel(outbox, place, signal),
       'show-agreement': async (job) => {
@@ -204,10 +203,7 @@ async function startWork(
         await postSlot(flow, job);
         return undefined;
       },
-      'run-step': async (job, context) => {
-        await alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context));
-        return undefined;
-      },
+      'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },
     { log, watch },
   );

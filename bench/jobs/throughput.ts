@@ -88,7 +88,7 @@ async function ours(): Promise<number> {
   };
   // As `startService` has it.
   const watch = { ...createMetrics(false).watch, within: withinRequest };
-  const worker = startWorker(connection, jobs, handlers, { log: memoryLog(), watch });
+  const worker = startWorker(connection, handlers, { log: memoryLog(), watch });
   const figure = await rate((nth) => jobs.enqueue('deliver', payload(nth)), done);
   await worker.close(1000);
   await jobs.close();

@@ -1,5 +1,5 @@
 import type { Post, Store } from '../ports.ts';
-import { runKey } from './run-step.ts';
+import { runKey } from './run-progress.ts';
 
 /**
  * Slack will not take a file: its words go out in its place, and one message of the run says what could not be shown.

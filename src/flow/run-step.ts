@@ -3,19 +3,21 @@ import { AppError } from '../errors.ts';
 import type { Cohort, Run, RunIds, RunOutcome, Store } from '../ports.ts';
 import type { Parameters } from '../steps/step.ts';
 import { lessonKey } from './add-lesson.ts';
-import type { Content } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
 import { errorSentence } from './error-sentence.ts';
 import { findLesson } from './find-cohort.ts';
 import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
+import { failRun, followProgress, progressContent, runKey, showRest } from './run-progress.ts';
 import { threadOf } from './thread-of.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
 export const RUN_ATTEMPTS = 3;
 /** A run that has been begun so often without an end takes its process with it, and it was not chance that others ended it: it is not begun once more. */
 const RUN_BEGINNINGS = 5;
-/** A progress message changes at most once in this time: Slack allows about one call a second in a channel. */
-const PROGRESS_INTERVAL_MS = 1000;
+/** After so many beginnings without an end a run rests before the next: others get on meanwhile, and a machine that is coming up again and again is up by then. */
+const BEGINNINGS_WITHOUT_REST = 2;
+/** The first rest; each is twice the one before. */
+const REST_MS = 15_000;
 
 /**
  * Puts a run into the queue and its progress message into the lesson's thread. A process whose predecessors were never
@@ -99,22 +101,29 @@ async function enqueueRun({ jobs, log }: FlowDeps, teamId: string, runId: string
 
 /**
  * Job: runs the step, keeps its progress message true, and puts findings, charts and report into the thread.
+ * @returns `retryInMs` when it was begun in vain so often that it has to rest first
  * @throws what made the run fail, for another attempt; anything once `signal` is aborted: then it is no failure
  */
 export async function executeRun(
   deps: FlowDeps,
   job: { teamId: string; runId: string },
   context: { attempt: number; signal: AbortSignal },
-): Promise<void> {
-  const { store, course } = deps;
+): Promise<{ retryInMs?: number } | undefined> {
+  const { store, course, clock } = deps;
   const run = await store.runs.byId(job.teamId, job.runId);
   const cohort = run && (await store.cohorts.byId(job.teamId, run.cohortId));
   if (run === undefined || cohort === undefined || run.state === 'done' || run.state === 'failed') return;
-  const begun = await store.runs.begin(job.teamId, run.id);
+  const retryInMs = restOf(await store.runs.beginnings(job.teamId, run.id), clock.now());
+  if (retryInMs > 0) {
+    await showRest(deps, cohort, run);
+    return { retryInMs };
+  }
+  const begun = await store.runs.begin(job.teamId, run.id, clock.now());
   if (begun === undefined) return;
   if (begun > RUN_BEGINNINGS) {
     deps.log.error({ runId: run.id, begun: begun - 1 }, 'a run ended its process each time; it is given up');
-    return failRun(deps, cohort, run, errorSentence(course, cohort.locale, new AppError('run_crashed')));
+    await failRun(deps, cohort, run, errorSentence(course, cohort.locale, new AppError('run_crashed')));
+    return;
   }
   const progress = followProgress(deps, cohort, run);
   try {
@@ -131,53 +140,24 @@ export async function executeRun(
     if (next !== undefined) await enqueueRun(deps, job.teamId, next.id);
   } catch (error) {
     await progress.settled();
-    if (context.signal.aborted) {
-      // It was not the run that ended the process.
+    const expected = error instanceof AppError && !error.retryable;
+    if (context.signal.aborted || (!expected && context.attempt < RUN_ATTEMPTS)) {
+      // Whoever can say so has not been ended by the run.
       await store.runs.handBack(job.teamId, run.id);
       throw error;
     }
-    const expected = error instanceof AppError && !error.retryable;
-    if (!expected && context.attempt < RUN_ATTEMPTS) throw error;
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');
     const message = expected ? errorSentence(course, cohort.locale, error) : undefined;
     await failRun(deps, cohort, run, message);
   }
+  return;
 }
 
-/** Ends a run that cannot be brought to its end, and says why; in general words when absent. */
-async function failRun(deps: FlowDeps, cohort: Cohort, run: Run, message: string | undefined): Promise<void> {
-  const { store } = deps;
-  // Another worker may have brought it to its end meanwhile.
-  if (!(await store.runs.setState(cohort.teamId, run.id, 'failed'))) return;
-  await store.posts.revise(
-    cohort.teamId,
-    runKey(run.id, 'progress'),
-    progressContent(run.id, run.process, 0, 'failed', 'failed', message),
-  );
-  await announce(deps, cohort);
-}
-
-function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {
-  let last = Number.NEGATIVE_INFINITY;
-  let chain: Promise<unknown> = Promise.resolve();
-  return {
-    report(share: number, stage: string): void {
-      const now = deps.clock.now().getTime();
-      if (now - last < PROGRESS_INTERVAL_MS) return;
-      last = now;
-      const content = progressContent(run.id, run.process, share, stage, 'running');
-      const show = async (tx: Store) => {
-        // Of a run that another worker has ended, nothing is drawn back.
-        if (await tx.runs.setState(cohort.teamId, run.id, 'running'))
-          await tx.posts.revise(cohort.teamId, runKey(run.id, 'progress'), content);
-      };
-      chain = chain
-        .then(() => deps.store.transaction(show))
-        .then(() => announce(deps, cohort))
-        .catch((error: unknown) => deps.log.warn({ err: error, runId: run.id }, 'progress was not shown'));
-    },
-    settled: () => chain,
-  };
+/** How long a run has to wait until it may be begun again, in ms; 0 when it may, or is begun no more. */
+function restOf({ count, last }: { count: number; last?: Date }, now: Date): number {
+  if (last === undefined || count < BEGINNINGS_WITHOUT_REST || count >= RUN_BEGINNINGS) return 0;
+  const rest = REST_MS * 2 ** (count - BEGINNINGS_WITHOUT_REST);
+  return Math.min(rest, Math.max(0, last.getTime() + rest - now.getTime()));
 }
 
 /** Puts what a run gave into the thread, and the run that follows it into the queue's books. @returns the latter */
@@ -263,20 +243,4 @@ async function addFiles(
       content: { type: 'file', runId: run.id, artifactId, title, altText, isImage },
     });
   }
-}
-
-function progressContent(
-  runId: string,
-  process: ProcessId,
-  share: number,
-  stage: string,
-  state: Run['state'],
-  error?: string,
-): Content {
-  return { type: 'run-progress', runId, process, share, stage, state, ...(error === undefined ? {} : { error }) };
-}
-
-/** Outbox key of a message of a run: `progress`, `findings`, `chart-<id>`, or an artifact's kind. */
-export function runKey(runId: string, part: string): string {
-  return `run:${runId}:${part}`;
 }

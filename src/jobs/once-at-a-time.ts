@@ -4,13 +4,13 @@
  * finds that out, too, and gives out all of them. Whoever is left out is done: should the process end, the job that it
  * was left out for is given out again.
  */
-export function onceAtATime(): (key: string, work: () => Promise<void>) => Promise<void> {
+export function onceAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T | undefined> {
   const busy = new Set<string>();
   return async (key, work) => {
-    if (busy.has(key)) return;
+    if (busy.has(key)) return undefined;
     busy.add(key);
     try {
-      await work();
+      return await work();
     } finally {
       busy.delete(key);
     }

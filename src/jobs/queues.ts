@@ -1,4 +1,4 @@
-import { createPostgresBackend, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
+import { createPostgresBackend, DelayedError, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
 import type { Pool } from 'pg';
 import type { JobKind, JobPayloads, Jobs, Log, Watch } from '../ports.ts';
 import { createPatience, type Patience } from './create-patience.ts';
@@ -78,7 +78,6 @@ export function createJobs(connection: QueueConnection, log: Log): OpenJobs {
         // A failed job would keep its id, and with it the one that is put in its place.
         removeOnFail: options.id === undefined ? 1000 : true,
         ...(options.id === undefined ? {} : { jobId: options.id }),
-        ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       };
       await soon(() => queue.add(kind, payload, how));
     },
@@ -113,12 +112,12 @@ function optionsOf(kind: JobKind) {
 }
 
 /**
- * Runs jobs. Payloads are checked before a handler sees them; a job that asks to wait is put again.
+ * Runs jobs. Payloads are checked before a handler sees them. A job that asks to wait stays the job that it is: of its id no other
+ * is put meanwhile.
  * @returns `close`, which takes no new job, gives those that run `graceMs` to finish, and hands back the rest
  */
 export function startWorker(
   connection: QueueConnection,
-  jobs: Jobs,
   handlers: Handlers,
   { log, watch }: { log: Log; watch: Watch },
 ): { close(graceMs: number): Promise<void> } {
@@ -141,7 +140,7 @@ export function startWorker(
       const payload = DEFINITIONS[kind].payload.parse(job.data);
       const handle = handlers[kind] as (payload: unknown, context: JobContext) => ReturnType<Handlers[JobKind]>;
       result = await handle(payload, { attempt: job.attemptsMade + 1, signal });
-      if (result?.retryInMs !== undefined) await jobs.enqueue(kind, payload, { delayMs: result.retryInMs });
+      if (result?.retryInMs !== undefined) await job.moveToDelayed(Date.now() + result.retryInMs, token);
     } catch (error) {
       ended(signal.aborted ? 'handed-back' : 'failed');
       if (!signal.aborted) throw error;
@@ -149,7 +148,9 @@ export function startWorker(
       log.info({ job: kind }, 'a job is handed back');
       throw new WaitingError();
     }
-    ended(result?.retryInMs === undefined ? 'done' : 'again');
+    if (result?.retryInMs === undefined) return ended('done');
+    ended('again');
+    throw new DelayedError();
   };
   // However often workers die under a job, it is run again: what it does is done once, and its handler counts its failures.
   const options = { concurrency: 8, maxStalledCount: 1000, metrics: { maxDataPoints: MINUTES_COUNTED } };

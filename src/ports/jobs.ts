@@ -17,15 +17,8 @@ export interface JobPayloads {
 export type JobKind = keyof JobPayloads;
 
 export interface Jobs {
-  /**
-   * Puts a job. With `id`, a job of that id that is still waiting is not put twice.
-   * @param options.delayMs run no earlier than this
-   */
-  enqueue<K extends JobKind>(
-    kind: K,
-    payload: JobPayloads[K],
-    options?: { id?: string; delayMs?: number },
-  ): Promise<void>;
+  /** Puts a job. With `id`, a job of that id that has not ended is not put twice. */
+  enqueue<K extends JobKind>(kind: K, payload: JobPayloads[K], options?: { id?: string }): Promise<void>;
   /**
    * Puts a job again and again, whenever a cron pattern comes round on the clock of a zone; again with the same id replaces
    * it. The queue's own clock decides when, so the job must look for itself whether anything is due.

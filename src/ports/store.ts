@@ -108,8 +108,10 @@ export interface Store {
      * Sets state `running`, and counts how often the run was begun.
      * @returns that count; undefined when it is done or has failed: then it stays so
      */
-    begin(teamId: string, id: string): Promise<number | undefined>;
-    /** Takes one beginning back that was cut short for no fault of the run's. */
+    begin(teamId: string, id: string, at: Date): Promise<number | undefined>;
+    /** How often it was begun without an end, and when last. */
+    beginnings(teamId: string, id: string): Promise<{ count: number; last?: Date }>;
+    /** Takes one beginning back whose process goes on, or was ended for no fault of the run's. */
     handBack(teamId: string, id: string): Promise<void>;
     /** False when it is done or has failed: then it stays so. */
     setState(teamId: string, id: string, state: RunState): Promise<boolean>;

@@ -16,6 +16,7 @@ import { sql as halt } from './migrations/015-halt.ts';
 import { sql as fleet } from './migrations/016-fleet.ts';
 import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
+import { sql as begunAt } from './migrations/019-begun-at.ts';
 
 /** Migrations in order; a released one is never changed, a new one is added. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '016-fleet', sql: fleet },
   { name: '017-attempts', sql: attempts },
   { name: '018-packed', sql: packed },
+  { name: '019-begun-at', sql: begunAt },
 ];
 
 /** A migration of much data, and the wait for another process that runs it, may take this long. */

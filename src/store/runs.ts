@@ -35,15 +35,23 @@ export function runStore(db: Db): Store['runs'] {
     },
     byId: async (teamId, id) =>
       tidy(await one<Run>(db, `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND id = $2`, [teamId, id])),
-    begin: async (teamId, id) =>
+    begin: async (teamId, id, at) =>
       (
         await one<{ attempts: number }>(
           db,
-          `UPDATE kakehashi.run SET state = 'running', attempts = attempts + 1
+          `UPDATE kakehashi.run SET state = 'running', attempts = attempts + 1, begun_at = $3
            WHERE team_id = $1 AND id = $2 AND state IN ('queued', 'running') RETURNING attempts`,
-          [teamId, id],
+          [teamId, id, at],
         )
       )?.attempts,
+    async beginnings(teamId, id) {
+      const begun = await one<{ count: number; last: Date | null }>(
+        db,
+        'SELECT attempts AS count, begun_at AS last FROM kakehashi.run WHERE team_id = $1 AND id = $2',
+        [teamId, id],
+      );
+      return { count: begun?.count ?? 0, ...(begun?.last == null ? {} : { last: begun.last }) };
+    },
     async handBack(teamId, id) {
       await db.query('UPDATE kakehashi.run SET attempts = greatest(attempts - 1, 0) WHERE team_id = $1 AND id = $2', [
         teamId,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
-import { executeRun, RUN_ATTEMPTS, requestRun, runKey } from '../../src/flow/run-step.ts';
+import { runKey } from '../../src/flow/run-progress.ts';
+import { executeRun, RUN_ATTEMPTS, requestRun } from '../../src/flow/run-step.ts';
 import type { Compute, RunOutcome } from '../../src/ports.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
@@ -75,6 +76,51 @@ it('a run that ends its process each time is given up before it is begun a sixth
   expect(begun).toBe(5);
   expect(await stateOf(job)).toBe('failed');
   expect(await progressOf(job)).toMatchObject({ state: 'failed', error: expect.stringContaining('memory') });
+});
+
+it('a run that has ended its process twice rests before each new beginning, longer each time, and says so', async () => {
+  const job = await request();
+  let now = at(0).getTime();
+  let begun = 0;
+  const deadly = {
+    ...world(() => {
+      begun += 1;
+      return new Promise<never>(() => {});
+    }),
+    clock: { now: () => new Date(now) },
+  };
+  const begin = async () => {
+    const before = begun;
+    void executeRun(deadly, job, within(1));
+    while (begun === before) await new Promise((resolve) => setImmediate(resolve));
+  };
+  await begin();
+  await begin();
+  for (const rest of [15_000, 30_000, 60_000]) {
+    now += 1000;
+    expect(await executeRun(deadly, job, within(1))).toEqual({ retryInMs: rest - 1000 });
+    expect(await progressOf(job)).toMatchObject({ state: 'queued', stage: 'resting' });
+    now += rest - 1000;
+    await begin();
+  }
+  expect(begun).toBe(5);
+});
+
+it('a clock that was set back lets a run rest no longer than its rest', async () => {
+  const job = await request();
+  for (let nth = 0; nth < 2; nth += 1) await opened.store.runs.begin(job.teamId, job.runId, at(9e6));
+  expect(await executeRun(quick(), job, within(1))).toEqual({ retryInMs: 15_000 });
+});
+
+it('an attempt that ends in an error, and not its process, is no beginning without an end', async () => {
+  const job = await request();
+  const wrong = world(async () => {
+    throw new Error('wrong');
+  });
+  for (const attempt of [1, 2]) await expect(executeRun(wrong, job, within(attempt))).rejects.toThrow('wrong');
+  expect(await opened.store.runs.beginnings(job.teamId, job.runId)).toMatchObject({ count: 0 });
+  await executeRun(wrong, job, within(RUN_ATTEMPTS));
+  expect(await stateOf(job)).toBe('failed');
 });
 
 it('a run that is handed back as often as workers end is not given up', async () => {

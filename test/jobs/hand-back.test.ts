@@ -35,7 +35,6 @@ it('a job that a closing worker cannot finish in time is run again by another, a
   });
   const first = startWorker(
     queue,
-    jobs,
     handlers(async (_job, { attempt, signal }) => {
       attempts.push(['first', attempt]);
       begun();
@@ -50,7 +49,6 @@ it('a job that a closing worker cannot finish in time is run again by another, a
   const done = new Promise<void>((resolve) => {
     const second = startWorker(
       queue,
-      jobs,
       handlers(async (_job, { attempt }) => {
         attempts.push(['second', attempt]);
         resolve();
@@ -81,7 +79,6 @@ it('a closing worker lets a job finish that needs no longer than it may', async 
   });
   const worker = startWorker(
     queue,
-    jobs,
     handlers(async () => {
       begun();
       await new Promise<void>((resolve) => {
@@ -115,7 +112,6 @@ it('a run whose job has failed for good can be put again under the same id', asy
   const log = { ...memoryLog(), warn: () => resolveFailed() };
   const worker = startWorker(
     queue,
-    jobs,
     handlers(async (_job, { attempt }) => {
       runs += 1;
       if (runs <= 3) {
@@ -138,4 +134,43 @@ it('a run whose job has failed for good can be put again under the same id', asy
   await worker.close(1000);
   await jobs.close();
   expect(runs).toBeGreaterThan(3);
+});
+
+it('a job that asks to wait comes again as its first attempt, and no other of its id meanwhile', async () => {
+  const jobs = createJobs(queue, memoryLog());
+  const job = { teamId: 'T1', runId: 'r4' };
+  const put = () => jobs.enqueue('run-step', job, { id: 'run-r4' });
+  const log = memoryLog();
+  const outcomes: string[] = [];
+  const attempts: number[] = [];
+  let resolveDone = () => {};
+  const done = new Promise<void>((resolve) => {
+    resolveDone = resolve;
+  });
+  const worker = startWorker(
+    queue,
+    handlers(async (_job, { attempt }) => {
+      attempts.push(attempt);
+      // As the sweep does, which believes that nobody is at it.
+      await put();
+      return attempts.length < 3 ? { retryInMs: 50 } : undefined;
+    }),
+    {
+      log,
+      watch: {
+        ...UNWATCHED,
+        worked: (_kind, _seconds, outcome) => {
+          outcomes.push(outcome);
+          if (outcome === 'done') resolveDone();
+        },
+      },
+    },
+  );
+  await put();
+  await done;
+  await worker.close(1000);
+  await jobs.close();
+  expect(attempts).toEqual([1, 1, 1]);
+  expect(outcomes).toEqual(['again', 'again', 'done']);
+  expect(log.errors).toEqual([]);
 });

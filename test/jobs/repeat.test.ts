@@ -41,7 +41,7 @@ it('a job scheduler wakes the app again and again, is one by its id, and survive
       return undefined;
     },
   };
-  const worker = startWorker(queue, jobs, handlers, { log, watch: UNWATCHED });
+  const worker = startWorker(queue, handlers, { log, watch: UNWATCHED });
   await thrice;
   await jobs.endRepeat('lessons-T1-c1');
   await jobs.endRepeat('lessons-T1-unknown');

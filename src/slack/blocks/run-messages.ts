@@ -1,3 +1,4 @@
+import { RESTING } from '../../flow/run-progress.ts';
 import { ACTIONS } from '../ids.ts';
 import { toValue } from '../step-ref.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
@@ -22,15 +23,19 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
     };
   }
   const line = content.state === 'done' ? t('run.done', { process }) : t(`run.${content.state}`, { process });
-  const stage =
-    content.state === 'running' ? escapeMrkdwn(t(`step.${content.process}.stage.${content.stage}`)) : undefined;
+  const stage = stageLine(t, content);
   return {
     text: `${line} ${percent}%`,
     blocks: [
       section(`*${escapeMrkdwn(line)}*\n\`${bar}\` ${percent}%`),
-      ...(stage === undefined ? [] : [context(stage)]),
+      ...(stage === undefined ? [] : [context(escapeMrkdwn(stage))]),
     ],
   };
+}
+
+function stageLine(t: Words['t'], { process, state, stage }: ContentOf<'run-progress'>): string | undefined {
+  if (state === 'running') return t(`step.${process}.stage.${stage}`);
+  return state === 'queued' && stage === RESTING ? t('run.resting') : undefined;
 }
 
 /** What the step found, in words, and what to do with it next. */

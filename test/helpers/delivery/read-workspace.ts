@@ -7,7 +7,7 @@ export const LESSONS: readonly LessonId[] = ['business-understanding', 'analyze'
 
 type Raw = {
   ts: string;
-  text?: string;
+  blocks?: unknown[];
   metadata?: { event_payload?: { key?: string } };
   files?: { id: string; title?: string }[];
 };
@@ -89,7 +89,8 @@ export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
       const runs = own.filter((key) => /^run:.*:findings$/u.test(key)).length;
       const isFinished = (message: Raw) => own.includes(String(keyOf(message)).replace(/:progress$/u, ':findings'));
       const stopped = thread.filter((message) => keyOf(message)?.endsWith(':progress') && !isFinished(message));
-      unfinished.push(...stopped.map(({ text }) => `${channel} ${text}`));
+      // Its text says that it stopped, its blocks say why.
+      unfinished.push(...stopped.map(({ blocks }) => `${channel} ${JSON.stringify(blocks)}`));
       const titles = thread.flatMap((message) => message.files ?? []).map(({ title = '' }) => title);
       files += titles.length;
       for (const title of new Set(titles)) {

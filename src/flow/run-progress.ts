@@ -1,7 +1,9 @@
 import type { ProcessId } from '../course/types.ts';
-import type { Cohort, Run, Store } from '../ports.ts';
+import type { Cohort, Run } from '../ports.ts';
 import type { Content } from './content.ts';
 import { announce, type FlowDeps } from './deps.ts';
+
+type Progress = Extract<Content, { type: 'run-progress' }>;
 
 /** A progress message changes at most once in this time: Slack allows about one call a second in a channel. */
 const PROGRESS_INTERVAL_MS = 1000;
@@ -21,7 +23,7 @@ export function progressContent(
   stage: string,
   state: Run['state'],
   error?: string,
-): Content {
+): Progress {
   return { type: 'run-progress', runId, process, share, stage, state, ...(error === undefined ? {} : { error }) };
 }
 
@@ -35,14 +37,8 @@ export function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {
       if (now - last < PROGRESS_INTERVAL_MS) return;
       last = now;
       const content = progressContent(run.id, run.process, share, stage, 'running');
-      const show = async (tx: Store) => {
-        // Of a run that another worker has ended, nothing is drawn back.
-        if (await tx.runs.setState(cohort.teamId, run.id, 'running'))
-          await tx.posts.revise(cohort.teamId, runKey(run.id, 'progress'), content);
-      };
       chain = chain
-        .then(() => deps.store.transaction(show))
-        .then(() => announce(deps, cohort))
+        .then(() => show(deps, cohort, content))
         .catch((error: unknown) => deps.log.warn({ err: error, runId: run.id }, 'progress was not shown'));
     },
     settled: () => chain,
@@ -50,23 +46,22 @@ export function followProgress(deps: FlowDeps, cohort: Cohort, run: Run) {
 }
 
 /** Shows that a run waits: its message still says where it was when its process ended. */
-export async function showRest(deps: FlowDeps, cohort: Cohort, run: Run): Promise<void> {
-  const { store } = deps;
-  if (!(await store.runs.setState(cohort.teamId, run.id, 'queued'))) return;
-  const content = progressContent(run.id, run.process, 0, RESTING, 'queued');
-  await store.posts.revise(cohort.teamId, runKey(run.id, 'progress'), content);
-  await announce(deps, cohort);
+export function showRest(deps: FlowDeps, cohort: Cohort, run: Run): Promise<void> {
+  return show(deps, cohort, progressContent(run.id, run.process, 0, RESTING, 'queued'));
 }
 
 /** Ends a run that cannot be brought to its end, and says why; in general words when absent. */
-export async function failRun(deps: FlowDeps, cohort: Cohort, run: Run, message: string | undefined): Promise<void> {
-  const { store } = deps;
-  // Another worker may have brought it to its end meanwhile.
-  if (!(await store.runs.setState(cohort.teamId, run.id, 'failed'))) return;
-  await store.posts.revise(
-    cohort.teamId,
-    runKey(run.id, 'progress'),
-    progressContent(run.id, run.process, 0, 'failed', 'failed', message),
-  );
-  await announce(deps, cohort);
+export function failRun(deps: FlowDeps, cohort: Cohort, run: Run, message: string | undefined): Promise<void> {
+  return show(deps, cohort, progressContent(run.id, run.process, 0, 'failed', 'failed', message));
+}
+
+/** Keeps and shows what state a run is in. What another worker has brought to its end meanwhile is not drawn back. */
+async function show(deps: FlowDeps, { teamId, channelId }: Cohort, content: Progress): Promise<void> {
+  const { runId, state } = content;
+  const shown = await deps.store.transaction(async (tx) => {
+    if (!(await tx.runs.setState(teamId, runId, state))) return false;
+    await tx.posts.revise(teamId, runKey(runId, 'progress'), content);
+    return true;
+  });
+  if (shown) await announce(deps, { teamId, channelId });
 }

@@ -31,6 +31,26 @@ const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifa
 const quick = () => world(async () => outcome as unknown as RunOutcome);
 const within = (attempt: number, signal = new AbortController().signal) => ({ attempt, signal });
 
+/** A world whose process each computation ends; gone, it answers nothing: neither what ends the computation nor what follows it comes about. */
+function endingProcess(clock?: FlowDeps['clock']) {
+  let begun = 0;
+  const deadly = world(() => {
+    begun += 1;
+    return new Promise<never>(() => {});
+  });
+  const deps = clock === undefined ? deadly : { ...deadly, clock };
+  return {
+    world: deps,
+    begun: () => begun,
+    /** Resolves once the computation has begun, which has no end. */
+    async begin(job: { teamId: string; runId: string }): Promise<void> {
+      const before = begun;
+      void executeRun(deps, job, within(1));
+      while (begun === before) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
 /** A run of a new cohort that was asked for. */
 async function request(): Promise<{ teamId: string; runId: string }> {
   const cohort = cohortOf();
@@ -62,18 +82,10 @@ it('a worker that is slower than another changes nothing of a run that is done',
 
 it('a run that ends its process each time is given up before it is begun a sixth time, and says so', async () => {
   const job = await request();
-  let begun = 0;
-  // A process that is gone answers nothing: neither what ends the computation nor what follows it comes about.
-  const deadly = world(() => {
-    begun += 1;
-    return new Promise<never>(() => {});
-  });
-  for (const nth of [1, 2, 3, 4, 5]) {
-    void executeRun(deadly, job, within(1));
-    while (begun < nth) await new Promise((resolve) => setImmediate(resolve));
-  }
-  await executeRun(deadly, job, within(1));
-  expect(begun).toBe(5);
+  const deadly = endingProcess();
+  for (let nth = 0; nth < 5; nth += 1) await deadly.begin(job);
+  await executeRun(deadly.world, job, within(1));
+  expect(deadly.begun()).toBe(5);
   expect(await stateOf(job)).toBe('failed');
   expect(await progressOf(job)).toMatchObject({ state: 'failed', error: expect.stringContaining('memory') });
 });
@@ -81,29 +93,17 @@ it('a run that ends its process each time is given up before it is begun a sixth
 it('a run that has ended its process twice rests before each new beginning, longer each time, and says so', async () => {
   const job = await request();
   let now = at(0).getTime();
-  let begun = 0;
-  const deadly = {
-    ...world(() => {
-      begun += 1;
-      return new Promise<never>(() => {});
-    }),
-    clock: { now: () => new Date(now) },
-  };
-  const begin = async () => {
-    const before = begun;
-    void executeRun(deadly, job, within(1));
-    while (begun === before) await new Promise((resolve) => setImmediate(resolve));
-  };
-  await begin();
-  await begin();
+  const deadly = endingProcess({ now: () => new Date(now) });
+  await deadly.begin(job);
+  await deadly.begin(job);
   for (const rest of [15_000, 30_000, 60_000]) {
     now += 1000;
-    expect(await executeRun(deadly, job, within(1))).toEqual({ retryInMs: rest - 1000 });
+    expect(await executeRun(deadly.world, job, within(1))).toEqual({ retryInMs: rest - 1000 });
     expect(await progressOf(job)).toMatchObject({ state: 'queued', stage: 'resting' });
     now += rest - 1000;
-    await begin();
+    await deadly.begin(job);
   }
-  expect(begun).toBe(5);
+  expect(deadly.begun()).toBe(5);
 });
 
 it('a clock that was set back lets a run rest no longer than its rest', async () => {

@@ -76,6 +76,7 @@ async function fill(teamId: string): Promise<void> {
   await store.runs.create(teamId, done);
   await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
   await store.runs.create(teamId, run);
+  await store.runs.begin(teamId, run.id, at(5));
   await store.artifacts.add(teamId, artifact);
   await store.labelling.start(teamId, round);
   await store.labelling.label(teamId, round.id, 'bob', ['low']);
@@ -118,6 +119,10 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
   'lessons.posted': (teamId) => store.lessons.posted(teamId, cohort.id),
   'runs.byId': (teamId) => store.runs.byId(teamId, run.id),
+  'runs.beginnings': async (teamId) => {
+    const begun = await store.runs.beginnings(teamId, run.id);
+    return begun.count > 0 || begun.last !== undefined ? begun : undefined;
+  },
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
   'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),
   'artifacts.namesOfRun': (teamId) => store.artifacts.namesOfRun(teamId, done.id),
@@ -162,7 +167,6 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
   'runs.begin': (teamId) => store.runs.begin(teamId, run.id, at(1)),
-  'runs.beginnings': (teamId) => store.runs.beginnings(teamId, run.id),
   'runs.handBack': (teamId) => store.runs.handBack(teamId, run.id),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),

@@ -22,7 +22,7 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
       blocks: [section(`:warning: *${t('run.failed', { process })}*\n${escapeMrkdwn(reason)}`)],
     };
   }
-  const line = content.state === 'done' ? t('run.done', { process }) : t(`run.${content.state}`, { process });
+  const line = t(`run.${content.state}`, { process });
   const stage = stageLine(t, content);
   return {
     text: `${line} ${percent}%`,

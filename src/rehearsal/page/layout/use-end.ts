@@ -28,7 +28,7 @@ export function useEnd(list: {
   };
   // Who walks the list with the keyboard must not lose sight of where they are, also when an answer comes to what they
   // did a while ago: then it goes only as far as the focus stays in view.
-  const follow = () => {
+  const approachEnd = () => {
     const element = scroller.current;
     if (element === null) return;
     const before = element.scrollTop;
@@ -40,12 +40,12 @@ export function useEnd(list: {
   };
   useLayoutEffect(toEnd, [list.place]);
   useLayoutEffect(() => {
-    if (list.follow || isAtEnd(scroller.current, end.current)) follow();
+    if (list.follow || isAtEnd(scroller.current, end.current)) approachEnd();
     else setBelow(true);
   }, [list.last]);
   useEffect(() => {
     const watch = new ResizeObserver(() => {
-      if (isAtEnd(scroller.current, end.current)) follow();
+      if (isAtEnd(scroller.current, end.current)) approachEnd();
     });
     if (content.current !== null) watch.observe(content.current);
     if (scroller.current !== null) watch.observe(scroller.current);

@@ -1,11 +1,67 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+// Libraries have slow builds for development; tests load what production loads.
+process.env.NODE_ENV = 'production';
+
+/** A guard against a test that hangs, far above what a busy machine needs. No outcome depends on it. */
+const HANGS_MS = 900_000;
+
+/** The same guard for one thing that a test waits for. */
+const WAIT_MS = 120_000;
+
+const base = {
+  testTimeout: HANGS_MS,
+  hookTimeout: HANGS_MS,
+  setupFiles: ['test/setup/draw-seed.ts'],
+  expect: { poll: { timeout: WAIT_MS } },
+};
+
+/** Where a file is says when it runs: CONTRIBUTING.md has the commands. */
+const SLOW = 'test/**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/services/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...base,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, SLOW, 'test/services/**', 'test/browser/**'],
+          globalSetup: ['test/setup/keep-recordings.ts'],
+          // Files share what takes long to make: modules, the course, a database.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...base,
+          name: 'slow',
+          include: [SLOW],
+          globalSetup: ['test/setup/keep-recordings.ts'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...base,
+          name: 'services',
+          include: ['test/services/**/*.test.ts'],
+          globalSetup: ['test/setup/require-services.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...base,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          env: { CHROMIUM_PATH: process.env.CHROMIUM_PATH || '/usr/bin/chromium' },
+          // Each file starts a browser.
+          fileParallelism: false,
+        },
+      },
+    ],
     maxWorkers: 2,
   },
 });

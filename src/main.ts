@@ -21,13 +21,13 @@ import { withinRequest } from './log.ts';
 import { type Stopping, stopInOrder } from './main/stop-in-order.ts';
 import { createMetrics, type Metrics } from './ops/create-metrics.ts';
 import { type Part, startOpsServer } from './ops/start-ops-server.ts';
-import type { Clock, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
+import type { Clock, Compute, Jobs, Log, Place, RoleHolding, Store, Watch } from './ports.ts';
 import { askWhose, type TokenOwner } from './slack/ask-whose.ts';
 import { type Connection, clientOptions, createApp, createClient } from './slack/create-app.ts';
 import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
-import { openStore } from './store/open-store.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
 
 /** What a process of a fleet does: takes what Slack delivers, does the jobs, or both. */
 export type Duty = 'all' | 'web' | 'worker';
@@ -39,6 +39,10 @@ export interface ServiceOptions {
   duty?: Duty;
   /** Folder of the embedded database; undefined keeps it in memory (tests). */
   dir: string | undefined;
+  /** An open store, closed with the service. Opened from `config` and `dir` when absent. */
+  opened?: OpenStore;
+  /** What runs the steps; worker threads when absent. */
+  compute?: Compute;
   connection: Connection;
   log: Log;
   clock?: Clock;
@@ -82,10 +86,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
   const who = await askWhose(client);
   signal?.throwIfAborted();
-  const opened = await openStore({
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    ...(options.dir === undefined ? {} : { dir: options.dir }),
-  });
+  const opened =
+    options.opened ??
+    (await openStore({
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      ...(options.dir === undefined ? {} : { dir: options.dir }),
+    }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // What has to work before this process is ready; the app's own state comes last, and goes first.
   const parts: Record<string, Part> = { app: notYet };
@@ -167,7 +173,7 @@ function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: W
     clock,
     random: { uuid: randomUUID },
     course: options.course ?? loadCourse(),
-    compute: createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
+    compute: options.compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
     chat: withChosenLanguage(createChat(client, clock), store),
     log: options.log,
     ...(options.initialRoles === undefined ? {} : { initialRoles: options.initialRoles }),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../src/course/load-course.ts';
 import { rolesFromTitles } from '../src/main.ts';
 import { SEED, TITLES } from '../src/rehearsal/seed.ts';
 import { greetRehearsal } from '../src/rehearse.ts';
+import { course } from './helpers/course.ts';
 
 describe('the people of the rehearsal', () => {
   it("carry titles that are the course's terms in their own language", () => {
-    const course = loadCourse();
     const titles = Object.fromEntries(SEED.users.map(({ id, title }) => [id, title]));
     const terms = rolesFromTitles(TITLES).map(({ userId, role }) => {
       const locale = SEED.users.find(({ id }) => id === userId)?.locale === 'ja-JP' ? 'ja' : 'en';

@@ -17,7 +17,8 @@ export interface Feed {
   waitFor<T>(predicate: () => T | false | undefined | null, timeoutMs?: number): Promise<T>;
 }
 
-export function createFeed(): Feed {
+/** @param patienceMs how long `waitFor` waits when it isn't told */
+export function createFeed(patienceMs = 10_000): Feed {
   const listeners = new Set<Listener>();
   const watchers = new Set<() => void>();
   let willLook = false;
@@ -40,7 +41,7 @@ export function createFeed(): Feed {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    waitFor(predicate, timeoutMs = 10_000) {
+    waitFor(predicate, timeoutMs = patienceMs) {
       return new Promise((resolve, reject) => {
         const settle = (act: () => void) => {
           watchers.delete(look);

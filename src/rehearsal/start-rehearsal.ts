@@ -19,6 +19,7 @@ import { SEED, type Seed } from './seed.ts';
 import { createRehearsalServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
 import type { ApiCall, AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
+import { REAL_TIMERS, type Timers } from './timers.ts';
 import { createTriggers } from './triggers.ts';
 import { createViewStacks } from './view-stacks.ts';
 import { createWorkspace } from './workspace.ts';
@@ -39,8 +40,10 @@ export interface RehearsalOptions {
   pageDir?: string;
   seed?: Seed;
   delivery: DeliveryMode;
-  /** In ms. Slack's timestamps, triggers and response URLs follow it; signatures carry the real time. */
+  /** In ms. Slack's timestamps follow it; signatures carry the real time. */
   clock?: () => number;
+  /** What the stand-in waits by: acknowledgements, retries, the lives of triggers and response URLs. The machine's own time when absent. */
+  timers?: Timers;
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
   /** Leads newcomers through the app, step by step; the page invites to it. */
   tour?: readonly TourStep[];
@@ -58,6 +61,8 @@ export interface RehearsalOptions {
   fileProcessingMs?: number;
   /** How many calls, and how many deliveries, are kept for assertions; 5000 when absent. */
   recordLimit?: number;
+  /** How long `waitFor` waits before it fails; 10 seconds when absent. */
+  waitForMs?: number;
   /** Told of errors of the rehearsal itself. */
   onError?: (error: unknown) => void;
 }
@@ -104,17 +109,24 @@ const RECORD_LIMIT = 5000;
 
 /** Opens a workspace that speaks Slack's protocol, for an app to be rehearsed in. */
 export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
-  const { host = '127.0.0.1', seed = SEED, clock = Date.now, ackTimeoutMs = 3000, appInfo } = options;
+  const {
+    host = '127.0.0.1',
+    seed = SEED,
+    clock = Date.now,
+    timers = REAL_TIMERS,
+    ackTimeoutMs = 3000,
+    appInfo,
+  } = options;
   const persistence = options.stateDir === undefined ? keepInMemory() : persistIn(options.stateDir);
   const workspace = createWorkspace(seed, clock, persistence.load());
   const onError = options.onError ?? ((error: unknown) => process.emitWarning(String(error)));
-  const feed = createFeed();
+  const feed = createFeed(options.waitForMs);
   const deeds = [...(options.deeds ?? [])];
   const deliveries: Delivery[] = [];
   const calls: ApiCall[] = [];
-  const link = createSocketLink(workspace.data.app.id, ackTimeoutMs, feed.changed);
+  const link = createSocketLink(workspace.data.app.id, { ackTimeoutMs, timers, onChange: feed.changed });
   const { delivery } = options;
-  const first = delivery.mode === 'socket' ? link : createHttpTransport(delivery, ackTimeoutMs);
+  const first = delivery.mode === 'socket' ? link : createHttpTransport(delivery, { ackTimeoutMs, timers });
   const tokens = { botToken: appInfo.botToken ?? 'xoxb-rehearsal', appToken: appInfo.appToken ?? 'xapp-rehearsal' };
   const placeName = (id: string) => {
     const channel = workspace.channel(id);
@@ -126,7 +138,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     log: createLog({ now: clock, placeName, secrets: Object.values(tokens) }),
     feed,
   };
-  const postman = createPostman(first, records, options.retryDelaysMs ?? RETRY_DELAYS_MS);
+  const postman = createPostman(first, records, options.retryDelaysMs ?? RETRY_DELAYS_MS, timers.after);
   let origin = '';
   const stage: Stage = {
     now: clock,
@@ -145,8 +157,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     calls,
     ...records,
     ephemerals: [],
-    triggers: createTriggers(clock),
-    responseUrls: createResponseUrls(clock),
+    triggers: createTriggers(timers.now),
+    responseUrls: createResponseUrls(timers.now),
     views: createViewStacks(),
     request: (envelope) => postman.request(envelope),
     emit: (event) => void postman.event({ type: 'events_api', body: eventCallback(stage, event) }).catch(onError),
@@ -180,8 +192,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       else stage.tokenError = error;
     },
     async setDelivery(next) {
-      if (next.mode === 'http') await verifyUrl(next, ackTimeoutMs);
-      postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, ackTimeoutMs));
+      if (next.mode === 'http') await verifyUrl(next, { ackTimeoutMs, timers });
+      postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, { ackTimeoutMs, timers }));
     },
     refreshSockets: (reason) => link.refresh(reason),
     dropSockets: () => link.drop(),

@@ -3,14 +3,22 @@ import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { workerFile } from '../worker-file.ts';
 import { lockFolder } from './lock-folder.ts';
-import { RelayClient } from './relay-client.ts';
+import { createRelayClient } from './relay-client.ts';
+
+/** PGlite in a worker thread. */
+export interface Embedded {
+  /** Connects to it; the caller ends the pool. Several pools at once would wait for each other. */
+  connect(): pg.Pool;
+  /** Ends the thread. The pools must have ended before. */
+  close(): Promise<void>;
+}
 
 /**
- * The embedded database: PGlite in a worker thread, reached by `pg` like any Postgres.
+ * Starts the embedded database: PGlite in a worker thread, reached by `pg` like any Postgres.
  * @param dir where it keeps its files; undefined keeps them in memory (tests)
  * @throws AppError config_invalid when another process has the folder open, or it cannot be written
  */
-export async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
+export async function startEmbedded(dir: string | undefined): Promise<Embedded> {
   // One process a folder: PGlite would corrupt it.
   const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
   const url = workerFile(import.meta.url, './embedded-worker');
@@ -23,21 +31,9 @@ export async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.
     await unlock();
     throw error;
   });
-  const pool = new pg.Pool({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    database: 'postgres',
-    max: 10,
-    Client: RelayClient,
-  });
-  pool.on('error', () => {
-    // An idle connection that ends when the database closes is not an event.
-  });
   return {
-    pool,
+    connect: () => connectTo(port),
     async close() {
-      await pool.end();
       const closed = new Promise((resolve) => worker.once('message', resolve));
       worker.postMessage('close');
       await closed;
@@ -45,4 +41,19 @@ export async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.
       await unlock();
     },
   };
+}
+
+function connectTo(port: number): pg.Pool {
+  const pool = new pg.Pool({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    max: 10,
+    Client: createRelayClient(),
+  });
+  pool.on('error', () => {
+    // An idle connection that ends when the database closes is not an event.
+  });
+  return pool;
 }

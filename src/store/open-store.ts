@@ -2,7 +2,7 @@ import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports.ts';
 import { createStore } from './create-store.ts';
-import { openEmbedded } from './embedded.ts';
+import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { HELD } from './posts.ts';
 
@@ -45,6 +45,11 @@ export async function openStore(options: { databaseUrl?: string; dir?: string })
     await close();
     throw error;
   }
+  return storeOn(pool, close);
+}
+
+/** The state on a database that is up to date. */
+export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
   return {
     pool,
     store: createStore(pool),
@@ -72,6 +77,18 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     const problems = `DATABASE_URL: PostgreSQL cannot be used there (${said}). Check host, port, user, password and database.`;
     throw new AppError('config_invalid', { problems }, { cause });
   }
+}
+
+async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
+  const embedded = await startEmbedded(dir);
+  const pool = embedded.connect();
+  return {
+    pool,
+    async close() {
+      await pool.end();
+      await embedded.close();
+    },
+  };
 }
 
 function openServer(connectionString: string): { pool: pg.Pool; close(): Promise<void> } {

@@ -1,45 +1,45 @@
 import pg from 'pg';
 import { createGate } from './session-gate.ts';
 
-/** Clients that issued a LISTEN. */
-const listeners = new Set<pg.Client>();
-/** One database a process: its clients take turns. */
-const gate = createGate<pg.Client>();
-
 /**
- * A client for the embedded database, which is one session however many sockets it has. Two things follow:
+ * The class of clients for one embedded database, which is one session however many sockets it has. Two things follow:
  * - Messages of two clients must not mix (the one's Parse would be lost to the other's Bind): a query waits until the
  *   one before it is answered, and a transaction until it ends.
  * - Its socket hands a NOTIFY to the connection that sent it instead of to the one that listens: every notification is
  *   passed on to all clients that listen, so that BullMQ's workers wake at once.
  */
-export class RelayClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('notification', (message) => {
-      if ('relayed' in message) return;
-      for (const client of listeners) {
-        if (client !== this) client.emit('notification', { ...message, relayed: true } as pg.Notification);
-      }
-    });
-    this.on('end', () => {
-      listeners.delete(this);
-      gate.leave(this);
-    });
-  }
+export function createRelayClient(): typeof pg.Client {
+  /** Clients that issued a LISTEN. */
+  const listeners = new Set<pg.Client>();
+  const gate = createGate<pg.Client>();
+  return class RelayClient extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      this.on('notification', (message) => {
+        if ('relayed' in message) return;
+        for (const client of listeners) {
+          if (client !== this) client.emit('notification', { ...message, relayed: true } as pg.Notification);
+        }
+      });
+      this.on('end', () => {
+        listeners.delete(this);
+        gate.leave(this);
+      });
+    }
 
-  // biome-ignore lint/suspicious/noExplicitAny: pg declares many overloads of query; all are passed on as they come.
-  override query(...args: any[]): any {
-    const first = args[0] as string | { text?: string } | undefined;
-    const text = (typeof first === 'string' ? first : (first?.text ?? '')).replace(/^(\s*--[^\n]*\n)+/, '').trim();
-    if (/^LISTEN\s/i.test(text)) listeners.add(this);
-    const last = args.at(-1) as unknown;
-    const callback =
-      typeof last === 'function' ? (args.pop() as (error: unknown, result?: unknown) => void) : undefined;
-    // biome-ignore lint/suspicious/noExplicitAny: see above.
-    const answer = gate.run(this, text, () => (super.query as any)(...args) as Promise<unknown>);
-    if (callback === undefined) return answer;
-    answer.then((result) => callback(null, result), callback);
-    return undefined;
-  }
+    // biome-ignore lint/suspicious/noExplicitAny: pg declares many overloads of query; all are passed on as they come.
+    override query(...args: any[]): any {
+      const first = args[0] as string | { text?: string } | undefined;
+      const text = (typeof first === 'string' ? first : (first?.text ?? '')).replace(/^(\s*--[^\n]*\n)+/, '').trim();
+      if (/^LISTEN\s/i.test(text)) listeners.add(this);
+      const last = args.at(-1) as unknown;
+      const callback =
+        typeof last === 'function' ? (args.pop() as (error: unknown, result?: unknown) => void) : undefined;
+      // biome-ignore lint/suspicious/noExplicitAny: see above.
+      const answer = gate.run(this, text, () => (super.query as any)(...args) as Promise<unknown>);
+      if (callback === undefined) return answer;
+      answer.then((result) => callback(null, result), callback);
+      return undefined;
+    }
+  };
 }

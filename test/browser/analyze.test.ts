@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import {
@@ -19,7 +19,7 @@ import {
   walkToLesson,
 } from './walk-page.ts';
 
-const { t } = loadCourse();
+const { t } = course;
 
 describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 }, () => {
   let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;

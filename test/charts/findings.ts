@@ -1,9 +1,9 @@
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
 import type { Column } from '../../src/table/table.ts';
+import { course } from '../helpers/course.ts';
 
-const { t: say } = loadCourse();
+const { t: say } = course;
 
 export { say };
 

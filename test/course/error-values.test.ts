@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_VALUES } from '../../src/course/error-values.ts';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES } from '../../src/course/types.ts';
+import { course } from '../helpers/course.ts';
 
-const course = loadCourse();
 const source = new URL('../../src/', import.meta.url).pathname;
 
 /** Every `new AppError('code', { name: … })` whose values are written out, with their names. */

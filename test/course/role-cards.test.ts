@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles } from '../../src/course/check-lessons.ts';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { formatProblem } from '../../src/course/problem.ts';
 import { LESSON_IDS, LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
+import { course } from '../helpers/course.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const FILE = 'ja/role-cards/02-analyze.yml';
@@ -10,8 +10,6 @@ const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
 
 describe('role cards', () => {
-  const course = loadCourse();
-
   it.each(LOCALES)('every role that a process offers has two or three questions of its own, in %s', (locale) => {
     const asked = PROCESS_IDS.flatMap((process) =>
       course.process(locale, process).offers.flatMap((role) => {
@@ -53,7 +51,6 @@ describe('role cards', () => {
 });
 
 describe('stand-in replies', () => {
-  const course = loadCourse();
   const cases = LOCALES.flatMap((locale) => LESSON_IDS.map((id) => [locale, id] as const));
 
   it.each(cases)('%s %s: every model request has one, and one of them asks something in return', (locale, id) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES } from '../../src/course/types.ts';
 import { TEXT_LIMIT } from '../../src/exercise/check-text.ts';
 import { ANSWER_LIMIT, appendText, composeFiveWs, FIVE_WS, prependText } from '../../src/exercise/compose-request.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
+import { course } from '../helpers/course.ts';
 
-const { t } = loadCourse();
+const { t } = course;
 const answer = fc.string({ maxLength: ANSWER_LIMIT });
 
 describe('the 5W1H form', () => {

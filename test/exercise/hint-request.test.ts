@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES, REQUEST_KINDS, type RequestKind } from '../../src/course/types.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
+import { course } from '../helpers/course.ts';
 
-const course = loadCourse();
 const lesson = { modelRequests: course.lesson('en', 'analyze').modelRequests };
 const hintsOf = (text: string, kind?: RequestKind, roles = ['domain-expert']) =>
   hintRequest(lesson, { roles, kind, text }).map(({ hint }) => hint);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, type LessonId, PROCESS_IDS } from '../../src/course/types.ts';
 import { nextLesson } from '../../src/flow/next-lesson.ts';
+import { course } from '../helpers/course.ts';
 
-const lessons = loadCourse().lessons('en');
+const lessons = course.lessons('en');
 
 describe('the lesson that comes next', () => {
   it.each<[LessonId[], LessonId | undefined]>([

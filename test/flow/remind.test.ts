@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { remind } from '../../src/flow/remind.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { assignmentOf, at, cohortOf, lessonOf, requestOf } from '../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { runKey } from '../../src/flow/run-progress.ts';
 import { executeRun, RUN_ATTEMPTS, requestRun } from '../../src/flow/run-step.ts';
 import type { Compute, RunOutcome } from '../../src/ports.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
+import { course } from '../helpers/course.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { at, cohortOf, fresh, lessonOf } from '../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 
@@ -19,7 +20,7 @@ let minute = 0;
 const world = (run: Compute['run']) =>
   ({
     store: opened.store,
-    course: loadCourse(),
+    course: course,
     // Each look is a minute later: no word of progress is held back.
     clock: { now: () => at(++minute) },
     random: { uuid: () => fresh('uuid') },

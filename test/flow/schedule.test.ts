@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { LessonId } from '../../src/course/types.ts';
 import {
   cancelSchedule,
@@ -15,13 +14,15 @@ import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
 import { currentSchedule, datesAhead, type ScheduleDraft } from '../../src/flow/schedule.ts';
 import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import type { Jobs } from '../../src/ports.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
+import { course } from '../helpers/course.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { cohortOf, fresh, scheduleOf } from '../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 
@@ -47,7 +48,7 @@ async function aCohort() {
   const world = { now: new Date('2026-11-01T00:00:00Z') };
   const deps = {
     store: opened.store,
-    course: loadCourse(),
+    course: course,
     clock: { now: () => world.now },
     random: { uuid: () => fresh('uuid') },
     jobs,

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { sweep } from '../../src/flow/sweep.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { at, cohortOf, fresh, lessonOf, postOf, runOf, scheduleOf } from '../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 

@@ -5,10 +5,11 @@ import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport
 import type { Json } from '../../src/rehearsal/json.ts';
 import { COMMAND_WORDS, parseCommand } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { isAnswer } from './is-answer.ts';
-import { PATIENCE_MS, runs, SEED } from './runs.ts';
+import { runs } from './runs.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
@@ -79,62 +80,54 @@ const typed = fc.oneof(
   ),
 );
 
-test(
-  'whatever is typed after the command is answered, and nothing breaks',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(typed, async (text) => {
+test('whatever is typed after the command is answered, and nothing breaks', async () => {
+  await fc.assert(
+    fc.asyncProperty(typed, async (text) => {
+      await answered(
+        async () => {
+          const outcome = await driver().command(learner, channel, `/kakehashi ${text.replaceAll('\n', ' ')}`);
+          expect(outcome.ok).toBe(true);
+        },
+        { isPublic: PUBLIC_WORDS.includes(parseCommand(text).word) },
+      );
+    }),
+    { numRuns: runs(150) },
+  );
+  expect(kakehashi.log.errors).toEqual([]);
+});
+
+test('whatever a button of another release carries is answered', async () => {
+  const values = fc.oneof(
+    fc.string({ maxLength: 40 }),
+    fc.json({ maxDepth: 2 }),
+    fc.constantFrom('[]', '{}', 'null', '["x",1]', '["x","y","z"]', '0'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(ACTIONS), 'of-another-release'),
+      values,
+      async (action, value) => {
+        // A message as an earlier release may have left it.
+        const block = { type: 'actions' as const, elements: [button(action, value === '' ? ' ' : value)] };
+        const { ts = '' } = await client.chat.postMessage({
+          channel,
+          thread_ts: lessonTs,
+          text: 'old',
+          blocks: [block],
+        });
         await answered(
           async () => {
-            const outcome = await driver().command(learner, channel, `/kakehashi ${text.replaceAll('\n', ' ')}`);
-            expect(outcome.ok).toBe(true);
+            const outcome = await driver().action(learner, { channel, ts }, action);
+            expect(outcome.ok, `${action} ${value}`).toBe(true);
           },
-          { isPublic: PUBLIC_WORDS.includes(parseCommand(text).word) },
+          { isPublic: PUBLIC_ACTIONS.includes(action), ms: 5000 },
         );
-      }),
-      { numRuns: runs(150), seed: SEED },
-    );
-    expect(kakehashi.log.errors).toEqual([]);
-  },
-  PATIENCE_MS,
-);
-
-test(
-  'whatever a button of another release carries is answered',
-  async () => {
-    const values = fc.oneof(
-      fc.string({ maxLength: 40 }),
-      fc.json({ maxDepth: 2 }),
-      fc.constantFrom('[]', '{}', 'null', '["x",1]', '["x","y","z"]', '0'),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...Object.values(ACTIONS), 'of-another-release'),
-        values,
-        async (action, value) => {
-          // A message as an earlier release may have left it.
-          const block = { type: 'actions' as const, elements: [button(action, value === '' ? ' ' : value)] };
-          const { ts = '' } = await client.chat.postMessage({
-            channel,
-            thread_ts: lessonTs,
-            text: 'old',
-            blocks: [block],
-          });
-          await answered(
-            async () => {
-              const outcome = await driver().action(learner, { channel, ts }, action);
-              expect(outcome.ok, `${action} ${value}`).toBe(true);
-            },
-            { isPublic: PUBLIC_ACTIONS.includes(action), ms: 5000 },
-          );
-        },
-      ),
-      { numRuns: runs(200), seed: SEED },
-    );
-    expect(kakehashi.log.errors).toEqual([]);
-  },
-  PATIENCE_MS,
-);
+      },
+    ),
+    { numRuns: runs(200) },
+  );
+  expect(kakehashi.log.errors).toEqual([]);
+});
 
 /** What a payload may lack or hold instead, when it comes from a surface or a release that the code does not know. */
 const CHANGES: Record<string, (payload: Json, word: string) => void> = {
@@ -179,38 +172,34 @@ const CHANGES: Record<string, (payload: Json, word: string) => void> = {
   },
 };
 
-test(
-  'whatever shape the payload of a button has, it is acknowledged and answered',
-  async () => {
-    await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
-    await waitFor(() => driver().modal(learner));
-    await driver().closeView(learner);
-    const press = kakehashi.rehearsal.deliveries.findLast(({ body }) => body.type === 'block_actions')?.body;
-    const send = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000);
-    const word = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('', 'null', '[]', '1.1', lessonTs));
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...Object.values(ACTIONS), 'of-another-release'),
-        fc.subarray(Object.keys(CHANGES), { maxLength: 3 }),
-        word,
-        async (action_id, changes, text) => {
-          const payload = structuredClone(press) as Json;
-          payload.trigger_id = driver().trigger(learner);
-          payload.actions[0].action_id = action_id;
-          for (const change of changes) CHANGES[change]?.(payload, text);
-          await answered(
-            async () => {
-              const ack = await send.send({ type: 'interactive', body: JSON.parse(JSON.stringify(payload)) });
-              expect(ack.ok, `${action_id} ${changes}`).toBe(true);
-            },
-            // No client sends most of these: whatever is shown of them is enough.
-            { isPublic: true, ms: 5000 },
-          );
-        },
-      ),
-      { numRuns: runs(200), seed: SEED },
-    );
-    expect(kakehashi.log.errors).toEqual([]);
-  },
-  PATIENCE_MS,
-);
+test('whatever shape the payload of a button has, it is acknowledged and answered', async () => {
+  await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
+  await waitFor(() => driver().modal(learner));
+  await driver().closeView(learner);
+  const press = kakehashi.rehearsal.deliveries.findLast(({ body }) => body.type === 'block_actions')?.body;
+  const send = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
+  const word = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('', 'null', '[]', '1.1', lessonTs));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(ACTIONS), 'of-another-release'),
+      fc.subarray(Object.keys(CHANGES), { maxLength: 3 }),
+      word,
+      async (action_id, changes, text) => {
+        const payload = structuredClone(press) as Json;
+        payload.trigger_id = driver().trigger(learner);
+        payload.actions[0].action_id = action_id;
+        for (const change of changes) CHANGES[change]?.(payload, text);
+        await answered(
+          async () => {
+            const ack = await send.send({ type: 'interactive', body: JSON.parse(JSON.stringify(payload)) });
+            expect(ack.ok, `${action_id} ${changes}`).toBe(true);
+          },
+          // No client sends most of these: whatever is shown of them is enough.
+          { isPublic: true, ms: 5000 },
+        );
+      },
+    ),
+    { numRuns: runs(200) },
+  );
+  expect(kakehashi.log.errors).toEqual([]);
+});

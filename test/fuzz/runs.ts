@@ -4,13 +4,10 @@ import { randomInt } from 'node:crypto';
 export const runs = (few: number): number => Number(process.env.FUZZ_RUNS ?? few);
 
 /**
- * Few inputs are the same each time, so that `npm test` gives the same answer twice; many are others each time, and the seed that drew
- * them is said. `FUZZ_SEED` repeats it.
+ * The seed of every property test. A few inputs are the same each time, so that `npm test` gives the same answer twice. Many inputs
+ * differ each time, and their seed is printed; `FUZZ_SEED` repeats it.
  */
 export const SEED = seed();
-/** A run of 10,000 takes minutes. */
-export const PATIENCE_MS = 3_600_000;
-
 function seed(): number {
   if (process.env.FUZZ_SEED !== undefined) return Number(process.env.FUZZ_SEED);
   if (runs(0) < 1000) return 7;

@@ -4,10 +4,11 @@ import { checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
 import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
 import type { Json } from '../../src/rehearsal/json.ts';
 import { VALUE, VIEWS } from '../../src/slack/ids.ts';
+import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Opened, openModals } from '../helpers/open-modals.ts';
 import { type Kakehashi, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
-import { PATIENCE_MS, runs, SEED } from './runs.ts';
+import { runs } from './runs.ts';
 
 let kakehashi: Kakehashi;
 let modals: Opened[];
@@ -107,55 +108,51 @@ const metadataOf = (view: Json) => ({
   ...(JSON.parse(view.private_metadata || '{}') as Record<string, string>),
 });
 
-test(
-  'whatever a submitted modal holds is acknowledged, with nothing, an error beside a field, or a modal that Slack takes',
-  async () => {
-    const send = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000);
-    const { driver } = kakehashi.rehearsal;
-    const answers: Record<string, number> = {};
-    await fc.assert(
-      fc.asyncProperty(submission, async ({ as, view, states, lost, swapped, callbackId, metadata }) => {
-        const ids = Object.keys(states).filter((id) => !lost.includes(id));
-        const values = Object.fromEntries(
-          ids.map((id, index) => [id, { [VALUE]: states[(swapped ? ids[(index + 1) % ids.length] : id) as string] }]),
-        );
-        const filled = { ...view, callback_id: callbackId, private_metadata: metadata, state: { values } };
-        const ack = await send.send({
-          type: 'interactive',
-          body: {
-            type: 'view_submission',
-            team: { id: TEAM, domain: 'kakehashi-rehearsal' },
-            user: { id: as, username: as, name: as, team_id: TEAM },
-            api_app_id: view.app_id,
-            token: 'rehearsal',
-            trigger_id: driver.trigger(as),
-            view: filled,
-            response_urls: [],
-            is_enterprise_install: false,
-            enterprise: null,
-          },
-        });
-        expect(ack.ok, `${callbackId} ${JSON.stringify(ack)}`).toBe(true);
-        const payload = 'payload' in ack ? ack.payload : undefined;
-        const kind = String(payload?.response_action ?? 'closes');
-        answers[kind] = (answers[kind] ?? 0) + 1;
-        if (kind === 'errors') {
-          const inputs = (view.blocks as Json[]).filter(({ type }) => type === 'input').map(({ block_id: id }) => id);
-          for (const [block, text] of Object.entries(payload?.errors as Record<string, string>)) {
-            expect(inputs).toContain(block);
-            expect(text).not.toMatch(/^\s*$|undefined|\[object/u);
-          }
-        } else if (kind === 'update') {
-          expect(checkView(payload?.view, ['modal'])).toEqual([]);
-        } else {
-          expect(kind).toBe('closes');
+test('whatever a submitted modal holds is acknowledged, with nothing, an error beside a field, or a modal that Slack takes', async () => {
+  const send = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
+  const { driver } = kakehashi.rehearsal;
+  const answers: Record<string, number> = {};
+  await fc.assert(
+    fc.asyncProperty(submission, async ({ as, view, states, lost, swapped, callbackId, metadata }) => {
+      const ids = Object.keys(states).filter((id) => !lost.includes(id));
+      const values = Object.fromEntries(
+        ids.map((id, index) => [id, { [VALUE]: states[(swapped ? ids[(index + 1) % ids.length] : id) as string] }]),
+      );
+      const filled = { ...view, callback_id: callbackId, private_metadata: metadata, state: { values } };
+      const ack = await send.send({
+        type: 'interactive',
+        body: {
+          type: 'view_submission',
+          team: { id: TEAM, domain: 'kakehashi-rehearsal' },
+          user: { id: as, username: as, name: as, team_id: TEAM },
+          api_app_id: view.app_id,
+          token: 'rehearsal',
+          trigger_id: driver.trigger(as),
+          view: filled,
+          response_urls: [],
+          is_enterprise_install: false,
+          enterprise: null,
+        },
+      });
+      expect(ack.ok, `${callbackId} ${JSON.stringify(ack)}`).toBe(true);
+      const payload = 'payload' in ack ? ack.payload : undefined;
+      const kind = String(payload?.response_action ?? 'closes');
+      answers[kind] = (answers[kind] ?? 0) + 1;
+      if (kind === 'errors') {
+        const inputs = (view.blocks as Json[]).filter(({ type }) => type === 'input').map(({ block_id: id }) => id);
+        for (const [block, text] of Object.entries(payload?.errors as Record<string, string>)) {
+          expect(inputs).toContain(block);
+          expect(text).not.toMatch(/^\s*$|undefined|\[object/u);
         }
-      }),
-      { numRuns: runs(200), seed: SEED },
-    );
-    expect(Object.keys(answers).toSorted()).toEqual(['closes', 'errors', 'update']);
-    // What was begun is done, and none of it broke; nor was Slack sent anything that it does not take.
-    expect(kakehashi.log.errors).toEqual([]);
-  },
-  PATIENCE_MS,
-);
+      } else if (kind === 'update') {
+        expect(checkView(payload?.view, ['modal'])).toEqual([]);
+      } else {
+        expect(kind).toBe('closes');
+      }
+    }),
+    { numRuns: runs(200) },
+  );
+  expect(Object.keys(answers).toSorted()).toEqual(['closes', 'errors', 'update']);
+  // What was begun is done, and none of it broke; nor was Slack sent anything that it does not take.
+  expect(kakehashi.log.errors).toEqual([]);
+});

@@ -1,12 +1,12 @@
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { ArtifactContext, Finished, Parameters, StepInput } from '../../src/steps/step.ts';
 import type { Column, Table } from '../../src/table/table.ts';
+import { course } from './course.ts';
 
-export const { t: say } = loadCourse();
+export const { t: say } = course;
 
 const HEATING = ['gas', 'oil', null, 'wood, "own"'];
 const DISTRICTS = ['北', '南', 'East\nWest', 'Ōta'];

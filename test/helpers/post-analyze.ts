@@ -1,5 +1,5 @@
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
+import { course } from './course.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
 
@@ -14,14 +14,13 @@ export const PLACES = {
 
 /** The interface's sentences in one language. */
 export function sayIn(locale: Locale) {
-  const { t } = loadCourse();
+  const { t } = course;
   return (key: string, values?: Record<string, string | number>) => t(locale, key, values);
 }
 
 /** Resolves when everyone who has a role card in this process has been told it: the last thing that a lesson posts. */
 export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, process: ProcessId) {
   const { driver, users } = rehearsal;
-  const course = loadCourse();
   const titles = (['en', 'ja'] as const).map((locale) =>
     course.t(locale, 'role-card.title', { process: course.process(locale, process).name }),
   );

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
 import type { StepOutcome } from '../../src/ports.ts';
 import type { History } from '../../src/steps/history.ts';
@@ -7,6 +6,7 @@ import { runProcesses } from '../../src/steps/run-processes.ts';
 import type { Finished, Parameters } from '../../src/steps/step.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Table } from '../../src/table/table.ts';
+import { course } from './course.ts';
 
 const root = new URL('../../', import.meta.url);
 export const houses = () => parseTable(readFileSync(new URL('data/house_prices.csv', root)));
@@ -41,7 +41,7 @@ export async function runSteps(
     history: options.history ?? {},
     earlier: options.earlier ?? [],
     locale: options.locale ?? 'en',
-    t: loadCourse().t,
+    t: course.t,
     render: undefined,
     progress: () => {},
     finished: (process, outcome) => outcomes.set(process, outcome),

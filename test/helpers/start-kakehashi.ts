@@ -3,10 +3,13 @@ import type { Config } from '../../src/config.ts';
 import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
 import type { Log, Watch } from '../../src/ports.ts';
 import { type Seed, TITLES } from '../../src/rehearsal/seed.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import type { TOUR } from '../../src/rehearse/tour.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import type { Rate } from '../../src/slack/outbox.ts';
+import { borrowDatabase } from './borrow-database.ts';
+import { course } from './course.ts';
+import type { ManualTimers } from './manual-timers.ts';
+import { recordedCompute } from './recorded-compute.ts';
+import { startWorkspace } from './start-workspace.ts';
 
 const SECRET = 'the-secret-of-the-rehearsal';
 
@@ -39,15 +42,17 @@ export async function startKakehashi(
     tour?: typeof TOUR;
     /** Who is there, when not the seeded team. */
     seed?: Seed;
+    /** What the stand-in for Slack waits by; when absent, its patience never ends and retries come at once. */
+    timers?: ManualTimers;
+    /** Runs the steps for real, each time, in threads; otherwise what was computed once is given again. */
+    computes?: boolean;
     /** As many at once as there are, when absent: a test waits for no channel's turn. */
     rate?: Partial<Rate>;
   } = {},
 ) {
   const log = memoryLog();
-  const rehearsal = await startRehearsal({
-    port: 0,
-    delivery: { mode: 'socket' },
-    appInfo: APP_INFO,
+  const rehearsal = await startWorkspace({
+    ...(options.timers === undefined ? {} : { timers: options.timers }),
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
     ...(options.now === undefined ? {} : { clock: options.now }),
     ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
@@ -56,9 +61,13 @@ export async function startKakehashi(
   });
   const { botToken, appToken, apiUrl } = rehearsal;
   const port = await freePort();
+  const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;
   const service = await startService({
     config: options.config ?? {},
     dir: options.dir,
+    ...(inMemory ? { opened: await borrowDatabase() } : {}),
+    ...(options.computes === true || options.config?.quickChartUrl !== undefined ? {} : { compute: recordedCompute }),
+    course,
     log,
     connection:
       delivery === 'socket'

@@ -38,7 +38,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() => driver.ephemerals(learner).find((m) => m.text === say('error.model_requests_locked')));
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-  await rehearsal.waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7, 60_000);
+  await rehearsal.waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7);
 
   const findings = await button(ACTIONS.openAsk);
   await driver.action(learner, { channel, ts: findings.ts }, ACTIONS.openAsk);

@@ -1,9 +1,9 @@
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import type { StepOutcome } from '../../src/ports.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { NotebookChart, NotebookInput } from '../../src/steps/notebook/notebook-input.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
+import { course } from './course.ts';
 import { kept } from './run-steps.ts';
 
 /** The notebook of every run, by process, each with the runs before it as they are found again another day. */
@@ -13,7 +13,7 @@ export function writeNotebooks(
   locale: Locale = 'en',
   charts: readonly NotebookChart[] = [],
 ): Map<ProcessId, string> {
-  const { t } = loadCourse();
+  const { t } = course;
   const history: History = Object.fromEntries([...outcomes].map(([process, outcome]) => [process, kept(outcome)]));
   return new Map(
     [...outcomes].map(([process, { findings, parameters, summary }]) => [

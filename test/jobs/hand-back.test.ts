@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createJobs, type Handlers, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';
 
 let opened: OpenStore;
 let queue: QueueConnection;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
   queue = { kind: 'postgres', pool: opened.pool };
   await prepareQueue(queue, memoryLog());
 });

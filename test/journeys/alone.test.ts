@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { PROCESS_IDS } from '../../src/course/types.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -12,7 +12,6 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
   const learner = LEARNERS[locale];
   const channel = `D${learner.slice(1)}`;
   const say = sayIn(locale);
-  const course = loadCourse();
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
@@ -61,7 +60,7 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
       const thread = () => driver().messages(channel, lesson.ts);
       const found = say('findings.title', { process: course.process(locale, process).name });
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-      await waitFor(() => thread().some((m) => m.text === found), 60_000);
+      await waitFor(() => thread().some((m) => m.text === found));
       // Pressed in the channel, where the run is not seen.
       const started = say('run.started', { process: course.process(locale, process).name });
       expect(
@@ -79,7 +78,6 @@ describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
       const lead = say('stand-in.lead', { role: course.role(locale, role).name });
       await waitFor(() => thread().some((m) => m.text === lead));
     },
-    120_000,
   );
 });
 

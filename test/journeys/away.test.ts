@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -11,7 +11,6 @@ const EXPERT = 'U0EMILY';
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   let now = Date.parse('2026-10-12T09:00:00Z');
   let kakehashi: Kakehashi;
   let lessonTs: string;

@@ -28,7 +28,7 @@ test('a run for which earlier starts have left jobs in the queue is computed onc
     };
     flow.compute = { ...compute, run };
     await driver.action(learner, { channel, ts }, ACTIONS.runStep);
-    await expect.poll(() => begun, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => begun).toBe(1);
     const [unfinished] = await flow.store.runs.unfinished();
     const job = { teamId: TEAM, runId: unfinished?.id ?? '' };
     const jobOfStart = (nth: number) => flow.jobs.enqueue('run-step', job, { id: `run-${job.runId}-${nth}` });
@@ -36,12 +36,12 @@ test('a run for which earlier starts have left jobs in the queue is computed onc
     for (let nth = 0; nth < 8; nth += 1) await jobOfStart(nth);
     const queue = async () =>
       /^bullmq_job_count\{.*state="waiting".*\} 0$/mu.test(await (flow.jobs as OpenJobs).metrics());
-    await expect.poll(queue, { timeout: 30_000 }).toBe(true);
+    await expect.poll(queue).toBe(true);
     goOn();
     const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
-    await waitFor(() => keys().includes(`run:${job.runId}:findings`), 60_000);
+    await waitFor(() => keys().includes(`run:${job.runId}:findings`));
     await jobOfStart(8);
-    await expect.poll(queue, { timeout: 30_000 }).toBe(true);
+    await expect.poll(queue).toBe(true);
     expect(begun).toBe(1);
     expect((await flow.store.runs.byId(TEAM, job.runId))?.state).toBe('done');
     expect(log.errors).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -95,8 +95,8 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     // A second press while the run is on its way is answered, and makes no second run.
     const second = await told(learner, () => driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep));
     expect(second?.text).toBe(say('error.run_active'));
-    await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7, 60_000);
-    const process = loadCourse().process(locale, 'analyze').name;
+    await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7);
+    const process = course.process(locale, 'analyze').name;
     const findings = thread().find((m) => m.text === say('findings.title', { process }));
     expect(JSON.stringify(findings?.blocks)).toContain('Pool_QC');
     expect(JSON.stringify(findings?.blocks)).not.toContain('Misc_Feature');
@@ -140,7 +140,6 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   });
 
   test('a role that nobody holds is answered by its stand-in at once, and marked as such', async () => {
-    const course = loadCourse();
     const open = await ask(learner, 'software-engineer', `Which system writes Garage_Type ${locale}?`);
     expect(open.text).toContain('<@U0LUCAS>');
     const unheld = await ask(learner, 'architect', `Nobody ${locale}?`);

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { runApp } from '../helpers/run-app.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel: CHANNEL, learner: LEARNER } = PLACES.en;
 test('forged, unsigned and replayed requests are refused, and a signed one is taken', async () => {
@@ -46,9 +45,8 @@ test('without files:write the findings and the words of every chart still arrive
     const lesson = await postAnalyze(kakehashi);
     await rehearsal.driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.runStep);
     const thread = () => rehearsal.driver.messages(CHANNEL, lesson.ts);
-    await rehearsal.waitFor(
-      () => thread().find((m) => m.text.includes('files:write') && m.text.includes('analysis-report.md')),
-      30_000,
+    await rehearsal.waitFor(() =>
+      thread().find((m) => m.text.includes('files:write') && m.text.includes('analysis-report.md')),
     );
     const texts = JSON.stringify(thread());
     expect(texts).toContain('Bar chart of blank cells');
@@ -124,7 +122,7 @@ test('after a restart nothing is lost, nothing is posted again, and old buttons 
 });
 
 test('a token that Slack does not know ends the start with one line that names it', async () => {
-  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const rehearsal = await startWorkspace();
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   try {
     const start = runApp({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
@@ -16,7 +16,6 @@ const COMMANDS = {
 describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);

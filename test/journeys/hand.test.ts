@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -14,7 +14,6 @@ const FACILITATOR = { en: 'U0DAVID', ja: 'U0HANA' } as const;
 describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   const roleName = (id: string) => course.role(locale, id).name;
   let kakehashi: Kakehashi;
   let lessonTs: string;

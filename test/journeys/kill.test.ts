@@ -2,18 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 
 /** The real process is killed at the moment of a call to Slack: before its answer, or while later ones are owed. */
 test('killed with -9 in the middle of everything it does, the app loses nothing and posts nothing twice', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
-  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const rehearsal = await startWorkspace();
   const { driver } = rehearsal;
   const env = {
     SLACK_BOT_TOKEN: rehearsal.botToken,
@@ -39,7 +38,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       else app = await runApp(env);
       const hangs = () =>
         rehearsal.calls.slice(before).some((call) => JSON.stringify(call.result).includes('unanswered'));
-      await rehearsal.waitFor(hangs, 60_000);
+      await rehearsal.waitFor(hangs);
       await done;
       await app.kill();
       kills += 1;
@@ -51,7 +50,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     await driver.command(learner, channel, '/kakehashi start');
     await rehearsal.waitFor(() => driver.modal(learner));
     await killDuring(() => driver.submit(learner, undefined, { locale: 'en' }), ['chat.postMessage', 'before']);
-    await rehearsal.waitFor(() => driver.messages(channel).length > 0, 60_000);
+    await rehearsal.waitFor(() => driver.messages(channel).length > 0);
 
     await killDuring(
       () => driver.command(learner, channel, '/kakehashi lesson analyze'),
@@ -59,10 +58,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       ['chat.postMessage', 'before'],
       ['chat.postMessage', 'after'],
     );
-    const lesson = await rehearsal.waitFor(
-      () => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5),
-      60_000,
-    );
+    const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
 
     await killDuring(
       () => driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep),
@@ -71,13 +67,13 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       ['files.completeUploadExternal', 'after'],
       ['files.completeUploadExternal', 'before'],
     );
-    await rehearsal.waitFor(() => thread(lesson.ts).filter((m) => (m.files?.length ?? 0) > 0).length === 7, 60_000);
+    await rehearsal.waitFor(() => thread(lesson.ts).filter((m) => (m.files?.length ?? 0) > 0).length === 7);
 
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
     await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === 'ask-role');
     const values = { role: 'domain-expert', kind: 'information', text: 'Does a blank mean no pool?' };
     await killDuring(() => driver.submit(learner, undefined, values), ['chat.postMessage', 'after']);
-    await rehearsal.waitFor(() => JSON.stringify(thread(lesson.ts)).includes('Does a blank mean no pool?'), 60_000);
+    await rehearsal.waitFor(() => JSON.stringify(thread(lesson.ts)).includes('Does a blank mean no pool?'));
 
     // Messages of a channel go out in order: when this second lesson is complete, nothing is owed any more.
     await driver.command(learner, channel, '/kakehashi lesson analyze');
@@ -85,10 +81,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
       driver.ephemerals(learner).find((m) => JSON.stringify(m.blocks).includes(ACTIONS.postLessonAgain)),
     );
     await driver.action(learner, { channel, ts: again.ts }, ACTIONS.postLessonAgain);
-    await rehearsal.waitFor(
-      () => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 5),
-      60_000,
-    );
+    await rehearsal.waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 5));
     const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
     const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
@@ -105,4 +98,4 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     await rehearsal.close();
     await rm(dir, { recursive: true, force: true });
   }
-}, 300_000);
+});

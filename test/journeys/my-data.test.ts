@@ -113,5 +113,5 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect(await tablesHolding(dir, secret)).toEqual([]);
     expect(await tablesHolding(dir, 'The answer stays.')).toContain('reply');
     await rm(dir, { recursive: true, force: true });
-  }, 90_000);
+  });
 });

@@ -43,12 +43,11 @@ test.each([
     faults.add('chat.postMessage', fault);
     faults.add('conversations.history', { status: 429, retryAfter: 1 }, { error: 'internal_error' });
     await driver.command(learner, channel, '/kakehashi lesson course');
-    await waitFor(() => lessonIs(3), 60_000);
+    await waitFor(() => lessonIs(3));
     expect(faults.left('conversations.history')).toBe(0);
     expect(new Set(keys()).size).toBe(keys().length);
     expect(keys()).toHaveLength(5);
   },
-  90_000,
 );
 
 test('a channel gets a short burst and then one message at a time, however many look after it', async () => {
@@ -58,7 +57,7 @@ test('a channel gets a short burst and then one message at a time, however many 
   const before = attempts().length;
   await driver.command(learner, channel, '/kakehashi lesson course');
   await Promise.all(Array.from({ length: 6 }, () => announce(flow, { teamId: TEAM, channelId: channel })));
-  await waitFor(() => lessonIs(3), 30_000);
+  await waitFor(() => lessonIs(3));
   // A call is written down when it has been answered, a moment after its message is there.
   const times = await waitFor(() => {
     const all = attempts().slice(before);
@@ -78,7 +77,7 @@ test('Retry-After holds for the channel, whoever else is woken for it', async ()
   await driver.command(learner, channel, '/kakehashi lesson course');
   await waitFor(() => faults.left('chat.postMessage') === 0);
   await Promise.all(Array.from({ length: 6 }, () => announce(flow, { teamId: TEAM, channelId: channel })));
-  await waitFor(() => lessonIs(3), 30_000);
+  await waitFor(() => lessonIs(3));
   const refused = attempts().findIndex(({ result }) => JSON.stringify(result).includes('429'));
   const [then, next] = attempts().slice(refused);
   expect((next?.at ?? 0) - (then?.at ?? 0)).toBeGreaterThanOrEqual(3000);
@@ -99,12 +98,12 @@ test('files are shared once each, whatever step of sharing fails', async () => {
   );
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   const files = () => driver.messages(channel, lesson.ts).flatMap((m) => m.files ?? []);
-  await waitFor(() => files().length >= 7, 60_000);
+  await waitFor(() => files().length >= 7);
   // Messages of a channel go out in order: with the next lesson's, nothing is owed any more.
   await driver.command(learner, channel, '/kakehashi lesson course');
-  await waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 3), 60_000);
+  await waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 3));
   for (const method of ['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'])
     expect(faults.left(method)).toBe(0);
   expect(files()).toHaveLength(7);
   expect(new Set(files().map(({ title }) => title)).size).toBe(7);
-}, 120_000);
+});

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -12,7 +12,6 @@ const ZONES = { en: 'Europe/London', ja: 'Asia/Tokyo' };
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   let kakehashi: Kakehashi;
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;

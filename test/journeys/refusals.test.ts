@@ -4,6 +4,7 @@ import type { Json } from '../../src/rehearsal/json.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
+import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -22,7 +23,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   /** Signed and sent by hand: what no client of Slack offers, but anybody may have kept from before. */
   const send = (type: 'slash_commands' | 'interactive' | 'events_api', body: Json) =>
-    createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000).send({ type, body });
+    createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT).send({ type, body });
   /** The last thing of its kind that the app was sent, to be sent again with changes. */
   const lastSent = (wanted: (body: Json) => boolean): Json => {
     const found = kakehashi.rehearsal.deliveries.findLast(({ body }) => wanted(body));

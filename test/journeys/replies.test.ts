@@ -57,7 +57,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await driver().edit(EXPERT, channel, second, 'And two things more.');
     await driver().edit(EXPERT, channel, answer, 'It means that there is no pool.');
     const texts = async () => (await replies(requestId)).map(({ text }) => text);
-    await expect.poll(texts, { timeout: 10_000 }).toEqual(['It means that there is no pool.']);
+    await expect.poll(texts).toEqual(['It means that there is no pool.']);
     expect((await replies(requestId))[0]?.editedAt).toBeInstanceOf(Date);
     await driver().remove(EXPERT, channel, answer);
     await waitFor(() => isOpen(ts));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale } from '../../src/course/types.ts';
+import { course } from '../helpers/course.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -13,7 +13,6 @@ const HOLDERS = [
 
 describe.each(['en', 'ja'] as const)('role cards in a channel that speaks %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
-  const course = loadCourse();
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);

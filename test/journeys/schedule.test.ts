@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { ProcessId } from '../../src/course/types.ts';
 import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
 import { postScheduled } from '../../src/flow/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
@@ -16,7 +16,6 @@ const OTHER = 'U0LUCAS';
 describe.each(['en', 'ja'] as const)('lessons by schedule, in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   // Friday, 30 October 2026, 12:00 in Tokyo.
   let now = Date.parse('2026-10-30T03:00:00Z');
   let kakehashi: Kakehashi;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Locale, ProcessId } from '../../src/course/types.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -10,7 +10,6 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   const name = (process: ProcessId) => course.process(locale, process).name;
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
@@ -54,7 +53,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(half.errors).toEqual({ hoursAfter: say('error.scenario_incomplete') });
     const values = { sentence: 'As a seller I know.', peopleAfter: '5', hoursAfter: '4', targetR2: '0.7' };
     expect((await driver().submit(learner, undefined, values)).errors).toBeUndefined();
-    const findings = await waitFor(() => findingsIn(ts, 'business-understanding')[0], 30_000);
+    const findings = await waitFor(() => findingsIn(ts, 'business-understanding')[0]);
     expect(blocksOf(findings)).toContain('As a seller I know.');
     expect(blocksOf(findings)).toContain(say('step.business-understanding.scenario', { people: 5, hours: 4 }));
     await waitFor(() => files(ts).length >= 2);
@@ -83,12 +82,12 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
     expect(offer?.text).toContain(name('analyze'));
     await driver().action(learner, { channel, ts: offer?.ts ?? '' }, ACTIONS.runMissing);
-    const findings = await waitFor(() => findingsIn(ts, 'prepare')[0], 60_000);
+    const findings = await waitFor(() => findingsIn(ts, 'prepare')[0]);
     const order = thread(ts).map((m) => m.text);
     expect(order.indexOf(say('findings.title', { process: name('analyze') }))).toBeLessThan(
       order.indexOf(findings.text),
     );
-    await waitFor(() => files(ts).some((file) => file.name === 'dataset.csv'), 30_000);
+    await waitFor(() => files(ts).some((file) => file.name === 'dataset.csv'));
 
     await driver().action(learner, { channel, ts: findings.ts }, ACTIONS.openParameters);
     const modal = await waitFor(() => driver().modal(learner));
@@ -98,7 +97,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const twice = await driver().submit(learner, undefined, { drop, ask: ['Fence'] });
     expect(twice.errors).toEqual({ ask: say('error.column_twice', { column: 'Fence' }) });
     expect((await driver().submit(learner, undefined, { drop, ask })).errors).toBeUndefined();
-    const second = await waitFor(() => findingsIn(ts, 'prepare')[1], 30_000);
+    const second = await waitFor(() => findingsIn(ts, 'prepare')[1]);
     expect(blocksOf(second)).toContain(['Alley', 'Fence'].join(say('list.comma')));
     await driver().action(learner, { channel, ts: second.ts }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
@@ -138,7 +137,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
       ),
     );
     expect(agreement.text).toContain('0.80');
-    await waitFor(() => files(ts).some((file) => file.name === 'prepare-agreement.png'), 30_000);
+    await waitFor(() => files(ts).some((file) => file.name === 'prepare-agreement.png'));
     expect(thread(ts).filter((m) => m.text === agreement.text)).toHaveLength(1);
   });
 
@@ -147,10 +146,10 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
     for (const process of ['preprocess', 'train'] as const) expect(offer?.text).toContain(name(process));
     await driver().action(learner, { channel, ts: offer?.ts ?? '' }, ACTIONS.runMissing);
-    const tested = await waitFor(() => findingsIn(ts, 'test')[0], 60_000);
+    const tested = await waitFor(() => findingsIn(ts, 'test')[0]);
     expect(findingsIn(ts, 'preprocess')).toHaveLength(1);
     expect(blocksOf(tested)).toContain('0.7');
-    await waitFor(() => files(ts).some((file) => file.name === '06-test.ipynb'), 60_000);
+    await waitFor(() => files(ts).some((file) => file.name === '06-test.ipynb'));
     const names = files(ts).map((file) => file.name);
     for (const file of ['preprocessed-dataset.csv', 'encoder.json', 'model.json', 'test-report.md']) {
       expect(names).toContain(file);
@@ -183,7 +182,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     await driver().action(learner, { channel, ts: exercise?.ts ?? '' }, ACTIONS.openParameters);
     await waitFor(() => driver().modal(learner)?.callbackId === 'step-parameters');
     expect((await driver().submit(learner, undefined, { trees: '5', maxDepth: '3' })).errors).toBeUndefined();
-    const second = await waitFor(() => findingsIn(trainTs, 'train')[0], 60_000);
+    const second = await waitFor(() => findingsIn(trainTs, 'train')[0]);
     expect(blocksOf(second)).toContain(say('step.train.summary.models', { count: 2 }).slice(2, 12));
   });
 });

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rolesFromTitles, startService } from '../../src/main.ts';
 import { TITLES } from '../../src/rehearsal/seed.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 
 test('stopped in the middle of a run, the app hands it back, and the next start finishes it once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
-  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const rehearsal = await startWorkspace();
   const { driver, botToken, appToken, apiUrl } = rehearsal;
   const log = memoryLog();
   const start = () =>
@@ -39,7 +38,7 @@ test('stopped in the middle of a run, the app hands it back, and the next start 
     expect(files(lesson.ts)).toEqual([]);
 
     service = await start();
-    await rehearsal.waitFor(() => files(lesson.ts).length === 7, 60_000);
+    await rehearsal.waitFor(() => files(lesson.ts).length === 7);
     const { flow } = service;
     const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     expect(await flow.store.runs.done(TEAM, cohort?.id ?? '', 'analyze', 9)).toHaveLength(1);
@@ -50,4 +49,4 @@ test('stopped in the middle of a run, the app hands it back, and the next start 
     await rehearsal.close();
     await rm(dir, { recursive: true, force: true });
   }
-}, 120_000);
+});

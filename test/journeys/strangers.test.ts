@@ -3,6 +3,7 @@ import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport
 import type { Json } from '../../src/rehearsal/json.ts';
 import { SEED } from '../../src/rehearsal/seed.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -48,7 +49,7 @@ async function press(action: string, value: string, ts = lessonTs): Promise<void
   const message = driver()
     .rawMessages(channel, lessonTs)
     .find((each) => each.ts === ts);
-  const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, 3000);
+  const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
   const answer = await transport.send({
     type: 'interactive',
     body: {
@@ -92,7 +93,7 @@ test.each([
 
 test('they may run a step: all of the channel see it', async () => {
   await press(ACTIONS.runStep, lessonId);
-  await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(':findings"'), 60_000);
+  await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(':findings"'));
 });
 
 test('a request is answered by whom it is asked, and reviewed when it is answered: who looks in is told so', async () => {

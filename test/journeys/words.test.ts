@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { ACTIONS, SHORTCUTS, VALUE, VIEWS } from '../../src/slack/ids.ts';
+import { course } from '../helpers/course.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -18,7 +18,6 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const texts = TEXTS[locale];
   const say = sayIn(locale);
-  const course = loadCourse();
   let kakehashi: Kakehashi;
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
@@ -174,7 +173,6 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
         driver()
           .messages(channel, lessonTs)
           .filter((m) => (m.files?.length ?? 0) > 0).length === 7,
-      60_000,
     );
     await open();
     await choose('role', ['domain-expert']);

@@ -41,7 +41,7 @@ test('counts what it did: acknowledgements, jobs, posts, refusals and the backlo
   const lesson = await postAnalyze(kakehashi);
   await rehearsal.driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   const files = () => rehearsal.driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
-  await rehearsal.waitFor(() => files().length === 7, 60_000);
+  await rehearsal.waitFor(() => files().length === 7);
   rehearsal.faults.add('chat.postEphemeral', { error: 'not_in_channel' });
   await rehearsal.driver.mention(learner, channel, 'hello');
   await rehearsal.waitFor(() => rehearsal.faults.left('chat.postEphemeral') === 0);
@@ -93,7 +93,7 @@ test('is not ready while Slack cannot reach it, and is again once it can', async
   while ((await readiness()).slack === 'ok') await new Promise((resolve) => setImmediate(resolve));
   expect((await ask('/readyz')).status).toBe(503);
   expect((await ask('/healthz')).status).toBe(200);
-  await rehearsal.waitFor(() => rehearsal.connections() > 0, 30_000);
+  await rehearsal.waitFor(() => rehearsal.connections() > 0);
   while ((await readiness()).slack !== 'ok') await new Promise((resolve) => setImmediate(resolve));
   expect((await ask('/readyz')).status).toBe(200);
 });

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { createManualTimers } from '../helpers/manual-timers.ts';
 import { button, HANA, HOUSE, httpApp, KENJI, rehearse, section, socketApp } from './helpers.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -213,13 +214,18 @@ describe.each<[string, Start]>([
   });
 
   it('leaves a person with a notice when it does not answer in time', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 100 });
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers });
+    let heard = () => {};
+    const hearing = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
     await start(rehearsal, (app) => {
-      app.command('/kakehashi', async () => {});
+      app.command('/kakehashi', async () => heard());
     });
-    expect(await rehearsal.driver.command(HANA, HOUSE, '/kakehashi')).toEqual({
-      ok: false,
-      error: 'operation_timeout',
-    });
+    const outcome = rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
+    await hearing;
+    timers.advance(3000);
+    expect(await outcome).toEqual({ ok: false, error: 'operation_timeout' });
   });
 });

@@ -5,6 +5,7 @@ import WebSocket from 'ws';
 import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
 import type { Json } from '../../src/rehearsal/json.ts';
 import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { createManualTimers } from '../helpers/manual-timers.ts';
 import { clientFor, HANA, HOUSE, httpApp, rehearse, section, socketApp } from './helpers.ts';
 
 /** A Socket Mode client by hand. */
@@ -63,7 +64,7 @@ describe('Socket Mode', () => {
   });
 
   it('holds events until the app is there, and repeats what it does not acknowledge', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 50 });
+    const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     await rehearsal.driver.message(HANA, HOUSE, 'before');
     const { frames } = await connect(rehearsal);
     await rehearsal.waitFor(() => rehearsal.deliveries.filter((one) => one.ack !== undefined).length === 4);
@@ -188,18 +189,18 @@ describe('a response_url', () => {
   };
 
   it('is good for five answers within 30 minutes', async () => {
-    let now = 1_760_000_000_000;
-    const rehearsal = await rehearse({ clock: () => now, ackTimeoutMs: 1 });
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers, ackTimeoutMs: 0 });
     const answer = await open(rehearsal);
     for (let use = 0; use < 5; use += 1) expect(await answer({ text: 'a' })).toEqual([200, undefined]);
     expect(await answer({ text: 'a' })).toEqual([404, 'used_url']);
     const late = await open(rehearsal);
-    now += 30 * 60_000 + 1;
+    timers.advance(30 * 60_000 + 1);
     expect(await late({ text: 'a' })).toEqual([404, 'expired_url']);
   });
 
   it('refuses what Slack would refuse', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 1 });
+    const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     const answer = await open(rehearsal);
     expect(await answer({})).toEqual([400, 'no_text']);
     expect(await answer({ text: 'a', blocks: [section('')] })).toEqual([400, 'invalid_blocks']);

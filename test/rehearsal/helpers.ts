@@ -4,6 +4,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { createManualTimers, WAIT_MS } from '../helpers/manual-timers.ts';
 
 export const APP_INFO: RehearsalOptions['appInfo'] = {
   commands: [{ command: '/kakehashi', description: 'Practise together', usageHint: 'help' }],
@@ -23,7 +24,9 @@ export async function rehearse(options: Partial<RehearsalOptions> = {}): Promise
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
-    retryDelaysMs: [10, 10, 10],
+    retryDelaysMs: [0, 0, 0],
+    waitForMs: WAIT_MS,
+    timers: createManualTimers(),
     ...options,
   });
   onTestFinished(() => rehearsal.close());

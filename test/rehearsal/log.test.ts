@@ -141,7 +141,7 @@ describe('the log of what passes between Slack and the app', () => {
   });
 
   it('says when nobody was there to take a delivery', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 20 });
+    const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
     const [entry] = await entriesOf(rehearsal);
     expect(entry).toMatchObject({ name: '/kakehashi', ok: false, error: 'timeout' });
@@ -157,7 +157,7 @@ describe('the log of what passes between Slack and the app', () => {
   });
 
   it('streams lines to those who ask for them, and to nobody else', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 20, events: [] });
+    const rehearsal = await rehearse({ ackTimeoutMs: 0, events: [] });
     const stop = new AbortController();
     onTestFinished(() => stop.abort());
     const listen = async (path: string) => {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { createManualTimers } from '../helpers/manual-timers.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, KENJI, rehearse, section } from './helpers.ts';
 
 const modal = (title = 'Title'): ModalView => ({
@@ -161,20 +162,20 @@ describe('people and conversations', () => {
 
 describe('views', () => {
   it('need a trigger that is fresh and unused', async () => {
-    let now = 1_760_000_000_000;
-    const rehearsal = await rehearse({ clock: () => now, ackTimeoutMs: 1 });
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers, ackTimeoutMs: 0 });
     const client = clientFor(rehearsal);
     const trigger = async () => {
       await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
       return String(rehearsal.deliveries.at(-1)?.body.trigger_id);
     };
     const late = await trigger();
-    now += 3001;
+    timers.advance(3001);
     expect(await errorOf(client.views.open({ trigger_id: late, view: modal() }))).toMatchObject({
       error: 'expired_trigger_id',
     });
     const good = await trigger();
-    now += 3000;
+    timers.advance(3000);
     expect(await client.views.open({ trigger_id: good, view: modal() })).toMatchObject({
       ok: true,
       view: { type: 'modal' },
@@ -188,7 +189,7 @@ describe('views', () => {
   });
 
   it('stack three deep, and are updated only with their current hash', async () => {
-    const rehearsal = await rehearse({ ackTimeoutMs: 1 });
+    const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     const client = clientFor(rehearsal);
     const trigger = async () => {
       await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES } from '../../src/course/types.ts';
 import { playOthersDeed } from '../../src/rehearse/play-others.ts';
 import { TOUR } from '../../src/rehearse/tour.ts';
+import { course } from '../helpers/course.ts';
 
-const course = loadCourse();
 const said = TOUR.flatMap(({ title, body, moves }) => [title, body, ...moves.map(({ words }) => words)]);
 
 /** Its own button beside the app's; what it needs is only needed once it is pressed. */

@@ -55,5 +55,4 @@ test.each(cases)(
     // A burst of five, and one a second.
     expect(figures.busiest).toBeLessThanOrEqual(15);
   },
-  600_000,
 );

@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { prepareQueue } from '../../src/jobs/queues.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { LINKS } from '../../src/slack/socket-receiver.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -10,6 +8,7 @@ import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const databaseUrl = process.env.DATABASE_URL ?? '';
 const redisUrl = process.env.REDIS_URL ?? '';
@@ -47,7 +46,7 @@ test.each([
 ])(
   'two web processes and two workers, %s: every delivery is answered once, and a worker that ends hands over',
   async (_name, queue) => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+    const rehearsal = await startWorkspace();
     const { driver } = rehearsal;
     const env = {
       SLACK_BOT_TOKEN: rehearsal.botToken,
@@ -96,7 +95,7 @@ test.each([
       expect(ended.code).toBe(0);
       expect(ended.ms).toBeLessThan(25_000);
       const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
-      await rehearsal.waitFor(() => files().length >= 7, 60_000);
+      await rehearsal.waitFor(() => files().length >= 7);
       const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
       const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
       expect(new Set(keys).size).toBe(keys.length);
@@ -108,5 +107,4 @@ test.each([
       await rehearsal.close();
     }
   },
-  180_000,
 );

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, expect, test, vi } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const { channel, learner } = PLACES.en;
@@ -37,7 +36,7 @@ async function startRedis(port: number, ...options: string[]): Promise<() => Pro
 }
 
 async function startFleet(redisUrl: string, level = 'warn') {
-  const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  const rehearsal = await startWorkspace();
   const env = {
     SLACK_BOT_TOKEN: rehearsal.botToken,
     SLACK_APP_TOKEN: rehearsal.appToken,
@@ -88,7 +87,7 @@ test('a password that is changed while it runs never comes into its log, and nei
   const bothSay = (words: string) =>
     vi.waitFor(() => {
       for (const { errors } of [web, worker]) expect(errors()).toContain(words);
-    }, 30_000);
+    });
   for (const { errors } of [web, worker]) expect(errors()).toContain('set maxmemory-policy to noeviction');
   await stop();
   await bothSay('ECONNREFUSED');
@@ -103,7 +102,7 @@ test('a password that is changed while it runs never comes into its log, and nei
     expect(linesOf(app.errors()).filter((line) => line.includes('"code":"ECONNREFUSED"')).length).toBeLessThan(3);
   }
   await rehearsal.close();
-}, 120_000);
+});
 
 test('with Redis away a command, a button and a form are answered in time; once it is back, all is posted once', async () => {
   const port = await freePort();
@@ -140,12 +139,12 @@ test('with Redis away a command, a button and a form are answered in time; once 
   await startRedis(port);
   const files = () => threadOf().flatMap((message) => message.files ?? []);
   // The sweep looks twice a minute for what is owed.
-  await rehearsal.waitFor(() => files().length >= 7 && JSON.stringify(threadOf()).includes(text), 90_000);
-  await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2, 90_000);
+  await rehearsal.waitFor(() => files().length >= 7 && JSON.stringify(threadOf()).includes(text));
+  await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2);
   const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
   const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
   expect(new Set(keys).size).toBe(keys.length);
   expect(threadOf().length).toBeGreaterThan(before);
   expect(rehearsal.deliveries.every(({ retry }) => retry === 0)).toBe(true);
   await rehearsal.close();
-}, 240_000);
+});

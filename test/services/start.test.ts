@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { runApp } from '../helpers/run-app.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 import { cohortOf } from '../store/fixtures.ts';
 import { freshDatabase } from './fresh-database.ts';
 
@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 180_000 });
 let rehearsal: Rehearsal;
 let databaseUrl = '';
 beforeAll(async () => {
-  rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  rehearsal = await startWorkspace();
   databaseUrl = await freshDatabase();
 });
 afterAll(() => rehearsal.close());
@@ -105,7 +105,7 @@ test('a signal that comes while it starts ends it in order', async () => {
     output += chunk;
   });
   // It has begun: it asks Slack first.
-  await rehearsal.waitFor(() => rehearsal.calls.length > asked, 60_000);
+  await rehearsal.waitFor(() => rehearsal.calls.length > asked);
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, name: null });
   expect(output).toBe('');

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LOCALES } from '../../src/course/types.ts';
+import { course } from '../helpers/course.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 
 it.each(LOCALES)('every file that a step leaves has its words in %s', async (locale) => {
-  const { t } = loadCourse();
+  const { t } = course;
   const kinds = [...(await runSteps({ locale })).values()].flatMap(({ artifacts }) =>
     artifacts.map(({ kind }) => kind),
   );

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ROLES } from '../../src/cohort/check-roles.ts';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
 import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
@@ -15,8 +14,8 @@ import { findOverLimit, runLessonsCheck } from '../../src/slack/lessons-check.ts
 import { modal } from '../../src/slack/views/kit.ts';
 import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
 import { roleGuideView } from '../../src/slack/views/role-guide-view.ts';
+import { course } from '../helpers/course.ts';
 
-const course = loadCourse();
 const lessons = LOCALES.flatMap((locale) =>
   course
     .lessons(locale)

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Content } from '../../src/flow/content.ts';
 import type { Cohort, Place } from '../../src/ports.ts';
 import { keepRateLimits } from '../../src/slack/keep-rate-limits.ts';
 import { deliverChannel, type Outbox } from '../../src/slack/outbox.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
+import { course } from '../helpers/course.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { cohortOf, lessonOf, runOf } from '../store/fixtures.ts';
 
@@ -17,13 +18,12 @@ import { cohortOf, lessonOf, runOf } from '../store/fixtures.ts';
 type Answer = Record<string, unknown> | number | Error;
 type Slack = (method: string, args: Record<string, string>) => Answer;
 
-const course = loadCourse();
 let opened: OpenStore;
 let cohort: Cohort;
 let place: Place;
 let log: ReturnType<typeof memoryLog>;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 beforeEach(async () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadCourse } from '../../src/course/load-course.ts';
 import { parseMarkdown } from '../../src/course/parse-markdown.ts';
 import { LOCALES, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
 import type { StepOutcome } from '../../src/ports.ts';
@@ -10,6 +9,7 @@ import { escapeMarkdown } from '../../src/steps/notebook/escape-markdown.ts';
 import { pythonLiteral } from '../../src/steps/notebook/python-literal.ts';
 import { pythonNumber } from '../../src/steps/notebook/python-number.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
+import { course } from '../helpers/course.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
 
@@ -91,7 +91,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
 });
 
 test('an author’s own what, why and how replace the notebook’s', () => {
-  const { t } = loadCourse();
+  const { t } = course;
   const analyzed = outcomes.get('analyze') as StepOutcome;
   const lesson = { what: 'W1', why: 'W2', how: 'W3' };
   const input = { ...analyzed, process: 'analyze' as const, history: {}, source, locale: 'en' as const, t, lesson };
@@ -100,7 +100,7 @@ test('an author’s own what, why and how replace the notebook’s', () => {
 });
 
 test('a notebook of a run whose predecessors are unknown is refused', () => {
-  const { t } = loadCourse();
+  const { t } = course;
   const trained = outcomes.get('train') as StepOutcome;
   const input = { ...trained, process: 'train' as const, history: {}, source, locale: 'en' as const, t };
   expect(() => writeNotebook(input)).toThrow('predecessor_missing');

@@ -1,7 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cohort, Request, Store } from '../../src/ports.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import {
   assignmentOf,
   at,
@@ -19,7 +20,7 @@ import {
 let opened: OpenStore;
 let store: Store;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
   store = opened.store;
 });
 afterAll(() => opened.close());

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { at, cohortOf, lessonOf, requestOf } from './fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
 });
 afterAll(() => opened.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Cohort, Store } from '../../src/ports.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
 
 /**
@@ -14,7 +15,7 @@ const lesson = lessonOf(cohort);
 const LATER = at(50);
 
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
   store = opened.store;
   await owe('A', 40);
   await owe('B', 30);

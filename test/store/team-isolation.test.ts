@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../src/ports.ts';
-import { type OpenStore, openStore } from '../../src/store/open-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-bindings.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
@@ -10,7 +11,7 @@ let store: Store;
 const statements = new Map<string, string>();
 let during = '';
 beforeAll(async () => {
-  opened = await openStore({});
+  opened = await borrowDatabase();
   store = opened.store;
   const query = opened.pool.query.bind(opened.pool) as (...args: unknown[]) => unknown;
   opened.pool.query = ((...args: unknown[]) => {

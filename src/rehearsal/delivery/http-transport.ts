@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from '../json.ts';
+import type { Timers } from '../timers.ts';
 import type { Envelope, Retry, Transport } from './envelope.ts';
 import { signRequest } from './sign-request.ts';
 
@@ -9,48 +10,69 @@ export interface HttpTarget {
   signingSecret: string;
 }
 
+/** How long Slack waits for an answer, and on which clock. */
+export interface Patience {
+  ackTimeoutMs: number;
+  timers: Timers;
+}
+
 /** Signed HTTP: forms for commands and interactions, JSON for events. Signatures carry the real time, as the app checks it. */
-export function createHttpTransport({ url, signingSecret }: HttpTarget, ackTimeoutMs: number): Transport {
+export function createHttpTransport({ url, signingSecret }: HttpTarget, patience: Patience): Transport {
   return {
     async send(envelope, retry) {
       const { body, type } = encode(envelope);
+      const waiting = waitAtMost(patience);
       try {
-        const response = await post(url, signingSecret, { body, type, timeoutMs: ackTimeoutMs, retry });
+        const response = await post(url, signingSecret, { body, type, signal: waiting.signal, retry });
         const text = await response.text();
         if (response.ok) return { ok: true, ...payloadOf(text) };
         const noRetry = response.headers.get('x-slack-no-retry') === '1';
         return { ok: false, error: 'http_error', ...(noRetry ? { noRetry } : {}) };
       } catch (error) {
-        return { ok: false, error: (error as Error).name === 'TimeoutError' ? 'http_timeout' : 'connection_failed' };
+        const isLate = waiting.signal.aborted && error === waiting.signal.reason;
+        return { ok: false, error: isLate ? 'http_timeout' : 'connection_failed' };
+      } finally {
+        waiting.end();
       }
     },
   };
 }
 
 /** Asks the address whether it belongs to the app, as Slack does when it is set. @throws Error when it does not answer with the challenge */
-export async function verifyUrl({ url, signingSecret }: HttpTarget, ackTimeoutMs: number): Promise<void> {
+export async function verifyUrl({ url, signingSecret }: HttpTarget, patience: Patience): Promise<void> {
   const challenge = randomBytes(24).toString('hex');
   const body = JSON.stringify({ token: 'rehearsal', challenge, type: 'url_verification' });
-  const response = await post(url, signingSecret, { body, type: 'application/json', timeoutMs: ackTimeoutMs });
-  const answer = await response.text();
-  if (!response.ok || !answer.includes(challenge)) {
-    throw new Error(`${url} did not answer the url_verification challenge (HTTP ${response.status})`);
+  const { signal, end } = waitAtMost(patience);
+  try {
+    const response = await post(url, signingSecret, { body, type: 'application/json', signal });
+    const answer = await response.text();
+    if (!response.ok || !answer.includes(challenge)) {
+      throw new Error(`${url} did not answer the url_verification challenge (HTTP ${response.status})`);
+    }
+  } finally {
+    end();
   }
+}
+
+/** A signal that aborts once Slack would have given up. `end` is called when the answer has come. */
+function waitAtMost({ ackTimeoutMs, timers }: Patience): { signal: AbortSignal; end: () => void } {
+  const late = new AbortController();
+  return { signal: late.signal, end: timers.after(ackTimeoutMs, () => late.abort(new Error('no answer in time'))) };
 }
 
 interface Outgoing {
   body: string;
   type: string;
-  timeoutMs: number;
+  signal: AbortSignal;
   retry?: Retry | undefined;
 }
 
-function post(url: string, secret: string, { body, type, timeoutMs, retry }: Outgoing): Promise<Response> {
+function post(url: string, secret: string, { body, type, signal, retry }: Outgoing): Promise<Response> {
   const timestamp = Math.floor(Date.now() / 1000);
   return fetch(url, {
     method: 'POST',
     redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
     headers: {
       'content-type': type,
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',

@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import type { Timers } from '../timers.ts';
 import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
 
 /** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */
@@ -15,11 +16,11 @@ export interface Postman {
 
 type Records = Pick<Stage, 'deliveries' | 'recordLimit' | 'log' | 'feed'>;
 
-export function createPostman(first: Transport, records: Records, delays: number[]): Postman {
+export function createPostman(first: Transport, records: Records, delays: number[], after: Timers['after']): Postman {
   const { deliveries, recordLimit, log, feed } = records;
   let transport = first;
   let closed = false;
-  const timers = new Map<NodeJS.Timeout, () => void>();
+  const pauses = new Set<() => void>();
 
   const attempt = async (envelope: Envelope, num: number, reason: string): Promise<Ack> => {
     const delivery: Delivery = { ...envelope, retry: num };
@@ -34,11 +35,13 @@ export function createPostman(first: Transport, records: Records, delays: number
   };
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
+      const end = () => {
+        cancel();
+        pauses.delete(end);
         resolve();
-      }, ms);
-      timers.set(timer, resolve);
+      };
+      const cancel = after(ms, end);
+      pauses.add(end);
     });
   return {
     setTransport: (next) => {
@@ -56,10 +59,7 @@ export function createPostman(first: Transport, records: Records, delays: number
     },
     close() {
       closed = true;
-      for (const [timer, resolve] of timers) {
-        clearTimeout(timer);
-        resolve();
-      }
+      for (const end of [...pauses]) end();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isObject, type Json } from '../json.ts';
+import type { Timers } from '../timers.ts';
 import type { Ack, Envelope, Retry, Transport } from './envelope.ts';
 
 const PING_MS = 10_000;
@@ -31,7 +32,10 @@ interface Pending {
 }
 
 /** `onChange` is told when connections come and go. */
-export function createSocketLink(appId: string, ackTimeoutMs: number, onChange: () => void): SocketLink {
+export function createSocketLink(
+  appId: string,
+  { ackTimeoutMs, timers, onChange }: { ackTimeoutMs: number; timers: Timers; onChange: () => void },
+): SocketLink {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Map<string, number>();
   const open = new Set<WebSocket>();
@@ -82,15 +86,15 @@ export function createSocketLink(appId: string, ackTimeoutMs: number, onChange: 
     send(envelope, retry) {
       return new Promise((resolve) => {
         const id = randomUUID();
-        let timer: NodeJS.Timeout | undefined;
+        let cancel: (() => void) | undefined;
         const start = () => {
-          timer ??= setTimeout(() => one.done({ ok: false, error: 'timeout' }), ackTimeoutMs);
+          cancel ??= timers.after(ackTimeoutMs, () => one.done({ ok: false, error: 'timeout' }));
         };
         const one: Pending = {
           frame: JSON.stringify(frameOf(envelope, id, retry)),
           sent: start,
           done(ack) {
-            clearTimeout(timer);
+            cancel?.();
             pending.delete(id);
             resolve(ack);
           },
@@ -103,14 +107,14 @@ export function createSocketLink(appId: string, ackTimeoutMs: number, onChange: 
     },
     ticket() {
       const ticket = randomBytes(18).toString('base64url');
-      tickets.set(ticket, Date.now() + TICKET_MS);
+      tickets.set(ticket, timers.now() + TICKET_MS);
       return `/link/?ticket=${ticket}&app_id=${appId}`;
     },
     upgrade(request, socket, head) {
       const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
       const until = tickets.get(ticket);
       tickets.delete(ticket);
-      if (until === undefined || until < Date.now()) {
+      if (until === undefined || until < timers.now()) {
         socket.end('HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n\r\n');
         return;
       }

@@ -1,6 +1,6 @@
-import { loadCourse } from '../../../src/course/load-course.ts';
 import { type LessonId, partIdsOf } from '../../../src/course/types.ts';
 import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
+import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
 
 export const LESSONS: readonly LessonId[] = ['business-understanding', 'analyze', 'prepare', 'preprocess'];
@@ -26,7 +26,6 @@ export function keysIn(rehearsal: Rehearsal, channel: string): string[][] {
     .map((keys) => keys.filter((key) => key.startsWith('lesson:')));
 }
 
-const course = loadCourse();
 const partsOf = (process: LessonId) => partIdsOf(course.lesson('en', process));
 /** Messages of a channel's first lessons: each with its parts. */
 export const expectedOf = (lessons: number) =>

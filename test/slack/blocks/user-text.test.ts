@@ -1,14 +1,13 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../../src/course/load-course.ts';
 import { LOCALES } from '../../../src/course/types.ts';
 import type { Content } from '../../../src/flow/content.ts';
 import { areBlocksTooLong, checkMessageBlocks } from '../../../src/rehearsal/block-kit/check-blocks.ts';
 import { quote } from '../../../src/slack/blocks/kit.ts';
 import { renderContent, wordsFor } from '../../../src/slack/blocks/render-content.ts';
+import { course } from '../../helpers/course.ts';
 
-const course = loadCourse();
 /** Text as an input of Slack gives it: at most 3,000 characters. */
 const typed = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,13 +1,12 @@
 import type { SectionBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { loadCourse } from '../../../src/course/load-course.ts';
 import { LOCALES } from '../../../src/course/types.ts';
 import type { RoleHolding } from '../../../src/ports.ts';
 import { areBlocksTooLong, checkMessageBlocks } from '../../../src/rehearsal/block-kit/check-blocks.ts';
 import { wordsFor } from '../../../src/slack/blocks/render-content.ts';
 import { rolesMessage } from '../../../src/slack/views/roles-message.ts';
+import { course } from '../../helpers/course.ts';
 
-const course = loadCourse();
 const person = (n: number) => `U${String(n).padStart(10, '0')}`;
 /** Each of so many people in five roles, the most that one may hold. */
 const team = (people: number, roles = course.roles('en').map(({ id }) => id)): RoleHolding[] =>

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { createCompute } from '../../src/jobs/compute/create-compute.ts';
+import type { Compute } from '../../src/ports.ts';
+
+/** Where this run of the tests keeps what was computed; all its processes share it. */
+const folder = process.env.RECORDINGS ?? mkdtempSync(join(tmpdir(), 'kakehashi-recordings-'));
+const real = createCompute({});
+let written = 0;
+
+/**
+ * Computes each thing once in a run of the tests, and gives the same again whenever it's asked the same. For tests in which the
+ * figures are not the point.
+ */
+export const recordedCompute: Compute = {
+  async run(input, progress, signal) {
+    progress(0.5, 'reading');
+    // The model of a run goes to a thread and is gone from here: the key is taken before.
+    const key = keyOf('run', input);
+    signal?.throwIfAborted();
+    return recorded(key, () => real.run(input, progress, signal));
+  },
+  draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => real.draw(chart, locale)),
+  predict: (input) => recorded(keyOf('predict', input), () => real.predict(input)),
+};
+
+async function recorded<T>(key: string, compute: () => Promise<T>): Promise<T> {
+  const file = join(folder, key);
+  if (existsSync(file)) return deserialize(readFileSync(file)) as T;
+  const result = await compute();
+  // Another process may be reading: the file is there when it's whole.
+  written += 1;
+  const part = `${file}.${process.pid}.${written}`;
+  writeFileSync(part, serialize(result));
+  renameSync(part, file);
+  return result;
+}
+
+function keyOf(method: string, input: unknown): string {
+  return `${method}-${createHash('sha256').update(serialize(input)).digest('hex')}`;
+}

@@ -1,0 +1,19 @@
+import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import { APP_INFO } from '../../src/rehearse.ts';
+import { createManualTimers, WAIT_MS } from './manual-timers.ts';
+
+/**
+ * The stand-in for Slack with our app's commands and shortcuts, for tests: its patience ends only when a test moves its timers, and
+ * it delivers again at once.
+ */
+export function startWorkspace(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
+  return startRehearsal({
+    port: 0,
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    timers: createManualTimers(),
+    retryDelaysMs: [0, 0, 0],
+    waitForMs: WAIT_MS,
+    ...options,
+  });
+}

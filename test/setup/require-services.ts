@@ -1,0 +1,8 @@
+/** Stops the service tests with one sentence when there is no PostgreSQL or Redis. */
+export default function requireServices(): void {
+  for (const name of ['DATABASE_URL', 'REDIS_URL']) {
+    if (!process.env[name]) {
+      throw new Error(`${name} is missing: run the service tests through scripts/with-services.sh`);
+    }
+  }
+}

@@ -16,14 +16,18 @@ export interface Embedded {
 /**
  * Starts the embedded database: PGlite in a worker thread, reached by `pg` like any Postgres.
  * @param dir where it keeps its files; undefined keeps them in memory (tests)
+ * @param options.fresh makes a new database by itself, without the template: that is how the template is made
  * @throws AppError config_invalid when another process has the folder open, or it cannot be written
  */
-export async function startEmbedded(dir: string | undefined): Promise<Embedded> {
+export async function startEmbedded(
+  dir: string | undefined,
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<Embedded> {
   // One process a folder: PGlite would corrupt it.
   const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
   const url = workerFile(import.meta.url, './embedded-worker');
   const data = dir === undefined ? undefined : join(dir, 'postgres');
-  const worker = new Worker(url, { workerData: { dir: data } });
+  const worker = new Worker(url, { workerData: { dir: data, fresh } });
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('message', (message: { port: number }) => resolve(message.port));
     worker.once('error', reject);

@@ -37,7 +37,9 @@ export default defineConfig({
         test: {
           ...base,
           name: 'slow',
-          include: [SLOW],
+          // Besides the slow files: every journey in every language, with steps that compute, and wide property runs.
+          include: [SLOW, 'test/journeys/**/*.test.ts', 'test/**/*-laws.test.ts'],
+          env: { THOROUGH: '1' },
           globalSetup: ['test/setup/keep-recordings.ts'],
           isolate: false,
         },

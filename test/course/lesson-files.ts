@@ -1,8 +1,15 @@
 import { LESSONS_FOLDER, type LessonFiles, readLessonFiles } from '../../src/course/read-lesson-files.ts';
 
-const real = readLessonFiles(LESSONS_FOLDER);
+/** Processes that the small course leaves out: its checks are many, and each parses every lesson. */
+const LEFT_OUT = /(- id: (?:prepare|preprocess|train|test)\n.*\n +available: )true/gu;
 
-/** The real lessons with one change: text replaced in a file, or a file taken away. */
+const real = new Map(
+  [...readLessonFiles(LESSONS_FOLDER)]
+    .filter(([name]) => !/\/0[3-6]-[a-z-]+\.md$/u.test(name))
+    .map(([name, text]) => [name, name === 'course.yml' ? text.replace(LEFT_OUT, '$1false') : text]),
+);
+
+/** A small course, the real one up to Analyze, with one change: text replaced in a file, or a file taken away. */
 export function lessonFiles(file?: string, from?: string | RegExp, to = ''): LessonFiles {
   if (file === undefined) return real;
   const text = real.get(file);

@@ -7,6 +7,7 @@ import type { TOUR } from '../../src/rehearse/tour.ts';
 import type { Rate } from '../../src/slack/outbox.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
+import { THOROUGH } from './languages.ts';
 import type { ManualTimers } from './manual-timers.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
@@ -66,7 +67,9 @@ export async function startKakehashi(
     config: options.config ?? {},
     dir: options.dir,
     ...(inMemory ? { opened: await borrowDatabase() } : {}),
-    ...(options.computes === true || options.config?.quickChartUrl !== undefined ? {} : { compute: recordedCompute }),
+    ...(THOROUGH || options.computes === true || options.config?.quickChartUrl !== undefined
+      ? {}
+      : { compute: recordedCompute }),
     course,
     log,
     connection:

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS } from '../../src/course/types.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
+import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const LEARNERS = { en: 'U0DAVID', ja: 'U0HANA' } as const;
 
 /** One person takes the whole course in their own messages with the app: a stand-in plays every role. */
-describe.each(['en', 'ja'] as const)('alone, in %s', (locale) => {
+describe.each(languages('ja'))('alone, in %s', (locale) => {
   const learner = LEARNERS[locale];
   const channel = `D${learner.slice(1)}`;
   const say = sayIn(locale);

@@ -1,30 +1,36 @@
 import { expect, test } from 'vitest';
+import { THOROUGH } from '../helpers/languages.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { walkAnalyze } from '../helpers/walk-analyze.ts';
 
-test.each([
+const WAYS = [
   ['socket', 'en'],
+  ['http', 'ja'],
   ['socket', 'ja'],
   ['http', 'en'],
-  ['http', 'ja'],
-] as const)('over %s in %s, a learner reads, runs, asks, is answered and reviewed', async (delivery, locale) => {
-  const kakehashi = await startKakehashi(delivery);
-  try {
-    const { thread, channel, lesson } = await walkAnalyze(kakehashi, locale);
-    const images = thread.flatMap((message) => message.files ?? []).filter((file) => file.mimetype === 'image/png');
-    expect(images).toHaveLength(5);
-    for (const image of images) expect(image.altText).not.toBe('');
-    expect(JSON.stringify(thread)).not.toContain('<no pool>');
-    const { driver } = kakehashi.rehearsal;
-    const messages = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
-    const keys = messages.flatMap((message) => {
-      const metadata = message.metadata as { event_payload?: { key?: string } } | undefined;
-      return metadata?.event_payload?.key ?? [];
-    });
-    expect(keys.length).toBeGreaterThan(12);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(kakehashi.log.errors).toEqual([]);
-  } finally {
-    await kakehashi.stop();
-  }
-});
+] as const;
+
+test.each(THOROUGH ? WAYS : WAYS.slice(0, 2))(
+  'over %s in %s, a learner reads, runs, asks, is answered and reviewed',
+  async (delivery, locale) => {
+    const kakehashi = await startKakehashi(delivery);
+    try {
+      const { thread, channel, lesson } = await walkAnalyze(kakehashi, locale);
+      const images = thread.flatMap((message) => message.files ?? []).filter((file) => file.mimetype === 'image/png');
+      expect(images).toHaveLength(5);
+      for (const image of images) expect(image.altText).not.toBe('');
+      expect(JSON.stringify(thread)).not.toContain('<no pool>');
+      const { driver } = kakehashi.rehearsal;
+      const messages = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
+      const keys = messages.flatMap((message) => {
+        const metadata = message.metadata as { event_payload?: { key?: string } } | undefined;
+        return metadata?.event_payload?.key ?? [];
+      });
+      expect(keys.length).toBeGreaterThan(12);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(kakehashi.log.errors).toEqual([]);
+    } finally {
+      await kakehashi.stop();
+    }
+  },
+);

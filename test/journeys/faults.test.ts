@@ -57,30 +57,6 @@ test('without files:write the findings and the words of every chart still arrive
   }
 });
 
-test('a post whose answer was lost is looked for, not posted twice', async () => {
-  const kakehashi = await startKakehashi('socket');
-  const { rehearsal } = kakehashi;
-  try {
-    rehearsal.faults.add(
-      'chat.postMessage',
-      { afterStore: true },
-      { status: 429, retryAfter: 1 },
-      { error: 'internal_error' },
-    );
-    const lesson = await postAnalyze(kakehashi);
-    const raw = [...rehearsal.driver.rawMessages(CHANNEL), ...rehearsal.driver.rawMessages(CHANNEL, lesson.ts)];
-    const keys = raw.flatMap((m) => {
-      const key = (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key;
-      return key === undefined ? [] : [`${m.ts} ${key}`];
-    });
-    const unique = new Set(keys);
-    expect(new Set([...unique].map((entry) => entry.split(' ')[1])).size).toBe(unique.size);
-    expect(unique.size).toBe(7);
-  } finally {
-    await kakehashi.stop();
-  }
-});
-
 test('a private answer that Slack puts off comes a moment later', async () => {
   const kakehashi = await startKakehashi('socket');
   const { driver, faults, waitFor } = kakehashi.rehearsal;

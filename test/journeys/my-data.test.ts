@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { languages } from '../helpers/languages.ts';
 import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -29,7 +30,7 @@ async function tablesHolding(dir: string, text: string): Promise<string[]> {
 }
 
 /** A person sees what is kept of them, has it sent, and has it deleted: afterwards no row and no message of the app names them. */
-describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+describe.each(languages('ja'))('in %s', (locale) => {
   test('a learner who facilitates, asks, is answered and reviews, and then deletes it all', async () => {
     const { channel, learner } = PLACES[locale];
     const say = sayIn(locale);

@@ -4,6 +4,7 @@ import type { Json } from '../../src/rehearsal/json.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
+import { languages } from '../helpers/languages.ts';
 import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -12,7 +13,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 const OTHERS = { en: 'U0LUCAS', ja: 'U0MEI' } as const;
 
 /** Who may not do something is told so in words, privately, and nothing is done. */
-describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const other = OTHERS[locale];
   const say = sayIn(locale);

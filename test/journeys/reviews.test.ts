@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
+import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -10,7 +11,7 @@ const GOOD = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partl
 const MIXED = { 'right-person': 'mostly', 'right-kind': 'mostly', specific: 'not', usable: 'fully' };
 
 /** Peers review how somebody asked: who may, what they see, and what the asker makes of it. */
-describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;

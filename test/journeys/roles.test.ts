@@ -3,13 +3,14 @@ import { listOf } from '../../src/course/translate.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
+import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Who plays which role, who decides that, and what becomes of requests when it changes. */
-describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const nameOf = (role: string) => course.role(locale, role).name;

@@ -3,13 +3,14 @@ import { openReviewAs } from '../../src/rehearse/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
+import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** What the asker does with an answer. */
-describe.each(['en', 'ja'] as const)('in %s', (locale) => {
+describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;

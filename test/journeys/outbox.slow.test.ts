@@ -107,3 +107,23 @@ test('files are shared once each, whatever step of sharing fails', async () => {
   expect(files()).toHaveLength(7);
   expect(new Set(files().map(({ title }) => title)).size).toBe(7);
 });
+
+test('a post whose answer was lost is looked for, not posted twice', async () => {
+  kakehashi = await startKakehashi('socket');
+  const { rehearsal } = kakehashi;
+  rehearsal.faults.add(
+    'chat.postMessage',
+    { afterStore: true },
+    { status: 429, retryAfter: 1 },
+    { error: 'internal_error' },
+  );
+  const lesson = await postAnalyze(kakehashi);
+  const raw = [...rehearsal.driver.rawMessages(channel), ...rehearsal.driver.rawMessages(channel, lesson.ts)];
+  const keys = raw.flatMap((m) => {
+    const key = (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key;
+    return key === undefined ? [] : [`${m.ts} ${key}`];
+  });
+  const unique = new Set(keys);
+  expect(new Set([...unique].map((entry) => entry.split(' ')[1])).size).toBe(unique.size);
+  expect(unique.size).toBe(7);
+});

@@ -51,6 +51,8 @@ export interface ServiceOptions {
   initialRoles?: FlowDeps['initialRoles'];
   /** How fast messages go to one channel; what Slack asks for when absent. */
   rate?: Rate;
+  /** How long a part may take to say that it works; two seconds when absent. */
+  readyMs?: number;
   /** How often owed jobs are looked for; they are few, and only after a fault. */
   sweepMs?: number;
   /** Aborted when the process is asked to end while it still starts: what has begun is stopped in order. */
@@ -81,7 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { databaseUrl, redisUrl } = config;
   const metrics = createMetrics(config.ops !== undefined);
   const watch: Watch = { ...metrics.watch, within: withinRequest };
-  const toSlack = clientOptions(options.connection.apiUrl, watch);
+  const toSlack = clientOptions(options.connection, watch);
   const client = createClient(options.connection, toSlack, log);
   // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
   const who = await askWhose(client);
@@ -110,7 +112,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stops.push({ part: 'queue', stop: () => jobs.close() });
     const flow = createFlow(options, opened.store, jobs, client);
     Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
-    const ops = config.ops && (await startOps(config.ops, { flow, jobs, metrics, parts: () => parts }));
+    const { readyMs } = options;
+    const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
       stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch }) });
@@ -246,7 +249,7 @@ const OVERDUE_MS = 5 * 60_000;
 
 /** Answers supervisors and Prometheus. */
 function startOps(
-  at: { port: number; host: string },
+  at: { port: number; host: string; readyMs: number | undefined },
   the: { flow: FlowDeps; jobs: OpenJobs; metrics: Metrics; parts: () => Record<string, Part> },
 ) {
   const { store, clock, log } = the.flow;

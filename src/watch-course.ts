@@ -1,4 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCourse } from './course/load-course.ts';
 import type { Course } from './course/types.ts';
@@ -29,11 +30,13 @@ export function watchCourse(
       changed(false);
     }
   };
-  const watcher: FSWatcher = watch(fileURLToPath(folder), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(read, SETTLE_MS);
-  });
-  watcher.on('error', (error) => log.warn({ err: error }, 'the lessons are not watched any more'));
+  // Editors that save by renaming replace the file: a watch on the folder sees it, a watch on the file doesn't.
+  const watchers = foldersOf(fileURLToPath(folder)).map((each) =>
+    watch(each, () => {
+      clearTimeout(timer);
+      timer = setTimeout(read, SETTLE_MS);
+    }).on('error', (error) => log.warn({ err: error }, 'the lessons are not watched any more')),
+  );
   return {
     course: {
       t: (...args) => current.t(...args),
@@ -48,7 +51,13 @@ export function watchCourse(
     },
     close() {
       clearTimeout(timer);
-      watcher.close();
+      for (const watcher of watchers) watcher.close();
     },
   };
+}
+
+/** A folder and all folders in it. */
+function foldersOf(root: string): string[] {
+  const inside = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [root, ...inside.map((entry) => join(entry.parentPath, entry.name))];
 }

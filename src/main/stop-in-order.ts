@@ -10,14 +10,20 @@ export interface Stopping {
 /**
  * Stops parts one after the other. They share both times: what one has used up the next has no more.
  * @param options.graceMs for what runs in them
+ * @param options.now milliseconds since any moment; the machine's own time when absent
  * @param options.patienceMs for all of it: then the part that is stuck is named in the log, and the rest is left as it is
  */
 export async function stopInOrder(
   parts: readonly Stopping[],
-  { graceMs, patienceMs, log }: { graceMs: number; patienceMs: number; log: Log },
+  {
+    graceMs,
+    patienceMs,
+    log,
+    now = () => performance.now(),
+  }: { graceMs: number; patienceMs: number; log: Log; now?: () => number },
 ): Promise<void> {
-  const since = performance.now();
-  const leftOf = (ms: number) => Math.max(0, ms - (performance.now() - since));
+  const since = now();
+  const leftOf = (ms: number) => Math.max(0, ms - (now() - since));
   for (const { part, stop } of parts) {
     // A part that cannot be stopped in order (its database is gone) must not keep the others from it.
     const stopped = stop(leftOf(graceMs)).catch((error: unknown) =>

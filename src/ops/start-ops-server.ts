@@ -5,11 +5,12 @@ import { AppError } from '../errors.ts';
 export type Part = () => Promise<unknown>;
 
 /** A part that does not answer in this time does not work. */
-const PATIENCE_MS = 2000;
+const READY_MS = 2000;
 
 /**
  * For supervisors and Prometheus: `/healthz` (the process lives), `/readyz` (every part works) and `/metrics`. It has no
  * sign-in and says nothing about people, but belongs on a private interface all the same.
+ * @param options.readyMs how long a part may take to answer; two seconds when absent
  * @param options.parts what has to work, by name; a function, for it changes while the app starts and stops
  * @returns `close`, and the port that it listens on
  * @throws AppError config_invalid when the port is taken
@@ -17,14 +18,15 @@ const PATIENCE_MS = 2000;
 export async function startOpsServer(options: {
   port: number;
   host: string;
+  readyMs?: number | undefined;
   parts: () => Readonly<Record<string, Part>>;
   metrics: (ready: Readonly<Record<string, boolean>>) => Promise<{ text: string; contentType: string }>;
 }): Promise<{ port: number; close(): Promise<void> }> {
-  const { port, host, parts, metrics } = options;
+  const { port, host, parts, metrics, readyMs = READY_MS } = options;
   const answer = async (path: string): Promise<{ status: number; type: string; body: string }> => {
     if (path === '/healthz') return { status: 200, type: 'text/plain', body: 'ok\n' };
     if (path !== '/readyz' && path !== '/metrics') return { status: 404, type: 'text/plain', body: 'not found\n' };
-    const ready = await checkParts(parts());
+    const ready = await checkParts(parts(), readyMs);
     if (path === '/readyz') {
       const status = Object.values(ready).every(Boolean) ? 200 : 503;
       const words = Object.fromEntries(
@@ -59,15 +61,15 @@ export async function startOpsServer(options: {
   };
 }
 
-async function checkParts(parts: Readonly<Record<string, Part>>): Promise<Record<string, boolean>> {
-  const entries = Object.entries(parts).map(async ([name, part]) => [name, await works(part)] as const);
+async function checkParts(parts: Readonly<Record<string, Part>>, readyMs: number): Promise<Record<string, boolean>> {
+  const entries = Object.entries(parts).map(async ([name, part]) => [name, await works(part, readyMs)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function works(part: Part): Promise<boolean> {
+async function works(part: Part, readyMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error('late')), readyMs);
   });
   try {
     await Promise.race([part(), late]);

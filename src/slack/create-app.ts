@@ -11,24 +11,33 @@ import { createSocketReceiver } from './socket-receiver.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
 
-export type Connection =
-  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { mode: 'http'; botToken: string; signingSecret: string; port: number; host?: string; apiUrl?: string };
+export type Connection = { botToken: string; apiUrl?: string; patience?: Patience } & (
+  | { mode: 'socket'; appToken: string }
+  | { mode: 'http'; signingSecret: string; port: number; host?: string }
+);
 
-/** Longer than Slack takes for anything that it does carry out. */
-const CALL_MS = 10_000;
+/** How long the app waits, in milliseconds. */
+export interface Patience {
+  /** For Slack's answer to a call. */
+  callMs: number;
+  /** For a listener to acknowledge a delivery over HTTP. */
+  ackMs: number;
+}
+
+/** Ten seconds is longer than Slack takes for any call. Slack itself waits three seconds for an acknowledgement. */
+const PATIENCE: Patience = { callMs: 10_000, ackMs: 3000 };
 
 /**
  * Options of every Web API client: errors come at once instead of being retried inside the client, because a retry of
  * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking. A call that is not
  * answered in time is given up, sooner than the right to deliver to its channel ends.
  */
-export function clientOptions(apiUrl: string | undefined, watch: Watch): WebClientOptions {
+export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch: Watch): WebClientOptions {
   return {
     fetch: keepRateLimits(watchFetch(watch), Date.now),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: CALL_MS,
+    timeout: patience.callMs,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   };
 }
@@ -43,9 +52,6 @@ const LOST_ACK: ReadonlySet<string> = new Set([
   'slack_socket_mode_send_while_disconnected_error',
   'slack_socket_mode_send_while_not_ready_error',
 ]);
-
-/** How long an acknowledgement may take: Slack has given up by then. */
-const ACK_MS = 3000;
 
 export interface SlackApp {
   app: App;
@@ -106,7 +112,7 @@ export function createApp(
       // What was never started cannot be stopped, as Bolt would say.
       if (connection.mode === 'http' && !listens) return;
       listens = false;
-      await watched.acknowledged(Math.min(graceMs, ACK_MS));
+      await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
       await app.stop();
       await watched.done(graceMs);
     },
@@ -138,6 +144,7 @@ function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
   const receiver = new HTTPReceiver({
     signingSecret: connection.signingSecret,
     logger,
+    unhandledRequestTimeoutMillis: (connection.patience ?? PATIENCE).ackMs,
     customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
   });
   refuseFromFuture(receiver, Date.now);

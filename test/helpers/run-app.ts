@@ -8,8 +8,8 @@ export interface RunningApp {
   kill(): Promise<void>;
   /** Ctrl-C. @returns the exit code */
   interrupt(): Promise<number | null>;
-  /** SIGTERM, as a supervisor sends it. @returns the exit code, and how long it took */
-  terminate(): Promise<{ code: number | null; ms: number }>;
+  /** SIGTERM, as a supervisor sends it. @returns the exit code */
+  terminate(): Promise<number | null>;
   /** What it has written. */
   output(): string;
   /** What of it went to standard error: its log. */
@@ -65,10 +65,9 @@ function handle(
       child.kill('SIGINT');
       return ended;
     },
-    async terminate() {
-      const since = performance.now();
+    terminate() {
       child.kill('SIGTERM');
-      return { code: await ended, ms: performance.now() - since };
+      return ended;
     },
     output,
     errors,

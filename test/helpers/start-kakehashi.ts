@@ -8,10 +8,12 @@ import type { Rate } from '../../src/slack/outbox.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import type { ManualTimers } from './manual-timers.ts';
+import { type ManualTimers, WAIT_MS } from './manual-timers.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
+/** A busy machine may take its time. */
+const patience = { callMs: WAIT_MS, ackMs: WAIT_MS };
 const SECRET = 'the-secret-of-the-rehearsal';
 
 /** A log that keeps errors, so that a test can say that there were none. */
@@ -72,10 +74,11 @@ export async function startKakehashi(
       : { compute: recordedCompute }),
     course,
     log,
+    readyMs: WAIT_MS,
     connection:
       delivery === 'socket'
-        ? { mode: 'socket', botToken, appToken, apiUrl }
-        : { mode: 'http', botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
+        ? { mode: 'socket', botToken, appToken, apiUrl, patience }
+        : { mode: 'http', patience, botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },

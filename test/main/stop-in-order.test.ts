@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stopInOrder } from '../../src/main/stop-in-order.ts';
 import type { Log } from '../../src/ports.ts';
+import { WAIT_MS } from '../helpers/manual-timers.ts';
 
 function logOf() {
   const warnings: unknown[] = [];
@@ -24,7 +25,7 @@ test('parts are stopped one after the other, and one that fails does not keep th
       stopping('broken', () => Promise.reject(new Error('gone'))),
       stopping('last', async () => {}),
     ],
-    { graceMs: 1000, patienceMs: 10_000, log },
+    { graceMs: 1000, patienceMs: WAIT_MS, log },
   );
   expect(stopped).toEqual(['slow', 'last']);
   expect(warnings).toEqual([['broken', 'a part did not stop in order']]);
@@ -47,20 +48,26 @@ test('a part that never stops is named, and the process does not wait for it', a
 
 test('what one part has used up of the grace, the next has no more', async () => {
   const given: number[] = [];
+  let now = 0;
   await stopInOrder(
     [
       {
         part: 'first',
         stop: async (graceMs) => {
           given.push(graceMs);
-          const since = performance.now();
-          while (performance.now() - since < 20) await new Promise((resolve) => setImmediate(resolve));
+          now += 7;
         },
       },
-      { part: 'second', stop: async (graceMs) => given.push(graceMs) },
+      {
+        part: 'second',
+        stop: async (graceMs) => {
+          given.push(graceMs);
+          now += 20;
+        },
+      },
+      { part: 'third', stop: async (graceMs) => given.push(graceMs) },
     ],
-    { graceMs: 10, patienceMs: 10_000, log: logOf().log },
+    { graceMs: 10, patienceMs: WAIT_MS, log: logOf().log, now: () => now },
   );
-  expect(given[0]).toBeGreaterThan(0);
-  expect(given[1]).toBe(0);
+  expect(given).toEqual([10, 3, 0]);
 });

@@ -104,6 +104,7 @@ test('a part that never answers is not ready, and a port that is taken is said i
   const server = await startOpsServer({
     port: 0,
     host: '127.0.0.1',
+    readyMs: 1,
     parts: () => ({ database: never, queue: async () => {} }),
     metrics: async (ready) => ({
       text: await metrics.text({ ready, backlog: undefined, queue: '' }),

@@ -55,7 +55,7 @@ test('a first connection that breaks is tried again, and who cannot be reached a
   const env = { ...slack(), DATABASE_URL: databaseUrl };
   rehearsal.faults.add('apps.connections.open', { afterStore: true });
   const app = await runApp(env);
-  expect((await app.terminate()).code).toBe(0);
+  expect(await app.terminate()).toBe(0);
   rehearsal.faults.add('apps.connections.open', { status: 503 }, { status: 503 });
   expect(await lastWord(env)).toBe('Slack cannot be reached now: start again when it can.');
   expect(rehearsal.faults.left('apps.connections.open')).toBe(0);

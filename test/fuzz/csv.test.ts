@@ -151,6 +151,7 @@ test(
             earlier: [],
             locale,
             t: course.t,
+            files: true,
             // Drawing is not what is tried here; every chart's data and words are made.
             render: async () => new Uint8Array(),
             progress: () => {},

@@ -42,6 +42,7 @@ export async function runSteps(
     earlier: options.earlier ?? [],
     locale: options.locale ?? 'en',
     t: loadCourse().t,
+    files: true,
     render: undefined,
     progress: () => {},
     finished: (process, outcome) => outcomes.set(process, outcome),

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type Config, ConfigError, checkFleet, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
 import type { Duty, Service } from './main.ts';
@@ -41,6 +41,7 @@ async function main(argv: string[]): Promise<number | undefined> {
     console.error(USAGE);
     return command === 'help' || command === '--help' ? 0 : 1;
   }
+  const { checkFleet, readConfig } = await import('./config.ts');
   const config = readConfig(process.env);
   if (duty !== undefined && duty !== 'all') checkFleet(config, duty);
   const { createLog } = await import('./log.ts');
@@ -186,7 +187,8 @@ main(process.argv.slice(2)).then(
   (code) => {
     if (code !== undefined) process.exitCode = code;
   },
-  (error: unknown) => {
+  async (error: unknown) => {
+    const { ConfigError } = await import('./config.ts');
     if (error instanceof ConfigError) for (const problem of error.problems) console.error(`- ${problem}`);
     else if (error instanceof AppError) console.error(String(error.values.problems ?? error.message));
     else console.error(error);

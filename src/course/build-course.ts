@@ -1,9 +1,10 @@
 import { AppError } from '../errors.ts';
+import { nameLesson } from './name-lesson.ts';
 import { formatProblem } from './problem.ts';
 import { readCourse } from './read-course.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
 import { createTranslate } from './translate.ts';
-import { type Course, isProcess, type LessonInfo, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
+import { type Course, type LessonInfo, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
 
 /**
  * The course from the text of its files. A lesson that one locale lacks is taken from another; its own `locale` says so.
@@ -34,7 +35,7 @@ export function buildCourse(files: LessonFiles): Course {
     structure.lessons.map(({ offers, ...info }) => ({
       ...info,
       offers: [...offers],
-      name: t(locale, `${isProcess(info.id) ? 'process' : 'lesson'}.${info.id}.name`),
+      name: nameLesson(t, locale, info.id),
     }));
   return {
     t,

@@ -9,12 +9,3 @@ import type { Course } from './types.ts';
 export function loadCourse(folder: string | URL = LESSONS_FOLDER): Course {
   return buildCourse(readLessonFiles(folder));
 }
-
-/**
- * The course without its lessons: names and messages, in a fraction of the time. For a worker thread or a command, which
- * say what they found and teach nothing.
- * @throws AppError lesson_invalid
- */
-export function loadWords(folder: string | URL = LESSONS_FOLDER): Course {
-  return buildCourse(readLessonFiles(folder, /\.(?:json|ya?ml)$/u));
-}

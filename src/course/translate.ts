@@ -14,9 +14,11 @@ export function placeholdersOf(text: string): string[] {
  * may come as it is or as it is written ("2,930"). A language that has no plural, such as Japanese, needs no such words.
  * @throws Error (a programming error) from `t`, on an unknown key or a missing value
  */
-export function createTranslate(messages: Record<Locale, ReadonlyMap<string, Pick<Message, 'text'>>>): Translate {
+export function createTranslate(
+  messages: Partial<Record<Locale, ReadonlyMap<string, Pick<Message, 'text'>>>>,
+): Translate {
   return (locale, key, values = {}) => {
-    const message = messages[locale].get(key);
+    const message = messages[locale]?.get(key);
     if (message === undefined) throw new Error(`No message "${key}" in "${locale}".`);
     return message.text.replace(PLACEHOLDER, (_, name: string, one?: string, other?: string) => {
       const value = values[name];

@@ -1,3 +1,4 @@
+import { nameLesson } from '../course/name-lesson.ts';
 import { type Course, LESSON_IDS, type Locale } from '../course/types.ts';
 import type { AppError } from '../errors.ts';
 
@@ -6,10 +7,11 @@ const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule
 
 /**
  * An error in words: ids of processes and roles become their names.
+ * @param words without `roles` where no error names a role
  * @param mention how a person is named; by default their id
  */
 export function errorSentence(
-  course: Course,
+  words: Pick<Course, 't'> & Partial<Pick<Course, 'roles'>>,
   locale: Locale,
   error: AppError,
   mention: (userId: string) => string = (userId) => userId,
@@ -17,12 +19,12 @@ export function errorSentence(
   const values = { ...error.values };
   const { process, role, assignee, typed } = values;
   const id = LESSON_IDS.find((one) => one === process);
-  if (id !== undefined) values.process = course.lessonInfo(locale, id).name;
-  const named = course.roles(locale).find((one) => one.id === role);
+  if (id !== undefined) values.process = nameLesson(words.t, locale, id);
+  const named = words.roles?.(locale).find((one) => one.id === role);
   if (named !== undefined) values.role = named.name;
   if (typeof assignee === 'string') values.assignee = mention(assignee);
   if (typeof typed === 'string' && ABOUT_A_DAY.has(error.code)) values.typed = dayInWords(typed, locale);
-  return course.t(locale, `error.${error.code}`, values);
+  return words.t(locale, `error.${error.code}`, values);
 }
 
 /** "1 January 2020"; 「2020年1月1日」. What is no day stays as it was typed. */

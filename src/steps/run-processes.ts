@@ -22,7 +22,9 @@ export interface ProcessesInput {
   earlier: readonly Finished[];
   locale: Locale;
   t: Translate;
-  /** Draws a chart; undefined: no charts are wanted. */
+  /** Whether the files of the reported processes are wanted. If not, a step's files are built only when a later step reads them. */
+  files: boolean;
+  /** Draws a chart; undefined: no charts are wanted, and no notebook to show them. */
   render: ((chart: Chart) => Promise<Uint8Array>) | undefined;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
@@ -49,10 +51,10 @@ export async function runProcesses(input: ProcessesInput): Promise<void> {
     );
     history[process] = finished;
     const charts = await draw(input, step, finished);
-    const artifacts =
-      input.render === undefined
-        ? result.artifacts
-        : [...result.artifacts, notebook(input, history, process, { ...result, charts })];
+    const artifacts = input.files ? [...finished.artifacts] : [];
+    if (input.files && input.render !== undefined) {
+      artifacts.push(notebook(input, history, process, { ...result, charts }));
+    }
     input.finished(process, { ...result, artifacts, charts });
   }
 }
@@ -62,7 +64,7 @@ function run(
   process: ProcessId,
   history: History,
   progress: (share: number, stage: string) => void = () => {},
-): { finished: Finished; result: Omit<StepOutcome, 'charts'> } {
+): { finished: Finished; result: Omit<StepOutcome, 'artifacts' | 'charts'> } {
   const { source, table, locale, t } = input;
   const step = stepOf(process);
   const id = source.id ?? (table.columns.some((column) => column.name === ID) ? ID : undefined);
@@ -74,23 +76,36 @@ function run(
     progress,
   );
   const context = { parameters, dataset: source.dataset, target, id, locale, t };
-  const artifacts = step.artifacts({ findings, data }, context);
+  let artifacts: Artifact[] | undefined;
   const draft = step.draft?.(findings, locale, t);
   return {
-    finished: { findings, data, parameters, artifacts },
+    finished: {
+      findings,
+      data,
+      parameters,
+      // Built when first read: a model is megabytes of text, and a later step in this run reads `data` instead.
+      get artifacts() {
+        artifacts ??= step.artifacts({ findings, data }, context);
+        return artifacts;
+      },
+    },
     result: {
       findings,
       parameters,
       summary: step.summarize(findings, locale, t),
       headline: step.headline(findings, locale, t),
       ...(draft === undefined ? {} : { draft }),
-      artifacts,
     },
   };
 }
 
 /** The run as a notebook, for whoever wants to see and change the same figures in Python. */
-function notebook(input: ProcessesInput, history: History, process: ProcessId, outcome: StepOutcome): Artifact {
+function notebook(
+  input: ProcessesInput,
+  history: History,
+  process: ProcessId,
+  outcome: Omit<StepOutcome, 'artifacts'>,
+): Artifact {
   const { source, locale, t } = input;
   const number = String(PROCESS_IDS.indexOf(process) + 1).padStart(2, '0');
   return {

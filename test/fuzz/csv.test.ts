@@ -147,6 +147,7 @@ test('any file is computed with, or refused in one sentence; what is said of it 
           earlier: [],
           locale,
           t: course.t,
+          files: true,
           // Drawing is not what is tried here; every chart's data and words are made.
           render: async () => new Uint8Array(),
           progress: () => {},

@@ -42,6 +42,7 @@ export async function runSteps(
     earlier: options.earlier ?? [],
     locale: options.locale ?? 'en',
     t: course.t,
+    files: true,
     render: undefined,
     progress: () => {},
     finished: (process, outcome) => outcomes.set(process, outcome),

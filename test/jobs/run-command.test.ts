@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
+import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import { runFromCommandLine } from '../../src/jobs/compute/run-command.ts';
+import { stepOf } from '../../src/steps/index.ts';
+import { publicFindings } from '../../src/steps/public-findings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakehashi-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -118,6 +121,45 @@ describe('kakehashi run analyze', () => {
     expect(readFileSync(join(out, 'analysis-report.md'), 'utf8')).toContain('houses.csv');
   });
 });
+
+describe('the files of the steps', () => {
+  const few = ['--parameter', 'train.trees=2'];
+  /** Every step fails when it is asked for its files. */
+  const refuseFiles = () => {
+    for (const process of PROCESS_IDS) {
+      vi.spyOn(stepOf(process), 'artifacts').mockImplementation(() => {
+        throw new Error(`${process} was asked for its files`);
+      });
+    }
+  };
+
+  it.each([['with --json', ['--json']] as const, ['without an option', []] as const])(
+    'are not built %s, also when later steps build on earlier ones',
+    async (_, options) => {
+      refuseFiles();
+      expect(await run('all', ...few, ...options)).toMatchObject({ code: 0, err: [], out: [expect.any(String)] });
+    },
+  );
+
+  it('are built with --out', async () => {
+    refuseFiles();
+    const { code, err } = await run('business-understanding', '--out', join(folder, 'refused'));
+    expect({ code, err }).toEqual({ code: 1, err: ['business-understanding was asked for its files'] });
+  });
+});
+
+it.each(['business-understanding', 'analyze'] as const)(
+  'the findings of %s on the main thread are those of the worker thread',
+  async (process) => {
+    const { out } = await run(process, '--json');
+    const inThread = await createCompute({}).run(
+      { process, dataset: 'house-prices', parameters: {}, history: {}, earlier: [], locale: 'en' },
+      () => {},
+      new AbortController().signal,
+    );
+    expect(JSON.parse(out[0] ?? '')).toEqual(JSON.parse(JSON.stringify(publicFindings(inThread.findings))));
+  },
+);
 
 describe.each(LOCALES)('in %s, one sentence on the standard error and exit code 1 for', (locale) => {
   const ragged = join(folder, 'ragged.csv');

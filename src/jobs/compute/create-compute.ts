@@ -1,38 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Compute, Prediction, RunOutcome } from '../../ports.ts';
-import { DATA } from './folders.ts';
 import { inThread } from './in-thread.ts';
 import { memoryOf } from './packing.ts';
+import { datasetFile, readDatasets } from './read-datasets.ts';
 import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
-
-const Datasets = z.record(
-  z.string(),
-  z.object({
-    file: z.string(),
-    target: z.string(),
-    id: z.string().optional(),
-    /** Of the target; its words are `unit.<unit>.…` of the messages. */
-    unit: z.string().optional(),
-    missing: z.string().optional(),
-    types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
-  }),
-);
-export type Dataset = z.infer<typeof Datasets>[string];
-
-/** The data sets that a cohort may choose, from `data/datasets.json`. */
-export function readDatasets(): Record<string, Dataset> {
-  return Datasets.parse(JSON.parse(readFileSync(new URL('datasets.json', DATA), 'utf8')));
-}
-
-/** Path of a data set's file. */
-export function datasetFile(dataset: Dataset): string {
-  return fileURLToPath(new URL(dataset.file, DATA));
-}
 
 /** Runs steps in worker threads. */
 export function createCompute(options: { quickChartUrl?: string }): Compute {
@@ -48,8 +21,6 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
           source: { ...found, file: datasetFile(found), dataset: basename(found.file) },
           processes: [process],
           parameters: { [process]: parameters },
-          draw: true,
-          pack: true,
         },
         progress,
         signal,
@@ -85,10 +56,10 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
 }
 
 /** Runs steps in a thread of their own, which takes the files of `input` with it. @throws AppError as the steps do */
-export async function runInThread(
+async function runInThread(
   input: ThreadInput,
-  progress: (share: number, stage: string) => void = () => {},
-  signal?: AbortSignal,
+  progress: (share: number, stage: string) => void,
+  signal: AbortSignal | undefined,
 ): Promise<Map<ProcessId, RunOutcome>> {
   const outcomes = new Map<ProcessId, RunOutcome>();
   const listen = (message: ThreadMessage) => {

@@ -10,9 +10,9 @@ const LARGE = 16_384;
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
 /** A file of a step as it is kept, in memory of its own, which can be handed to another thread. */
-export function packFile({ content, ...names }: Artifact, isKept: boolean): KeptFile {
+export function packFile({ content, ...names }: Artifact): KeptFile {
   const bytes = new TextEncoder().encode(content);
-  if (!isKept || bytes.byteLength < LARGE) return { ...names, encoding: 'identity', content: bytes };
+  if (bytes.byteLength < LARGE) return { ...names, encoding: 'identity', content: bytes };
   return { ...names, encoding: 'br', content: new Uint8Array(brotliCompressSync(bytes, QUALITY)) };
 }
 

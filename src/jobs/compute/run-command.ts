@@ -1,24 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadWords } from '../../course/load-course.ts';
-import { type Course, LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { loadWords } from '../../course/load-words.ts';
+import { LOCALES, type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../flow/error-sentence.ts';
-import type { RunOutcome } from '../../ports.ts';
+import type { StepOutcome } from '../../ports.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import { publicFindings } from '../../steps/public-findings.ts';
 import type { Parameters } from '../../steps/step.ts';
-import { datasetFile, readDatasets, runInThread } from './create-compute.ts';
+import { datasetFile, readDatasets } from './read-datasets.ts';
+import { runSource } from './run-source.ts';
 import type { Source } from './thread-messages.ts';
 
 /**
  * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.
+ * The steps run on the main thread: no Slack event waits for it, and a worker thread would load every module once more.
  * @returns the exit code; what was wrong is one sentence on stderr
  */
 export async function runFromCommandLine(argv: string[]): Promise<number> {
-  const course = loadWords();
+  const t = loadWords();
   let locale: Locale = 'en';
   try {
     const { values, positionals } = parseArgs({
@@ -42,13 +44,14 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
     const parameters = readParameters(values.parameter, processes.length > 1 ? undefined : last);
     const problems = [...parameters].flatMap(([process, typed]) => {
       const checked = checkParameters(stepOf(process), typed);
-      return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, course.t)) : [];
+      return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, t)) : [];
     });
     if (problems.length > 0) {
       console.error(problems.join('\n'));
       return 1;
     }
-    const outcomes = await runInThread({
+    const outcomes = new Map<ProcessId, StepOutcome>();
+    await runSource({
       source: sourceOf(values),
       processes,
       parameters: Object.fromEntries(
@@ -57,14 +60,16 @@ export async function runFromCommandLine(argv: string[]): Promise<number> {
       history: {},
       earlier: [],
       locale,
-      draw: values.out !== undefined,
-      pack: false,
+      t,
+      files: values.out !== undefined,
+      progress: () => {},
+      finished: (process, outcome) => outcomes.set(process, outcome),
     });
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
     print(outcomes, values.json, processes.length > 1);
     return 0;
   } catch (error) {
-    console.error(sentence(error, course, locale));
+    console.error(sentence(error, t, locale));
     return 1;
   }
 }
@@ -128,13 +133,13 @@ function typePair(text: string): [string, 'numeric' | 'categorical'] {
   return [text.slice(0, at), type];
 }
 
-function save(folder: string, process: ProcessId, { charts, artifacts }: RunOutcome): void {
+function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
   mkdirSync(folder, { recursive: true });
   for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
   for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
 }
 
-function print(outcomes: Map<ProcessId, RunOutcome>, json: boolean, several: boolean): void {
+function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
   if (!json) {
     console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
     return;
@@ -143,9 +148,9 @@ function print(outcomes: Map<ProcessId, RunOutcome>, json: boolean, several: boo
   console.log(JSON.stringify(several ? found : Object.values(found)[0]));
 }
 
-function sentence(error: unknown, course: Course, locale: Locale): string {
+function sentence(error: unknown, t: Translate, locale: Locale): string {
   if (error instanceof AppError) {
-    return errorSentence(course, locale, error);
+    return errorSentence({ t }, locale, error);
   }
   // A file that is not there, or an option that does not exist: Node's own message names it.
   return error instanceof Error ? error.message : String(error);

@@ -30,9 +30,6 @@ export interface ThreadInput {
   /** Earlier runs of the process, oldest first. */
   earlier: readonly KeptRun[];
   locale: Locale;
-  draw: boolean;
-  /** Whether files are kept, and so are compressed; otherwise somebody reads them at once. */
-  pack: boolean;
   quickChartUrl?: string;
 }
 

@@ -5,28 +5,25 @@ const file = (content: string) => ({ kind: 'model', filename: 'model.json', medi
 const LONG = JSON.stringify(Array.from({ length: 20_000 }, (_, i) => `家 ${i}`));
 
 it('a large file is kept compressed, and read again to the letter', () => {
-  const kept = packFile(file(LONG), true);
+  const kept = packFile(file(LONG));
   expect(kept).toMatchObject({ kind: 'model', encoding: 'br' });
   expect(kept.content.byteLength).toBeLessThan(LONG.length / 2);
   expect(unpack(kept)).toBe(LONG);
 });
 
-it.each([
-  ['a small one', 'x', true],
-  ['one that is not kept', LONG, false],
-])('%s stays as it is', (_, content, isKept) => {
-  const kept = packFile(file(content), isKept);
+it('a small file stays as it is', () => {
+  const kept = packFile(file('x'));
   expect(kept.encoding).toBe('identity');
-  expect(new TextDecoder().decode(kept.content)).toBe(content);
+  expect(new TextDecoder().decode(kept.content)).toBe('x');
 });
 
 it('a run becomes what steps know, its files as text', () => {
-  const run = { findings: { r2: 1 }, parameters: { trees: 2 }, files: [packFile(file(LONG), true)] };
+  const run = { findings: { r2: 1 }, parameters: { trees: 2 }, files: [packFile(file(LONG))] };
   expect(finishedOf(run)).toEqual({ findings: { r2: 1 }, parameters: { trees: 2 }, artifacts: [file(LONG)] });
 });
 
 it('memory is handed over where it is large and no other file is in it', () => {
-  const large = packFile(file(LONG), false);
+  const large = packFile(file(LONG));
   const shared = { encoding: 'identity', content: large.content.subarray(1) } as const;
-  expect(memoryOf([large, shared, packFile(file('x'), true)])).toEqual([large.content.buffer]);
+  expect(memoryOf([large, shared, packFile(file('x'))])).toEqual([large.content.buffer]);
 });

@@ -1,0 +1,29 @@
+import { AppError } from '../errors.ts';
+import { parseMessages } from './parse-messages.ts';
+import { formatProblem } from './problem.ts';
+import { LESSONS_FOLDER, readLessonFiles } from './read-lesson-files.ts';
+import { createTranslate } from './translate.ts';
+import type { Locale, Translate } from './types.ts';
+
+/**
+ * The words of the interface without the rest of the course, for a worker thread or a command. The messages of a language are
+ * read at the first call with that language.
+ * @returns `t`, which throws AppError lesson_invalid (values: problems) where the messages of that language cannot be read
+ */
+export function loadWords(folder: string | URL = LESSONS_FOLDER): Translate {
+  const byLocale = new Map<Locale, Translate>();
+  return (locale, key, values) => {
+    const t = byLocale.get(locale) ?? readWords(folder, locale);
+    byLocale.set(locale, t);
+    return t(locale, key, values);
+  };
+}
+
+function readWords(folder: string | URL, locale: Locale): Translate {
+  const files = readLessonFiles(folder, new RegExp(`^${locale}[\\\\/]messages[^\\\\/]*\\.json$`, 'u'));
+  const { messages, problems } = parseMessages(files, locale);
+  if (problems.length > 0) {
+    throw new AppError('lesson_invalid', { problems: problems.map(formatProblem).join('\n') });
+  }
+  return createTranslate({ [locale]: messages });
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { DATA } from './folders.ts';
+
+const Datasets = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    target: z.string(),
+    id: z.string().optional(),
+    /** Of the target; its words are `unit.<unit>.…` of the messages. */
+    unit: z.string().optional(),
+    missing: z.string().optional(),
+    types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
+  }),
+);
+export type Dataset = z.infer<typeof Datasets>[string];
+
+/** The data sets that a cohort may choose, from `data/datasets.json`. @throws ZodError */
+export function readDatasets(): Record<string, Dataset> {
+  return Datasets.parse(JSON.parse(readFileSync(new URL('datasets.json', DATA), 'utf8')));
+}
+
+/** Path of a data set's file. */
+export function datasetFile(dataset: Dataset): string {
+  return fileURLToPath(new URL(dataset.file, DATA));
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import type { StepOutcome } from '../../ports.ts';
+import type { History } from '../../steps/history.ts';
+import { runProcesses } from '../../steps/run-processes.ts';
+import type { Finished, Parameters } from '../../steps/step.ts';
+import { parseTable } from '../../table/parse-table.ts';
+import { PACKAGE } from './folders.ts';
+import type { Source } from './thread-messages.ts';
+
+export interface SourceRun {
+  source: Source;
+  /** Processes to run and report, in order; what they need and `history` lacks is run first, silently. */
+  processes: readonly ProcessId[];
+  /** Parameters by process; the rest have their defaults. */
+  parameters: Partial<Record<ProcessId, Parameters>>;
+  history: History;
+  /** Earlier runs of the process, oldest first. */
+  earlier: readonly Finished[];
+  locale: Locale;
+  t: Translate;
+  /** Whether charts and files are wanted; if not, an outcome holds only findings and words. */
+  files: boolean;
+  quickChartUrl?: string;
+  progress: (share: number, stage: string) => void;
+  finished: (process: ProcessId, outcome: StepOutcome) => void;
+}
+
+/** Reads a table and runs steps on it, in the thread that calls it. @throws AppError file_unreadable, as `parseTable` and the steps do */
+export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Promise<void> {
+  const { source, locale } = run;
+  run.progress(0.02, 'reading');
+  const bytes = read(source.file);
+  // Loading the canvas takes longer than running some of the steps.
+  const renderer = files ? (await import('./renderer-for.ts')).rendererFor(quickChartUrl) : undefined;
+  await runProcesses({
+    ...run,
+    table: parseTable(bytes, optionsOf(source)),
+    dataHash: createHash('sha256').update(bytes).digest('hex'),
+    packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
+    milliseconds: () => performance.now(),
+    files,
+    render: renderer && ((chart) => renderer.render(chart, locale)),
+  });
+}
+
+function optionsOf({ missing, types }: Source) {
+  return { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
+}
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    // Whatever keeps the file closed (gone, a folder, no permission), its name is what helps.
+    throw new AppError('file_unreadable', { file }, { cause });
+  }
+}

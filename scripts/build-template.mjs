@@ -19,6 +19,7 @@ const INPUTS = [
   'dist/store/migrate.js',
   'dist/store/embedded.js',
   'dist/store/embedded-worker.js',
+  'dist/store/start-embedded-thread.js',
   'dist/jobs/queues.js',
   'node_modules/@electric-sql/pglite/package.json',
   'node_modules/bullmq/package.json',

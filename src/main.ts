@@ -28,6 +28,7 @@ import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
 import { openStore } from './store/open-store.ts';
+import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 
 /** What a process of a fleet does: takes what Slack delivers, does the jobs, or both. */
 export type Duty = 'all' | 'web' | 'worker';
@@ -39,6 +40,8 @@ export interface ServiceOptions {
   duty?: Duty;
   /** Folder of the embedded database; undefined keeps it in memory (tests). */
   dir: string | undefined;
+  /** The embedded database of `dir`, when it was started before. */
+  thread?: EmbeddedThread | undefined;
   connection: Connection;
   log: Log;
   clock?: Clock;
@@ -82,10 +85,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
   const who = await askWhose(client);
   signal?.throwIfAborted();
-  const opened = await openStore({
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    ...(options.dir === undefined ? {} : { dir: options.dir }),
-  });
+  const opened = await openStore({ databaseUrl, dir: options.dir, thread: options.thread });
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // What has to work before this process is ready; the app's own state comes last, and goes first.
   const parts: Record<string, Part> = { app: notYet };

@@ -5,6 +5,7 @@ import { createStore } from './create-store.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { HELD } from './posts.ts';
+import type { EmbeddedThread } from './start-embedded-thread.ts';
 
 /** As BullMQ has it for the connection on which it listens. */
 const KEEP_ALIVE_MS = 10_000;
@@ -27,11 +28,16 @@ export interface OpenStore {
 /**
  * Opens the state: server Postgres when there is a URL, else the embedded database in `dir` (in memory without one).
  * Migrations run before it returns.
+ * @param options.thread the embedded database of `dir`, when it was started before
  * @throws AppError config_invalid when the database cannot be used, in an operator's words
  */
-export async function openStore(options: { databaseUrl?: string; dir?: string }): Promise<OpenStore> {
-  const { databaseUrl, dir } = options;
-  const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir) : openServer(databaseUrl);
+export async function openStore(options: {
+  databaseUrl?: string | undefined;
+  dir?: string | undefined;
+  thread?: EmbeddedThread | undefined;
+}): Promise<OpenStore> {
+  const { databaseUrl, dir, thread } = options;
+  const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir, { thread }) : openServer(databaseUrl);
   try {
     if (databaseUrl !== undefined) await checkServer(pool);
     await migrate(pool);

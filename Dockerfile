@@ -8,7 +8,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && rm -f dist/.tsbuildinfo && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && rm -f dist/.tsbuildinfo dist/.built.json && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-slim
 # The ops port stays inside the container; OPS_HOST=0.0.0.0 opens it to others, such as Prometheus.

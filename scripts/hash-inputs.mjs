@@ -7,18 +7,25 @@ import { join, relative } from 'node:path';
  * removed changes the hash.
  * @param {string} root the folder that names are told from
  * @param {readonly string[]} inputs files and folders below `root`
+ * @param {readonly string[]} except files and folders of those that do not count
+ * @returns {string}
  * @throws when an input does not exist
  */
-export function hashInputs(root, inputs) {
+export function hashInputs(root, inputs, except = []) {
+  const isOut = (file) => except.some((each) => file === join(root, each) || file.startsWith(join(root, each, '/')));
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesOf(join(root, input))).sort()) {
+    if (isOut(file)) continue;
     const content = readFileSync(file);
     hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
 
-/** @returns {string[]} the file itself, or all files of the folder */
+/**
+ * @param {string} path
+ * @returns {string[]} the file itself, or all files of the folder
+ */
 function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>

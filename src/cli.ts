@@ -4,6 +4,7 @@ import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
 import type { Duty, Service } from './main.ts';
 import type { Log } from './ports.ts';
+import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
 kakehashi web              a fleet: take what Slack delivers (needs DATABASE_URL)
@@ -83,11 +84,31 @@ async function serve(config: Config, duty: Duty, log: Log): Promise<void> {
   }
 }
 
-async function start(config: Config, duty: Duty, log: Log, { signal, began, started }: Ending): Promise<void> {
+async function start(config: Config, duty: Duty, log: Log, ending: Ending): Promise<void> {
+  if (config.databaseUrl !== undefined) return startOn(undefined, config, duty, log, ending);
+  // The embedded database starts in a thread of its own, while this one loads the rest.
+  const { startEmbeddedThread } = await import('./store/start-embedded-thread.ts');
+  ending.began();
+  const thread = await startEmbeddedThread(config.dir);
+  try {
+    await startOn(thread, config, duty, log, ending);
+  } catch (error) {
+    await thread.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  thread: EmbeddedThread | undefined,
+  config: Config,
+  duty: Duty,
+  log: Log,
+  { signal, began, started }: Ending,
+): Promise<void> {
   if (config.mode === 'rehearse') {
     const { greetRehearsal, rehearse } = await import('./rehearse.ts');
     began();
-    const { rehearsal, stop } = await rehearse(config, log, signal);
+    const { rehearsal, stop } = await rehearse(config, log, signal, thread);
     started(stop);
     console.log(greetRehearsal(rehearsal.url));
     return;
@@ -107,7 +128,7 @@ async function start(config: Config, duty: Duty, log: Log, { signal, began, star
         };
   const { startService } = await import('./main.ts');
   began();
-  const service = await startService({ config, duty, dir: config.dir, log, connection, signal });
+  const service = await startService({ config, duty, dir: config.dir, thread, log, connection, signal });
   started(service.stop);
   if (duty === 'worker') {
     console.log('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');

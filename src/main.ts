@@ -29,6 +29,7 @@ import { createChat } from './slack/create-chat.ts';
 import { deliverChannel, RATE, type Rate } from './slack/outbox.ts';
 import { registerListeners } from './slack/register-listeners.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
+import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 
 /** What a process of a fleet does: takes what Slack delivers, does the jobs, or both. */
 export type Duty = 'all' | 'web' | 'worker';
@@ -44,6 +45,8 @@ export interface ServiceOptions {
   opened?: OpenStore;
   /** What runs the steps; worker threads when absent. */
   compute?: Compute;
+  /** The embedded database of `dir`, when it was started before. */
+  thread?: EmbeddedThread | undefined;
   connection: Connection;
   log: Log;
   clock?: Clock;
@@ -89,12 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
   const who = await askWhose(client);
   signal?.throwIfAborted();
-  const opened =
-    options.opened ??
-    (await openStore({
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
-      ...(options.dir === undefined ? {} : { dir: options.dir }),
-    }));
+  const opened = options.opened ?? (await openStore({ databaseUrl, dir: options.dir, thread: options.thread }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // What has to work before this process is ready; the app's own state comes last, and goes first.
   const parts: Record<string, Part> = { app: notYet };

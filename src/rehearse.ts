@@ -10,6 +10,7 @@ import { playOthersDeed } from './rehearse/play-others.ts';
 import { TOUR } from './rehearse/tour.ts';
 import { SHORTCUTS } from './slack/ids.ts';
 import { makeFolder } from './store/lock-folder.ts';
+import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 import { watchCourse } from './watch-course.ts';
 
 /** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
@@ -41,11 +42,13 @@ export function greetRehearsal(url: string): string {
 /**
  * Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`.
  * @param signal as that of `startService`
+ * @param thread as that of `startService`
  */
 export async function rehearse(
   config: Config,
   log: Log,
   signal?: AbortSignal,
+  thread?: EmbeddedThread,
 ): Promise<{ rehearsal: Rehearsal; service: Service; stop: Service['stop'] }> {
   makeFolder(config.dir);
   const clock = createMovableClock(config.dir);
@@ -66,6 +69,7 @@ export async function rehearse(
       config,
       course: watched.course,
       dir: config.dir,
+      thread,
       log,
       connection: {
         mode: 'socket',

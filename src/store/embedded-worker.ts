@@ -3,9 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { unpackTemplate } from './unpack-template.ts';
+
+/** What the thread is told: where the database is, and what it comes from when there is none yet. */
+export interface EmbeddedData {
+  /** Undefined: in memory. */
+  dir: string | undefined;
+  /** How the database begins: it exists already, is a copy of the template, or is made by initdb. */
+  from: 'folder' | 'template' | 'initdb';
+}
 
 /** Worker thread: Postgres in WebAssembly behind a loopback socket, so that no query blocks the loop that talks to Slack. */
-const { dir, fresh } = workerData as { dir: string | undefined; fresh: boolean };
+const { dir, from } = workerData as EmbeddedData;
 const db = await openDatabase();
 // PGlite is one session: BullMQ's tables are found by this path, our own SQL names its schema.
 await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO bullmq, public;');
@@ -19,10 +28,12 @@ parentPort?.once('message', async () => {
   parentPort?.postMessage({ closed: true });
 });
 
-/** A database in memory is the template's copy: making one takes seconds. */
-function openDatabase(): Promise<PGlite> {
-  if (dir !== undefined) return PGlite.create(dir);
-  if (fresh) return PGlite.create();
-  const template = readFileSync(new URL('./template.tar.gz', import.meta.url));
-  return PGlite.create({ loadDataDir: new Blob([gunzipSync(template)], { type: 'application/x-tar' }) });
+async function openDatabase(): Promise<PGlite> {
+  const template = new URL('./template.tar.gz', import.meta.url);
+  if (dir !== undefined) {
+    if (from === 'template') await unpackTemplate(template, dir);
+    return PGlite.create(dir);
+  }
+  if (from === 'initdb') return PGlite.create();
+  return PGlite.create({ loadDataDir: new Blob([gunzipSync(readFileSync(template))], { type: 'application/x-tar' }) });
 }

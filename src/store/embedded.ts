@@ -1,53 +1,39 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { workerFile } from '../worker-file.ts';
-import { lockFolder } from './lock-folder.ts';
 import { createRelayClient } from './relay-client.ts';
-
-/** PGlite in a worker thread. */
-export interface Embedded {
-  /** Connects to it; the caller ends the pool. Several pools at once would wait for each other. */
-  connect(): pg.Pool;
-  /** Ends the thread. The pools must have ended before. */
-  close(): Promise<void>;
-}
+import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
 
 /**
- * Starts the embedded database: PGlite in a worker thread, reached by `pg` like any Postgres.
- * @param dir where it keeps its files; undefined keeps them in memory (tests)
- * @param options.fresh makes a new database by itself, without the template: that is how the template is made
- * @throws AppError config_invalid when another process has the folder open, or it cannot be written
+ * The embedded database: PGlite in a worker thread, reached by `pg` like any Postgres. A new one is a copy of the template that
+ * the build makes, with every table in it.
+ * @param dir as that of `startEmbeddedThread`
+ * @param options.fresh as that of `startEmbeddedThread`
+ * @param options.thread one that was started before; it is closed with the database
+ * @throws AppError config_invalid as `startEmbeddedThread` does, or when the database cannot be opened
  */
-export async function startEmbedded(
+export async function openEmbedded(
   dir: string | undefined,
-  { fresh = false }: { fresh?: boolean } = {},
-): Promise<Embedded> {
-  // One process a folder: PGlite would corrupt it.
-  const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
-  const url = workerFile(import.meta.url, './embedded-worker');
-  const data = dir === undefined ? undefined : join(dir, 'postgres');
-  const worker = new Worker(url, { workerData: { dir: data, fresh } });
-  const port = await new Promise<number>((resolve, reject) => {
-    worker.once('message', (message: { port: number }) => resolve(message.port));
-    worker.once('error', reject);
-  }).catch(async (error: unknown) => {
-    await unlock();
+  options: { fresh?: boolean; thread?: EmbeddedThread | undefined } = {},
+): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
+  const thread = options.thread ?? (await startEmbeddedThread(dir, options));
+  const port = await thread.port().catch(async (error: unknown) => {
+    await thread.close();
     throw error;
   });
+  const pool = connectEmbedded(port);
   return {
-    connect: () => connectTo(port),
+    pool,
     async close() {
-      const closed = new Promise((resolve) => worker.once('message', resolve));
-      worker.postMessage('close');
-      await closed;
-      await worker.terminate();
-      await unlock();
+      await pool.end();
+      await thread.close();
     },
   };
 }
 
-function connectTo(port: number): pg.Pool {
+/**
+ * Connects to an embedded database. The caller ends the pool.
+ * @param port where the database listens, as `EmbeddedThread` tells it
+ */
+export function connectEmbedded(port: number): pg.Pool {
   const pool = new pg.Pool({
     host: '127.0.0.1',
     port,

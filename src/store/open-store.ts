@@ -2,9 +2,10 @@ import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports.ts';
 import { createStore } from './create-store.ts';
-import { startEmbedded } from './embedded.ts';
+import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { HELD } from './posts.ts';
+import type { EmbeddedThread } from './start-embedded-thread.ts';
 
 /** As BullMQ has it for the connection on which it listens. */
 const KEEP_ALIVE_MS = 10_000;
@@ -27,11 +28,16 @@ export interface OpenStore {
 /**
  * Opens the state: server Postgres when there is a URL, else the embedded database in `dir` (in memory without one).
  * Migrations run before it returns.
+ * @param options.thread the embedded database of `dir`, when it was started before
  * @throws AppError config_invalid when the database cannot be used, in an operator's words
  */
-export async function openStore(options: { databaseUrl?: string; dir?: string }): Promise<OpenStore> {
-  const { databaseUrl, dir } = options;
-  const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir) : openServer(databaseUrl);
+export async function openStore(options: {
+  databaseUrl?: string | undefined;
+  dir?: string | undefined;
+  thread?: EmbeddedThread | undefined;
+}): Promise<OpenStore> {
+  const { databaseUrl, dir, thread } = options;
+  const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir, { thread }) : openServer(databaseUrl);
   try {
     if (databaseUrl !== undefined) await checkServer(pool);
     await migrate(pool);
@@ -77,18 +83,6 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     const problems = `DATABASE_URL: PostgreSQL cannot be used there (${said}). Check host, port, user, password and database.`;
     throw new AppError('config_invalid', { problems }, { cause });
   }
-}
-
-async function openEmbedded(dir: string | undefined): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
-  const embedded = await startEmbedded(dir);
-  const pool = embedded.connect();
-  return {
-    pool,
-    async close() {
-      await pool.end();
-      await embedded.close();
-    },
-  };
 }
 
 function openServer(connectionString: string): { pool: pg.Pool; close(): Promise<void> } {

@@ -1,6 +1,6 @@
 /**
  * A stand-in for the rehearsal server: canned state with every block and element, to look at the page without the app.
- * `node test/browser/page-fixture.mjs [port]` after `node scripts/build-page.mjs`.
+ * `node test/browser/page-fixture.mjs [port]` after `npm run build`.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

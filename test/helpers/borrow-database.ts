@@ -1,9 +1,10 @@
-import { type Embedded, startEmbedded } from '../../src/store/embedded.ts';
+import { connectEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { type OpenStore, storeOn } from '../../src/store/open-store.ts';
+import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
 
-/** Databases of this process that no test uses now. Each is empty. */
-const idle: Embedded[] = [];
+/** Ports of this process's databases that no test uses now. Each is empty. */
+const idle: number[] = [];
 
 const EMPTY = `
   DO $$
@@ -19,14 +20,14 @@ const EMPTY = `
  * this process instead of ending it.
  */
 export async function borrowDatabase(): Promise<OpenStore> {
-  const embedded = idle.pop() ?? (await startEmbedded(undefined));
-  const pool = embedded.connect();
+  const port = idle.pop() ?? (await (await startEmbeddedThread(undefined)).port());
+  const pool = connectEmbedded(port);
   await migrate(pool);
   return storeOn(pool, async () => {
     await pool.end();
-    const cleaner = embedded.connect();
+    const cleaner = connectEmbedded(port);
     await cleaner.query(EMPTY);
     await cleaner.end();
-    idle.push(embedded);
+    idle.push(port);
   });
 }

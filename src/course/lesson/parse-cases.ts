@@ -11,7 +11,11 @@ const ANSWERS = ['hint', 'answer'] as const;
  */
 export function parseCases(section: Section | undefined): { cases: LessonCase[]; findings: Finding[] } {
   if (section === undefined) return { cases: [], findings: [] };
-  const { sections, findings } = splitSections(section.markdown, undefined, { depth: 3, firstLine: section.bodyLine });
+  const { sections, findings } = splitSections(section.markdown, undefined, {
+    depth: 3,
+    firstLine: section.bodyLine,
+    headings: section.headings,
+  });
   const cases = sections.flatMap((each) => {
     const parsed = parseOne(each);
     if ('task' in parsed) return [parsed];
@@ -22,13 +26,14 @@ export function parseCases(section: Section | undefined): { cases: LessonCase[];
   return { cases, findings };
 }
 
-function parseOne({ id, heading, markdown, line, bodyLine }: Section): LessonCase | Finding[] {
+function parseOne({ id, heading, markdown, line, bodyLine, headings }: Section): LessonCase | Finding[] {
   // Nothing below its heading has been complained about already.
   if (markdown === '') return [];
   const { sections, findings, before } = splitSections(markdown, ANSWERS, {
     depth: 4,
     firstLine: bodyLine,
     owner: 'case',
+    headings,
   });
   if (before === '') findings.push({ line, reason: 'needs its task, below its title' });
   const [hint, answer] = ANSWERS.map((part) => sections.find((each) => each.id === part)?.markdown ?? '');

@@ -22,7 +22,11 @@ const BELOW = ['reply'] as const;
  */
 export function parseModelRequests(section: Section | undefined): { requests: ModelRequest[]; findings: Finding[] } {
   if (section === undefined) return { requests: [], findings: [] };
-  const { sections, findings } = splitSections(section.markdown, undefined, { depth: 3, firstLine: section.bodyLine });
+  const { sections, findings } = splitSections(section.markdown, undefined, {
+    depth: 3,
+    firstLine: section.bodyLine,
+    headings: section.headings,
+  });
   const requests = sections.flatMap((each) => {
     const parsed = parseOne(each);
     if ('roles' in parsed) return [parsed];
@@ -33,8 +37,8 @@ export function parseModelRequests(section: Section | undefined): { requests: Mo
   return { requests, findings };
 }
 
-function parseOne({ id, markdown: whole, line, bodyLine }: Section): ModelRequest | Finding[] {
-  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'model request' });
+function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): ModelRequest | Finding[] {
+  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'model request', headings });
   const answer = readReply(below.sections[0]);
   const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));

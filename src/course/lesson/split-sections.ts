@@ -9,6 +9,19 @@ export interface Section {
   /** Lines of the heading and of the first line below it. */
   line: number;
   bodyLine: number;
+  /** Deeper headings, with offsets in `markdown`. */
+  headings: Heading[];
+}
+
+/** A heading of any depth, outside lists, quotations and code. */
+export interface Heading {
+  depth: number;
+  /** Offsets of its first character and of the one after its last. */
+  from: number;
+  to: number;
+  line: number;
+  /** Without the marks of a heading. */
+  words: string;
 }
 
 /**
@@ -18,36 +31,55 @@ export interface Section {
  * @param optional those of the expected ids that may be missing
  * @param owner what has these sections, for an author's ear
  * @param firstLine line of the file at which `markdown` begins
+ * @param headings those of `markdown`, when a section knows them: to parse it once more takes longer than all the rest
  * @returns besides the sections, what stands before the first of them
  */
 export function splitSections(
   markdown: string,
   expected: readonly string[] | undefined,
-  { depth = 2, firstLine = 1, optional = [] as readonly string[], owner = 'lesson' } = {},
+  {
+    depth = 2,
+    firstLine = 1,
+    optional = [] as readonly string[],
+    owner = 'lesson',
+    headings = findHeadings(markdown, firstLine),
+  } = {},
 ): { sections: Section[]; findings: Finding[]; before: string } {
   const findings: Finding[] = [];
-  const heads = fromMarkdown(markdown).children.flatMap((node) => {
-    if (node.type !== 'heading' || node.depth > depth) return [];
-    const start = node.position?.start;
-    const end = node.position?.end;
-    if (start?.offset === undefined || end?.offset === undefined) return [];
-    const line = start.line + firstLine - 1;
-    const words = markdown.slice(start.offset, end.offset).replace(/^#+\s*|\s*#*$/gu, '');
+  const heads = headings.flatMap((heading) => {
+    if (heading.depth > depth) return [];
+    const { from, to, line, words } = heading;
     const match = /^(.*?)\s*\{#([a-z][a-z0-9-]*)\}$/u.exec(words);
-    if (node.depth < depth)
+    if (heading.depth < depth)
       findings.push({ line, reason: `"${words}": headings here begin with ${'#'.repeat(depth)}` });
     else if (match === null) findings.push({ line, reason: `"${words}": the heading needs an id at its end: {#id}` });
-    return [{ from: start.offset, to: end.offset, line, heading: match?.[1] ?? words, id: match?.[2] ?? '' }];
+    return [{ from, to, line, heading: match?.[1] ?? words, id: match?.[2] ?? '' }];
   });
   const sections = heads.flatMap((head, index): Section[] => {
     if (head.id === '') return [];
-    const body = markdown.slice(head.to, heads[index + 1]?.from);
-    const before = /^\s*/u.exec(body)?.[0].split('\n').length ?? 1;
+    const end = heads[index + 1]?.from ?? markdown.length;
+    const body = markdown.slice(head.to, end);
+    const before = /^\s*/u.exec(body)?.[0] ?? '';
+    const start = head.to + before.length;
+    const inside = headings
+      .filter(({ from }) => from >= start && from < end)
+      .map((each) => ({ ...each, from: each.from - start, to: each.to - start }));
     const { id, heading, line } = head;
-    return [{ id, heading, line, markdown: body.trim(), bodyLine: line + before - 1 }];
+    const bodyLine = line + before.split('\n').length - 1;
+    return [{ id, heading, line, markdown: body.trim(), bodyLine, headings: inside }];
   });
   findings.push(...checkSections(sections, { expected, optional, owner, firstLine }));
   return { sections, findings, before: markdown.slice(0, heads[0]?.from).trim() };
+}
+
+function findHeadings(markdown: string, firstLine: number): Heading[] {
+  return fromMarkdown(markdown).children.flatMap((node) => {
+    const start = node.position?.start;
+    const end = node.position?.end;
+    if (node.type !== 'heading' || start?.offset === undefined || end?.offset === undefined) return [];
+    const words = markdown.slice(start.offset, end.offset).replace(/^#+\s*|\s*#*$/gu, '');
+    return [{ depth: node.depth, from: start.offset, to: end.offset, line: start.line + firstLine - 1, words }];
+  });
 }
 
 function checkSections(

@@ -1,3 +1,4 @@
+import { defaultServerConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Libraries have slow builds for development; tests load what production loads.
@@ -19,14 +20,19 @@ const base = {
 /** Where a file is says when it runs: CONTRIBUTING.md has the commands. */
 const SLOW = 'test/**/*.slow.test.ts';
 
+/** Tests run the stand-in's source, not its build. */
+const ssr = { resolve: { conditions: ['source', ...defaultServerConditions] } };
+
 export default defineConfig({
+  ssr,
   test: {
     projects: [
       {
+        ssr,
         test: {
           ...base,
           name: 'fast',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, SLOW, 'test/services/**', 'test/browser/**'],
           globalSetup: ['test/setup/keep-recordings.ts'],
           // Files share what takes long to make: modules, the course, a database.
@@ -34,6 +40,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'slow',
@@ -45,6 +52,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'services',
@@ -54,6 +62,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'browser',

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../src/config.ts';
+import { rehearse } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
-import { rehearse } from '../src/rehearse.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.ts';
 

@@ -2,8 +2,8 @@
 import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
-import type { Duty, Service } from './main.ts';
 import type { Log } from './ports.ts';
+import type { Duty, Service } from './service/start-service.ts';
 import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
@@ -30,11 +30,11 @@ const DUTIES: Record<string, Duty> = { start: 'all', web: 'web', worker: 'worker
 async function main(argv: string[]): Promise<number | undefined> {
   const [command = 'start', ...rest] = argv;
   if (command === 'run') {
-    const { runFromCommandLine } = await import('./jobs/compute/run-command.ts');
+    const { runFromCommandLine } = await import('./cli/run-steps.ts');
     return runFromCommandLine(rest);
   }
   if (command === 'lessons' && rest[0] === 'check') {
-    const { runLessonsCheck } = await import('./slack/lessons-check.ts');
+    const { runLessonsCheck } = await import('./cli/check-lessons.ts');
     return runLessonsCheck(LESSONS_FOLDER, (text) => process.stdout.write(text));
   }
   const duty = DUTIES[command];
@@ -49,7 +49,7 @@ async function main(argv: string[]): Promise<number | undefined> {
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
   if (command === 'doctor') return doctor(config);
   if (command === 'migrate') {
-    const { migrateAll } = await import('./main.ts');
+    const { migrateAll } = await import('./service/start-service.ts');
     await migrateAll(config, log);
     console.log('The database is up to date.');
     return 0;
@@ -106,7 +106,7 @@ async function startOn(
   { signal, began, started }: Ending,
 ): Promise<void> {
   if (config.mode === 'rehearse') {
-    const { greetRehearsal, rehearse } = await import('./rehearse.ts');
+    const { greetRehearsal, rehearse } = await import('./demo/start-demo.ts');
     began();
     const { rehearsal, stop } = await rehearse(config, log, signal, thread);
     started(stop);
@@ -126,7 +126,7 @@ async function startOn(
           host: config.host,
           ...api,
         };
-  const { startService } = await import('./main.ts');
+  const { startService } = await import('./service/start-service.ts');
   began();
   const service = await startService({ config, duty, dir: config.dir, thread, log, connection, signal });
   started(service.stop);
@@ -190,7 +190,7 @@ async function doctor(config: Config): Promise<number> {
   const { runDoctor } = await import('./doctor/run-doctor.ts');
   const { checkLessons } = await import('./course/check-lessons.ts');
   const { formatProblem } = await import('./course/problem.ts');
-  const { findOverLimit } = await import('./slack/lessons-check.ts');
+  const { findOverLimit } = await import('./cli/check-lessons.ts');
   const { pendingMigrations } = await import('./store/migrate.ts');
   return runDoctor({
     config,

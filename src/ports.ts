@@ -1,12 +1,12 @@
 import type { Chart } from './charts/chart.ts';
-import type { WorkingHours } from './cohort/working-hours.ts';
 import type { LessonId, Locale, ProcessId, RequestKind, RoleId, RoutingReason } from './course/types.ts';
 import type { LabellingItem } from './exercise/labelling-items.ts';
 import type { AssignmentState, RequestState } from './exercise/request-state.ts';
 import type { Ratings } from './exercise/rubric.ts';
-import type { Content, RunState } from './flow/content.ts';
+import type { Content, RunState } from './messages/content.ts';
 import type { KeptFile, KeptHistory, KeptRun, Packed } from './ports/artifacts.ts';
 import type { Artifact, Parameters } from './steps/step.ts';
+import type { WorkingHours } from './team/working-hours.ts';
 
 export type { ReadArtifact } from './ports/artifacts.ts';
 export type { Chat, Group, Person } from './ports/chat.ts';

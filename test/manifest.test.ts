@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { COMMAND_WORDS } from '../src/slack/commands/parse-command.ts';
 import type { Edge } from '../src/slack/edge.ts';
-import { registerListeners } from '../src/slack/register-listeners.ts';
+import { registerListeners } from '../src/slack/listeners/register-listeners.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 

@@ -4,14 +4,15 @@
  * a post in PostgreSQL becomes a message in Slack's stand-in, once, over its Web API. The stand-in shares the process.
  * Run: bash scripts/with-services.sh npx tsx bench/jobs/throughput.ts [jobs] [rounds]
  */
+
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { startRehearsal } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/queues.ts';
 import { withinRequest } from '../../src/log.ts';
-import { startService } from '../../src/main.ts';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { startService } from '../../src/service/start-service.ts';
 import { seedOf } from '../../test/helpers/prove-delivery.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
 

@@ -155,7 +155,7 @@ try {
   );
 
   for (const name of ['main.js', 'style.css']) {
-    const bytes = readFileSync(new URL(`../../dist/rehearsal/page/${name}`, import.meta.url));
+    const bytes = readFileSync(new URL(`../../packages/slack-stand-in/dist/page/${name}`, import.meta.url));
     print(`${name}, gzip`, `${(gzipSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB`);
   }
 } finally {

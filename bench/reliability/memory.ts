@@ -5,17 +5,17 @@
  * pace that Slack asks for.
  * Run: npm run build && bash scripts/with-services.sh npx tsx bench/reliability/memory.ts [lessons after] [lessons in the end]
  */
+
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SEED, startRehearsal } from 'slack-stand-in';
 import { WebSocket } from 'ws';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, partIdsOf } from '../../src/course/types.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { seedOf } from '../../test/helpers/prove-delivery.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
 import { freePort } from '../../test/helpers/start-kakehashi.ts';

@@ -5,11 +5,12 @@
  * for Slack, whose own work is in the times; both share the machine's cores.
  * Run: npm run build && npx tsx bench/slack/ack.ts
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { startRehearsal } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp } from '../../test/helpers/run-app.ts';

@@ -1,5 +1,5 @@
-import type { ProcessProgress } from '../cohort/progress.ts';
 import type { Course, Locale } from '../course/types.ts';
+import type { ProcessProgress } from '../team/progress.ts';
 import type { Chart } from './chart.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';
 

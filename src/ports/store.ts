@@ -2,7 +2,7 @@ import type { LessonId, Locale, ProcessId, RoleId } from '../course/types.ts';
 import type { Label } from '../exercise/labelling-items.ts';
 import type { ReviewChoice } from '../exercise/reviewers.ts';
 import type { Ratings } from '../exercise/rubric.ts';
-import type { Content, RunState } from '../flow/content.ts';
+import type { Content, RunState } from '../messages/content.ts';
 import type {
   Backlog,
   Cohort,

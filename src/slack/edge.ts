@@ -5,11 +5,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Locale } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
-import { errorSentence } from '../flow/error-sentence.ts';
-import { mention } from './blocks/kit.ts';
-import { type Words, wordsFor } from './blocks/render-content.ts';
-import { platformError, rateLimitMs } from './errors.ts';
-import { noticeView } from './views/model-requests-view.ts';
+import { errorSentence } from '../messages/error-sentence.ts';
+import { platformError, rateLimitMs } from './app/errors.ts';
+import { mention } from './messages/kit.ts';
+import { type Words, wordsFor } from './messages/render-content.ts';
+import { noticeView } from './modals/model-requests/model-requests-view.ts';
 
 /** What every listener needs. */
 export interface Edge {

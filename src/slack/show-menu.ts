@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import { lessonKey } from '../flow/add-lesson.ts';
-import { nextLesson } from '../flow/next-lesson.ts';
-import type { Message } from './blocks/kit.ts';
-import { menuMessage } from './blocks/menu.ts';
+import { lessonKey } from '../flow/lessons/add-lesson.ts';
+import { nextLesson } from '../flow/lessons/next-lesson.ts';
 import type { Actor, Edge } from './edge.ts';
+import type { Message } from './messages/kit.ts';
+import { menuMessage } from './messages/menu.ts';
 import { linkTo } from './start-lesson.ts';
 
 /** The menu of what can be done in a channel now. */

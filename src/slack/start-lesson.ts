@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { LessonId } from '../course/types.ts';
-import { lessonKey } from '../flow/add-lesson.ts';
-import { postLesson } from '../flow/post-lesson.ts';
-import { actions, button, type Message, section } from './blocks/kit.ts';
+import { lessonKey } from '../flow/lessons/add-lesson.ts';
+import { postLesson } from '../flow/lessons/post-lesson.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';
+import { actions, button, type Message, section } from './messages/kit.ts';
 
 /** A link to a post, or undefined while it is not posted yet. */
 export async function linkTo(edge: Edge, client: WebClient, teamId: string, key: string): Promise<string | undefined> {

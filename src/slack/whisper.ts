@@ -1,9 +1,9 @@
-import { privateTo } from '../flow/content.ts';
+import { privateTo } from '../messages/content.ts';
 import type { Post } from '../ports.ts';
-import { wordsFor } from './blocks/render-content.ts';
-import { findDelivered } from './find-delivered.ts';
-import { draw, metadataOf, settle } from './message-of.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './delivery/deliver-channel.ts';
+import { draw, metadataOf, settle } from './delivery/draw-post.ts';
+import { findDelivered } from './delivery/find-delivered.ts';
+import { wordsFor } from './messages/render-content.ts';
 
 /**
  * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from '../rehearsal/helpers.ts';
+import {
+  clientFor,
+  errorOf,
+  HANA,
+  HOUSE,
+  rehearse,
+  section,
+  socketApp,
+} from '../../packages/slack-stand-in/test/helpers.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 
 const WIDE = { width: 1400, height: 900 };

@@ -1,6 +1,6 @@
+import { startRehearsal } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { say } from './walk-page.ts';
 

@@ -1,4 +1,4 @@
-import type { PageEvent, PageMessage } from '../../src/rehearsal/page-api.ts';
+import type { PageEvent, PageMessage } from '../../packages/slack-stand-in/src/page-api.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies as the page posted them.
 export type Call = { endpoint: string } & Record<string, any>;

@@ -8,7 +8,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorModal, makeState, stackedModal } from './page-fixture-state.mjs';
 
-const PAGE = fileURLToPath(new URL('../../dist/rehearsal/page/', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../packages/slack-stand-in/dist/page/', import.meta.url));
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const POLICY = "default-src 'self'; img-src 'self' data:";
 const CHART =

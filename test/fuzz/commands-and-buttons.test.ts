@@ -1,11 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import fc from 'fast-check';
+import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
 import { COMMAND_WORDS, parseCommand } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { isAnswer } from './is-answer.ts';

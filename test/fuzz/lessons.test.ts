@@ -1,15 +1,15 @@
 import fc from 'fast-check';
+import { areBlocksTooLong, checkMessageBlocks, checkView } from 'slack-stand-in';
 import { expect, test } from 'vitest';
+import { findOverLimit } from '../../src/cli/check-lessons.ts';
 import { parseLesson } from '../../src/course/parse-lesson.ts';
 import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
 import { type Course, type Lesson, LOCALES, partIdsOf } from '../../src/course/types.ts';
-import type { Content } from '../../src/flow/content.ts';
-import { areBlocksTooLong, checkMessageBlocks, checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
-import { chunkBlocks } from '../../src/slack/blocks/chunk-blocks.ts';
-import { renderContent, type Words, wordsFor } from '../../src/slack/blocks/render-content.ts';
-import { findOverLimit } from '../../src/slack/lessons-check.ts';
-import { CASE_STAGES, caseView } from '../../src/slack/views/case-view.ts';
-import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
+import type { Content } from '../../src/messages/content.ts';
+import { chunkBlocks } from '../../src/slack/messages/chunk-blocks.ts';
+import { renderContent, type Words, wordsFor } from '../../src/slack/messages/render-content.ts';
+import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
+import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
 

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
+import { checkView, createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
 import { VALUE, VIEWS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
 import { type Opened, openModals } from '../helpers/open-modals.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { runs } from './runs.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Import, readImports, withoutComments } from './read-imports.ts';
 
-/** Path from the project's root (`src/flow/ask-role.ts`) to code. */
+/** Path from the project's root (`src/flow/requests/ask-role.ts`) to code. */
 export type Sources = ReadonlyMap<string, string>;
 
 export const PURE_ROOMS = ['course', 'table', 'stats', 'steps', 'charts', 'exercise', 'cohort'];

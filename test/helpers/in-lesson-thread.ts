@@ -1,5 +1,4 @@
-import type { FriendlyValue } from '../../src/rehearsal/friendly-values.ts';
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import type { FriendlyValue, Rehearsal } from 'slack-stand-in';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 
 type There = Pick<Rehearsal, 'driver' | 'waitFor'>;

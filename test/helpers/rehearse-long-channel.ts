@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
-import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { type Rehearsal, startRehearsal } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 
 const CHANNEL = 'C0HOUSE';
 const MINUTES_BETWEEN = 9;

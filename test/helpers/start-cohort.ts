@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import type { Rehearsal } from 'slack-stand-in';
 
 type Talking = Pick<Rehearsal, 'driver' | 'waitFor'>;
 

@@ -1,14 +1,14 @@
 import { createServer } from 'node:net';
+import { type ManualTimers, type Seed, TITLES } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
-import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
+import type { TOUR } from '../../src/demo/tour.ts';
 import type { Log, Watch } from '../../src/ports.ts';
-import { type Seed, TITLES } from '../../src/rehearsal/seed.ts';
-import type { TOUR } from '../../src/rehearse/tour.ts';
-import type { Rate } from '../../src/slack/outbox.ts';
+import { isDirect, rolesFromTitles, startService } from '../../src/service/start-service.ts';
+import type { Rate } from '../../src/slack/delivery/deliver-channel.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import { type ManualTimers, WAIT_MS } from './manual-timers.ts';
+import { WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 

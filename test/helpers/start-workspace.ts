@@ -1,6 +1,6 @@
-import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
-import { createManualTimers, WAIT_MS } from './manual-timers.ts';
+import { createManualTimers, type Rehearsal, type RehearsalOptions, startRehearsal } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { WAIT_MS } from './patience.ts';
 
 /**
  * The stand-in for Slack with our app's commands and shortcuts, for tests: its patience ends only when a test moves its timers, and

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signRequest } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { runApp } from '../helpers/run-app.ts';

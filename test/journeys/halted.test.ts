@@ -1,9 +1,9 @@
+import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancelSchedule, setSchedule } from '../../src/flow/change-schedule.ts';
-import { postLesson } from '../../src/flow/post-lesson.ts';
-import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
-import { recover } from '../../src/flow/recover.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
+import { postLesson } from '../../src/flow/lessons/post-lesson.ts';
+import { cancelSchedule, setSchedule } from '../../src/flow/schedule/change-schedule.ts';
+import { postScheduled, postSlot } from '../../src/flow/schedule/post-scheduled.ts';
+import { recover } from '../../src/flow/upkeep/recover.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';

@@ -1,11 +1,10 @@
+import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 

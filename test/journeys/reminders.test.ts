@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { remind } from '../../src/flow/remind.ts';
+import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';

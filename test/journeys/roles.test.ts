@@ -138,7 +138,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().presence(asked, {
       status: { text: 'Vacationing', emoji: ':palm_tree:', until: now / 1000 + 30 * 86_400 },
     });
-    const { remind } = await import('../../src/flow/remind.ts');
+    const { remind } = await import('../../src/flow/requests/remind.ts');
     const because = say('hand-over.because.away', { asker: `<@${learner}>`, from: `<@${asked}>`, role: '' });
     for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
       now += 3_600_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/types.ts';
-import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
-import { postScheduled } from '../../src/flow/post-scheduled.ts';
-import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
+import { pauseSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
+import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
+import { remakeSchedulers } from '../../src/flow/schedule/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';

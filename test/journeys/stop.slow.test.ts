@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TITLES } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { rolesFromTitles, startService } from '../../src/main.ts';
-import { TITLES } from '../../src/rehearsal/seed.ts';
+import { rolesFromTitles, startService } from '../../src/service/start-service.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';

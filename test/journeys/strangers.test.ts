@@ -1,9 +1,7 @@
+import { createHttpTransport, type Json, SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

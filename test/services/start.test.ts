@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Rehearsal } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { runApp } from '../helpers/run-app.ts';

@@ -1,7 +1,7 @@
-import { DEFAULT_WORKING_HOURS } from '../../src/cohort/working-hours.ts';
 import { isProcess } from '../../src/course/types.ts';
-import type { Content } from '../../src/flow/content.ts';
+import type { Content } from '../../src/messages/content.ts';
 import type { Assignment, Cohort, LessonPost, NewPost, Request, Run, Schedule } from '../../src/ports.ts';
+import { DEFAULT_WORKING_HOURS } from '../../src/team/working-hours.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 let made = 0;

@@ -1,4 +1,4 @@
-import { gatherProgress } from '../../flow/gather-progress.ts';
+import { gatherProgress } from '../../flow/reports/gather-progress.ts';
 import type { Actor, Edge } from '../edge.ts';
 import { homeView } from './home-view.ts';
 

@@ -1,8 +1,9 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { ProcessProgress } from '../../cohort/progress.ts';
 import { type LessonId, LOCALES, type Locale } from '../../course/types.ts';
 import type { Cohort, Request, RoleHolding } from '../../ports.ts';
-import { dayToken } from '../blocks/date-token.ts';
+import type { ProcessProgress } from '../../team/progress.ts';
+import { ACTIONS } from '../ids.ts';
+import { dayToken } from '../messages/date-token.ts';
 import {
   actions,
   button,
@@ -15,12 +16,11 @@ import {
   quote,
   section,
   shorten,
-} from '../blocks/kit.ts';
-import { wayBlock } from '../blocks/progress-message.ts';
-import type { Words } from '../blocks/render-content.ts';
-import { rolesAskedOf, rolesOf } from '../blocks/request-messages.ts';
-import { roleCard } from '../blocks/role-cards.ts';
-import { ACTIONS } from '../ids.ts';
+} from '../messages/kit.ts';
+import { wayBlock } from '../messages/progress-message.ts';
+import type { Words } from '../messages/render-content.ts';
+import { rolesAskedOf, rolesOf } from '../messages/request-messages.ts';
+import { roleCard } from '../messages/role-cards.ts';
 
 /** What App Home shows of one cohort. */
 export interface CohortHome {

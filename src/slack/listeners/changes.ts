@@ -7,14 +7,14 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { AppError } from '../../errors.ts';
-import { previewOf } from '../../flow/schedule.ts';
+import { previewOf } from '../../flow/schedule/current-schedule.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, updateView } from '../edge.ts';
 import { VALUE, VIEWS } from '../ids.ts';
-import { timeOf } from '../read-ask.ts';
+import { keepWritten } from '../modals/ask/keep-written.ts';
+import { timeOf } from '../modals/ask/read-ask.ts';
+import { readSchedule } from '../modals/schedule/read-schedule.ts';
+import { scheduleView } from '../modals/schedule/schedule-view.ts';
 import { readMetadata } from '../read-metadata.ts';
-import { readSchedule } from '../read-schedule.ts';
-import { scheduleView } from '../views/schedule-view.ts';
-import { keepWritten } from './keep-written.ts';
 
 type Redraw = (edge: Edge, actor: Actor, view: ViewOutput, at: Date) => ModalView | undefined | Promise<undefined>;
 

@@ -1,13 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import { PROCESS_IDS } from '../../course/types.ts';
-import { findCohort } from '../../flow/find-cohort.ts';
-import { dayToken } from '../blocks/date-token.ts';
-import { mention } from '../blocks/kit.ts';
-import { nameRoles } from '../blocks/name-people.ts';
+import { findCohort } from '../../flow/members/find-cohort.ts';
 import { type Actor, type Edge, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { BLOCKS, type VIEWS } from '../ids.ts';
-import { clockOf } from '../views/time-fields.ts';
+import { dayToken } from '../messages/date-token.ts';
+import { mention } from '../messages/kit.ts';
+import { nameRoles } from '../messages/name-people.ts';
+import { clockOf } from '../modals/time-fields.ts';
 import type { Submission } from './submission.ts';
 
 type Confirmation = (edge: Edge, submission: Submission) => Promise<string | undefined>;

@@ -1,18 +1,18 @@
 import type { MessageShortcut } from '@slack/bolt';
 import type { MessageEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { recogniseReply } from '../../flow/answer-request.ts';
+import { recogniseReply } from '../../flow/requests/answer-request.ts';
 import type { Reply, Request } from '../../ports.ts';
-import { isDirect } from '../blocks/is-direct.ts';
-import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../blocks/kit.ts';
-import { rolesAskedOf } from '../blocks/request-messages.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';
-import { openAsk } from '../open-ask.ts';
-import { quoteMessage } from '../quote-message.ts';
+import { isDirect } from '../messages/is-direct.ts';
+import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../messages/kit.ts';
+import { quoteMessage } from '../messages/quote-message.ts';
+import { rolesAskedOf } from '../messages/request-messages.ts';
+import { textAsRead } from '../messages/text-as-read.ts';
+import { openAsk } from '../modals/ask/open-ask.ts';
 import { showMenu } from '../show-menu.ts';
-import { textAsRead } from '../text-as-read.ts';
 
 /** A button's value holds this many characters; files leave room for what was written. */
 const BUTTON_VALUE = 2000;

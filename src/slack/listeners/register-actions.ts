@@ -2,7 +2,7 @@ import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt'
 import { AppError } from '../../errors.ts';
 import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { actionNamed, VALUE } from '../ids.ts';
-import { timeOf } from '../read-ask.ts';
+import { timeOf } from '../modals/ask/read-ask.ts';
 import { PRESSES } from './actions.ts';
 import { redrawChanged } from './changes.ts';
 import { cornerOf } from './press.ts';

@@ -1,6 +1,6 @@
-import { tryAgain } from '../../flow/halt.ts';
+import { tryAgain } from '../../flow/upkeep/halt.ts';
+import { JOINED } from '../app/ignore-own.ts';
 import type { Edge } from '../edge.ts';
-import { JOINED } from '../ignore-own.ts';
 
 /** What Slack writes into a channel when it is there for the app again. */
 const BACK = new Set(['channel_unarchive', 'group_unarchive']);

@@ -1,17 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { findAsFacilitator } from '../../flow/change-settings.ts';
-import { findCohort } from '../../flow/find-cohort.ts';
-import { type Imported, importGroup } from '../../flow/set-roles.ts';
-import { mayFacilitate } from '../../flow/take-over.ts';
-import { escapeMrkdwn, type Message, shorten } from '../blocks/kit.ts';
-import { namePeople } from '../blocks/name-people.ts';
-import type { Words } from '../blocks/render-content.ts';
+import { findAsFacilitator } from '../../flow/members/change-settings.ts';
+import { findCohort } from '../../flow/members/find-cohort.ts';
+import { type Imported, importGroup } from '../../flow/members/set-roles.ts';
+import { mayFacilitate } from '../../flow/members/take-over.ts';
 import type { Command } from '../commands/parse-command.ts';
 import { type Actor, type Edge, openView } from '../edge.ts';
-import { MOST_ECHOED, readRole } from '../read-role.ts';
-import { rolesMessage } from '../views/roles-message.ts';
-import { setRolesView } from '../views/roles-views.ts';
+import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
+import { namePeople } from '../messages/name-people.ts';
+import type { Words } from '../messages/render-content.ts';
+import { rolesMessage } from '../messages/roles-message.ts';
+import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
+import { setRolesView } from '../modals/roles/roles-views.ts';
 
 /** `/kakehashi roles`: who holds what; for the facilitator also `set` and `import`. @throws AppError as the flow does, roles_usage */
 export async function obeyRoles(

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { Actor, Edge } from '../edge.ts';
-import { noticeView } from '../views/model-requests-view.ts';
+import { noticeView } from '../modals/model-requests/model-requests-view.ts';
 
 /** One submitted modal. */
 export interface Submission {

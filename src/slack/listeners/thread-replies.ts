@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { threadReplyId } from '../../flow/answer-request.ts';
-import { editReply, withdrawReply } from '../../flow/change-reply.ts';
+import { threadReplyId } from '../../flow/requests/answer-request.ts';
+import { editReply, withdrawReply } from '../../flow/requests/change-reply.ts';
 import type { Place } from '../../ports.ts';
 import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
-import { textAsRead } from '../text-as-read.ts';
+import { textAsRead } from '../messages/text-as-read.ts';
 
 interface Changed {
   subtype?: string;

@@ -1,5 +1,4 @@
-import type { Fault } from '../../../src/rehearsal/faults.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
+import type { Fault, Rehearsal } from 'slack-stand-in';
 
 /** Calls that show something to people or look whether they see it, and the bytes of files. */
 const CALLS = /^(?:chat\.|conversations\.|files\.|upload$)/u;

@@ -1,5 +1,5 @@
+import type { Rehearsal } from 'slack-stand-in';
 import { type LessonId, partIdsOf } from '../../../src/course/types.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
 

@@ -1,6 +1,5 @@
+import { type Rehearsal, SEED, type Seed } from 'slack-stand-in';
 import type { LessonId } from '../../../src/course/types.ts';
-import { SEED, type Seed } from '../../../src/rehearsal/seed.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
 import { VIEWS } from '../../../src/slack/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 

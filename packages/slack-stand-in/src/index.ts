@@ -1,0 +1,12 @@
+export { areBlocksTooLong, checkMessageBlocks, checkView } from './block-kit/check-blocks.ts';
+export { createHttpTransport } from './delivery/http-transport.ts';
+export { signRequest } from './delivery/sign-request.ts';
+export type { Driver } from './driver.ts';
+export type { Fault } from './faults.ts';
+export type { FriendlyValue } from './friendly-values.ts';
+export type { Json } from './json.ts';
+export type { InLanguages, PageMessage, PageState, PageUser, PageView, TourStep } from './page-api.ts';
+export { SEED, type Seed, TITLES } from './seed.ts';
+export type { StageDeed } from './stage.ts';
+export { type Rehearsal, type RehearsalOptions, startRehearsal } from './start-rehearsal.ts';
+export { createManualTimers, type ManualTimers, REAL_TIMERS, type Timers } from './timers.ts';

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { firstChannel, firstPerson } from '../src/page/state/choose-start.ts';
+import type { Workplace } from '../src/page/state/session.ts';
+import { SEED } from '../src/seed.ts';
+
+const people = SEED.users.map(({ id }) => id);
+const workplace = {
+  users: [{ id: 'UAPP', locale: 'ja-JP', isBot: true }, ...SEED.users.map((user) => ({ ...user, isBot: false }))],
+  channels: [
+    { id: 'D1', name: '', topic: '', isIm: true, members: people },
+    ...SEED.channels.map((channel) => ({ ...channel, isIm: false, members: people })),
+  ],
+} as unknown as Workplace;
+const startIn = (language: string, place = workplace) => {
+  const person = firstPerson(place, language);
+  return [person, firstChannel(place, person, language)];
+};
+
+describe('where a newcomer begins', () => {
+  it.each([
+    ['ja', 'U0HANA', 'C0JUTAKU'],
+    ['ja-JP', 'U0HANA', 'C0JUTAKU'],
+    ['en-GB', 'U0DAVID', 'C0HOUSE'],
+    ['fr', 'U0HANA', 'C0HOUSE'],
+  ])('with a browser in %s as %s in %s', (language, person, channel) => {
+    expect(startIn(language)).toEqual([person, channel]);
+  });
+
+  it('in the first channel that they are in, where none speaks their language', () => {
+    const english = workplace.channels.filter(({ id }) => id !== 'C0JUTAKU');
+    expect(startIn('ja', { ...workplace, channels: english })).toEqual(['U0HANA', 'C0HOUSE']);
+    expect(startIn('ja', { ...workplace, channels: [] })).toEqual(['U0HANA', '']);
+    const without = english.map((channel) => ({ ...channel, members: [] }));
+    expect(startIn('ja', { ...workplace, channels: without })).toEqual(['U0HANA', '']);
+  });
+});

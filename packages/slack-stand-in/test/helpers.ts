@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { onTestFinished } from 'vitest';
+import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../src/start-rehearsal.ts';
+import { createManualTimers } from '../src/timers.ts';
+import { WAIT_MS } from './wait-ms.ts';
+
+export const APP_INFO: RehearsalOptions['appInfo'] = {
+  commands: [{ command: '/kakehashi', description: 'Practise together', usageHint: 'help' }],
+  shortcuts: [
+    { callbackId: 'global_one', name: 'Ask a role', type: 'global' },
+    { callbackId: 'message_one', name: 'Ask about this', type: 'message' },
+  ],
+};
+
+export const HOUSE = 'C0HOUSE';
+export const HANA = 'U0HANA';
+export const KENJI = 'U0KENJI';
+
+/** A rehearsal that closes with the test. */
+export async function rehearse(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
+  const rehearsal = await startRehearsal({
+    port: 0,
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    retryDelaysMs: [0, 0, 0],
+    waitForMs: WAIT_MS,
+    timers: createManualTimers(),
+    ...options,
+  });
+  onTestFinished(() => rehearsal.close());
+  return rehearsal;
+}
+
+const QUIET = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR };
+/** The client logs what Slack finds wrong; tests assert it instead. */
+const SILENT = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+export function clientFor(rehearsal: Rehearsal, token = rehearsal.botToken): WebClient {
+  return new WebClient(token, { ...QUIET, logger: SILENT, slackApiUrl: rehearsal.apiUrl });
+}
+
+/** A Bolt app over Socket Mode, started once `listen` has registered its listeners. */
+export async function socketApp(rehearsal: Rehearsal, register: (app: App) => void): Promise<App> {
+  const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
+  const receiver = new SocketModeReceiver({
+    appToken: rehearsal.appToken,
+    installerOptions: { clientOptions },
+    logger: SILENT,
+    clientPingTimeout: 300,
+  });
+  const app = new App({ token: rehearsal.botToken, receiver, clientOptions, logger: SILENT });
+  register(app);
+  await app.start();
+  onTestFinished(async () => void (await app.stop()));
+  return app;
+}
+
+/** A Bolt app over signed HTTP, and the rehearsal told of its address. */
+export async function httpApp(rehearsal: Rehearsal, register: (app: App) => void): Promise<{ app: App; url: string }> {
+  const receiver = new HTTPReceiver({ signingSecret: rehearsal.signingSecret, logger: SILENT });
+  const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
+  const app = new App({ token: rehearsal.botToken, receiver, clientOptions, logger: SILENT });
+  register(app);
+  const port = await freePort();
+  await app.start({ port, host: '127.0.0.1' });
+  onTestFinished(async () => void (await app.stop()));
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  await rehearsal.setDelivery({ mode: 'http', url, signingSecret: rehearsal.signingSecret });
+  return { app, url };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Slack's error code of a refused call. */
+export async function errorOf(
+  call: Promise<unknown>,
+): Promise<{ error: string; messages: string[]; data: Record<string, unknown> }> {
+  try {
+    await call;
+  } catch (error) {
+    const { data } = error as { data?: { error: string; response_metadata?: { messages?: string[] } } };
+    if (data !== undefined) {
+      return { error: data.error, messages: data.response_metadata?.messages ?? [], data };
+    }
+    throw error;
+  }
+  throw new Error('the call was not refused');
+}
+
+export function section(text: string) {
+  return { type: 'section', text: { type: 'mrkdwn', text } } as const;
+}
+
+export function button(actionId: string, value: string) {
+  return { type: 'button', action_id: actionId, value, text: { type: 'plain_text', text: actionId } } as const;
+}

@@ -1,0 +1,157 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadWords } from '../course/load-words.ts';
+import { LOCALES, type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
+import { AppError } from '../errors.ts';
+import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
+import { runSource } from '../jobs/compute/run-source.ts';
+import type { Source } from '../jobs/compute/thread-messages.ts';
+import { errorSentence } from '../messages/error-sentence.ts';
+import type { StepOutcome } from '../ports.ts';
+import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
+import { stepOf } from '../steps/index.ts';
+import { publicFindings } from '../steps/public-findings.ts';
+import type { Parameters } from '../steps/step.ts';
+
+/**
+ * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.
+ * The steps run on the main thread: no Slack event waits for it, and a worker thread would load every module once more.
+ * @returns the exit code; what was wrong is one sentence on stderr
+ */
+export async function runFromCommandLine(argv: string[]): Promise<number> {
+  const t = loadWords();
+  let locale: Locale = 'en';
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        target: { type: 'string' },
+        id: { type: 'string' },
+        missing: { type: 'string' },
+        type: { type: 'string', multiple: true, default: [] },
+        locale: { type: 'string', default: 'en' },
+        json: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        parameter: { type: 'string', multiple: true, default: [] },
+      },
+    });
+    locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
+    const processes = processesNamed(positionals[0] ?? '');
+    const last = processes.at(-1) ?? 'test';
+    const parameters = readParameters(values.parameter, processes.length > 1 ? undefined : last);
+    const problems = [...parameters].flatMap(([process, typed]) => {
+      const checked = checkParameters(stepOf(process), typed);
+      return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, t)) : [];
+    });
+    if (problems.length > 0) {
+      console.error(problems.join('\n'));
+      return 1;
+    }
+    const outcomes = new Map<ProcessId, StepOutcome>();
+    await runSource({
+      source: sourceOf(values),
+      processes,
+      parameters: Object.fromEntries(
+        [...parameters].map(([process, typed]) => [process, checkedValues(process, typed)]),
+      ),
+      history: {},
+      earlier: [],
+      locale,
+      t,
+      files: values.out !== undefined,
+      progress: () => {},
+      finished: (process, outcome) => outcomes.set(process, outcome),
+    });
+    if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
+    print(outcomes, values.json, processes.length > 1);
+    return 0;
+  } catch (error) {
+    console.error(sentence(error, t, locale));
+    return 1;
+  }
+}
+
+function processesNamed(word: string): readonly ProcessId[] {
+  if (word === 'all') return PROCESS_IDS;
+  const process = PROCESS_IDS.find((candidate) => candidate === word);
+  if (process === undefined) throw new AppError('process_unknown', { process: word });
+  return [process];
+}
+
+/** `--parameter trees=50` of the one process, or of any: `--parameter train.trees=50`. */
+function readParameters(pairs: string[], only: ProcessId | undefined): Map<ProcessId, Record<string, string>> {
+  const byProcess = new Map<ProcessId, Record<string, string>>();
+  for (const pair of pairs) {
+    const [key = '', ...rest] = pair.split('=');
+    const [first = '', second] = key.split('.');
+    const process = second === undefined ? only : PROCESS_IDS.find((id) => id === first);
+    if (process === undefined) throw new AppError('process_unknown', { process: second === undefined ? key : first });
+    byProcess.set(process, { ...byProcess.get(process), [second ?? first]: rest.join('=') });
+  }
+  return byProcess;
+}
+
+function checkedValues(process: ProcessId, typed: Record<string, string>): Parameters {
+  const checked = checkParameters(stepOf(process), typed);
+  return 'values' in checked ? checked.values : {};
+}
+
+function sourceOf(values: {
+  data?: string | undefined;
+  target?: string | undefined;
+  id?: string | undefined;
+  missing?: string | undefined;
+  type: string[];
+}): Source {
+  const types = Object.fromEntries(values.type.map(typePair));
+  const { id, missing } = values;
+  if (values.data === undefined) {
+    const found = readDatasets()['house-prices'];
+    if (found === undefined) throw new Error('data/datasets.json has no house-prices');
+    const own = { ...found, file: datasetFile(found), dataset: found.file, types: { ...found.types, ...types } };
+    const target = values.target ?? found.target;
+    return {
+      ...own,
+      target,
+      unit: target === found.target ? found.unit : undefined,
+      ...(id === undefined ? {} : { id }),
+      ...(missing === undefined ? {} : { missing }),
+    };
+  }
+  if (values.target === undefined) throw new AppError('target_not_named');
+  return { file: values.data, dataset: basename(values.data), target: values.target, id, missing, types };
+}
+
+/** `--type Zip=categorical` */
+function typePair(text: string): [string, 'numeric' | 'categorical'] {
+  const at = text.lastIndexOf('=');
+  const type = text.slice(at + 1);
+  if (at < 1 || (type !== 'numeric' && type !== 'categorical')) throw new AppError('type_unknown', { typed: text });
+  return [text.slice(0, at), type];
+}
+
+function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
+  mkdirSync(folder, { recursive: true });
+  for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
+  for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+}
+
+function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+  if (!json) {
+    console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    return;
+  }
+  const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));
+  console.log(JSON.stringify(several ? found : Object.values(found)[0]));
+}
+
+function sentence(error: unknown, t: Translate, locale: Locale): string {
+  if (error instanceof AppError) {
+    return errorSentence({ t }, locale, error);
+  }
+  // A file that is not there, or an option that does not exist: Node's own message names it.
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,30 @@
+import type { PageView, Rehearsal } from 'slack-stand-in';
+import { CALIBRATION } from '../exercise/rubric.ts';
+import { ACTIONS, VIEWS } from '../slack/ids.ts';
+import { EXAMPLE } from '../slack/modals/review/review-view.ts';
+
+/**
+ * Presses a review button as a person would, rates the worked example first where the app asks for that, and waits for the review.
+ * @throws Error when the app refuses what they do
+ */
+export async function openReviewAs(
+  { driver, waitFor }: Pick<Rehearsal, 'driver' | 'waitFor'>,
+  user: string,
+  where: { channel: string; ts: string; value?: string },
+): Promise<PageView> {
+  const { channel, ts, value } = where;
+  const modalOf = (...ids: string[]) =>
+    waitFor(() => {
+      const modal = driver.modal(user);
+      return modal !== undefined && ids.includes(modal.callbackId) ? modal : undefined;
+    });
+  await driver.action(user, { channel, ts }, ACTIONS.openReview, value === undefined ? {} : { value });
+  const first = await modalOf(VIEWS.review, VIEWS.calibrate);
+  if (first.callbackId === VIEWS.review) return first;
+  const example = Object.fromEntries(Object.entries(CALIBRATION).map(([name, level]) => [`${EXAMPLE}${name}`, level]));
+  const rated = await driver.submit(user, first.id, example);
+  if (!rated.ok) throw new Error(`the worked example was refused: ${rated.error ?? JSON.stringify(rated.errors)}`);
+  await modalOf(VIEWS.calibrated);
+  await driver.submit(user, first.id);
+  return modalOf(VIEWS.review);
+}

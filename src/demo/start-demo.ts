@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { type Rehearsal, SEED, startRehearsal, TITLES } from 'slack-stand-in';
+import type { Config } from '../config.ts';
+import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
+import type { Log } from '../ports.ts';
+import { isDirect, rolesFromTitles, type Service, startService } from '../service/start-service.ts';
+import { SHORTCUTS } from '../slack/ids.ts';
+import { makeFolder } from '../store/lock-folder.ts';
+import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
+import { clockDeeds, createMovableClock } from './move-clock.ts';
+import { playOthersDeed } from './play-others.ts';
+import { TOUR } from './tour.ts';
+import { watchCourse } from './watch-course.ts';
+
+/** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
+export const APP_INFO = {
+  commands: [
+    {
+      command: '/kakehashi',
+      description: 'What can be done here now',
+      usageHint: 'help | start | lesson analyze | ask | coverage | away',
+    },
+  ],
+  shortcuts: [
+    { callbackId: SHORTCUTS.ask, name: 'Ask a role', type: 'global' as const },
+    { callbackId: SHORTCUTS.askAbout, name: 'Ask a role about this', type: 'message' as const },
+  ],
+};
+
+/** Where to go and what to type there, for the one who has just started the rehearsal at this address. */
+export function greetRehearsal(url: string): string {
+  return `
+  Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
+
+  Open this address in a browser and type /kakehashi in the channel #house-prices (in Japanese: #住宅価格).
+  You play all eight teammates: choose whom to be under "Act as".
+  Ctrl-C stops it; a restart keeps everything.
+`;
+}
+
+/**
+ * Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`.
+ * @param signal as that of `startService`
+ * @param thread as that of `startService`
+ */
+export async function rehearse(
+  config: Config,
+  log: Log,
+  signal?: AbortSignal,
+  thread?: EmbeddedThread,
+): Promise<{ rehearsal: Rehearsal; service: Service; stop: Service['stop'] }> {
+  makeFolder(config.dir);
+  const clock = createMovableClock(config.dir);
+  const rehearsal = await startRehearsal({
+    clock: clock.read,
+    port: config.port,
+    stateDir: join(config.dir, 'workspace'),
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    tour: TOUR,
+    // Only tests read these records; a rehearsal that is left running must not grow with them.
+    recordLimit: 0,
+  });
+  // Lesson authors preview here: what they save is what the next message says.
+  const watched = watchCourse(LESSONS_FOLDER, log);
+  try {
+    const service = await startService({
+      config,
+      course: watched.course,
+      dir: config.dir,
+      thread,
+      log,
+      connection: {
+        mode: 'socket',
+        botToken: rehearsal.botToken,
+        appToken: rehearsal.appToken,
+        apiUrl: rehearsal.apiUrl,
+      },
+      clock,
+      ...(signal === undefined ? {} : { signal }),
+      initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
+    });
+    const { flow } = service;
+    rehearsal.deeds.push(
+      playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
+      ...clockDeeds({ clock, rehearsal, service }),
+    );
+    return {
+      rehearsal,
+      service,
+      async stop(...times) {
+        watched.close();
+        await service.stop(...times);
+        await rehearsal.close();
+      },
+    };
+  } catch (error) {
+    watched.close();
+    await rehearsal.close();
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCourse } from '../course/load-course.ts';
+import type { Course } from '../course/types.ts';
+import type { Log } from '../ports.ts';
+
+/** Editors write a file in several steps; what follows within this time is one change. */
+const SETTLE_MS = 150;
+
+/**
+ * A course that is read anew when a file of its folder changes, so that an author sees in the next message what was just
+ * saved. What cannot be read is logged with file, line and reason, and the course stays as it was.
+ * @param changed called after each attempt, for tests
+ */
+export function watchCourse(
+  folder: URL,
+  log: Log,
+  changed: (isRead: boolean) => void = () => {},
+): { course: Course; close(): void } {
+  let current = loadCourse(folder);
+  let timer: NodeJS.Timeout | undefined;
+  const read = () => {
+    try {
+      current = loadCourse(folder);
+      log.info({}, 'the lessons were read anew');
+      changed(true);
+    } catch (error) {
+      log.warn({ err: error }, 'the lessons cannot be read as they are now; the earlier ones stay');
+      changed(false);
+    }
+  };
+  // Editors that save by renaming replace the file: a watch on the folder sees it, a watch on the file doesn't.
+  const watchers = foldersOf(fileURLToPath(folder)).map((each) =>
+    watch(each, () => {
+      clearTimeout(timer);
+      timer = setTimeout(read, SETTLE_MS);
+    }).on('error', (error) => log.warn({ err: error }, 'the lessons are not watched any more')),
+  );
+  return {
+    course: {
+      t: (...args) => current.t(...args),
+      processes: (locale) => current.processes(locale),
+      process: (locale, id) => current.process(locale, id),
+      roles: (locale) => current.roles(locale),
+      role: (locale, id) => current.role(locale, id),
+      roleCard: (locale, process, id) => current.roleCard(locale, process, id),
+      lessons: (locale) => current.lessons(locale),
+      lessonInfo: (locale, id) => current.lessonInfo(locale, id),
+      lesson: (locale, id) => current.lesson(locale, id),
+    },
+    close() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+/** A folder and all folders in it. */
+function foldersOf(root: string): string[] {
+  const inside = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [root, ...inside.map((entry) => join(entry.parentPath, entry.name))];
+}

@@ -1,0 +1,74 @@
+import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import type { Content, Scheduled } from '../../messages/content.ts';
+import type { Cohort, LessonPost, RoleHolding, Store } from '../../ports.ts';
+import { rolesByHolder } from '../../team/members.ts';
+import type { FlowDeps } from '../deps.ts';
+
+/** Puts a lesson and its messages into the books, inside the caller's transaction; the caller announces them. */
+export async function addLesson(
+  { clock, random, course }: FlowDeps,
+  tx: Store,
+  cohort: Cohort,
+  input: { process: LessonId; edition?: number; scheduled?: Scheduled },
+): Promise<{ lesson: LessonPost; created: boolean }> {
+  const { available, name } = course.lessonInfo(cohort.locale, input.process);
+  if (!available) throw new AppError('lesson_not_found', { process: name });
+  const parts = partIdsOf(course.lesson(cohort.locale, input.process));
+  const latest = await tx.lessons.latest(cohort.teamId, cohort.id, input.process);
+  if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
+  const last = isProcess(input.process) ? await tx.runs.latestDone(cohort.teamId, cohort.id, input.process) : undefined;
+  const headline = last?.headline;
+  const holdings = await tx.roles.list(cohort.teamId, cohort.id);
+  const made = await tx.lessons.create(cohort.teamId, {
+    id: random.uuid(),
+    cohortId: cohort.id,
+    process: input.process,
+    edition: (latest?.edition ?? 0) + 1,
+    createdAt: clock.now(),
+  });
+  if (!made.created) return made;
+  const lessonId = made.lesson.id;
+  const common = { teamId: cohort.teamId, channelId: cohort.channelId, locale: cohort.locale };
+  const { process, scheduled } = input;
+  await tx.posts.add({ ...common, key: lessonKey(lessonId), content: lessonContent(lessonId, process, scheduled) });
+  for (const part of parts) {
+    await tx.posts.add({
+      ...common,
+      key: lessonKey(lessonId, part),
+      threadKey: lessonKey(lessonId),
+      content: {
+        type: 'lesson-part',
+        lessonId,
+        process,
+        part,
+        ...(part === 'communication' && headline !== undefined ? { headline } : {}),
+      },
+    });
+  }
+  // Last, so that the lesson is there before anybody is told what is theirs to ask.
+  for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
+    await tx.posts.add({
+      ...common,
+      key: lessonKey(lessonId, `role-cards:${user}`),
+      content: { type: 'role-cards', lessonId, process, to: user, roles },
+    });
+  }
+  return made;
+}
+
+/** What a lesson's own message says. */
+export function lessonContent(lessonId: string, process: LessonId, scheduled?: Scheduled): Content {
+  return { type: 'lesson', lessonId, process, ...(scheduled === undefined ? {} : { scheduled }) };
+}
+
+/** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */
+function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
+  const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
+  return rolesByHolder(withCard);
+}
+
+/** Outbox key of a lesson's parent message, or of a part in its thread. */
+export function lessonKey(lessonId: string, part?: string): string {
+  return part === undefined ? `lesson:${lessonId}` : `lesson:${lessonId}:${part}`;
+}

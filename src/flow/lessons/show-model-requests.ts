@@ -1,0 +1,19 @@
+import type { Course, Lesson, Locale } from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import type { Store } from '../../ports.ts';
+import { findLesson } from '../members/find-cohort.ts';
+
+/**
+ * The course's own requests for a lesson, once this learner has asked one: seeing them first would take the
+ * exercise away.
+ * @throws AppError stale_button, model_requests_locked
+ */
+export async function showModelRequests(
+  { store, course }: { store: Store; course: Course },
+  input: { teamId: string; lessonId: string; userId: string; locale: Locale },
+): Promise<Lesson> {
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
+  const asked = await store.requests.countAskedBy(input.teamId, cohort.id, lesson.process, input.userId);
+  if (asked === 0) throw new AppError('model_requests_locked');
+  return course.lesson(input.locale, lesson.process);
+}

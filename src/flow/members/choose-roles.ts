@@ -1,0 +1,32 @@
+import type { RoleId } from '../../course/types.ts';
+import type { Cohort, Place } from '../../ports.ts';
+import { checkRoles } from '../../team/check-roles.ts';
+import { announce, type FlowDeps } from '../deps.ts';
+import { findOwners } from '../requests/find-owners.ts';
+import { checkMember, findCohort } from './find-cohort.ts';
+import { presenceOf } from './presence.ts';
+import { reviseWelcome, saveRoles } from './save-roles.ts';
+
+/**
+ * A person takes the roles they chose, in place of those they held; the welcome message shows the new team, and requests that
+ * nobody could be asked go to them.
+ * @throws AppError cohort_missing, role_unknown, too_many_roles
+ */
+export async function chooseRoles(
+  deps: FlowDeps,
+  input: { place: Place; userId: string; roles: RoleId[] },
+): Promise<{ cohort: Cohort; roles: RoleId[] }> {
+  const { store, course } = deps;
+  const cohort = await findCohort(store, input.place);
+  await checkMember(store, cohort, input.userId);
+  const roles = checkRoles(input.roles, course.roles(cohort.locale));
+  const presence = await presenceOf(deps, cohort);
+  await store.transaction(async (tx) => {
+    await tx.cohorts.lock(cohort.teamId, cohort.id);
+    await saveRoles(deps, tx, cohort, { userId: input.userId, roles, presence });
+    await reviseWelcome(tx, cohort);
+  });
+  await announce(deps, input.place);
+  await findOwners(deps, cohort);
+  return { cohort, roles };
+}

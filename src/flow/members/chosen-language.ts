@@ -1,0 +1,25 @@
+import { LOCALES } from '../../course/types.ts';
+import type { Chat, Store } from '../../ports.ts';
+
+/** The same chat platform, where people read the language that they chose in App Home rather than that of their client. */
+export function withChosenLanguage(chat: Chat, store: Store): Chat {
+  const personOf: Chat['personOf'] = async (teamId, userId) => {
+    // A store that is away must not keep anybody from being told so.
+    const chosen = store.members.byId(teamId, userId).catch(() => undefined);
+    const [person, member] = await Promise.all([chat.personOf(teamId, userId), chosen]);
+    return member?.locale === undefined ? person : { ...person, locale: member.locale };
+  };
+  return { ...chat, personOf, localeOf: async (teamId, userId) => (await personOf(teamId, userId)).locale };
+}
+
+/** A person chooses their language; anything but a language is that of their client again. */
+export async function chooseLanguage(
+  { store }: { store: Store },
+  { teamId, userId, chosen }: { teamId: string; userId: string; chosen: string },
+): Promise<void> {
+  await store.members.setLocale(
+    teamId,
+    userId,
+    LOCALES.find((locale) => locale === chosen),
+  );
+}

@@ -1,0 +1,37 @@
+import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { coverageOf } from '../../exercise/coverage.ts';
+import type { Cohort } from '../../ports.ts';
+import { type ProcessFacts, type ProcessProgress, progressOf } from '../../team/progress.ts';
+import type { FlowDeps } from '../deps.ts';
+
+/** Runs of one process that are looked at: more make no difference to whether its step was run. */
+const MOST_RUNS = 100;
+
+/** How far a cohort is, process by process. */
+export async function gatherProgress({ store, course }: FlowDeps, cohort: Cohort): Promise<ProcessProgress[]> {
+  const { teamId, id, locale } = cohort;
+  const posted = await store.lessons.posted(teamId, id);
+  const entries = PROCESS_IDS.map(async (process): Promise<[ProcessId, ProcessFacts]> => {
+    const requests = await store.requests.ofLesson(teamId, id, process);
+    const reviews = await Promise.all(requests.map((request) => store.reviews.of(teamId, request.id)));
+    const models = course.lesson(locale, process).modelRequests;
+    const asked = requests.map(({ id: requestId, assignments, kind, text }) => {
+      return { id: requestId, roles: assignments.map(({ role }) => role), kind, text };
+    });
+    return [
+      process,
+      {
+        posted: posted.includes(process),
+        runs: (await store.runs.done(teamId, id, process, MOST_RUNS)).length,
+        requests: requests.map(({ state, assignments }, index) => ({
+          state,
+          hasAnswer: assignments.some((each) => each.state === 'answered'),
+          hasReview: reviews[index]?.some((review) => review.state === 'done') === true,
+        })),
+        covered: coverageOf(models, asked).covered.length,
+        models: models.length,
+      },
+    ];
+  });
+  return progressOf(Object.fromEntries(await Promise.all(entries)) as Record<ProcessId, ProcessFacts>);
+}

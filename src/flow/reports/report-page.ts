@@ -1,0 +1,140 @@
+import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
+import { coverageOf } from '../../exercise/coverage.ts';
+import { summarise } from '../../exercise/rubric.ts';
+import type { Cohort } from '../../ports.ts';
+import type { FlowDeps } from '../deps.ts';
+import { gatherProgress } from './gather-progress.ts';
+import { roundHours } from './report-table.ts';
+import type { ReportWords, Told } from './report-words.ts';
+
+/**
+ * The report as Markdown: counts, then every request with what was answered and how its reviews stand. Reviewers have no names in it,
+ * whether a team shows them in the channel or not: what counts here is what was asked.
+ */
+export async function reportPage(
+  deps: FlowDeps,
+  { cohort, told, words }: { cohort: Cohort; told: readonly Told[]; words: ReportWords },
+): Promise<Uint8Array> {
+  const { t, course, locale, when, zone } = words;
+  const progress = await gatherProgress(deps, cohort);
+  const byProcess = progress.map((row) => [
+    course.process(locale, row.process).name,
+    t(`progress.state.${row.state}`),
+    ...[row.requests, row.answered, row.reviewed].map(String),
+    t('progress.of', { n: row.covered, of: row.models }),
+  ]);
+  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered'].map((name) =>
+    t(`progress.column.${name}`),
+  );
+  const lines = [
+    `# ${t('report.title')}`,
+    t('report.made', { at: when(deps.clock.now()), zone }),
+    `## ${t('report.by-process')}`,
+    markdownTable(names, byProcess),
+    `## ${t('report.by-role')}`,
+    t('report.by-role-note'),
+    markdownTable(
+      [t('report.column.role'), t('progress.column.requests'), t('progress.column.covered')],
+      byRole(told, words),
+    ),
+    `## ${t('report.times')}`,
+    times(told, words),
+    ...PROCESS_IDS.flatMap((process) => {
+      const own = told.filter(({ request }) => request.process === process);
+      const info = course.process(locale, process);
+      return own.length === 0 ? [] : [`## ${info.name}`, ...own.map((one) => requestLines(one, words))];
+    }),
+    '---',
+    t('report.csv'),
+  ];
+  return new TextEncoder().encode(`${lines.join('\n\n')}\n`);
+}
+
+/** One request: who asked whom and when, the words, each answer, and the medians of its reviews. */
+function requestLines({ request, replies, reviews }: Told, words: ReportWords): string {
+  const { t, course, locale, nameOf, when, plain } = words;
+  const asked = request.assignments.map(({ role, assigneeId }) => {
+    const name = course.role(locale, role).name;
+    return assigneeId === undefined ? name : t('report.asked', { role: name, person: nameOf(assigneeId) });
+  });
+  const { criteria } = summarise(reviews.flatMap(({ ratings }) => ratings ?? []));
+  const medians = criteria.map(({ criterion, median }) => `${t(`rubric.${criterion}.short`)} ${median}`);
+  return [
+    `### ${t('report.request', { asker: nameOf(request.askerId), asked: asked.join(t('list.comma')) })}`,
+    [t(`kind.${request.kind}`), when(request.createdAt), t(`report.state.${request.state}`)].join(' · '),
+    quote(plain(request.text)),
+    ...replies.flatMap(({ authorId, createdAt, text }) => [
+      t('report.reply', { person: nameOf(authorId), at: when(createdAt) }),
+      quote(plain(text)),
+    ]),
+    ...(replies.length === 0 ? [t('report.no-reply')] : []),
+    ...(reviews.length === 0
+      ? []
+      : [t('report.medians', { n: reviews.length, medians: medians.join(t('list.comma')) })]),
+  ].join('\n\n');
+}
+
+/** As a quotation, each line on its own; what people typed is no markup of the page. */
+function quote(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line.replaceAll(/[\\`*_[\]<>#|]/gu, '\\$&')}`)
+    .join('  \n');
+}
+
+function times(told: readonly Told[], { t }: ReportWords): string {
+  const hours = told.flatMap((one) => one.hours ?? []).toSorted((a, b) => a - b);
+  if (hours.length === 0) return t('report.no-times');
+  // "0 hours" reads like a mistake.
+  const said = (value: number) => (roundHours(value) === 0 ? t('report.least') : String(roundHours(value)));
+  const median = said(middle(hours));
+  if (hours.length === 1) return t('report.hours-one', { median });
+  return t('report.hours', { n: hours.length, median, longest: said(hours.at(-1) ?? 0) });
+}
+
+/**
+ * Each role: how often it was asked, and how many of the model requests to it the team has asked it. One that the team asked another
+ * role instead is covered in the count of its process, not here. A role with neither has no line.
+ */
+function byRole(told: readonly Told[], { course, locale, t }: ReportWords): string[][] {
+  const covered = new Map<RoleId, number>();
+  const models = new Map<RoleId, number>();
+  const count = (map: Map<RoleId, number>, roles: readonly RoleId[]) => {
+    for (const role of roles) map.set(role, (map.get(role) ?? 0) + 1);
+  };
+  for (const process of PROCESS_IDS) {
+    const { modelRequests } = course.lesson(locale, process);
+    for (const model of modelRequests) count(models, model.roles);
+    const asked = told
+      .filter(({ request }) => request.process === process)
+      .map(({ request: { id, assignments, kind, text } }) => ({
+        id,
+        roles: assignments.map(({ role }) => role),
+        kind,
+        text,
+      }));
+    for (const { model, by } of coverageOf(modelRequests, asked).covered)
+      count(
+        covered,
+        model.roles.filter((role) => by.roles.includes(role)),
+      );
+  }
+  return course.roles(locale).flatMap(({ id, name }) => {
+    const requests = told.filter(({ request }) => request.assignments.some(({ role }) => role === id)).length;
+    const of = models.get(id) ?? 0;
+    return requests + of === 0
+      ? []
+      : [[name, String(requests), of === 0 ? '' : t('progress.of', { n: covered.get(id) ?? 0, of })]];
+  });
+}
+
+function markdownTable(head: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function middle(sorted: readonly number[]): number {
+  const half = sorted.length / 2;
+  const upper = sorted[Math.floor(half)] ?? 0;
+  return Number.isInteger(half) ? ((sorted[half - 1] ?? 0) + upper) / 2 : upper;
+}

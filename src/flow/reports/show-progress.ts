@@ -1,0 +1,51 @@
+import { progressChart } from '../../charts/progress.ts';
+import type { Place } from '../../ports.ts';
+import { announce, type FlowDeps } from '../deps.ts';
+import { findCohort } from '../members/find-cohort.ts';
+import { gatherProgress } from './gather-progress.ts';
+
+/**
+ * Asks for a message in the channel that shows how far the team is.
+ * @param input.id of the press or command: one that is delivered twice shows it once
+ * @throws AppError cohort_missing
+ */
+export async function requestProgress(
+  { store, jobs }: FlowDeps,
+  input: { place: Place; userId: string; id: string },
+): Promise<void> {
+  const cohort = await findCohort(store, input.place);
+  const { teamId } = cohort;
+  const payload = { teamId, cohortId: cohort.id, userId: input.userId, id: input.id };
+  await jobs.enqueue('show-progress', payload, { id: `progress-${input.id}` });
+}
+
+/** Job: posts how far a cohort is, as words, table and chart. */
+export async function showProgress(
+  deps: FlowDeps,
+  { teamId, cohortId, userId, id }: { teamId: string; cohortId: string; userId: string; id: string },
+): Promise<void> {
+  const { store, compute, course, random } = deps;
+  const cohort = await store.cohorts.byId(teamId, cohortId);
+  const key = `progress:${id}`;
+  if (cohort === undefined || (await store.posts.byKey(teamId, key)) !== undefined) return;
+  const rows = await gatherProgress(deps, cohort);
+  const chart = progressChart(rows, cohort.locale, course);
+  const png = await compute.draw(chart, cohort.locale);
+  await store.transaction(async (tx) => {
+    const { channelId, locale } = cohort;
+    const content = { type: 'progress' as const, by: userId, rows };
+    if (!(await tx.posts.add({ teamId, channelId, locale, key, content }))) return;
+    const artifactId = random.uuid();
+    await tx.artifacts.add(teamId, {
+      id: artifactId,
+      kind: 'chart-progress',
+      filename: 'progress.png',
+      mediaType: 'image/png',
+      content: png,
+    });
+    const { title, altText } = chart;
+    const file = { type: 'file' as const, artifactId, title, altText, isImage: true };
+    await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: `${key}:chart`, content: file });
+  });
+  await announce(deps, cohort);
+}

@@ -1,0 +1,27 @@
+import type { Content } from '../../messages/content.ts';
+import type { Request } from '../../ports.ts';
+
+/** Outbox key of a request's message, or of a message that belongs to it. */
+export function requestKey(requestId: string, part?: string): string {
+  return part === undefined ? `request:${requestId}` : `request:${requestId}:${part}`;
+}
+
+/** What a request's message says now. */
+export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {
+  return {
+    type: 'request',
+    requestId: request.id,
+    process: request.process,
+    asker: request.askerId,
+    kind: request.kind,
+    text: request.text,
+    asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
+      role,
+      ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
+      why,
+      state,
+    })),
+    state: request.state,
+    reviews,
+  };
+}

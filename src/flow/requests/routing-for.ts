@@ -1,0 +1,25 @@
+import type { Load, Routing } from '../../exercise/route-request.ts';
+import type { Cohort, Store } from '../../ports.ts';
+import { type Presence, unavailable } from '../members/presence.ts';
+
+/** What routing needs to know of a cohort: who holds which role, how much waits for whom, and who cannot be asked. */
+export async function routingFor(
+  store: Store,
+  cohort: Cohort,
+  asker: string,
+  { now, presence }: { now: Date; presence: Presence },
+): Promise<Omit<Routing, 'role'>> {
+  const loads = await store.requests.load(cohort.teamId, cohort.id);
+  return {
+    asker,
+    facilitator: cohort.facilitatorId,
+    holdings: await store.roles.list(cohort.teamId, cohort.id),
+    loads: new Map(
+      loads.map(({ userId, open, lastAskedAt }): [string, Load] => [userId, { open, lastAskedAt: +lastAskedAt }]),
+    ),
+    not: await unavailable(store, cohort, presence, now),
+    quiet: presence.quiet,
+    standIns: cohort.standIns,
+    now: now.getTime(),
+  };
+}

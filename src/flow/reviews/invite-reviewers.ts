@@ -1,0 +1,60 @@
+import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
+import type { Cohort, Request, Store } from '../../ports.ts';
+import { membersOf } from '../../team/members.ts';
+import type { FlowDeps } from '../deps.ts';
+import { threadOf } from '../lessons/thread-of.ts';
+import { familiesOf } from '../requests/families-of.ts';
+import { requestContent, requestKey } from '../requests/request-content.ts';
+
+/**
+ * Asks peers to review a request that has been answered, once: an answer to a question asked back calls for no other. They are
+ * asked, not bound: who begins has the place (`startReview`). Where reviews are anonymous the channel does not say who was asked.
+ * Inside the caller's transaction.
+ */
+export async function inviteReviewers(
+  { course, clock }: Pick<FlowDeps, 'course' | 'clock'>,
+  tx: Store,
+  cohort: Cohort,
+  request: Request,
+  answeredBy: readonly string[],
+): Promise<void> {
+  const { teamId } = cohort;
+  if ((await tx.reviews.of(teamId, request.id)).length > 0) return;
+  const loads = await tx.reviews.load(teamId, cohort.id);
+  const holdings = await tx.roles.list(teamId, cohort.id);
+  const reviewers = chooseReviewers({
+    members: membersOf(cohort, holdings),
+    asker: request.askerId,
+    answeredBy,
+    loads: new Map(loads.map((l) => [l.userId, l.count])),
+    families: familiesOf(course, holdings),
+    not: new Set(await tx.members.away(teamId, clock.now())),
+  });
+  await tx.reviews.invite(teamId, request.id, reviewers);
+  const counts = countReviews(await tx.reviews.of(teamId, request.id));
+  await tx.posts.revise(teamId, requestKey(request.id), requestContent(request, counts));
+  const thread = threadOf(cohort, request.lessonId);
+  const about = {
+    requestId: request.id,
+    asker: request.askerId,
+    roles: request.assignments.map(({ role }) => role),
+  };
+  await tx.posts.add({
+    ...thread,
+    key: requestKey(request.id, 'invitation'),
+    content: {
+      type: 'review-invitation',
+      ...about,
+      reviewers: cohort.anonymousReviews ? [] : reviewers,
+      fallback: reviewers.length === 0,
+    },
+  });
+  if (!cohort.anonymousReviews) return;
+  for (const [index, to] of reviewers.entries()) {
+    await tx.posts.add({
+      ...thread,
+      key: requestKey(request.id, `review-asked-${index + 1}`),
+      content: { type: 'review-asked', ...about, to },
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { AppError } from '../../errors.ts';
+import type { Place, Schedule, Store } from '../../ports.ts';
+import { occurrences } from '../../team/schedule.ts';
+import { announce, type FlowDeps } from '../deps.ts';
+import { findAsFacilitator } from '../members/change-settings.ts';
+import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';
+import { postSlot } from './post-scheduled.ts';
+import { wakeBySchedule } from './wake-by-schedule.ts';
+
+type Deed = { place: Place; userId: string };
+
+/**
+ * Sets up the cohort's schedule, or replaces the one it has, which stays paused if it is. What is due by that one comes first.
+ * @param input.since when the facilitator began to fill it in
+ * @throws AppError as findAsFacilitator and previewOf do; schedule_came (values: process) when a lesson of it has come since
+ */
+export async function setSchedule(
+  deps: FlowDeps,
+  input: Deed & { draft: ScheduleDraft; since?: Date },
+): Promise<Schedule> {
+  const cohort = await findAsFacilitator(deps, input.place, input.userId);
+  const { teamId, id: cohortId } = cohort;
+  const { since = deps.clock.now() } = input;
+  const dates = previewOf(input.draft, deps.clock.now());
+  const came = await postSlot(deps, { teamId, cohortId });
+  const schedule = await deps.store.transaction(async (tx) => {
+    await tx.cohorts.lock(teamId, cohortId);
+    const lessons: Schedule['lessons'] = [];
+    for (const { process } of dates) {
+      const latest = await tx.lessons.latest(teamId, cohortId, process);
+      // Whoever chose it did so to get it, not to get it twice.
+      if (latest !== undefined && (latest.id === came?.id || latest.createdAt > since)) {
+        throw new AppError('schedule_came', { process });
+      }
+      lessons.push({ process, edition: (latest?.edition ?? 0) + 1 });
+    }
+    const before = await currentSchedule(deps, tx, cohort);
+    const made: Schedule = {
+      teamId,
+      cohortId,
+      plan: input.draft.plan,
+      lessons,
+      whenUnfinished: input.draft.whenUnfinished,
+      paused: before?.paused ?? false,
+      nextAt: dates[0]?.at ?? deps.clock.now(),
+    };
+    await tx.schedules.save(made);
+    await tellWhatIsNext(deps, tx, cohort, made);
+    return made;
+  });
+  await wakeBySchedule(deps, schedule);
+  await announce(deps, cohort);
+  return schedule;
+}
+
+/** Nothing comes until it is resumed, nor what is due just now. @throws AppError as findAsFacilitator does; schedule_missing */
+export async function pauseSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
+  return change(deps, deed, async (_tx, schedule) => ({ ...schedule, paused: true }));
+}
+
+/** Goes on at the next slot from now: what the pause has passed over is not made up for. @throws AppError as pauseSchedule does */
+export async function resumeSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
+  await postDue(deps, deed);
+  return change(deps, deed, async (_tx, schedule) => {
+    const [nextAt = schedule.nextAt] = datesAhead(schedule, deps.clock.now()).map(({ at }) => at);
+    return { ...schedule, paused: false, nextAt };
+  });
+}
+
+/**
+ * Leaves out one date: its lesson and all later ones move on by one. What is due comes first.
+ * @param deed.at the date that the facilitator saw as the next: pressing twice leaves out one
+ * @throws AppError as pauseSchedule does; schedule_moved when another date is the next by now
+ */
+export async function skipNext(deps: FlowDeps, deed: Deed & { at: Date }): Promise<Schedule> {
+  await postDue(deps, deed);
+  return change(deps, deed, async (tx, schedule) => {
+    const [next] = datesAhead(schedule, deps.clock.now());
+    if (next === undefined || next.at.getTime() !== deed.at.getTime()) throw new AppError('schedule_moved');
+    const { teamId, cohortId, plan } = schedule;
+    await tx.schedules.closeSlot({ teamId, cohortId, at: next.at, outcome: 'skipped' });
+    const [nextAt = next.at] = occurrences(plan, { after: next.at, count: 1 });
+    return { ...schedule, nextAt };
+  });
+}
+
+/** Ends it, also what is due just now; what has come stays. @throws AppError as pauseSchedule does */
+export async function cancelSchedule(deps: FlowDeps, deed: Deed): Promise<void> {
+  await change(deps, deed, async () => undefined);
+}
+
+/** A slot that has come and that nobody has looked at yet is not passed over because what follows it changes. */
+async function postDue(deps: FlowDeps, { place, userId }: Deed): Promise<void> {
+  const { teamId, id } = await findAsFacilitator(deps, place, userId);
+  await postSlot(deps, { teamId, cohortId: id });
+}
+
+/** Changes the schedule under the cohort's lock, or removes it; its newest lesson says what comes next now. */
+async function change(
+  deps: FlowDeps,
+  { place, userId }: Deed,
+  work: (tx: Store, schedule: Schedule) => Promise<Schedule | undefined>,
+): Promise<Schedule> {
+  const cohort = await findAsFacilitator(deps, place, userId);
+  const changed = await deps.store.transaction(async (tx) => {
+    await tx.cohorts.lock(cohort.teamId, cohort.id);
+    const schedule = await currentSchedule(deps, tx, cohort);
+    if (schedule === undefined) throw new AppError('schedule_missing');
+    const next = await work(tx, schedule);
+    if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
+    else await tx.schedules.save(next);
+    await tellWhatIsNext(deps, tx, cohort, next);
+    return next ?? schedule;
+  });
+  await wakeBySchedule(deps, changed);
+  await announce(deps, cohort);
+  return changed;
+}

@@ -1,0 +1,125 @@
+import type { LessonId } from '../../course/types.ts';
+import type { Cohort, LessonPost, Schedule, Store } from '../../ports.ts';
+import { calendarFor } from '../../team/holidays.ts';
+import { dueNow, occurrences } from '../../team/schedule.ts';
+import { announce, type FlowDeps } from '../deps.ts';
+import { addLesson, lessonKey } from '../lessons/add-lesson.ts';
+import { doEach } from '../upkeep/do-each.ts';
+import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
+import { wakeBySchedule } from './wake-by-schedule.ts';
+
+/**
+ * Posts every scheduled lesson whose slot has come. Called by the sweep, and through the queue at the very slot; however
+ * often and by however many processes, a slot posts one lesson, because it is closed in the same transaction.
+ * @returns what was posted
+ */
+export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
+  const posted: LessonPost[] = [];
+  const due = await deps.store.schedules.due(deps.clock.now());
+  await doEach(deps, 'a schedule was not looked at', due, idOf, async (schedule) => {
+    const lesson = await postSlot(deps, idOf(schedule));
+    if (lesson !== undefined) posted.push(lesson);
+  });
+  return posted;
+}
+
+const idOf = ({ teamId, cohortId }: Schedule) => ({ teamId, cohortId });
+
+/** The same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
+export async function postSlot(
+  deps: FlowDeps,
+  id: { teamId: string; cohortId: string },
+): Promise<LessonPost | undefined> {
+  const done = await deps.store.transaction(async (tx) => {
+    await tx.cohorts.lock(id.teamId, id.cohortId);
+    const schedule = await tx.schedules.ofCohort(id.teamId, id.cohortId);
+    const cohort = schedule && (await tx.cohorts.byId(id.teamId, id.cohortId));
+    if (schedule === undefined || cohort === undefined || schedule.paused || cohort.paused) return undefined;
+    if ((await tx.halts.of(cohort)).length > 0) return undefined;
+    return { cohort, ...(await passSlots(deps, tx, cohort, schedule)) };
+  });
+  if (done === undefined) return undefined;
+  if (done.over) await wakeBySchedule(deps, id);
+  if (done.said) await announce(deps, done.cohort);
+  return done.lesson;
+}
+
+interface Passed {
+  lesson?: LessonPost;
+  /** There is something new to deliver. */
+  said: boolean;
+  /** No lesson is left. */
+  over: boolean;
+}
+
+/** Goes through the slots that have come, in order: those that nobody was there for are passed over, one may post. */
+async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedule): Promise<Passed> {
+  const now = deps.clock.now();
+  const { teamId, cohortId, plan } = from;
+  const { zone } = plan;
+  const holidays = cohort.workingHours.holidays === 'none' ? ('none' as const) : calendarFor(zone);
+  const workingHours = { ...cohort.workingHours, zone, holidays };
+  let schedule = { ...from, lessons: await stillOwed(deps, tx, cohort, from) };
+  let said = false;
+  let lesson: LessonPost | undefined;
+  while (schedule.lessons.length > 0 && schedule.nextAt <= now) {
+    const at = schedule.nextAt;
+    const [nextAt = at] = occurrences(plan, { after: at, count: 1 });
+    const [first] = schedule.lessons;
+    schedule = { ...schedule, nextAt };
+    // Closed before anything is posted: a slot that has posted once is passed over, whatever brought it back.
+    if (first === undefined || !(await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'missed' }))) continue;
+    if (dueNow({ dueAt: at, now, workingHours }) === 'missed') {
+      deps.log.warn(
+        { cohortId, slot: at },
+        'a scheduled lesson was missed while nobody was there; it comes at the next slot',
+      );
+      continue;
+    }
+    const before = await unfinished(deps, tx, cohort);
+    if (before !== undefined && schedule.whenUnfinished === 'wait') {
+      await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'waited' });
+      said = (await sayThatItWaits(tx, cohort, before, first.process)) || said;
+      continue;
+    }
+    const rest = { ...schedule, lessons: schedule.lessons.slice(1) };
+    const asks = asksSomebody(deps, cohort, first.process);
+    const scheduled = scheduledWords(rest.lessons.length === 0 ? undefined : rest, { asks, now });
+    const made = await addLesson(deps, tx, cohort, { ...first, scheduled });
+    await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'posted', lessonId: made.lesson.id });
+    [schedule, lesson, said] = [rest, made.lesson, true];
+  }
+  const over = schedule.lessons.length === 0;
+  if (over) await tx.schedules.remove(teamId, cohortId);
+  else await tx.schedules.save(schedule);
+  return { said, over, ...(lesson === undefined ? {} : { lesson }) };
+}
+
+/**
+ * The cohort's newest lesson while it is unfinished: somebody is to be asked in it, and no request has been answered yet.
+ */
+export async function unfinished(
+  deps: Pick<FlowDeps, 'course'>,
+  store: Store,
+  cohort: Cohort,
+): Promise<LessonPost | undefined> {
+  const latest = await store.lessons.latest(cohort.teamId, cohort.id);
+  if (latest === undefined || !asksSomebody(deps, cohort, latest.process)) return undefined;
+  const requests = await store.requests.ofLesson(cohort.teamId, cohort.id, latest.process);
+  const isAnswered = requests.some(
+    ({ lessonId, assignments }) => lessonId === latest.id && assignments.some(({ state }) => state === 'answered'),
+  );
+  return isAnswered ? undefined : latest;
+}
+
+/** Once a lesson, in its thread. */
+function sayThatItWaits(tx: Store, cohort: Cohort, { id, process }: LessonPost, next: LessonId): Promise<boolean> {
+  return tx.posts.add({
+    teamId: cohort.teamId,
+    channelId: cohort.channelId,
+    locale: cohort.locale,
+    threadKey: lessonKey(id),
+    key: lessonKey(id, 'waits'),
+    content: { type: 'lesson-waits', lessonId: id, process, next },
+  });
+}

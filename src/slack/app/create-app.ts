@@ -1,0 +1,167 @@
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
+import type { Log, Watch } from '../../ports.ts';
+import { type TokenOwner, UNREACHABLE } from './ask-whose.ts';
+import { createSocketReceiver } from './create-socket-receiver.ts';
+import { platformError, refusalOf } from './errors.ts';
+import { ignoreOwn } from './ignore-own.ts';
+import { keepRateLimits } from './keep-rate-limits.ts';
+import { refuseFromFuture } from './refuse-from-future.ts';
+import { watchFetch } from './watch-fetch.ts';
+import { watchReceiver } from './watch-receiver.ts';
+
+export type Connection = { botToken: string; apiUrl?: string; patience?: Patience } & (
+  | { mode: 'socket'; appToken: string }
+  | { mode: 'http'; signingSecret: string; port: number; host?: string }
+);
+
+/** How long the app waits, in milliseconds. */
+export interface Patience {
+  /** For Slack's answer to a call. */
+  callMs: number;
+  /** For a listener to acknowledge a delivery over HTTP. */
+  ackMs: number;
+}
+
+/** Ten seconds is longer than Slack takes for any call. Slack itself waits three seconds for an acknowledgement. */
+const PATIENCE: Patience = { callMs: 10_000, ackMs: 3000 };
+
+/**
+ * Options of every Web API client: errors come at once instead of being retried inside the client, because a retry of
+ * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking. A call that is not
+ * answered in time is given up, sooner than the right to deliver to its channel ends.
+ */
+export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch: Watch): WebClientOptions {
+  return {
+    fetch: keepRateLimits(watchFetch(watch), Date.now),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: patience.callMs,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
+}
+
+/** @param options one for all clients of a process: what Slack asks one of them for holds for the others */
+export function createClient(connection: Connection, options: WebClientOptions, log: Log): WebClient {
+  return new WebClient(connection.botToken, { ...options, logger: boltLogger(log) });
+}
+
+/** Socket Mode's words for an acknowledgement that found its connection gone. */
+const LOST_ACK: ReadonlySet<string> = new Set([
+  'slack_socket_mode_send_while_disconnected_error',
+  'slack_socket_mode_send_while_not_ready_error',
+]);
+
+export interface SlackApp {
+  app: App;
+  start(): Promise<void>;
+  /** Takes no more deliveries once those that came are acknowledged, and lets their listeners finish for `graceMs`. */
+  stop(graceMs: number): Promise<void>;
+  /** Can Slack reach it now? */
+  isConnected(): boolean;
+}
+
+/**
+ * The Bolt app over Socket Mode or signed HTTP, with no listeners yet.
+ * @param slack.options those of the process's other client
+ * @param slack.who whose the token is
+ */
+export function createApp(
+  connection: Connection,
+  { options, who }: { options: WebClientOptions; who: TokenOwner },
+  log: Log,
+  watch: Watch,
+): SlackApp {
+  const logger = boltLogger(log);
+  const socket =
+    connection.mode === 'socket'
+      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options })
+      : undefined;
+  let listens = false;
+  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
+  const { receiver } = watched;
+  const app = new App({
+    token: connection.botToken,
+    ...who.bot,
+    receiver,
+    clientOptions: options,
+    logger,
+    // It knows of no conversation, and makes an error of that at each delivery.
+    convoStore: false,
+    ignoreSelf: false,
+  });
+  app.use(ignoreOwn);
+  app.error(async (error) => {
+    // Slack delivers again what was not acknowledged, and what was done for it already is done once.
+    if (LOST_ACK.has(error.code)) log.warn({ code: error.code }, 'a connection broke before an acknowledgement');
+    else log.error({ err: error }, 'a listener failed before it could answer');
+  });
+  return {
+    app,
+    async start() {
+      try {
+        if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
+        else await app.start();
+      } catch (error) {
+        throw explainStart(connection, error);
+      }
+      listens = true;
+    },
+    async stop(graceMs) {
+      // What was never started cannot be stopped, as Bolt would say.
+      if (connection.mode === 'http' && !listens) return;
+      listens = false;
+      await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
+      await app.stop();
+      await watched.done(graceMs);
+    },
+    isConnected: () => listens && (socket === undefined || socket.connections() > 0),
+  };
+}
+
+/** An error that an operator can put right, in their words; any other as it is. */
+function explainStart(connection: Connection, cause: unknown): unknown {
+  const problems =
+    connection.mode === 'http' ? explainPort(connection.port, cause) : explainConnection(platformError(cause), cause);
+  return problems === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
+}
+
+function explainPort(port: number, cause: unknown): string | undefined {
+  const { code } = cause as NodeJS.ErrnoException;
+  return code === undefined ? undefined : `PORT ${port} cannot be listened on (${code}): name a free one.`;
+}
+
+function explainConnection(code: string | undefined, cause: unknown): string | undefined {
+  if (code !== undefined) {
+    return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+  }
+  return refusalOf(cause) === undefined ? undefined : UNREACHABLE;
+}
+
+function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
+  if (connection.mode !== 'http') throw new Error('an HTTP receiver needs a signing secret');
+  const receiver = new HTTPReceiver({
+    signingSecret: connection.signingSecret,
+    logger,
+    unhandledRequestTimeoutMillis: (connection.patience ?? PATIENCE).ackMs,
+    customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
+  });
+  refuseFromFuture(receiver, Date.now);
+  return receiver;
+}
+
+/** Bolt's own messages go to our log; its debug output (which holds payloads) goes nowhere. */
+function boltLogger(log: Log): Logger {
+  const text = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts) => log.warn({ from: 'bolt' }, text(parts)),
+    error: (...parts) => log.error({ from: 'bolt' }, text(parts)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}

@@ -1,0 +1,65 @@
+import type { WebClient } from '@slack/web-api';
+import type { Course } from '../../course/types.ts';
+import type { Post, ReadArtifact, Store } from '../../ports.ts';
+import { escapeMrkdwn } from '../messages/kit.ts';
+import { lengthOf, postBytes } from './post-bytes.ts';
+
+/** Tens of megabytes over a slow line. */
+const UPLOAD_MS = 120_000;
+
+/**
+ * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then
+ * `files.completeUploadExternal`. Only the last step shows anything, so only before it the post becomes undecided.
+ * @param begin marks it so
+ * @returns the file's id: Slack does not answer with the message's ts
+ * @throws UploadFailed
+ */
+export async function shareFile(
+  { store, client, course }: { store: Store; client: WebClient; course: Course },
+  post: Post,
+  { artifact, threadTs, begin }: { artifact: ReadArtifact; threadTs: string | undefined; begin: () => Promise<void> },
+): Promise<string> {
+  const { content, teamId, key } = post;
+  if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
+  const target = await client.apiCall('files.getUploadURLExternal', {
+    filename: artifact.filename,
+    length: lengthOf(artifact.slices),
+    ...(content.altText === '' ? {} : { alt_txt: content.altText }),
+  });
+  const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
+  if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
+  await upload(url, artifact.slices);
+  await begin();
+  // After `begin`: whoever has lost the right to deliver meanwhile must not name another file than the one that is shared.
+  await store.posts.setFileId(teamId, key, id);
+  const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
+  await client.apiCall('files.completeUploadExternal', {
+    files: JSON.stringify([{ id, title: content.title }]),
+    channel_id: post.channelId,
+    initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  });
+  return id;
+}
+
+/** Bytes show nothing yet, so whatever goes wrong can be tried again. @throws UploadFailed */
+async function upload(url: string, slices: readonly Uint8Array[]): Promise<void> {
+  let status: number;
+  try {
+    status = await postBytes(url, slices, AbortSignal.timeout(UPLOAD_MS));
+  } catch (cause) {
+    throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
+  }
+  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (status < 200 || status > 299)
+    throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
+}
+
+/** The bytes of a file did not get to Slack. `isRefused`: somebody on the way, a proxy for example, does not want them. */
+export class UploadFailed extends Error {
+  readonly isRefused: boolean;
+  constructor(message: string, { isRefused, cause }: { isRefused: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.isRefused = isRefused;
+  }
+}

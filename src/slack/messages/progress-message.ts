@@ -1,0 +1,64 @@
+import type { KnownBlock, TableBlock } from '@slack/types';
+import type { ProcessProgress } from '../../team/progress.ts';
+import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
+import type { ContentOf, Words } from './render-content.ts';
+
+type Cell = TableBlock['rows'][number][number];
+
+/** How far the team is, for everybody in the channel: counts of what the team did, never of persons. */
+export function progressMessage({ t, course, locale }: Words, content: ContentOf<'progress'>): Message {
+  const { rows, by } = content;
+  const done = rows.filter(({ state }) => state === 'done').length;
+  const now = rows.find(({ state }) => state === 'now');
+  const lead = t('progress.lead', { done, of: rows.length });
+  const next = now === undefined ? '' : ` ${t('progress.now', { process: course.process(locale, now.process).name })}`;
+  const cells = (row: ProcessProgress): Cell[] => [
+    text(course.process(locale, row.process).name),
+    text(t(`progress.state.${row.state}`)),
+    text(String(row.requests)),
+    text(String(row.answered)),
+    text(String(row.reviewed)),
+    text(t('progress.of', { n: row.covered, of: row.models })),
+  ];
+  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered'] as const;
+  return {
+    text: t('list.pair', { label: t('progress.title'), text: `${lead}${next}` }),
+    blocks: [
+      header(t('progress.title')),
+      section(escapeMrkdwn(`${lead}${next}`)),
+      {
+        type: 'table',
+        column_settings: [{ is_wrapped: true }, ...names.slice(1).map(() => ({ align: 'center' as const }))],
+        rows: [names.map((name) => bold(t(`progress.column.${name}`))), ...rows.map(cells)],
+      },
+      context(t('progress.hint', { by: mention(by) })),
+    ],
+  };
+}
+
+/** The facilitator's report follows as files. */
+export function reportMessage({ t }: Words, { channel, requests }: ContentOf<'report'>): Message {
+  const text = t('report.lead', { channel: `<#${channel}>`, n: requests });
+  return { text, blocks: [section(text), context(t('report.private'))] };
+}
+
+/** The same in a line a process, for App Home. */
+export function wayBlock({ t, course, locale }: Words, rows: readonly ProcessProgress[]): KnownBlock {
+  const signs = { done: ':white_check_mark:', now: ':arrow_right:', ahead: ':white_circle:' } as const;
+  const lines = rows.map((row) => {
+    const name = escapeMrkdwn(course.process(locale, row.process).name);
+    const counts =
+      row.requests === 0 ? '' : ` · ${t('progress.counts', { asked: row.requests, answered: row.answered })}`;
+    return `${signs[row.state]} ${t('list.pair', { label: name, text: t(`progress.state.${row.state}`) })}${counts}`;
+  });
+  return section(lines.join('\n'));
+}
+
+function text(words: string): Cell {
+  return { type: 'raw_text', text: words };
+}
+
+function bold(words: string): Cell {
+  const element = { type: 'text' as const, text: words, style: { bold: true } };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] };
+}

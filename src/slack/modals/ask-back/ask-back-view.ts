@@ -1,0 +1,30 @@
+import type { ModalView } from '@slack/types';
+import { formatter } from '../../../charts/format.ts';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { Reply, Request } from '../../../ports.ts';
+import { BLOCKS, VIEWS } from '../../ids.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { replyBlocks } from '../../messages/request-messages.ts';
+import { modal, textField } from '../kit.ts';
+
+/** Asks back, with the newest answer in sight. */
+export function askBackView(words: Words, { request, replies }: { request: Request; replies: Reply[] }): ModalView {
+  const { t, locale } = words;
+  const last = replies.at(-1);
+  return modal({
+    callbackId: VIEWS.askBack,
+    title: t('ask-back.title'),
+    submit: t('ask-back.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      ...(last === undefined ? [] : replyBlocks(words, last)),
+      textField({
+        block: BLOCKS.text,
+        label: t('ask-back.text'),
+        hint: t('ask-back.hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        maxLength: TEXT_LIMIT,
+      }),
+    ],
+  });
+}

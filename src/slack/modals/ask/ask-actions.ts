@@ -1,0 +1,64 @@
+import { AppError } from '../../../errors.ts';
+import { prependText } from '../../../exercise/compose-request.ts';
+import { hintRequest } from '../../../exercise/hint-request.ts';
+import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { saveDraft, textFromFindings } from '../../../flow/requests/write-draft.ts';
+import { type Edge, openView, sentenceFor, updateView } from '../../edge.ts';
+import { VIEWS } from '../../ids.ts';
+import type { Handler, Press } from '../../listeners/press.ts';
+import { fiveWsView } from '../five-ws/five-ws-view.ts';
+import type { AskNotes } from './ask-view.ts';
+import { drawAsk } from './open-ask.ts';
+import { type AskForm, readAsk } from './read-ask.ts';
+
+/** Help with the words of a request, before it is sent. */
+export const ASK_ACTIONS = {
+  checkRequest: async (edge, press) => {
+    const { form, found } = await formOf(edge, press);
+    // The signs are words of both languages; whom the course asks is the same in both.
+    const lesson = edge.flow.course.lesson(press.actor.words.locale, found.lesson.process);
+    await redraw(edge, press, form, { hints: hintRequest(lesson, form.written) });
+  },
+  fillFromFindings: async (edge, press) => {
+    const { form } = await formOf(edge, press);
+    const more = await textFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
+    if (more === undefined || form.written.text.includes(more)) return;
+    await begin(edge, press, form, more);
+  },
+  openFiveWs: async (edge, press) => {
+    const { form } = await formOf(edge, press);
+    const { lessonId, channelId, requestId, edition } = form;
+    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.viewId ?? '' };
+    const view = fiveWsView(press.actor.words, metadata);
+    await openView(press.client, press.triggerId, view, 'push');
+  },
+} satisfies Record<string, Handler>;
+
+/** The form whose button was pressed; what is in it is kept first. @throws AppError stale_button */
+async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
+  const form = view === undefined ? undefined : readAsk(actor, view);
+  if (form?.written === undefined) throw new AppError('stale_button');
+  await saveDraft(edge.flow, form, form.written, pressedAt);
+  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
+  return { form: { ...form, written: form.written }, found };
+}
+
+/** Writes what the text begins with before what was typed, or says that there is no room for it. */
+async function begin(edge: Edge, press: Press, form: AskForm, more: string): Promise<void> {
+  const text = prependText(form.written.text, more);
+  if (text === undefined) {
+    const error = new AppError('text_no_room', { length: more.length });
+    await redraw(edge, press, form, { problem: sentenceFor(edge, press.actor.words, error, VIEWS.ask) });
+    return;
+  }
+  const next = { ...form, edition: form.edition + 1, written: { ...form.written, text } };
+  await saveDraft(edge.flow, next, next.written, press.pressedAt);
+  await redraw(edge, press, next, {});
+}
+
+/** Shows the form anew, unless it has changed or is closed meanwhile: then what was typed later counts. */
+async function redraw(edge: Edge, { actor, client, view }: Press, form: AskForm, notes: AskNotes): Promise<void> {
+  if (view === undefined) return;
+  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
+  await updateView(client, { viewId: view.id, hash: view.hash, view: await drawAsk(edge, actor, found, form, notes) });
+}

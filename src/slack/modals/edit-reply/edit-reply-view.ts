@@ -1,0 +1,23 @@
+import type { ModalView } from '@slack/types';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { Reply, Request } from '../../../ports.ts';
+import { BLOCKS, VIEWS } from '../../ids.ts';
+import { mention, quote, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { modal, textField } from '../kit.ts';
+
+/** Changes one's own answer, with the request in sight. */
+export function editReplyView({ t }: Words, { request, reply }: { request: Request; reply: Reply }): ModalView {
+  return modal({
+    callbackId: VIEWS.editReply,
+    title: t('reply.edit.title'),
+    submit: t('reply.edit.submit'),
+    close: t('modal.cancel'),
+    metadata: { replyId: reply.id },
+    blocks: [
+      section(t('reply.asks', { asker: mention(request.askerId), kind: t(`kind.${request.kind}`) })),
+      ...quote(request.text),
+      textField({ block: BLOCKS.text, label: t('reply.text'), maxLength: TEXT_LIMIT, initial: reply.text }),
+    ],
+  });
+}

@@ -1,0 +1,29 @@
+import type { ModalView } from '@slack/types';
+import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-request.ts';
+import { VIEWS } from '../../ids.ts';
+import { context } from '../../messages/kit.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { lineField, modal } from '../kit.ts';
+
+/** A form that asks what a good request says; its answers become the text of the form below it. */
+export function fiveWsView({ t }: Words, metadata: Record<string, string>): ModalView {
+  return modal({
+    callbackId: VIEWS.fiveWs,
+    title: t('five-ws.title'),
+    submit: t('five-ws.submit'),
+    close: t('five-ws.back'),
+    metadata,
+    blocks: [
+      context(t('five-ws.lead')),
+      ...FIVE_WS.map((id) =>
+        lineField({
+          block: id,
+          label: t(`five-ws.${id}`),
+          placeholder: t(`five-ws.${id}.example`),
+          maxLength: ANSWER_LIMIT,
+          optional: true,
+        }),
+      ),
+    ],
+  });
+}

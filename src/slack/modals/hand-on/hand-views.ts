@@ -1,0 +1,74 @@
+import type { ModalView } from '@slack/types';
+import type { RoleId } from '../../../course/types.ts';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { Request } from '../../../ports.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { option, plain, quote, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { modal, selectField, textField } from '../kit.ts';
+
+/** Hands a request on to another holder of the role: to whom, if one knows better than the app, and why. */
+export function handOnView(
+  { t, course, locale }: Words,
+  { request, role, others }: { request: Request; role: RoleId; others: string[] },
+): ModalView {
+  return modal({
+    callbackId: VIEWS.handOn,
+    title: t('hand-on.title'),
+    submit: t('hand-on.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section(t('hand-on.body', { role: course.role(locale, role).name, count: others.length })),
+      ...quote(request.text),
+      {
+        type: 'input',
+        block_id: BLOCKS.person,
+        label: plain(t('hand-on.to')),
+        hint: plain(t('hand-on.to-hint')),
+        optional: true,
+        element: {
+          type: 'users_select',
+          action_id: VALUE,
+        },
+      },
+      textField({
+        block: BLOCKS.text,
+        label: t('hand-on.reason'),
+        hint: t('hand-on.reason-hint'),
+        maxLength: TEXT_LIMIT,
+      }),
+    ],
+  });
+}
+
+/** Says that a request is not this role's, and which role would know. */
+export function declineView(
+  { t, course, locale }: Words,
+  { request, role }: { request: Request; role: RoleId },
+): ModalView {
+  const offers = course.lessonInfo(locale, request.process).offers.filter((id) => id !== role);
+  return modal({
+    callbackId: VIEWS.decline,
+    title: t('decline.title'),
+    submit: t('decline.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section(t('decline.body')),
+      ...quote(request.text),
+      selectField({
+        block: BLOCKS.role,
+        label: t('decline.instead'),
+        optional: true,
+        options: offers.map((id) => option(id, course.role(locale, id).name, course.role(locale, id).does)),
+      }),
+      textField({
+        block: BLOCKS.text,
+        label: t('decline.reason'),
+        hint: t('decline.reason-hint'),
+        maxLength: TEXT_LIMIT,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+import type { ModalView } from '@slack/types';
+import type { Lesson } from '../../../course/types.ts';
+import { context, escapeMrkdwn, quote, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { modal } from '../kit.ts';
+
+/** The course's own requests for a process, private to who opens them. */
+export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
+  return modal({
+    title: t('model-requests.title'),
+    close: t('modal.close'),
+    blocks: [
+      section(t('model-requests.body')),
+      ...lesson.modelRequests.flatMap((request) => [
+        { type: 'divider' as const },
+        section(
+          `*${t('list.note', {
+            text: request.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(' · '),
+            note: t(`kind.${request.kind}`),
+          })}*`,
+        ),
+        ...quote(request.text),
+        context(`${t('model-requests.why')} ${escapeMrkdwn(request.why)}`),
+        context(`*${t('stand-in.reply')}*`),
+        ...quote(request.reply),
+      ]),
+    ],
+  });
+}
+
+/** One sentence, where there is no channel to say it in (App Home, stale views). */
+export function noticeView({ t }: Words, text: string): ModalView {
+  return modal({ title: t('notice.title'), close: t('modal.close'), blocks: [section(escapeMrkdwn(text))] });
+}

@@ -1,0 +1,29 @@
+import type { ModalView } from '@slack/types';
+import { formatter } from '../../../charts/format.ts';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { Request } from '../../../ports.ts';
+import { BLOCKS, VIEWS } from '../../ids.ts';
+import { mention, quote, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/render-content.ts';
+import { modal, textField } from '../kit.ts';
+
+/** Answers a request, with the request in sight. */
+export function replyView({ t, locale }: Words, request: Request): ModalView {
+  return modal({
+    callbackId: VIEWS.reply,
+    title: t('reply.title'),
+    submit: t('reply.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section(t('reply.asks', { asker: mention(request.askerId), kind: t(`kind.${request.kind}`) })),
+      ...quote(request.text),
+      textField({
+        block: BLOCKS.text,
+        label: t('reply.text'),
+        hint: t('reply.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        maxLength: TEXT_LIMIT,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,47 @@
+import { findCohort } from '../../../flow/members/find-cohort.ts';
+import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../../flow/schedule/change-schedule.ts';
+import { type Actor, type Corner, type Edge, tellPrivately } from '../../edge.ts';
+import { channelOf, type Handler, type Press } from '../../listeners/press.ts';
+import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
+
+/** The buttons of a channel's schedule. */
+export const SCHEDULE_ACTIONS = {
+  openSchedule: async (edge, { actor, client, triggerId, corner }) => {
+    const answer = await showSchedule(edge, client, actor, { channelId: channelOf(corner), triggerId });
+    if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  },
+  changeSchedule: async (edge, { actor, client, triggerId, corner }) => {
+    await openSchedule(edge, client, actor, { place: placeOf(actor, corner), triggerId });
+  },
+  pauseSchedule: async (edge, press) => {
+    await pauseSchedule(edge.flow, deedOf(press));
+    await relist(edge, press);
+  },
+  resumeSchedule: async (edge, press) => {
+    await resumeSchedule(edge.flow, deedOf(press));
+    await relist(edge, press);
+  },
+  skipScheduled: async (edge, press) => {
+    await skipNext(edge.flow, { ...deedOf(press), at: new Date(press.value) });
+    await relist(edge, press);
+  },
+  cancelSchedule: async (edge, press) => {
+    await cancelSchedule(edge.flow, deedOf(press));
+    await relist(edge, press);
+  },
+} satisfies Record<string, Handler>;
+
+function placeOf({ teamId }: Actor, corner: Corner) {
+  return { teamId, channelId: channelOf(corner) };
+}
+
+function deedOf({ actor, corner }: Press) {
+  return { place: placeOf(actor, corner), userId: actor.userId };
+}
+
+/** The schedule as it is after a deed, in place of the list whose button was pressed. */
+async function relist(edge: Edge, { actor, corner, respond }: Press): Promise<void> {
+  const cohort = await findCohort(edge.flow.store, placeOf(actor, corner));
+  const list = await listSchedule(edge, actor, cohort);
+  await respond({ replace_original: true, ...(list ?? { text: actor.words.t('schedule.cancelled'), blocks: [] }) });
+}

@@ -1,0 +1,43 @@
+import { AppError, type ErrorCode } from '../../../errors.ts';
+import { findCohort } from '../../../flow/members/find-cohort.ts';
+import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
+import { previewOf } from '../../../flow/schedule/current-schedule.ts';
+import { sentenceFor, tellPrivately } from '../../edge.ts';
+import { BLOCKS, VIEWS } from '../../ids.ts';
+import type { Handler } from '../../listeners/submission.ts';
+import { readSchedule } from './read-schedule.ts';
+import { fingerprint, scheduleView } from './schedule-view.ts';
+import { listSchedule } from './show-schedule.ts';
+
+/** Where in the form an error is said. */
+const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
+  schedule_lessons: BLOCKS.lessons,
+  schedule_came: BLOCKS.lessons,
+  schedule_weekdays: BLOCKS.weekdays,
+  schedule_past: BLOCKS.startDate,
+  schedule_far: BLOCKS.startDate,
+};
+
+/** Saves a schedule whose dates have been seen; of any other it shows the dates first. Its facilitator gets the list. */
+export const submitSchedule: Handler = async (edge, { actor, client, metadata, carried, value }) => {
+  const draft = readSchedule(value);
+  if (draft === undefined) throw new AppError('date_invalid', { typed: '' });
+  const channelId = carried('channelId');
+  const place = { teamId: actor.teamId, channelId };
+  try {
+    const now = edge.flow.clock.now();
+    previewOf(draft, now);
+    if (fingerprint(draft, now) !== metadata.shown) {
+      return { view: scheduleView(actor.words, { channelId, draft, now, since: metadata.since }) };
+    }
+    const since = metadata.since === undefined ? now : new Date(metadata.since);
+    await setSchedule(edge.flow, { place, userId: actor.userId, draft, since });
+  } catch (error) {
+    const block = error instanceof AppError ? BLOCK_OF[error.code] : undefined;
+    if (block === undefined) throw error;
+    return { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) };
+  }
+  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place));
+  if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);
+  return undefined;
+};

@@ -1,0 +1,25 @@
+import { SEED, TITLES } from 'slack-stand-in';
+import { describe, expect, it } from 'vitest';
+import { greetRehearsal } from '../../src/demo/start-demo.ts';
+import { rolesFromTitles } from '../../src/service/start-service.ts';
+import { course } from '../helpers/course.ts';
+
+describe('the people of the rehearsal', () => {
+  it("carry titles that are the course's terms in their own language", () => {
+    const titles = Object.fromEntries(SEED.users.map(({ id, title }) => [id, title]));
+    const terms = rolesFromTitles(TITLES).map(({ userId, role }) => {
+      const locale = SEED.users.find(({ id }) => id === userId)?.locale === 'ja-JP' ? 'ja' : 'en';
+      return [userId, course.role(locale, role).name];
+    });
+    expect(titles).toEqual(Object.fromEntries(terms));
+  });
+});
+
+describe('the greeting', () => {
+  it('names the address as people type it, and what to type next', () => {
+    const greeting = greetRehearsal('http://127.0.0.1:3001');
+    expect(greeting).toContain('http://localhost:3001\n');
+    expect(greeting).toContain('/kakehashi');
+    for (const { name } of SEED.channels) expect(greeting).toContain(`#${name}`);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/course/types.ts';
+import { playOthersDeed } from '../../src/demo/play-others.ts';
+import { TOUR } from '../../src/demo/tour.ts';
+import { course } from '../helpers/course.ts';
+
+const said = TOUR.flatMap(({ title, body, moves }) => [title, body, ...moves.map(({ words }) => words)]);
+
+/** Its own button beside the app's; what it needs is only needed once it is pressed. */
+const PLAY_OTHERS = playOthersDeed({} as Parameters<typeof playOthersDeed>[0]).label;
+/** What buttons and choices of the app say, in the order of the messages that they are in. */
+const LABELS = ['button.start', 'start.submit', 'button.choose-lesson', 'button.post-again', 'button.ask'];
+const LATER = ['button.reply', 'button.review'];
+const QUOTED = { en: /“([^”]+)”/gu, ja: /「([^」]+)」/gu };
+
+describe('the guided tour', () => {
+  it('has five steps, from the lesson to the review', () => {
+    expect(TOUR.map(({ id }) => id)).toEqual(['lesson', 'run', 'ask', 'reply', 'review']);
+  });
+
+  it.each(LOCALES)('says everything in %s', (locale) => {
+    for (const words of said) expect(words[locale]).not.toBe('');
+    expect(said.every((words) => words.en !== words.ja)).toBe(true);
+  });
+
+  it.each(LOCALES)('calls every button in %s as the app does', (locale) => {
+    const { number, name } = course.process(locale, 'analyze');
+    const labels = new Set([
+      ...[...LABELS, ...LATER].map((key) => course.t(locale, key)),
+      course.t(locale, 'button.run', { process: '…' }).trim(),
+      `${number}. ${name}`,
+      PLAY_OTHERS[locale],
+    ]);
+    const quoted = said.flatMap((words) => [...words[locale].matchAll(QUOTED[locale])].map(([, label]) => label));
+    expect(quoted.length).toBeGreaterThanOrEqual(LABELS.length + LATER.length);
+    for (const label of quoted) expect(labels).toContain(label);
+  });
+
+  it('names the role and the kind that it tells to choose as the app does, and where the role is', () => {
+    const ask = TOUR.find(({ id }) => id === 'ask');
+    for (const locale of LOCALES) {
+      expect(ask?.moves[0]?.words[locale]).toContain(course.role(locale, 'domain-expert').name);
+      expect(ask?.moves[0]?.words[locale]).toContain(course.t(locale, 'kind.information'));
+      const { offers } = course.lessonInfo(locale, 'analyze');
+      expect(offers.indexOf('domain-expert')).toBeGreaterThanOrEqual(offers.length - 3);
+    }
+  });
+});

@@ -2,7 +2,7 @@
 import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 import type { Duty, Service } from './service/start-service.ts';
 import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 

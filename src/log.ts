@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 import { AppError } from './errors.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 
 /** Fields that hold what people wrote, who they are, or what opens a door. Their values are never written. */
 const PRIVATE_FIELDS = new Set(

@@ -8,9 +8,9 @@ import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
 import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
-import type { StepOutcome } from '../ports.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
 import { stepOf } from '../steps/index.ts';
+import type { StepOutcome } from '../steps/outcome.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import type { Parameters } from '../steps/step.ts';
 

@@ -4,8 +4,9 @@ import type { InLanguages, Rehearsal, StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/types.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
-import type { Clock, LessonPost } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Service } from '../service/start-service.ts';
+import type { LessonPost } from '../team/lesson-post.ts';
 import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
 
 /** A clock that runs like the machine's and can be set ahead, never back: Slack's messages are in the order of time. */

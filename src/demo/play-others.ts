@@ -1,11 +1,12 @@
 import type { Rehearsal, StageDeed } from 'slack-stand-in';
 import type { Locale, Rating, RubricCriterion } from '../course/types.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
+import type { Request } from '../exercise/request.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { standInReply } from '../flow/requests/answer-as-stand-in.ts';
 import { requestKey } from '../flow/requests/request-content.ts';
-import type { Cohort, Request } from '../ports.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
+import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review.ts';
 import { reviewComment } from './review-comment.ts';
 

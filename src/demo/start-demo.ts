@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Rehearsal, SEED, startRehearsal, TITLES } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { isDirect, rolesFromTitles, type Service, startService } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/ids.ts';
 import { makeFolder } from '../store/lock-folder.ts';

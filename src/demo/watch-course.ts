@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCourse } from '../course/load-course.ts';
 import type { Course } from '../course/types.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Editors write a file in several steps; what follows within this time is one change. */
 const SETTLE_MS = 150;

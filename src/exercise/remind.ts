@@ -1,6 +1,6 @@
-import type { Assignment } from '../ports.ts';
 import { DAY, instantOf, wallClock } from '../team/local-time.ts';
 import { addWorkingHours, isWorkingTime, nextWorkingTime, type WorkingHours } from '../team/working-hours.ts';
+import type { Assignment } from './request.ts';
 
 /** Working hours after which somebody who was asked is reminded: once, and once more. */
 export const REMIND_AFTER: readonly number[] = [24, 72];

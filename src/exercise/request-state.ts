@@ -1,11 +1,6 @@
 import type { RoleId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { Assignment, Request } from '../ports.ts';
-
-/** How a request stands: as its furthest-behind assignment, then by its reviews. */
-export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'closed';
-/** How one role's share of it stands. */
-export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
+import type { Assignment, AssignmentState, Request, RequestState } from './request.ts';
 
 /** States in which an assignment still waits for its person. */
 const OPEN: readonly AssignmentState[] = ['asked', 'accepted'];

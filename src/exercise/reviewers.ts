@@ -1,4 +1,4 @@
-import type { Review } from '../ports.ts';
+import type { Review } from './review.ts';
 
 /** How many peers are asked to review an answered request. */
 export const REVIEWERS_PER_REQUEST = 2;

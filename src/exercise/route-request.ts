@@ -1,5 +1,5 @@
 import type { RoleId, RoutingReason } from '../course/types.ts';
-import type { RoleHolding } from '../ports.ts';
+import type { RoleHolding } from '../team/role-holding.ts';
 
 /** Open requests of a person, and when they were last asked (milliseconds since 1970; absent = never). */
 export interface Load {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobKind, JobPayloads } from '../ports.ts';
+import type { JobKind, JobPayloads } from '../ports/jobs.ts';
 
 /** One job kind: what its payload must look like, and how often it is tried. */
 interface Definition<K extends JobKind> {

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { AppError } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { describeQueueError, reportQueueError } from './report-queue-error.ts';
 
 /** How long Redis may take to answer before the app starts. */

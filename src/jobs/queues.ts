@@ -1,6 +1,8 @@
 import { createPostgresBackend, DelayedError, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
 import type { Pool } from 'pg';
-import type { JobKind, JobPayloads, Jobs, Log, Watch } from '../ports.ts';
+import type { JobKind, JobPayloads, Jobs } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { Watch } from '../ports/watch.ts';
 import { createPatience, type Patience } from './create-patience.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { checkRedis, openRedis } from './open-redis.ts';

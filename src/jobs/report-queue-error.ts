@@ -1,4 +1,4 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 /** A server that is away is tried again several times a second, by every connection. */
 const QUIET_MS = 30_000;

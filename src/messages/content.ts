@@ -1,11 +1,12 @@
 import type { LessonId, LessonPartId, ProcessId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
-import type { AssignmentState, RequestState } from '../exercise/request-state.ts';
+import type { AssignmentState, RequestState } from '../exercise/request.ts';
+import type { Reaction } from '../exercise/review.ts';
 import type { Ratings, ReviewSummary } from '../exercise/rubric.ts';
-import type { ChannelReason } from '../flow/upkeep/halt.ts';
-import type { Reaction } from '../ports.ts';
+import type { RunState } from '../steps/run.ts';
 import type { ProcessProgress } from '../team/progress.ts';
+import type { ChannelReason } from './halt.ts';
 
 /**
  * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
@@ -173,5 +174,3 @@ export interface Scheduled {
   /** The facilitator has paused the schedule. */
   paused?: true;
 }
-
-export type RunState = 'queued' | 'running' | 'done' | 'failed';

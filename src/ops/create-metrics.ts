@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Backlog, Watch } from '../ports.ts';
+import type { Backlog, Watch } from '../ports/watch.ts';
 
 /** Web API methods that show something to people, by what they show. */
 const SHOWN: Readonly<Record<string, string>> = {

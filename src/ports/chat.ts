@@ -1,25 +1,6 @@
 import type { Locale } from '../course/types.ts';
-import type { Place } from '../ports.ts';
-
-/** A person as the chat platform knows them. */
-export interface Person {
-  /** As others read it; absent when it cannot be looked up. */
-  name?: string;
-  locale: Locale;
-  /** Name in the IANA database. */
-  zone: string;
-  /** Guests and bots are asked only for roles that they chose themselves; who is gone, never. */
-  kind: 'member' | 'guest' | 'bot' | 'gone';
-  /** Their own status says that they are away; `until` absent = until they change it. */
-  away?: { until?: Date };
-}
-
-/** A group of people that the chat platform knows by name. */
-export interface Group {
-  /** As people write it, without the `@`. */
-  handle: string;
-  users: string[];
-}
+import type { Group, Person } from '../team/person.ts';
+import type { Place } from '../team/place.ts';
 
 /** What the flow asks of the chat platform directly; channel messages go through the store's posts instead. */
 export interface Chat {

@@ -1,4 +1,4 @@
-import type { Place } from '../ports.ts';
+import type { Place } from '../team/place.ts';
 
 /** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */
 export interface JobPayloads {
@@ -14,6 +14,7 @@ export interface JobPayloads {
   /** Look whether a cohort's next scheduled lesson is due. */
   'post-scheduled': { teamId: string; cohortId: string };
 }
+
 export type JobKind = keyof JobPayloads;
 
 export interface Jobs {

@@ -3,8 +3,8 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables } from 'chart.js';
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import type { Chart } from '../charts/chart.ts';
+import type { ChartRenderer } from '../charts/chart-renderer.ts';
 import { FONT, font } from '../charts/palette.ts';
-import type { ChartRenderer } from '../ports.ts';
 import { cellLabels, colorScale } from './cell-plugins.ts';
 
 const require = createRequire(import.meta.url);

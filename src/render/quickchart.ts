@@ -1,6 +1,6 @@
 import QuickChartModule from 'quickchart-js';
 import type { Chart } from '../charts/chart.ts';
-import type { ChartRenderer } from '../ports.ts';
+import type { ChartRenderer } from '../charts/chart-renderer.ts';
 
 // The package is CommonJS: its types promise a default export inside of what Node imports as the default.
 const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;

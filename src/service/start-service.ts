@@ -21,7 +21,12 @@ import { createJobs, type OpenJobs, prepareQueue, type QueueConnection, startWor
 import { withinRequest } from '../log.ts';
 import { createMetrics, type Metrics } from '../ops/create-metrics.ts';
 import { type Part, startOpsServer } from '../ops/start-ops-server.ts';
-import type { Clock, Compute, Jobs, Log, Place, RoleHolding, Store, Watch } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Compute } from '../ports/compute.ts';
+import type { Jobs } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import { askWhose, type TokenOwner } from '../slack/app/ask-whose.ts';
 import { type Connection, clientOptions, createApp, createClient } from '../slack/app/create-app.ts';
 import { createChat } from '../slack/app/create-chat.ts';
@@ -29,6 +34,8 @@ import { deliverChannel, RATE, type Rate } from '../slack/delivery/deliver-chann
 import { registerListeners } from '../slack/listeners/register-listeners.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
+import type { Place } from '../team/place.ts';
+import type { RoleHolding } from '../team/role-holding.ts';
 import { type Stopping, stopInOrder } from './stop-in-order.ts';
 
 /** What a process of a fleet does: takes what Slack delivers, does the jobs, or both. */

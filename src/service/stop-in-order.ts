@@ -1,4 +1,4 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 /** A part of the process that has to be stopped. */
 export interface Stopping {

@@ -1,5 +1,5 @@
 import { privateTo } from '../messages/content.ts';
-import type { Post } from '../ports.ts';
+import type { Post } from '../messages/post.ts';
 import type { Outbox } from './delivery/deliver-channel.ts';
 import { draw, metadataOf, settle } from './delivery/draw-post.ts';
 import { findDelivered } from './delivery/find-delivered.ts';

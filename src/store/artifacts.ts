@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import type { ArtifactStore, FileNames, Packed, ReadArtifact } from '../ports/artifacts.ts';
+import type { ArtifactStore } from '../ports/artifact-store.ts';
+import type { FileNames, Packed, ReadArtifact } from '../steps/kept-files.ts';
 import { type Db, one, rows } from './query.ts';
 
 /**

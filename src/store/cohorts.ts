@@ -1,5 +1,7 @@
-import type { MemberState } from '../ports/store.ts';
-import type { Cohort, RoleHolding, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Cohort } from '../team/cohort.ts';
+import type { MemberState } from '../team/member-state.ts';
+import type { RoleHolding } from '../team/role-holding.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.paused,

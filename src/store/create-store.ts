@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifacts.ts';
 import { cohortStore, memberStore, roleStore } from './cohorts.ts';
 import { draftStore } from './drafts.ts';

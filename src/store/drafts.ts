@@ -1,4 +1,5 @@
-import type { Draft, DraftKey, DraftStore } from '../ports/drafts.ts';
+import type { Draft, DraftKey } from '../exercise/draft.ts';
+import type { DraftStore } from '../ports/draft-store.ts';
 import { changes, type Db, one } from './query.ts';
 
 const MINE = 'team_id = $1 AND cohort_id = $2 AND process = $3 AND user_id = $4';

@@ -1,4 +1,5 @@
-import type { Backlog, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Backlog } from '../ports/watch.ts';
 import { AWAKE } from './halts.ts';
 import { changes, type Db, one } from './query.ts';
 

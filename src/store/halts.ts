@@ -1,4 +1,5 @@
-import type { Halt, HaltStore } from '../ports/halts.ts';
+import type { Halt } from '../messages/halt.ts';
+import type { HaltStore } from '../ports/halt-store.ts';
 import { changes, type Db, rows } from './query.ts';
 
 const COLUMNS = 'team_id AS "teamId", channel_id AS "channelId", reason, since, try_at AS "tryAt", tries';

@@ -1,4 +1,5 @@
-import type { LabellingRound, Store } from '../ports.ts';
+import type { LabellingRound } from '../exercise/labelling-round.ts';
+import type { Store } from '../ports/store.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", run_id AS "runId", target, items,

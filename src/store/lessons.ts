@@ -1,5 +1,6 @@
 import type { LessonId } from '../course/types.ts';
-import type { LessonPost, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { LessonPost } from '../team/lesson-post.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = 'id, cohort_id AS "cohortId", process, edition, created_at AS "createdAt"';

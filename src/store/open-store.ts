@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { AppError } from '../errors.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { createStore } from './create-store.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';

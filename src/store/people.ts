@@ -1,5 +1,5 @@
-import type { PeopleStore } from '../ports/people.ts';
-import type { Post } from '../ports.ts';
+import type { Post } from '../messages/post.ts';
+import type { PeopleStore } from '../ports/people-store.ts';
 import { type Db, rows } from './query.ts';
 
 /** Tables that name people, and which of their columns do. `test/journeys/my-data.test.ts` finds one that is missing here. */

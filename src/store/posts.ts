@@ -1,4 +1,6 @@
-import type { Place, Post, Store } from '../ports.ts';
+import type { Post } from '../messages/post.ts';
+import type { Store } from '../ports/store.ts';
+import type { Place } from '../team/place.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,

@@ -1,5 +1,6 @@
 import type { QueryResultRow } from 'pg';
-import type { Reply, Store } from '../ports.ts';
+import type { Reply } from '../exercise/reply.ts';
+import type { Store } from '../ports/store.ts';
 import { changes, type Db, rows } from './query.ts';
 
 const COLUMNS = `id, request_id AS "requestId", author_id AS "authorId", body AS text, source, files,

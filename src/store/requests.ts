@@ -1,5 +1,6 @@
 import type { QueryResultRow } from 'pg';
-import type { Assignment, Request, Store } from '../ports.ts';
+import type { Assignment, Request } from '../exercise/request.ts';
+import type { Store } from '../ports/store.ts';
 import { AWAKE } from './halts.ts';
 import { type Db, one, rows } from './query.ts';
 

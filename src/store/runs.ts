@@ -1,4 +1,5 @@
-import type { Run, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Run } from '../steps/run.ts';
 import { NOT_HALTED } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 

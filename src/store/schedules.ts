@@ -1,4 +1,5 @@
-import type { Schedule, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Schedule } from '../team/lesson-queue.ts';
 import { AWAKE } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 

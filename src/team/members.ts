@@ -1,4 +1,5 @@
-import type { Cohort, RoleHolding } from '../ports.ts';
+import type { Cohort } from './cohort.ts';
+import type { RoleHolding } from './role-holding.ts';
 
 /** Everyone who takes part in a cohort: who holds a role, and the facilitator. Each person once. */
 export function membersOf(cohort: Cohort, holdings: RoleHolding[]): string[] {

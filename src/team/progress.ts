@@ -1,5 +1,5 @@
 import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
-import type { RequestState } from '../exercise/request-state.ts';
+import type { RequestState } from '../exercise/request.ts';
 
 /** How far a team is with one process. Counts of what the team did, never of persons. */
 export interface ProcessProgress {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOpen, stateOf } from '../../src/exercise/request-state.ts';
 import { routeRequest } from '../../src/exercise/route-request.ts';
-import type { RoleHolding } from '../../src/ports.ts';
+import type { RoleHolding } from '../../src/team/role-holding.ts';
 
 const PEOPLE = ['ada', 'bob', 'cyd', 'dan', 'eve'];
 const ROLE = 'domain-expert';

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type AssignmentState,
-  assignmentFor,
-  checkMayAnswer,
-  isOpen,
-  stateOf,
-  withAssignment,
-} from '../../src/exercise/request-state.ts';
-import type { Assignment, Request } from '../../src/ports.ts';
+import type { Assignment, AssignmentState, Request } from '../../src/exercise/request.ts';
+import { assignmentFor, checkMayAnswer, isOpen, stateOf, withAssignment } from '../../src/exercise/request-state.ts';
 
 const at = new Date(Date.UTC(2026, 0, 5));
 const assignment = (role: string, more: Partial<Assignment> = {}): Assignment => ({

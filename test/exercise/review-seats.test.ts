@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../src/exercise/review.ts';
 import {
   chooseReviewers,
   chooseToReview,
@@ -10,7 +11,6 @@ import {
   SEAT_HOURS,
   seatsTaken,
 } from '../../src/exercise/reviewers.ts';
-import type { Review } from '../../src/ports.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const PEOPLE = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gus'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Load, routeRequest, routeRoles, TURN_WINDOW_MS } from '../../src/exercise/route-request.ts';
-import type { RoleHolding } from '../../src/ports.ts';
+import type { RoleHolding } from '../../src/team/role-holding.ts';
 
 const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay', now: 1000 };
 const holders = (...users: string[]): RoleHolding[] => users.map((userId) => ({ userId, role: 'data-analyst' }));

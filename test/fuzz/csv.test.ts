@@ -6,9 +6,9 @@ import { LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../src/cou
 import { AppError } from '../../src/errors.ts';
 import type { Content } from '../../src/messages/content.ts';
 import { errorSentence } from '../../src/messages/error-sentence.ts';
-import type { StepOutcome } from '../../src/ports.ts';
 import { chunkBlocks } from '../../src/slack/messages/chunk-blocks.ts';
 import { renderContent, wordsFor } from '../../src/slack/messages/render-content.ts';
+import type { StepOutcome } from '../../src/steps/outcome.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import { course } from '../helpers/course.ts';

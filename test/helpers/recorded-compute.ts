@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
-import type { Compute } from '../../src/ports.ts';
+import type { Compute } from '../../src/ports/compute.ts';
 
 /** Where this run of the tests keeps what was computed; all its processes share it. */
 const folder = process.env.RECORDINGS ?? mkdtempSync(join(tmpdir(), 'kakehashi-recordings-'));

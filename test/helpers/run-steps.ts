@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
 import type { History } from '../../src/steps/history.ts';
+import type { StepOutcome } from '../../src/steps/outcome.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
 import type { Finished, Parameters } from '../../src/steps/step.ts';
 import { parseTable } from '../../src/table/parse-table.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createJobs, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
-import type { JobPayloads } from '../../src/ports.ts';
+import type { JobPayloads } from '../../src/ports/jobs.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';

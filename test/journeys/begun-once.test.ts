@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenJobs } from '../../src/jobs/queues.ts';
-import type { Compute } from '../../src/ports.ts';
+import type { Compute } from '../../src/ports/compute.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { PLACES, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';

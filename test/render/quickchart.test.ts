@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ChartRenderer } from '../../src/ports.ts';
+import type { ChartRenderer } from '../../src/charts/chart-renderer.ts';
 import { quickChartRenderer } from '../../src/render/quickchart.ts';
 import { barChart } from './pixels.ts';
 

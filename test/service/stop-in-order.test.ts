@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { stopInOrder } from '../../src/service/stop-in-order.ts';
 import { WAIT_MS } from '../helpers/patience.ts';
 

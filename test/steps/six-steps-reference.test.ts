@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
+import type { StepOutcome } from '../../src/steps/outcome.ts';
 import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
 import type { TestFindings } from '../../src/steps/test/findings.ts';

@@ -1,7 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Cohort, Request, Store } from '../../src/ports.ts';
+import type { Request } from '../../src/exercise/request.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import {
   assignmentOf,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Cohort, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
 

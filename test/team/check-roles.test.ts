@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/course/types.ts';
-import type { Cohort } from '../../src/ports.ts';
 import { checkRoles, MAX_ROLES } from '../../src/team/check-roles.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
 import { holdersByRole, membersOf } from '../../src/team/members.ts';
 
 const known: Role[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({

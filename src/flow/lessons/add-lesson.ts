@@ -1,8 +1,11 @@
 import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Content, Scheduled } from '../../messages/content.ts';
-import type { Cohort, LessonPost, RoleHolding, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
 import { rolesByHolder } from '../../team/members.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
 import type { FlowDeps } from '../deps.ts';
 
 /** Puts a lesson and its messages into the books, inside the caller's transaction; the caller announces them. */

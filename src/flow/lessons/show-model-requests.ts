@@ -1,6 +1,6 @@
 import type { Course, Lesson, Locale } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { findLesson } from '../members/find-cohort.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Cohort, NewPost } from '../../ports.ts';
+import type { NewPost } from '../../messages/post.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { lessonKey } from './add-lesson.ts';
 
 /** Where messages in a lesson's thread go. */

@@ -1,6 +1,7 @@
 import type { RoleId } from '../../course/types.ts';
-import type { Cohort, Place } from '../../ports.ts';
 import { checkRoles } from '../../team/check-roles.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { checkMember, findCohort } from './find-cohort.ts';

@@ -1,5 +1,6 @@
 import { LOCALES } from '../../course/types.ts';
-import type { Chat, Store } from '../../ports.ts';
+import type { Chat } from '../../ports/chat.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** The same chat platform, where people read the language that they chose in App Home rather than that of their client. */
 export function withChosenLanguage(chat: Chat, store: Store): Chat {

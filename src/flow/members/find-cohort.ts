@@ -1,5 +1,8 @@
 import { AppError } from '../../errors.ts';
-import type { Cohort, LessonPost, Place, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
+import type { Place } from '../../team/place.ts';
 
 /** The cohort of a channel. @throws AppError cohort_missing */
 export async function findCohort(store: Store, place: Place): Promise<Cohort> {

@@ -1,4 +1,6 @@
-import type { Cohort, Place, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { passOver } from '../requests/pass-over.ts';
 import { type Presence, presenceOf } from './presence.ts';

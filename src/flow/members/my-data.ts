@@ -1,5 +1,5 @@
 import { privateTo } from '../../messages/content.ts';
-import type { Post } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';

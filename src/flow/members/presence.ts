@@ -1,5 +1,8 @@
 import type { RoleId } from '../../course/types.ts';
-import type { Cohort, Person, RoleHolding, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Person } from '../../team/person.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
 import type { FlowDeps } from '../deps.ts';
 
 /** Who of a cohort cannot be asked now, and who would rather not be, as the chat platform knows them. */

@@ -1,5 +1,6 @@
 import type { RoleId } from '../../course/types.ts';
-import type { Cohort, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { FlowDeps } from '../deps.ts';
 import { passOver } from '../requests/pass-over.ts';

@@ -1,7 +1,9 @@
 import type { RoleId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Cohort, Place, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { checkRoles, MAX_ROLES } from '../../team/check-roles.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { findAsFacilitator } from './change-settings.ts';

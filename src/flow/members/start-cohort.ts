@@ -1,7 +1,8 @@
 import type { Locale } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Cohort, Place } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
+import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 

@@ -1,4 +1,5 @@
-import type { Cohort, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { GONE } from './erase-content.ts';
 import { checkMember } from './find-cohort.ts';

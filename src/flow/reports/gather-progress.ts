@@ -1,6 +1,6 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
-import type { Cohort } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../team/progress.ts';
 import type { FlowDeps } from '../deps.ts';
 

@@ -1,7 +1,7 @@
 import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
-import type { Cohort } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { gatherProgress } from './gather-progress.ts';
 import { roundHours } from './report-table.ts';

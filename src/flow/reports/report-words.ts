@@ -1,5 +1,8 @@
 import type { Course, Locale } from '../../course/types.ts';
-import type { Person, Reply, Request, Review } from '../../ports.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
+import type { Review } from '../../exercise/review.ts';
+import type { Person } from '../../team/person.ts';
 import type { FlowDeps } from '../deps.ts';
 import { GONE } from '../members/erase-content.ts';
 import { STAND_IN } from '../requests/answer-as-stand-in.ts';

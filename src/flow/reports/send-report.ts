@@ -1,5 +1,8 @@
 import { PROCESS_IDS } from '../../course/types.ts';
-import type { Cohort, Place, Reply, Request } from '../../ports.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Place } from '../../team/place.ts';
 import { workingHoursBetween } from '../../team/working-hours.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';

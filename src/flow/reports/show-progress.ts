@@ -1,5 +1,5 @@
 import { progressChart } from '../../charts/progress.ts';
-import type { Place } from '../../ports.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findCohort } from '../members/find-cohort.ts';
 import { gatherProgress } from './gather-progress.ts';

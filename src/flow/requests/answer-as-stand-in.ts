@@ -1,7 +1,9 @@
 import type { Course, RoleId } from '../../course/types.ts';
+import type { Request } from '../../exercise/request.ts';
 import { isOpen, stateOf, withAssignment } from '../../exercise/request-state.ts';
 import { nearestModelRequest } from '../../exercise/stand-in.ts';
-import type { Cohort, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';

@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { isAcknowledgement } from '../../exercise/acknowledgement.ts';
 import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
 import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-state.ts';
-import type { Place, Reply, Request } from '../../ports.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';

@@ -1,9 +1,11 @@
 import type { RequestKind, RoleId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
 import { routeRoles } from '../../exercise/route-request.ts';
-import type { Assignment, Cohort, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { findLesson } from '../members/find-cohort.ts';

@@ -1,7 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
-import type { Assignment, Cohort, Reply, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';

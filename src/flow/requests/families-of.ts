@@ -1,5 +1,5 @@
 import type { Course } from '../../course/types.ts';
-import type { RoleHolding } from '../../ports.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
 
 /** The families of the roles that each person holds. */
 export function familiesOf(course: Course, holdings: readonly RoleHolding[]): Map<string, Set<string>> {

@@ -1,5 +1,5 @@
 import { isOpen } from '../../exercise/request-state.ts';
-import type { Cohort } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { presenceOf } from '../members/presence.ts';
 import { passOver } from './pass-over.ts';

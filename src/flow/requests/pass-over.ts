@@ -1,8 +1,10 @@
 import type { RoleId } from '../../course/types.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen, stateOf } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
 import type { Content } from '../../messages/content.ts';
-import type { Assignment, Cohort, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import type { Presence } from '../members/presence.ts';

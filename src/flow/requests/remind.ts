@@ -1,6 +1,7 @@
 import { type Absence, nextMorning, planReminder, snoozeUntil } from '../../exercise/remind.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
 import { checkMayAnswer, isOpen, withAssignment } from '../../exercise/request-state.ts';
-import type { Assignment, Cohort, Request } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';

@@ -1,5 +1,5 @@
+import type { Request } from '../../exercise/request.ts';
 import type { Content } from '../../messages/content.ts';
-import type { Request } from '../../ports.ts';
 
 /** Outbox key of a request's message, or of a message that belongs to it. */
 export function requestKey(requestId: string, part?: string): string {

@@ -1,5 +1,6 @@
 import type { Load, Routing } from '../../exercise/route-request.ts';
-import type { Cohort, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { type Presence, unavailable } from '../members/presence.ts';
 
 /** What routing needs to know of a cohort: who holds which role, how much waits for whom, and who cannot be asked. */

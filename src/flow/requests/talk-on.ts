@@ -1,7 +1,9 @@
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen, stateOf } from '../../exercise/request-state.ts';
-import type { Assignment, Cohort, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';

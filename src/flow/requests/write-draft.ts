@@ -1,7 +1,8 @@
 import { isProcess, type Locale, type RequestKind, type RoleId } from '../../course/types.ts';
 import { draftFromFindings } from '../../exercise/compose-request.ts';
-import type { Draft } from '../../ports/drafts.ts';
-import type { Cohort, LessonPost } from '../../ports.ts';
+import type { Draft } from '../../exercise/draft.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
 import type { FlowDeps } from '../deps.ts';
 import { findLesson } from '../members/find-cohort.ts';
 

@@ -1,5 +1,7 @@
+import type { Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
-import type { Cohort, Request, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { membersOf } from '../../team/members.ts';
 import type { FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';

@@ -1,5 +1,5 @@
 import { countReviews } from '../../exercise/reviewers.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** How many reviews of a request are done, of how many that are to come. */
 export async function reviewCounts(

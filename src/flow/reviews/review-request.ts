@@ -1,8 +1,12 @@
 import { AppError } from '../../errors.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
+import type { Review } from '../../exercise/review.ts';
 import { chooseToReview, countReviews, refusalOf } from '../../exercise/reviewers.ts';
 import type { Ratings } from '../../exercise/rubric.ts';
-import type { Cohort, Reply, Request, Review, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { checkMember } from '../members/find-cohort.ts';

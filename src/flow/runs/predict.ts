@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Prediction } from '../../ports.ts';
+import type { Prediction } from '../../steps/prediction.ts';
 import type { FlowDeps } from '../deps.ts';
 
 /**

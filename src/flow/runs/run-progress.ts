@@ -1,6 +1,7 @@
 import type { ProcessId } from '../../course/types.ts';
 import type { Content } from '../../messages/content.ts';
-import type { Cohort, Run } from '../../ports.ts';
+import type { Run } from '../../steps/run.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 
 type Progress = Extract<Content, { type: 'run-progress' }>;

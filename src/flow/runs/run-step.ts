@@ -1,8 +1,11 @@
 import { isProcess, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
-import type { Cohort, Run, RunIds, RunOutcome, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { RunOutcome } from '../../steps/outcome.ts';
+import type { Run, RunIds } from '../../steps/run.ts';
 import type { Parameters } from '../../steps/step.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { lessonKey } from '../lessons/add-lesson.ts';
 import { threadOf } from '../lessons/thread-of.ts';

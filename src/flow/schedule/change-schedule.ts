@@ -1,5 +1,7 @@
 import { AppError } from '../../errors.ts';
-import type { Place, Schedule, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
+import type { Place } from '../../team/place.ts';
 import { occurrences } from '../../team/schedule.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';

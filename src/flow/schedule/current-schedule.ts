@@ -1,6 +1,8 @@
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Cohort, Schedule, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
 import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
 import type { FlowDeps } from '../deps.ts';

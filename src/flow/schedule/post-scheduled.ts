@@ -1,6 +1,9 @@
 import type { LessonId } from '../../course/types.ts';
-import type { Cohort, LessonPost, Schedule, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
 import { dueNow, occurrences } from '../../team/schedule.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { addLesson, lessonKey } from '../lessons/add-lesson.ts';

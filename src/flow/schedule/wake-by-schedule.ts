@@ -1,4 +1,5 @@
-import type { Schedule, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
 import { cronOf } from '../../team/schedule.ts';
 import type { FlowDeps } from '../deps.ts';
 

@@ -1,10 +1,7 @@
-import type { Halt } from '../../ports/halts.ts';
-import type { Place } from '../../ports.ts';
+import type { ChannelReason, Halt } from '../../messages/halt.ts';
 import { DAY, HOUR, MINUTE } from '../../team/local-time.ts';
+import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
-
-/** What stops everything in a channel until somebody mends it. */
-export type ChannelReason = 'is_archived' | 'channel_not_found' | 'not_in_channel' | 'restricted_action';
 
 type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log' | 'clock'>;
 

@@ -1,4 +1,5 @@
-import type { Post, Store } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
+import type { Store } from '../../ports/store.ts';
 import { runKey } from '../runs/run-progress.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { KeptFile, KeptRun, Packed } from '../../ports/artifacts.ts';
+import type { KeptFile, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Artifact, Finished } from '../../steps/step.ts';
 
 /** For worker threads: what is here takes a model of 200 trees (27 MB) some hundred milliseconds. */

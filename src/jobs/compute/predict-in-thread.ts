@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Prediction } from '../../ports.ts';
+import type { Prediction } from '../../steps/prediction.ts';
 import { readModel } from '../../steps/train/model-file.ts';
 import { predictOne, questions } from '../../steps/train/predict-one.ts';
 import { refusing } from './in-thread.ts';

@@ -1,4 +1,4 @@
-import type { ChartRenderer } from '../../ports.ts';
+import type { ChartRenderer } from '../../charts/chart-renderer.ts';
 import { canvasRenderer } from '../../render/canvas.ts';
 import { quickChartRenderer } from '../../render/quickchart.ts';
 

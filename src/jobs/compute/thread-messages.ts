@@ -1,7 +1,7 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { Locale, ProcessId } from '../../course/types.ts';
-import type { KeptHistory, KeptRun, Packed } from '../../ports/artifacts.ts';
-import type { RunOutcome } from '../../ports.ts';
+import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
+import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Parameters } from '../../steps/step.ts';
 import type { Column } from '../../table/table.ts';
 

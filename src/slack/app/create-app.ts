@@ -1,7 +1,8 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import type { Log, Watch } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Watch } from '../../ports/watch.ts';
 import { type TokenOwner, UNREACHABLE } from './ask-whose.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, refusalOf } from './errors.ts';

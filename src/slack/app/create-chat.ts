@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Chat, Clock } from '../../ports.ts';
+import type { Chat } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { createPeople } from './create-people.ts';
 import { platformError } from './errors.ts';
 

@@ -1,6 +1,7 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Locale } from '../../course/types.ts';
-import type { Clock, Person } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Person } from '../../team/person.ts';
 import { checkZone } from '../../team/zones.ts';
 
 /** A person's language changes rarely; asking Slack on every button press would cost its rate limit. */

@@ -1,4 +1,4 @@
-import type { ChannelReason } from '../../flow/upkeep/halt.ts';
+import type { ChannelReason } from '../../messages/halt.ts';
 
 // Slack's errors as `@slack/web-api` throws them, told apart by what they mean for a call and for a post.
 

@@ -1,4 +1,4 @@
-import type { Watch } from '../../ports.ts';
+import type { Watch } from '../../ports/watch.ts';
 
 /** Tells `watch` of every call to Slack: its method, and the code of what went wrong. The answer goes on untouched. */
 export function watchFetch(watch: Pick<Watch, 'called'>): typeof fetch {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { DeliveryKind, Watch } from '../../ports.ts';
+import type { DeliveryKind, Watch } from '../../ports/watch.ts';
 
 /** What a receiver is at. */
 export interface Watched {

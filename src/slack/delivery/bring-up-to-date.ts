@@ -1,5 +1,5 @@
 import { privateTo } from '../../messages/content.ts';
-import type { Post } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/render-content.ts';
 import { whisper } from '../whisper.ts';
 import type { Outbox } from './deliver-channel.ts';

@@ -1,6 +1,6 @@
 import { haltChannel, haltWorkspace } from '../../flow/upkeep/halt.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
-import type { Post } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
 import {
   channelReason,
   concernsFilesAlone,

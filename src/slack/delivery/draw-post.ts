@@ -1,5 +1,5 @@
 import type { Content } from '../../messages/content.ts';
-import type { Post } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
 import { POST_EVENT } from '../ids.ts';
 import type { Message } from '../messages/kit.ts';
 import { renderContent, type Words } from '../messages/render-content.ts';

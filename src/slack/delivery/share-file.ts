@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../../course/types.ts';
-import type { Post, ReadArtifact, Store } from '../../ports.ts';
+import type { Post } from '../../messages/post.ts';
+import type { Store } from '../../ports/store.ts';
+import type { ReadArtifact } from '../../steps/kept-files.ts';
 import { escapeMrkdwn } from '../messages/kit.ts';
 import { lengthOf, postBytes } from './post-bytes.ts';
 

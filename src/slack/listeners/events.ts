@@ -1,8 +1,9 @@
 import type { MessageShortcut } from '@slack/bolt';
 import type { MessageEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
 import { recogniseReply } from '../../flow/requests/answer-request.ts';
-import type { Reply, Request } from '../../ports.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';

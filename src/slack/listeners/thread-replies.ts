@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import { threadReplyId } from '../../flow/requests/answer-request.ts';
 import { editReply, withdrawReply } from '../../flow/requests/change-reply.ts';
-import type { Place } from '../../ports.ts';
+import type { Place } from '../../team/place.ts';
 import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { textAsRead } from '../messages/text-as-read.ts';
 

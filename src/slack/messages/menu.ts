@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/types.ts';
-import type { Cohort, LessonPost } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
 import { ACTIONS } from '../ids.ts';
 import { isDirect } from './is-direct.ts';

@@ -1,8 +1,9 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { listOf } from '../../course/translate.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import type { Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { STAND_IN } from '../../flow/requests/answer-as-stand-in.ts';
-import type { Reply, Request } from '../../ports.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';

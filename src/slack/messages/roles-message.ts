@@ -1,7 +1,7 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Role } from '../../course/types.ts';
-import type { RoleHolding } from '../../ports.ts';
 import { holdersByRole } from '../../team/members.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../ids.ts';
 import { families } from '../modals/roles/roles-views.ts';
 import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';

@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { isProcess, type LessonId, type Locale } from '../../course/types.ts';
 import type { Dated } from '../../flow/schedule/current-schedule.ts';
-import type { Cohort, LessonPost, Schedule } from '../../ports.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { LessonPost } from '../../team/lesson-post.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
 import { ACTIONS } from '../ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';

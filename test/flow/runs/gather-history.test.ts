@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { gatherEarlier, gatherFindings, gatherHistory } from '../../../src/flow/runs/gather-history.ts';
-import type { Run, Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import type { Run } from '../../../src/steps/run.ts';
 
 const file = (kind: string, filename: string, mediaType: string) => ({ kind, filename, mediaType });
 

@@ -13,7 +13,7 @@ import {
 import { currentSchedule, datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/current-schedule.ts';
 import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
 import { remakeSchedulers } from '../../../src/flow/schedule/wake-by-schedule.ts';
-import type { Jobs } from '../../../src/ports.ts';
+import type { Jobs } from '../../../src/ports/jobs.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { course } from '../../helpers/course.ts';

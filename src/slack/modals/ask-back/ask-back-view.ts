@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { formatter } from '../../../charts/format.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
-import type { Reply, Request } from '../../../ports.ts';
+import type { Reply } from '../../../exercise/reply.ts';
+import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import type { Words } from '../../messages/render-content.ts';
 import { replyBlocks } from '../../messages/request-messages.ts';

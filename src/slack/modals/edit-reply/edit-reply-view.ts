@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
-import type { Reply, Request } from '../../../ports.ts';
+import type { Reply } from '../../../exercise/reply.ts';
+import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { mention, quote, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/render-content.ts';

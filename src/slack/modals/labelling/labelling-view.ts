@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { LABELS } from '../../../exercise/labelling-items.ts';
-import type { LabellingRound } from '../../../ports.ts';
+import type { LabellingRound } from '../../../exercise/labelling-round.ts';
 import { VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import { inOneLine } from '../../messages/labelling-messages.ts';

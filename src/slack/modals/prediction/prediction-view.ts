@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { inUnit } from '../../../charts/unit.ts';
 import { listOf } from '../../../course/translate.ts';
-import type { Prediction, Question } from '../../../ports.ts';
+import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/predict-one.ts';
 import { VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';

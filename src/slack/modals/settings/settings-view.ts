@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Cohort } from '../../../ports.ts';
+import type { Cohort } from '../../../team/cohort.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/render-content.ts';

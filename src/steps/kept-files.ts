@@ -1,5 +1,5 @@
 import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from '../steps/step.ts';
+import type { Parameters } from './step.ts';
 
 /** How bytes are kept: as they are, or compressed with Brotli. */
 export type Encoding = 'identity' | 'br';
@@ -42,14 +42,3 @@ export interface KeptRun {
 
 /** What the processes before a step left, by process. */
 export type KeptHistory = Partial<Record<ProcessId, KeptRun>>;
-
-export interface ArtifactStore {
-  /** Inserts unless the id exists. Content is kept as it is given: `encoding` says how that is, `identity` when absent. */
-  add(teamId: string, artifact: StoredArtifact & { encoding?: Encoding }): Promise<void>;
-  /** Unpacked, for an upload. */
-  byId(teamId: string, id: string): Promise<ReadArtifact | undefined>;
-  /** Files of one run, in the order in which they were added. */
-  namesOfRun(teamId: string, runId: string): Promise<FileNames[]>;
-  /** One file of a run, as it is kept. */
-  packed(teamId: string, runId: string, kind: string): Promise<Packed | undefined>;
-}

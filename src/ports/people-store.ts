@@ -1,4 +1,4 @@
-import type { Post } from '../ports.ts';
+import type { Post } from '../messages/post.ts';
 
 /** Everything that a workspace's tables hold of one person. */
 export interface PeopleStore {

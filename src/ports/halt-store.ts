@@ -1,17 +1,5 @@
-import type { Place } from '../ports.ts';
-
-/** A place to which Slack takes no messages until somebody mends it: a channel, or a whole workspace. */
-export interface Halt {
-  teamId: string;
-  /** Empty for the whole workspace. */
-  channelId: string;
-  /** Slack's error code. */
-  reason: string;
-  since: Date;
-  /** The earliest moment of the next attempt. */
-  tryAt: Date;
-  tries: number;
-}
+import type { Halt } from '../messages/halt.ts';
+import type { Place } from '../team/place.ts';
 
 /** Kept apart from cohorts: a revoked token stops a workspace, whoever learns there. */
 export interface HaltStore {

@@ -1,0 +1,7 @@
+import type { Locale } from '../course/types.ts';
+import type { Chart } from './chart.ts';
+
+export interface ChartRenderer {
+  /** @returns PNG bytes. */
+  render(chart: Chart, locale: Locale): Promise<Uint8Array>;
+}

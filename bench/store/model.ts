@@ -5,6 +5,7 @@
  * a machine that is busy with other work is the figure to look at (Linux only).
  * Run: npm run build && npx tsx bench/store/model.ts [trees]
  */
+
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -15,7 +16,7 @@ import { predict } from '../../src/flow/runs/predict.ts';
 import { executeRun } from '../../src/flow/runs/run-step.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import { lengthOf } from '../../src/slack/delivery/post-bytes.ts';
-import type { Parameters } from '../../src/steps/step.ts';
+import type { Parameters } from '../../src/steps/finished.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
 import { cohortOf, fresh, lessonOf, runOf } from '../../test/store/fixtures.ts';

@@ -9,10 +9,10 @@ import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
+import type { Parameters } from '../steps/finished.ts';
 import { stepOf } from '../steps/index.ts';
 import type { StepOutcome } from '../steps/outcome.ts';
 import { publicFindings } from '../steps/public-findings.ts';
-import type { Parameters } from '../steps/step.ts';
 
 /**
  * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.

@@ -174,3 +174,6 @@ export interface Scheduled {
   /** The facilitator has paused the schedule. */
   paused?: true;
 }
+
+/** Content of one type. */
+export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

@@ -1,6 +1,6 @@
 import type { ProcessId } from '../course/types.ts';
+import type { Parameters } from '../steps/finished.ts';
 import type { Run, RunIds, RunState } from '../steps/run.ts';
-import type { Parameters } from '../steps/step.ts';
 
 export interface RunStore {
   /** Inserts unless the lesson has a queued or running run (then `created` is false and that run is returned). */

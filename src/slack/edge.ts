@@ -8,7 +8,7 @@ import type { FlowDeps } from '../flow/deps.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { platformError, rateLimitMs } from './app/errors.ts';
 import { mention } from './messages/kit.ts';
-import { type Words, wordsFor } from './messages/render-content.ts';
+import { type Words, wordsFor } from './messages/words.ts';
 import { noticeView } from './modals/model-requests/model-requests-view.ts';
 
 /** What every listener needs. */

@@ -3,11 +3,11 @@ import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/members/find-cohort.ts';
 import { requestRun } from '../flow/runs/run-step.ts';
-import type { Parameters } from '../steps/step.ts';
+import type { Parameters } from '../steps/finished.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';
 import { actions, button, escapeMrkdwn, type Message, section } from './messages/kit.ts';
-import type { Words } from './messages/render-content.ts';
+import type { Words } from './messages/words.ts';
 import { type StepRef, toValue } from './step-ref.ts';
 
 /**

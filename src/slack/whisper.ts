@@ -1,9 +1,9 @@
 import { privateTo } from '../messages/content.ts';
 import type { Post } from '../messages/post.ts';
-import type { Outbox } from './delivery/deliver-channel.ts';
 import { draw, metadataOf, settle } from './delivery/draw-post.ts';
 import { findDelivered } from './delivery/find-delivered.ts';
-import { wordsFor } from './messages/render-content.ts';
+import type { Outbox } from './delivery/outbox.ts';
+import { wordsFor } from './messages/words.ts';
 
 /**
  * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the

@@ -1,6 +1,7 @@
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
-import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, Step, StepParameter } from './step.ts';
+import type { Parameters, ParameterValue } from './finished.ts';
+import type { NumberParameter, ParameterProblem, Step, StepParameter } from './step.ts';
 
 /**
  * Reads parameters as they were typed (in a modal or on a command line). An absent one takes its default.

@@ -1,6 +1,6 @@
 import type { ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { Finished } from './step.ts';
+import type { Finished } from './finished.ts';
 
 /** What the processes before a step left, by process: of each the run that this chain is built on. */
 export type History = Partial<Record<ProcessId, Finished>>;

@@ -1,5 +1,5 @@
 import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from './step.ts';
+import type { Parameters } from './finished.ts';
 
 /** How bytes are kept: as they are, or compressed with Brotli. */
 export type Encoding = 'identity' | 'br';

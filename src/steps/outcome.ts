@@ -1,5 +1,5 @@
+import type { Artifact, Parameters } from './finished.ts';
 import type { KeptFile } from './kept-files.ts';
-import type { Artifact, Parameters } from './step.ts';
 
 /** What a run of a step gave. */
 export interface StepOutcome {

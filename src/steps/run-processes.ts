@@ -1,13 +1,14 @@
 import type { Chart } from '../charts/chart.ts';
 import { type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
 import type { Table } from '../table/table.ts';
+import type { Artifact, Finished, Parameters } from './finished.ts';
 import type { History } from './history.ts';
 import { chainOf, stepOf } from './index.ts';
 import type { NotebookInput } from './notebook/notebook-input.ts';
 import { writeNotebook } from './notebook/write-notebook.ts';
 import type { StepOutcome } from './outcome.ts';
 import { runStep } from './run-step.ts';
-import type { Artifact, Finished, Parameters, Step } from './step.ts';
+import type { Step } from './step.ts';
 
 export interface ProcessesInput {
   source: NotebookInput['source'];

@@ -1,5 +1,5 @@
 import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from './step.ts';
+import type { Parameters } from './finished.ts';
 
 export interface Run {
   id: string;

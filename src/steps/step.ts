@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { Locale, ProcessId, Translate } from '../course/types.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
 import type { Table } from '../table/table.ts';
+import type { Artifact, Finished, Parameters } from './finished.ts';
 import type { History } from './history.ts';
 
 /**
@@ -34,23 +35,11 @@ export interface ColumnsParameter {
   id: string;
 }
 
-export type ParameterValue = number | string | string[];
-export type Parameters = Record<string, ParameterValue | undefined>;
-
 /** What was typed for one parameter and cannot be. */
 export interface ParameterProblem {
   id: string;
   code: ErrorCode;
   values: MessageValues;
-}
-
-/** A file that a step leaves for the cohort, for example the Analysis Report. */
-export interface Artifact {
-  /** Course name in kebab-case: `analysis-report`. Unique within a run. */
-  kind: string;
-  filename: string;
-  mediaType: string;
-  content: string;
 }
 
 /** A choice of the modal for a `columns` parameter. */
@@ -118,15 +107,6 @@ export interface StepInput {
   t: Translate;
   /** What earlier runs of the same process left, oldest first: other models that this cohort trained. */
   earlier: readonly Finished[];
-}
-
-/** What a finished run of a step left. */
-export interface Finished {
-  findings: unknown;
-  parameters: Parameters;
-  artifacts: readonly Artifact[];
-  /** The step's `Data`, when it ran in this very thread. */
-  data?: unknown;
 }
 
 export interface ArtifactContext<P extends Parameters = Parameters> {

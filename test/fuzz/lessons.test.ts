@@ -7,7 +7,8 @@ import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-fi
 import { type Course, type Lesson, LOCALES, partIdsOf } from '../../src/course/types.ts';
 import type { Content } from '../../src/messages/content.ts';
 import { chunkBlocks } from '../../src/slack/messages/chunk-blocks.ts';
-import { renderContent, type Words, wordsFor } from '../../src/slack/messages/render-content.ts';
+import { renderContent } from '../../src/slack/messages/render-content.ts';
+import { type Words, wordsFor } from '../../src/slack/messages/words.ts';
 import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
 import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
 import { course } from '../helpers/course.ts';

@@ -1,8 +1,9 @@
 import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
-import type { ArtifactContext, Finished, Parameters, StepInput } from '../../src/steps/step.ts';
+import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
 

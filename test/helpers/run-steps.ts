@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { StepOutcome } from '../../src/steps/outcome.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
-import type { Finished, Parameters } from '../../src/steps/step.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Table } from '../../src/table/table.ts';
 import { course } from './course.ts';

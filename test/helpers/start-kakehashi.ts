@@ -5,7 +5,7 @@ import type { TOUR } from '../../src/demo/tour.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Watch } from '../../src/ports/watch.ts';
 import { isDirect, rolesFromTitles, startService } from '../../src/service/start-service.ts';
-import type { Rate } from '../../src/slack/delivery/deliver-channel.ts';
+import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { announce } from '../../src/flow/deps.ts';
-import type { Rate } from '../../src/slack/delivery/deliver-channel.ts';
+import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';

@@ -6,8 +6,8 @@ import { businessUnderstanding } from '../../src/steps/business-understanding/bu
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
 import { checkParameters, parameterSentence } from '../../src/steps/check-parameters.ts';
+import type { Parameters } from '../../src/steps/finished.ts';
 import { stepOf } from '../../src/steps/index.ts';
-import type { Parameters } from '../../src/steps/step.ts';
 import { runOnFlats, say } from '../helpers/flats.ts';
 
 const run = (parameters: Parameters = {}) => runOnFlats('business-understanding', {}, { parameters });

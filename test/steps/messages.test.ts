@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';
-import type { Finished } from '../../src/steps/step.ts';
 import { flats, runOnFlats, say } from '../helpers/flats.ts';
 
 const history: History = { prepare: { findings: {}, parameters: {}, artifacts: [], data: flats() } };

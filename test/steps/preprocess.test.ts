@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
+import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
 import {
   type Preprocessed,
@@ -8,7 +9,6 @@ import {
   writePreprocessed,
 } from '../../src/steps/preprocess/preprocessed-file.ts';
 import { type TableEncoder, take, targetOf } from '../../src/steps/preprocess/table-encoder.ts';
-import type { Finished, Parameters } from '../../src/steps/step.ts';
 import type { Table } from '../../src/table/table.ts';
 import { altered, flats, prepared, runOnFlats } from '../helpers/flats.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
+import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
-import type { Finished } from '../../src/steps/step.ts';
 import { countInto, edgesOf } from '../../src/steps/test/count-into.ts';
 import type { TestFindings } from '../../src/steps/test/findings.ts';
 import { goalVerdict } from '../../src/steps/test/goal-verdict.ts';

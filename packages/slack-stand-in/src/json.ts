@@ -1,5 +1,3 @@
-import type { RawBlock } from './page-api.ts';
-
 /** An object of Slack's protocol, as it travels. */
 export type Json = RawBlock;
 
@@ -11,3 +9,5 @@ export function isObject(value: unknown): value is Json {
 export function compact(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
+
+export type RawBlock = Record<string, any>;

@@ -23,6 +23,7 @@
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
 import type { Problem } from './block-kit/problem.ts';
+import type { RawBlock } from './json.ts';
 
 /** Words in each language of the page. */
 export interface InLanguages {
@@ -40,7 +41,6 @@ export interface PageDeed {
 
 /** A Block Kit block or view exactly as the app sent it. */
 // biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
-export type RawBlock = Record<string, any>;
 
 export interface PageUser {
   id: string;

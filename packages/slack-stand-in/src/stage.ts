@@ -1,3 +1,4 @@
+import type { ApiCall } from './api/api-call.ts';
 import type { Ack, Delivery, Envelope } from './delivery/envelope.ts';
 import type { Faults } from './faults.ts';
 import type { Feed } from './feed.ts';
@@ -16,15 +17,6 @@ export interface AppInfo {
   appToken: string;
   commands: (PageState['commands'][number] & { shouldEscape?: boolean })[];
   shortcuts: PageState['shortcuts'];
-}
-
-/** One call of the Web API, or of a `response_url` (method `response_url`), for assertions. */
-export interface ApiCall {
-  method: string;
-  args: Json;
-  result: Json;
-  /** In ms of the rehearsal's clock. */
-  at: number;
 }
 
 /** A message that only one person sees. */

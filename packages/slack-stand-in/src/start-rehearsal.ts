@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { ApiCall } from './api/api-call.ts';
 import { ALL_SCOPES } from './api/methods.ts';
 import type { Delivery } from './delivery/envelope.ts';
 import { createHttpTransport, verifyUrl } from './delivery/http-transport.ts';
@@ -18,7 +19,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { SEED, type Seed } from './seed.ts';
 import { createRehearsalServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
-import type { ApiCall, AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
+import type { AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
 import { REAL_TIMERS, type Timers } from './timers.ts';
 import { createTriggers } from './triggers.ts';
 import { createViewStacks } from './view-stacks.ts';

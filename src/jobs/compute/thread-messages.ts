@@ -1,8 +1,8 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { Locale, ProcessId } from '../../course/types.ts';
+import type { Parameters } from '../../steps/finished.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
-import type { Parameters } from '../../steps/step.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A table to run on, and how to read it. */

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { LOCALES } from '../../course/types.ts';
 import type { Edge } from '../edge.ts';
-import { wordsFor } from '../messages/render-content.ts';
+import { wordsFor } from '../messages/words.ts';
 import { noticeView } from '../modals/model-requests/model-requests-view.ts';
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;

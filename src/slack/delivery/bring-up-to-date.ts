@@ -1,10 +1,10 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { wordsFor } from '../messages/render-content.ts';
+import { wordsFor } from '../messages/words.ts';
 import { whisper } from '../whisper.ts';
-import type { Outbox } from './deliver-channel.ts';
 import { CannotDraw, draw, metadataOf, NotYet, settle } from './draw-post.ts';
 import { findDelivered } from './find-delivered.ts';
+import type { Outbox } from './outbox.ts';
 import { shareFile } from './share-file.ts';
 
 /**

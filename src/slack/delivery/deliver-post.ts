@@ -10,8 +10,8 @@ import {
   refusalOf,
 } from '../app/errors.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import type { Outbox } from './deliver-channel.ts';
 import { CannotDraw, NotYet } from './draw-post.ts';
+import type { Outbox } from './outbox.ts';
 import { UploadFailed } from './share-file.ts';
 
 /** Ten minutes, when the first wait is a second. */

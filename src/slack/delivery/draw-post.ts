@@ -2,7 +2,8 @@ import type { Content } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { POST_EVENT } from '../ids.ts';
 import type { Message } from '../messages/kit.ts';
-import { renderContent, type Words } from '../messages/render-content.ts';
+import { renderContent } from '../messages/render-content.ts';
+import type { Words } from '../messages/words.ts';
 
 /** A call whose answer was lost may still be on its way, and Slack shares files a while after its answer: looked for after. */
 const SETTLE_MS = { message: 3000, file: 15_000 };

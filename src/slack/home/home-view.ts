@@ -20,9 +20,9 @@ import {
   shorten,
 } from '../messages/kit.ts';
 import { wayBlock } from '../messages/progress-message.ts';
-import type { Words } from '../messages/render-content.ts';
 import { rolesAskedOf, rolesOf } from '../messages/request-messages.ts';
 import { roleCard } from '../messages/role-cards.ts';
+import type { Words } from '../messages/words.ts';
 
 /** What App Home shows of one cohort. */
 export interface CohortHome {

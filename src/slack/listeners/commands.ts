@@ -14,7 +14,7 @@ import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.t
 import { dayToken } from '../messages/date-token.ts';
 import { type Message, shorten } from '../messages/kit.ts';
 import { helpMessage } from '../messages/menu.ts';
-import type { Words } from '../messages/render-content.ts';
+import type { Words } from '../messages/words.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { awayView } from '../modals/away/away-view.ts';
 import { coverageFor } from '../modals/coverage/coverage-for.ts';

@@ -8,8 +8,8 @@ import type { Command } from '../commands/parse-command.ts';
 import { type Actor, type Edge, openView } from '../edge.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import { namePeople } from '../messages/name-people.ts';
-import type { Words } from '../messages/render-content.ts';
 import { rolesMessage } from '../messages/roles-message.ts';
+import type { Words } from '../messages/words.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { setRolesView } from '../modals/roles/roles-views.ts';
 

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** A message takes 50 blocks; whoever is asked more often finds the rest in App Home. */
 const MOST = 8;

@@ -1,5 +1,6 @@
+import type { ContentOf } from '../../messages/content.ts';
 import { context, type Message, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** To the facilitator alone: a channel takes no messages, why, and what mends it. */
 export function haltedMessage({ t }: Words, { channelId, reason }: ContentOf<'halted'>): Message {

@@ -1,9 +1,10 @@
 import { formatter } from '../../charts/format.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { namePeople } from './name-people.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** Invites everyone to label the same items, and shows who has. */
 export function labellingMessage(words: Words, content: ContentOf<'labelling'>): Message {

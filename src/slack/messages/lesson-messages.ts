@@ -1,13 +1,14 @@
 import type { Button } from '@slack/types';
 import { isProcess, type LessonId, type LessonPartId, type ProcessInfo } from '../../course/types.ts';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
 import { lessonRow } from './lesson-row.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { namePeople } from './name-people.ts';
-import type { ContentOf, Words } from './render-content.ts';
 import { scheduledLine } from './schedule-message.ts';
+import type { Words } from './words.ts';
 
 /** Greets a channel whose cohort has just started, and shows who holds which role. */
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {

@@ -2,7 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/types.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, choice, option } from './kit.ts';
-import type { Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** Posts the lesson that comes next in the course, or any other. */
 export function lessonRow(

@@ -8,7 +8,7 @@ import { isDirect } from './is-direct.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { lessonButtons } from './lesson-messages.ts';
 import { lessonRow } from './lesson-row.ts';
-import type { Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** What can be done in this channel now, as buttons: nothing needs to be remembered. */
 export function menuMessage(

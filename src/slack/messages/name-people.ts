@@ -1,7 +1,7 @@
 import { listOf } from '../../course/translate.ts';
 import type { RoleId } from '../../course/types.ts';
 import { escapeMrkdwn, mention } from './kit.ts';
-import type { Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** People, as each language enumerates them and speaks of them: "@Mei and @David"; 「@芽衣 さん、@デイビッド さん」. */
 export function namePeople({ t, locale }: Words, userIds: readonly string[]): string {

@@ -1,7 +1,8 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
+import type { ContentOf } from '../../messages/content.ts';
 import type { ProcessProgress } from '../../team/progress.ts';
 import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 type Cell = TableBlock['rows'][number][number];
 

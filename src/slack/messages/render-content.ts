@@ -20,17 +20,7 @@ import { roleCardsMessage } from './role-cards.ts';
 import { facilitatesMessage, rolesSetMessage } from './role-messages.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
 import { lessonWaitsMessage } from './schedule-message.ts';
-
-/** What builders of messages need: the course's words, and the language of the channel or reader. */
-export interface Words {
-  course: Course;
-  locale: Locale;
-  t: (key: string, values?: Record<string, string | number>) => string;
-}
-
-export function wordsFor(course: Course, locale: Locale): Words {
-  return { course, locale, t: (key, values) => course.t(locale, key, values) };
-}
+import type { Words } from './words.ts';
 
 /** A channel message from its content. Files have no message of their own; they are shared through an upload. */
 export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
@@ -95,6 +85,3 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return reviewResultMessage(words, content);
   }
 }
-
-/** Content of one type. */
-export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

@@ -4,10 +4,11 @@ import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { STAND_IN } from '../../flow/requests/answer-as-stand-in.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** A request in the lesson's thread: who asks whom for what, why these people, and how it stands. */
 export function requestMessage(words: Words, content: ContentOf<'request'>): Message {

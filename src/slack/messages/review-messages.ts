@@ -1,8 +1,9 @@
 import { RUBRIC } from '../../course/types.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS, MARKS } from '../ids.ts';
 import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** Asks peers to review an answered request. */
 export function invitationMessage(words: Words, content: ContentOf<'review-invitation'>): Message {

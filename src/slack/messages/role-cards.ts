@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { LessonId, RoleId } from '../../course/types.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** What one role should be asking the data scientist in a process; nothing where it is not offered there. */
 export function roleCard({ t, course, locale }: Words, process: LessonId, role: RoleId): KnownBlock[] {

@@ -1,6 +1,7 @@
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** A facilitator has set this person's roles; they may choose others. */
 export function rolesSetMessage({ t, course, locale }: Words, content: ContentOf<'roles-set'>): Message {

@@ -5,7 +5,7 @@ import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../ids.ts';
 import { families } from '../modals/roles/roles-views.ts';
 import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';
-import type { Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** In a line one counts no more than so many names; it also keeps 18 roles of a large team within one message. */
 const MOST_NAMED = 25;

@@ -1,9 +1,10 @@
 import { RESTING } from '../../flow/runs/run-progress.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { toValue } from '../step-ref.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 const BAR_CELLS = 20;
 /** A cell of the progress bar that is done, and one that is not. */

@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { isProcess, type LessonId, type Locale } from '../../course/types.ts';
 import type { Dated } from '../../flow/schedule/current-schedule.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/lesson-queue.ts';
 import { ACTIONS } from '../ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
+import type { Words } from './words.ts';
 
 /** "3. Prepare", or a lesson around the processes by its name. */
 export function lessonName({ course, locale }: Words, id: LessonId): string {

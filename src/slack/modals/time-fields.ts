@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { BLOCKS, VALUE } from '../ids.ts';
 import { option } from '../messages/kit.ts';
-import type { Words } from '../messages/render-content.ts';
+import type { Words } from '../messages/words.ts';
 import { checksField, type Field, field } from './kit.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -1,7 +1,7 @@
 import type { Locale, ProcessId, Translate } from '../../course/types.ts';
 import type { Column } from '../../table/table.ts';
+import type { Parameters } from '../finished.ts';
 import type { History } from '../history.ts';
-import type { Parameters } from '../step.ts';
 
 /** A chart of the run, drawn. */
 export interface NotebookChart {

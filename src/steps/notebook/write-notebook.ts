@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../course/types.ts';
-import type { ParameterValue } from '../step.ts';
+import type { ParameterValue } from '../finished.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
 import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '../step.ts';
+import type { Parameters } from '../finished.ts';
 
 export interface PreprocessParameters extends Parameters {
   testShare: number;

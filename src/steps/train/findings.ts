@@ -1,4 +1,4 @@
-import type { Parameters } from '../step.ts';
+import type { Parameters } from '../finished.ts';
 
 export interface TrainParameters extends Parameters {
   alpha: number;

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { ElasticNet } from '../../stats/elastic-net.ts';
 import type { ForestModel } from '../../stats/forest.ts';
+import type { Finished, Parameters } from '../finished.ts';
 import type { History } from '../history.ts';
 import { artifactOf } from '../history.ts';
 import type { TableEncoder } from '../preprocess/table-encoder.ts';
-import type { Finished, Parameters } from '../step.ts';
 import type { TrainFindings } from './findings.ts';
 
 /** What Train leaves: both models, and all that is needed to use them on rows as people write them. Plain JSON. */

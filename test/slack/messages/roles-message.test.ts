@@ -2,8 +2,8 @@ import type { SectionBlock } from '@slack/types';
 import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/types.ts';
-import { wordsFor } from '../../../src/slack/messages/render-content.ts';
 import { rolesMessage } from '../../../src/slack/messages/roles-message.ts';
+import { wordsFor } from '../../../src/slack/messages/words.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/types.ts';
 import type { Content } from '../../../src/messages/content.ts';
 import { quote } from '../../../src/slack/messages/kit.ts';
-import { renderContent, wordsFor } from '../../../src/slack/messages/render-content.ts';
+import { renderContent } from '../../../src/slack/messages/render-content.ts';
+import { wordsFor } from '../../../src/slack/messages/words.ts';
 import { course } from '../../helpers/course.ts';
 
 /** Text as an input of Slack gives it: at most 3,000 characters. */

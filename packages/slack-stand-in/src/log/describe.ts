@@ -1,6 +1,6 @@
+import type { ApiCall } from '../api/api-call.ts';
 import type { Envelope } from '../delivery/envelope.ts';
 import { isObject, type Json } from '../json.ts';
-import type { ApiCall } from '../stage.ts';
 
 const DETAIL_LENGTH = 120;
 

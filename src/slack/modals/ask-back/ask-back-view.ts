@@ -4,8 +4,8 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
-import type { Words } from '../../messages/render-content.ts';
 import { replyBlocks } from '../../messages/request-messages.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
 /** Asks back, with the newest answer in sight. */

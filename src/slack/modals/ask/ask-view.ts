@@ -8,7 +8,7 @@ import type { Written } from '../../../flow/requests/write-draft.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
 import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, radioField, textField } from '../kit.ts';
 import { textBlock } from './read-ask.ts';
 

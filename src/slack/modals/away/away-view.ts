@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
 import { plain, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** Until when a person is away: the day on which they are back. `toldIn`: the channel in which it is confirmed. */

@@ -3,7 +3,7 @@ import type { LessonCase } from '../../../course/types.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, section } from '../../messages/kit.ts';
 import { markdownToBlocks } from '../../messages/markdown-to-blocks.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** How much of a case is shown: each button reveals the next part. */

@@ -1,8 +1,8 @@
+import type { Words } from '../../messages/words.ts';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LessonId, ModelRequest, RequestKind, RoleId } from '../../../course/types.ts';
 import type { Coverage } from '../../../exercise/coverage.ts';
 import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
 import { ACTIONS } from '../../ids.ts';
 import { modal } from '../kit.ts';
 

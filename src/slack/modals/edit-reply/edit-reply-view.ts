@@ -4,7 +4,7 @@ import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { mention, quote, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
 /** Changes one's own answer, with the request in sight. */

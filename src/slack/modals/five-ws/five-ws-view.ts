@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-request.ts';
 import { VIEWS } from '../../ids.ts';
 import { context } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { lineField, modal } from '../kit.ts';
 
 /** A form that asks what a good request says; its answers become the text of the form below it. */

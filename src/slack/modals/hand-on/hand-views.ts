@@ -4,7 +4,7 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
 import { option, plain, quote, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, selectField, textField } from '../kit.ts';
 
 /** Hands a request on to another holder of the role: to whom, if one knows better than the app, and why. */

@@ -4,7 +4,7 @@ import type { LabellingRound } from '../../../exercise/labelling-round.ts';
 import { VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import { inOneLine } from '../../messages/labelling-messages.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';
 
 /** Block of the n-th item's answer, from 0. */

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Lesson } from '../../../course/types.ts';
 import { context, escapeMrkdwn, quote, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** The course's own requests for a process, private to who opens them. */

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { DataCounts } from '../../../flow/members/my-data.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, carefulButton, context, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** What is kept of the reader, in words; to have it sent, or deleted. */

@@ -1,9 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../../course/types.ts';
-import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/step.ts';
+import type { Parameters } from '../../../steps/finished.ts';
+import type { ColumnChoice, StepParameter } from '../../../steps/step.ts';
 import { VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { columnsField, modal, numberField, textField } from '../kit.ts';
 
 interface ParametersInput {

@@ -5,7 +5,7 @@ import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/predict-one.ts';
 import { VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { lineField, modal, selectField } from '../kit.ts';
 
 /** Slack takes at most this many options in a select. */

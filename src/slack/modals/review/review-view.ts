@@ -5,8 +5,8 @@ import { CALIBRATION, type Ratings } from '../../../exercise/rubric.ts';
 import type { ReviewCase } from '../../../flow/reviews/review-request.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { actions, button, context, LIMITS, mention, option, plain, quote, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
 import { replyBlocks, rolesOf } from '../../messages/request-messages.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, radioField, textField } from '../kit.ts';
 
 /** Reviews a request: the request and its answer in sight, four criteria on four levels, one comment. */

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Role } from '../../../course/types.ts';
 import { context, escapeMrkdwn, header, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 import { families } from '../roles/roles-views.ts';
 

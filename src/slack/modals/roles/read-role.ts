@@ -1,7 +1,7 @@
 import type { RoleId } from '../../../course/types.ts';
 import { AppError } from '../../../errors.ts';
 import { shorten } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 
 /** Of what somebody typed, as much as is said again: what is longer is no word that they would look for. */
 export const MOST_ECHOED = 40;

@@ -3,7 +3,7 @@ import type { Role, RoleId } from '../../../course/types.ts';
 import { MAX_ROLES } from '../../../team/check-roles.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
 import { option, plain, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { field, modal } from '../kit.ts';
 
 /** The roles of the course by family, as on its role map. */

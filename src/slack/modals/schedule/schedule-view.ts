@@ -5,8 +5,8 @@ import { dayOf, localDateOf, wallClock } from '../../../team/local-time.ts';
 import { allZones } from '../../../team/zones.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
 import { datedLines, lessonName } from '../../messages/schedule-message.ts';
+import type { Words } from '../../messages/words.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Cohort } from '../../../team/cohort.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 

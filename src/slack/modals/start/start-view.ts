@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { LOCALES } from '../../../course/types.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/render-content.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 
 /** Sets up a cohort: the language the channel reads, and the data its steps run on. */

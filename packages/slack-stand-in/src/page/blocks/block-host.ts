@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RawBlock, ViewValues } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
+import type { ViewValues } from '../../page-api.ts';
 
 /** What surrounds a list of blocks: where actions go, and what the inputs hold. */
 export interface BlockHost {

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { useSession } from '../state/session.ts';
 import { Markdown } from '../text/markdown.tsx';
 import { plainText } from '../text/text-object.tsx';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { TextObject } from '../text/text-object.tsx';
 import { useImageSource } from './image-block.tsx';
 

@@ -1,4 +1,5 @@
-import type { PageFile, RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
+import type { PageFile } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 import { plainText } from '../text/text-object.tsx';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { Element } from '../elements/element.tsx';
 import { useSession } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { ActionContainer, RawBlock, ViewValues } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
+import type { ActionContainer, ViewValues } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { type BlockHost, BlockHostContext } from './block-host.ts';
 import { BlockList } from './block-list.tsx';

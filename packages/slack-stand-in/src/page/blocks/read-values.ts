@@ -1,4 +1,5 @@
-import type { RawBlock, ViewValues } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
+import type { ViewValues } from '../../page-api.ts';
 import type { Translate } from '../state/words.ts';
 import { initialState, isStateful } from './block-host.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { findEmoji } from '../text/emoji.ts';
 import { ChannelLink, ExternalLink, GroupMention, Mention } from '../text/mention.tsx';
 import { Emoji, SlackDate } from '../text/mrkdwn.tsx';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { plainText } from '../text/text-object.tsx';
 import { RichTextBlock } from './rich-text-block.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { type ElementProps, useBlockHost } from '../blocks/block-host.ts';
 import { safeUrl } from '../text/safe-url.ts';
 import { plainText } from '../text/text-object.tsx';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { type ElementProps, useBlockHost, useElement } from '../blocks/block-host.ts';
 import { TextObject } from '../text/text-object.tsx';
 

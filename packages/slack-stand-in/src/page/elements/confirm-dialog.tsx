@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { Dialog } from '../modal/dialog.tsx';
 import { useSession } from '../state/session.ts';
 import { plainText, TextObject } from '../text/text-object.tsx';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { type ElementProps, useElement } from '../blocks/block-host.ts';
 import { useSession } from '../state/session.ts';
 import { safeUrl } from '../text/safe-url.ts';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { useSession } from '../state/session.ts';
 import { CopyButton } from './copy-button.tsx';
 import { toJson } from './json-view.tsx';

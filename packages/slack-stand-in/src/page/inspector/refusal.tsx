@@ -1,4 +1,5 @@
-import type { CheckedBlocks, RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
+import type { CheckedBlocks } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { explainProblem } from './explain-problem.ts';
 import { JsonText, toJson } from './json-view.tsx';

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../page-api.ts';
+import type { RawBlock } from '../../json.ts';
 import { replaceEmoji } from './emoji.ts';
 import { Mrkdwn } from './mrkdwn.tsx';
 

@@ -6,7 +6,7 @@ export interface Reply {
   /** `ask-back` is the asker's own. */
   source: 'modal' | 'thread' | 'stand-in' | 'ask-back';
   /** What came with it: names and addresses; the files themselves stay where they are. */
-  files: readonly { name: string; url?: string }[];
+  files: readonly { name: string; url?: string | undefined }[];
   editedAt?: Date;
   createdAt: Date;
 }

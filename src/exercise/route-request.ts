@@ -37,11 +37,11 @@ export interface Routing {
 export function routeRequest(input: Routing): { assignee?: string; why: RoutingReason } {
   const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true;
   const holders = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))].filter(may);
-  if (holders.length === 0) {
+  const [chosen] = holders.sort(byLoad(input));
+  if (chosen === undefined) {
     if (input.standIns === true) return { why: 'stand-in' };
     return may(input.facilitator) ? { assignee: input.facilitator, why: 'facilitator' } : { why: 'nobody' };
   }
-  const chosen = holders.sort(byLoad(input))[0];
   return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
 }
 

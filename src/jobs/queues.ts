@@ -1,4 +1,13 @@
-import { createPostgresBackend, DelayedError, type Job, Queue, runMigrations, WaitingError, Worker } from 'bullmq';
+import {
+  createPostgresBackend,
+  DelayedError,
+  type Job,
+  type PostgresConnectionOptions,
+  Queue,
+  runMigrations,
+  WaitingError,
+  Worker,
+} from 'bullmq';
 import type { Pool } from 'pg';
 import type { JobKind, JobPayloads, Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
@@ -63,12 +72,17 @@ export interface OpenJobs extends Jobs {
   close(): Promise<void>;
 }
 
+/** BullMQ declares pg's optional members without `undefined`, which pg's own types allow. */
+function poolOf({ pool }: { pool: Pool }): PostgresConnectionOptions {
+  return pool as PostgresConnectionOptions;
+}
+
 /** The sole enqueuer. Without Redis its calls fail soon, since somebody waits for them; the sweep puts what they did not. */
 export function createJobs(connection: QueueConnection, log: Log): OpenJobs {
   const redis = connection.kind === 'redis' ? openRedis(connection.url, 'put', log) : undefined;
   const queue =
     connection.kind === 'postgres'
-      ? new Queue(QUEUE, { connection: connection.pool }, createPostgresBackend)
+      ? new Queue(QUEUE, { connection: poolOf(connection) }, createPostgresBackend)
       : new Queue(QUEUE, { connection: redis as NonNullable<typeof redis> });
   queue.on('error', (error) => reportQueueError(log, error));
   // In PostgreSQL a job is put by the connections that keep the deed itself: either both work, or none.
@@ -158,7 +172,7 @@ export function startWorker(
   const options = { concurrency: 8, maxStalledCount: 1000, metrics: { maxDataPoints: MINUTES_COUNTED } };
   const worker =
     connection.kind === 'postgres'
-      ? new Worker(QUEUE, process, { ...options, connection: connection.pool }, createPostgresBackend)
+      ? new Worker(QUEUE, process, { ...options, connection: poolOf(connection) }, createPostgresBackend)
       : new Worker(QUEUE, process, { ...options, connection: redis as NonNullable<typeof redis> });
   worker.on('failed', (job, error) => {
     log.warn({ err: error, job: job?.name, attempt: job?.attemptsMade }, 'a job failed; it is tried again');

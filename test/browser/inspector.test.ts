@@ -16,7 +16,7 @@ const PHONE = { width: 375, height: 720 };
 
 /** A rehearsal without an app, one person's page in it, and what the page asked the server for. */
 async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[] } = {}) {
-  const rehearsal = await rehearse({ events, ackTimeoutMs: 200 });
+  const rehearsal = await rehearse({ events, ackTimeoutMs: 0 });
   const browser = await launchChromium();
   const permissions = ['clipboard-read', 'clipboard-write'];
   const { page, errors } = await openWatchedPage(browser, { viewport, locale: 'en-GB', permissions });

@@ -40,7 +40,6 @@ export interface PageDeed {
 }
 
 /** A Block Kit block or view exactly as the app sent it. */
-// biome-ignore lint/suspicious/noExplicitAny: Block Kit as received; the validator has already refused what is not.
 
 export interface PageUser {
   id: string;

@@ -1,11 +1,4 @@
-import type { WebClient } from '@slack/web-api';
-import type { Course } from '../../course/types.ts';
 import { endHalt, mayDeliver } from '../../flow/upkeep/halt.ts';
-import type { Chat } from '../../ports/chat.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Jobs } from '../../ports/jobs.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Place } from '../../team/place.ts';
 import { rateLimitMs, refusalOf } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';

@@ -1,4 +1,3 @@
-import type { Course, Locale } from '../../course/types.ts';
 import type { Content } from '../../messages/content.ts';
 import { digestMessage } from './digest-message.ts';
 import { haltedMessage } from './halted-message.ts';

@@ -72,7 +72,7 @@ export function lineField(input: Field & { initial?: string; placeholder?: strin
   });
 }
 
-export function selectField(input: Field & { options: PlainTextOption[]; initial?: string }): InputBlock {
+export function selectField(input: Field & { options: PlainTextOption[]; initial?: string | undefined }): InputBlock {
   const initial = input.options.find((o) => o.value === input.initial);
   return field(input, {
     type: 'static_select',

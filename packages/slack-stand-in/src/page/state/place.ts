@@ -6,7 +6,7 @@ export interface Place {
   channel: string;
   /** In the direct message with the app: Home or Messages. */
   tab: 'home' | 'messages';
-  thread?: string;
+  thread?: string | undefined;
 }
 
 export function readPlace(): Place {

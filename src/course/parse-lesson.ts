@@ -21,7 +21,7 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 });
 
 /** Ids of a lesson's sections, in order, in every language. */
-export const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
+const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
 /** A lesson may do without these. */
 const OPTIONAL_IDS: readonly string[] = ['cases'];
 /** As `SECTION_IDS`, of a lesson that is no process: it has nothing to run, and an exercise only where it asks people. */

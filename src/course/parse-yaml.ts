@@ -63,7 +63,7 @@ function isRanged(node: unknown): node is { range?: [number, number, number] | n
 }
 
 /** An author's words for what zod found: `minutes: must be 10 to 20`. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
   const name = issue.path.length === 0 ? 'the whole' : issue.path.join('.');
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not a known field`;
   if (issue.code === 'invalid_type') {

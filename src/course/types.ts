@@ -63,7 +63,7 @@ export interface ProcessInfo extends LessonInfo {
 export const LESSON_PARTS = ['what', 'why', 'how', 'programming', 'communication'] as const;
 export type LessonPartId = (typeof LESSON_PARTS)[number];
 
-export interface LessonPart {
+interface LessonPart {
   heading: string;
   markdown: string;
   line: number;

@@ -4,7 +4,7 @@ import { TEXT_LIMIT } from './check-text.ts';
 
 /** The questions of the form, in the order in which the text answers them. */
 export const FIVE_WS = ['why', 'what', 'who', 'where', 'when', 'how'] as const;
-export type FiveW = (typeof FIVE_WS)[number];
+type FiveW = (typeof FIVE_WS)[number];
 export type FiveWs = Partial<Record<FiveW, string>>;
 
 /** Characters that an answer may have: all six and their labels fit a request. */

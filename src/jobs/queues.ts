@@ -35,7 +35,7 @@ const PUT_MS = 1000;
 export type Handlers = {
   [K in JobKind]: (payload: JobPayloads[K], context: JobContext) => Promise<{ retryInMs?: number } | undefined>;
 };
-export interface JobContext {
+interface JobContext {
   /** 1 for the first. */
   attempt: number;
   /** Aborted when the process ends and can wait no longer. */

@@ -1,7 +1,7 @@
 import type { TreeNodes } from './tree-nodes.ts';
 
 /** A node as `ml-cart` writes and loads it; a leaf has a distribution, a branch the rest. */
-export type RegressionNode =
+type RegressionNode =
   | { distribution: number }
   | {
       splitColumn: number;

@@ -23,14 +23,14 @@ export interface NumberParameter {
   whole?: boolean;
 }
 
-export interface TextParameter {
+interface TextParameter {
   kind: 'text';
   id: string;
   maxLength: number;
 }
 
 /** Some of the table's columns, each at most once. Its default is made by the step from what came before. */
-export interface ColumnsParameter {
+interface ColumnsParameter {
   kind: 'columns';
   id: string;
 }

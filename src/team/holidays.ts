@@ -3,7 +3,7 @@ import type { Locale } from '../course/types.ts';
 import { dayOf } from './local-time.ts';
 
 /** Calendars of holidays: the national holidays of Japan, or none at all. */
-export const HOLIDAY_CALENDARS = ['jp', 'none'] as const;
+const HOLIDAY_CALENDARS = ['jp', 'none'] as const;
 export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];
 
 // Looked up by date: the package's own isHoliday goes through all its days.

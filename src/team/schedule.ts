@@ -21,7 +21,7 @@ export interface LessonSchedule {
 const MOST = 1000;
 
 /** How late a tick may be and still count as on time, in milliseconds: queues and restarts take their moments. */
-export const ON_TIME = 15 * MINUTE;
+const ON_TIME = 15 * MINUTE;
 
 /**
  * The next instants of a schedule, strictly after `after`, in order. A time that exists twice on a day (clocks go back)

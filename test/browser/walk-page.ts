@@ -79,7 +79,7 @@ export async function walkToLesson(page: Page, url: string, locale: Locale): Pro
 }
 
 /** By the keyboard: what is still being posted moves the link from under a pointer. */
-export async function openThread(page: Page): Promise<void> {
+async function openThread(page: Page): Promise<void> {
   await page.locator(byTestId('reply-link')).press('Enter');
   await threadOf(page).waitFor();
 }

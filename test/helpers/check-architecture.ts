@@ -97,7 +97,7 @@ export function checkArchitecture(sources: Sources, exceptions: readonly Excepti
   return [...new Set(problems)];
 }
 
-export function roomOf(file: string): string {
+function roomOf(file: string): string {
   const [, first = '', second] = file.split('/');
   return second === undefined ? first.replace(/\.tsx?$/u, '') : first;
 }

@@ -46,7 +46,7 @@ export function runApp(env: Record<string, string>, command = 'start'): Promise<
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    ended.then((code) => reject(new Error(`the app ended with ${code}: ${output}`)));
+    void ended.then((code) => reject(new Error(`the app ended with ${code}: ${output}`)));
   });
 }
 

@@ -11,7 +11,7 @@ import type { CategoricalColumn, NumericColumn } from '../../src/table/table.ts'
 const root = new URL('../../', import.meta.url);
 export const TARGET = 'Sale_Price';
 /** The seed of the course: it splits the table, then the training rows, and grows the forest. */
-export const SEED = 40;
+const SEED = 40;
 export const FOREST = { trees: 20, minSamplesSplit: 2, maxFeatures: 1, seed: SEED };
 
 export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));

@@ -45,7 +45,7 @@ export interface SeedUser {
   snoozeUntil?: number;
 }
 
-export interface SeedChannel {
+interface SeedChannel {
   id: string;
   name: string;
   topic: string;

@@ -26,7 +26,7 @@ import { createViewStacks } from './view-stacks.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** How the app is reached. */
-export type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSecret: string };
+type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSecret: string };
 
 export interface RehearsalOptions {
   /** 0 = any free port; if a wanted port is taken, one of the next 20. */
@@ -104,7 +104,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-export const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
+const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
 
 const RECORD_LIMIT = 5000;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const LIFE_MS = 3000;
 
-export type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
+type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
 /** Each lets the app show one person one modal, within 3 seconds. */
 export interface Triggers {

@@ -127,7 +127,7 @@ export async function reviewRequest(
 }
 
 /** Outbox key of the nth review of a request. It names nobody: other apps can read it. */
-export function reviewKey(requestId: string, nth: number): string {
+function reviewKey(requestId: string, nth: number): string {
   return requestKey(requestId, `review-${nth}`);
 }
 

@@ -18,7 +18,7 @@ export type Connection = { botToken: string; apiUrl?: string; patience?: Patienc
 );
 
 /** How long the app waits, in milliseconds. */
-export interface Patience {
+interface Patience {
   /** For Slack's answer to a call. */
   callMs: number;
   /** For a listener to acknowledge a delivery over HTTP. */

@@ -9,7 +9,7 @@ const KEEP_MS = 10 * 60 * 1000;
 const KEEP_PEOPLE = 5000;
 
 /** `ja` for any Japanese Slack locale (`ja-JP`), `en` for all others. */
-export function localeFromSlack(locale: string | undefined): Locale {
+function localeFromSlack(locale: string | undefined): Locale {
   return locale?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
 

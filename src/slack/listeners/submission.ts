@@ -20,7 +20,7 @@ export interface Submission {
 }
 
 /** Errors by block id, shown in the modal; nothing that was typed is lost. */
-export type Errors = Record<string, string>;
+type Errors = Record<string, string>;
 /** What the modal does next, where it does not simply close. */
 export type Answer = Errors | { view: ModalView };
 export type Handler = (edge: Edge, submission: Submission) => Promise<Answer | undefined>;

@@ -93,7 +93,7 @@ export function askedBackMessage(words: Words, content: ContentOf<'asked-back'>)
 }
 
 /** Who answers: a person, or the stand-in. */
-export function replyLead(
+function replyLead(
   { t }: Words,
   { authorId, source, editedAt }: Pick<Reply, 'authorId' | 'source' | 'editedAt'>,
 ): string {

@@ -19,7 +19,7 @@ export interface BusinessParameters extends Parameters {
   targetR2: number;
 }
 
-export interface Scenario {
+interface Scenario {
   /** `2 people x 7.5 h`, the same in every language. */
   name: string;
   /** (people before x hours - people after x hours) x pay, in yen, before operating cost. */

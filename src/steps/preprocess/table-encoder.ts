@@ -7,7 +7,7 @@ import { applyScaler, fitScaler, type Scaler } from '../../stats/scale.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 
 /** Of the numbers that are not blank. */
-export interface Range {
+interface Range {
   least: number;
   greatest: number;
 }

@@ -5,8 +5,6 @@ import type { Duty } from '../../../src/service/start-service.ts';
 
 const SERVE = fileURLToPath(new URL('../serve-on-clock.ts', import.meta.url));
 
-export type Fleet = ReturnType<typeof createFleet>;
-
 /** Processes of the app: what is killed is started again at once, as a supervisor does. */
 export function createFleet(duties: readonly Duty[], env: Record<string, string | undefined>) {
   const running = new Map<ChildProcess, Duty>();

@@ -1,5 +1,5 @@
 /** What stands where a secret stood. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** Slack's tokens by their beginnings (`xoxb-…`, `xapp-…`), and the ticket of a Socket Mode address. */
 const TOKEN = /\bx(?:ox[a-z](?:\.[a-z]+)*|app)-[\w-]+/gi;

@@ -72,7 +72,7 @@ export function deleteMessage(stage: Stage, stored: Json): void {
   });
 }
 
-export function membersOf(stage: Stage, channel: string): string[] {
+function membersOf(stage: Stage, channel: string): string[] {
   return stage.workspace.channel(channel)?.members ?? [];
 }
 

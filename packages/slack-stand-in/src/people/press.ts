@@ -11,7 +11,7 @@ import { channelName, interaction } from './payload.ts';
 import { isTimeout, notice } from './run-command.ts';
 
 /** Where an action happened, as it is now. */
-export interface Scene {
+interface Scene {
   blocks: Json[];
   /** What the payload says about it. */
   payload(values: ViewValues): Json;

@@ -23,7 +23,7 @@ export function roleGuideView(words: Words): ModalView {
 }
 
 /** Name and what the role does, what it knows, what it worries about, where it is asked: a line each, as mrkdwn. */
-export function describeRole({ t, course, locale }: Words, role: Role): string[] {
+function describeRole({ t, course, locale }: Words, role: Role): string[] {
   const asked = course.processes(locale).filter(({ offers }) => offers.includes(role.id));
   return [
     `*${escapeMrkdwn(role.name)}* ${escapeMrkdwn(role.does)}`,

@@ -1,8 +1,6 @@
 import { ENGLISH, type WordKey } from './words-en.ts';
 import { JAPANESE } from './words-ja.ts';
 
-export type { WordKey };
-
 export type Translate = (key: WordKey, values?: Record<string, string | number>) => string;
 
 /** The page's own words in the language of the acting person. */

@@ -30,7 +30,7 @@ function Block({ block }: { block: MrkdwnBlock }) {
   );
 }
 
-export function Inlines({ nodes }: { nodes: Inline[] }) {
+function Inlines({ nodes }: { nodes: Inline[] }) {
   return nodes.map((node, index) => <InlineNode key={index} node={node} />);
 }
 

@@ -15,8 +15,8 @@ const WIDE = { width: 1400, height: 900 };
 const PHONE = { width: 375, height: 720 };
 
 /** A rehearsal without an app, one person's page in it, and what the page asked the server for. */
-async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[] } = {}) {
-  const rehearsal = await rehearse({ events, ackTimeoutMs: 0 });
+async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 3000 } = {}) {
+  const rehearsal = await rehearse({ events, ackTimeoutMs });
   const browser = await launchChromium();
   const permissions = ['clipboard-read', 'clipboard-write'];
   const { page, errors } = await openWatchedPage(browser, { viewport, locale: 'en-GB', permissions });
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
   });
 
   it('filters by words, by direction and by failure', async () => {
-    const { rehearsal, page, client, post } = await openRehearsal();
+    const { rehearsal, page, client, post } = await openRehearsal({ ackTimeoutMs: 0 });
     await post('apples');
     await post('pears');
     await errorOf(client.chat.postMessage({ channel: 'C0NONE', text: 'apples' }));

@@ -8,7 +8,7 @@ export type Sources = ReadonlyMap<string, string>;
  * The rooms, from the ground up. A room may import what lies on the floors below its own, and nothing beside or above it.
  * A room is a folder of `src`, or a file right in it.
  */
-export const FLOORS: readonly (readonly string[])[] = [
+const FLOORS: readonly (readonly string[])[] = [
   ['errors', 'worker-file'],
   ['course'],
   ['table'],

@@ -31,15 +31,15 @@ const EXCEPTIONS: Exception[] = [
   },
 ];
 
-describe('the house', () => {
+describe('the source code', () => {
   const sources = readSources();
   const architecture = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 
-  it('is read whole', () => {
+  it('is read completely', () => {
     expect(sources.size).toBeGreaterThan(500);
   });
 
-  it('stands as docs/architecture.md says', () => {
+  it('follows the rules of docs/architecture.md', () => {
     expect(checkArchitecture(sources, EXCEPTIONS)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('the house', () => {
     for (const entry of readdirSync(join(root, 'src'))) expect(architecture).toContain(entry);
   });
 
-  it('is drawn in docs/architecture.md as it is now (`npm run draw-rooms` draws it again)', () => {
+  it('matches the graph in docs/architecture.md (`npm run draw-rooms` updates it)', () => {
     expect(architecture).toContain(drawRooms(sources));
   });
 });
@@ -55,8 +55,8 @@ describe('the house', () => {
 const check = (files: Record<string, string>, exceptions: Exception[] = []) =>
   checkArchitecture(new Map(Object.entries(files)), exceptions);
 
-describe('the check refuses a house that leans', () => {
-  it.each(PURE_ROOMS)('%s may import neither an edge nor the flow', (room) => {
+describe('checkArchitecture', () => {
+  it.each(PURE_ROOMS)('refuses an import of an edge or the flow in %s', (room) => {
     const problems = check({
       [`src/${room}/a.ts`]: `import { b } from '../slack/b.ts';\nimport { c } from '../flow/c.ts';`,
       'src/slack/b.ts': '',
@@ -68,7 +68,7 @@ describe('the check refuses a house that leans', () => {
     ]);
   });
 
-  it.each(EDGES)('%s may not import another edge, not even its types', (room) => {
+  it.each(EDGES)('refuses an import of another edge in %s, types included', (room) => {
     const other = room === 'store' ? 'jobs' : 'store';
     const problems = check({
       [`src/${room}/a.ts`]: `import type { B } from '../${other}/b.ts';`,
@@ -96,7 +96,7 @@ describe('the check refuses a house that leans', () => {
     'setTimeout(() => {}, 1);',
     `await fetch('https://example.com');`,
     `console.log('here');`,
-  ])('a pure room may not say %j', (code) => {
+  ])('refuses %j in a pure room', (code) => {
     expect(check({ 'src/stats/a.ts': code })).toHaveLength(1);
     expect(check({ 'src/flow/a.ts': code })).toHaveLength(1);
   });
@@ -109,11 +109,11 @@ describe('the check refuses a house that leans', () => {
     `const word = 'Date.now()';`,
     'const day = new Date(milliseconds);',
     'const roles = process.offers;',
-  ])('a pure room may say %j', (code) => {
+  ])('accepts %j in a pure room', (code) => {
     expect(check({ 'src/stats/a.ts': code })).toEqual([]);
   });
 
-  it('ports are types, for those who import them and for themselves', () => {
+  it('accepts only type imports of ports and in ports', () => {
     expect(
       check({
         'src/flow/a.ts': `import { Store } from '../ports/store.ts';`,
@@ -123,7 +123,7 @@ describe('the check refuses a house that leans', () => {
     ).toHaveLength(2);
   });
 
-  it('the stand-in knows nothing of the app, and only the demo uses it', () => {
+  it('refuses imports of the app in the stand-in, and of the stand-in outside the demo', () => {
     const standIn = 'packages/slack-stand-in/src/a.ts';
     const files = { [standIn]: `import type { Role } from '../../../src/course/types.ts';`, 'src/course/types.ts': '' };
     expect(check(files)).toEqual([expect.stringContaining('slack-stand-in may not import course')]);
@@ -132,35 +132,35 @@ describe('the check refuses a house that leans', () => {
     expect(check({ 'src/demo/a.ts': `import { startStandIn } from 'slack-stand-in';` })).toEqual([]);
   });
 
-  it('rooms import downwards only, types included', () => {
+  it('refuses an import from a higher room, types included', () => {
     const files = { 'src/charts/a.ts': `import type { B } from '../steps/b.ts';`, 'src/steps/b.ts': '' };
     expect(check(files)).toEqual(['src/charts/a.ts imports src/steps/b.ts: charts may not import steps']);
   });
 
-  it('only the command line reads the environment', () => {
+  it('accepts reading the environment only in the command line', () => {
     expect(check({ 'src/store/a.ts': 'const url = process.env.DATABASE_URL;' })).toHaveLength(1);
     expect(check({ 'src/cli.ts': 'const url = process.env;' })).toEqual([]);
   });
 
   it.each([`import { a } from './a.ts';`, `import type { A } from './a.ts';`])(
-    'files that import each other are a circle, types included: %s',
+    'refuses a circle of files, types included: %s',
     (back) => {
       const files = { 'src/flow/a.ts': `import { b } from './b.ts';`, 'src/flow/b.ts': back };
       expect(check(files)).toEqual(['circle of files: src/flow/a.ts -> src/flow/b.ts -> src/flow/a.ts']);
     },
   );
 
-  it('a room that the architecture does not know is refused', () => {
+  it('refuses an unknown room', () => {
     expect(check({ 'src/utils/a.ts': '' })).toEqual([expect.stringContaining('knows no room "utils"')]);
   });
 
-  it('a file over 300 lines needs a reason in its head', () => {
+  it('refuses a file over 300 lines without a reason in its head', () => {
     const long = '\n'.repeat(301).replaceAll('\n', 'a;\n');
     expect(check({ 'src/slack/a.ts': long })).toEqual([expect.stringContaining('has 301 lines')]);
     expect(check({ 'src/slack/a.ts': `/** Long on purpose: one table. */\n${long}` })).toEqual([]);
   });
 
-  it('an exception is for one file and what it names, and must be about a file that exists', () => {
+  it('limits an exception to its file and modules, and refuses one for a missing file', () => {
     const exception = { file: 'src/course/read.ts', may: ['node:fs/promises'], why: 'reads the lessons' };
     const code = `import { readFile } from 'node:fs/promises';`;
     expect(check({ 'src/course/read.ts': code, 'src/course/other.ts': code }, [exception])).toEqual([

@@ -11,7 +11,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium } from './launch-chromium.ts';
 import { chooseRole, modalOf, press, submit, threadOf, walkToLesson } from './walk-page.ts';
 
-describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the rehearsal’s deeds', { timeout: 120_000 }, () => {
   let dir: string;
   let kakehashi: Kakehashi;
   let browser: Browser;
@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('one person goes from the request to the review, and then on to the next reminder', async () => {
+  it('let one person see a request answered and reviewed, and then the next reminder', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.setDefaultTimeout(15_000);
     await walkToLesson(page, kakehashi.rehearsal.url, 'en');

@@ -9,7 +9,7 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
     ['en-GB', 'U0DAVID'],
     ['ja-JP', 'U0HANA'],
     ['fr-FR', 'U0HANA'],
-  ])('starts, in a browser that speaks %s, as %s', async (locale, person) => {
+  ])('starts in a browser with language %s as %s', async (locale, person) => {
     const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {
@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
     }
   });
 
-  it('says once, in words, that a command did not get through, and keeps what was typed', async () => {
+  it('explains once that a command failed, and keeps the typed text', async () => {
     const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {

@@ -13,7 +13,7 @@ import { CAST, modalOf, press, say, submit } from './walk-page.ts';
 
 const { learner, channel } = CAST.en;
 
-describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the page in a restart', { timeout: 120_000 }, () => {
   let browser: Browser;
   let page: Page;
   let dir: string;
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 
     dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
     browser = await launchChromium();
     ({ page } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }));
-    // A process has to start meanwhile.
+    // Long enough for a process to start.
     page.setDefaultTimeout(30_000);
   });
   afterEach(async () => {
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 
   const shown = () =>
     page.locator(byTestId('message')).evaluateAll((all) => all.map((one) => one.getAttribute('data-ts')));
 
-  it('of everything, killed in the middle: it says so, comes back by itself with what was missed, and goes on', async () => {
+  it('reports that the killed server is gone, reconnects by itself, shows missed messages, and works again', async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = { KAKEHASHI_DIR: dir, PORT: `${port}` };
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 
     expect(await isNotReloaded()).toBe(true);
   });
 
-  it('of the app alone: what it cannot answer is said, and the next try works', async () => {
+  it('reports actions that the stopped app cannot answer, and the next try works', async () => {
     const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     onTestFinished(() => rehearsal.close());
     const env = {

@@ -55,7 +55,7 @@ const numbers = fc.oneof(
   fc.double({ noNaN: true }).map(String),
   fc.constantFrom('1e308', '-1e308', '5e-324', '0', '1', '1', '1', '9007199254740993'),
 );
-/** Cells of a column, row by row; each column has a character of its own. */
+/** The cells of one column. Each column has one kind of values. */
 const column = (rows: number) =>
   fc.oneof(
     fc.array(numbers, { minLength: rows, maxLength: rows }),
@@ -69,7 +69,7 @@ const column = (rows: number) =>
   );
 const quoted = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A table that could be somebody's, with a first column that may be a target. */
+/** A plausible table whose first column may be a target. */
 const table = fc.oneof(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 20, max: 60 })).chain((rows) =>
   fc.record({
     rows: fc.constant(rows),
@@ -115,7 +115,7 @@ const file = fc.oneof(
   },
 );
 
-/** What a sentence looks like whose value was forgotten. */
+/** Matches a sentence with a missing value. */
 const SLIP = /undefined|\[object|\(r = \)/u;
 
 function checkWords(locale: Locale, process: ProcessId, { summary, headline, draft }: StepOutcome): void {
@@ -130,7 +130,7 @@ function checkWords(locale: Locale, process: ProcessId, { summary, headline, dra
   expect(draft ?? '').not.toMatch(SLIP);
 }
 
-test('any file is computed with, or refused in one sentence; what is said of it is something that Slack takes', async () => {
+test('computes with any file or refuses it in one sentence, and Slack accepts every message about it', async () => {
   const outcomes = { refused: 0, computed: 0 };
   await fc.assert(
     fc.asyncProperty(file, fc.constantFrom(...LOCALES), async ({ bytes, target }, locale) => {
@@ -149,7 +149,7 @@ test('any file is computed with, or refused in one sentence; what is said of it 
           locale,
           t: course.t,
           files: true,
-          // Drawing is not what is tried here; every chart's data and words are made.
+          // This test does not draw charts. It creates every chart's data and text.
           render: async () => new Uint8Array(),
           progress: () => {},
           finished: (process, outcome) => checkWords(locale, process, outcome),
@@ -164,6 +164,6 @@ test('any file is computed with, or refused in one sentence; what is said of it 
     }),
     { numRuns: runs(150) },
   );
-  // Neither all refused nor all taken: the tries reach both.
+  // The inputs reach both outcomes.
   expect(Math.min(outcomes.refused, outcomes.computed)).toBeGreaterThan(5);
 });

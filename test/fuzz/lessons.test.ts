@@ -66,7 +66,7 @@ const piece = fc.oneof(
   { weight: 3, arbitrary: pieces },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );
-/** An edit of a file, as an author's slip could make it; places are shares of its length. */
+/** An edit that an author could make by mistake. Positions are fractions of the file's length. */
 const edit = fc.record({
   how: fc.constantFrom('insert', 'insert', 'replace', 'delete', 'double', 'swap', 'append', 'cut'),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
@@ -92,7 +92,7 @@ function expectTaken(words: Words, content: Exclude<Content, { type: 'file' }>):
   const { text, blocks = [] } = renderContent(words, content);
   expect(text).not.toBe('');
   const messages = chunkBlocks(blocks);
-  // What `lessons check` lets through is one message a part.
+  // A lesson that passes `lessons check` has one message per part.
   expect(messages).toHaveLength(1);
   for (const message of messages) {
     expect(checkMessageBlocks(message)).toEqual([]);
@@ -100,7 +100,7 @@ function expectTaken(words: Words, content: Exclude<Content, { type: 'file' }>):
   }
 }
 
-/** Everything that a lesson becomes in Slack. */
+/** Checks every message and modal that Slack gets for a lesson. */
 function checkLesson(lesson: Lesson): void {
   const { process } = lesson;
   const changed: Course = { ...course, lesson: () => lesson };
@@ -115,7 +115,7 @@ function checkLesson(lesson: Lesson): void {
   expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
 }
 
-test('a lesson that was changed anyhow is refused with the line, or becomes messages and modals that Slack takes', () => {
+test('refuses a randomly changed lesson and names the line, or turns it into messages and modals that Slack accepts', () => {
   const outcomes = { refused: 0, taken: 0 };
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.array(edit, { maxLength: 4 }), ({ lines, locale }, edits) => {

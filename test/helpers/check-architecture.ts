@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { type Import, readImports, withoutComments } from './read-imports.ts';
 
-/** Path from the project's root (`src/flow/requests/ask-role.ts`) to code. */
+/** Code by path from the project's root, such as `src/flow/requests/ask-role.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
 /**
- * The rooms, from the ground up. A room may import what lies on the floors below its own, and nothing beside or above it.
- * A room is a folder of `src`, or a file right in it.
+ * The rooms, from the bottom up. A room imports only from lower floors, never from its own floor or a higher one.
+ * A room is a folder of `src` or a file directly in `src`.
  */
 const FLOORS: readonly (readonly string[])[] = [
   ['errors', 'worker-file'],
@@ -31,27 +31,27 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 const floorOf = (room: string): number => FLOORS.findIndex((floor) => floor.includes(room));
 
-/** Time, data and randomness are arguments here. */
+/** Rooms that get time, data and randomness as arguments. */
 export const PURE_ROOMS = FLOORS.slice(1, floorOf('ports')).flat();
 export const EDGES = FLOORS[floorOf('flow') + 1] ?? [];
 
-/** The stand-in for Slack is a package of its own. */
+/** The stand-in for Slack, a separate package. */
 const STAND_IN = { folder: 'packages/slack-stand-in/', package: 'slack-stand-in', users: ['demo'] };
 
-/** Packages that compute and touch nothing outside: the only ones that pure rooms and the flow may use. */
+/** Packages without input or output. Pure rooms and the flow may use no others. */
 const PURE_PACKAGES = /^(?:zod|yaml|papaparse|fastest-levenshtein|mdast|mdast-util-.+|micromark-.+|ml-random-forest)$/u;
 
-/** Files that step over a rule, each with the reason. */
+/** A file that may break a rule, with the reason. */
 export interface Exception {
   file: string;
-  /** What it may import nevertheless: a room, or a module by its specifier. */
+  /** The rooms or module specifiers that the file may import anyway. */
   may: readonly string[];
   why: string;
 }
 
-/** What the outside is called in code. Pure rooms and the flow get time, randomness and data as arguments. */
+/** Code that reaches outside. Pure rooms and the flow get time, randomness and data as arguments instead. */
 const OUTSIDE: [RegExp, string][] = [
-  // The word alone is one of ours: a process of the course.
+  // The bare word `process` also names a process of the course.
   [/\bprocess\s*\.\s*(?:env|argv|cwd|exit|std\w+|pid|hrtime|on|nextTick|platform|memoryUsage|uptime)\b/u, 'process'],
   [/\bDate\s*\.\s*now\b/u, 'Date.now'],
   [/\bnew\s+Date\s*\(\s*\)/u, 'new Date()'],
@@ -65,7 +65,7 @@ const OUTSIDE: [RegExp, string][] = [
 const LONGEST = 300;
 const REASON = /Long on purpose:/u;
 
-/** @returns every broken rule, one sentence each; none when the house stands as docs/architecture.md says */
+/** Checks the rules of docs/architecture.md. @returns one sentence for each broken rule */
 export function checkArchitecture(sources: Sources, exceptions: readonly Exception[] = []): string[] {
   const problems: string[] = [];
   const imports = new Map<string, string[]>();
@@ -95,7 +95,7 @@ export function checkArchitecture(sources: Sources, exceptions: readonly Excepti
   return [...new Set(problems)];
 }
 
-/** The room of a file: `src/flow/requests/ask-role.ts` is in `flow`. */
+/** Finds the room of a file: `src/flow/requests/ask-role.ts` is in `flow`. */
 export function roomOf(file: string): string {
   if (file.startsWith(STAND_IN.folder)) return STAND_IN.package;
   const [, first = '', second] = file.split('/');
@@ -106,7 +106,7 @@ function isPure(room: string): boolean {
   return PURE_ROOMS.includes(room) || room === 'flow';
 }
 
-/** The source file that a relative specifier means; undefined for packages and files that are no source. */
+/** Resolves a relative specifier to a source file. @returns undefined for packages and other files */
 export function resolve(file: string, specifier: string, sources: Sources): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const path = posix.join(posix.dirname(file), specifier);
@@ -163,7 +163,7 @@ function checkLength(file: string, code: string): string[] {
   return [`${file} has ${lines.length} lines: split it, or say "Long on purpose: …" in its head`];
 }
 
-/** One sentence for each circle that a depth-first walk meets. Types count. */
+/** Finds circles of imports, types included, by a depth-first walk. @returns one sentence for each circle */
 function findCycles(graph: ReadonlyMap<string, string[]>): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();

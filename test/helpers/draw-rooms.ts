@@ -2,9 +2,9 @@ import { resolve, roomOf, type Sources } from './check-architecture.ts';
 import { readImports } from './read-imports.ts';
 
 /**
- * Draws which room imports which, as a Mermaid flow chart. An arrow is left out where a longer way already leads there: a room may
- * import everything below it.
- * @param sources path from the project's root to code
+ * Draws the imports between rooms as a Mermaid flow chart. An arrow is left out where a longer path connects the same rooms, since a
+ * room may import everything below it.
+ * @param sources code by path from the project's root
  */
 export function drawRooms(sources: Sources): string {
   const edges = new Map<string, Set<string>>();

@@ -12,7 +12,7 @@ export const { t: say } = course;
 const HEATING = ['gas', 'oil', null, 'wood, "own"'];
 const DISTRICTS = ['北', '南', 'East\nWest', 'Ōta'];
 
-/** Flats made up by a formula: blanks, quotes, line breaks, a column that does not vary, and one dear flat in forty. */
+/** A table of invented flats, with blanks, quotes, line breaks, a constant column, and one expensive flat in forty. */
 export function flats(rows = 120): Table {
   const all = Array.from({ length: rows }, (_, row) => row);
   const area = all.map((row) => 30 + ((row * 37) % 91));
@@ -34,7 +34,7 @@ export function flats(rows = 120): Table {
   return { rows, columns };
 }
 
-/** The table with some cells of a column changed. */
+/** Copies the table and changes cells of one column. */
 export function altered(table: Table, name: string, change: (value: unknown, row: number) => unknown): Table {
   return {
     ...table,
@@ -44,7 +44,7 @@ export function altered(table: Table, name: string, change: (value: unknown, row
   };
 }
 
-/** A Dataset as Prepare leaves it. */
+/** A history that holds the Dataset of Prepare. */
 export function prepared(table: Table): History {
   const types = Object.fromEntries(table.columns.map(({ name, type }) => [name, type]));
   return { prepare: { findings: { types }, parameters: { drop: ['Rooms'], ask: [] }, artifacts: [], data: table } };
@@ -57,7 +57,7 @@ export interface FlatsOptions {
   progress?: (share: number, stage: string) => void;
 }
 
-/** Runs one step on the flats with its files, as the app does. */
+/** Runs one step on the flats and keeps its files, as the app does. */
 export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): Finished {
   const { locale = 'en', parameters = {}, earlier = [], progress = () => {} } = options;
   const step = stepOf(process);
@@ -82,7 +82,7 @@ export function runOnFlats(process: ProcessId, history: History, options: FlatsO
   return { ...result, artifacts: step.artifacts(result, context) };
 }
 
-/** Runs the steps of the flats up to and with one. */
+/** Runs the steps on the flats, up to and including one process. */
 export function runUpTo(
   process: 'preprocess' | 'train' | 'test',
   table = flats(),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every source of the app and of its packages, by its path from the root. */
+/** Reads every source file of the app and its packages, by path from the root. */
 export function readSources(): Map<string, string> {
   const files = ['src', 'packages/slack-stand-in/src'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),

@@ -4,7 +4,7 @@ import { APP_INFO } from '../../src/demo/start-demo.ts';
 
 const CHANNEL = 'C0HOUSE';
 const MINUTES_BETWEEN = 9;
-/** Every so many messages the app says something in blocks. */
+/** One message in this many is from the app and has blocks. */
 const APP_EVERY = 10;
 
 const WORDS = [
@@ -15,7 +15,7 @@ const WORDS = [
   '了解です :+1:',
 ];
 
-/** A workspace without an app whose channel holds this many messages, one of them with a thread of this many replies. */
+/** Starts a workspace without an app. Its channel holds this many messages, one with a thread of this many replies. */
 export async function rehearseLongChannel(size: { messages: number; replies: number }) {
   let now = Date.now() - size.messages * MINUTES_BETWEEN * 60_000;
   const rehearsal = await startRehearsal({
@@ -49,7 +49,7 @@ export async function rehearseLongChannel(size: { messages: number; replies: num
 
 export type LongChannel = Awaited<ReturnType<typeof rehearseLongChannel>>;
 
-/** Where somebody sees the channel, with its thread beside it or without. */
+/** The page's address for one person and the channel, with or without its thread. */
 export function addressOf({ url }: Pick<Rehearsal, 'url'>, as: string, thread?: string): string {
   return `${url}/?as=${as}&at=${CHANNEL}${thread === undefined ? '' : `&thread=${thread}`}`;
 }

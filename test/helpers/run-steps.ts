@@ -12,7 +12,7 @@ const root = new URL('../../', import.meta.url);
 export const houses = () => parseTable(readFileSync(new URL('data/house_prices.csv', root)));
 export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));
 
-/** Runs steps as the worker thread does, in this thread and without charts; by default all six on the house prices. */
+/** Runs steps as the worker thread does, but in this thread and without charts. Default: all six on the house prices. */
 export async function runSteps(
   options: {
     processes?: readonly ProcessId[];
@@ -50,19 +50,19 @@ export async function runSteps(
   return outcomes;
 }
 
-/** Findings of a process. */
+/** Returns the findings of a process. */
 export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: ProcessId): Findings {
   const outcome = outcomes.get(process);
   if (outcome === undefined) throw new Error(`${process} did not run`);
   return outcome.findings as Findings;
 }
 
-/** A run as it is kept and found again another day: its files and findings, and no data in memory. */
+/** A run as the store returns it: its files and findings, without data in memory. */
 export function kept({ findings, parameters, artifacts }: StepOutcome): Finished {
   return { findings: JSON.parse(JSON.stringify(findings)), parameters, artifacts };
 }
 
-/** Every number to some significant digits, everything else as it is. */
+/** Rounds every number to this many significant digits and leaves other values unchanged. */
 export function rounded(value: unknown, digits = 9): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(digits));
   if (Array.isArray(value)) return value.map((inner) => rounded(inner, digits));

@@ -3,8 +3,8 @@ import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { WAIT_MS } from './patience.ts';
 
 /**
- * The stand-in for Slack with our app's commands and shortcuts, for tests: its patience ends only when a test moves its timers, and
- * it delivers again at once.
+ * Starts the stand-in for Slack with the app's commands and shortcuts. It times out only when a test moves its timers, and it
+ * repeats a delivery at once.
  */
 export function startWorkspace(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
   return startRehearsal({

@@ -6,7 +6,7 @@ import type { StepOutcome } from '../../src/steps/outcome.ts';
 import { course } from './course.ts';
 import { kept } from './run-steps.ts';
 
-/** The notebook of every run, by process, each with the runs before it as they are found again another day. */
+/** Writes the notebook of every run, by process. The earlier runs are given as they are read from the store. */
 export function writeNotebooks(
   outcomes: ReadonlyMap<ProcessId, StepOutcome>,
   source: NotebookInput['source'] = { dataset: 'house_prices.csv', target: 'Sale_Price', id: 'Id' },

@@ -11,7 +11,7 @@ import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 
-test('stopped in the middle of a run, the app hands it back, and the next start finishes it once', async () => {
+test('the app returns an unfinished run to the queue when it stops, and the next start finishes the run once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const rehearsal = await startWorkspace();
   const { driver, botToken, appToken, apiUrl } = rehearsal;

@@ -1,9 +1,9 @@
 import type { Fault, Rehearsal } from 'slack-stand-in';
 
-/** Calls that show something to people or look whether they see it, and the bytes of files. */
+/** Calls that post messages, look for posted messages, or upload files. */
 const CALLS = /^(?:chat\.|conversations\.|files\.|upload$)/u;
 
-/** One call in ten goes wrong, in every way that Slack knows. @returns how often each did, counted as they come */
+/** Makes one call in ten fail, in each way that Slack can fail. @returns a live count by fault */
 export function injectFaults({ faults }: Rehearsal, random: () => number): Record<string, number> {
   const counts: Record<string, number> = {};
   const kinds: Record<string, () => Fault> = {
@@ -17,7 +17,7 @@ export function injectFaults({ faults }: Rehearsal, random: () => number): Recor
   const names = Object.keys(kinds);
   faults.otherwise((method) => {
     if (!CALLS.test(method) || random() > 0.1) return undefined;
-    // What is never answered costs ten seconds each: half as often.
+    // A call without an answer costs ten seconds, so this fault is half as frequent.
     let name = names[Math.floor(random() * names.length)] ?? 'slow';
     if (name.includes('never') && random() < 0.5) name = 'slow';
     counts[name] = (counts[name] ?? 0) + 1;

@@ -15,11 +15,11 @@ const keyOf = (message: Raw) => message.metadata?.event_payload?.key;
 const raw = ({ driver }: Pick<Rehearsal, 'driver'>, channel: string, ts?: string) =>
   driver.rawMessages(channel, ts) as Raw[];
 
-/** The first messages of a channel's lessons. */
+/** The parent messages of a channel's lessons. */
 const lessonsIn = (rehearsal: Rehearsal, channel: string) =>
   raw(rehearsal, channel).filter((message) => keyOf(message)?.startsWith('lesson:'));
 
-/** Keys of a channel's lessons, thread by thread, in the order in which people read them; talk in between is left out. */
+/** Post keys of a channel's lessons, by thread, in reading order. Other messages in the threads are left out. */
 export function keysIn(rehearsal: Rehearsal, channel: string): string[][] {
   return lessonsIn(rehearsal, channel)
     .map(({ ts }) => raw(rehearsal, channel, ts).flatMap((message) => keyOf(message) ?? []))
@@ -27,11 +27,11 @@ export function keysIn(rehearsal: Rehearsal, channel: string): string[][] {
 }
 
 const partsOf = (process: LessonId) => partIdsOf(course.lesson('en', process));
-/** Messages of a channel's first lessons: each with its parts. */
+/** Counts the messages of a channel's first lessons: each lesson and its parts. */
 export const expectedOf = (lessons: number) =>
   LESSONS.slice(0, lessons).reduce((sum, process) => sum + 1 + partsOf(process).length, 0);
 
-/** The message that a deed ends in. */
+/** Keys of the message that proves a deed. */
 const DEEDS: Record<keyof Talk, RegExp> = {
   runs: /^run:[^:]+:findings$/u,
   requests: /^request:[^:]+$/u,
@@ -39,10 +39,10 @@ const DEEDS: Record<keyof Talk, RegExp> = {
   reviews: /^request:[^:]+:review-\d+$/u,
 };
 
-/** What is more than once in a list. */
+/** Values that occur more than once in a list. */
 const repeated = (all: readonly string[]) => [...new Set(all.filter((one, nth) => all.indexOf(one) !== nth))];
 
-/** What has become of the lessons, read as people read it. */
+/** Counts and checks the lessons that Slack shows. */
 export function readLessons(rehearsal: Rehearsal, channels: readonly string[], lessons: number) {
   const disordered: string[] = [];
   let messages = 0;
@@ -70,8 +70,8 @@ export function readLessons(rehearsal: Rehearsal, channels: readonly string[], l
 }
 
 /**
- * Everything that the app has shown anywhere: messages by their keys, in channels, threads and private conversations, and files by
- * their titles, of which each run of a thread has one.
+ * Counts and checks everything the app has shown: messages in channels, threads and direct messages (by key), and files (by title;
+ * a thread has each title once per run).
  */
 export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
   const twice: string[] = [];
@@ -88,7 +88,7 @@ export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
       const runs = own.filter((key) => /^run:.*:findings$/u.test(key)).length;
       const isFinished = (message: Raw) => own.includes(String(keyOf(message)).replace(/:progress$/u, ':findings'));
       const stopped = thread.filter((message) => keyOf(message)?.endsWith(':progress') && !isFinished(message));
-      // Its text says that it stopped, its blocks say why.
+      // The blocks contain the reason; the text only says that the run stopped.
       unfinished.push(...stopped.map(({ blocks }) => `${channel} ${JSON.stringify(blocks)}`));
       const titles = thread.flatMap((message) => message.files ?? []).map(({ title = '' }) => title);
       files += titles.length;

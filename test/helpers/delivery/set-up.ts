@@ -4,11 +4,11 @@ import { VIEWS } from '../../../src/slack/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 
 export const FACILITATOR = 'U0DAVID';
-/** Who answers as domain expert where people talk. */
+/** The domain expert in the channels where people talk. */
 export const REPLIER = 'U0EMILY';
 const DAY = 86_400_000;
 
-/** The seeded team in so many channels, `C0N0000` and on. */
+/** Puts the seeded team into this many channels: `C0N0000`, `C0N0001` and so on. */
 export function seedOf(channels: number): Seed {
   const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
   const [model] = SEED.channels;
@@ -25,9 +25,10 @@ export function seedOf(channels: number): Seed {
 }
 
 /**
- * A cohort and its schedule in every channel, by the doors that a facilitator uses, and a domain expert where people talk. The first lesson is due at a full minute of the
- * real clock, soon after the last schedule is set up: the queue ticks by no other clock.
- * @returns milliseconds since 1970 of the slot of a day, from 0
+ * Starts a cohort with a schedule in every channel, through the commands and modals of a facilitator. Sets a domain expert in the
+ * channels where people talk. The first lesson is due at a full minute of the real clock, the only clock of the queue, soon after
+ * the last schedule is set up.
+ * @returns a function from a day (from 0) to its slot in milliseconds since 1970
  */
 export async function setUp(
   rehearsal: Rehearsal,
@@ -75,7 +76,7 @@ async function schedule(
     unfinished: 'go-on',
     holidays: 'none',
   };
-  // The first time shows the dates, the second saves them; on a busy machine one that came too late is sent again.
+  // The first submission shows the dates and the second saves them. A submission that timed out on a busy machine is repeated.
   for (let nth = 0; nth < 6 && driver.modal(FACILITATOR) !== undefined; nth += 1) {
     const { errors } = await driver.submit(FACILITATOR, undefined, values);
     if (errors !== undefined) throw new Error(`the schedule was refused: ${JSON.stringify(errors)}`);

@@ -1,5 +1,6 @@
 /**
- * `npm run build`: makes in each dist what has changed, and starts no compiler when nothing has. `npm start` and `npm test` begin with it.
+ * `npm run build`: rebuilds the changed parts of each dist folder, and starts no compiler when nothing has changed. `npm start` and
+ * `npm test` run it first.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { buildChanged } from './build-changed.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const STAND_IN = 'packages/slack-stand-in';
 
-/** One compiled file for each source below a folder, but for the page of the stand-in: that is bundled. */
+/** The compiled files of a package, one for each source. The stand-in's page is bundled, so it is left out. */
 function compiledFiles(folder = '') {
   return readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -20,7 +21,7 @@ function compiledFiles(folder = '') {
 
 /** @param {string} folder the package, from the root */
 function compile(folder, config) {
-  // The compiler goes by what it noted, and wouldn't write a file that somebody removed.
+  // The compiler trusts its build info and would not write a deleted file again.
   if (compiledFiles(folder).some((file) => !existsSync(join(root, file))))
     rmSync(join(root, folder, 'dist/.tsbuildinfo'), { force: true });
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(folder, config)], {
@@ -31,7 +32,7 @@ function compile(folder, config) {
 
 const SHARED = ['tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
 
-/** The stand-in comes first: the app is compiled against its types. */
+/** The stand-in is built first, since the app is compiled against its types. */
 const STAND_IN_PARTS = [
   {
     name: 'code',
@@ -57,7 +58,7 @@ const PARTS = [
   },
   {
     name: 'template',
-    // The code that makes a database, and the packages whose version decides what it looks like.
+    // The code that creates a database, and the packages whose versions determine its content.
     inputs: [
       'dist/store/migrations',
       'dist/store/migrate.js',
@@ -78,7 +79,7 @@ try {
   await buildChanged(root, `${STAND_IN}/dist/.built.json`, STAND_IN_PARTS);
   await buildChanged(root, 'dist/.built.json', PARTS);
 } catch (error) {
-  // The compiler has said already what is wrong.
+  // The compiler has already printed its errors.
   if (error.status === undefined) throw error;
   process.exitCode = error.status ?? 1;
 }

@@ -1,4 +1,4 @@
-/** Draws the graph of the rooms into docs/architecture.md: `npm run draw-rooms`. */
+/** Writes the graph of the rooms into docs/architecture.md: `npm run draw-rooms`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { drawRooms } from '../test/helpers/draw-rooms.ts';
 import { readSources } from '../test/helpers/read-sources.ts';

@@ -1,6 +1,6 @@
 /**
- * Films the way of the README through the real app: `npm run capture`. From an empty channel to the reviewed request, a
- * picture a step, as one animated GIF. It needs Chromium (`CHROMIUM_PATH`). It lives and forgets in a temporary folder.
+ * Films the README's tour in the real app as one animated GIF: `npm run capture`. It has one picture per step, from an empty channel
+ * to the reviewed request. Needs Chromium (`CHROMIUM_PATH`). The app's data is in a temporary folder.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

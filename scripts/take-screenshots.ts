@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the documentation from the real app: `npm run screenshots`. It needs Chromium (`CHROMIUM_PATH`).
- * It lives and forgets in a temporary folder.
+ * Takes the documentation's pictures from the real app: `npm run screenshots`. Needs Chromium (`CHROMIUM_PATH`).
+ * The app's data is in a temporary folder.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,11 +26,11 @@ try {
   });
   await walkToLesson(page, rehearsal.url, 'en');
   await walkToCharts(page);
-  // Opened anew, the page does not point at messages below, which would cover the picture.
+  // A reload removes the notice about messages below, which would cover the picture.
   await page.reload();
   const chart = threadOf(page).locator(byTestId('image')).first();
   await chart.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-  // The chart at the lower edge, and above it whole paragraphs only.
+  // Puts the chart at the lower edge, with whole paragraphs above it.
   await chart.evaluate((element) => {
     element.scrollIntoView({ block: 'end' });
     const list = element.closest('.message-list');

@@ -1,7 +1,7 @@
 /**
- * The six steps beside pandas and scikit-learn: each one warm, all of them cold, peak memory, and the cost of more rows.
+ * The six steps compared with pandas and scikit-learn: each step warm, all steps cold, peak memory, and the cost of more rows.
  * Run: npm run build && npx tsx bench/steps/steps.ts [python]; Debian's python3-sklearn and python3-pandas are enough.
- * Without them only ours is measured. Peak memory is read from /proc, so on Linux only.
+ * Without them only Kakehashi is measured. Peak memory comes from /proc, so it needs Linux.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -43,7 +43,7 @@ function input(table: Table, target: string, history: History): StepInput {
   };
 }
 
-/** Milliseconds of each step, `rounds` times after one round that is not counted. */
+/** Measures the milliseconds of each step in `rounds` rounds, after one warm-up round. Zero rounds measure one cold round. */
 function timeSteps(
   table: Table,
   target: string,
@@ -64,7 +64,7 @@ function timeSteps(
   return times;
 }
 
-/** Wall time in ms and peak resident memory in MB of a command. */
+/** Measures the wall time (ms) and the peak resident memory (MB) of a command. */
 function measureCold(command: string, args: string[]): Promise<{ milliseconds: number; megabytes: number }> {
   return new Promise((resolve) => {
     const start = performance.now();
@@ -92,7 +92,7 @@ async function coldMedian(command: string, args: string[]) {
   };
 }
 
-/** A table of any length: half numeric columns, half categorical ones, some blanks; the target is a sum of some of them. */
+/** A table of any size: half numeric columns, half categorical ones, some blanks. The target is a sum of some columns. */
 function synthetic(rows: number, columns: number): Table {
   const random = new RandomState(1);
   const made: Column[] = Array.from({ length: columns - 1 }, (_, i): Column => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
-import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-bindings.ts';
+import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-unbound.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
 let opened: OpenStore;

@@ -65,7 +65,7 @@ describe('documentation', () => {
   it('names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const file of markdownFiles()) {
-      for (const [, name = ''] of read(file).matchAll(/\bnpm run ([a-z][\w:]*)/gu))
+      for (const [, name = ''] of read(file).matchAll(/\bnpm run ([a-z][\w:-]*)/gu))
         expect(scripts, file).toHaveProperty([name]);
     }
   });

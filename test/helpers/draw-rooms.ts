@@ -16,8 +16,13 @@ export function drawRooms(sources: Sources): string {
       if (to !== undefined && to !== from) edges.set(from, (edges.get(from) ?? new Set()).add(to));
     }
   }
-  const reaches = (from: string, to: string): boolean =>
-    [...(edges.get(from) ?? [])].some((next) => next === to || reaches(next, to));
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(edges.get(from) ?? [])].some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, to, seen);
+    });
   const isShortcut = (from: string, to: string): boolean =>
     [...(edges.get(from) ?? [])].some((next) => next !== to && reaches(next, to));
   const arrows = [...edges].flatMap(([from, targets]) =>

@@ -1,6 +1,6 @@
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 
-type Call = Rehearsal['calls'][number];
+type Call = StandIn['calls'][number];
 
 /** Whoever did something, and whether it promises something that all of the channel see, as a run does. */
 export interface Deed {
@@ -14,7 +14,7 @@ export interface Deed {
  * comes in the channel anyway, and a call that was refused are no answer.
  */
 export function isAnswer(
-  { driver }: Pick<Rehearsal, 'driver'>,
+  { driver }: Pick<StandIn, 'driver'>,
   call: Call,
   { person, channel, isPublic }: Deed,
 ): boolean {

@@ -1,6 +1,6 @@
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 
-type Talking = Pick<Rehearsal, 'driver' | 'waitFor'>;
+type Talking = Pick<StandIn, 'driver' | 'waitFor'>;
 
 /** Starts a cohort by the form that its facilitator fills in, with `values` by block; resolves when the channel is welcomed. */
 export async function startCohort(

@@ -8,5 +8,5 @@ export type { Json } from './json.ts';
 export type { InLanguages, PageMessage, PageState, PageUser, PageView, TourStep } from './page-api.ts';
 export { SEED, type Seed, TITLES } from './seed.ts';
 export type { StageDeed } from './stage.ts';
-export { type Rehearsal, type RehearsalOptions, startRehearsal } from './start-rehearsal.ts';
+export { type StandIn, type StandInOptions, startStandIn } from './start-rehearsal.ts';
 export { createManualTimers, type ManualTimers, REAL_TIMERS, type Timers } from './timers.ts';

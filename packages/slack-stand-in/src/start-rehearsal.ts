@@ -17,7 +17,7 @@ import { eventCallback } from './people/payload.ts';
 import { keepInMemory, persistIn } from './persist.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { SEED, type Seed } from './seed.ts';
-import { createRehearsalServer } from './server/create-server.ts';
+import { createStandInServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
 import type { AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
 import { REAL_TIMERS, type Timers } from './timers.ts';
@@ -28,7 +28,7 @@ import { createWorkspace } from './workspace.ts';
 /** How the app is reached. */
 type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSecret: string };
 
-export interface RehearsalOptions {
+export interface StandInOptions {
   /** 0 = any free port; if a wanted port is taken, one of the next 20. */
   port: number;
   /** `127.0.0.1` unless told otherwise. */
@@ -68,7 +68,7 @@ export interface RehearsalOptions {
   onError?: (error: unknown) => void;
 }
 
-export interface Rehearsal {
+export interface StandIn {
   /** Where people go, e.g. `http://127.0.0.1:3000`. */
   url: string;
   /** What `slackApiUrl` is set to; ends with `/api/`. */
@@ -109,7 +109,7 @@ const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'm
 const RECORD_LIMIT = 5000;
 
 /** Opens a workspace that speaks Slack's protocol, for an app to be rehearsed in. */
-export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const {
     host = '127.0.0.1',
     seed = SEED,
@@ -167,7 +167,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   };
   const streams = new Map<string, Set<ServerResponse>>();
   const pageDir = options.pageDir ?? findPage();
-  const server = createRehearsalServer(stage, streams, { pageDir, allowedHosts: options.allowedHosts ?? [], onError });
+  const server = createStandInServer(stage, streams, { pageDir, allowedHosts: options.allowedHosts ?? [], onError });
   server.on('upgrade', (request, socket, head) => link.upgrade(request, socket, head));
   const port = await listen(server, host, options.port);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-rehearsal.ts';
 import { createManualTimers } from '../src/timers.ts';
 import { button, HANA, HOUSE, httpApp, KENJI, rehearse, section, socketApp } from './helpers.ts';
 
@@ -37,7 +37,7 @@ const ASK: ModalView = {
   ],
 };
 
-type Start = (rehearsal: Rehearsal, register: (app: App) => void) => Promise<unknown>;
+type Start = (rehearsal: StandIn, register: (app: App) => void) => Promise<unknown>;
 
 describe.each<[string, Start]>([
   ['Socket Mode', socketApp],

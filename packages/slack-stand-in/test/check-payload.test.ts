@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { CheckedBlocks } from '../src/page-api.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-rehearsal.ts';
 import { clientFor, errorOf, HOUSE, rehearse, section } from './helpers.ts';
 
-async function check(rehearsal: Rehearsal, payload: unknown): Promise<CheckedBlocks> {
+async function check(rehearsal: StandIn, payload: unknown): Promise<CheckedBlocks> {
   const response = await fetch(`${rehearsal.url}/rehearsal/api/check-blocks`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -4,12 +4,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { signRequest } from '../src/delivery/sign-request.ts';
 import type { Json } from '../src/json.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-rehearsal.ts';
 import { createManualTimers } from '../src/timers.ts';
 import { clientFor, HANA, HOUSE, httpApp, rehearse, section, socketApp } from './helpers.ts';
 
 /** A Socket Mode client by hand. */
-async function connect(rehearsal: Rehearsal) {
+async function connect(rehearsal: StandIn) {
   const { url } = await clientFor(rehearsal, rehearsal.appToken).apps.connections.open();
   const socket = new WebSocket(url ?? '');
   const frames: Json[] = [];
@@ -179,7 +179,7 @@ describe('signed HTTP', () => {
 });
 
 describe('a response_url', () => {
-  const open = async (rehearsal: Rehearsal) => {
+  const open = async (rehearsal: StandIn) => {
     await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
     const url = String(rehearsal.deliveries.at(-1)?.body.response_url);
     return async (body: object) => {

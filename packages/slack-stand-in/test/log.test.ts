@@ -2,19 +2,19 @@ import type { ModalView } from '@slack/web-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog, type LogOptions } from '../src/log/create-log.ts';
 import type { LogDetail, LogEntry, LogEvent } from '../src/page-api.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-rehearsal.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from './helpers.ts';
 
-async function read<T>(rehearsal: Rehearsal, path: string): Promise<T> {
+async function read<T>(rehearsal: StandIn, path: string): Promise<T> {
   return (await (await fetch(`${rehearsal.url}/rehearsal/api/${path}`)).json()) as T;
 }
 
-async function entriesOf(rehearsal: Rehearsal, since = 0): Promise<LogEntry[]> {
+async function entriesOf(rehearsal: StandIn, since = 0): Promise<LogEntry[]> {
   return (await read<{ entries: LogEntry[] }>(rehearsal, `log?since=${since}`)).entries;
 }
 
 /** The newest line with this name, in full. */
-async function detailOf(rehearsal: Rehearsal, name: string): Promise<LogDetail> {
+async function detailOf(rehearsal: StandIn, name: string): Promise<LogDetail> {
   const entry = (await entriesOf(rehearsal)).findLast((one) => one.name === name);
   return read<LogDetail>(rehearsal, `log/${entry?.n}`);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageEvent, PageState } from '../src/page-api.ts';
 import { SEED } from '../src/seed.ts';
-import { startRehearsal } from '../src/start-rehearsal.ts';
+import { startStandIn } from '../src/start-rehearsal.ts';
 import { APP_INFO, button, clientFor, HANA, HOUSE, KENJI, rehearse, socketApp } from './helpers.ts';
 
 async function folder(): Promise<string> {
@@ -156,7 +156,7 @@ describe('static files', () => {
 describe('a restart', () => {
   it('keeps messages, threads, files, members and App Home', async () => {
     const stateDir = await folder();
-    const first = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, stateDir });
+    const first = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, stateDir });
     const client = clientFor(first);
     const metadata = { event_type: 'post', event_payload: { key: 'k' } };
     const { ts } = await client.chat.postMessage({ channel: HOUSE, text: 'kept', metadata });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 import { openReviewAs } from '../../../src/demo/open-review.ts';
 import { ACTIONS, VIEWS } from '../../../src/slack/ids.ts';
 import { FACILITATOR, REPLIER } from './set-up.ts';
@@ -25,7 +25,7 @@ export interface Talk {
  * @returns what people gave up after minutes, with what they saw last
  */
 export async function converse(
-  rehearsal: Rehearsal,
+  rehearsal: StandIn,
   channels: readonly string[],
   day: number,
   talk: Talk,
@@ -122,7 +122,7 @@ const ASKED = {
  * there all the same. @returns whether it was taken
  */
 async function fillIn(
-  { driver }: Rehearsal,
+  { driver }: StandIn,
   user: string,
   form: { open: () => Promise<unknown>; view: string; isThere: () => boolean },
   values: Record<string, string>,

@@ -15,7 +15,7 @@ export interface Site {
 }
 
 /** The one HTTP server of the rehearsal: Slack's API for the app, the page and its API for people. */
-export function createRehearsalServer(stage: Stage, streams: Streams, site: Site): Server {
+export function createStandInServer(stage: Stage, streams: Streams, site: Site): Server {
   return createServer((request, response) => {
     route(stage, streams, site, request, response).catch((error: unknown) => {
       site.onError(error);

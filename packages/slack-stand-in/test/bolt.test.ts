@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { StandIn } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/timers.ts';
 import { button, HANA, HOUSE, httpApp, KENJI, rehearse, section, socketApp } from './helpers.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;

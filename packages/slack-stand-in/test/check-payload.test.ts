@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { CheckedBlocks } from '../src/page-api.ts';
-import type { StandIn } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
 import { clientFor, errorOf, HOUSE, rehearse, section } from './helpers.ts';
 
 async function check(rehearsal: StandIn, payload: unknown): Promise<CheckedBlocks> {

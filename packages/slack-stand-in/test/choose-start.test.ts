@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstChannel, firstPerson } from '../src/page/state/choose-start.ts';
 import type { Workplace } from '../src/page/state/session.ts';
-import { SEED } from '../src/seed.ts';
+import { SEED } from '../src/state/seed.ts';
 
 const people = SEED.users.map(({ id }) => id);
 const workplace = {

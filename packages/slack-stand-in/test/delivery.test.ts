@@ -4,8 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { signRequest } from '../src/delivery/sign-request.ts';
 import type { Json } from '../src/json.ts';
-import type { StandIn } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/timers.ts';
 import { clientFor, HANA, HOUSE, httpApp, rehearse, section, socketApp } from './helpers.ts';
 
 /** A Socket Mode client by hand. */

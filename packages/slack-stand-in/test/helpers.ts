@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
-import { type StandIn, type StandInOptions, startStandIn } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import { type StandIn, type StandInOptions, startStandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/timers.ts';
 import { WAIT_MS } from './wait-ms.ts';
 
 export const APP_INFO: StandInOptions['appInfo'] = {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageEvent, PageState } from '../src/page-api.ts';
-import { SEED } from '../src/seed.ts';
-import { startStandIn } from '../src/start-rehearsal.ts';
+import { startStandIn } from '../src/start-stand-in.ts';
+import { SEED } from '../src/state/seed.ts';
 import { APP_INFO, button, clientFor, HANA, HOUSE, KENJI, rehearse, socketApp } from './helpers.ts';
 
 async function folder(): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED, type Seed } from '../src/seed.ts';
+import { SEED, type Seed } from '../src/state/seed.ts';
 import { clientFor, errorOf, HANA, HOUSE, KENJI, rehearse, socketApp } from './helpers.ts';
 
 const ALL_EVENTS = [

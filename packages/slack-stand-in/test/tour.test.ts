@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSecond } from '../src/page/split/choose-second.ts';
-import { currentStep, findNext, placeOf } from '../src/page/tour/find-move.ts';
+import { currentStep, findNext, placeOf } from '../src/page/tour/find-next.ts';
 import { showsSign } from '../src/page/tour/shows-sign.ts';
 import type { PageMessage, PageState, PageUser, TourStep } from '../src/page-api.ts';
 

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
 import { argumentsError, SlackError } from './slack-error.ts';

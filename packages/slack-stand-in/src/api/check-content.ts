@@ -1,7 +1,7 @@
 import { areBlocksTooLong, checkMessageBlocks } from '../block-kit/check-blocks.ts';
 import { normaliseBlocks } from '../block-kit/normalise-blocks.ts';
 import { isObject, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
 
 const TEXT_LIMIT = 40_000;

@@ -2,7 +2,7 @@ import { areBlocksTooLong, checkMessageBlocks, checkView, type Problem } from '.
 import { isObject, type Json } from '../json.ts';
 import { toBuilder } from '../log/to-builder.ts';
 import type { CheckedBlocks } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { isFileReady } from './check-content.ts';
 import { isViewTooLarge } from './views.ts';
 

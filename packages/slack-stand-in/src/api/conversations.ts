@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { byConversation, channelOf, isTrue, joinedChannelOf, type Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { SeedUser } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { SeedUser } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 

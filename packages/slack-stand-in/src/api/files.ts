@@ -2,7 +2,7 @@ import { isObject, type Json } from '../json.ts';
 import { storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { botAuthor, checkThread } from './chat.ts';
 import { checkedBlocks } from './check-content.ts';
 import { joinedChannelOf, type Method, refuseArchived } from './method.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { SeedUser, Status } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { SeedUser, Status } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import { isTrue, type Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';

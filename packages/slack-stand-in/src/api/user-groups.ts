@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { UserGroup } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { UserGroup } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import { isTrue, type Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 

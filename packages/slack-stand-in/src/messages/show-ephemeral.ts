@@ -1,5 +1,5 @@
 import { compact, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
 
 /** Shows a message to one person until they reload. @returns its ts */

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
 import { toSlackMessage } from './to-slack.ts';
 

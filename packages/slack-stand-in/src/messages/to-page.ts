@@ -1,9 +1,9 @@
 import { currentStatus } from '../api/people.ts';
 import { compact, type Json } from '../json.ts';
 import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
-import type { SeedUser } from '../seed.ts';
-import type { Ephemeral, Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { SeedUser } from '../state/seed.ts';
+import type { Ephemeral, Stage } from '../state/stage.ts';
 import { filePath, repliesOf } from './to-slack.ts';
 
 export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral): PageMessage {

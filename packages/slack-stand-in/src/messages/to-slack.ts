@@ -1,6 +1,6 @@
 import { compact, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
-import type { StoredFile } from '../workspace.ts';
+import type { StoredFile } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 
 /** A stored message as Slack shows it: files spelled out, replies counted, metadata only when asked for. */
 export function toSlackMessage(stage: Stage, stored: Json, withMetadata: boolean): Json {

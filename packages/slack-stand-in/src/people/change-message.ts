@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { changeMessage, deleteMessage } from '../messages/store-message.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { typedBlocks } from './send-message.ts';

@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
 /**
  * `@hana` and `@佐藤 花` become `<@U0HANA>` and `@data-team` becomes `<!subteam^S0DATATEAM>`, for everybody the workspace knows; what is

@@ -1,6 +1,6 @@
 import { emitInChannel, storeMessage } from '../messages/store-message.ts';
 import { toPageChannel } from '../messages/to-page.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person, or the app itself, joins a channel, or is brought there by somebody who is in it. */

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
 /** What every interaction says about who, which app and which team. */
 export function interaction(stage: Stage, type: string, userId: string): Json {

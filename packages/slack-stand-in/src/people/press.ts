@@ -5,7 +5,7 @@ import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
 import type { ActionContainer, ViewValues } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
 import { isTimeout, notice } from './run-command.ts';

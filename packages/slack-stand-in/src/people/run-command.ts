@@ -1,5 +1,5 @@
-import { respondTo } from '../respond.ts';
-import type { Stage } from '../stage.ts';
+import { respondTo } from '../api/use-response-url.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeCommand } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, VERIFICATION_TOKEN } from './payload.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
 import { storeMessage } from '../messages/store-message.ts';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
-import type { StoredFile } from '../workspace.ts';
+import type { StoredFile } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { type Outcome, refused } from './outcome.ts';
 

@@ -1,6 +1,6 @@
 import { toPageUser } from '../messages/to-page.ts';
-import type { Status } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { Status } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** What a person tells others: a status, or until when (seconds) they do not want to be disturbed; 0 ends that. */

@@ -2,7 +2,7 @@ import { SlackError } from '../api/slack-error.ts';
 import { buildView, pushView, showStack, viewWithState } from '../api/views.ts';
 import type { Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { checkInputs } from './check-inputs.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { interaction } from './payload.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { forgetEphemerals } from '../messages/show-ephemeral.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
 const HEARTBEAT_MS = 15_000;
 

@@ -1,6 +1,6 @@
 import { appAsPageUser, toPageChannel, toPageMessage, toPageUser, toPageView } from '../messages/to-page.ts';
 import type { PageState } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
 /** What one person may see. */
 export function pageState(stage: Stage, as: string): PageState {

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { resolve, sep } from 'node:path';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { sendText } from './send.ts';
 
 /** The page may load and call nothing but this server; only the page itself may frame it, to show two people at once. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogEvent } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { openStream } from './event-stream.ts';
 import { sendJson } from './send.ts';
 

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callMethod, log } from '../api/call-method.ts';
 import { receiveUpload } from '../api/files.ts';
 import { SlackError } from '../api/slack-error.ts';
-import type { Fault } from '../faults.ts';
+import { useResponseUrl } from '../api/use-response-url.ts';
 import { compact, isObject, type Json } from '../json.ts';
-import { useResponseUrl } from '../respond.ts';
-import type { Stage } from '../stage.ts';
+import type { Fault } from '../state/create-faults.ts';
+import type { Stage } from '../state/stage.ts';
 import { readBody, readForm } from './read-body.ts';
 import { sendJson, sendText } from './send.ts';
 

@@ -1,6 +1,6 @@
 import type { RawBlock } from '../../json.ts';
 import type { ViewValues } from '../../page-api.ts';
-import type { Translate } from '../state/words.ts';
+import type { Translate } from '../state/create-translate.ts';
 import { initialState, isStateful } from './block-host.ts';
 
 /** A block's id; Slack makes one up when the app gave none. */

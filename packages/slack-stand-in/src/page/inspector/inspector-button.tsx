@@ -1,5 +1,5 @@
 import { useSession } from '../state/session.ts';
-import { setInspectorOpen, useInspectorOpen } from './use-open.ts';
+import { setInspectorOpen, useInspectorOpen } from './use-inspector-open.ts';
 
 /** Opens and closes the inspector. On a narrow screen only its sign is seen. */
 export function InspectorButton() {

@@ -3,7 +3,7 @@ import { useSession } from '../state/session.ts';
 import { CheckPane } from './check-pane.tsx';
 import { LogPane } from './log-pane.tsx';
 import { SizeHandle } from './size-handle.tsx';
-import { setInspectorOpen, useInspectorKey, useInspectorOpen } from './use-open.ts';
+import { setInspectorOpen, useInspectorKey, useInspectorOpen } from './use-inspector-open.ts';
 
 /** What passes between Slack and the app, below the workspace; instead of it where there is no room. */
 export function Inspector() {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { filterLog, NO_FILTER } from './filter-log.ts';
-import { LogDetailView } from './log-detail.tsx';
+import { LogDetailView } from './log-detail-view.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { useLog } from './use-log.ts';

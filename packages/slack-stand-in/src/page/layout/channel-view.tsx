@@ -3,9 +3,9 @@ import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
 import type { Draft } from './composer.tsx';
-import { useReplies } from './group-replies.ts';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { useReplies } from './use-replies.ts';
 import { WelcomeCard } from './welcome-card.tsx';
 import { WriteHere } from './write-here.tsx';
 

@@ -1,8 +1,8 @@
 import { memo } from 'preact/compat';
 import type { PageMessage } from '../../page-api.ts';
 import { isUnread, type Seen } from '../state/unread.ts';
-import type { Replies } from './group-replies.ts';
 import { MessageRow } from './message-row.tsx';
+import type { Replies } from './use-replies.ts';
 
 /** How many messages the browser lays out and paints together, or leaves out together. */
 export const CHUNK = 25;

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
-import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.ts';
-import type { Replies } from './group-replies.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { CHUNK, MessageChunk } from './message-chunk.tsx';
 import { useEnd } from './use-end.ts';
+import type { Replies } from './use-replies.ts';
 import { walkMessages } from './walk-messages.ts';
 
 interface ListProps {

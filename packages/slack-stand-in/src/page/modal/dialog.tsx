@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { rememberFocus } from '../state/keep-focus.ts';
+import { rememberFocus } from '../state/use-kept-focus.ts';
 
 /**
  * A modal dialog of the browser: it keeps the focus inside, makes the rest inert and gives the focus back. Escape and a

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createTranslate } from '../state/create-translate.ts';
 import type { Place } from '../state/place.ts';
-import { createTranslate } from '../state/words.ts';
 import { SIDES, type Side } from './side.ts';
 import { halfAddress, type Split, writeSplit } from './split-place.ts';
 import { SplitTabs } from './split-tabs.tsx';

@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageChannel, PageFile, PageMessage, PageState, PageUser } from '../../page-api.ts';
 import type { Api, Reply } from './api.ts';
+import type { Translate } from './create-translate.ts';
 import type { Place } from './place.ts';
-import type { Translate } from './words.ts';
 
 /** The workspace without what happens in it all the time: messages, Home and modals. */
 export type Workplace = Omit<PageState, 'messages' | 'home' | 'modal'>;

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { PageState, PageUser } from '../../page-api.ts';
 import { createApi } from './api.ts';
+import type { Translate } from './create-translate.ts';
 import type { Place } from './place.ts';
 import type { LiveSession, Session } from './session.ts';
-import type { Translate } from './words.ts';
 
 /** Refusals of which the server has also told the person in words, with a notice. */
 const TOLD = /^(operation_timeout|dispatch_failed|invalid_command)$|^\w+: /;

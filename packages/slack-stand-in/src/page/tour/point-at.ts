@@ -1,4 +1,4 @@
-import type { Next } from './find-move.ts';
+import type { Next } from './find-next.ts';
 
 /** The element that a move means, if one can see it: in its own message or else in another one that offers the same. */
 export function findTarget({ move, message }: Next): HTMLElement | undefined {

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TourStep, TourWords } from '../../page-api.ts';
-import type { Next } from './find-move.ts';
+import type { Next } from './find-next.ts';
 
 /** The guided tour as the acting person has it before them. */
 export interface Tour {

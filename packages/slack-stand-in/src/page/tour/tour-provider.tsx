@@ -4,7 +4,7 @@ import { SIDE } from '../split/side.ts';
 import { hear, type ToHalf } from '../split/talk.ts';
 import { useSplit, useWide } from '../split/use-split.ts';
 import { useLiveSession } from '../state/session.ts';
-import { currentStep, findNext, placeOf } from './find-move.ts';
+import { currentStep, findNext, placeOf } from './find-next.ts';
 import { findTarget, isInMessage, outline, pointAt } from './point-at.ts';
 import { type Tour, TourContext } from './tour-context.ts';
 import { useProgress } from './use-progress.ts';

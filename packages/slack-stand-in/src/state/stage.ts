@@ -1,15 +1,15 @@
-import type { ApiCall } from './api/api-call.ts';
-import type { Ack, Delivery, Envelope } from './delivery/envelope.ts';
-import type { Faults } from './faults.ts';
-import type { Feed } from './feed.ts';
-import type { Json } from './json.ts';
-import type { Log } from './log/create-log.ts';
-import type { InLanguages, PageDeed, PageState, TourStep } from './page-api.ts';
-import type { Persistence } from './persist.ts';
-import type { ResponseUrls } from './response-urls.ts';
-import type { Triggers } from './triggers.ts';
-import type { ViewStacks } from './view-stacks.ts';
-import type { Workspace } from './workspace.ts';
+import type { ApiCall } from '../api/api-call.ts';
+import type { Ack, Delivery, Envelope } from '../delivery/envelope.ts';
+import type { Json } from '../json.ts';
+import type { Log } from '../log/create-log.ts';
+import type { InLanguages, PageDeed, PageState, TourStep } from '../page-api.ts';
+import type { Faults } from './create-faults.ts';
+import type { Feed } from './create-feed.ts';
+import type { ResponseUrls } from './create-response-urls.ts';
+import type { Triggers } from './create-triggers.ts';
+import type { ViewStacks } from './create-view-stacks.ts';
+import type { Workspace } from './create-workspace.ts';
+import type { Persistence } from './persistence.ts';
 
 /** What Slack knows about the app from its manifest. */
 export interface AppInfo {

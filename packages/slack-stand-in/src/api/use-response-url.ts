@@ -1,12 +1,12 @@
-import { log } from './api/call-method.ts';
-import { botAuthor } from './api/chat.ts';
-import { checkedBlocks, checkText } from './api/check-content.ts';
-import { SlackError } from './api/slack-error.ts';
-import type { Json } from './json.ts';
-import { findEphemeral, removeEphemeral, replaceEphemeral, showEphemeral } from './messages/show-ephemeral.ts';
-import { changeMessage, deleteMessage, storeMessage } from './messages/store-message.ts';
-import type { ResponseTarget } from './response-urls.ts';
-import type { Stage } from './stage.ts';
+import type { Json } from '../json.ts';
+import { findEphemeral, removeEphemeral, replaceEphemeral, showEphemeral } from '../messages/show-ephemeral.ts';
+import { changeMessage, deleteMessage, storeMessage } from '../messages/store-message.ts';
+import type { ResponseTarget } from '../state/create-response-urls.ts';
+import type { Stage } from '../state/stage.ts';
+import { log } from './call-method.ts';
+import { botAuthor } from './chat.ts';
+import { checkedBlocks, checkText } from './check-content.ts';
+import { SlackError } from './slack-error.ts';
 
 /** What an app may send to a `response_url` or answer a command with. @throws SlackError */
 function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {

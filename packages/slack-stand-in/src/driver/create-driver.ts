@@ -1,21 +1,21 @@
+import type { Json } from '../json.ts';
+import { findEphemeral, forgetEphemerals } from '../messages/show-ephemeral.ts';
+import { toPageMessage, toPageView } from '../messages/to-page.ts';
+import { toSlackMessage } from '../messages/to-slack.ts';
+import type { ActionContainer, PageMessage, PageView } from '../page-api.ts';
+import { editMessage, removeMessage } from '../people/change-message.ts';
+import { encodeMentions, escapeTyped } from '../people/encode-text.ts';
+import { archiveChannel, joinChannel, leaveChannel } from '../people/membership.ts';
+import { openHome } from '../people/open-home.ts';
+import type { Outcome } from '../people/outcome.ts';
+import { findElement, press } from '../people/press.ts';
+import { runCommand } from '../people/run-command.ts';
+import { type Attachment, sendMessage } from '../people/send-message.ts';
+import { type Presence, setPresence } from '../people/set-presence.ts';
+import { closeView, submitView } from '../people/submit-view.ts';
+import { useShortcut } from '../people/use-shortcut.ts';
+import type { Stage } from '../state/stage.ts';
 import { type FriendlyValue, toState, toViewValues } from './friendly-values.ts';
-import type { Json } from './json.ts';
-import { findEphemeral, forgetEphemerals } from './messages/show-ephemeral.ts';
-import { toPageMessage, toPageView } from './messages/to-page.ts';
-import { toSlackMessage } from './messages/to-slack.ts';
-import type { ActionContainer, PageMessage, PageView } from './page-api.ts';
-import { editMessage, removeMessage } from './people/change-message.ts';
-import { encodeMentions, escapeTyped } from './people/encode-text.ts';
-import { archiveChannel, joinChannel, leaveChannel } from './people/membership.ts';
-import type { Outcome } from './people/outcome.ts';
-import { findElement, press } from './people/press.ts';
-import { runCommand } from './people/run-command.ts';
-import { type Attachment, sendMessage } from './people/send-message.ts';
-import { type Presence, setPresence } from './people/set-presence.ts';
-import { closeView, submitView } from './people/submit-view.ts';
-import { useShortcut } from './people/use-shortcut.ts';
-import { openHome } from './people/visit.ts';
-import type { Stage } from './stage.ts';
 
 /** What the pressed element is narrowed to and what is chosen in it. */
 export interface ActionPatch {

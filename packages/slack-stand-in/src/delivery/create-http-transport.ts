@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from '../json.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../time/timers.ts';
 import type { Envelope, Retry, Transport } from './envelope.ts';
 import { signRequest } from './sign-request.ts';
 

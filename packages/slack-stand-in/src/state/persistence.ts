@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorkspaceData } from './workspace.ts';
+import type { WorkspaceData } from './create-workspace.ts';
 
 export interface Persistence {
   /** The workspace as it was last written. @throws Error naming the file when it is damaged */

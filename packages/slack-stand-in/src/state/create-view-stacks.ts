@@ -1,5 +1,5 @@
-import type { Json } from './json.ts';
-import type { ViewValues } from './page-api.ts';
+import type { Json } from '../json.ts';
+import type { ViewValues } from '../page-api.ts';
 
 /** Slack stacks at most three modal views. */
 export const MAX_DEPTH = 3;

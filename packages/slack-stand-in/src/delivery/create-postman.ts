@@ -1,5 +1,5 @@
-import type { Stage } from '../stage.ts';
-import type { Timers } from '../timers.ts';
+import type { Stage } from '../state/stage.ts';
+import type { Timers } from '../time/timers.ts';
 import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
 
 /** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */

@@ -1,5 +1,5 @@
-import type { InLanguages } from './page-api.ts';
-import type { Stage } from './stage.ts';
+import type { InLanguages } from '../page-api.ts';
+import type { Stage } from '../state/stage.ts';
 
 /** Stages on which a deed is being done: two at once would act over each other. */
 const busy = new WeakSet<Stage>();

@@ -1,4 +1,4 @@
-import type { PageEvent } from './page-api.ts';
+import type { PageEvent } from '../page-api.ts';
 
 /** Hears a page event and who may see it (`undefined` = everyone). */
 type Listener = (event: PageEvent, to: readonly string[] | undefined) => void;

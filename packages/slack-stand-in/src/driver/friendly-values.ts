@@ -1,7 +1,7 @@
-import { initialState, initialValues } from './block-kit/initial-values.ts';
-import { optionsOf } from './block-kit/objects.ts';
-import { isObject, type Json } from './json.ts';
-import type { ViewValues } from './page-api.ts';
+import { initialState, initialValues } from '../block-kit/initial-values.ts';
+import { optionsOf } from '../block-kit/objects.ts';
+import { isObject, type Json } from '../json.ts';
+import type { ViewValues } from '../page-api.ts';
 
 /** What a test types or chooses in an input: text, an option's value, a date, or several of them. */
 export type FriendlyValue = string | number | string[] | null;

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import type { Streams } from './event-stream.ts';
 import { isOurHost, isOurOrigin } from './guard.ts';
 import { sendJson, sendText } from './send.ts';

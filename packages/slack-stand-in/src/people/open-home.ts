@@ -1,5 +1,5 @@
 import { viewWithState } from '../api/views.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person opens the app's Home or Messages tab. */

@@ -1,4 +1,4 @@
-import { compact, type Json } from './json.ts';
+import { compact, type Json } from '../json.ts';
 import type { Seed, SeedUser, UserGroup } from './seed.ts';
 
 export interface Channel {

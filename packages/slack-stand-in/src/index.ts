@@ -1,4 +1,5 @@
-export { areBlocksTooLong, checkMessageBlocks, checkView } from './block-kit/check-blocks.ts';
+export { areBlocksTooLong, checkMessageBlocks } from './block-kit/check-message-blocks.ts';
+export { checkView } from './block-kit/check-view.ts';
 export { createHttpTransport } from './delivery/create-http-transport.ts';
 export { signRequest } from './delivery/sign-request.ts';
 export type { Driver } from './driver/create-driver.ts';
@@ -8,5 +9,6 @@ export type { InLanguages, PageMessage, PageState, PageUser, PageView, TourStep 
 export { type StandIn, type StandInOptions, startStandIn } from './start-stand-in.ts';
 export type { Fault } from './state/create-faults.ts';
 export { SEED, type Seed, TITLES } from './state/seed.ts';
-export type { StageDeed } from './state/stage.ts';
-export { createManualTimers, type ManualTimers, REAL_TIMERS, type Timers } from './time/timers.ts';
+export type { StageDeed } from './state/stage-deed.ts';
+export { createManualTimers, type ManualTimers } from './time/create-manual-timers.ts';
+export { REAL_TIMERS, type Timers } from './time/timers.ts';

@@ -23,7 +23,7 @@
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
 import type { Problem } from './block-kit/problem.ts';
-import type { RawBlock } from './json.ts';
+import type { Json } from './json.ts';
 
 /** Words in each language of the page. */
 export interface InLanguages {
@@ -86,7 +86,7 @@ export interface PageMessage {
   threadTs?: string;
   user: string;
   text: string;
-  blocks?: RawBlock[];
+  blocks?: Json[];
   files?: PageFile[];
   edited?: boolean;
   /** Slack's own note that somebody came or went. */
@@ -104,7 +104,7 @@ export interface PageView {
   title: string;
   submit?: string;
   close?: string;
-  blocks: RawBlock[];
+  blocks: Json[];
   hash: string;
   /** Views beneath this one, 0 for the first. */
   depth: number;
@@ -191,10 +191,10 @@ export type ActionContainer =
   | { type: 'view'; viewId: string };
 
 /** The action as Slack would put it in `actions[0]` less `action_ts`: type, action_id, block_id, value or selected_… */
-export type PageAction = RawBlock;
+export type PageAction = Json;
 
 /** `values` of a view submission: block_id -> action_id -> element state as Slack sends it. */
-export type ViewValues = Record<string, Record<string, RawBlock>>;
+export type ViewValues = Record<string, Record<string, Json>>;
 
 /** One delivery to the app, or one call by it, in a line. */
 export interface LogEntry {
@@ -225,7 +225,7 @@ export interface LogDetail {
   /** Absent until there is one. */
   answer?: unknown;
   /** The blocks or the view, as Slack's Block Kit Builder takes them. */
-  builder?: RawBlock;
+  builder?: Json;
   /** Why Slack refused it, as it words that itself. */
   problems: Problem[];
 }
@@ -242,5 +242,5 @@ export interface CheckedBlocks {
   /** What they were taken for. */
   kind: 'message' | 'modal' | 'home';
   problems: Problem[];
-  builder?: RawBlock;
+  builder?: Json;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { areBlocksTooLong, checkMessageBlocks, checkView, describeProblem } from '../src/block-kit/check-blocks.ts';
+import { areBlocksTooLong, checkMessageBlocks } from '../src/block-kit/check-message-blocks.ts';
+import { checkView } from '../src/block-kit/check-view.ts';
+import { describeProblem } from '../src/block-kit/problem.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

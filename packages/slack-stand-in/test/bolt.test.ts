@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { StandIn } from '../src/start-stand-in.ts';
-import { createManualTimers } from '../src/time/timers.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { button, HANA, HOUSE, httpApp, KENJI, rehearse, section, socketApp } from './helpers.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;

@@ -5,7 +5,7 @@ import WebSocket from 'ws';
 import { signRequest } from '../src/delivery/sign-request.ts';
 import type { Json } from '../src/json.ts';
 import type { StandIn } from '../src/start-stand-in.ts';
-import { createManualTimers } from '../src/time/timers.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { clientFor, HANA, HOUSE, httpApp, rehearse, section, socketApp } from './helpers.ts';
 
 /** A Socket Mode client by hand. */

@@ -4,7 +4,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { type StandIn, type StandInOptions, startStandIn } from '../src/start-stand-in.ts';
-import { createManualTimers } from '../src/time/timers.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { WAIT_MS } from './wait-ms.ts';
 
 export const APP_INFO: StandInOptions['appInfo'] = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explainProblem } from '../src/page/inspector/explain-problem.ts';
 import { filterLog, NO_FILTER } from '../src/page/inspector/filter-log.ts';
-import { tokenize } from '../src/page/inspector/tokenize-json.ts';
+import { tokenizeJson } from '../src/page/inspector/tokenize-json.ts';
 import { putEntry } from '../src/page/inspector/use-log.ts';
 import type { LogEntry } from '../src/page-api.ts';
 
@@ -48,7 +48,7 @@ describe('JSON in colours', () => {
     'is the same text: %j',
     (json) => {
       expect(
-        tokenize(json)
+        tokenizeJson(json)
           .map(({ text }) => text)
           .join(''),
       ).toBe(json);
@@ -56,7 +56,7 @@ describe('JSON in colours', () => {
   );
 
   it('tells names from texts, and both from other values', () => {
-    const kinds = tokenize('{"a": "true", "b": [12, false]}').filter(({ kind }) => kind !== undefined);
+    const kinds = tokenizeJson('{"a": "true", "b": [12, false]}').filter(({ kind }) => kind !== undefined);
     expect(kinds.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'name "a"',
       'text "true"',

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { createManualTimers } from '../src/time/timers.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, KENJI, rehearse, section } from './helpers.ts';
 
 const modal = (title = 'Title'): ModalView => ({

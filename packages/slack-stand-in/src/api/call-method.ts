@@ -2,6 +2,7 @@ import { isObject, type Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
+import { recordCall } from './record-call.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
 
 /** The answer to one call and the headers that go with it. */
@@ -45,16 +46,8 @@ export async function callMethod(
     }
     result = error.toResult();
   }
-  log(stage, { method: name, args: given, result, at }, over);
+  recordCall(stage, { method: name, args: given, result, at }, over);
   return { result, headers };
-}
-
-/** Keeps a call that is over, for tests to assert and for people to look at; `over` ends a line that has begun. */
-export function log(stage: Stage, call: Stage['calls'][number], over = stage.log.call(call)): void {
-  stage.calls.push(call);
-  if (stage.calls.length > stage.recordLimit) stage.calls.shift();
-  over(call.result);
-  stage.feed.changed();
 }
 
 function checkToken(stage: Stage, method: Method, token: string): void {

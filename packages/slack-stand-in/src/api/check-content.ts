@@ -1,4 +1,4 @@
-import { areBlocksTooLong, checkMessageBlocks } from '../block-kit/check-blocks.ts';
+import { areBlocksTooLong, checkMessageBlocks } from '../block-kit/check-message-blocks.ts';
 import { normaliseBlocks } from '../block-kit/normalise-blocks.ts';
 import { isObject, type Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';

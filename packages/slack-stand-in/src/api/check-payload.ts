@@ -1,10 +1,12 @@
-import { areBlocksTooLong, checkMessageBlocks, checkView, type Problem } from '../block-kit/check-blocks.ts';
+import { areBlocksTooLong, checkMessageBlocks } from '../block-kit/check-message-blocks.ts';
+import { checkView } from '../block-kit/check-view.ts';
+import type { Problem } from '../block-kit/problem.ts';
 import { isObject, type Json } from '../json.ts';
 import { toBuilder } from '../log/to-builder.ts';
 import type { CheckedBlocks } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
+import { isViewTooLarge } from '../views/build-view.ts';
 import { isFileReady } from './check-content.ts';
-import { isViewTooLarge } from './views.ts';
 
 /**
  * Why Slack would refuse this: an array of blocks, a message (`{blocks: […]}`), a view, or one block. The same checks

@@ -1,20 +1,24 @@
 import { CHAT } from './chat.ts';
+import { CONNECTION } from './connection.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { DND } from './dnd.ts';
 import { FILES } from './files.ts';
 import type { Method } from './method.ts';
-import { PEOPLE } from './people.ts';
+import { REACTIONS } from './reactions.ts';
 import { USER_GROUPS } from './user-groups.ts';
+import { USERS } from './users.ts';
 import { VIEWS } from './views.ts';
 
 /** Every method of the Web API that the rehearsal knows. */
 export const METHODS: Record<string, Method> = {
   ...CHAT,
+  ...CONNECTION,
   ...CONVERSATIONS,
   ...DND,
   ...FILES,
-  ...PEOPLE,
+  ...REACTIONS,
   ...USER_GROUPS,
+  ...USERS,
   ...VIEWS,
 };
 

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
+import { botAuthor } from '../messages/bot-author.ts';
 import { findEphemeral, removeEphemeral, replaceEphemeral, showEphemeral } from '../messages/show-ephemeral.ts';
 import { changeMessage, deleteMessage, storeMessage } from '../messages/store-message.ts';
 import type { ResponseTarget } from '../state/create-response-urls.ts';
 import type { Stage } from '../state/stage.ts';
-import { log } from './call-method.ts';
-import { botAuthor } from './chat.ts';
 import { checkedBlocks, checkText } from './check-content.ts';
+import { recordCall } from './record-call.ts';
 import { SlackError } from './slack-error.ts';
 
 /** What an app may send to a `response_url` or answer a command with. @throws SlackError */
@@ -41,7 +41,7 @@ function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
 export function respondTo(stage: Stage, target: ResponseTarget, body: Json): Json {
   const over = stage.log.call({ method: 'response_url', args: body, at: stage.now() });
   const result = attempt(() => carryOut(stage, target, body));
-  log(stage, { method: 'response_url', args: body, result, at: stage.now() }, over);
+  recordCall(stage, { method: 'response_url', args: body, result, at: stage.now() }, over);
   return result;
 }
 
@@ -50,7 +50,7 @@ export function useResponseUrl(stage: Stage, token: string, body: Json): Json {
   const target = stage.responseUrls.use(token);
   if (!('error' in target)) return respondTo(stage, target, body);
   const result = { ok: false, error: target.error };
-  log(stage, { method: 'response_url', args: body, result, at: stage.now() });
+  recordCall(stage, { method: 'response_url', args: body, result, at: stage.now() });
   return result;
 }
 

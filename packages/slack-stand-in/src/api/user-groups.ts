@@ -1,7 +1,8 @@
 import type { Json } from '../json.ts';
 import type { UserGroup } from '../state/seed.ts';
 import type { Stage } from '../state/stage.ts';
-import { isTrue, type Method } from './method.ts';
+import { isTrue } from './is-true.ts';
+import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const SCOPE = 'usergroups:read';

@@ -1,19 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from '../json.ts';
-import type { Timers } from '../time/timers.ts';
-import type { Envelope, Retry, Transport } from './envelope.ts';
-import { signRequest } from './sign-request.ts';
+import type { Envelope, Transport } from './envelope.ts';
+import { type Patience, waitAtMost } from './patience.ts';
+import { postSigned } from './post-signed.ts';
 
 export interface HttpTarget {
   /** The app's one address for commands, interactivity and events, e.g. `http://localhost:3001/slack/events`. */
   url: string;
   signingSecret: string;
-}
-
-/** How long Slack waits for an answer, and on which clock. */
-export interface Patience {
-  ackTimeoutMs: number;
-  timers: Timers;
 }
 
 /** Signed HTTP: forms for commands and interactions, JSON for events. Signatures carry the real time, as the app checks it. */
@@ -23,7 +16,7 @@ export function createHttpTransport({ url, signingSecret }: HttpTarget, patience
       const { body, type } = encode(envelope);
       const waiting = waitAtMost(patience);
       try {
-        const response = await post(url, signingSecret, { body, type, signal: waiting.signal, retry });
+        const response = await postSigned(url, signingSecret, { body, type, signal: waiting.signal, retry });
         const text = await response.text();
         if (response.ok) return { ok: true, ...payloadOf(text) };
         const noRetry = response.headers.get('x-slack-no-retry') === '1';
@@ -36,52 +29,6 @@ export function createHttpTransport({ url, signingSecret }: HttpTarget, patience
       }
     },
   };
-}
-
-/** Asks the address whether it belongs to the app, as Slack does when it is set. @throws Error when it does not answer with the challenge */
-export async function verifyUrl({ url, signingSecret }: HttpTarget, patience: Patience): Promise<void> {
-  const challenge = randomBytes(24).toString('hex');
-  const body = JSON.stringify({ token: 'rehearsal', challenge, type: 'url_verification' });
-  const { signal, end } = waitAtMost(patience);
-  try {
-    const response = await post(url, signingSecret, { body, type: 'application/json', signal });
-    const answer = await response.text();
-    if (!response.ok || !answer.includes(challenge)) {
-      throw new Error(`${url} did not answer the url_verification challenge (HTTP ${response.status})`);
-    }
-  } finally {
-    end();
-  }
-}
-
-/** A signal that aborts once Slack would have given up. `end` is called when the answer has come. */
-function waitAtMost({ ackTimeoutMs, timers }: Patience): { signal: AbortSignal; end: () => void } {
-  const late = new AbortController();
-  return { signal: late.signal, end: timers.after(ackTimeoutMs, () => late.abort(new Error('no answer in time'))) };
-}
-
-interface Outgoing {
-  body: string;
-  type: string;
-  signal: AbortSignal;
-  retry?: Retry | undefined;
-}
-
-function post(url: string, secret: string, { body, type, signal, retry }: Outgoing): Promise<Response> {
-  const timestamp = Math.floor(Date.now() / 1000);
-  return fetch(url, {
-    method: 'POST',
-    redirect: 'manual',
-    signal,
-    headers: {
-      'content-type': type,
-      'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': signRequest(secret, timestamp, body),
-      ...(retry === undefined ? {} : { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason }),
-    },
-    body,
-  });
 }
 
 function encode({ type, body }: Envelope): { body: string; type: string } {

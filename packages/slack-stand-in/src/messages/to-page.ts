@@ -1,9 +1,10 @@
-import { currentStatus } from '../api/people.ts';
 import { compact, type Json } from '../json.ts';
 import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
 import type { Channel } from '../state/create-workspace.ts';
+import { currentStatus } from '../state/current-status.ts';
 import type { SeedUser } from '../state/seed.ts';
-import type { Ephemeral, Stage } from '../state/stage.ts';
+import type { Stage } from '../state/stage.ts';
+import type { Ephemeral } from './ephemeral.ts';
 import { filePath, repliesOf } from './to-slack.ts';
 
 export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral): PageMessage {

@@ -3,7 +3,7 @@ import { changeMessage, deleteMessage } from '../messages/store-message.ts';
 import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { typedBlocks } from './send-message.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
 /** A person writes a message of theirs anew. `text` is as Slack's client sends it. */
 export async function editMessage(

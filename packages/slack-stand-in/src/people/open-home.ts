@@ -1,5 +1,5 @@
-import { viewWithState } from '../api/views.ts';
 import type { Stage } from '../state/stage.ts';
+import { viewWithState } from '../views/view-with-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person opens the app's Home or Messages tab. */

@@ -1,14 +1,15 @@
-import { viewWithState } from '../api/views.ts';
-import { elementsOf } from '../block-kit/elements-of.ts';
+import { findElement } from '../block-kit/find-element.ts';
 import { initialState, initialValues } from '../block-kit/initial-values.ts';
 import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
 import type { ActionContainer, ViewValues } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
+import { viewWithState } from '../views/view-with-state.ts';
+import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
-import { isTimeout, notice } from './run-command.ts';
+import { refuseWithNotice } from './refuse-with-notice.ts';
 
 /** Where an action happened, as it is now. */
 interface Scene {
@@ -43,8 +44,7 @@ export async function press(
     },
   });
   if (ack.ok) return DONE;
-  const code = isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed';
-  return notice(stage, as, code, 'The app did not respond to that. Try again?');
+  return refuseWithNotice(stage, as, failureCode(ack.error), 'The app did not respond to that. Try again?');
 }
 
 function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | undefined {
@@ -88,19 +88,6 @@ function viewScene(stage: Stage, as: string, viewId: string): Scene | undefined 
     blocks: view.blocks,
     payload: () => ({ container: { type: 'view', view_id: viewId }, view: viewWithState(stage, view) }),
   };
-}
-
-/** By `action_id`, and by `block_id` and `value` where they are given. */
-export function findElement(blocks: Json[], wanted: Json): { block: Json; element: Json } | undefined {
-  for (const block of blocks) {
-    if (wanted.block_id !== undefined && wanted.block_id !== block.block_id) continue;
-    for (const element of elementsOf(block)) {
-      const isSame = element.action_id === wanted.action_id;
-      const differs = element.type === 'button' && wanted.value !== undefined && wanted.value !== (element.value ?? '');
-      if (isSame && !differs) return { block, element };
-    }
-  }
-  return undefined;
 }
 
 /** Only what the element offers can be chosen. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from '../json.ts';
 import { storeMessage } from '../messages/store-message.ts';
 import { mimeType } from '../mime-type.ts';
 import type { StoredFile } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { type Outcome, refused } from './outcome.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
 /** Bytes that a person attaches to a message. */
 export interface Attachment {
@@ -68,23 +68,4 @@ async function keepFile(stage: Stage, user: string, { name, bytes }: Attachment)
   };
   stage.workspace.data.files.push(file);
   return file;
-}
-
-/** Slack's client sends what was typed as rich text. */
-export function typedBlocks(stage: Stage, text: string): Json[] {
-  const elements = text
-    .split(/(<@[UW][^<>\s|]+>|<!subteam\^[^<>\s|]+>)/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [, user, group] = /^<(?:@([^<>]+)|!subteam\^([^<>]+))>$/.exec(part) ?? [];
-      if (user !== undefined) return { type: 'user', user_id: user };
-      return group === undefined ? { type: 'text', text: decode(part) } : { type: 'usergroup', usergroup_id: group };
-    });
-  return [
-    { type: 'rich_text', block_id: stage.workspace.nextId('b'), elements: [{ type: 'rich_text_section', elements }] },
-  ];
-}
-
-function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

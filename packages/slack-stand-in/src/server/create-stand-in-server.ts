@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Stage } from '../state/stage.ts';
-import type { Streams } from './event-stream.ts';
 import { isOurHost, isOurOrigin } from './guard.ts';
 import { sendJson, sendText } from './send.ts';
+import type { Streams } from './serve-events.ts';
 import { serveFile, servePage } from './serve-files.ts';
 import { servePageApi } from './serve-page-api.ts';
 import { serveApi, serveResponseUrl, serveUpload } from './serve-slack.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LogEvent } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
-import { openStream } from './event-stream.ts';
+import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';
 
 /** `/rehearsal/api/log`, its lines as they are written below `/events`, and one line in full below its number. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callMethod, log } from '../api/call-method.ts';
-import { receiveUpload } from '../api/files.ts';
+import { callMethod } from '../api/call-method.ts';
+import { receiveUpload } from '../api/receive-upload.ts';
+import { recordCall } from '../api/record-call.ts';
 import { SlackError } from '../api/slack-error.ts';
 import { useResponseUrl } from '../api/use-response-url.ts';
 import { compact, isObject, type Json } from '../json.ts';
@@ -80,11 +81,11 @@ async function withFault(
   }
   if (fault !== undefined && 'unanswered' in fault) {
     if (fault.unanswered === 'after') await act();
-    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
+    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     return;
   }
   if (fault !== undefined && !('afterStore' in fault) && !('delayMs' in fault)) {
-    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
+    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     refuse(response, fault);
     return;
   }

@@ -1,8 +1,11 @@
 import type { ApiCall } from '../api/api-call.ts';
+import type { TokenError } from '../api/token-error.ts';
 import type { Ack, Delivery, Envelope } from '../delivery/envelope.ts';
 import type { Json } from '../json.ts';
 import type { Log } from '../log/create-log.ts';
-import type { InLanguages, PageDeed, PageState, TourStep } from '../page-api.ts';
+import type { Ephemeral } from '../messages/ephemeral.ts';
+import type { TourStep } from '../page-api.ts';
+import type { AppInfo } from './app-info.ts';
 import type { Faults } from './create-faults.ts';
 import type { Feed } from './create-feed.ts';
 import type { ResponseUrls } from './create-response-urls.ts';
@@ -10,28 +13,7 @@ import type { Triggers } from './create-triggers.ts';
 import type { ViewStacks } from './create-view-stacks.ts';
 import type { Workspace } from './create-workspace.ts';
 import type { Persistence } from './persistence.ts';
-
-/** What Slack knows about the app from its manifest. */
-export interface AppInfo {
-  botToken: string;
-  appToken: string;
-  commands: (PageState['commands'][number] & { shouldEscape?: boolean })[];
-  shortcuts: PageState['shortcuts'];
-}
-
-/** A message that only one person sees. */
-export interface Ephemeral {
-  to: string;
-  message: Json;
-  /** False once its person has reloaded, or the app took it back. */
-  shown: boolean;
-}
-
-/** A deed of the stage, as whoever composes the rehearsal offers it. @returns what has come of it, for the one who asked */
-export interface StageDeed extends PageDeed {
-  /** @param channel where the one who asks is, if anywhere */
-  run(as: string, channel?: string): Promise<InLanguages>;
-}
+import type { StageDeed } from './stage-deed.ts';
 
 /** What all parts of the rehearsal share. */
 export interface Stage {
@@ -71,6 +53,3 @@ export interface Stage {
   /** Why every call is refused: the app was removed, or its token is not good any more. */
   tokenError?: TokenError;
 }
-
-/** https://docs.slack.dev/reference/methods/chat.postMessage, "Errors" */
-export type TokenError = 'token_revoked' | 'account_inactive' | 'invalid_auth';

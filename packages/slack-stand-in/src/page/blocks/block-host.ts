@@ -1,14 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { ViewValues } from '../../page-api.ts';
 
 /** What surrounds a list of blocks: where actions go, and what the inputs hold. */
 export interface BlockHost {
   /** Sends a block action; resolves when the server has taken it. */
-  act: (action: RawBlock) => Promise<void>;
+  act: (action: Json) => Promise<void>;
   values: ViewValues;
-  setValue: (blockId: string, actionId: string, state: RawBlock) => void;
+  setValue: (blockId: string, actionId: string, state: Json) => void;
   errors: Record<string, string>;
   /** What a header block is below: the day of a message, or the title of a view. */
   Heading: 'h3' | 'h4';
@@ -26,7 +26,7 @@ export function useBlockHost(): BlockHost {
 
 /** What every interactive element is given. */
 export interface ElementProps {
-  element: RawBlock;
+  element: Json;
   blockId: string;
   /** Whether a change is an action, sent at once. Inputs wait for the submission instead. */
   dispatch: boolean;
@@ -40,9 +40,9 @@ export interface ElementProps {
 export function useElement({ element, blockId, dispatch }: ElementProps) {
   const host = useBlockHost();
   const actionId = String(element.action_id ?? '');
-  const current: RawBlock = host.values[blockId]?.[actionId] ?? initialState(element);
-  const send = (state: RawBlock) => host.act({ action_id: actionId, block_id: blockId, ...state });
-  const change = (next: RawBlock, options: { send?: boolean } = {}) => {
+  const current: Json = host.values[blockId]?.[actionId] ?? initialState(element);
+  const send = (state: Json) => host.act({ action_id: actionId, block_id: blockId, ...state });
+  const change = (next: Json, options: { send?: boolean } = {}) => {
     const state = { type: element.type, ...next };
     host.setValue(blockId, actionId, state);
     if (options.send ?? dispatch) void send(state);
@@ -51,7 +51,7 @@ export function useElement({ element, blockId, dispatch }: ElementProps) {
 }
 
 /** What Slack would report of an element that nobody has touched. */
-export function initialState(element: RawBlock): RawBlock {
+export function initialState(element: Json): Json {
   const type = element.type as string;
   const single = INITIAL[type];
   if (single !== undefined) return { type, [single[0]]: element[single[1]] ?? null };
@@ -82,6 +82,6 @@ const INITIAL_MANY: Record<string, [string, string]> = {
   multi_conversations_select: ['selected_conversations', 'initial_conversations'],
 };
 
-export function isStateful(element: RawBlock): boolean {
+export function isStateful(element: Json): boolean {
   return element.type in INITIAL || element.type in INITIAL_MANY;
 }

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { PageFile } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
@@ -34,7 +34,7 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   );
 }
 
-export function FileBlock({ block }: { block: RawBlock }) {
+export function FileBlock({ block }: { block: Json }) {
   const { findFile } = useSession();
   const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
   return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;

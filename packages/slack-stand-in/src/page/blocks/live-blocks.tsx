@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { ActionContainer, ViewValues } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { type BlockHost, BlockHostContext } from './block-host.ts';
@@ -7,7 +7,7 @@ import { BlockList } from './block-list.tsx';
 import { readValues } from './read-values.ts';
 
 /** The blocks of a message or of App Home: every change of an element is an action at once. */
-export function LiveBlocks(props: { blocks: RawBlock[]; container: ActionContainer; scope: string }) {
+export function LiveBlocks(props: { blocks: Json[]; container: ActionContainer; scope: string }) {
   const { api, report } = useSession();
   const [touched, setTouched] = useState<ViewValues>({});
   const values = useMemo(() => readValues(props.blocks, touched), [props.blocks, touched]);
@@ -30,7 +30,7 @@ export function LiveBlocks(props: { blocks: RawBlock[]; container: ActionContain
 }
 
 /** The values with one element's state put in; buttons and menus have none. */
-export function withValue(values: ViewValues, block: string, id: string, state: RawBlock): ViewValues {
+export function withValue(values: ViewValues, block: string, id: string, state: Json): ViewValues {
   if (state.type === 'button' || state.type === 'overflow') return values;
   return { ...values, [block]: { ...values[block], [id]: state } };
 }

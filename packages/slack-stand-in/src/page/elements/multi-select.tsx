@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { type ElementProps, useElement } from '../blocks/block-host.ts';
 import { useSession } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
@@ -15,7 +15,7 @@ export function MultiSelect(props: ElementProps) {
   const { groups, key } = readOptions(props.element, state);
   const all = groups.flatMap((group) => group.choices);
   const found = matchChoices(groups, text);
-  const chosen = ((current[key] ?? []) as (RawBlock | string)[]).map(chosenValue);
+  const chosen = ((current[key] ?? []) as (Json | string)[]).map(chosenValue);
   const most = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
   const isFull = (choice: Choice) => chosen.length >= most && !chosen.includes(choice.value);
   const toggle = (choice: Choice) => {

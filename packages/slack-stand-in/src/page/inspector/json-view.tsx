@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { CopyButton } from './copy-button.tsx';
-import { tokenize } from './tokenize-json.ts';
+import { tokenizeJson } from './tokenize-json.ts';
 
 /** Longer JSON is cut where it is shown: a browser that colours a megabyte does nothing else. */
 const SHOWN = 60_000;
@@ -24,7 +24,7 @@ export function JsonView({ title, value, testId }: { title: string; value: unkno
 
 /** Indented JSON, its parts told apart by colour. One that scrolls by itself has a name, to be found by keyboard. */
 export function JsonText({ json, scrolls }: { json: string; scrolls?: string }) {
-  const parts = useMemo(() => tokenize(json.slice(0, SHOWN)), [json]);
+  const parts = useMemo(() => tokenizeJson(json.slice(0, SHOWN)), [json]);
   return (
     <pre
       {...(scrolls === undefined ? {} : { class: 'json-scrolls', role: 'region', 'aria-label': scrolls, tabIndex: 0 })}

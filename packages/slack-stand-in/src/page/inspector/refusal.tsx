@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { CheckedBlocks } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { explainProblem } from './explain-problem.ts';
@@ -7,7 +7,7 @@ import { JsonText, toJson } from './json-view.tsx';
 type Problem = CheckedBlocks['problems'][number];
 
 /** Every reason with its path, beside the block that it is about. `source` is the message or view that was refused. */
-export function Refusal({ problems, source }: { problems: Problem[]; source: RawBlock | undefined }) {
+export function Refusal({ problems, source }: { problems: Problem[]; source: Json | undefined }) {
   const { t } = useSession();
   const blocks: unknown[] = Array.isArray(source?.blocks) ? source.blocks : [];
   return (

@@ -7,7 +7,7 @@ export interface Token {
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** JSON in parts, to colour them. Joined they are the same text again, also when it is cut in the middle. */
-export function tokenize(json: string): Token[] {
+export function tokenizeJson(json: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const match of json.matchAll(TOKEN)) {

@@ -1,6 +1,7 @@
 import { useSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
-import { PresenceMenu, StatusMark } from './presence.tsx';
+import { PresenceMenu } from './presence-menu.tsx';
+import { StatusMark } from './status-mark.tsx';
 
 /** The switch between teammates: one click, or Alt and the number. */
 export function People({ onAct }: { onAct: (id: string) => void }) {

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { forgetEphemerals } from '../messages/show-ephemeral.ts';
 import type { Stage } from '../state/stage.ts';
-
-const HEARTBEAT_MS = 15_000;
+import { openStream } from './open-stream.ts';
 
 /** How many streams each person has open; a reload closes the last one. */
 export type Streams = Map<string, Set<ServerResponse>>;
@@ -20,21 +19,4 @@ export function serveEvents(stage: Stage, streams: Streams, response: ServerResp
   const stop = stage.feed.listen((event, to) => {
     if (to === undefined || to.includes(as)) send(event);
   });
-}
-
-/** Begins a stream of server-sent events. @returns what sends one */
-export function openStream(response: ServerResponse, onClose: () => void): (event: object) => void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    connection: 'keep-alive',
-  });
-  response.write(': welcome\n\n');
-  const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS);
-  heartbeat.unref();
-  response.on('close', () => {
-    clearInterval(heartbeat);
-    onClose();
-  });
-  return (event) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
 }

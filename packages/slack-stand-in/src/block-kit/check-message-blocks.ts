@@ -2,11 +2,8 @@ import { isObject, type Json } from '../json.ts';
 import { BLOCKS } from './blocks.ts';
 import { checkDistinct } from './check-distinct.ts';
 import { collectText } from './collect-text.ts';
-import { plainText } from './objects.ts';
-import { describeProblem, type Problem } from './problem.ts';
-import { boolean, byType, list, object, oneOf, optional, type Place, required, string } from './schema.ts';
-
-export { describeProblem, type Problem };
+import type { Problem } from './problem.ts';
+import { byType, list, type Place } from './schema.ts';
 
 /** Slack documents 12,000 for all `markdown` blocks of one payload together. */
 const MARKDOWN_LIMIT = 12_000;
@@ -31,43 +28,4 @@ export function checkMessageBlocks(blocks: unknown, fileReady?: Place['fileReady
 /** True when the blocks of one message hold more text than Slack takes (`msg_blocks_too_long`). */
 export function areBlocksTooLong(blocks: Json[]): boolean {
   return collectText(blocks).reduce((sum, text) => sum + text.length, 0) > MESSAGE_TEXT_LIMIT;
-}
-
-const common = {
-  type: required(oneOf('modal', 'home')),
-  blocks: required(list(byType(BLOCKS), 100, 0)),
-  private_metadata: optional(string(3000, 0)),
-  callback_id: optional(string(255, 0)),
-  external_id: optional(string(255, 0)),
-};
-
-const VIEWS = {
-  modal: object({
-    ...common,
-    title: required(plainText(24)),
-    submit: optional(plainText(24)),
-    close: optional(plainText(24)),
-    clear_on_close: optional(boolean),
-    notify_on_close: optional(boolean),
-  }),
-  home: object(common),
-};
-
-/** What Slack would refuse in a view. `types` are the kinds that the method takes. */
-export function checkView(
-  view: unknown,
-  types: readonly ('modal' | 'home')[],
-  fileReady?: Place['fileReady'],
-  path = '/view',
-): Problem[] {
-  const found: Problem[] = [];
-  const surface = isObject(view) && view.type === 'home' ? 'home' : 'modal';
-  byType(VIEWS, types)(view, path, found, { surface, ...(fileReady === undefined ? {} : { fileReady }) });
-  if (!isObject(view)) return found;
-  const blocks = Array.isArray(view.blocks) ? view.blocks.filter(isObject) : [];
-  checkDistinct(blocks, `${path}/blocks`, found);
-  if (surface === 'modal' && view.submit === undefined && blocks.some((block) => block.type === 'input')) {
-    found.push({ path, message: 'missing required field: submit' });
-  }
-  return found;
 }

@@ -3,7 +3,7 @@ import type { PageState } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** What one person may see. */
-export function pageState(stage: Stage, as: string): PageState {
+export function readPageState(stage: Stage, as: string): PageState {
   const { workspace, appInfo, deeds, tour, views } = stage;
   const { team, app, users, channels, userGroups, messages, homes } = workspace.data;
   // Public ones that they could join are listed, but not read.

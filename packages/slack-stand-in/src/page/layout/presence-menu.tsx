@@ -1,33 +1,9 @@
 import { useRef } from 'preact/hooks';
-import type { PageUser } from '../../page-api.ts';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { useSession } from '../state/session.ts';
-import { Emoji } from '../text/mrkdwn.tsx';
 
 const WEEK_S = 7 * 86_400;
 const HOUR_S = 3600;
-
-/** A person's status, and whether they have paused their notifications. */
-export function StatusMark({ user }: { user: PageUser }) {
-  const { t } = useSession();
-  const { status, quietUntil } = user;
-  return (
-    <>
-      {status !== undefined && (
-        <span class="status-mark" title={status.text} data-testid="status">
-          {' '}
-          <Emoji name={status.emoji.replaceAll(':', '')} />
-        </span>
-      )}
-      {quietUntil !== undefined && (
-        <span class="status-mark" role="img" aria-label={t('quiet')} title={t('quiet')} data-testid="quiet">
-          {' '}
-          🔕
-        </span>
-      )}
-    </>
-  );
-}
 
 /** What the acting person may tell others of themselves. */
 export function PresenceMenu() {

@@ -1,7 +1,9 @@
 import type { Json } from '../json.ts';
-import type { SeedUser, Status } from '../state/seed.ts';
+import { currentStatus } from '../state/current-status.ts';
+import type { SeedUser } from '../state/seed.ts';
 import type { Stage } from '../state/stage.ts';
-import { isTrue, type Method } from './method.ts';
+import { isTrue } from './is-true.ts';
+import type { Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
@@ -42,14 +44,6 @@ function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
   };
 }
 
-const NO_STATUS: Status = { text: '', emoji: '', until: 0 };
-
-/** Slack takes a status away when its time is over. */
-export function currentStatus(stage: Stage, { status = NO_STATUS }: SeedUser): Status {
-  const isOver = status.until !== 0 && status.until * 1000 <= stage.now();
-  return isOver ? NO_STATUS : status;
-}
-
 function botUser(stage: Stage, withLocale: boolean): Json {
   const { app } = stage.workspace.data;
   const seeded = { id: app.userId, name: app.name.toLowerCase(), realName: app.name, title: '', locale: 'en-US' };
@@ -57,21 +51,7 @@ function botUser(stage: Stage, withLocale: boolean): Json {
   return { ...user, is_bot: true, profile: { ...user.profile, bot_id: app.botId, api_app_id: app.id } };
 }
 
-export const PEOPLE: Record<string, Method> = {
-  'auth.test': {
-    run(stage) {
-      const { team, app } = stage.workspace.data;
-      return {
-        url: `${stage.origin()}/`,
-        team: team.name,
-        user: app.name.toLowerCase(),
-        team_id: team.id,
-        user_id: app.userId,
-        bot_id: app.botId,
-        is_enterprise_install: false,
-      };
-    },
-  },
+export const USERS: Record<string, Method> = {
   'users.info': {
     scope: 'users:read',
     required: ['user'],
@@ -90,27 +70,6 @@ export const PEOPLE: Record<string, Method> = {
       const people = stage.workspace.data.users.map((user) => toSlackUser(stage, user, withLocale));
       const { items, next } = pageOf([...people, botUser(stage, withLocale)], args);
       return { members: items, cache_ts: Math.floor(stage.now() / 1000), response_metadata: { next_cursor: next } };
-    },
-  },
-  'apps.connections.open': {
-    token: 'app',
-    run: (stage) => ({ url: stage.openSocketUrl() }),
-  },
-  'reactions.add': {
-    scope: 'reactions:write',
-    required: ['channel', 'timestamp', 'name'],
-    writes: true,
-    run(stage, { channel, timestamp, name }) {
-      const message = stage.workspace.message(String(channel), String(timestamp));
-      if (message === undefined) throw new SlackError('message_not_found');
-      if (!/^[\w+'-]+(::skin-tone-[2-6])?$/.test(String(name))) throw new SlackError('invalid_name');
-      const { userId } = stage.workspace.data.app;
-      const reactions: Json[] = message.reactions ?? [];
-      if (reactions.some((one) => one.name === name && one.users.includes(userId))) {
-        throw new SlackError('already_reacted');
-      }
-      message.reactions = [...reactions, { name, users: [userId], count: 1 }];
-      return {};
     },
   },
 };

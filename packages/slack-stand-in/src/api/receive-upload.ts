@@ -1,0 +1,13 @@
+import type { Stage } from '../state/stage.ts';
+import { SlackError } from './slack-error.ts';
+
+/** Takes the bytes of an announced file. @throws SlackError with a reason when it was not announced like that */
+export async function receiveUpload(stage: Stage, id: string, bytes: Buffer): Promise<string> {
+  const file = stage.workspace.file(id);
+  if (file === undefined || file.stage === 'complete') throw new SlackError('upload_url_not_found');
+  if (bytes.length !== file.size) throw new SlackError(`expected ${file.size} bytes, got ${bytes.length}`);
+  await stage.persistence.writeFile(id, bytes);
+  file.stage = 'uploaded';
+  await stage.persistence.save(stage.workspace.data);
+  return `OK - ${bytes.length}`;
+}

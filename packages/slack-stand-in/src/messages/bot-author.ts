@@ -1,0 +1,20 @@
+import type { Json } from '../json.ts';
+import type { Stage } from '../state/stage.ts';
+
+/** What makes a message the app's. */
+export function botAuthor(stage: Stage): Json {
+  const { app, team } = stage.workspace.data;
+  return {
+    user: app.userId,
+    bot_id: app.botId,
+    app_id: app.id,
+    bot_profile: {
+      id: app.botId,
+      app_id: app.id,
+      user_id: app.userId,
+      name: app.name,
+      deleted: false,
+      team_id: team.id,
+    },
+  };
+}

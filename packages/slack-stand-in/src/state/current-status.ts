@@ -1,0 +1,10 @@
+import type { SeedUser, Status } from './seed.ts';
+import type { Stage } from './stage.ts';
+
+const NO_STATUS: Status = { text: '', emoji: '', until: 0 };
+
+/** Slack takes a status away when its time is over. */
+export function currentStatus(stage: Stage, { status = NO_STATUS }: SeedUser): Status {
+  const isOver = status.until !== 0 && status.until * 1000 <= stage.now();
+  return isOver ? NO_STATUS : status;
+}

@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object without its `undefined` members, so that "absent" looks absent to `in` and to equality. */
+/** A copy without `undefined` members, so that `in` and equality treat them as absent. */
 export function compact(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

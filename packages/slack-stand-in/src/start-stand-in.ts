@@ -29,81 +29,81 @@ import type { Stage } from './state/stage.ts';
 import type { StageDeed } from './state/stage-deed.ts';
 import { REAL_TIMERS, type Timers } from './time/timers.ts';
 
-/** How the app is reached. */
+/** How the stand-in reaches the app. */
 type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSecret: string };
 
 export interface StandInOptions {
-  /** 0 = any free port; if a wanted port is taken, one of the next 20. */
+  /** 0 picks any free port. A port that is taken falls back to one of the next 20. */
   port: number;
-  /** `127.0.0.1` unless told otherwise. */
+  /** `127.0.0.1` by default. */
   host?: string;
-  /** Names besides the loopback ones under which it is reached, e.g. the service's name among containers. */
+  /** Host names to accept besides the loopback ones, such as a service name between containers. */
   allowedHosts?: string[];
-  /** Folder in which the workspace survives a restart; nothing survives without it. */
+  /** The folder that keeps the workspace across restarts. Without it, nothing is kept. */
   stateDir?: string;
-  /** Static files of the page; found beside the compiled code when absent. */
+  /** The folder of the page's static files; the package's own by default. */
   pageDir?: string;
   seed?: Seed;
   delivery: DeliveryMode;
-  /** In ms. Slack's timestamps follow it; signatures carry the real time. */
+  /** Slack's time in ms. Message timestamps follow it; signatures carry the real time. */
   clock?: () => number;
-  /** What the stand-in waits by: acknowledgements, retries, the lives of triggers and response URLs. The machine's own time when absent. */
+  /** Timers for acknowledgements, retries, and the expiry of triggers and response URLs; the machine's own by default. */
   timers?: Timers;
   appInfo: Partial<Pick<AppInfo, 'botToken' | 'appToken'>> & Pick<AppInfo, 'commands' | 'shortcuts'>;
-  /** Leads newcomers through the app, step by step; the page invites to it. */
+  /** A guided tour of the app that the page offers. */
   tour?: readonly TourStep[];
-  /** What can be done with the whole stage, offered by the page; more may be added to the rehearsal's `deeds` once it runs. */
+  /** Actions on the whole workspace that the page offers. More can be pushed onto `StandIn.deeds` later. */
   deeds?: StageDeed[];
-  /** Scopes of the bot token; all when absent. */
+  /** The bot token's scopes; all of them by default. */
   scopes?: string[];
-  /** Subscribed events. */
+  /** Subscribed event types. */
   events?: string[];
   /** How long Slack waits for an acknowledgement. */
   ackTimeoutMs?: number;
-  /** Pauses before an event is sent again. */
+  /** Delays before each retry of an event. */
   retryDelaysMs?: number[];
-  /** How long an uploaded file cannot be shown by an image block yet. */
+  /** How long after its upload a file is not ready for an image block. */
   fileProcessingMs?: number;
-  /** How many calls, and how many deliveries, are kept for assertions; 5000 when absent. */
+  /** The maximum number of kept calls, and of kept deliveries; 5000 by default. */
   recordLimit?: number;
-  /** How long `waitFor` waits before it fails; 10 seconds when absent. */
+  /** The default timeout of `waitFor`; 10 seconds by default. */
   waitForMs?: number;
-  /** Told of errors of the rehearsal itself. */
+  /** Receives errors of the stand-in itself. */
   onError?: (error: unknown) => void;
 }
 
 export interface StandIn {
-  /** Where people go, e.g. `http://127.0.0.1:3000`. */
+  /** The page's address, such as `http://127.0.0.1:3000`. */
   url: string;
-  /** What `slackApiUrl` is set to; ends with `/api/`. */
+  /** The value for the app's `slackApiUrl`; it ends with `/api/`. */
   apiUrl: string;
   botToken: string;
   appToken: string;
   signingSecret: string;
-  /** People, the learner first; without the app. */
+  /** The people in the seed's order, without the app. */
   users: PageUser[];
-  /** Channels, without direct messages. */
+  /** The channels, without direct messages. */
   channels: PageChannel[];
   driver: Driver;
-  /** Read by the page when it is opened. */
+  /** The page reads these when it loads. */
   deeds: StageDeed[];
-  /** Tells open pages that the clock, which the caller owns, has been moved. */
+  /** Tells open pages that the caller has moved the clock. */
   clockMoved(): void;
   faults: Faults;
-  /** Calls of the Web API and of response URLs, oldest first. */
+  /** Web API calls and `response_url` requests, oldest first. */
   calls: ApiCall[];
-  /** Attempts to reach the app, oldest first. */
+  /** Delivery attempts to the app, oldest first. */
   deliveries: Delivery[];
   waitFor: Feed['waitFor'];
-  /** From now on every call is refused with this error; none with undefined. */
+  /** Refuses every call with this error from now on. `undefined` ends that. */
   refuseToken(error: TokenError | undefined): void;
-  /** For HTTP, checks by challenge that the address is the app's. @throws Error when it is not */
+  /** Switches the delivery mode. For HTTP it sends the `url_verification` challenge first. @throws Error on a wrong answer */
   setDelivery(delivery: DeliveryMode): Promise<void>;
   /** Asks Socket Mode connections to reconnect. */
   refreshSockets(reason?: 'refresh_requested' | 'warning'): void;
-  /** Breaks Socket Mode connections without a word, as a network does. What was not acknowledged comes again. */
+  /** Cuts Socket Mode connections, as a network failure does. Unacknowledged envelopes are delivered again. */
   dropSockets(): void;
-  /** How many Socket Mode connections the app has. */
+  /** The app's number of open Socket Mode connections. */
   connections(): number;
   close(): Promise<void>;
 }
@@ -112,7 +112,7 @@ const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'm
 
 const RECORD_LIMIT = 5000;
 
-/** Opens a workspace that speaks Slack's protocol, for an app to be rehearsed in. */
+/** Starts a workspace that speaks Slack's protocol. */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const {
     host = '127.0.0.1',

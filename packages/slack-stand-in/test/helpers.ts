@@ -19,7 +19,7 @@ export const HOUSE = 'C0HOUSE';
 export const HANA = 'U0HANA';
 export const KENJI = 'U0KENJI';
 
-/** A rehearsal that closes with the test. */
+/** Starts a stand-in that closes when the test finishes. */
 export async function rehearse(options: Partial<StandInOptions> = {}): Promise<StandIn> {
   const rehearsal = await startStandIn({
     port: 0,
@@ -35,7 +35,7 @@ export async function rehearse(options: Partial<StandInOptions> = {}): Promise<S
 }
 
 const QUIET = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR };
-/** The client logs what Slack finds wrong; tests assert it instead. */
+/** Silences the client's log of refusals, which the tests assert. */
 const SILENT = {
   debug() {},
   info() {},
@@ -50,7 +50,7 @@ export function clientFor(rehearsal: StandIn, token = rehearsal.botToken): WebCl
   return new WebClient(token, { ...QUIET, logger: SILENT, slackApiUrl: rehearsal.apiUrl });
 }
 
-/** A Bolt app over Socket Mode, started once `listen` has registered its listeners. */
+/** Starts a Bolt app over Socket Mode after `register` has added its listeners. */
 export async function socketApp(rehearsal: StandIn, register: (app: App) => void): Promise<App> {
   const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
   const receiver = new SocketModeReceiver({
@@ -66,7 +66,7 @@ export async function socketApp(rehearsal: StandIn, register: (app: App) => void
   return app;
 }
 
-/** A Bolt app over signed HTTP, and the rehearsal told of its address. */
+/** Starts a Bolt app over signed HTTP and points the stand-in at it. */
 export async function httpApp(rehearsal: StandIn, register: (app: App) => void): Promise<{ app: App; url: string }> {
   const receiver = new HTTPReceiver({ signingSecret: rehearsal.signingSecret, logger: SILENT });
   const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
@@ -88,7 +88,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Slack's error code of a refused call. */
+/** The error of a refused call. @throws Error when the call succeeds */
 export async function errorOf(
   call: Promise<unknown>,
 ): Promise<{ error: string; messages: string[]; data: Record<string, unknown> }> {

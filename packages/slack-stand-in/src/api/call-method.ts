@@ -5,15 +5,15 @@ import { METHODS } from './methods.ts';
 import { recordCall } from './record-call.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
 
-/** The answer to one call and the headers that go with it. */
+/** The answer to a call, and its headers. */
 export interface CallResult {
   result: Json;
   headers: Record<string, string>;
 }
 
 /**
- * Checks token, scope and arguments, carries the call out and logs it. Slack answers every refusal with 200. `started`
- * is when the request came, by `performance.now()`.
+ * Checks token, scope and arguments, carries the call out and records it. A refusal is a result too, because Slack sends it with HTTP
+ * status 200. `started` is the arrival of the request by `performance.now()`.
  */
 export async function callMethod(
   stage: Stage,
@@ -35,7 +35,7 @@ export async function callMethod(
     given = parseJson(method, args);
     checkScope(stage, method, given, headers);
     checkRequired(method, given);
-    // Written down before it is carried out, so that the events it causes come after it.
+    // The line is logged before the call runs, so that it precedes the events that the call causes.
     over = stage.log.call({ method: name, args: given, at }, started);
     result = { ok: true, ...(await method.run(stage, given)) };
     if (method.writes) await stage.persistence.save(stage.workspace.data);
@@ -75,7 +75,7 @@ function checkRequired(method: Method, args: Json): void {
   );
 }
 
-/** Structured arguments travel as JSON in forms. @throws SlackError `invalid_blocks_format`, `invalid_metadata_format`, `invalid_arguments` */
+/** Parses structured arguments, which forms carry as JSON. @throws SlackError `invalid_blocks_format`, `invalid_metadata_format`, `invalid_arguments` */
 function parseJson(method: Method, args: Json): Json {
   const parsed = { ...args };
   for (const name of method.json ?? []) {

@@ -15,7 +15,7 @@ import { SlackError } from './slack-error.ts';
 const SCOPE = 'chat:write';
 const CONTENT = ['blocks', 'metadata', 'attachments'];
 
-/** Where the app may write: a channel by id or #name, or a person's direct message by their id. */
+/** Finds the conversation to post in: a channel by id or #name, or a direct message by the person's id. @throws SlackError */
 function targetOf(stage: Stage, reference: unknown): Channel {
   const name = String(reference).replace(/^#/, '');
   const { workspace } = stage;
@@ -69,7 +69,7 @@ export const CHAT: Record<string, Method> = {
     json: CONTENT,
     writes: true,
     run(stage, args) {
-      // "The message cannot be edited within a frozen, archived or deleted channel" (docs.slack.dev).
+      // docs.slack.dev: "The message cannot be edited within a frozen, archived or deleted channel".
       const stored = ownMessage(stage, args, { foreign: 'cant_update_message', archived: 'is_inactive' });
       const blocks = args.blocks === undefined ? stored.blocks : checkedBlocks(stage, args.blocks);
       const metadata = args.metadata === undefined ? stored.metadata : checkedMetadata(args.metadata);

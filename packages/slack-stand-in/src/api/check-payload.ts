@@ -9,8 +9,7 @@ import { isViewTooLarge } from '../views/build-view.ts';
 import { isFileReady } from './check-content.ts';
 
 /**
- * Why Slack would refuse this: an array of blocks, a message (`{blocks: […]}`), a view, or one block. The same checks
- * as those of the methods that take them.
+ * Checks an array of blocks, a message (`{blocks: […]}`), a view, or one block, in the same way as the methods that take them.
  */
 export function checkPayload(stage: Stage, payload: unknown): CheckedBlocks {
   const wrapped = wrap(payload);
@@ -22,7 +21,7 @@ export function checkPayload(stage: Stage, payload: unknown): CheckedBlocks {
   return { ok: problems.length === 0, kind, problems, ...(builder === undefined ? {} : { builder }) };
 }
 
-/** What was meant, as an argument of a method would hold it. */
+/** Wraps the payload as a method's argument; undefined when it has neither blocks nor a view. */
 function wrap(payload: unknown): Json | undefined {
   if (Array.isArray(payload)) return { blocks: payload };
   if (!isObject(payload)) return undefined;

@@ -1,7 +1,7 @@
 import type { Stage } from '../state/stage.ts';
 import { SlackError } from './slack-error.ts';
 
-/** @throws SlackError when the thread does not exist, or `ts` names a reply instead of its parent */
+/** Checks that a thread exists. @throws SlackError when it does not, or when `threadTs` is the ts of a reply */
 export function checkThread(stage: Stage, channel: string, threadTs: unknown): void {
   if (threadTs === undefined) return;
   const parent = stage.workspace.message(channel, String(threadTs));

@@ -41,7 +41,7 @@ function toSlackChannel(stage: Stage, channel: Channel): Json {
   };
 }
 
-/** Messages between `oldest` and `latest`; the bounds themselves only when `inclusive`. */
+/** The messages between `oldest` and `latest`. `inclusive` adds the bounds themselves. */
 function within(messages: readonly Json[], args: Json): Json[] {
   const oldest = Number(args.oldest ?? 0);
   const latest = args.latest === undefined ? Number.POSITIVE_INFINITY : Number(args.latest);

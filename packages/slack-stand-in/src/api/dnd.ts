@@ -4,7 +4,7 @@ import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-/** As Slack tells others about a person: when it is on, not by which button. Times in seconds, 1 = never. */
+/** Do-not-disturb as others see it. Times are Unix times in seconds; 1 means never. */
 function toSlackDnd(stage: Stage, { snoozeUntil = 0 }: SeedUser): Json {
   const now = Math.floor(stage.now() / 1000);
   const isOn = snoozeUntil > now;

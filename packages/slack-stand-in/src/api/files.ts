@@ -12,7 +12,7 @@ import { SlackError } from './slack-error.ts';
 
 function waitingFile(stage: Stage, asked: unknown) {
   const file = isObject(asked) ? stage.workspace.file(String(asked.id)) : undefined;
-  // Neither a file whose bytes never came nor one that is complete can be completed.
+  // Only a file that has its bytes and is not complete yet can be completed.
   if (file === undefined || file.stage !== 'uploaded') throw new SlackError('file_not_found');
   return file;
 }
@@ -85,7 +85,7 @@ export const FILES: Record<string, Method> = {
         files.map(({ id }) => id),
         args,
       );
-      // As Slack: where the files went is known later, by files.info or the file_share message.
+      // As in Slack, the answer has no shares. `files.info` and the file_share message have them later.
       return { files: files.map((file) => ({ ...toSlackFile(stage, { ...file, shares: [] }) })) };
     },
   },

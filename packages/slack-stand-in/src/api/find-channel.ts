@@ -3,7 +3,7 @@ import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { SlackError } from './slack-error.ts';
 
-/** The scope for a kind of conversation: `channels:history`, `groups:history`, `im:history`. */
+/** Chooses the scope by the kind of conversation, such as `channels:history`, `groups:history` or `im:history`. */
 export function scopeByConversation(what: 'read' | 'history'): (stage: Stage, args: Json) => string {
   return (stage, args) => {
     const channel = stage.workspace.channel(String(args.channel));
@@ -12,23 +12,23 @@ export function scopeByConversation(what: 'read' | 'history'): (stage: Stage, ar
   };
 }
 
-/** The conversation an argument names. @throws SlackError `channel_not_found` */
+/** Finds a conversation by id. @throws SlackError `channel_not_found` */
 export function findChannel(stage: Stage, id: unknown) {
   const channel = stage.workspace.channel(String(id));
   const { userId } = stage.workspace.data.app;
-  // A private conversation that the app is not in does not exist for it.
+  // To the app, a private conversation does not exist unless the app is a member.
   if (channel === undefined || (channel.isPrivate && !channel.members.includes(userId))) {
     throw new SlackError('channel_not_found');
   }
   return channel;
 }
 
-/** Nothing is written in an archived channel. @throws SlackError `is_archived` */
+/** @throws SlackError `is_archived` */
 export function refuseArchived({ isArchived }: Channel): void {
   if (isArchived === true) throw new SlackError('is_archived');
 }
 
-/** @throws SlackError `channel_not_found`, `not_in_channel` */
+/** Finds a conversation that the app is a member of. @throws SlackError `channel_not_found`, `not_in_channel` */
 export function findJoinedChannel(stage: Stage, id: unknown) {
   const channel = findChannel(stage, id);
   if (!channel.members.includes(stage.workspace.data.app.userId)) throw new SlackError('not_in_channel');

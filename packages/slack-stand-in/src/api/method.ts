@@ -3,16 +3,16 @@ import type { Stage } from '../state/stage.ts';
 
 /** One method of the Web API. */
 export interface Method {
-  /** The scope it needs; may depend on the conversation. Absent = any valid token. */
+  /** The required scope, which may depend on the conversation. Absent when any valid token will do. */
   scope?: string | ((stage: Stage, args: Json) => string);
-  /** Arguments without which it answers `invalid_arguments`. */
+  /** Required arguments. A call without one gets `invalid_arguments`. */
   required?: readonly string[];
-  /** Arguments that come as JSON. */
+  /** Arguments that forms carry as JSON. */
   json?: readonly string[];
-  /** Which token it takes; the bot's when absent. */
+  /** The kind of token; the bot's when absent. */
   token?: 'app';
-  /** True when it changes what has to survive a restart. */
+  /** True when the call changes state that survives a restart. */
   writes?: boolean;
-  /** The answer less `ok`. @throws SlackError */
+  /** Carries the call out. @returns the answer without `ok` @throws SlackError */
   run(stage: Stage, args: Json): Json | Promise<Json>;
 }

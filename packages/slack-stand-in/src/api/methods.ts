@@ -9,7 +9,7 @@ import { USER_GROUPS } from './user-groups.ts';
 import { USERS } from './users.ts';
 import { VIEWS } from './views.ts';
 
-/** Every method of the Web API that the rehearsal knows. */
+/** Every Web API method that the stand-in supports. */
 export const METHODS: Record<string, Method> = {
   ...CHAT,
   ...CONNECTION,
@@ -22,7 +22,7 @@ export const METHODS: Record<string, Method> = {
   ...VIEWS,
 };
 
-/** All scopes that these methods may need, which a rehearsal grants when it is not told which. */
+/** All scopes that these methods may need. The bot token has them by default. */
 export const ALL_SCOPES = [
   'app_mentions:read',
   'channels:history',

@@ -1,7 +1,7 @@
 import type { Stage } from '../state/stage.ts';
 import { SlackError } from './slack-error.ts';
 
-/** Takes the bytes of an announced file. @throws SlackError with a reason when it was not announced like that */
+/** Stores the bytes of an announced file. @throws SlackError when the id or the size does not match */
 export async function receiveUpload(stage: Stage, id: string, bytes: Buffer): Promise<string> {
   const file = stage.workspace.file(id);
   if (file === undefined || file.stage === 'complete') throw new SlackError('upload_url_not_found');

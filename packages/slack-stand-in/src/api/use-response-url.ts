@@ -8,7 +8,7 @@ import { checkedBlocks, checkText } from './check-content.ts';
 import { recordCall } from './record-call.ts';
 import { SlackError } from './slack-error.ts';
 
-/** What an app may send to a `response_url` or answer a command with. @throws SlackError */
+/** Carries out a body that the app sent to a `response_url` or answered a command with. @throws SlackError */
 function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
   const { userId, channel, ts } = target;
   const ephemeral = ts === undefined ? undefined : findEphemeral(stage, userId, channel, ts)?.message;
@@ -37,7 +37,7 @@ function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
     });
 }
 
-/** Does what the app answered, and logs it as a call of the pseudo-method `response_url`. */
+/** Carries out the app's answer and records it as a call of the method `response_url`. */
 export function respondTo(stage: Stage, target: ResponseTarget, body: Json): Json {
   const over = stage.log.call({ method: 'response_url', args: body, at: stage.now() });
   const result = attempt(() => carryOut(stage, target, body));
@@ -45,7 +45,7 @@ export function respondTo(stage: Stage, target: ResponseTarget, body: Json): Jso
   return result;
 }
 
-/** A POST to a `response_url`. */
+/** Handles a POST to a `response_url`. */
 export function useResponseUrl(stage: Stage, token: string, body: Json): Json {
   const target = stage.responseUrls.use(token);
   if (!('error' in target)) return respondTo(stage, target, body);

@@ -50,7 +50,7 @@ export const USER_GROUPS: Record<string, Method> = {
     run(stage, args) {
       const group = stage.workspace.data.userGroups.find(({ id }) => id === args.usergroup);
       if (group === undefined) throw new SlackError('no_such_subteam');
-      // A disabled group has nobody in it, unless one asks for that.
+      // A disabled group has no users unless the call sets include_disabled.
       return { users: group.isDisabled === true && !isTrue(args.include_disabled) ? [] : group.users };
     },
   },

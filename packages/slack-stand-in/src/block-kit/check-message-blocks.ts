@@ -5,12 +5,12 @@ import { collectText } from './collect-text.ts';
 import type { Problem } from './problem.ts';
 import { byType, list, type Place } from './schema.ts';
 
-/** Slack documents 12,000 for all `markdown` blocks of one payload together. */
+/** Slack's documented limit for all `markdown` blocks of a payload together. */
 const MARKDOWN_LIMIT = 12_000;
-/** Text of all blocks of a message together; seen in practice, not documented. */
+/** An undocumented limit, seen in practice, for the text of all blocks of a message together. */
 const MESSAGE_TEXT_LIMIT = 13_000;
 
-/** What Slack would refuse in the blocks of a message. An empty list means that it would take them. */
+/** Lists the reasons why Slack would refuse the blocks of a message. An empty list means that Slack would accept them. */
 export function checkMessageBlocks(blocks: unknown, fileReady?: Place['fileReady'], path = '/blocks'): Problem[] {
   const found: Problem[] = [];
   const place: Place = { surface: 'message', ...(fileReady === undefined ? {} : { fileReady }) };
@@ -25,7 +25,7 @@ export function checkMessageBlocks(blocks: unknown, fileReady?: Place['fileReady
   return found;
 }
 
-/** True when the blocks of one message hold more text than Slack takes (`msg_blocks_too_long`). */
+/** Whether Slack would refuse the blocks of a message for the length of their text (`msg_blocks_too_long`). */
 export function areBlocksTooLong(blocks: Json[]): boolean {
   return collectText(blocks).reduce((sum, text) => sum + text.length, 0) > MESSAGE_TEXT_LIMIT;
 }

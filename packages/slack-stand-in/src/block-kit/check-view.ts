@@ -25,7 +25,7 @@ const VIEWS = {
   home: object(common),
 };
 
-/** What Slack would refuse in a view. `types` are the kinds that the method takes. */
+/** Lists the reasons why Slack would refuse a view. `types` are the types that the method accepts. */
 export function checkView(
   view: unknown,
   types: readonly ('modal' | 'home')[],

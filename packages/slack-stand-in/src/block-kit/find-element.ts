@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { elementsOf } from './elements-of.ts';
 
-/** By `action_id`, and by `block_id` and `value` where they are given. */
+/** Finds an element by `action_id`, and by `block_id` and `value` when they are given. */
 export function findElement(blocks: Json[], wanted: Json): { block: Json; element: Json } | undefined {
   for (const block of blocks) {
     if (wanted.block_id !== undefined && wanted.block_id !== block.block_id) continue;

@@ -4,12 +4,12 @@ import { type Patience, waitAtMost } from './patience.ts';
 import { postSigned } from './post-signed.ts';
 
 export interface HttpTarget {
-  /** The app's one address for commands, interactivity and events, e.g. `http://localhost:3001/slack/events`. */
+  /** The app's address for commands, interactivity and events, such as `http://localhost:3001/slack/events`. */
   url: string;
   signingSecret: string;
 }
 
-/** Signed HTTP: forms for commands and interactions, JSON for events. Signatures carry the real time, as the app checks it. */
+/** Delivers by signed HTTP: forms for commands and interactions, JSON for events. Signatures carry the real time, because apps check it. */
 export function createHttpTransport({ url, signingSecret }: HttpTarget, patience: Patience): Transport {
   return {
     async send(envelope, retry) {

@@ -2,14 +2,14 @@ import type { Stage } from '../state/stage.ts';
 import type { Timers } from '../time/timers.ts';
 import type { Ack, Delivery, Envelope, Transport } from './envelope.ts';
 
-/** Slack waits at once, 1 and 5 minutes; a rehearsal does not make anybody wait that long. */
+/** Delays before each retry of an event. Slack retries at once, after 1 minute and after 5 minutes; the stand-in is quicker. */
 export const RETRY_DELAYS_MS = [100, 1000, 5000];
 
-/** Delivers over whichever transport is set, and keeps the log. */
+/** Delivers envelopes over the current transport, and records each attempt. */
 export interface Postman {
   setTransport(transport: Transport): void;
   request(envelope: Envelope): Promise<Ack>;
-  /** At most three retries, each after its delay. Resolves when that is over. */
+  /** Delivers an event with at most three retries. Resolves after the last attempt. */
   event(envelope: Envelope): Promise<void>;
   close(): void;
 }

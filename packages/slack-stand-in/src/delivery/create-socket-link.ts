@@ -9,14 +9,14 @@ import type { Ack, Envelope, Retry, Transport } from './envelope.ts';
 const PING_MS = 10_000;
 const TICKET_MS = 30_000;
 
-/** Socket Mode: the app's connections, and the envelopes that wait for their acknowledgement. */
+/** Socket Mode: the app's connections, and the envelopes without an acknowledgement yet. */
 export interface SocketLink extends Transport {
-  /** Path and query of a WebSocket address that opens once. */
+  /** Issues the path and query of a WebSocket address that works once. */
   ticket(): string;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Asks the app to reconnect, as Slack does now and then. */
+  /** Asks the app to reconnect, as Slack does from time to time. */
   refresh(reason?: 'refresh_requested' | 'warning'): void;
-  /** Breaks every connection, as a network does. */
+  /** Cuts every connection, as a network failure does. */
   drop(): void;
   connections(): number;
   close(): void;
@@ -24,14 +24,14 @@ export interface SocketLink extends Transport {
 
 interface Pending {
   frame: string;
-  /** The connection that it was last sent on. */
+  /** The connection of the last attempt. */
   on?: WebSocket | undefined;
-  /** Starts the clock on its first sending. */
+  /** Starts the timeout on the first attempt. */
   sent(): void;
   done(ack: Ack): void;
 }
 
-/** `onChange` is told when connections come and go. */
+/** @param onChange runs when a connection opens or closes */
 export function createSocketLink(
   appId: string,
   { ackTimeoutMs, timers, onChange }: { ackTimeoutMs: number; timers: Timers; onChange: () => void },
@@ -100,7 +100,7 @@ export function createSocketLink(
           },
         };
         pending.set(id, one);
-        // A person does not wait longer than 3 seconds; an event waits until the app is there.
+        // A command or interaction times out at once, because a person waits. An event waits for a connection.
         if (envelope.type !== 'events_api') start();
         assign(one);
       });
@@ -122,7 +122,7 @@ export function createSocketLink(
     },
     refresh(reason = 'refresh_requested') {
       for (const socket of [...open]) {
-        // It takes no more envelopes; what it still holds may be acknowledged until it closes.
+        // The connection gets no more envelopes. The app can acknowledge earlier ones until it closes.
         open.delete(socket);
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'rehearsal' } }));
       }

@@ -3,7 +3,7 @@ import type { HttpTarget } from './create-http-transport.ts';
 import { type Patience, waitAtMost } from './patience.ts';
 import { postSigned } from './post-signed.ts';
 
-/** Asks the address whether it belongs to the app, as Slack does when it is set. @throws Error when it does not answer with the challenge */
+/** Sends the `url_verification` challenge, as Slack does for a new request URL. @throws Error when the answer lacks the challenge */
 export async function verifyUrl({ url, signingSecret }: HttpTarget, patience: Patience): Promise<void> {
   const challenge = randomBytes(24).toString('hex');
   const body = JSON.stringify({ token: 'rehearsal', challenge, type: 'url_verification' });

@@ -19,12 +19,12 @@ import { useShortcut } from '../people/use-shortcut.ts';
 import type { Stage } from '../state/stage.ts';
 import { type FriendlyValue, toState, toViewValues } from './friendly-values.ts';
 
-/** What the pressed element is narrowed to and what is chosen in it. */
+/** Narrows down the element to use, and says what to choose in it. */
 export interface ActionPatch {
-  /** Of several buttons with the same action_id, the one with this value. */
+  /** Picks the button with this value among several with the same `action_id`. */
   value?: string;
   blockId?: string;
-  /** For selects, pickers and inputs: what is chosen. */
+  /** The choice, for selects, pickers and inputs. */
   choose?: FriendlyValue;
 }
 
@@ -32,7 +32,7 @@ export type Where = { channel: string; ts: string } | { viewId: string };
 
 export type Driver = ReturnType<typeof createDriver>;
 
-/** People's hands and eyes, for tests. Every deed resolves when the app has acknowledged it (or has not in time). */
+/** Acts as people and reads what they see, for tests. Each action resolves when the app acknowledges it or the wait times out. */
 export function createDriver(stage: Stage) {
   const stackOf = (as: string) => stage.views.of(as);
   const blocksAt = (as: string, where: Where): Json[] => {
@@ -48,12 +48,12 @@ export function createDriver(stage: Stage) {
     return message.blocks ?? [];
   };
   const deeds = {
-    /** As on the rehearsal itself. */
+    /** The same records as on the stand-in. */
     calls: stage.calls,
     deliveries: stage.deliveries,
     waitFor: stage.feed.waitFor,
 
-    /** Writes in a channel or thread; `@name` mentions people. @throws Error when the person may not. @returns its ts */
+    /** Posts in a channel or thread; `@name` mentions people. @throws Error when the person may not post there @returns the message's ts */
     async message(
       as: string,
       channel: string,
@@ -66,16 +66,17 @@ export function createDriver(stage: Stage) {
       if (sent.ts === undefined) throw new Error(`${as} could not write in ${channel}: ${sent.error}`);
       return sent.ts;
     },
-    /** Changes or takes back a message of theirs. */
+    /** Edits the person's own message. */
     edit: (as: string, channel: string, ts: string, text: string): Promise<Outcome> =>
       editMessage(stage, as, { channel, ts, text: escapeTyped(encodeMentions(stage, text)) }),
+    /** Deletes the person's own message. */
     remove: (as: string, channel: string, ts: string): Promise<Outcome> => removeMessage(stage, as, { channel, ts }),
     /** Mentions the app. */
     mention: (as: string, channel: string, text: string, threadTs?: string): Promise<string> =>
       deeds.message(as, channel, `<@${stage.workspace.data.app.userId}> ${text}`, threadTs),
-    /** Sends a slash command, from a channel (there are none in threads). */
+    /** Sends a slash command from a channel. Threads have no slash commands. */
     command: (as: string, channel: string, text: string): Promise<Outcome> => runCommand(stage, as, { channel, text }),
-    /** Presses or changes an element. @throws Error when nobody sees such an element there */
+    /** Presses a button or changes an element. @throws Error when the person sees no such element there */
     async action(as: string, where: Where, actionId: string, patch: ActionPatch = {}): Promise<Outcome> {
       const { value, blockId, choose } = patch;
       const wanted = { action_id: actionId, value, block_id: blockId };
@@ -95,7 +96,7 @@ export function createDriver(stage: Stage) {
         action: element.type === 'button' ? { ...action, value: element.value } : action,
       });
     },
-    /** Submits the modal on top (or `viewId`), with `values` by block_id laid over what it holds. */
+    /** Submits the top modal, or `viewId`. `values`, by `block_id`, override what the modal holds. */
     async submit(as: string, viewId?: string, values: Record<string, FriendlyValue> = {}): Promise<Outcome> {
       const view = viewId === undefined ? stackOf(as).at(-1) : stackOf(as).find((one) => one.id === viewId);
       if (view === undefined)
@@ -104,41 +105,41 @@ export function createDriver(stage: Stage) {
       const given = Object.fromEntries(Object.keys(values).map((block) => [block, all[block] ?? {}]));
       return submitView(stage, as, { viewId: view.id, values: given });
     },
-    /** Closes the modal on top, or `viewId`. */
+    /** Closes the top modal, or `viewId`. */
     closeView(as: string, viewId?: string): Promise<Outcome> {
       return closeView(stage, as, viewId ?? stackOf(as).at(-1)?.id ?? '');
     },
     openHome: (as: string, tab: 'home' | 'messages' = 'home'): Outcome => openHome(stage, as, tab),
-    /** A global shortcut, or with `messageTs` one on a message. */
+    /** Runs a global shortcut, or a message shortcut when `messageTs` is given. */
     shortcut: (as: string, channel: string, callbackId: string, messageTs?: string): Promise<Outcome> =>
       useShortcut(stage, as, { channel, callbackId, messageTs }),
     join: (channel: string, user: string, inviter?: string): Promise<Outcome> =>
       joinChannel(stage, channel, user, inviter),
     leave: (channel: string, user: string): Promise<Outcome> => leaveChannel(stage, channel, user),
-    /** Nobody can write in the channel any more, or they can again. */
+    /** Archives a channel, or unarchives it. */
     archive: (channel: string, by: string, archived = true): Promise<Outcome> =>
       archiveChannel(stage, channel, by, archived),
-    /** A status, or a time in seconds until which they do not want to be disturbed. */
+    /** Sets a status, or pauses notifications until a Unix time in seconds. */
     presence: (as: string, presence: Presence): Promise<Outcome> => setPresence(stage, as, presence),
-    /** For a payload that is made by hand: what Slack would give with a deed of this person. */
+    /** Issues a trigger id for this person, for payloads that a test writes by hand. */
     trigger: (as: string): string => stage.triggers.issue(as),
-    /** What a reload does to a person's page: messages that only they saw are gone. */
+    /** Does what a reload of the person's page does: their ephemeral messages disappear. */
     reload: (as: string): void => forgetEphemerals(stage, as),
 
-    /** Messages of a channel without replies, or a thread with its parent, oldest first, as the page shows them. */
+    /** The messages of a channel without replies, or a thread with its parent, as the page shows them, oldest first. */
     messages(channel: string, threadTs?: string): PageMessage[] {
       return stored(channel, threadTs).map((message) => toPageMessage(stage, message));
     },
-    /** The same as Slack stores them: with metadata, `bot_id`, `thread_ts`. */
+    /** The same messages as Slack stores them, with metadata, `bot_id` and `thread_ts`. */
     rawMessages(channel: string, threadTs?: string): Json[] {
       return stored(channel, threadTs).map((message) => toSlackMessage(stage, message, true));
     },
-    /** Everything that only this person was shown and that is still there, oldest first. */
+    /** This person's ephemeral messages that are still shown, oldest first. */
     ephemerals: (as: string): PageMessage[] =>
       stage.ephemerals
         .filter(({ to, shown }) => to === as && shown)
         .map((ephemeral) => toPageMessage(stage, ephemeral.message, ephemeral)),
-    /** The modal on top of the person's screen. */
+    /** The person's top modal. */
     modal(as: string): PageView | undefined {
       const stack = stackOf(as);
       const top = stack.at(-1);
@@ -148,7 +149,7 @@ export function createDriver(stage: Stage) {
       const view = stage.workspace.data.homes[as];
       return view === undefined ? undefined : toPageView(view, 0);
     },
-    /** A view as the app would receive it, with `private_metadata` and state. */
+    /** The top modal as the app receives it, with `private_metadata` and state. */
     rawModal: (as: string): Json | undefined => stackOf(as).at(-1),
   };
   const stored = (channel: string, threadTs?: string): Json[] => {
@@ -164,7 +165,7 @@ export function createDriver(stage: Stage) {
   return deeds;
 }
 
-/** An overflow menu has no state, but reports what was chosen. */
+/** The chosen state. An overflow menu has no state, so it reports the chosen option alone. */
 function overflowOr(element: Json, choose: FriendlyValue): Json {
   if (element.type !== 'overflow') return toState(element, choose);
   const found = (element.options as Json[]).find((option) => option.value === choose);

@@ -3,11 +3,11 @@ import { optionsOf } from '../block-kit/objects.ts';
 import { isObject, type Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
 
-/** What a test types or chooses in an input: text, an option's value, a date, or several of them. */
+/** A value that a test types or chooses in an input: text, an option's value, a date, or a list of them. */
 export type FriendlyValue = string | number | string[] | null;
 
 /**
- * Slack's state of a view in which `friendly` (by block_id) was typed or chosen over the initial values.
+ * Builds Slack's state of a view from the initial values and `friendly`, by `block_id`.
  * @throws Error for a block or option that the view does not have
  */
 export function toViewValues(blocks: Json[], friendly: Record<string, FriendlyValue>): ViewValues {
@@ -24,7 +24,7 @@ export function toViewValues(blocks: Json[], friendly: Record<string, FriendlyVa
   return values;
 }
 
-/** The state of one element. @throws Error for an option that it does not offer */
+/** Builds the state of one element. @throws Error for an option that the element does not offer */
 export function toState(element: Json, value: FriendlyValue): Json {
   const initial = initialState(element);
   const name = Object.keys(initial ?? {}).find((key) => key !== 'type');

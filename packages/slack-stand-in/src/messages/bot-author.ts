@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** What makes a message the app's. */
+/** The author fields of a message by the app. */
 export function botAuthor(stage: Stage): Json {
   const { app, team } = stage.workspace.data;
   return {

@@ -4,6 +4,6 @@ import type { Json } from '../json.ts';
 export interface Ephemeral {
   to: string;
   message: Json;
-  /** False once its person has reloaded, or the app took it back. */
+  /** False after the person reloads or the app deletes the message. */
   shown: boolean;
 }

@@ -2,7 +2,7 @@ import { compact, type Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
 
-/** Shows a message to one person until they reload. @returns its ts */
+/** Shows a message to one person until they reload. @returns the message's ts */
 export function showEphemeral(stage: Stage, to: string, message: Json): string {
   const stored = compact({ type: 'message', ...message, ts: stage.workspace.nextTs() });
   const ephemeral = { to, message: stored, shown: true };
@@ -31,7 +31,7 @@ export function removeEphemeral(stage: Stage, to: string, stored: Json): void {
   stage.feed.publish({ type: 'message-deleted', channel: stored.channel, ts: stored.ts }, [to]);
 }
 
-/** A person's client reloaded: what only they could see is gone. */
+/** Hides a person's ephemeral messages, as a reload of their client does. */
 export function forgetEphemerals(stage: Stage, to: string): void {
   for (const ephemeral of stage.ephemerals) if (ephemeral.to === to) ephemeral.shown = false;
 }

@@ -4,7 +4,7 @@ import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
 import { toSlackMessage } from './to-slack.ts';
 
-/** Adds a message to its channel, shows it to the members, and tells the app if it listens. */
+/** Adds a message to its channel, shows it to the members, and emits the events that the app subscribes to. */
 export function storeMessage(stage: Stage, message: Json): Json {
   const stored = stage.workspace.add({
     type: 'message',
@@ -26,7 +26,7 @@ export function storeMessage(stage: Stage, message: Json): Json {
   return stored;
 }
 
-/** Changes a stored message in place; undefined members are removed. */
+/** Changes a stored message in place and emits `message_changed`. An undefined member is removed. */
 export function changeMessage(stage: Stage, stored: Json, changes: Json): void {
   const previous = toSlackMessage(stage, { ...stored }, true);
   for (const [name, value] of Object.entries(changes)) {
@@ -46,7 +46,7 @@ export function changeMessage(stage: Stage, stored: Json, changes: Json): void {
   });
 }
 
-/** A message with replies leaves a tombstone, as in Slack. */
+/** Deletes a message and emits `message_deleted`. A message with replies becomes a tombstone, as in Slack. */
 export function deleteMessage(stage: Stage, stored: Json): void {
   const { channel, ts } = stored;
   const previous = toSlackMessage(stage, { ...stored }, true);
@@ -84,7 +84,7 @@ function publish(stage: Stage, stored: Json, type: 'message' | 'message-changed'
   stage.feed.publish({ type, message: toPageMessage(stage, stored) }, membersOf(stage, stored.channel));
 }
 
-/** The first message of a thread shows how many replies it has. */
+/** Publishes the parent of a reply again, because it shows the reply count. */
 function refreshParent(stage: Stage, reply: Json): void {
   if (reply.thread_ts === undefined || reply.thread_ts === reply.ts) return;
   const parent = stage.workspace.message(reply.channel, reply.thread_ts);
@@ -100,7 +100,7 @@ function parentUser(stage: Stage, stored: Json): Json {
 const CHANNEL_TYPES = { C: 'channel', G: 'group', D: 'im' } as const;
 const SUBSCRIPTIONS = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const;
 
-/** Only where the app is a member, and only what it subscribed to. */
+/** Emits a message event if the app is a member of the channel and subscribes to the event. */
 function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
   const channel = stage.workspace.channel(channelId);
   if (channel === undefined || !channel.members.includes(stage.workspace.data.app.userId)) return;
@@ -109,7 +109,7 @@ function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
   stage.emit({ ...event, channel: channelId, channel_type: type });
 }
 
-/** An event about a channel: only where the app is a member, and only what it subscribed to. */
+/** Emits an event about a channel if the app is a member of it and subscribes to the event. */
 export function emitInChannel(stage: Stage, channel: Channel, event: Json): void {
   if (!channel.members.includes(stage.workspace.data.app.userId) || !stage.events.has(event.type)) return;
   stage.emit({ ...event, event_ts: stage.workspace.nextTs() });

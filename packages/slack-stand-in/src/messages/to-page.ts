@@ -44,7 +44,7 @@ export function toPageUser(stage: Stage, user: SeedUser): PageUser {
   };
 }
 
-/** The app among the people. */
+/** The app as a user of the page. */
 export function appAsPageUser(stage: Stage): PageUser {
   const { userId, name } = stage.workspace.data.app;
   return {
@@ -79,7 +79,7 @@ export function toPageView(view: Json, depth: number): PageView {
 
 const MEMBERSHIP: Record<string, PageMessage['membership']> = { channel_join: 'joined', channel_leave: 'left' };
 
-/** What a person typed has blocks too (Slack makes them), but its text says the same. */
+/** Whether a person typed the message. Slack gives it blocks too, but its text says the same. */
 function isTyped(stored: Json): boolean {
   return stored.client_msg_id !== undefined;
 }

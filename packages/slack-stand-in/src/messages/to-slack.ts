@@ -2,7 +2,7 @@ import { compact, type Json } from '../json.ts';
 import type { StoredFile } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** A stored message as Slack shows it: files spelled out, replies counted, metadata only when asked for. */
+/** A stored message as Slack sends it: with file objects, reply counts and, on request, metadata. */
 export function toSlackMessage(stage: Stage, stored: Json, withMetadata: boolean): Json {
   const { channel, files, metadata, ...message } = stored;
   const replies = stored.thread_ts === undefined || stored.thread_ts === stored.ts ? repliesOf(stage, stored) : [];
@@ -70,7 +70,7 @@ export function toSlackFile(stage: Stage, file: StoredFile): Json {
   });
 }
 
-/** Where the page and the app fetch a file. */
+/** The path under which the page and the app fetch a file. */
 export function filePath({ id, name }: StoredFile): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
 }

@@ -5,7 +5,7 @@ import { encodeMentions } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
-/** A person writes a message of theirs anew. `text` is as Slack's client sends it. */
+/** A person edits their own message. `text` is as Slack's client sends it. */
 export async function editMessage(
   stage: Stage,
   as: string,
@@ -23,7 +23,7 @@ export async function editMessage(
   return DONE;
 }
 
-/** A person takes a message of theirs away. */
+/** A person deletes their own message. */
 export async function removeMessage(
   stage: Stage,
   as: string,
@@ -36,7 +36,7 @@ export async function removeMessage(
   return DONE;
 }
 
-/** The message, or Slack's code for why it may not be changed. */
+/** The message, or Slack's error code when the person may not change it. */
 function ownMessage(stage: Stage, as: string, channel: string, ts: string): Json | string {
   const stored = stage.workspace.message(channel, ts);
   const isGone = stored === undefined || stored.subtype === 'tombstone';

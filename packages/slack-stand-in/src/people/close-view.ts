@@ -4,7 +4,7 @@ import { viewWithState } from '../views/view-with-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { interaction } from './payload.ts';
 
-/** A person closes a modal: this view, or all of them when it says `clear_on_close`. */
+/** A person closes a modal and those above it, or all modals if it sets `clear_on_close`. */
 export async function closeView(stage: Stage, as: string, viewId: string): Promise<Outcome> {
   const stack = stage.views.of(as);
   const at = stack.findIndex((one) => one.id === viewId);

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** What every interaction says about who, which app and which team. */
+/** The fields that every interaction payload has: person, app and team. */
 export function interaction(stage: Stage, type: string, userId: string): Json {
   const { team, app } = stage.workspace.data;
   const name = stage.workspace.user(userId)?.name ?? userId;
@@ -16,10 +16,10 @@ export function interaction(stage: Stage, type: string, userId: string): Json {
   };
 }
 
-/** Slack's deprecated way to recognise it; sent because Slack sends it. */
+/** Slack's deprecated verification token, which payloads still carry. */
 export const VERIFICATION_TOKEN = 'rehearsal';
 
-/** The wrapper of the Events API. */
+/** Wraps an event as the Events API does. */
 export function eventCallback(stage: Stage, event: Json): Json {
   const { team, app } = stage.workspace.data;
   return {
@@ -40,7 +40,7 @@ export function eventCallback(stage: Stage, event: Json): Json {
   };
 }
 
-/** A conversation's name as interactions give it. */
+/** A conversation's name as interaction payloads give it. */
 export function channelName(stage: Stage, id: string): string {
   const channel = stage.workspace.channel(id);
   if (channel?.isIm) return 'directmessage';

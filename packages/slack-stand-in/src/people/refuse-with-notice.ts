@@ -1,7 +1,7 @@
 import type { Stage } from '../state/stage.ts';
 import { type Outcome, refused } from './outcome.ts';
 
-/** Tells the person what their Slack client would tell them. */
+/** Refuses an action and shows the person the notice that Slack's client would show. */
 export function refuseWithNotice(stage: Stage, as: string, error: string, text: string): Outcome {
   stage.feed.publish({ type: 'notice', text }, [as]);
   return refused(error);

@@ -6,7 +6,7 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, VERIFICATION_TOKEN } from './payload.ts';
 import { refuseWithNotice } from './refuse-with-notice.ts';
 
-/** A person sends a slash command (`/kakehashi ask`). It works wherever they are, also where the app is not. */
+/** A person sends a slash command, such as `/ask`. It works in every channel of the person, even without the app. */
 export async function runCommand(
   stage: Stage,
   as: string,

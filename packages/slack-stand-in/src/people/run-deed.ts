@@ -1,10 +1,10 @@
 import type { InLanguages } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** Stages on which a deed is being done: two at once would act over each other. */
+/** Stages with a running action. Two actions at once would interfere with each other. */
 const busy = new WeakSet<Stage>();
 
-/** Does what the composition offers. @returns what has come of it; `busy` while another deed is being done, `deed_failed` after an error */
+/** Runs an action on the whole workspace. @returns its result; error `busy` while another one runs, `deed_failed` after an exception */
 export async function runDeed(
   stage: Stage,
   as: string,

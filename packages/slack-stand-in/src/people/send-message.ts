@@ -7,15 +7,15 @@ import { encodeMentions } from './encode-text.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
-/** Bytes that a person attaches to a message. */
+/** A file that a person attaches to a message. */
 export interface Attachment {
   name: string;
   bytes: Buffer;
 }
 
 /**
- * A person writes in a channel or thread, and may attach files. `text` is as Slack's client sends it, and may be empty beside
- * files. @returns also the message's ts
+ * A person posts in a channel or thread, with optional files. `text` is as Slack's client sends it, and may be empty beside files.
+ * @returns the outcome and the message's ts
  */
 export async function sendMessage(
   stage: Stage,

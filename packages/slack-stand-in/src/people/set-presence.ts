@@ -3,7 +3,7 @@ import type { Status } from '../state/seed.ts';
 import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
-/** What a person tells others: a status, or until when (seconds) they do not want to be disturbed; 0 ends that. */
+/** A status, or the end of do-not-disturb as a Unix time in seconds; 0 turns it off. */
 export interface Presence {
   status?: Status;
   snoozeUntil?: number;

@@ -13,7 +13,7 @@ import { refuseWithNotice } from './refuse-with-notice.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
-/** A person submits a modal. `values` are laid over what the view holds already. */
+/** A person submits a modal. `values` override the view's current input. */
 export async function submitView(
   stage: Stage,
   as: string,
@@ -36,7 +36,7 @@ export async function submitView(
     },
   });
   if (!ack.ok) return refuseWithNotice(stage, as, failureCode(ack.error), TROUBLE);
-  // Slack reads the answer as it reads a call: people who look for why it was refused find it beside the calls.
+  // The answer is checked like a call, so the log lists it and its problems beside the calls.
   const tell = (result: Json) => {
     const args = ack.payload;
     if (args !== undefined) stage.log.call({ method: 'response_action', args, at: stage.now() })(result);
@@ -53,7 +53,7 @@ export async function submitView(
   }
 }
 
-/** Does what the app's `response_action` says; without one the view closes. @throws SlackError for an answer that Slack would not take */
+/** Carries out the app's `response_action`. Without one, the view closes. @throws SlackError for an answer that Slack would refuse */
 function answer(stage: Stage, as: string, view: Json, payload: Json | undefined): Outcome {
   const stack = stage.views.of(as);
   switch (payload?.response_action) {
@@ -86,7 +86,7 @@ function answer(stage: Stage, as: string, view: Json, payload: Json | undefined)
   }
 }
 
-/** Errors must be sentences about input blocks that the view has. */
+/** Checks that every error is a text for an input block of the view. @throws SlackError `invalid_response_action` */
 function checkedErrors(view: Json, errors: unknown): Record<string, string> {
   const inputs = new Set(
     view.blocks.filter((block: Json) => block.type === 'input').map((block: Json) => block.block_id),

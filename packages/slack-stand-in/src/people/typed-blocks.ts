@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** Slack's client sends what was typed as rich text. */
+/** The rich text block that Slack's client sends for a typed text. */
 export function typedBlocks(stage: Stage, text: string): Json[] {
   const elements = text
     .split(/(<@[UW][^<>\s|]+>|<!subteam\^[^<>\s|]+>)/)

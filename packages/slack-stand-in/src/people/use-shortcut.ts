@@ -7,7 +7,7 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
 import { refuseWithNotice } from './refuse-with-notice.ts';
 
-/** A person uses a shortcut: a global one, or one on a message (`messageTs`). */
+/** A person uses a global shortcut, or a message shortcut when `messageTs` is given. */
 export async function useShortcut(
   stage: Stage,
   as: string,

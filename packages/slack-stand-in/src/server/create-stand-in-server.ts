@@ -9,12 +9,12 @@ import { serveApi, serveResponseUrl, serveUpload } from './serve-slack.ts';
 
 export interface Site {
   pageDir: string;
-  /** Host names besides the loopback ones under which the server may be reached. */
+  /** Host names that the server accepts besides the loopback ones. */
   allowedHosts: readonly string[];
   onError(error: unknown): void;
 }
 
-/** The one HTTP server of the rehearsal: Slack's API for the app, the page and its API for people. */
+/** Creates the HTTP server with Slack's API for the app, and with the page and its API for people. */
 export function createStandInServer(stage: Stage, streams: Streams, site: Site): Server {
   return createServer((request, response) => {
     route(stage, streams, site, request, response).catch((error: unknown) => {
@@ -34,10 +34,10 @@ async function route(
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (!isOurHost(request, site.allowedHosts)) {
-    sendText(response, 421, 'This host name does not lead to a rehearsal.');
+    sendText(response, 421, 'The stand-in does not accept this host name.');
     return;
   }
-  // A page from elsewhere must not act here, be it on the app's side or on a person's.
+  // A page of another origin must not act here, neither as the app nor as a person.
   if (request.method !== 'GET' && !isOurOrigin(request)) {
     sendJson(response, 403, { ok: false, error: 'foreign_origin' });
     return;
@@ -53,7 +53,7 @@ async function route(
   else sendText(response, 405, 'Method not allowed.');
 }
 
-/** Where the page shows the message of a permalink, `/archives/CHANNEL/pTIMESTAMP`. */
+/** The page's address for a permalink `/archives/CHANNEL/pTIMESTAMP`. */
 function messagePlace(channel: string, message: string): string {
   const [, seconds, micros] = /^p(\d{10})(\d{6})$/.exec(message) ?? [];
   const place = new URLSearchParams({ at: channel });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Begins a stream of server-sent events. @returns what sends one */
+/** Opens a stream of server-sent events. @returns a function that sends an event */
 export function openStream(response: ServerResponse, onClose: () => void): (event: object) => void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

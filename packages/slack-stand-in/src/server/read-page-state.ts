@@ -2,11 +2,11 @@ import { appAsPageUser, toPageChannel, toPageMessage, toPageUser, toPageView } f
 import type { PageState } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** What one person may see. */
+/** Reads the part of the workspace that one person may see. */
 export function readPageState(stage: Stage, as: string): PageState {
   const { workspace, appInfo, deeds, tour, views } = stage;
   const { team, app, users, channels, userGroups, messages, homes } = workspace.data;
-  // Public ones that they could join are listed, but not read.
+  // Public channels that the person has not joined are listed without their messages.
   const mine = channels.filter((channel) => channel.members.includes(as));
   const open = channels.filter((one) => !one.isPrivate && one.isArchived !== true && !one.members.includes(as));
   const ids = new Set(mine.map(({ id }) => id));

@@ -3,10 +3,10 @@ import { forgetEphemerals } from '../messages/show-ephemeral.ts';
 import type { Stage } from '../state/stage.ts';
 import { openStream } from './open-stream.ts';
 
-/** How many streams each person has open; a reload closes the last one. */
+/** The open event streams of each person. */
 export type Streams = Map<string, Set<ServerResponse>>;
 
-/** Sends one person's page events as they happen. What only they could see goes when their last stream closes. */
+/** Streams one person's page events. Their ephemeral messages disappear when their last stream closes. */
 export function serveEvents(stage: Stage, streams: Streams, response: ServerResponse, as: string): void {
   const mine = streams.get(as) ?? new Set();
   mine.add(response);

@@ -4,7 +4,7 @@ import type { Stage } from '../state/stage.ts';
 import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';
 
-/** `/rehearsal/api/log`, its lines as they are written below `/events`, and one line in full below its number. */
+/** Serves `/rehearsal/api/log`, the stream `/rehearsal/api/log/events` and one entry under `/rehearsal/api/log/N`. */
 export function serveLog(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const [, , , , which = ''] = pathname.split('/');

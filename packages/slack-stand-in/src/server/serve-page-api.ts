@@ -22,7 +22,7 @@ import { serveLog } from './serve-log.ts';
 
 type Deed = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
-/** What the page may ask for on a person's behalf. */
+/** The actions that the page can request on a person's behalf, by path. */
 const DEEDS: Record<string, Deed> = {
   message: (stage, as, { channel, text, threadTs, files }) =>
     sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs, files: attachments(files) }),
@@ -56,7 +56,7 @@ function attachments(files: unknown): Attachment[] {
   });
 }
 
-/** A person cannot walk into a private channel by its id. */
+/** Joins a public channel. A private channel's id is not enough to join it. */
 function joinPublic(stage: Stage, channel: string, as: string): Outcome | Promise<Outcome> {
   const isPrivate = stage.workspace.channel(channel)?.isPrivate === true;
   return isPrivate ? refused('channel_not_found') : joinChannel(stage, channel, as);
@@ -77,7 +77,7 @@ function seconds(value: unknown): number {
   return Number.isFinite(number) && number > 0 ? number : 0;
 }
 
-/** `/rehearsal/api/…`, as page-api.ts describes it. */
+/** Serves `/rehearsal/api/…`, which page-api.ts describes. */
 export async function servePageApi(
   stage: Stage,
   streams: Streams,

@@ -10,7 +10,7 @@ import type { Stage } from '../state/stage.ts';
 import { readBody, readForm } from './read-body.ts';
 import { sendJson, sendText } from './send.ts';
 
-/** `/api/METHOD`, in any of the ways that clients encode arguments. */
+/** Serves `/api/METHOD` with arguments as a form, as JSON or as multipart. */
 export async function serveApi(
   stage: Stage,
   request: IncomingMessage,
@@ -25,7 +25,7 @@ export async function serveApi(
   });
 }
 
-/** The address of `files.getUploadURLExternal`: the bytes as they are, or as a form's only file. */
+/** Serves the upload URL of `files.getUploadURLExternal`, which takes raw bytes or a form with one file. */
 export async function serveUpload(
   stage: Stage,
   request: IncomingMessage,
@@ -36,7 +36,7 @@ export async function serveUpload(
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') === true;
   const bytes = isForm ? await firstFile(await readForm(request, body)) : body;
   const started = performance.now();
-  // People see that bytes came, and how many; tests assert the file itself.
+  // The log shows the number of bytes. `calls` leaves uploads out; tests read the file itself.
   const args = compact({ file: id, filename: stage.workspace.file(id)?.name, bytes: bytes.length });
   const tell = (result: Json) => stage.log.call({ method: 'upload', args, at: stage.now() }, started)(result);
   await withFault(stage, response, 'upload', async () => {
@@ -52,7 +52,7 @@ export async function serveUpload(
   });
 }
 
-/** A `response_url`: 200 when done, 404 when it is used up or too old, 400 for content that Slack refuses. */
+/** Serves a `response_url`: 200 on success, 404 when it is used up or expired, 400 for content that Slack refuses. */
 export async function serveResponseUrl(
   stage: Stage,
   request: IncomingMessage,
@@ -68,7 +68,7 @@ export async function serveResponseUrl(
   });
 }
 
-/** Carries a call out, or does the next fault that was asked for. */
+/** Carries a call out, or applies the next injected fault. */
 async function withFault(
   stage: Stage,
   response: ServerResponse,

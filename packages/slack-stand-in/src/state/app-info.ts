@@ -1,6 +1,6 @@
 import type { PageState } from '../page-api.ts';
 
-/** What Slack knows about the app from its manifest. */
+/** The app's tokens, and the commands and shortcuts of its manifest. */
 export interface AppInfo {
   botToken: string;
   appToken: string;

@@ -1,23 +1,23 @@
-/** What goes wrong instead of (or, with `afterStore`, after) a call's usual answer. */
+/** A failure to inject into a call. */
 export type Fault =
-  /** Slack's error code, nothing done. */
+  /** Answers with Slack's error code and does nothing. */
   | { error: string }
-  /** An HTTP status, nothing done; 429 with `retryAfter` seconds. */
+  /** Answers with an HTTP status and does nothing. `retryAfter`, in seconds, goes with 429. */
   | { status: number; retryAfter?: number }
-  /** The call is carried out, then the connection is cut before the answer. */
+  /** Carries the call out, then cuts the connection before the answer. */
   | { afterStore: true }
-  /** The answer never comes: before the call is carried out, or after. The connection stays open. */
+  /** Never answers, either before or after it carries the call out. The connection stays open. */
   | { unanswered: 'before' | 'after' }
-  /** The call is carried out late. */
+  /** Carries the call out after a delay. */
   | { delayMs: number };
 
-/** Faults by method, each used once, in order, and then those of `otherwise`. Pseudo-methods: `upload` and `response_url`. */
+/** Queued faults by method, each used once and in order, then those of `otherwise`. `upload` and `response_url` count as methods. */
 export interface Faults {
   add(method: string, ...faults: Fault[]): void;
   take(method: string): Fault | undefined;
-  /** How many are waiting to be used. */
+  /** The number of queued faults for a method. */
   left(method: string): number;
-  /** What to do with every call for which none is waiting; until it is told otherwise. */
+  /** Chooses the fault for each call that has none queued. It replaces the previous choice. */
   otherwise(choose: (method: string) => Fault | undefined): void;
   clear(): void;
 }

@@ -1,28 +1,28 @@
 import type { PageEvent } from '../page-api.ts';
 
-/** Hears a page event and who may see it (`undefined` = everyone). */
+/** Receives a page event and the ids of those who may see it; `undefined` means everyone. */
 type Listener = (event: PageEvent, to: readonly string[] | undefined) => void;
 
-/** What happened, for whoever looks: the page's streams, and tests that wait for something to become true. */
+/** Publishes changes to the page's event streams and to tests that wait for a condition. */
 export interface Feed {
   publish(event: PageEvent, to?: readonly string[]): void;
-  /** Something changed that the page is not told, e.g. a call was logged. */
+  /** Tells `waitFor` about a change that the page does not need, such as a logged call. */
   changed(): void;
   listen(listener: Listener): () => void;
   /**
-   * Resolves with the first value of `predicate` that is neither false nor undefined nor null. It is looked at now, and once after
-   * each turn of the event loop in which something changed.
+   * Resolves with the first value of `predicate` that is not false, undefined or null. It runs the predicate at once, then after each
+   * turn of the event loop in which something changed.
    * @throws Error after `timeoutMs`
    */
   waitFor<T>(predicate: () => T | false | undefined | null, timeoutMs?: number): Promise<T>;
 }
 
-/** @param patienceMs how long `waitFor` waits when it isn't told */
+/** @param patienceMs the default timeout of `waitFor` */
 export function createFeed(patienceMs = 10_000): Feed {
   const listeners = new Set<Listener>();
   const watchers = new Set<() => void>();
   let willLook = false;
-  // Once for all that happens in one turn: what 200 people do at once is not looked at 200 times.
+  // Predicates run once per turn, so 200 changes in one turn cost one look and not 200.
   const changed = () => {
     if (willLook || watchers.size === 0) return;
     willLook = true;
@@ -57,7 +57,7 @@ export function createFeed(patienceMs = 10_000): Feed {
           }
         };
         const timer = setTimeout(
-          () => settle(() => reject(new Error(`the rehearsal did not get there in ${timeoutMs} ms: ${predicate}`))),
+          () => settle(() => reject(new Error(`waited ${timeoutMs} ms for: ${predicate}`))),
           timeoutMs,
         );
         watchers.add(look);

@@ -3,17 +3,17 @@ import { randomBytes } from 'node:crypto';
 const LIFE_MS = 30 * 60_000;
 const USES = 5;
 
-/** Where a `response_url` leads: who acted, where, and on which message. */
+/** The target of a `response_url`: the person who acted, the channel and the message. */
 export interface ResponseTarget {
   userId: string;
   channel: string;
-  /** The message that the action was on. */
+  /** The message with the element. */
   ts?: string;
   threadTs?: string;
 }
 
 export interface ResponseUrls {
-  /** Path of a new URL, good for 30 minutes and 5 uses. */
+  /** Issues the path of a URL that works 5 times within 30 minutes. */
   issue(target: ResponseTarget): string;
   use(token: string): ResponseTarget | { error: 'expired_url' | 'used_url' | 'invalid_url' };
 }

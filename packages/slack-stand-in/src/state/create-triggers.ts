@@ -4,10 +4,10 @@ const LIFE_MS = 3000;
 
 type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
-/** Each lets the app show one person one modal, within 3 seconds. */
+/** Trigger ids. Each lets the app open one modal for one person within 3 seconds. */
 export interface Triggers {
   issue(userId: string): string;
-  /** Uses a trigger up. `userId` is whose screen it opens. */
+  /** Uses up a trigger id. `userId` is the person who gets the modal. */
   exchange(triggerId: unknown): { userId: string } | { error: TriggerError };
 }
 

@@ -4,13 +4,13 @@ import type { ViewValues } from '../page-api.ts';
 /** Slack stacks at most three modal views. */
 export const MAX_DEPTH = 3;
 
-/** The open modals of each person, undermost first. They close with the workspace. */
+/** The open modals of each person, bottom first. A restart closes them. */
 export interface ViewStacks {
   of(userId: string): Json[];
   /** Replaces a person's stack. */
   set(userId: string, stack: Json[]): void;
   find(matches: (view: Json) => boolean): { userId: string; view: Json } | undefined;
-  /** What the person has chosen so far in a view. */
+  /** The person's current input in a view. */
   state(viewId: string): ViewValues;
   setState(viewId: string, values: ViewValues): void;
 }

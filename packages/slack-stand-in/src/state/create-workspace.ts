@@ -6,15 +6,15 @@ export interface Channel {
   name: string;
   topic: string;
   isPrivate: boolean;
-  /** Direct message of one person with the app. */
+  /** True for a direct message between one person and the app. */
   isIm: boolean;
   members: string[];
   created: number;
-  /** Nobody can write in it any more. */
+  /** Nobody can post in an archived channel. */
   isArchived?: boolean;
 }
 
-/** An uploaded file; its bytes are kept apart. */
+/** An uploaded file without its bytes, which `Persistence` keeps. */
 export interface StoredFile {
   id: string;
   name: string;
@@ -23,12 +23,12 @@ export interface StoredFile {
   size: number;
   altText: string;
   created: number;
-  /** `expected` until the bytes came, `uploaded` until the upload was completed. */
+  /** `expected` until the bytes arrive, `uploaded` until the app completes the upload. */
   stage: 'expected' | 'uploaded' | 'complete';
-  /** When Slack has looked at it, in ms: an image block may not show it before. */
+  /** The time in ms when Slack has processed the file. An image block cannot show it earlier. */
   readyAt: number;
   shares: { channel: string; ts: string; threadTs?: string }[];
-  /** Whose it is; the app's when absent. */
+  /** The owner; the app when absent. */
   user?: string;
 }
 
@@ -39,10 +39,10 @@ export interface WorkspaceData {
   users: SeedUser[];
   channels: Channel[];
   userGroups: UserGroup[];
-  /** Messages as Slack stores them, with their `channel`, oldest first. */
+  /** Messages as Slack stores them plus `channel`, oldest first. */
   messages: Json[];
   files: StoredFile[];
-  /** App Home of each person who has one. */
+  /** App Home views by person. */
   homes: Record<string, Json>;
   lastMicros: number;
   lastId: number;
@@ -51,8 +51,8 @@ export interface WorkspaceData {
 export type Workspace = ReturnType<typeof createWorkspace>;
 
 /**
- * The workspace in memory. Time is an argument (`now`, in ms); every ts is later than the one before, so that it
- * identifies its message. `saved` wins over the seed; what the seed has besides is added.
+ * Creates the workspace in memory from `saved` and adds the entries of the seed that it lacks. `now` is the time in ms. Each ts is
+ * later than the one before, so it identifies its message.
  */
 export function createWorkspace(seed: Seed, now: () => number, saved?: WorkspaceData) {
   const created = Math.floor(now() / 1000);
@@ -74,14 +74,14 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   for (const channel of firstChannels(seed, created)) {
     if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
   }
-  // What an earlier release kept has no groups.
+  // Data that an earlier release saved has no groups.
   data.userGroups ??= [];
   for (const group of seed.userGroups ?? []) {
     if (!data.userGroups.some(({ id }) => id === group.id)) data.userGroups.push(group);
   }
   const byTs = new Map<string, Json>();
 
-  /** Messages by channel, and replies by channel and thread, oldest first: looking must not read all that was ever said. */
+  /** Indexes of messages by channel, and of replies by channel and thread, oldest first. They save a scan of all messages. */
   const channels = new Map<string, Json[]>();
   const threads = new Map<string, Json[]>();
   const threadOf = (reply: Json) =>
@@ -101,7 +101,7 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     data,
     user,
     message,
-    /** Seconds with six decimals, later than any before. */
+    /** The next timestamp: seconds with six decimals, later than every earlier one. */
     nextTs(): string {
       data.lastMicros = Math.max(data.lastMicros + 1, Math.floor(now() * 1000));
       return `${Math.floor(data.lastMicros / 1e6)}.${String(data.lastMicros % 1e6).padStart(6, '0')}`;
@@ -112,7 +112,7 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     },
     channel: (id: string) => data.channels.find((one) => one.id === id),
     channelNamed: (name: string) => data.channels.find((one) => !one.isIm && one.name === name),
-    /** The direct message of a person with the app. */
+    /** The direct message between a person and the app. */
     imOf: (userId: string) => data.channels.find((one) => one.isIm && one.members.includes(userId)),
     file: (id: string) => data.files.find((one) => one.id === id),
     add(added: Json): Json {
@@ -133,9 +133,9 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
       const thread = threadOf(removed);
       if (thread !== undefined) without(threads, thread);
     },
-    /** Oldest first, replies among them. */
+    /** The messages of a channel, replies included, oldest first. */
     inChannel: (channel: string): readonly Json[] => channels.get(channel) ?? [],
-    /** Oldest first, without the message that they answer. */
+    /** The replies of a thread without its parent, oldest first. */
     replies: (channel: string, threadTs: string): readonly Json[] => threads.get(`${channel} ${threadTs}`) ?? [],
   };
 }

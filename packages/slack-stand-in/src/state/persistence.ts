@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import type { WorkspaceData } from './create-workspace.ts';
 
 export interface Persistence {
-  /** The workspace as it was last written. @throws Error naming the file when it is damaged */
+  /** Reads the saved workspace. @throws Error that names the file when the file is damaged */
   load(): WorkspaceData | undefined;
-  /** Resolves once what is in memory now is on disk; calls made meanwhile share one write. */
+  /** Resolves when the current state is on disk. Calls during a write share the next write. */
   save(data: WorkspaceData): Promise<void>;
   writeFile(id: string, bytes: Buffer): Promise<void>;
   readFile(id: string): Promise<Buffer | undefined>;
 }
 
-/** Keeps the workspace in a folder: `workspace.json`, replaced as a whole, and one file for each upload. */
+/** Keeps the workspace in a folder: `workspace.json`, replaced atomically, and one file per upload. */
 export function persistIn(folder: string): Persistence {
   const path = join(folder, 'workspace.json');
   const files = join(folder, 'files');
@@ -31,7 +31,7 @@ export function persistIn(folder: string): Persistence {
       try {
         return JSON.parse(readFileSync(path, 'utf8')) as WorkspaceData;
       } catch (error) {
-        throw new Error(`${path} is not a rehearsal workspace; move it away to start afresh`, { cause: error });
+        throw new Error(`${path} is not a workspace of the stand-in; move it away to start afresh`, { cause: error });
       }
     },
     save(data) {
@@ -50,7 +50,7 @@ export function persistIn(folder: string): Persistence {
   };
 }
 
-/** Nothing survives. */
+/** Keeps uploads in memory and saves nothing. */
 export function keepInMemory(): Persistence {
   const files = new Map<string, Buffer>();
   return {

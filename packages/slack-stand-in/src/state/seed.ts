@@ -1,4 +1,4 @@
-/** Who and what is in the workspace when it is first opened. */
+/** The people and channels of a new workspace. */
 export interface Seed {
   team: { id: string; name: string; domain: string };
   app: { id: string; botId: string; userId: string; name: string };
@@ -7,7 +7,7 @@ export interface Seed {
   userGroups?: UserGroup[];
 }
 
-/** People who are mentioned by one name, `@data-team`. */
+/** A group that one handle mentions, such as `@data-team`. */
 export interface UserGroup {
   id: string;
   handle: string;
@@ -17,7 +17,7 @@ export interface UserGroup {
   isDisabled?: boolean;
 }
 
-/** What somebody says of themselves beside their name; `until` in seconds, 0 = until they change it. */
+/** A person's status. `until` is a Unix time in seconds; 0 means until the person changes it. */
 export interface Status {
   text: string;
   emoji: string;
@@ -29,7 +29,7 @@ export interface SeedUser {
   /** Handle, as in `@hana`. */
   name: string;
   realName: string;
-  /** Job title of the profile: how a composition root can tell who plays which part. */
+  /** Job title in the profile. */
   title: string;
   /** Slack locale: `en-US` or `ja-JP`. */
   locale: string;
@@ -38,10 +38,10 @@ export interface SeedUser {
   tzOffset: number;
   /** CSS colour of the avatar. */
   color: string;
-  /** A full member when absent. A `guest` is in many channels, a `single-channel-guest` in one. */
+  /** Absent for a full member. A `guest` is in many channels, a `single-channel-guest` in one. */
   kind?: 'guest' | 'single-channel-guest' | 'bot' | 'deactivated';
   status?: Status;
-  /** Until when they do not want to be disturbed, in seconds. */
+  /** The end of do-not-disturb, as a Unix time in seconds. */
   snoozeUntil?: number;
 }
 
@@ -50,9 +50,9 @@ interface SeedChannel {
   name: string;
   topic: string;
   isPrivate?: boolean;
-  /** Ids of people; everyone when absent. */
+  /** Ids of the members; everyone when absent. */
   members?: string[];
-  /** False where the app has not been invited yet. */
+  /** False when the app is not a member. */
   hasApp?: boolean;
 }
 
@@ -62,7 +62,7 @@ const JA = { locale: 'ja-JP', ...TOKYO };
 const EN_TOKYO = { locale: 'en-US', ...TOKYO };
 const EN_LONDON = { locale: 'en-US', ...LONDON };
 
-/** The part that each seeded person plays, by job title in English. */
+/** The job title of each seeded person, in English. */
 export const TITLES = {
   U0HANA: 'Data Scientist',
   U0KENJI: 'Product Manager',
@@ -75,8 +75,8 @@ export const TITLES = {
 } as const;
 
 /**
- * Eight teammates in eight roles, half of them reading Japanese, and two channels. Titles are the course's terms. The page
- * starts as the first who reads the browser's language: a learner, whose own questions go to others.
+ * The default seed: eight teammates in eight roles, half of whom read Japanese, two channels and two user groups. The page starts as
+ * the first person who reads the browser's language.
  */
 export const SEED: Seed = {
   team: { id: 'T0REHEARSE', name: 'Kakehashi Rehearsal', domain: 'kakehashi-rehearsal' },

@@ -1,7 +1,7 @@
 import type { InLanguages, PageDeed } from '../page-api.ts';
 
-/** A deed of the stage, as whoever composes the rehearsal offers it. @returns what has come of it, for the one who asked */
+/** An action on the whole workspace that the caller of `startStandIn` offers on the page. */
 export interface StageDeed extends PageDeed {
-  /** @param channel where the one who asks is, if anywhere */
+  /** @param channel the channel that the person looks at, if any @returns the result, in words for that person */
   run(as: string, channel?: string): Promise<InLanguages>;
 }

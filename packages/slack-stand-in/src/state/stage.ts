@@ -15,7 +15,7 @@ import type { Workspace } from './create-workspace.ts';
 import type { Persistence } from './persistence.ts';
 import type { StageDeed } from './stage-deed.ts';
 
-/** What all parts of the rehearsal share. */
+/** The state and services that all parts of the stand-in share. */
 export interface Stage {
   now(): number;
   /** `http://127.0.0.1:3000` */
@@ -33,23 +33,23 @@ export interface Stage {
   faults: Faults;
   calls: ApiCall[];
   deliveries: Delivery[];
-  /** How many of each are kept. */
+  /** The maximum number of kept calls, and of kept deliveries. */
   recordLimit: number;
-  /** The same for people to look at, without tokens. */
+  /** The calls and deliveries for the page's inspector, without tokens. */
   log: Log;
   ephemerals: Ephemeral[];
   triggers: Triggers;
   responseUrls: ResponseUrls;
   views: ViewStacks;
   deeds: readonly StageDeed[];
-  /** Told of errors of the rehearsal itself. */
+  /** Receives errors of the stand-in itself. */
   onError(error: unknown): void;
   /** Sends a command or interaction and waits for the acknowledgement. */
   request(envelope: Envelope): Promise<Ack>;
-  /** Sends an event, and again when it is not acknowledged. */
+  /** Sends an event, and retries when the app does not acknowledge it. */
   emit(event: Json): void;
-  /** One-time tickets of Socket Mode. */
+  /** A WebSocket address with a one-time ticket. */
   openSocketUrl(): string;
-  /** Why every call is refused: the app was removed, or its token is not good any more. */
+  /** When set, every call is refused with this error. */
   tokenError?: TokenError;
 }

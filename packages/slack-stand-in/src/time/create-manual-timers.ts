@@ -1,14 +1,14 @@
 import type { Timers } from './timers.ts';
 
-/** Timers on which time passes only when a test says so. */
+/** Timers that a test advances. */
 export interface ManualTimers extends Timers {
-  /** Lets `ms` milliseconds pass, and runs what is due, in order. */
+  /** Moves time forward by `ms` milliseconds and runs what is due, in order. */
   advance(ms: number): void;
 }
 
 /**
- * Timers that no busy machine can set off: three seconds pass when a test calls `advance(3000)`, and never by waiting.
- * A wait of 0 ms is over after the current turn of the event loop.
+ * Creates timers that fire only when a test advances them, so a busy machine cannot fire them early. A wait of 0 ms ends after the
+ * current turn of the event loop.
  */
 export function createManualTimers(): ManualTimers {
   let now = 0;

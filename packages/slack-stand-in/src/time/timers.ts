@@ -1,12 +1,12 @@
-/** Time as the stand-in waits for it: for acknowledgements, before retries, and until a trigger or a response URL expires. */
+/** Timers for acknowledgements, retries, and the expiry of triggers and response URLs. */
 export interface Timers {
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since a fixed moment. */
   now(): number;
-  /** Runs `act` once `ms` milliseconds have passed. @returns a function that cancels it */
+  /** Runs `act` after `ms` milliseconds. @returns a function that cancels it */
   after(ms: number, act: () => void): () => void;
 }
 
-/** The machine's own time. It keeps no process alive. */
+/** The machine's own timers. They do not keep the process alive. */
 export const REAL_TIMERS: Timers = {
   now: () => performance.now(),
   after(ms, act) {

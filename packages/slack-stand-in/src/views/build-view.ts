@@ -7,8 +7,8 @@ import { compact, isObject, type Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
 /**
- * A view as Slack stores it, after it has passed the validator. `previous` keeps its id when a view is updated.
- * @throws SlackError `invalid_arguments` with what is wrong, `view_too_large`, `duplicate_external_id`
+ * Checks a view and returns it as Slack stores it. An update of `previous` keeps its id.
+ * @throws SlackError `invalid_arguments` with the problems, `view_too_large`, `duplicate_external_id`
  */
 export function buildView(stage: Stage, raw: unknown, types: readonly ('modal' | 'home')[], previous?: Json): Json {
   const problems = checkView(raw, types, (file) => isFileReady(stage, file));
@@ -43,7 +43,7 @@ export function buildView(stage: Stage, raw: unknown, types: readonly ('modal' |
   });
 }
 
-/** True when a view is larger than Slack takes (`view_too_large`). */
+/** Whether Slack would refuse the view for its size (`view_too_large`). */
 export function isViewTooLarge(view: Json): boolean {
   return Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES;
 }

@@ -5,7 +5,7 @@ import { toPageView } from '../messages/to-page.ts';
 import { MAX_DEPTH } from '../state/create-view-stacks.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** Replaces a person's modals and shows them the one on top. What they typed into a block that stays is kept. */
+/** Replaces a person's stack of modals and shows the top one. Blocks that stay keep their input. */
 export function showStack(stage: Stage, userId: string, stack: Json[]): void {
   for (const view of stack) {
     const initial = initialValues(view.blocks);
@@ -24,7 +24,7 @@ export function showStack(stage: Stage, userId: string, stack: Json[]): void {
   stage.feed.publish({ type: 'modal', ...event }, [userId]);
 }
 
-/** Puts a view on top of a person's modals. @throws SlackError `push_limit_reached` */
+/** Pushes a view onto a person's stack of modals. @throws SlackError `push_limit_reached` */
 export function pushView(stage: Stage, userId: string, view: Json): Json {
   const stack = stage.views.of(userId);
   if (stack.length >= MAX_DEPTH) throw new SlackError('push_limit_reached');

@@ -3,16 +3,16 @@ import { useContext } from 'preact/hooks';
 import type { Json } from '../../json.ts';
 import type { ViewValues } from '../../page-api.ts';
 
-/** What surrounds a list of blocks: where actions go, and what the inputs hold. */
+/** The context of a list of blocks: where actions go, and the values of the inputs. */
 export interface BlockHost {
-  /** Sends a block action; resolves when the server has taken it. */
+  /** Sends a block action. Resolves when the server answers. */
   act: (action: Json) => Promise<void>;
   values: ViewValues;
   setValue: (blockId: string, actionId: string, state: Json) => void;
   errors: Record<string, string>;
-  /** What a header block is below: the day of a message, or the title of a view. */
+  /** The level of a header block, below the day of a message or the title of a view. */
   Heading: 'h3' | 'h4';
-  /** Distinguishes the ids of this list from those of another on the page. */
+  /** A prefix that keeps the element ids of this list unique on the page. */
   scope: string;
 }
 
@@ -24,11 +24,11 @@ export function useBlockHost(): BlockHost {
   return host;
 }
 
-/** What every interactive element is given. */
+/** The props of every interactive element. */
 export interface ElementProps {
   element: Json;
   blockId: string;
-  /** Whether a change is an action, sent at once. Inputs wait for the submission instead. */
+  /** Whether a change sends an action at once. Inputs wait for the submission instead. */
   dispatch: boolean;
   /** Ids of the elements that name and describe it. */
   labelledBy?: string;
@@ -36,7 +36,7 @@ export interface ElementProps {
   invalid?: boolean;
 }
 
-/** The state of an element, and how to change it: kept for the submission, sent when it is an action. */
+/** The state of an element and the function that changes it. A change is kept, and sent at once if `dispatch` is set. */
 export function useElement({ element, blockId, dispatch }: ElementProps) {
   const host = useBlockHost();
   const actionId = String(element.action_id ?? '');
@@ -50,7 +50,7 @@ export function useElement({ element, blockId, dispatch }: ElementProps) {
   return { actionId, current, change, send };
 }
 
-/** What Slack would report of an element that nobody has touched. */
+/** The initial state of an element as Slack reports it. */
 export function initialState(element: Json): Json {
   const type = element.type as string;
   const single = INITIAL[type];

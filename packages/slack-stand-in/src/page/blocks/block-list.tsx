@@ -13,7 +13,7 @@ import { RichTextBlock } from './rich-text-block.tsx';
 import { SectionBlock } from './section-block.tsx';
 import { TableBlock } from './table-block.tsx';
 
-/** Blocks in their order. It needs a BlockHostContext around it. */
+/** A list of blocks. It needs a BlockHostContext around it. */
 export function BlockList({ blocks }: { blocks: Json[] }) {
   return (
     <div class="blocks">

@@ -3,7 +3,7 @@ import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 import { plainText } from '../text/text-object.tsx';
 
-/** Where the bytes of an image are: its address, or the uploaded file that it names. */
+/** The address of an image: its `image_url`, or the address of its `slack_file`. */
 export function useImageSource(image: Json): { src: string } {
   const { findFile } = useSession();
   if (typeof image.image_url === 'string') return { src: image.image_url };

@@ -4,7 +4,7 @@ import { useSession } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
 import { useBlockHost } from './block-host.ts';
 
-/** A labelled input with its hint and, after a refused submission, the reason. */
+/** A labelled input with its hint and, after a refused submission, the error. */
 export function InputBlock({ block, blockId }: { block: Json; blockId: string }) {
   const { t } = useSession();
   const { errors, scope } = useBlockHost();

@@ -6,7 +6,7 @@ import { type BlockHost, BlockHostContext } from './block-host.ts';
 import { BlockList } from './block-list.tsx';
 import { readValues } from './read-values.ts';
 
-/** The blocks of a message or of App Home: every change of an element is an action at once. */
+/** The blocks of a message or of App Home, where every change of an element sends an action at once. */
 export function LiveBlocks(props: { blocks: Json[]; container: ActionContainer; scope: string }) {
   const { api, report } = useSession();
   const [touched, setTouched] = useState<ViewValues>({});
@@ -29,7 +29,7 @@ export function LiveBlocks(props: { blocks: Json[]; container: ActionContainer; 
   );
 }
 
-/** The values with one element's state put in; buttons and menus have none. */
+/** The values with the new state of one element. Buttons and overflow menus have no state. */
 export function withValue(values: ViewValues, block: string, id: string, state: Json): ViewValues {
   if (state.type === 'button' || state.type === 'overflow') return values;
   return { ...values, [block]: { ...values[block], [id]: state } };

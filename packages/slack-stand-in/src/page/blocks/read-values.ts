@@ -3,7 +3,7 @@ import type { ViewValues } from '../../page-api.ts';
 import type { Translate } from '../state/create-translate.ts';
 import { initialState, isStateful } from './block-host.ts';
 
-/** A block's id; Slack makes one up when the app gave none. */
+/** A block's id, or an id made from its index when it has none. */
 export function blockIdOf(block: Json, index: number): string {
   return typeof block.block_id === 'string' && block.block_id !== '' ? block.block_id : `block-${index}`;
 }
@@ -13,7 +13,7 @@ function elementsOf(block: Json): Json[] {
   return all.filter((element) => element !== undefined && isStateful(element));
 }
 
-/** The values of all inputs: as the person left them where the same input is still there, else as the app set them. */
+/** The values of all inputs: the person's own for inputs that remain, the app's initial ones for the others. */
 export function readValues(blocks: Json[], previous: ViewValues): ViewValues {
   const values: ViewValues = {};
   blocks.forEach((block, index) => {
@@ -33,7 +33,7 @@ function isEmpty(state: Json): boolean {
   return Object.values(rest).every((v) => v === null || v === '' || (Array.isArray(v) && v.length === 0));
 }
 
-/** What Slack's own client refuses before it submits: empty required inputs and values outside the element's bounds. */
+/** The errors for which Slack's client does not submit: empty required inputs and values out of bounds. */
 export function checkValues(blocks: Json[], values: ViewValues, t: Translate): Record<string, string> {
   const errors: Record<string, string> = {};
   blocks.forEach((block, index) => {

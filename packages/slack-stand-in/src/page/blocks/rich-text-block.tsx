@@ -40,7 +40,7 @@ function Part({ part }: { part: Json }) {
   }
 }
 
-/** Nesting comes as separate lists with an indent; `offset` continues the numbers of an earlier one. */
+/** A list of rich text. Slack sends nested lists as separate lists with `indent`; `offset` continues the numbers of an earlier one. */
 function RichTextList({ part }: { part: Json }) {
   const level = Math.min(8, Number(part.indent ?? 0));
   const items = (part.elements as Json[]).map((item, index) => (

@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts';
 import { plainText } from '../text/text-object.tsx';
 import { RichTextBlock } from './rich-text-block.tsx';
 
-/** The first row is the head, as Slack shows it. */
+/** A table whose first row is the header, as in Slack. */
 export function TableBlock({ block }: { block: Json }) {
   const [head = [], ...rows] = block.rows as Json[][];
   const settings = (block.column_settings ?? []) as (Json | null)[];

@@ -3,7 +3,7 @@ import { Dialog } from '../modal/dialog.tsx';
 import { useSession } from '../state/session.ts';
 import { plainText, TextObject } from '../text/text-object.tsx';
 
-/** Asks before an action, in the words that the app gave. */
+/** Asks for confirmation before an action, with the app's `confirm` object. */
 export function ConfirmDialog(props: { confirm: Json; onYes: () => void; onNo: () => void }) {
   const { t } = useSession();
   const { title, text, confirm, deny, style } = props.confirm;

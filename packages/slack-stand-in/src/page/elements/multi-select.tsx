@@ -6,7 +6,7 @@ import { plainText } from '../text/text-object.tsx';
 import { matchChoices, SEARCH_FROM } from './match-choices.ts';
 import { type Choice, chosenValue, readOptions } from './read-options.ts';
 
-/** A select of several choices: a list to tick, open in place; of many choices, with a field to find some by typing. */
+/** A multi-select as a list of checkboxes in place. A long list has a search field. */
 export function MultiSelect(props: ElementProps) {
   const { state, t } = useSession();
   const { actionId, current, change } = useElement(props);
@@ -33,7 +33,7 @@ export function MultiSelect(props: ElementProps) {
       data-block-id={props.blockId}
       data-testid="multi-select"
       onKeyDown={(event) => {
-        // The list closes, and not the modal around it.
+        // Escape closes the list only, not the modal around it.
         if (event.key !== 'Escape' || event.isComposing || root.current?.open !== true) return;
         event.preventDefault();
         event.stopPropagation();

@@ -6,7 +6,7 @@ import { safeUrl } from '../text/safe-url.ts';
 import { plainText } from '../text/text-object.tsx';
 import { Popup, type PopupHandle } from './popup.tsx';
 
-/** The menu behind three dots. */
+/** An overflow menu behind three dots. */
 export function Overflow(props: ElementProps) {
   const { t } = useSession();
   const { actionId, send } = useElement(props);

@@ -6,7 +6,7 @@ export interface Choice {
   value: string;
   label: string;
   description: string;
-  /** What the state holds when it is chosen: the option itself, or an id. */
+  /** Its value in the state: the option itself, or an id. */
   state: Json | string;
 }
 
@@ -15,7 +15,7 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
-/** The choices of any select, in groups, and under which name its state holds them. */
+/** Reads the choices of a select in groups, and the key of its state that holds the selection. */
 export function readOptions(element: Json, state: Workplace): { groups: ChoiceGroup[]; key: string } {
   const type = String(element.type);
   const many = type.startsWith('multi_') || type === 'checkboxes';
@@ -47,7 +47,7 @@ function optionChoices(options: Json[] = []): Choice[] {
   }));
 }
 
-/** The value of what a state holds. */
+/** The value of a selection in the state. */
 export function chosenValue(state: Json | string | null | undefined): string {
   if (state === null || state === undefined) return '';
   return typeof state === 'string' ? state : String(state.value);

@@ -13,12 +13,12 @@ const MOMENT = {
   timeStyle: 'medium',
 } as const;
 
-/** One entry in full: when, how long, why it was refused, payload and answer. */
+/** A log entry in full: time, duration, problems, payload and answer. */
 export function LogDetailView(props: {
   n: number | undefined;
-  /** Whether its result is known; then it is fetched again. */
+  /** Whether the result has arrived. The entry is fetched again when this changes. */
   over: boolean;
-  /** Whether one has gone to it, rather than glanced at it from the list. */
+  /** Whether the reader has moved into the entry, rather than selected it in the list. */
   reading: boolean;
   onBack: () => void;
   onCheck: (json: string) => void;

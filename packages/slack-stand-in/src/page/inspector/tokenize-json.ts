@@ -1,12 +1,12 @@
 export interface Token {
-  /** Undefined for what stands between: braces, commas, blanks. */
+  /** Undefined for braces, commas and white space. */
   kind: 'name' | 'text' | 'value' | undefined;
   text: string;
 }
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** JSON in parts, to colour them. Joined they are the same text again, also when it is cut in the middle. */
+/** Splits JSON into tokens for colouring. The joined tokens equal the input, even for truncated JSON. */
 export function tokenizeJson(json: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;

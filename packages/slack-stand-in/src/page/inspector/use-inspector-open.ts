@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether the inspector is open: one for the page, told to the button and the panel wherever they stand. */
+/** Whether the inspector is open. The button and the panel share this state. */
 let open = false;
 const listeners = new Set<(open: boolean) => void>();
 
-/** Opens or closes the inspector. */
 export function setInspectorOpen(next: boolean): void {
   open = next;
   for (const listener of listeners) listener(open);
@@ -20,7 +19,7 @@ export function useInspectorOpen(): boolean {
   return now;
 }
 
-/** Alt+I opens and closes it, from anywhere; where a layout writes a letter with it, the letter is not written. */
+/** Toggles the inspector with Alt+I. It suppresses the letter that some keyboard layouts type with Alt+I. */
 export function useInspectorKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -9,7 +9,7 @@ import { useReplies } from './use-replies.ts';
 import { WelcomeCard } from './welcome-card.tsx';
 import { WriteHere } from './write-here.tsx';
 
-/** The messages of a channel, or of the direct message with the app, and the composer below. */
+/** The messages of a channel or of the direct message with the app, and the composer. */
 export function ChannelView(props: {
   channelId: string;
   placeName: string;
@@ -27,7 +27,7 @@ export function ChannelView(props: {
   const replies = useReplies(state.messages);
   const isEmpty = messages.length === 0;
   const command = state.commands[0]?.command ?? '';
-  // The list is not drawn again while one writes.
+  // Memoized so that typing does not render the list again.
   const draft = useRef(props.draft);
   draft.current = props.draft;
   const head = useMemo(

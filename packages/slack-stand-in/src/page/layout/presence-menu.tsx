@@ -5,7 +5,7 @@ import { useSession } from '../state/session.ts';
 const WEEK_S = 7 * 86_400;
 const HOUR_S = 3600;
 
-/** What the acting person may tell others of themselves. */
+/** The menu with the acting person's status and do-not-disturb. */
 export function PresenceMenu() {
   const { api, report, now, t } = useSession();
   const popup = useRef<PopupHandle>(null);

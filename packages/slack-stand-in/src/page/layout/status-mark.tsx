@@ -2,7 +2,7 @@ import type { PageUser } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { Emoji } from '../text/mrkdwn.tsx';
 
-/** A person's status, and whether they have paused their notifications. */
+/** Marks for a person's status and for paused notifications. */
 export function StatusMark({ user }: { user: PageUser }) {
   const { t } = useSession();
   const { status, quietUntil } = user;

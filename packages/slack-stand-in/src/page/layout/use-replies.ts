@@ -3,10 +3,10 @@ import type { PageMessage } from '../../page-api.ts';
 import { readingPlace } from '../state/unread.ts';
 import { keepSame } from '../state/use-same.ts';
 
-/** Lasting replies by the reading place of their thread. */
+/** Replies without ephemeral ones, by the reading place of their thread. */
 export type Replies = ReadonlyMap<string, readonly PageMessage[]>;
 
-/** The replies of all threads. A thread without news keeps its list, so that its link is not drawn again. */
+/** The replies of all threads. An unchanged thread keeps its list object, so its link does not render again. */
 export function useReplies(all: readonly PageMessage[]): Replies {
   const kept = useRef<{ all: readonly PageMessage[]; replies: Replies }>(undefined);
   if (kept.current?.all === all) return kept.current.replies;

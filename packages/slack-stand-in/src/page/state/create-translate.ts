@@ -3,7 +3,7 @@ import { JAPANESE } from './words-ja.ts';
 
 export type Translate = (key: WordKey, values?: Record<string, string | number>) => string;
 
-/** The page's own words in the language of the acting person. */
+/** Creates the function that translates the page's own texts into the acting person's language. */
 export function createTranslate(locale: string): Translate {
   const words = locale.startsWith('ja') ? JAPANESE : ENGLISH;
   return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);

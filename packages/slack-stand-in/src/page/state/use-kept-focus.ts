@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
 /**
- * Remembers what has the focus now. @returns what gives it back; where that is gone, to the message or the list in which
- * it was: an answered request has no button "Reply" any more
+ * Remembers the focused element. @returns a function that restores the focus. If the element is gone, as the button "Reply" of an answered
+ * request is, its message or list gets the focus.
  */
 export function rememberFocus(): () => void {
   const element = document.activeElement;
@@ -14,9 +14,9 @@ export function rememberFocus(): () => void {
   };
 }
 
-/** When what has the focus goes away while this element is drawn again, the element has the focus. */
+/** Moves the focus to this element when a render removes the focused element inside it. */
 export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
-  // Looked at before its children are drawn.
+  // Reads the focus before the children render.
   const held = ref.current?.contains(document.activeElement) === true;
   useLayoutEffect(() => {
     if (held && document.activeElement === document.body) ref.current?.focus({ preventScroll: true });

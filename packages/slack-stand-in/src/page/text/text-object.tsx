@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts';
 import { replaceEmoji } from './emoji.ts';
 import { Mrkdwn } from './mrkdwn.tsx';
 
-/** The words of a `plain_text` object; also of a mrkdwn one where only text can stand. */
+/** The text of a `plain_text` object with its emoji. A mrkdwn object gives its source. */
 export function plainText(object: Json | string | undefined): string {
   if (object === undefined || object === null) return '';
   if (typeof object === 'string') return object;

@@ -5,16 +5,16 @@ import type { Place } from '../state/place.ts';
 import { isAppPlace } from '../state/session.ts';
 import { hasSign, showsSign } from './shows-sign.ts';
 
-/** What is to be done next on the way through a step. */
+/** The next move of a step. */
 export interface Next {
   move: TourMove;
-  /** Where it is; absent for what is sent or submitted. */
+  /** The message with the target; absent for a text to send and for a modal. */
   message?: PageMessage;
-  /** Who has to do it; absent where anyone may. */
+  /** The person who has to act; absent when anyone may. */
   person?: string;
 }
 
-/** Which step comes next: the one after the last that is done or skipped, as many as there are when all are. */
+/** The index of the step after the last one that is done or skipped. It equals the number of steps at the end. */
 export function currentStep(
   tour: readonly TourStep[],
   messages: readonly PageMessage[],
@@ -25,8 +25,8 @@ export function currentStep(
 }
 
 /**
- * The next move of a step as the acting person could make or see it: in an open modal, else in the newest message that
- * offers one. Messages from before `since` count only in the channel where one is.
+ * Finds the next move of a step: in an open modal, or else in the newest message that offers one. Messages before `since` count only in
+ * the shown channel.
  */
 export function findNext(
   step: TourStep,
@@ -41,7 +41,7 @@ export function findNext(
   return send && { move: send };
 }
 
-/** Where a person has to be for it. */
+/** The place where a person can make the move. */
 export function placeOf({ message, person }: Next, state: PageState, me: string, place: Place): Place {
   const as = person ?? me;
   if (message !== undefined) {
@@ -58,7 +58,7 @@ function newestOffer(step: TourStep, messages: readonly PageMessage[], since: st
   for (const message of messages.toReversed()) {
     const move = step.moves.find(({ target }) => {
       if ('actionId' in target) return (!onlyAfter || isAfter(message, since)) && hasSign(message, target);
-      // What is only to be watched is of no interest once it is old.
+      // An old message that only needs reading is no move.
       return 'text' in target && isAfter(message, since) && hasSign(message, target);
     });
     if (move !== undefined) return { move, message };

@@ -50,7 +50,7 @@ export async function callMethod(
   return { result, headers };
 }
 
-function checkToken(stage: Stage, method: Method, token: string): void {
+function checkToken(stage: Pick<Stage, 'appInfo' | 'tokenError'>, method: Method, token: string): void {
   const { botToken, appToken } = stage.appInfo;
   if (token === '') throw new SlackError('not_authed');
   if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');

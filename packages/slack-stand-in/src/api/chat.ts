@@ -16,7 +16,7 @@ const SCOPE = 'chat:write';
 const CONTENT = ['blocks', 'metadata', 'attachments'];
 
 /** Finds the conversation to post in: a channel by id or #name, or a direct message by the person's id. @throws SlackError */
-function targetOf(stage: Stage, reference: unknown): Channel {
+function targetOf(stage: Pick<Stage, 'scopes' | 'workspace'>, reference: unknown): Channel {
   const name = String(reference).replace(/^#/, '');
   const { workspace } = stage;
   const channel = workspace.channelNamed(name) ?? workspace.imOf(name) ?? findChannel(stage, reference);
@@ -26,14 +26,14 @@ function targetOf(stage: Stage, reference: unknown): Channel {
   return channel;
 }
 
-function contentOf(stage: Stage, args: Json): Json {
+function contentOf(stage: Pick<Stage, 'now' | 'workspace'>, args: Json): Json {
   const blocks = checkedBlocks(stage, args.blocks);
   const metadata = checkedMetadata(args.metadata);
   const text = checkText(args.text, (blocks?.length ?? 0) > 0 || (args.attachments?.length ?? 0) > 0);
   return { text, blocks, metadata, attachments: args.attachments };
 }
 
-function ownMessage(stage: Stage, args: Json, says: { foreign: string; archived: string }): Json {
+function ownMessage(stage: Pick<Stage, 'workspace'>, args: Json, says: { foreign: string; archived: string }): Json {
   const channel = findChannel(stage, args.channel);
   const stored = stage.workspace.message(channel.id, String(args.ts));
   if (channel.isArchived === true) throw new SlackError(says.archived);

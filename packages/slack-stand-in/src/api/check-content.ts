@@ -8,7 +8,7 @@ const TEXT_LIMIT = 40_000;
 const METADATA_LIMIT = 8000;
 
 /** Checks the blocks of a message and returns them as Slack stores them. @throws SlackError `invalid_blocks`, `invalid_blocks_format`, `msg_blocks_too_long` */
-export function checkedBlocks(stage: Stage, blocks: unknown): Json[] | undefined {
+export function checkedBlocks(stage: Pick<Stage, 'now' | 'workspace'>, blocks: unknown): Json[] | undefined {
   if (blocks === undefined) return undefined;
   if (!Array.isArray(blocks)) throw new SlackError('invalid_blocks_format');
   const problems = checkMessageBlocks(blocks, (file) => isFileReady(stage, file));
@@ -42,7 +42,7 @@ export function checkedMetadata(metadata: unknown): Json | undefined {
 }
 
 /** Whether an image block may show the file: the upload is complete and Slack has processed it. */
-export function isFileReady(stage: Stage, reference: Json): boolean {
+export function isFileReady(stage: Pick<Stage, 'now' | 'workspace'>, reference: Json): boolean {
   const { id, url } = reference;
   const file = stage.workspace.data.files.find((one) => one.id === id || String(url ?? '').includes(`/${one.id}/`));
   return file !== undefined && file.stage === 'complete' && file.readyAt <= stage.now();

@@ -11,7 +11,7 @@ import { isFileReady } from './check-content.ts';
 /**
  * Checks an array of blocks, a message (`{blocks: […]}`), a view, or one block, in the same way as the methods that take them.
  */
-export function checkPayload(stage: Stage, payload: unknown): CheckedBlocks {
+export function checkPayload(stage: Pick<Stage, 'now' | 'workspace'>, payload: unknown): CheckedBlocks {
   const wrapped = wrap(payload);
   if (wrapped === undefined) {
     return { ok: false, kind: 'message', problems: [{ path: '', message: 'missing required field: blocks' }] };
@@ -31,14 +31,20 @@ function wrap(payload: unknown): Json | undefined {
   return typeof payload.type === 'string' ? { blocks: [payload] } : undefined;
 }
 
-function ofMessage(stage: Stage, blocks: unknown): { kind: CheckedBlocks['kind']; problems: Problem[] } {
+function ofMessage(
+  stage: Pick<Stage, 'now' | 'workspace'>,
+  blocks: unknown,
+): { kind: CheckedBlocks['kind']; problems: Problem[] } {
   const problems = checkMessageBlocks(blocks, (file) => isFileReady(stage, file));
   const isTooLong = problems.length === 0 && areBlocksTooLong(blocks as Json[]);
   const tooLong = { path: '/blocks', message: 'msg_blocks_too_long' };
   return { kind: 'message', problems: isTooLong ? [tooLong] : problems };
 }
 
-function ofView(stage: Stage, view: Json): { kind: CheckedBlocks['kind']; problems: Problem[] } {
+function ofView(
+  stage: Pick<Stage, 'now' | 'workspace'>,
+  view: Json,
+): { kind: CheckedBlocks['kind']; problems: Problem[] } {
   const problems = checkView(view, ['modal', 'home'], (file) => isFileReady(stage, file));
   const isTooLarge = problems.length === 0 && isViewTooLarge(view);
   const tooLarge = { path: '/view', message: 'view_too_large' };

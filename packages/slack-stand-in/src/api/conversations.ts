@@ -8,7 +8,7 @@ import type { Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
-function toSlackChannel(stage: Stage, channel: Channel): Json {
+function toSlackChannel(stage: Pick<Stage, 'workspace'>, channel: Channel): Json {
   const { id, name, isPrivate, isIm, created, members, topic } = channel;
   const { app, team } = stage.workspace.data;
   const isMember = members.includes(app.userId);
@@ -52,7 +52,7 @@ function within(messages: readonly Json[], args: Json): Json[] {
   });
 }
 
-function answer(stage: Stage, messages: Json[], args: Json): Json {
+function answer(stage: Pick<Stage, 'origin' | 'workspace'>, messages: Json[], args: Json): Json {
   const { items, next } = pageOf(messages, args);
   const metadata = isTrue(args.include_all_metadata);
   return {

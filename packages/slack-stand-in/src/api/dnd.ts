@@ -5,7 +5,7 @@ import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 /** Do-not-disturb as others see it. Times are Unix times in seconds; 1 means never. */
-function toSlackDnd(stage: Stage, { snoozeUntil = 0 }: SeedUser): Json {
+function toSlackDnd(stage: Pick<Stage, 'now'>, { snoozeUntil = 0 }: SeedUser): Json {
   const now = Math.floor(stage.now() / 1000);
   const isOn = snoozeUntil > now;
   return { dnd_enabled: isOn, next_dnd_start_ts: isOn ? now : 1, next_dnd_end_ts: isOn ? snoozeUntil : 1 };

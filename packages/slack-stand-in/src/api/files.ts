@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
-import { storeMessage } from '../messages/store-message.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../state/stage.ts';
@@ -10,14 +10,14 @@ import { findJoinedChannel, refuseArchived } from './find-channel.ts';
 import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-function waitingFile(stage: Stage, asked: unknown) {
+function waitingFile(stage: Pick<Stage, 'workspace'>, asked: unknown) {
   const file = isObject(asked) ? stage.workspace.file(String(asked.id)) : undefined;
   // Only a file that has its bytes and is not complete yet can be completed.
   if (file === undefined || file.stage !== 'uploaded') throw new SlackError('file_not_found');
   return file;
 }
 
-function share(stage: Stage, ids: string[], args: Json): void {
+function share(stage: MessageStage & Pick<Stage, 'now'>, ids: string[], args: Json): void {
   const channels = String(args.channel_id ?? args.channels ?? '')
     .split(',')
     .filter((id) => id !== '');

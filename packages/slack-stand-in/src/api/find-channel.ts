@@ -13,7 +13,7 @@ export function scopeByConversation(what: 'read' | 'history'): (stage: Stage, ar
 }
 
 /** Finds a conversation by id. @throws SlackError `channel_not_found` */
-export function findChannel(stage: Stage, id: unknown) {
+export function findChannel(stage: Pick<Stage, 'workspace'>, id: unknown) {
   const channel = stage.workspace.channel(String(id));
   const { userId } = stage.workspace.data.app;
   // To the app, a private conversation does not exist unless the app is a member.
@@ -29,7 +29,7 @@ export function refuseArchived({ isArchived }: Channel): void {
 }
 
 /** Finds a conversation that the app is a member of. @throws SlackError `channel_not_found`, `not_in_channel` */
-export function findJoinedChannel(stage: Stage, id: unknown) {
+export function findJoinedChannel(stage: Pick<Stage, 'workspace'>, id: unknown) {
   const channel = findChannel(stage, id);
   if (!channel.members.includes(stage.workspace.data.app.userId)) throw new SlackError('not_in_channel');
   return channel;

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
 import { findEphemeral, removeEphemeral, replaceEphemeral, showEphemeral } from '../messages/show-ephemeral.ts';
-import { changeMessage, deleteMessage, storeMessage } from '../messages/store-message.ts';
+import { changeMessage, deleteMessage, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import type { ResponseTarget } from '../state/create-response-urls.ts';
 import type { Stage } from '../state/stage.ts';
 import { checkedBlocks, checkText } from './check-content.ts';
@@ -9,7 +9,7 @@ import { recordCall } from './record-call.ts';
 import { SlackError } from './slack-error.ts';
 
 /** Carries out a body that the app sent to a `response_url` or answered a command with. @throws SlackError */
-function carryOut(stage: Stage, target: ResponseTarget, body: Json): void {
+function carryOut(stage: MessageStage & Pick<Stage, 'ephemerals' | 'now'>, target: ResponseTarget, body: Json): void {
   const { userId, channel, ts } = target;
   const ephemeral = ts === undefined ? undefined : findEphemeral(stage, userId, channel, ts)?.message;
   const original = ts === undefined ? undefined : stage.workspace.message(channel, ts);

@@ -7,7 +7,7 @@ import { SlackError } from './slack-error.ts';
 
 const SCOPE = 'usergroups:read';
 
-function toSlackGroup(stage: Stage, group: UserGroup, args: Json): Json {
+function toSlackGroup(stage: Pick<Stage, 'workspace'>, group: UserGroup, args: Json): Json {
   const { id, handle, name, users, isDisabled = false } = group;
   const { team, users: people } = stage.workspace.data;
   return {

@@ -7,7 +7,7 @@ import type { Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
-function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
+function toSlackUser(stage: Pick<Stage, 'now' | 'workspace'>, user: SeedUser, withLocale: boolean): Json {
   const { id, name, realName, title, tz, tzOffset, color, locale, kind } = user;
   const isGuest = kind === 'guest' || kind === 'single-channel-guest';
   const status = currentStatus(stage, user);
@@ -44,7 +44,7 @@ function toSlackUser(stage: Stage, user: SeedUser, withLocale: boolean): Json {
   };
 }
 
-function botUser(stage: Stage, withLocale: boolean): Json {
+function botUser(stage: Pick<Stage, 'now' | 'workspace'>, withLocale: boolean): Json {
   const { app } = stage.workspace.data;
   const seeded = { id: app.userId, name: app.name.toLowerCase(), realName: app.name, title: '', locale: 'en-US' };
   const user = toSlackUser(stage, { ...seeded, tz: 'Etc/UTC', tzOffset: 0, color: '#3d3a5c' }, withLocale);

@@ -14,7 +14,7 @@ function checkHash(args: Json, view: Json | undefined): void {
   }
 }
 
-function personOf(stage: Stage, triggerId: unknown): string {
+function personOf(stage: Pick<Stage, 'triggers'>, triggerId: unknown): string {
   const exchanged = stage.triggers.exchange(triggerId);
   if ('error' in exchanged) throw new SlackError(exchanged.error);
   return exchanged.userId;

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** The author fields of a message by the app. */
-export function botAuthor(stage: Stage): Json {
+export function botAuthor(stage: Pick<Stage, 'workspace'>): Json {
   const { app, team } = stage.workspace.data;
   return {
     user: app.userId,

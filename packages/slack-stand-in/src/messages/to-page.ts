@@ -7,7 +7,7 @@ import type { Stage } from '../state/stage.ts';
 import type { Ephemeral } from './ephemeral.ts';
 import { filePath, repliesOf } from './to-slack.ts';
 
-export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral): PageMessage {
+export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, ephemeral?: Ephemeral): PageMessage {
   const replies = repliesOf(stage, stored);
   const files = ((stored.files ?? []) as string[]).flatMap((id) => toPageFile(stage, id));
   return compact({
@@ -26,14 +26,14 @@ export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral)
   }) as PageMessage;
 }
 
-function toPageFile(stage: Stage, id: string): PageFile[] {
+function toPageFile(stage: Pick<Stage, 'workspace'>, id: string): PageFile[] {
   const file = stage.workspace.file(id);
   if (file === undefined) return [];
   const { name, title, mimetype, size, altText } = file;
   return [{ id, name, title, mimetype, size, altText, url: filePath(file) }];
 }
 
-export function toPageUser(stage: Stage, user: SeedUser): PageUser {
+export function toPageUser(stage: Pick<Stage, 'now'>, user: SeedUser): PageUser {
   const { id, name, realName, title, locale, tz, color, kind, snoozeUntil = 0 } = user;
   const { text, emoji } = currentStatus(stage, user);
   const isQuiet = snoozeUntil * 1000 > stage.now();
@@ -45,7 +45,7 @@ export function toPageUser(stage: Stage, user: SeedUser): PageUser {
 }
 
 /** The app as a user of the page. */
-export function appAsPageUser(stage: Stage): PageUser {
+export function appAsPageUser(stage: Pick<Stage, 'workspace'>): PageUser {
   const { userId, name } = stage.workspace.data.app;
   return {
     id: userId,

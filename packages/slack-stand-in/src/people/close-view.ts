@@ -5,7 +5,11 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 import { interaction } from './payload.ts';
 
 /** A person closes a modal and those above it, or all modals if it sets `clear_on_close`. */
-export async function closeView(stage: Stage, as: string, viewId: string): Promise<Outcome> {
+export async function closeView(
+  stage: Pick<Stage, 'feed' | 'request' | 'views' | 'workspace'>,
+  as: string,
+  viewId: string,
+): Promise<Outcome> {
   const stack = stage.views.of(as);
   const at = stack.findIndex((one) => one.id === viewId);
   const view = stack[at];

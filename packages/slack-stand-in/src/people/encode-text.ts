@@ -4,12 +4,12 @@ import type { Stage } from '../state/stage.ts';
  * Encodes mentions of known people and groups: `@hana` and `@佐藤 花` become `<@U0HANA>`, `@data-team` becomes
  * `<!subteam^S0DATATEAM>`. Encoded mentions stay.
  */
-export function encodeMentions(stage: Stage, text: string): string {
+export function encodeMentions(stage: Pick<Stage, 'workspace'>, text: string): string {
   return replaceMentions(stage, text, ({ code }) => `<${code}>`);
 }
 
 /** Encodes mentions with names, as a slash command with `should_escape` does: `<@U0HANA|hana>`, `<!subteam^S0DATATEAM|@data-team>`. */
-export function encodeCommand(stage: Stage, text: string): string {
+export function encodeCommand(stage: Pick<Stage, 'workspace'>, text: string): string {
   return replaceMentions(stage, text, ({ code, handle }) => `<${code}|${handle}>`);
 }
 
@@ -19,7 +19,7 @@ interface Mention {
   handle: string;
 }
 
-function replaceMentions(stage: Stage, text: string, encode: (mention: Mention) => string): string {
+function replaceMentions(stage: Pick<Stage, 'workspace'>, text: string, encode: (mention: Mention) => string): string {
   const { users, app, userGroups } = stage.workspace.data;
   const people = [...users, { id: app.userId, name: app.name.toLowerCase(), realName: app.name }];
   const mentions: Mention[] = [

@@ -1,10 +1,15 @@
-import { emitInChannel, storeMessage } from '../messages/store-message.ts';
+import { emitInChannel, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toPageChannel } from '../messages/to-page.ts';
 import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person or the app joins a channel, on their own or invited by a member. */
-export async function joinChannel(stage: Stage, channelId: string, user: string, inviter?: string): Promise<Outcome> {
+export async function joinChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+  inviter?: string,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   const { app, team } = stage.workspace.data;
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
@@ -28,7 +33,11 @@ export async function joinChannel(stage: Stage, channelId: string, user: string,
 }
 
 /** A person or the app leaves a channel. */
-export async function leaveChannel(stage: Stage, channelId: string, user: string): Promise<Outcome> {
+export async function leaveChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   const { app, team } = stage.workspace.data;
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
@@ -51,7 +60,12 @@ export async function leaveChannel(stage: Stage, channelId: string, user: string
 }
 
 /** A person archives a channel, or unarchives it. */
-export async function archiveChannel(stage: Stage, channelId: string, user: string, archived = true): Promise<Outcome> {
+export async function archiveChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+  archived = true,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
   if ((channel.isArchived === true) === archived) return refused(archived ? 'already_archived' : 'not_archived');

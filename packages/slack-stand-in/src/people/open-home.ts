@@ -3,7 +3,11 @@ import { viewWithState } from '../views/view-with-state.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person opens the app's Home or Messages tab. */
-export function openHome(stage: Stage, as: string, tab: 'home' | 'messages'): Outcome {
+export function openHome(
+  stage: Pick<Stage, 'emit' | 'events' | 'views' | 'workspace'>,
+  as: string,
+  tab: 'home' | 'messages',
+): Outcome {
   const im = stage.workspace.imOf(as);
   if (im === undefined) return refused('user_not_found');
   if (!stage.events.has('app_home_opened')) return DONE;

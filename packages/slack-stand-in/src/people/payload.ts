@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** The fields that every interaction payload has: person, app and team. */
-export function interaction(stage: Stage, type: string, userId: string): Json {
+export function interaction(stage: Pick<Stage, 'workspace'>, type: string, userId: string): Json {
   const { team, app } = stage.workspace.data;
   const name = stage.workspace.user(userId)?.name ?? userId;
   return {
@@ -20,7 +20,7 @@ export function interaction(stage: Stage, type: string, userId: string): Json {
 export const VERIFICATION_TOKEN = 'rehearsal';
 
 /** Wraps an event as the Events API does. */
-export function eventCallback(stage: Stage, event: Json): Json {
+export function eventCallback(stage: Pick<Stage, 'now' | 'workspace'>, event: Json): Json {
   const { team, app } = stage.workspace.data;
   return {
     token: VERIFICATION_TOKEN,
@@ -41,7 +41,7 @@ export function eventCallback(stage: Stage, event: Json): Json {
 }
 
 /** A conversation's name as interaction payloads give it. */
-export function channelName(stage: Stage, id: string): string {
+export function channelName(stage: Pick<Stage, 'workspace'>, id: string): string {
   const channel = stage.workspace.channel(id);
   if (channel?.isIm) return 'directmessage';
   return channel?.isPrivate ? 'privategroup' : (channel?.name ?? id);

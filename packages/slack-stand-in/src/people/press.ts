@@ -80,7 +80,7 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
   };
 }
 
-function viewScene(stage: Stage, as: string, viewId: string): Scene | undefined {
+function viewScene(stage: Pick<Stage, 'views' | 'workspace'>, as: string, viewId: string): Scene | undefined {
   const home = stage.workspace.data.homes[as];
   const view = home?.id === viewId ? home : stage.views.of(as).find((one) => one.id === viewId);
   if (view === undefined) return undefined;
@@ -107,7 +107,7 @@ interface Change {
 }
 
 /** The state of the whole message or view after this action. The state of a view is stored. */
-function stateAfter(stage: Stage, container: ActionContainer, scene: Scene, change: Change): ViewValues {
+function stateAfter(stage: Pick<Stage, 'views'>, container: ActionContainer, scene: Scene, change: Change): ViewValues {
   const { block, element, action, values } = change;
   const before = container.type === 'view' ? stage.views.state(container.viewId) : {};
   const state: ViewValues = initialValues(scene.blocks);

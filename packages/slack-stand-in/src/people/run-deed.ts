@@ -2,11 +2,11 @@ import type { InLanguages } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** Stages with a running action. Two actions at once would interfere with each other. */
-const busy = new WeakSet<Stage>();
+const busy = new WeakSet<object>();
 
 /** Runs an action on the whole workspace. @returns its result; error `busy` while another one runs, `deed_failed` after an exception */
 export async function runDeed(
-  stage: Stage,
+  stage: Pick<Stage, 'deeds' | 'onError'>,
   as: string,
   { id, channel }: { id: string; channel?: string },
 ): Promise<{ ok: boolean; told?: InLanguages; error?: string }> {

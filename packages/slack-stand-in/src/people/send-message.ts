@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { storeMessage } from '../messages/store-message.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { mimeType } from '../mime-type.ts';
 import type { StoredFile } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
@@ -18,7 +18,7 @@ export interface Attachment {
  * @returns the outcome and the message's ts
  */
 export async function sendMessage(
-  stage: Stage,
+  stage: MessageStage & Pick<Stage, 'fileProcessingMs' | 'now' | 'persistence'>,
   as: string,
   message: { channel: string; text: string; threadTs?: string | undefined; files?: readonly Attachment[] },
 ): Promise<Outcome & { ts?: string }> {
@@ -49,7 +49,11 @@ export async function sendMessage(
   return { ok: true, ts: stored.ts };
 }
 
-async function keepFile(stage: Stage, user: string, { name, bytes }: Attachment): Promise<StoredFile> {
+async function keepFile(
+  stage: Pick<Stage, 'fileProcessingMs' | 'now' | 'persistence' | 'workspace'>,
+  user: string,
+  { name, bytes }: Attachment,
+): Promise<StoredFile> {
   const id = stage.workspace.nextId('F');
   await stage.persistence.writeFile(id, bytes);
   const now = stage.now();

@@ -10,7 +10,11 @@ export interface Presence {
 }
 
 /** A person sets their status or pauses their notifications. */
-export async function setPresence(stage: Stage, as: string, { status, snoozeUntil }: Presence): Promise<Outcome> {
+export async function setPresence(
+  stage: Pick<Stage, 'feed' | 'now' | 'persistence' | 'workspace'>,
+  as: string,
+  { status, snoozeUntil }: Presence,
+): Promise<Outcome> {
   const user = stage.workspace.user(as);
   if (user === undefined) return refused('user_not_found');
   if (status !== undefined) user.status = status;

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** The rich text block that Slack's client sends for a typed text. */
-export function typedBlocks(stage: Stage, text: string): Json[] {
+export function typedBlocks(stage: Pick<Stage, 'workspace'>, text: string): Json[] {
   const elements = text
     .split(/(<@[UW][^<>\s|]+>|<!subteam\^[^<>\s|]+>)/)
     .filter((part) => part !== '')

@@ -7,7 +7,12 @@ import { openStream } from './open-stream.ts';
 export type Streams = Map<string, Set<ServerResponse>>;
 
 /** Streams one person's page events. Their ephemeral messages disappear when their last stream closes. */
-export function serveEvents(stage: Stage, streams: Streams, response: ServerResponse, as: string): void {
+export function serveEvents(
+  stage: Pick<Stage, 'ephemerals' | 'feed'>,
+  streams: Streams,
+  response: ServerResponse,
+  as: string,
+): void {
   const mine = streams.get(as) ?? new Set();
   mine.add(response);
   streams.set(as, mine);

@@ -24,7 +24,11 @@ const FILE_POLICY = "default-src 'none'; sandbox";
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Serves an uploaded file under `/files/ID/NAME`. The browser shows images and downloads everything else. */
-export async function serveFile(stage: Stage, response: ServerResponse, id: string): Promise<void> {
+export async function serveFile(
+  stage: Pick<Stage, 'persistence' | 'workspace'>,
+  response: ServerResponse,
+  id: string,
+): Promise<void> {
   const file = stage.workspace.file(id);
   const bytes = file === undefined ? undefined : await stage.persistence.readFile(id);
   if (file === undefined || bytes === undefined) {

@@ -5,7 +5,7 @@ import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';
 
 /** Serves `/rehearsal/api/log`, the stream `/rehearsal/api/log/events` and one entry under `/rehearsal/api/log/N`. */
-export function serveLog(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
+export function serveLog(stage: Pick<Stage, 'log'>, request: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const [, , , , which = ''] = pathname.split('/');
   if (which === '') {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPayload } from '../api/check-payload.ts';
 import { isObject, type Json } from '../json.ts';
+import type { MessageStage } from '../messages/store-message.ts';
 import { editMessage, removeMessage } from '../people/change-message.ts';
 import { closeView } from '../people/close-view.ts';
 import { joinChannel, leaveChannel } from '../people/membership.ts';
@@ -57,7 +58,11 @@ function attachments(files: unknown): Attachment[] {
 }
 
 /** Joins a public channel. A private channel's id is not enough to join it. */
-function joinPublic(stage: Stage, channel: string, as: string): Outcome | Promise<Outcome> {
+function joinPublic(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channel: string,
+  as: string,
+): Outcome | Promise<Outcome> {
   const isPrivate = stage.workspace.channel(channel)?.isPrivate === true;
   return isPrivate ? refused('channel_not_found') : joinChannel(stage, channel, as);
 }

@@ -10,7 +10,12 @@ import type { Stage } from '../state/stage.ts';
  * Checks a view and returns it as Slack stores it. An update of `previous` keeps its id.
  * @throws SlackError `invalid_arguments` with the problems, `view_too_large`, `duplicate_external_id`
  */
-export function buildView(stage: Stage, raw: unknown, types: readonly ('modal' | 'home')[], previous?: Json): Json {
+export function buildView(
+  stage: Pick<Stage, 'now' | 'views' | 'workspace'>,
+  raw: unknown,
+  types: readonly ('modal' | 'home')[],
+  previous?: Json,
+): Json {
   const problems = checkView(raw, types, (file) => isFileReady(stage, file));
   if (problems.length > 0 || !isObject(raw)) throw argumentsError('invalid_arguments', problems);
   if (isViewTooLarge(raw)) throw new SlackError('view_too_large');

@@ -6,7 +6,7 @@ import { MAX_DEPTH } from '../state/create-view-stacks.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** Replaces a person's stack of modals and shows the top one. Blocks that stay keep their input. */
-export function showStack(stage: Stage, userId: string, stack: Json[]): void {
+export function showStack(stage: Pick<Stage, 'feed' | 'views'>, userId: string, stack: Json[]): void {
   for (const view of stack) {
     const initial = initialValues(view.blocks);
     const kept = stage.views.state(view.id);
@@ -25,7 +25,7 @@ export function showStack(stage: Stage, userId: string, stack: Json[]): void {
 }
 
 /** Pushes a view onto a person's stack of modals. @throws SlackError `push_limit_reached` */
-export function pushView(stage: Stage, userId: string, view: Json): Json {
+export function pushView(stage: Pick<Stage, 'feed' | 'views'>, userId: string, view: Json): Json {
   const stack = stage.views.of(userId);
   if (stack.length >= MAX_DEPTH) throw new SlackError('push_limit_reached');
   const below = stack.at(-1);

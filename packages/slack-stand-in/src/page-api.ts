@@ -23,13 +23,9 @@
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
 import type { Problem } from './block-kit/problem.ts';
+import type { InLanguages } from './in-languages.ts';
 import type { Json } from './json.ts';
-
-/** A text in each language of the page. */
-export interface InLanguages {
-  en: string;
-  ja: string;
-}
+import type { TourStep } from './tour-step.ts';
 
 /** An action on the whole workspace, as the page shows it. */
 export interface PageDeed {
@@ -108,44 +104,6 @@ export interface PageView {
   depth: number;
 }
 
-/** A sentence in the page's languages. `{person}` stands for the person who acts. */
-export interface TourWords {
-  en: string;
-  ja: string;
-}
-
-/** Something that a message shows: an element, a block, any of some texts, or files of a type. */
-export type TourSign =
-  | { actionId: string }
-  | { blockId: string }
-  | { text: readonly string[] }
-  | { filesAtLeast: number; mimetype: string };
-
-/** An action towards the end of a step: a text to send, an element to press, a modal to submit, or a message to read. */
-export interface TourMove {
-  target:
-    | { send: string }
-    | { callbackId: string }
-    | Extract<TourSign, { actionId: string } | { text: readonly string[] }>;
-  words: TourWords;
-}
-
-/** One step of a guided tour. It is done when the workspace shows its sign, no matter who caused it. */
-export interface TourStep {
-  id: string;
-  title: TourWords;
-  /** What to do and why, in a sentence. */
-  body: TourWords;
-  done: TourSign;
-  /** The page shows the possible move in the newest message, or `send` when no message offers one. */
-  moves: readonly TourMove[];
-  /**
-   * The person who acts: anyone, a person by id, or the first person that the message mentions. A message that mentions only one
-   * person mentions its sender, so somebody else acts.
-   */
-  as: 'anyone' | 'mentioned' | (string & {});
-}
-
 export interface PageState {
   team: { id: string; name: string };
   appUser: string;
@@ -193,46 +151,6 @@ export type PageAction = Json;
 
 /** The `values` of a view's state: block_id -> action_id -> element state as Slack sends it. */
 export type ViewValues = Record<string, Record<string, Json>>;
-
-/** A log line for one delivery to the app or one call by the app. */
-export interface LogEntry {
-  /** The line's number, from 1. A later state of the same line keeps its number. */
-  n: number;
-  /** The start, in ms of the stand-in's clock. */
-  at: number;
-  direction: 'to-app' | 'from-app';
-  /** A Web API method, `upload`, `response_url` or `response_action`; or the command, interaction or event type. */
-  name: string;
-  /** A short description of its subject. */
-  detail: string;
-  /** The person who caused it or receives it. */
-  user?: string;
-  /** Absent until the answer or acknowledgement. */
-  ok?: boolean;
-  error?: string;
-  durationMs?: number;
-  /** The number of earlier attempts; absent for the first attempt. */
-  retry?: number;
-  /** Whether the payload has blocks or a view. */
-  hasBlocks: boolean;
-}
-
-export interface LogDetail {
-  entry: LogEntry;
-  payload: unknown;
-  /** Absent until the answer arrives. */
-  answer?: unknown;
-  /** The blocks or the view in the format of Slack's Block Kit Builder. */
-  builder?: Json;
-  /** The reasons for a refusal, in Slack's words. */
-  problems: Problem[];
-}
-
-/** A log line is new, or its result arrived. */
-export interface LogEvent {
-  type: 'log';
-  entry: LogEntry;
-}
 
 /** The validator's result for blocks that were not sent. */
 export interface CheckedBlocks {

@@ -11,7 +11,7 @@ import { verifyUrl } from './delivery/verify-url.ts';
 import { createDriver, type Driver } from './driver/create-driver.ts';
 import { createLog } from './log/create-log.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
-import type { PageChannel, PageUser, TourStep } from './page-api.ts';
+import type { PageChannel, PageUser } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
 import { createStandInServer } from './server/create-stand-in-server.ts';
 import { findPage } from './server/find-page.ts';
@@ -28,6 +28,7 @@ import { SEED, type Seed } from './state/seed.ts';
 import type { Stage } from './state/stage.ts';
 import type { StageDeed } from './state/stage-deed.ts';
 import { REAL_TIMERS, type Timers } from './time/timers.ts';
+import type { TourStep } from './tour-step.ts';
 
 /** How the stand-in reaches the app. */
 type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSecret: string };

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '../src/log/log-entry.ts';
 import { explainProblem } from '../src/page/inspector/explain-problem.ts';
 import { filterLog, NO_FILTER } from '../src/page/inspector/filter-log.ts';
 import { tokenizeJson } from '../src/page/inspector/tokenize-json.ts';
 import { putEntry } from '../src/page/inspector/use-log.ts';
-import type { LogEntry } from '../src/page-api.ts';
 
 const entry = (n: number, more: Partial<LogEntry> = {}): LogEntry => ({
   n,

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog, type LogOptions } from '../src/log/create-log.ts';
-import type { LogDetail, LogEntry, LogEvent } from '../src/page-api.ts';
+import type { LogDetail, LogEntry, LogEvent } from '../src/log/log-entry.ts';
 import type { StandIn } from '../src/start-stand-in.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from './helpers.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseSecond } from '../src/page/split/choose-second.ts';
 import { currentStep, findNext, placeOf } from '../src/page/tour/find-next.ts';
 import { showsSign } from '../src/page/tour/shows-sign.ts';
-import type { PageMessage, PageState, PageUser, TourStep } from '../src/page-api.ts';
+import type { PageMessage, PageState, PageUser } from '../src/page-api.ts';
+import type { TourStep } from '../src/tour-step.ts';
 
 const words = { en: 'words', ja: '言葉' };
 const user = (id: string): PageUser => ({

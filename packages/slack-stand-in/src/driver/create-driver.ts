@@ -47,7 +47,7 @@ export function createDriver(stage: Stage) {
     if (message === undefined) throw new Error(`${as} does not see a message ${ts} in ${channel}`);
     return message.blocks ?? [];
   };
-  const deeds = {
+  const driver = {
     /** The same records as on the stand-in. */
     calls: stage.calls,
     deliveries: stage.deliveries,
@@ -73,7 +73,7 @@ export function createDriver(stage: Stage) {
     remove: (as: string, channel: string, ts: string): Promise<Outcome> => removeMessage(stage, as, { channel, ts }),
     /** Mentions the app. */
     mention: (as: string, channel: string, text: string, threadTs?: string): Promise<string> =>
-      deeds.message(as, channel, `<@${stage.workspace.data.app.userId}> ${text}`, threadTs),
+      driver.message(as, channel, `<@${stage.workspace.data.app.userId}> ${text}`, threadTs),
     /** Sends a slash command from a channel. Threads have no slash commands. */
     command: (as: string, channel: string, text: string): Promise<Outcome> => runCommand(stage, as, { channel, text }),
     /** Presses a button or changes an element. @throws Error when the person sees no such element there */
@@ -162,7 +162,7 @@ export function createDriver(stage: Stage) {
     const parent = workspace.message(channel, threadTs);
     return [...(parent === undefined ? [] : [parent]), ...workspace.replies(channel, threadTs)];
   };
-  return deeds;
+  return driver;
 }
 
 /** The chosen state. An overflow menu has no state, so it reports the chosen option alone. */

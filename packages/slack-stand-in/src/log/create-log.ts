@@ -2,8 +2,8 @@ import type { ApiCall } from '../api/api-call.ts';
 import { readProblems } from '../block-kit/problem.ts';
 import type { Ack, Envelope } from '../delivery/envelope.ts';
 import { isObject, type Json } from '../json.ts';
-import type { LogDetail, LogEntry } from '../page-api.ts';
 import { describeCall, describeDelivery, type PlaceName } from './describe.ts';
+import type { LogDetail, LogEntry } from './log-entry.ts';
 import { redactText, toRedactedJson } from './redact.ts';
 import { toBuilder } from './to-builder.ts';
 

@@ -1,4 +1,4 @@
-import type { InLanguages } from '../page-api.ts';
+import type { InLanguages } from '../in-languages.ts';
 import type { Stage } from '../state/stage.ts';
 
 /** Stages with a running action. Two actions at once would interfere with each other. */

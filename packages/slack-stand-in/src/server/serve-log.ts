@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LogEvent } from '../page-api.ts';
+import type { LogEvent } from '../log/log-entry.ts';
 import type { Stage } from '../state/stage.ts';
 import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';

@@ -21,10 +21,10 @@ import { sendJson } from './send.ts';
 import { type Streams, serveEvents } from './serve-events.ts';
 import { serveLog } from './serve-log.ts';
 
-type Deed = (stage: Stage, as: string, body: Json) => object | Promise<object>;
+type PersonAction = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
 /** The actions that the page can request on a person's behalf, by path. */
-const DEEDS: Record<string, Deed> = {
+const PERSON_ACTIONS: Record<string, PersonAction> = {
   message: (stage, as, { channel, text, threadTs, files }) =>
     sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs, files: attachments(files) }),
   'message-edit': (stage, as, { channel, ts, text }) =>
@@ -104,11 +104,11 @@ export async function servePageApi(
     else sendJson(response, 404, { ok: false, error: 'not_found' });
     return;
   }
-  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  const act = Object.hasOwn(PERSON_ACTIONS, name) ? PERSON_ACTIONS[name] : undefined;
   const isJson = request.headers['content-type']?.startsWith('application/json') === true;
   const isCheck = name === 'check-blocks';
-  if (request.method !== 'POST' || (deed === undefined && !isCheck) || !isJson) {
-    sendJson(response, deed === undefined && !isCheck ? 404 : 415, { ok: false, error: 'not_found' });
+  if (request.method !== 'POST' || (act === undefined && !isCheck) || !isJson) {
+    sendJson(response, act === undefined && !isCheck ? 404 : 415, { ok: false, error: 'not_found' });
     return;
   }
   const body = parse((await readBody(request)).toString());
@@ -116,11 +116,11 @@ export async function servePageApi(
     sendJson(response, 200, checkPayload(stage, body.payload));
     return;
   }
-  if (body === undefined || deed === undefined || stage.workspace.user(String(body.as)) === undefined) {
+  if (body === undefined || act === undefined || stage.workspace.user(String(body.as)) === undefined) {
     sendJson(response, 400, { ok: false, error: 'invalid_arguments' });
     return;
   }
-  sendJson(response, 200, await deed(stage, String(body.as), body));
+  sendJson(response, 200, await act(stage, String(body.as), body));
 }
 
 function parse(text: string): Json | undefined {

@@ -1,4 +1,5 @@
-import type { InLanguages, PageDeed } from '../page-api.ts';
+import type { InLanguages } from '../in-languages.ts';
+import type { PageDeed } from '../page-api.ts';
 
 /** An action on the whole workspace that the caller of `startStandIn` offers on the page. */
 export interface StageDeed extends PageDeed {

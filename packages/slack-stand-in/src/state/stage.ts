@@ -4,7 +4,7 @@ import type { Ack, Delivery, Envelope } from '../delivery/envelope.ts';
 import type { Json } from '../json.ts';
 import type { Log } from '../log/create-log.ts';
 import type { Ephemeral } from '../messages/ephemeral.ts';
-import type { TourStep } from '../page-api.ts';
+import type { TourStep } from '../tour-step.ts';
 import type { AppInfo } from './app-info.ts';
 import type { Faults } from './create-faults.ts';
 import type { Feed } from './create-feed.ts';

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 
 export interface LogFilter {
   text: string;

@@ -1,4 +1,5 @@
-import type { CheckedBlocks, LogDetail, LogEntry } from '../../page-api.ts';
+import type { LogDetail, LogEntry } from '../../log/log-entry.ts';
+import type { CheckedBlocks } from '../../page-api.ts';
 
 const LOG = '/rehearsal/api/log';
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LogDetail } from '../../page-api.ts';
+import type { LogDetail } from '../../log/log-entry.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
 import { BuilderButtons } from './builder-buttons.tsx';

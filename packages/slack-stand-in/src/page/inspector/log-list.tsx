@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 import { useSession } from '../state/session.ts';
 import { LogRow } from './log-row.tsx';
 

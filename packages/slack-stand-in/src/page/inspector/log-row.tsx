@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
 

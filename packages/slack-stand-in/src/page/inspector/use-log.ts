@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LogEntry, LogEvent } from '../../page-api.ts';
+import type { LogEntry, LogEvent } from '../../log/log-entry.ts';
 import { fetchEntries, openLogEvents } from './log-api.ts';
 
 const RETRY_MS = 1000;

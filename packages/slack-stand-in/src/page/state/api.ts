@@ -1,4 +1,5 @@
-import type { ActionContainer, InLanguages, PageAction, PageState, ViewValues } from '../../page-api.ts';
+import type { InLanguages } from '../../in-languages.ts';
+import type { ActionContainer, PageAction, PageState, ViewValues } from '../../page-api.ts';
 
 export interface Reply {
   ok: boolean;

@@ -1,4 +1,5 @@
-import type { PageMessage, PageState, TourMove, TourStep } from '../../page-api.ts';
+import type { PageMessage, PageState } from '../../page-api.ts';
+import type { TourMove, TourStep } from '../../tour-step.ts';
 import { firstChannel } from '../state/choose-start.ts';
 import { mentionedIn } from '../state/mentioned-in.ts';
 import type { Place } from '../state/place.ts';

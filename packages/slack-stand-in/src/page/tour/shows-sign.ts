@@ -1,4 +1,5 @@
-import type { PageMessage, TourSign } from '../../page-api.ts';
+import type { PageMessage } from '../../page-api.ts';
+import type { TourSign } from '../../tour-step.ts';
 import { blocksText } from '../state/blocks-text.ts';
 
 /** Whether the messages together show the sign. */

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { TourStep, TourWords } from '../../page-api.ts';
+import type { InLanguages } from '../../in-languages.ts';
+import type { TourStep } from '../../tour-step.ts';
 import type { Next } from './find-next.ts';
 
 /** The guided tour in the state of the acting person. */
@@ -13,7 +14,7 @@ export interface Tour {
   /** Whether the other half shows the tour. */
   elsewhere: boolean;
   /** Returns a sentence of the tour in the acting person's language. */
-  say: (words: TourWords) => string;
+  say: (words: InLanguages) => string;
   /** Switches to the person and place of the next move and points at its target. */
   show: () => void;
   skip: () => void;

@@ -14,9 +14,9 @@ import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch
 const WIDE = { width: 1400, height: 900 };
 const PHONE = { width: 375, height: 720 };
 
-/** A rehearsal without an app, one person's page in it, and what the page asked the server for. */
-async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[] } = {}) {
-  const rehearsal = await rehearse({ events, ackTimeoutMs: 0 });
+/** Opens one person's page in a stand-in without an app. With `ackTimeoutMs` 0, deliveries fail at once. `asked` lists the page's requests. */
+async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 0 } = {}) {
+  const rehearsal = await rehearse({ events, ackTimeoutMs });
   const browser = await launchChromium();
   const permissions = ['clipboard-read', 'clipboard-write'];
   const { page, errors } = await openWatchedPage(browser, { viewport, locale: 'en-GB', permissions });
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
   });
 
   it('lists what passes, as it happens, with result and duration', async () => {
-    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'] });
+    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'], ackTimeoutMs: 3000 });
     await openInspector(page);
     await panel(page).getByText('Nothing has passed').waitFor();
     await rehearsal.driver.message(HANA, HOUSE, 'Is anybody there?');

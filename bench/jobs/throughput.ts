@@ -7,7 +7,7 @@
 
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/queues.ts';
 import { withinRequest } from '../../src/log.ts';
@@ -98,7 +98,7 @@ async function ours(): Promise<number> {
 
 /** @returns messages per second, from the first post to the last message */
 async function endToEnd(): Promise<number> {
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,

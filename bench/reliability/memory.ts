@@ -10,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SEED, startRehearsal } from 'slack-stand-in';
+import { SEED, startStandIn } from 'slack-stand-in';
 import { WebSocket } from 'ws';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { LESSON_IDS, partIdsOf } from '../../src/course/types.ts';
@@ -27,7 +27,7 @@ const SETTLE_MS = 30_000;
 
 const perChannel = LESSON_IDS.length;
 const channelsFor = (lessons: string) => Math.ceil(Number(lessons) / perChannel);
-const rehearsal = await startRehearsal({
+const rehearsal = await startStandIn({
   port: 0,
   delivery: { mode: 'socket' },
   appInfo: APP_INFO,

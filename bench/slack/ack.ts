@@ -9,7 +9,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
@@ -23,7 +23,7 @@ const { channel, learner } = PLACES.en;
 const folder = await mkdtemp(join(tmpdir(), 'kakehashi-ack-'));
 let ended = false;
 
-const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, recordLimit: 2000 });
+const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, recordLimit: 2000 });
 const { driver } = rehearsal;
 const app = await runApp({
   SLACK_BOT_TOKEN: rehearsal.botToken,

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InLanguages, Rehearsal, StageDeed } from 'slack-stand-in';
+import type { InLanguages, StageDeed, StandIn } from 'slack-stand-in';
 import type { Locale } from '../course/types.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
@@ -46,7 +46,7 @@ function readAhead(file: string): number {
 const ZONE = 'Asia/Tokyo';
 
 /** "Next reminder", "Next lesson", "Next working morning": moves the clock and lets the app do what is due then. */
-export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
+export function clockDeeds(parts: { clock: MovableClock; rehearsal: StandIn; service: Service }): StageDeed[] {
   const { clock, rehearsal, service } = parts;
   const { flow } = service;
   const go = async (to: Date): Promise<InLanguages> => {

@@ -1,4 +1,4 @@
-import type { PageView, Rehearsal } from 'slack-stand-in';
+import type { PageView, StandIn } from 'slack-stand-in';
 import { CALIBRATION } from '../exercise/rubric.ts';
 import { ACTIONS, VIEWS } from '../slack/ids.ts';
 import { EXAMPLE } from '../slack/modals/review/review-view.ts';
@@ -8,7 +8,7 @@ import { EXAMPLE } from '../slack/modals/review/review-view.ts';
  * @throws Error when the app refuses what they do
  */
 export async function openReviewAs(
-  { driver, waitFor }: Pick<Rehearsal, 'driver' | 'waitFor'>,
+  { driver, waitFor }: Pick<StandIn, 'driver' | 'waitFor'>,
   user: string,
   where: { channel: string; ts: string; value?: string },
 ): Promise<PageView> {

@@ -1,4 +1,4 @@
-import type { Rehearsal, StageDeed } from 'slack-stand-in';
+import type { StageDeed, StandIn } from 'slack-stand-in';
 import type { Locale, Rating, RubricCriterion } from '../course/types.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
@@ -18,7 +18,7 @@ const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自�
  * would: answers each open request with what the role's stand-in would say, then writes the reviews that are asked for. From direct
  * messages, where nobody else is, it does so everywhere.
  */
-export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; teamId: string }): StageDeed {
+export function playOthersDeed(parts: { rehearsal: StandIn; flow: FlowDeps; teamId: string }): StageDeed {
   return {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
@@ -51,7 +51,7 @@ export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; te
 }
 
 interface Parts {
-  rehearsal: Rehearsal;
+  rehearsal: StandIn;
   flow: FlowDeps;
   teamId: string;
 }
@@ -123,7 +123,7 @@ interface Keyed {
   event_payload?: { key?: string };
 }
 
-function threadsOf({ driver }: Rehearsal, channel: string) {
+function threadsOf({ driver }: StandIn, channel: string) {
   return driver.rawMessages(channel).flatMap((parent) => driver.rawMessages(channel, String(parent.ts)));
 }
 

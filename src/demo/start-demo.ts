@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Rehearsal, SEED, startRehearsal, TITLES } from 'slack-stand-in';
+import { SEED, type StandIn, startStandIn, TITLES } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
@@ -48,10 +48,10 @@ export async function rehearse(
   log: Log,
   signal?: AbortSignal,
   thread?: EmbeddedThread,
-): Promise<{ rehearsal: Rehearsal; service: Service; stop: Service['stop'] }> {
+): Promise<{ rehearsal: StandIn; service: Service; stop: Service['stop'] }> {
   makeFolder(config.dir);
   const clock = createMovableClock(config.dir);
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     clock: clock.read,
     port: config.port,
     stateDir: join(config.dir, 'workspace'),

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { TOUR } from '../../src/demo/tour.ts';
@@ -11,19 +11,19 @@ const LOOKS = ['light', 'dark'].flatMap((colours) =>
   ['en', 'ja'].flatMap((language) => [1280, 375].map((width) => ({ colours, language, width }))),
 ) as { colours: 'light' | 'dark'; language: 'en' | 'ja'; width: number }[];
 
-describe.skipIf(!hasChromium)('accessibility by axe', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('nothing stands in anybody’s way', { timeout: 120_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(() => browser.close());
 
-  /** Opens a page. `look` checks it and keeps the problems in `found` under the name of the state. */
+  /** A page, and a way to look at it: what is found wrong is kept under the name of its state. */
   async function open({ colours, language, width }: (typeof LOOKS)[number]) {
     const { page } = await openWatchedPage(browser, {
       viewport: { width, height: 800 },
       colorScheme: colours,
-      // Without motion, the check never sees a colour in transition.
+      // A colour half way to another is nobody's state.
       reducedMotion: 'reduce',
       locale: language === 'ja' ? 'ja-JP' : 'en-GB',
     });
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('accessibility by axe', { timeout: 120_000 }, () =
   }
   const gone = (page: Page, id: string) => page.locator(byTestId(id)).waitFor({ state: 'detached' });
 
-  it.each(LOOKS)('accepts the app’s content: $colours, $language, $width pixels', async (looks) => {
+  it.each(LOOKS)('in what the app shows: $colours, $language, $width pixels', async (looks) => {
     const fixture = await startPageFixture();
     onTestFinished(() => fixture.close());
     const { page, look, found } = await open(looks);
@@ -99,8 +99,8 @@ describe.skipIf(!hasChromium)('accessibility by axe', { timeout: 120_000 }, () =
     expect(found).toEqual({});
   });
 
-  it.each(LOOKS)('accepts the page around it: $colours, $language, $width pixels', async (looks) => {
-    const rehearsal = await startRehearsal({
+  it.each(LOOKS)('around it: $colours, $language, $width pixels', async (looks) => {
+    const rehearsal = await startStandIn({
       port: 0,
       delivery: { mode: 'socket' },
       appInfo: APP_INFO,
@@ -140,14 +140,14 @@ describe.skipIf(!hasChromium)('accessibility by axe', { timeout: 120_000 }, () =
     expect(found).toEqual({});
   });
 
-  it('finds a problem', async () => {
+  it('the check finds what is wrong', async () => {
     const { page } = await openWatchedPage(browser, {});
     onTestFinished(() => page.context().close());
     await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><button></button></main>');
     expect(await findBarriers(page)).toEqual([expect.stringContaining('critical button-name: button')]);
   });
 
-  it('white text has enough contrast on every part of the top bar, also under the pointer', async () => {
+  it('white words are readable on every part of the top bar, also under the pointer', async () => {
     const fixture = await startPageFixture();
     onTestFinished(() => fixture.close());
     const { page } = await open(LOOKS[0]!);
@@ -160,7 +160,7 @@ describe.skipIf(!hasChromium)('accessibility by axe', { timeout: 120_000 }, () =
   });
 });
 
-/** WCAG's contrast ratio of white and an RGB colour (0 to 255). https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+/** WCAG's contrast of white and a colour of 0 to 255 each. https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
 function contrastWithWhite(colour: number[]): number {
   const [red = 0, green = 0, blue = 0] = colour.map((part) => {
     const share = part / 255;

@@ -14,8 +14,8 @@ import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch
 const WIDE = { width: 1400, height: 900 };
 const PHONE = { width: 375, height: 720 };
 
-/** Opens one person's page in a rehearsal without an app, and records the page's requests to the server. */
-async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 3000 } = {}) {
+/** Opens one person's page in a stand-in without an app. With `ackTimeoutMs` 0, deliveries fail at once. `asked` lists the page's requests. */
+async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 0 } = {}) {
   const rehearsal = await rehearse({ events, ackTimeoutMs });
   const browser = await launchChromium();
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -46,7 +46,7 @@ async function openInspector(page: Page): Promise<void> {
 const WRONG = [section('fine'), section('x'.repeat(3001)), { type: 'header', txt: 'a' }] as never[];
 
 describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
-  it('opens and closes by its button and by Alt+I, and returns the focus', async () => {
+  it('opens and closes by its button and by Alt+I, and gives the focus back', async () => {
     const { page } = await openRehearsal();
     const toggle = page.locator(byTestId('inspector-toggle'));
     expect(await toggle.getAttribute('aria-pressed')).toBe('false');
@@ -76,8 +76,8 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     expect(ofLog()).toEqual(['/rehearsal/api/log/events', '/rehearsal/api/log']);
   });
 
-  it('lists traffic live, with result and duration', async () => {
-    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'] });
+  it('lists what passes, as it happens, with result and duration', async () => {
+    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'], ackTimeoutMs: 3000 });
     await openInspector(page);
     await panel(page).getByText('Nothing has passed').waitFor();
     await rehearsal.driver.message(HANA, HOUSE, 'Is anybody there?');
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
   });
 
   it('filters by words, by direction and by failure', async () => {
-    const { rehearsal, page, client, post } = await openRehearsal({ ackTimeoutMs: 0 });
+    const { rehearsal, page, client, post } = await openRehearsal();
     await post('apples');
     await post('pears');
     await errorOf(client.chat.postMessage({ channel: 'C0NONE', text: 'apples' }));
@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     await shows(1);
   });
 
-  it('shows and copies payload and answer', async () => {
+  it('shows payload and answer, and copies them', async () => {
     const { page, post } = await openRehearsal();
     const { ts } = await post('Good <b>morning</b>');
     await openInspector(page);
@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     expect(JSON.parse(await clipboard(page))).toMatchObject({ ok: true, ts });
   });
 
-  it('explains for each block why Slack would refuse it, and opens the blocks in the Block Kit Builder', async () => {
+  it('says why Slack would refuse, block by block, and takes the blocks to the Block Kit Builder', async () => {
     const { page, client } = await openRehearsal();
     await errorOf(client.chat.postMessage({ channel: HOUSE, text: 'a', blocks: WRONG }));
     await openInspector(page);
@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     expect(JSON.parse(await clipboard(page))).toEqual({ blocks: WRONG });
   });
 
-  it('explains in Japanese to Japanese readers, beside Slack’s own error', async () => {
+  it('explains in Japanese to those who read it, beside the words of Slack', async () => {
     const { page, client } = await openRehearsal({ as: HANA });
     await errorOf(client.chat.postMessage({ channel: HOUSE, text: 'a', blocks: WRONG }));
     await openInspector(page);
@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('checks refused blocks again after edits', async () => {
+  it('checks blocks that were refused, once they are edited', async () => {
     const { page, client } = await openRehearsal();
     await errorOf(client.chat.postMessage({ channel: HOUSE, text: 'a', blocks: [{ type: 'header' } as never] }));
     await openInspector(page);
@@ -245,7 +245,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     await panel(page).waitFor({ state: 'detached' });
   });
 
-  it('fills a narrow screen with one pane at a time', async () => {
+  it('takes the whole of a narrow screen, one thing after the other', async () => {
     const { page, client } = await openRehearsal({ viewport: PHONE });
     await errorOf(client.chat.postMessage({ channel: HOUSE, text: 'a', blocks: WRONG }));
     await openInspector(page);
@@ -264,7 +264,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   });
 
-  it('limits the list to a readable number of rows, and the filter finds the others', async () => {
+  it('lists no more rows than can be read, and finds the others by the filter', async () => {
     const { rehearsal, page, post } = await openRehearsal();
     await post('the first');
     const headers = { authorization: `Bearer ${rehearsal.botToken}` };
@@ -282,7 +282,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
     await page.waitForFunction((selector) => document.querySelectorAll(selector).length === 1, byTestId('log-row'));
   });
 
-  it('copies a message’s blocks for the Block Kit Builder from the message menu', async () => {
+  it('copies the blocks of a message for the Block Kit Builder from its menu', async () => {
     const { page, client } = await openRehearsal();
     await client.chat.postMessage({ channel: HOUSE, text: 'a', blocks: [section('Take me along')] });
     const message = page.locator(byTestId('message'), { hasText: 'Take me along' });

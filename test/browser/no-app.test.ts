@@ -1,4 +1,4 @@
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
@@ -9,8 +9,8 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
     ['en-GB', 'U0DAVID'],
     ['ja-JP', 'U0HANA'],
     ['fr-FR', 'U0HANA'],
-  ])('starts in a browser with language %s as %s', async (locale, person) => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  ])('starts, in a browser that speaks %s, as %s', async (locale, person) => {
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {
       const { page, errors } = await openWatchedPage(browser, { locale });
@@ -23,8 +23,8 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
     }
   });
 
-  it('explains once that a command failed, and keeps the typed text', async () => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  it('says once, in words, that a command did not get through, and keeps what was typed', async () => {
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {
       const { page } = await openWatchedPage(browser, { locale: 'en-GB' });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
@@ -13,7 +13,7 @@ import { CAST, modalOf, press, say, submit } from './walk-page.ts';
 
 const { learner, channel } = CAST.en;
 
-describe.skipIf(!hasChromium)('the page in a restart', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 }, () => {
   let browser: Browser;
   let page: Page;
   let dir: string;
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('the page in a restart', { timeout: 120_000 }, () 
     dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
     browser = await launchChromium();
     ({ page } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }));
-    // Long enough for a process to start.
+    // A process has to start meanwhile.
     page.setDefaultTimeout(30_000);
   });
   afterEach(async () => {
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the page in a restart', { timeout: 120_000 }, () 
   const shown = () =>
     page.locator(byTestId('message')).evaluateAll((all) => all.map((one) => one.getAttribute('data-ts')));
 
-  it('reports that the killed server is gone, reconnects by itself, shows missed messages, and works again', async () => {
+  it('of everything, killed in the middle: it says so, comes back by itself with what was missed, and goes on', async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = { KAKEHASHI_DIR: dir, PORT: `${port}` };
@@ -79,8 +79,8 @@ describe.skipIf(!hasChromium)('the page in a restart', { timeout: 120_000 }, () 
     expect(await isNotReloaded()).toBe(true);
   });
 
-  it('reports actions that the stopped app cannot answer, and the next try works', async () => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+  it('of the app alone: what it cannot answer is said, and the next try works', async () => {
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     onTestFinished(() => rehearsal.close());
     const env = {
       SLACK_BOT_TOKEN: rehearsal.botToken,

@@ -1,6 +1,6 @@
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 
-type Call = Rehearsal['calls'][number];
+type Call = StandIn['calls'][number];
 
 /** One deed of a person. `isPublic` is true when its answer is visible to the whole channel, such as a run. */
 export interface Deed {
@@ -14,7 +14,7 @@ export interface Deed {
  * channel messages and refused calls do not count.
  */
 export function isAnswer(
-  { driver }: Pick<Rehearsal, 'driver'>,
+  { driver }: Pick<StandIn, 'driver'>,
   call: Call,
   { person, channel, isPublic }: Deed,
 ): boolean {

@@ -1,7 +1,7 @@
-import type { FriendlyValue, Rehearsal } from 'slack-stand-in';
+import type { FriendlyValue, StandIn } from 'slack-stand-in';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 
-type There = Pick<Rehearsal, 'driver' | 'waitFor'>;
+type There = Pick<StandIn, 'driver' | 'waitFor'>;
 
 /** Performs `deed` and returns the private message that the person gets. */
 export async function toldAfter({ driver, waitFor }: There, user: string, deed: () => Promise<unknown>) {
@@ -16,7 +16,7 @@ export async function toldAfter({ driver, waitFor }: There, user: string, deed: 
  */
 export function inLessonThread(channel: string, of: () => { rehearsal: There; ts: string }) {
   const driver = () => of().rehearsal.driver;
-  const waitFor: Rehearsal['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
+  const waitFor: StandIn['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
   const thread = () => driver().messages(channel, of().ts);
   /** Messages whose blocks contain a text. */
   const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));

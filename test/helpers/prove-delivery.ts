@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { startRehearsal } from 'slack-stand-in';
+import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import type { Duty } from '../../src/service/start-service.ts';
 import { converse, type Talk } from './delivery/converse.ts';
@@ -77,7 +77,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
   const seconds = () => Math.round((performance.now() - began) / 1000);
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const clockFile = join(dir, 'clock');
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,

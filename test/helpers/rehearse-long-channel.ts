@@ -1,10 +1,10 @@
 import { WebClient } from '@slack/web-api';
-import { type Rehearsal, startRehearsal } from 'slack-stand-in';
+import { type StandIn, startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 
 const CHANNEL = 'C0HOUSE';
 const MINUTES_BETWEEN = 9;
-/** One message in this many is from the app and has blocks. */
+/** Every so many messages the app says something in blocks. */
 const APP_EVERY = 10;
 
 const WORDS = [
@@ -15,10 +15,10 @@ const WORDS = [
   '了解です :+1:',
 ];
 
-/** Starts a workspace without an app. Its channel holds this many messages, one with a thread of this many replies. */
+/** A workspace without an app whose channel holds this many messages, one of them with a thread of this many replies. */
 export async function rehearseLongChannel(size: { messages: number; replies: number }) {
   let now = Date.now() - size.messages * MINUTES_BETWEEN * 60_000;
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
@@ -49,8 +49,8 @@ export async function rehearseLongChannel(size: { messages: number; replies: num
 
 export type LongChannel = Awaited<ReturnType<typeof rehearseLongChannel>>;
 
-/** The page's address for one person and the channel, with or without its thread. */
-export function addressOf({ url }: Pick<Rehearsal, 'url'>, as: string, thread?: string): string {
+/** Where somebody sees the channel, with its thread beside it or without. */
+export function addressOf({ url }: Pick<StandIn, 'url'>, as: string, thread?: string): string {
   return `${url}/?as=${as}&at=${CHANNEL}${thread === undefined ? '' : `&thread=${thread}`}`;
 }
 

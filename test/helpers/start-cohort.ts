@@ -1,6 +1,6 @@
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 
-type Talking = Pick<Rehearsal, 'driver' | 'waitFor'>;
+type Talking = Pick<StandIn, 'driver' | 'waitFor'>;
 
 /** Starts a cohort with the facilitator's form, with `values` by block. Resolves when the welcome is in the channel. */
 export async function startCohort(

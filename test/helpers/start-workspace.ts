@@ -1,4 +1,4 @@
-import { createManualTimers, type Rehearsal, type RehearsalOptions, startRehearsal } from 'slack-stand-in';
+import { createManualTimers, type StandIn, type StandInOptions, startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { WAIT_MS } from './patience.ts';
 
@@ -6,8 +6,8 @@ import { WAIT_MS } from './patience.ts';
  * Starts the stand-in for Slack with the app's commands and shortcuts. It times out only when a test moves its timers, and it
  * repeats a delivery at once.
  */
-export function startWorkspace(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
-  return startRehearsal({
+export function startWorkspace(options: Partial<StandInOptions> = {}): Promise<StandIn> {
+  return startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
@@ -16,7 +16,7 @@ const NOWHERE = 'postgres://u:SECRETWORD@127.0.0.1:1/k';
 // Each test starts the app as a process, some more than once.
 vi.setConfig({ testTimeout: 180_000 });
 
-let rehearsal: Rehearsal;
+let rehearsal: StandIn;
 let databaseUrl = '';
 beforeAll(async () => {
   rehearsal = await startWorkspace();

@@ -6,8 +6,8 @@ const source = fileURLToPath(new URL('../src/page/', import.meta.url));
 const target = fileURLToPath(new URL('../dist/page/', import.meta.url));
 
 /**
- * Bundles the page into dist/page/: index.html, main.js and style.css. The page carries no inline
- * script or style, so that the server can forbid them.
+ * Bundles the page into dist/page/: index.html, main.js and style.css. The page has no inline script or style, so the server can
+ * forbid them.
  */
 export async function buildPage() {
   await mkdir(target, { recursive: true });

@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** The content type that a file name's ending stands for. */
+/** The content type for a file name's extension. */
 export function mimeType(name: string): string {
   return TYPES[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }

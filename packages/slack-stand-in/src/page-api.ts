@@ -1,8 +1,8 @@
 /**
- * What the rehearsal page and its server say to each other. The page is a client of this API only; the app under
- * rehearsal sees Slack's protocol only. JSON over HTTP below `/rehearsal/api/`, changes by server-sent events.
+ * The API between the page and the server: JSON over HTTP below `/rehearsal/api/`, and server-sent events for changes. The page uses
+ * only this API; the app sees only Slack's protocol.
  *
- *   GET  /rehearsal/api/state?as=USER          -> PageState (what this person may see)
+ *   GET  /rehearsal/api/state?as=USER          -> PageState, limited to what this person may see
  *   GET  /rehearsal/api/events?as=USER         -> text/event-stream; every `data:` line is one PageEvent
  *   POST /rehearsal/api/message                {as, channel, text, threadTs?, files?: {name, base64}[]} -> {ok, error?}
  *   POST /rehearsal/api/message-edit           {as, channel, ts, text}              -> {ok, error?}
@@ -16,30 +16,24 @@
  *   POST /rehearsal/api/view-close             {as, viewId}                         -> {ok}
  *   POST /rehearsal/api/home-opened            {as, tab: 'home'|'messages'}         -> {ok}
  *   POST /rehearsal/api/deed                   {as, id, channel?}                   -> {ok, told?: InLanguages, error?}
- *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, what has passed between Slack and the app
+ *   GET  /rehearsal/api/log?since=N            -> {entries: LogEntry[]}, the deliveries and calls
  *   GET  /rehearsal/api/log/N                  -> LogDetail, one entry in full, without tokens
  *   GET  /rehearsal/api/log/events             -> text/event-stream; every `data:` line is one LogEvent
  *   POST /rehearsal/api/check-blocks           {payload}: blocks, a message or a view -> CheckedBlocks
  *   GET  /files/FILE_ID/NAME                   -> the bytes of an uploaded file
  */
 import type { Problem } from './block-kit/problem.ts';
-import type { RawBlock } from './json.ts';
+import type { InLanguages } from './in-languages.ts';
+import type { Json } from './json.ts';
+import type { TourStep } from './tour-step.ts';
 
-/** Words in each language of the page. */
-export interface InLanguages {
-  en: string;
-  ja: string;
-}
-
-/** Something that can be done with the whole stage, beside what people do in it. */
+/** An action on the whole workspace, as the page shows it. */
 export interface PageDeed {
   id: string;
   label: InLanguages;
-  /** What it does, for whoever hesitates. */
+  /** What it does, in a sentence. */
   hint: InLanguages;
 }
-
-/** A Block Kit block or view exactly as the app sent it. */
 
 export interface PageUser {
   id: string;
@@ -53,9 +47,9 @@ export interface PageUser {
   isBot: boolean;
   /** CSS colour of the avatar. */
   color: string;
-  /** What they say of themselves now. */
+  /** The current status. */
   status?: { text: string; emoji: string };
-  /** Until when they do not want to be disturbed, in seconds; absent when they may be. */
+  /** The end of do-not-disturb, as a Unix time in seconds; absent when it is off. */
   quietUntil?: number;
 }
 
@@ -86,12 +80,12 @@ export interface PageMessage {
   threadTs?: string;
   user: string;
   text: string;
-  blocks?: RawBlock[];
+  blocks?: Json[];
   files?: PageFile[];
   edited?: boolean;
-  /** Slack's own note that somebody came or went. */
+  /** Set on Slack's own notice that a member joined or left. */
   membership?: 'joined' | 'left';
-  /** Set when only `to` may see it; it vanishes on reload as Slack's do. */
+  /** Set when only `to` sees the message. It disappears on reload, as in Slack. */
   ephemeral?: { to: string };
   replyCount?: number;
   replyUsers?: string[];
@@ -104,48 +98,10 @@ export interface PageView {
   title: string;
   submit?: string;
   close?: string;
-  blocks: RawBlock[];
+  blocks: Json[];
   hash: string;
-  /** Views beneath this one, 0 for the first. */
+  /** The number of views below this one; 0 for the first. */
   depth: number;
-}
-
-/** A sentence in the page's languages. `{person}` stands for who is to act. */
-export interface TourWords {
-  en: string;
-  ja: string;
-}
-
-/** What a message of the workspace shows: an element, a block, words (any of them), or files of a type. */
-export type TourSign =
-  | { actionId: string }
-  | { blockId: string }
-  | { text: readonly string[] }
-  | { filesAtLeast: number; mimetype: string };
-
-/** Something that leads to the end of a step, and where it is: what to send, to press, to look at, or a modal to submit. */
-export interface TourMove {
-  target:
-    | { send: string }
-    | { callbackId: string }
-    | Extract<TourSign, { actionId: string } | { text: readonly string[] }>;
-  words: TourWords;
-}
-
-/** One step of a guided tour. It is done when the workspace shows it, whoever did it. */
-export interface TourStep {
-  id: string;
-  title: TourWords;
-  /** What to do and why, in a sentence. */
-  body: TourWords;
-  done: TourSign;
-  /** Of those that are possible, the page shows the one in the newest message; `send` where there is none. */
-  moves: readonly TourMove[];
-  /**
-   * Who acts: anyone, a person by id, or the first of the people whom the message names. A message that names only one
-   * person names who it is from: then somebody else acts.
-   */
-  as: 'anyone' | 'mentioned' | (string & {});
 }
 
 export interface PageState {
@@ -154,19 +110,19 @@ export interface PageState {
   commands: { command: string; description: string; usageHint: string }[];
   shortcuts: { callbackId: string; name: string; type: 'global' | 'message' }[];
   users: PageUser[];
-  /** Those that this person is in, and the public ones that they could join. */
+  /** The channels that this person is in, and the public ones that they can join. */
   channels: PageChannel[];
   userGroups: { id: string; handle: string; name: string }[];
-  /** All messages of the channels that this person is in, threads included, oldest first. */
+  /** All messages of this person's channels, threads included, oldest first. */
   messages: PageMessage[];
-  /** What can be done with the stage. */
+  /** Actions on the whole workspace. */
   deeds: PageDeed[];
   /** How far Slack's clock is ahead of this machine's, in milliseconds. */
   clockAheadMs: number;
   /** The acting person's App Home, and the modal on top, if any. */
   home?: PageView;
   modal?: PageView;
-  /** What leads a newcomer through the app, if anything does. */
+  /** The guided tour, if there is one. */
   tour?: readonly TourStep[];
 }
 
@@ -175,14 +131,14 @@ export type PageEvent =
   | { type: 'message-changed'; message: PageMessage }
   | { type: 'message-deleted'; channel: string; ts: string }
   | { type: 'channel'; channel: PageChannel }
-  /** A person's status changed. */
+  /** A person's status or do-not-disturb changed. */
   | { type: 'user'; user: PageUser }
   | { type: 'home'; view: PageView }
-  /** The top of the modal stack changed; absent view = all closed. */
+  /** The top modal changed; without `view`, all modals closed. */
   | { type: 'modal'; view?: PageView }
   /** Slack's clock was moved. */
   | { type: 'clock'; aheadMs: number }
-  /** Something the person should be told, e.g. "/kakehashi failed because the app did not respond". */
+  /** A notice for the person, such as "/kakehashi failed because the app did not respond". */
   | { type: 'notice'; text: string };
 
 /** Where a block action happened. */
@@ -190,57 +146,17 @@ export type ActionContainer =
   | { type: 'message'; channel: string; ts: string; threadTs?: string; ephemeral?: boolean }
   | { type: 'view'; viewId: string };
 
-/** The action as Slack would put it in `actions[0]` less `action_ts`: type, action_id, block_id, value or selected_… */
-export type PageAction = RawBlock;
+/** The action as in Slack's `actions[0]`, without `action_ts`: type, action_id, block_id, and value or selected_… */
+export type PageAction = Json;
 
-/** `values` of a view submission: block_id -> action_id -> element state as Slack sends it. */
-export type ViewValues = Record<string, Record<string, RawBlock>>;
+/** The `values` of a view's state: block_id -> action_id -> element state as Slack sends it. */
+export type ViewValues = Record<string, Record<string, Json>>;
 
-/** One delivery to the app, or one call by it, in a line. */
-export interface LogEntry {
-  /** 1 for the first; a later state of the same line has the same number. */
-  n: number;
-  /** When it began, in ms of the rehearsal's clock. */
-  at: number;
-  direction: 'to-app' | 'from-app';
-  /** A method of the Web API, `upload`, `response_url`, `response_action`; or the command, interaction or event type. */
-  name: string;
-  /** What it was about, in a few words. */
-  detail: string;
-  /** The person that it came from or is for. */
-  user?: string;
-  /** Absent until it is over: answered, or acknowledged. */
-  ok?: boolean;
-  error?: string;
-  durationMs?: number;
-  /** Set when it was delivered before, and how often. */
-  retry?: number;
-  /** Whether it carries blocks or a view. */
-  hasBlocks: boolean;
-}
-
-export interface LogDetail {
-  entry: LogEntry;
-  payload: unknown;
-  /** Absent until there is one. */
-  answer?: unknown;
-  /** The blocks or the view, as Slack's Block Kit Builder takes them. */
-  builder?: RawBlock;
-  /** Why Slack refused it, as it words that itself. */
-  problems: Problem[];
-}
-
-/** A line of the log was written, or its result became known. */
-export interface LogEvent {
-  type: 'log';
-  entry: LogEntry;
-}
-
-/** What the validator says to blocks that were not sent. */
+/** The validator's result for blocks that were not sent. */
 export interface CheckedBlocks {
   ok: boolean;
-  /** What they were taken for. */
+  /** The surface that the validator assumed. */
   kind: 'message' | 'modal' | 'home';
   problems: Problem[];
-  builder?: RawBlock;
+  builder?: Json;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { areBlocksTooLong, checkMessageBlocks, checkView, describeProblem } from '../src/block-kit/check-blocks.ts';
+import { areBlocksTooLong, checkMessageBlocks } from '../src/block-kit/check-message-blocks.ts';
+import { checkView } from '../src/block-kit/check-view.ts';
+import { describeProblem } from '../src/block-kit/problem.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
@@ -335,15 +337,15 @@ const REFUSED: [string, object, string][] = [
 ];
 
 describe('the blocks of a message', () => {
-  it.each(TAKEN)('may be %s', (_name, block) => {
+  it.each(TAKEN)('accept %s', (_name, block) => {
     expect(checkMessageBlocks([block]).map(describeProblem)).toEqual([]);
   });
 
-  it.each(REFUSED)('may not be %s', (_name, block, problem) => {
+  it.each(REFUSED)('refuse %s', (_name, block, problem) => {
     expect(checkMessageBlocks([block]).map(describeProblem)).toContain(problem);
   });
 
-  it('are at most 50', () => {
+  it('number at most 50', () => {
     const divider = () => ({ type: 'divider' });
     expect(checkMessageBlocks(times(50, divider))).toEqual([]);
     expect(checkMessageBlocks(times(51, divider))).toEqual([
@@ -351,32 +353,32 @@ describe('the blocks of a message', () => {
     ]);
   });
 
-  it('have distinct block ids, while a button may stand in several of them', () => {
+  it('have unique block ids, while the same button may be in several blocks', () => {
     const one = { type: 'divider', block_id: 'same' };
     expect(checkMessageBlocks([one, one])).toMatchObject([{ path: '/blocks/1/block_id' }]);
     expect(checkMessageBlocks([actions(button()), section({ accessory: button() })])).toEqual([]);
   });
 
-  it('hold one table and 12,000 characters of markdown together', () => {
+  it('contain at most one table and 12,000 characters of markdown', () => {
     const markdown = { type: 'markdown', text: x(7000) };
     expect(checkMessageBlocks([markdown, markdown])).toHaveLength(1);
     expect(checkMessageBlocks([table(1, 1), table(1, 1)])).toHaveLength(1);
   });
 
-  it('hold about 13,000 characters together', () => {
+  it('contain at most about 13,000 characters of text', () => {
     const long = (count: number) => times(count, () => section({ text: mrkdwn(x(1000)) }));
     expect(areBlocksTooLong(long(13))).toBe(false);
     expect(areBlocksTooLong(long(14))).toBe(true);
   });
 
-  it('may not show a file that is not there yet', () => {
+  it('cannot show a file that Slack has not processed', () => {
     const block = { type: 'image', slack_file: { id: 'F1' }, alt_text: 'a' };
     expect(checkMessageBlocks([block], () => false)).toEqual([
       { path: '/blocks/0/slack_file', message: 'invalid slack file' },
     ]);
   });
 
-  it('are a list', () => {
+  it('must be an array', () => {
     expect(checkMessageBlocks({})).toEqual([{ path: '/blocks', message: 'must provide an array' }]);
     expect(checkMessageBlocks(['a', null])).toHaveLength(2);
   });

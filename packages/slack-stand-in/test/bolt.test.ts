@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { button, HANA, HOUSE, httpApp, KENJI, rehearse, section, socketApp } from './helpers.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -37,7 +37,7 @@ const ASK: ModalView = {
   ],
 };
 
-type Start = (rehearsal: Rehearsal, register: (app: App) => void) => Promise<unknown>;
+type Start = (rehearsal: StandIn, register: (app: App) => void) => Promise<unknown>;
 
 describe.each<[string, Start]>([
   ['Socket Mode', socketApp],
@@ -59,7 +59,7 @@ describe.each<[string, Start]>([
     expect(rehearsal.driver.ephemerals(KENJI)).toEqual([]);
   });
 
-  it('shows what an acknowledgement of a command carries', async () => {
+  it('posts the message in the acknowledgement of a command', async () => {
     const rehearsal = await rehearse();
     await start(rehearsal, (app) => {
       app.command('/kakehashi', async ({ ack }) => ack({ response_type: 'in_channel', text: 'for everyone' }));
@@ -68,7 +68,7 @@ describe.each<[string, Start]>([
     expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'for everyone', user: 'U0KAKEHASHI' }]);
   });
 
-  it('opens a modal from a button, refuses it with errors, then takes it', async () => {
+  it('opens a modal from a button, answers with errors, then accepts the submission', async () => {
     const rehearsal = await rehearse();
     const { driver } = rehearsal;
     const pressed: unknown[] = [];
@@ -130,7 +130,7 @@ describe.each<[string, Start]>([
     expect(said.text).toBe(`${HANA} asks auditor: more words {"lesson":"1"}`);
   });
 
-  it('receives messages, mentions and openings of App Home', async () => {
+  it('receives messages, mentions and app_home_opened', async () => {
     const rehearsal = await rehearse();
     const { driver } = rehearsal;
     const heard: Record<string, unknown>[] = [];
@@ -161,7 +161,7 @@ describe.each<[string, Start]>([
     expect(home.blocks).toMatchObject([{ text: { text: 'welcome' } }]);
   });
 
-  it('follows a modal that is updated and pushed on submission, and is told when it is closed', async () => {
+  it('updates and pushes modals on submission, and receives view_closed', async () => {
     const rehearsal = await rehearse();
     const { driver } = rehearsal;
     const closed: string[] = [];
@@ -192,7 +192,7 @@ describe.each<[string, Start]>([
     expect(driver.modal(HANA)).toBeUndefined();
   });
 
-  it('receives a shortcut on a message with the message', async () => {
+  it('receives a message shortcut with its message', async () => {
     const rehearsal = await rehearse();
     const got: Record<string, unknown>[] = [];
     await start(rehearsal, (app) => {
@@ -213,7 +213,7 @@ describe.each<[string, Start]>([
     ]);
   });
 
-  it('leaves a person with a notice when it does not answer in time', async () => {
+  it('causes a notice for the person when it does not answer in time', async () => {
     const timers = createManualTimers();
     const rehearsal = await rehearse({ timers });
     let heard = () => {};

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { CheckedBlocks } from '../src/page-api.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
 import { clientFor, errorOf, HOUSE, rehearse, section } from './helpers.ts';
 
-async function check(rehearsal: Rehearsal, payload: unknown): Promise<CheckedBlocks> {
+async function check(rehearsal: StandIn, payload: unknown): Promise<CheckedBlocks> {
   const response = await fetch(`${rehearsal.url}/rehearsal/api/check-blocks`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -21,8 +21,8 @@ const modal = (more: Partial<ModalView> = {}): ModalView => ({
   ...more,
 });
 
-describe('checking blocks that were not sent', () => {
-  it('says what a call would be answered with, for an array, a message, a view or one block', async () => {
+describe('checkPayload', () => {
+  it('lists the problems of an array of blocks, a message, a view or one block', async () => {
     const rehearsal = await rehearse();
     const wrong = { type: 'header', text: plain('x'.repeat(151)) };
     const at = (path: string) => [{ path, message: 'must be less than 151 characters' }];
@@ -41,7 +41,7 @@ describe('checking blocks that were not sent', () => {
     expect(refused.messages).toEqual(['[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]']);
   });
 
-  it('says that Slack would take them', async () => {
+  it('reports success for valid blocks', async () => {
     const rehearsal = await rehearse();
     const blocks = [section('fine')];
     expect(await check(rehearsal, blocks)).toEqual({ ok: true, kind: 'message', problems: [], builder: { blocks } });
@@ -49,7 +49,7 @@ describe('checking blocks that were not sent', () => {
     expect(rehearsal.calls).toEqual([]);
   });
 
-  it('knows the limits of a whole message and a whole view', async () => {
+  it('checks the size limits of a message and of a view', async () => {
     const rehearsal = await rehearse();
     const long = Array.from({ length: 5 }, () => section('x'.repeat(2900)));
     expect((await check(rehearsal, long)).problems).toEqual([{ path: '/blocks', message: 'msg_blocks_too_long' }]);
@@ -61,7 +61,7 @@ describe('checking blocks that were not sent', () => {
     ]);
   });
 
-  it('finds no blocks in what is none', async () => {
+  it('refuses a payload without blocks', async () => {
     const rehearsal = await rehearse();
     for (const payload of [{}, 'words', null, 1]) {
       expect(await check(rehearsal, payload)).toMatchObject({ ok: false, problems: [{ path: '' }] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstChannel, firstPerson } from '../src/page/state/choose-start.ts';
 import type { Workplace } from '../src/page/state/session.ts';
-import { SEED } from '../src/seed.ts';
+import { SEED } from '../src/state/seed.ts';
 
 const people = SEED.users.map(({ id }) => id);
 const workplace = {
@@ -16,17 +16,17 @@ const startIn = (language: string, place = workplace) => {
   return [person, firstChannel(place, person, language)];
 };
 
-describe('where a newcomer begins', () => {
+describe('the start of a newcomer', () => {
   it.each([
     ['ja', 'U0HANA', 'C0JUTAKU'],
     ['ja-JP', 'U0HANA', 'C0JUTAKU'],
     ['en-GB', 'U0DAVID', 'C0HOUSE'],
     ['fr', 'U0HANA', 'C0HOUSE'],
-  ])('with a browser in %s as %s in %s', (language, person, channel) => {
+  ])('in a %s browser is %s in %s', (language, person, channel) => {
     expect(startIn(language)).toEqual([person, channel]);
   });
 
-  it('in the first channel that they are in, where none speaks their language', () => {
+  it('is in the first of the person’s channels when none is in their language', () => {
     const english = workplace.channels.filter(({ id }) => id !== 'C0JUTAKU');
     expect(startIn('ja', { ...workplace, channels: english })).toEqual(['U0HANA', 'C0HOUSE']);
     expect(startIn('ja', { ...workplace, channels: [] })).toEqual(['U0HANA', '']);

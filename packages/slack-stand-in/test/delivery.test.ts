@@ -4,12 +4,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { signRequest } from '../src/delivery/sign-request.ts';
 import type { Json } from '../src/json.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { clientFor, HANA, HOUSE, httpApp, rehearse, section, socketApp } from './helpers.ts';
 
-/** A Socket Mode client by hand. */
-async function connect(rehearsal: Rehearsal) {
+/** A minimal Socket Mode client. */
+async function connect(rehearsal: StandIn) {
   const { url } = await clientFor(rehearsal, rehearsal.appToken).apps.connections.open();
   const socket = new WebSocket(url ?? '');
   const frames: Json[] = [];
@@ -36,7 +36,7 @@ async function connect(rehearsal: Rehearsal) {
 }
 
 describe('Socket Mode', () => {
-  it('greets, and lets a ticket in once', async () => {
+  it('sends hello, and accepts a ticket once', async () => {
     const rehearsal = await rehearse();
     const first = await connect(rehearsal);
     expect(first.frames[0]).toMatchObject({
@@ -49,7 +49,7 @@ describe('Socket Mode', () => {
     expect(String(refused)).toContain('408');
   });
 
-  it('redelivers to another connection what was not acknowledged', async () => {
+  it('redelivers unacknowledged envelopes on another connection', async () => {
     const rehearsal = await rehearse();
     const first = await connect(rehearsal);
     const outcome = rehearsal.driver.command(HANA, HOUSE, '/kakehashi help');
@@ -63,7 +63,7 @@ describe('Socket Mode', () => {
     expect(await outcome).toEqual({ ok: true });
   });
 
-  it('holds events until the app is there, and repeats what it does not acknowledge', async () => {
+  it('holds events until the app connects, and retries unacknowledged ones', async () => {
     const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     await rehearsal.driver.message(HANA, HOUSE, 'before');
     const { frames } = await connect(rehearsal);
@@ -78,7 +78,7 @@ describe('Socket Mode', () => {
     expect(new Set(events.map((one) => one.payload.event_id)).size).toBe(1);
   });
 
-  it('survives a refresh of the connection', async () => {
+  it('keeps working after a refresh of the connection', async () => {
     const rehearsal = await rehearse();
     await socketApp(rehearsal, (app) => app.command('/kakehashi', async ({ ack }) => ack('here')));
     rehearsal.refreshSockets();
@@ -88,7 +88,7 @@ describe('Socket Mode', () => {
   });
 });
 
-/** An address that records what it gets and answers with these statuses, then 200. */
+/** Starts a server that records requests and answers with these statuses, then with 200. */
 async function recorder(...statuses: number[]) {
   const got: { headers: IncomingMessage['headers']; body: string }[] = [];
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
@@ -108,7 +108,7 @@ async function recorder(...statuses: number[]) {
 }
 
 describe('signed HTTP', () => {
-  it('signs what it sends, and retries events three times at most', async () => {
+  it('signs requests, and retries an event at most three times', async () => {
     const rehearsal = await rehearse();
     const { got, url } = await recorder(500, 500, 500, 500);
     await rehearsal.setDelivery({ mode: 'http', url, signingSecret: 'secret' });
@@ -149,13 +149,13 @@ describe('signed HTTP', () => {
     });
   });
 
-  it('does not accept an address that does not answer the challenge', async () => {
+  it('rejects an address that does not answer the challenge', async () => {
     const rehearsal = await rehearse();
     const delivery = { mode: 'http', url: `${rehearsal.url}/nowhere`, signingSecret: 's' } as const;
     await expect(rehearsal.setDelivery(delivery)).rejects.toThrow('url_verification');
   });
 
-  it('is refused by the app when the signature is forged or old', async () => {
+  it('reports the app’s refusal of a forged or old signature', async () => {
     const rehearsal = await rehearse();
     const { url } = await httpApp(rehearsal, (app) => app.command('/kakehashi', async ({ ack }) => ack()));
     const body = 'command=%2Fkakehashi&team_id=T0REHEARSE&user_id=U0HANA&text=';
@@ -179,7 +179,7 @@ describe('signed HTTP', () => {
 });
 
 describe('a response_url', () => {
-  const open = async (rehearsal: Rehearsal) => {
+  const open = async (rehearsal: StandIn) => {
     await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
     const url = String(rehearsal.deliveries.at(-1)?.body.response_url);
     return async (body: object) => {
@@ -188,7 +188,7 @@ describe('a response_url', () => {
     };
   };
 
-  it('is good for five answers within 30 minutes', async () => {
+  it('works five times within 30 minutes', async () => {
     const timers = createManualTimers();
     const rehearsal = await rehearse({ timers, ackTimeoutMs: 0 });
     const answer = await open(rehearsal);
@@ -199,7 +199,7 @@ describe('a response_url', () => {
     expect(await late({ text: 'a' })).toEqual([404, 'expired_url']);
   });
 
-  it('refuses what Slack would refuse', async () => {
+  it('refuses content that Slack would refuse', async () => {
     const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     const answer = await open(rehearsal);
     expect(await answer({})).toEqual([400, 'no_text']);
@@ -207,7 +207,7 @@ describe('a response_url', () => {
     expect(rehearsal.driver.ephemerals(HANA)).toEqual([]);
   });
 
-  it('replaces and deletes the message that an action was on', async () => {
+  it('replaces and deletes the message of an action', async () => {
     const rehearsal = await rehearse();
     await socketApp(rehearsal, (app) => {
       app.action('swap', async ({ ack, respond, action }) => {
@@ -241,8 +241,8 @@ describe('a response_url', () => {
   });
 });
 
-describe('what a person may not do', () => {
-  it('is refused before the app hears of it', async () => {
+describe('a forbidden action', () => {
+  it('is refused without a delivery to the app', async () => {
     const rehearsal = await rehearse();
     const { driver } = rehearsal;
     expect(await driver.command(HANA, HOUSE, '/other')).toEqual({ ok: false, error: 'invalid_command' });

@@ -4,8 +4,8 @@ import { clientFor, HANA, HOUSE, KENJI, rehearse, section, socketApp } from './h
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 const option = (value: string) => ({ text: plain(`Option ${value}`), value });
 
-describe('what a person types', () => {
-  it('mentions people by name and escapes the rest, but leaves addresses alone', async () => {
+describe('a typed message', () => {
+  it('encodes mentions and escapes the rest, but keeps addresses', async () => {
     const { driver } = await rehearse();
     await driver.message(HANA, HOUSE, '@田中 健司 and @Emily Carter: a < b & c, see taro@hana.example');
     expect(driver.messages(HOUSE)[0]?.text).toBe('<@U0KENJI> and <@U0EMILY>: a &lt; b &amp; c, see taro@hana.example');
@@ -14,7 +14,7 @@ describe('what a person types', () => {
     ]);
   });
 
-  it('answers in the thread of the message, also from a reply', async () => {
+  it('joins the thread, even as a reply to a reply', async () => {
     const { driver } = await rehearse();
     const parent = await driver.message(HANA, HOUSE, 'question');
     const reply = await driver.message(KENJI, HOUSE, 'answer', parent);
@@ -24,7 +24,7 @@ describe('what a person types', () => {
   });
 });
 
-describe('what a person chooses', () => {
+describe('a choice', () => {
   it('reaches the app as Slack describes it', async () => {
     const rehearsal = await rehearse();
     const seen: unknown[] = [];
@@ -60,7 +60,7 @@ describe('what a person chooses', () => {
     await expect(driver.action(HANA, where, 'pick', { choose: 'c' })).rejects.toThrow('no option c in pick');
   });
 
-  it('in a modal is filled in from what it shows at first, and checked as the client would', async () => {
+  it('in a modal starts from the initial values, and is checked as by Slack’s client', async () => {
     const rehearsal = await rehearse();
     const submitted: unknown[] = [];
     await socketApp(rehearsal, (app) => {
@@ -129,7 +129,7 @@ describe('what a person chooses', () => {
   });
 });
 
-describe('an answer to a submission that Slack would not take', () => {
+describe('an invalid answer to a submission', () => {
   it.each<[string, object, string]>([
     [
       'errors for a block that is none',
@@ -163,8 +163,8 @@ describe('an answer to a submission that Slack would not take', () => {
   });
 });
 
-describe('waiting', () => {
-  it('ends with an error that says what was waited for', async () => {
+describe('waitFor', () => {
+  it('fails with an error that quotes the condition', async () => {
     const rehearsal = await rehearse();
     await expect(rehearsal.waitFor(() => rehearsal.driver.home(HANA), 20)).rejects.toThrow('driver.home');
   });

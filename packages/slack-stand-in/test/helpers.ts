@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
-import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../src/start-rehearsal.ts';
-import { createManualTimers } from '../src/timers.ts';
+import { type StandIn, type StandInOptions, startStandIn } from '../src/start-stand-in.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { WAIT_MS } from './wait-ms.ts';
 
-export const APP_INFO: RehearsalOptions['appInfo'] = {
+export const APP_INFO: StandInOptions['appInfo'] = {
   commands: [{ command: '/kakehashi', description: 'Practise together', usageHint: 'help' }],
   shortcuts: [
     { callbackId: 'global_one', name: 'Ask a role', type: 'global' },
@@ -19,9 +19,9 @@ export const HOUSE = 'C0HOUSE';
 export const HANA = 'U0HANA';
 export const KENJI = 'U0KENJI';
 
-/** A rehearsal that closes with the test. */
-export async function rehearse(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
-  const rehearsal = await startRehearsal({
+/** Starts a stand-in that closes when the test finishes. */
+export async function rehearse(options: Partial<StandInOptions> = {}): Promise<StandIn> {
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
@@ -35,7 +35,7 @@ export async function rehearse(options: Partial<RehearsalOptions> = {}): Promise
 }
 
 const QUIET = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logLevel: LogLevel.ERROR };
-/** The client logs what Slack finds wrong; tests assert it instead. */
+/** Silences the client's log of refusals, which the tests assert. */
 const SILENT = {
   debug() {},
   info() {},
@@ -46,12 +46,12 @@ const SILENT = {
   setName() {},
 };
 
-export function clientFor(rehearsal: Rehearsal, token = rehearsal.botToken): WebClient {
+export function clientFor(rehearsal: StandIn, token = rehearsal.botToken): WebClient {
   return new WebClient(token, { ...QUIET, logger: SILENT, slackApiUrl: rehearsal.apiUrl });
 }
 
-/** A Bolt app over Socket Mode, started once `listen` has registered its listeners. */
-export async function socketApp(rehearsal: Rehearsal, register: (app: App) => void): Promise<App> {
+/** Starts a Bolt app over Socket Mode after `register` has added its listeners. */
+export async function socketApp(rehearsal: StandIn, register: (app: App) => void): Promise<App> {
   const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: rehearsal.appToken,
@@ -66,8 +66,8 @@ export async function socketApp(rehearsal: Rehearsal, register: (app: App) => vo
   return app;
 }
 
-/** A Bolt app over signed HTTP, and the rehearsal told of its address. */
-export async function httpApp(rehearsal: Rehearsal, register: (app: App) => void): Promise<{ app: App; url: string }> {
+/** Starts a Bolt app over signed HTTP and points the stand-in at it. */
+export async function httpApp(rehearsal: StandIn, register: (app: App) => void): Promise<{ app: App; url: string }> {
   const receiver = new HTTPReceiver({ signingSecret: rehearsal.signingSecret, logger: SILENT });
   const clientOptions = { ...QUIET, slackApiUrl: rehearsal.apiUrl };
   const app = new App({ token: rehearsal.botToken, receiver, clientOptions, logger: SILENT });
@@ -88,7 +88,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Slack's error code of a refused call. */
+/** The error of a refused call. @throws Error when the call succeeds */
 export async function errorOf(
   call: Promise<unknown>,
 ): Promise<{ error: string; messages: string[]; data: Record<string, unknown> }> {

@@ -1,20 +1,20 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog, type LogOptions } from '../src/log/create-log.ts';
-import type { LogDetail, LogEntry, LogEvent } from '../src/page-api.ts';
-import type { Rehearsal } from '../src/start-rehearsal.ts';
+import type { LogDetail, LogEntry, LogEvent } from '../src/log/log-entry.ts';
+import type { StandIn } from '../src/start-stand-in.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from './helpers.ts';
 
-async function read<T>(rehearsal: Rehearsal, path: string): Promise<T> {
+async function read<T>(rehearsal: StandIn, path: string): Promise<T> {
   return (await (await fetch(`${rehearsal.url}/rehearsal/api/${path}`)).json()) as T;
 }
 
-async function entriesOf(rehearsal: Rehearsal, since = 0): Promise<LogEntry[]> {
+async function entriesOf(rehearsal: StandIn, since = 0): Promise<LogEntry[]> {
   return (await read<{ entries: LogEntry[] }>(rehearsal, `log?since=${since}`)).entries;
 }
 
-/** The newest line with this name, in full. */
-async function detailOf(rehearsal: Rehearsal, name: string): Promise<LogDetail> {
+/** The newest entry with this name, in full. */
+async function detailOf(rehearsal: StandIn, name: string): Promise<LogDetail> {
   const entry = (await entriesOf(rehearsal)).findLast((one) => one.name === name);
   return read<LogDetail>(rehearsal, `log/${entry?.n}`);
 }
@@ -27,8 +27,8 @@ const modal = (more: Partial<ModalView> = {}): ModalView => ({
   ...more,
 });
 
-describe('the log of what passes between Slack and the app', () => {
-  it('has a line for a call, with what it was about, its result and how long it took', async () => {
+describe('the log', () => {
+  it('has a line for a call, with its subject, result and duration', async () => {
     const rehearsal = await rehearse({ clock: () => 1_800_000_000_000, events: [] });
     await clientFor(rehearsal).chat.postMessage({
       channel: HOUSE,
@@ -49,7 +49,7 @@ describe('the log of what passes between Slack and the app', () => {
     });
   });
 
-  it('shows a call in full: payload, answer and the blocks as the Block Kit Builder takes them', async () => {
+  it('has a call in full, with payload, answer and the input for the Block Kit Builder', async () => {
     const rehearsal = await rehearse();
     const blocks = [section('Good morning')];
     const { ts } = await clientFor(rehearsal).chat.postMessage({ channel: HOUSE, text: 'a', blocks });
@@ -117,7 +117,7 @@ describe('the log of what passes between Slack and the app', () => {
     });
   });
 
-  it('writes a call down before the events that it causes', async () => {
+  it('lists a call before the events that it causes', async () => {
     const rehearsal = await rehearse();
     await clientFor(rehearsal).chat.postMessage({ channel: HOUSE, text: 'a', blocks: [section('a')] });
     const lines = (await entriesOf(rehearsal)).map(({ name, ok, hasBlocks }) => [name, ok, hasBlocks]);
@@ -140,14 +140,14 @@ describe('the log of what passes between Slack and the app', () => {
     expect((await detailOf(rehearsal, 'upload')).payload).toMatchObject({ filename: 'a.csv', bytes: 3 });
   });
 
-  it('says when nobody was there to take a delivery', async () => {
+  it('shows the error of a delivery that nobody received', async () => {
     const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     await rehearsal.driver.command(HANA, HOUSE, '/kakehashi');
     const [entry] = await entriesOf(rehearsal);
     expect(entry).toMatchObject({ name: '/kakehashi', ok: false, error: 'timeout' });
   });
 
-  it('gives only the lines after a number, and 404 for a line that is not there', async () => {
+  it('returns only the lines after a number, and 404 for an unknown line', async () => {
     const rehearsal = await rehearse({ events: [] });
     const client = clientFor(rehearsal);
     for (const text of ['one', 'two', 'three']) await client.chat.postMessage({ channel: HOUSE, text });
@@ -156,7 +156,7 @@ describe('the log of what passes between Slack and the app', () => {
     expect((await fetch(`${rehearsal.url}/rehearsal/api/log/x`)).status).toBe(404);
   });
 
-  it('streams lines to those who ask for them, and to nobody else', async () => {
+  it('streams lines to listeners of the log only', async () => {
     const rehearsal = await rehearse({ ackTimeoutMs: 0, events: [] });
     const stop = new AbortController();
     onTestFinished(() => stop.abort());
@@ -189,7 +189,7 @@ describe('the log of what passes between Slack and the app', () => {
 });
 
 describe('secrets', () => {
-  it('are in no line, payload or answer', async () => {
+  it('appear in no line, payload or answer', async () => {
     const appInfo = { commands: [], shortcuts: [], botToken: 'xoxb-1-secret', appToken: 'an-app-secret' };
     const rehearsal = await rehearse({ appInfo });
     const client = clientFor(rehearsal);
@@ -219,8 +219,8 @@ describe('secrets', () => {
   });
 });
 
-describe('why Slack refused', () => {
-  it('is told for every block, with its path', async () => {
+describe('the problems of a refusal', () => {
+  it('are listed for every block, with its path', async () => {
     const rehearsal = await rehearse();
     const blocks = [section('fine'), section('x'.repeat(3001)), { type: 'header' }];
     await errorOf(clientFor(rehearsal).chat.postMessage({ channel: HOUSE, text: 'a', blocks: blocks as never }));
@@ -233,7 +233,7 @@ describe('why Slack refused', () => {
     expect(detail.builder).toEqual({ blocks });
   });
 
-  it('is told for a view, and for arguments that are not there', async () => {
+  it('are listed for a view, and for missing arguments', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     await errorOf(client.views.publish({ user_id: HANA, view: { type: 'home', blocks: [{ type: 'hr' } as never] } }));
@@ -247,7 +247,7 @@ describe('why Slack refused', () => {
     ]);
   });
 
-  it('is told for the view that a modal is answered with', async () => {
+  it('are listed for the view in a response_action', async () => {
     const rehearsal = await rehearse();
     await socketApp(rehearsal, (app) => {
       app.command('/kakehashi', async ({ ack, client, body }) => {
@@ -269,7 +269,7 @@ describe('why Slack refused', () => {
   });
 });
 
-describe('a long rehearsal', () => {
+describe('a full log', () => {
   it('keeps the newest 500 lines', async () => {
     const rehearsal = await rehearse({ recordLimit: 3 });
     const call = () =>
@@ -284,7 +284,7 @@ describe('a long rehearsal', () => {
     expect(rehearsal.calls).toHaveLength(3);
   });
 
-  it('keeps fewer when they are large, but always the newest', () => {
+  it('keeps fewer lines when they are large, but always the newest', () => {
     const options: LogOptions = { now: () => 0, placeName: (id) => id, secrets: [], sizeLimit: 1000 };
     const log = createLog(options);
     const post = (length: number) => log.call({ method: 'm', args: { text: 'x'.repeat(length) }, at: 0 })({ ok: true });
@@ -296,7 +296,7 @@ describe('a long rehearsal', () => {
     expect(log.entries().map(({ n }) => n)).toEqual([5]);
   });
 
-  it('forgets a delivery that is answered late without counting it twice', () => {
+  it('drops a delivery with a late answer without subtracting its size twice', () => {
     const log = createLog({ now: () => 0, placeName: (id) => id, secrets: [], limit: 1 });
     const acknowledge = log.delivery({ type: 'slash_commands', body: { command: '/a' } }, 0);
     log.call({ method: 'm', args: {}, at: 0 })({ ok: true });

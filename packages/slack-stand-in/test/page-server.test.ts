@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageEvent, PageState } from '../src/page-api.ts';
-import { SEED } from '../src/seed.ts';
-import { startRehearsal } from '../src/start-rehearsal.ts';
+import { startStandIn } from '../src/start-stand-in.ts';
+import { SEED } from '../src/state/seed.ts';
 import { APP_INFO, button, clientFor, HANA, HOUSE, KENJI, rehearse, socketApp } from './helpers.ts';
 
 async function folder(): Promise<string> {
@@ -27,7 +27,7 @@ function post(url: string, path: string, body: object, headers: Record<string, s
   });
 }
 
-/** Status of a GET with a Host header of its own, which fetch does not allow. */
+/** The status of a GET with a custom Host header, which fetch does not allow. */
 function statusFor(url: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(`${url}/rehearsal/api/state`, { headers: { host } }, (answer) => {
@@ -39,7 +39,7 @@ function statusFor(url: string, host: string): Promise<number | undefined> {
 }
 
 describe('the page API', () => {
-  it('shows each person their channels, and the first person when nobody is named', async () => {
+  it('returns each person’s channels, and uses the first person by default', async () => {
     const { url } = await rehearse();
     const state = await stateOf(url, '');
     expect(state.users).toHaveLength(9);
@@ -48,7 +48,7 @@ describe('the page API', () => {
     expect((await fetch(`${url}/rehearsal/api/state?as=U0NOBODY`)).status).toBe(404);
   });
 
-  it('streams what a person may see, as it happens', async () => {
+  it('streams only the events that a person may see', async () => {
     const rehearsal = await rehearse();
     const stop = new AbortController();
     onTestFinished(() => stop.abort());
@@ -64,7 +64,7 @@ describe('the page API', () => {
     expect(event).toMatchObject({ type: 'message', message: { user: HANA, text: 'for all, <@U0KENJI>' } });
   });
 
-  it('carries actions with the state that the page holds, and refuses invented ones', async () => {
+  it('sends actions with the page’s state, and refuses unknown elements', async () => {
     const rehearsal = await rehearse();
     const values: unknown[] = [];
     await socketApp(rehearsal, (app) => {
@@ -97,7 +97,7 @@ describe('the page API', () => {
     expect(await press({ container: { ...container, ts: '1.1' } })).toEqual({ ok: false, error: 'message_not_found' });
   });
 
-  it('is closed to other pages and other host names', async () => {
+  it('refuses other origins and other host names', async () => {
     const { url } = await rehearse();
     const body = { as: HANA, channel: HOUSE, text: 'forged' };
     expect((await post(url, 'message', body, { origin: 'https://evil.example' })).status).toBe(403);
@@ -109,7 +109,7 @@ describe('the page API', () => {
     expect(await statusFor(url, 'localhost:1')).toBe(200);
   });
 
-  it('serves people who come by the name localhost', async () => {
+  it('accepts the host name localhost', async () => {
     const { url } = await rehearse();
     const local = url.replace('127.0.0.1', 'localhost');
     const body = { as: HANA, channel: HOUSE, text: 'hello' };
@@ -117,13 +117,13 @@ describe('the page API', () => {
     expect((await post(local, 'message', body, { origin: url })).status).toBe(403);
   });
 
-  it('leads from the address of a message to its thread on the page', async () => {
+  it('redirects a permalink to its thread on the page', async () => {
     const { url } = await rehearse();
     const response = await fetch(`${url}/archives/${HOUSE}/p1700000000000100`, { redirect: 'manual' });
     expect(response.headers.get('location')).toBe(`/?at=${HOUSE}&thread=1700000000.000100`);
   });
 
-  it('answers 400 or 404 to what makes no sense', async () => {
+  it('answers 400 or 404 to an invalid request', async () => {
     const { url } = await rehearse();
     expect((await post(url, 'message', { as: 'U0NOBODY' })).status).toBe(400);
     expect((await post(url, 'sing', { as: HANA })).status).toBe(404);
@@ -131,7 +131,7 @@ describe('the page API', () => {
 });
 
 describe('static files', () => {
-  it('are served with a policy that allows nothing from elsewhere', async () => {
+  it('have a content security policy without other origins', async () => {
     const pageDir = await folder();
     await writeFile(join(pageDir, 'index.html'), '<!doctype html><title>x</title>');
     const { url } = await rehearse({ pageDir });
@@ -142,7 +142,7 @@ describe('static files', () => {
     expect((await fetch(`${url}/missing.js`)).status).toBe(404);
   });
 
-  it('that were uploaded never run as a page', async () => {
+  it('never run as a page when they are uploads', async () => {
     const rehearsal = await rehearse();
     const html = Buffer.from('<script>alert(1)</script>');
     await clientFor(rehearsal).filesUploadV2({ channel_id: HOUSE, file: html, filename: 'a.html' });
@@ -156,7 +156,7 @@ describe('static files', () => {
 describe('a restart', () => {
   it('keeps messages, threads, files, members and App Home', async () => {
     const stateDir = await folder();
-    const first = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, stateDir });
+    const first = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, stateDir });
     const client = clientFor(first);
     const metadata = { event_type: 'post', event_payload: { key: 'k' } };
     const { ts } = await client.chat.postMessage({ channel: HOUSE, text: 'kept', metadata });
@@ -178,7 +178,7 @@ describe('a restart', () => {
     expect(Number(later.ts)).toBeGreaterThan(Number(after.messages.at(-1)?.ts));
   });
 
-  it('finds on disk what a call was answered for, even when the process is killed', async () => {
+  it('finds the effect of every answered call on disk, even after a kill', async () => {
     const stateDir = await folder();
     const first = await rehearse({ stateDir });
     await clientFor(first).chat.postMessage({ channel: HOUSE, text: 'durable' });
@@ -186,20 +186,20 @@ describe('a restart', () => {
     expect(second.driver.messages(HOUSE)).toMatchObject([{ text: 'durable' }]);
   });
 
-  it('says which file is damaged', async () => {
+  it('names a damaged file', async () => {
     const stateDir = await folder();
     await writeFile(join(stateDir, 'workspace.json'), '{');
-    await expect(rehearse({ stateDir })).rejects.toThrow(/workspace\.json is not a rehearsal workspace/);
+    await expect(rehearse({ stateDir })).rejects.toThrow(/workspace\.json is not a workspace of the stand-in/);
   });
 
-  it('takes the next free port when the wanted one is taken', async () => {
+  it('falls back to the next free port', async () => {
     const first = await rehearse();
     const port = Number(new URL(first.url).port);
     const second = await rehearse({ port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
   });
 
-  it('leaves a port alone where localhost leads to another server', async ({ skip }) => {
+  it('skips a port on which another server answers localhost', async ({ skip }) => {
     const other = createServer();
     const hasIpv6 = await new Promise((resolve) => {
       other.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));

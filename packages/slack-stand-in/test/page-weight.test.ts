@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const PAGE = new URL('../dist/page/', import.meta.url);
 
-it('the page has less than 150 kB of script, compressed', () => {
+it('the page’s script is under 150 kB compressed', () => {
   const scripts = readdirSync(PAGE).filter((name) => name.endsWith('.js'));
   expect(scripts).not.toEqual([]);
   const bytes = scripts.map((name) => gzipSync(readFileSync(new URL(name, PAGE))).length);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-/** Sends a body in two parts, and returns what comes back. */
+/** Sends a body in two parts and returns the answer. */
 function echo(parts: [Buffer, Buffer], headers: Record<string, string | number>): Promise<Buffer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -39,12 +39,12 @@ test.each([
   expect((await echo(parts, headers)).equals(whole)).toBe(true);
 });
 
-test('no body is read as none', async () => {
+test('a missing body is read as an empty one', async () => {
   const empty = Buffer.alloc(0);
   expect((await echo([empty, empty], { 'content-length': 0 })).length).toBe(0);
 });
 
-test('one that is too large is refused before it has come', async () => {
+test('a body that is too large is refused before it arrives', async () => {
   const { port } = server.address() as AddressInfo;
   const said = await new Promise((resolve, reject) => {
     const headers = { 'content-length': 50 * 1024 * 1024 + 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED, type Seed } from '../src/seed.ts';
+import { SEED, type Seed } from '../src/state/seed.ts';
 import { clientFor, errorOf, HANA, HOUSE, KENJI, rehearse, socketApp } from './helpers.ts';
 
 const ALL_EVENTS = [
@@ -11,7 +11,7 @@ const ALL_EVENTS = [
 ];
 
 describe('user groups', () => {
-  it('lists them, with their people when asked', async () => {
+  it('are listed, with their users on request', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     const { usergroups = [] } = await client.usergroups.list({});
@@ -23,7 +23,7 @@ describe('user groups', () => {
     expect(users).toEqual(['U0KENJI', 'U0EMILY', 'U0PRIYA']);
   });
 
-  it('refuses an unknown group, and a token without the scope', async () => {
+  it('are refused for an unknown id or a missing scope', async () => {
     const rehearsal = await rehearse();
     const unknown = await errorOf(clientFor(rehearsal).usergroups.users.list({ usergroup: 'S0NOBODY' }));
     expect(unknown.error).toBe('no_such_subteam');
@@ -32,7 +32,7 @@ describe('user groups', () => {
     expect(refused.data).toMatchObject({ error: 'missing_scope', needed: 'usergroups:read' });
   });
 
-  it('leaves out a disabled group, unless one asks for it', async () => {
+  it('are left out when disabled, except on request', async () => {
     const seed: Seed = { ...SEED, userGroups: [{ ...SEED.userGroups![0]!, isDisabled: true }] };
     const client = clientFor(await rehearse({ seed }));
     expect((await client.usergroups.list({})).usergroups).toEqual([]);
@@ -40,7 +40,7 @@ describe('user groups', () => {
     expect((await client.usergroups.users.list({ usergroup: 'S0DATATEAM' })).users).toEqual([]);
   });
 
-  it('are mentioned by their handle, in messages and commands', async () => {
+  it('can be mentioned by handle in messages and commands', async () => {
     const rehearsal = await rehearse({ appInfo: escaping });
     const texts: string[] = [];
     await socketApp(rehearsal, (app) =>
@@ -63,8 +63,8 @@ const escaping = {
   shortcuts: [],
 };
 
-describe('what people tell of themselves', () => {
-  it('a status, until it is over', async () => {
+describe('the profile of a person', () => {
+  it('has the status until it expires', async () => {
     let now = Date.UTC(2026, 0, 5);
     const rehearsal = await rehearse({ clock: () => now });
     const until = now / 1000 + 3600;
@@ -79,7 +79,7 @@ describe('what people tell of themselves', () => {
     expect(await profile()).toMatchObject({ status_text: '', status_emoji: '', status_expiration: 0 });
   });
 
-  it('that they do not want to be disturbed', async () => {
+  it('has the do-not-disturb state', async () => {
     let now = Date.UTC(2026, 0, 5);
     const rehearsal = await rehearse({ clock: () => now });
     const client = clientFor(rehearsal);
@@ -96,7 +96,7 @@ describe('what people tell of themselves', () => {
     expect((await errorOf(client.dnd.info({ user: 'U0NOBODY' }))).error).toBe('user_not_found');
   });
 
-  it('guests, bots and people who are gone look like it', async () => {
+  it('marks guests, bots and deactivated people', async () => {
     const kinds = ['guest', 'single-channel-guest', 'bot', 'deactivated'] as const;
     const users = SEED.users.map((user, index) => ({ ...user, ...(kinds[index] && { kind: kinds[index] }) }));
     const { members = [] } = await clientFor(await rehearse({ seed: { ...SEED, users } })).users.list({});
@@ -108,7 +108,7 @@ describe('what people tell of themselves', () => {
 });
 
 describe('a channel', () => {
-  it('tells the app who leaves and who comes, as a message and as an event', async () => {
+  it('emits a message and an event when a member joins or leaves', async () => {
     const rehearsal = await rehearse({ events: ALL_EVENTS });
     const events: object[] = [];
     await socketApp(rehearsal, (app) => {
@@ -132,7 +132,7 @@ describe('a channel', () => {
     expect(members).toContain(KENJI);
   });
 
-  it('is closed to everybody once it is archived, and open again after', async () => {
+  it('refuses posts while it is archived', async () => {
     const rehearsal = await rehearse({ events: ALL_EVENTS });
     const client = clientFor(rehearsal);
     const { ts = '' } = await client.chat.postMessage({ channel: HOUSE, text: 'before' });
@@ -152,7 +152,7 @@ describe('a channel', () => {
     expect((await client.chat.postMessage({ channel: HOUSE, text: 'again' })).ok).toBe(true);
   });
 
-  it('refuses an app that has left', async () => {
+  it('refuses the app after it has left', async () => {
     const rehearsal = await rehearse();
     await rehearsal.driver.leave(HOUSE, 'U0KAKEHASHI');
     const { error } = await errorOf(clientFor(rehearsal).chat.postMessage({ channel: HOUSE, text: 'x' }));
@@ -160,7 +160,7 @@ describe('a channel', () => {
   });
 });
 
-it('a token that was revoked is refused everywhere, until it is good again', async () => {
+it('refuses every call with a revoked token until the token is restored', async () => {
   const rehearsal = await rehearse();
   const client = clientFor(rehearsal);
   rehearsal.refuseToken('token_revoked');
@@ -170,8 +170,8 @@ it('a token that was revoked is refused everywhere, until it is good again', asy
   expect((await client.auth.test()).ok).toBe(true);
 });
 
-describe('a message of one’s own', () => {
-  it('can be edited and deleted, and the app hears of both', async () => {
+describe('a person’s own message', () => {
+  it('can be edited and deleted, with an event for each', async () => {
     const rehearsal = await rehearse();
     // biome-ignore lint/suspicious/noExplicitAny: events as Slack sends them
     const events: any[] = [];
@@ -195,7 +195,7 @@ describe('a message of one’s own', () => {
     expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { user: HANA } });
   });
 
-  it('carries files, which the app hears of and everybody can fetch', async () => {
+  it('can carry files, which reach the app and can be downloaded', async () => {
     const rehearsal = await rehearse();
     // biome-ignore lint/suspicious/noExplicitAny: events as Slack sends them
     const events: any[] = [];

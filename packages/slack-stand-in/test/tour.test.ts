@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSecond } from '../src/page/split/choose-second.ts';
-import { currentStep, findNext, placeOf } from '../src/page/tour/find-move.ts';
+import { currentStep, findNext, placeOf } from '../src/page/tour/find-next.ts';
 import { showsSign } from '../src/page/tour/shows-sign.ts';
-import type { PageMessage, PageState, PageUser, TourStep } from '../src/page-api.ts';
+import type { PageMessage, PageState, PageUser } from '../src/page-api.ts';
+import type { TourStep } from '../src/tour-step.ts';
 
 const words = { en: 'words', ja: '言葉' };
 const user = (id: string): PageUser => ({
@@ -63,8 +64,8 @@ const place = { as: 'U1', channel: 'C1', tab: 'home' as const };
 const here = { me: 'U1', place, since: '0' };
 const fresh = { since: '0', skipped: [] };
 
-describe('the sign that a step is done', () => {
-  it('is an element, a block, words, or enough files of a type', () => {
+describe('the sign of a done step', () => {
+  it('is an element, a block, a text, or enough files of a type', () => {
     const shown = [
       withButton('1.1', 'reply'),
       message('1.2', { blocks: [{ type: 'section', block_id: 'result', text: { type: 'mrkdwn', text: '░░' } }] }),
@@ -80,17 +81,17 @@ describe('the sign that a step is done', () => {
     expect(showsSign(shown, { filesAtLeast: 2, mimetype: 'image/' })).toBe(false);
   });
 
-  it('cannot be written by a person', () => {
+  it('cannot be typed by a person', () => {
     const forged = '"action_id":"reply"';
     const typed = message('1.1', { text: forged, blocks: [{ type: 'section', text: { text: forged } }] });
     expect(showsSign([typed], { actionId: 'reply' })).toBe(false);
   });
 });
 
-describe('the step that comes next', () => {
+describe('the current step', () => {
   const tour = [step('a'), step('b'), step('c')];
 
-  it('follows the last that is done or skipped, by lasting messages since the tour began', () => {
+  it('follows the last done or skipped one, by lasting messages since the start', () => {
     expect(currentStep(tour, [], fresh)).toBe(0);
     expect(currentStep(tour, [withButton('5.0', 'a-done')], fresh)).toBe(1);
     expect(currentStep(tour, [withButton('5.0', 'a-done')], { ...fresh, since: '5.0' })).toBe(0);
@@ -98,14 +99,14 @@ describe('the step that comes next', () => {
     expect(currentStep(tour, [], { ...fresh, skipped: ['a'] })).toBe(1);
   });
 
-  it('is past a step whose button is gone, when what follows it is there', () => {
+  it('is after a step whose button has gone, when a later step is done', () => {
     expect(currentStep(tour, [withButton('5.0', 'b-done')], fresh)).toBe(2);
     expect(currentStep(tour, [withButton('5.0', 'c-done')], fresh)).toBe(3);
   });
 });
 
-describe('the move that comes next', () => {
-  it('is in an open modal, else in the newest message here, else what is to be sent', () => {
+describe('the next move', () => {
+  it('is in an open modal, else in the newest message here, else a text to send', () => {
     const modal = { id: 'V', type: 'modal' as const, callbackId: 'a', title: '', blocks: [], hash: '', depth: 0 };
     const messages = [withButton('1.0', 'a'), message('2.0', { text: '…' }), withButton('3.0', 'other')];
     const target = (state: PageState) => findNext(step('a'), { state, ...here })?.move.target;
@@ -115,14 +116,14 @@ describe('the move that comes next', () => {
     expect(target(stateOf([]))).toEqual({ send: '/go' });
   });
 
-  it('may be elsewhere when it is new, and leads into its thread', () => {
+  it('can be in another channel when it is new, and leads into its thread', () => {
     const state = stateOf([withButton('1.0', 'a', { channel: 'C2', threadTs: '0.5' })]);
     const next = findNext(step('a'), { state, ...here })!;
     expect(placeOf(next, state, 'U1', place)).toEqual({ ...place, channel: 'C2', thread: '0.5' });
     expect(findNext(step('a'), { state, ...here, since: '1.0' })?.move.target).toEqual({ send: '/go' });
   });
 
-  it('is for the first of those whom the message names, or for others than its only one', () => {
+  it('is for the first mentioned person, or for somebody else when only one is mentioned', () => {
     const asked = step('a', { as: 'mentioned' });
     const person = (text: string, me = 'U1') =>
       findNext(asked, {
@@ -146,7 +147,7 @@ describe('the move that comes next', () => {
 });
 
 describe('the second person of a split page', () => {
-  it('is whoever the newest message with a button names, otherwise the next teammate at the same place', () => {
+  it('is the one that the newest message with a button mentions, else the next teammate at the same place', () => {
     const asks = withButton('1.0', 'a', {
       threadTs: '0.5',
       blocks: [

@@ -1,2 +1,2 @@
-/** A guard against a test that hangs: far longer than anything takes on a busy machine. */
+/** A guard against hanging tests, far longer than any wait on a busy machine. */
 export const WAIT_MS = 120_000;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { createManualTimers } from '../src/timers.ts';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, KENJI, rehearse, section } from './helpers.ts';
 
 const modal = (title = 'Title'): ModalView => ({
@@ -10,14 +10,14 @@ const modal = (title = 'Title'): ModalView => ({
 });
 
 describe('tokens and scopes', () => {
-  it('tells who the app is, and its scopes', async () => {
+  it('identify the app and list its scopes', async () => {
     const rehearsal = await rehearse({ scopes: ['chat:write', 'commands'] });
     const answer = await clientFor(rehearsal).auth.test();
     expect(answer).toMatchObject({ ok: true, team_id: 'T0REHEARSE', user_id: 'U0KAKEHASHI', bot_id: 'B0KAKEHASHI' });
     expect(answer.response_metadata?.scopes).toEqual(['chat:write', 'commands']);
   });
 
-  it('refuses a wrong token, the wrong kind, an unknown method and a missing scope', async () => {
+  it('refuse a wrong token, a wrong kind of token, an unknown method and a missing scope', async () => {
     const rehearsal = await rehearse({ scopes: ['chat:write'] });
     const client = clientFor(rehearsal);
     expect(await errorOf(clientFor(rehearsal, 'xoxb-other').auth.test())).toMatchObject({ error: 'invalid_auth' });
@@ -52,7 +52,7 @@ describe('messages', () => {
     expect((await client.conversations.history({ channel: HOUSE })).messages).toEqual([]);
   });
 
-  it('come page by page', async () => {
+  it('are paginated', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     for (const text of ['1', '2', '3', '4', '5']) await client.chat.postMessage({ channel: HOUSE, text });
@@ -68,7 +68,7 @@ describe('messages', () => {
     });
   });
 
-  it('are refused as Slack refuses them', async () => {
+  it('are refused with Slack’s error codes', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     const theirs = await rehearsal.driver.message(HANA, HOUSE, 'mine');
@@ -96,7 +96,7 @@ describe('messages', () => {
     for (const [refusal, code] of refusals) expect(await refusal).toMatchObject({ error: code });
   });
 
-  it('say what is wrong with their blocks', async () => {
+  it('are refused with the problems of their blocks', async () => {
     const rehearsal = await rehearse();
     const blocks = [section('x'.repeat(3001))];
     expect(await errorOf(clientFor(rehearsal).chat.postMessage({ channel: HOUSE, text: 'a', blocks }))).toMatchObject({
@@ -110,7 +110,7 @@ describe('messages', () => {
     });
   });
 
-  it('are refused where the app is no member, until it is', async () => {
+  it('are refused until the app is a member', async () => {
     const rehearsal = await rehearse({ events: ['member_joined_channel'] });
     const client = clientFor(rehearsal);
     await rehearsal.driver.leave(HOUSE, 'U0KAKEHASHI');
@@ -127,7 +127,7 @@ describe('messages', () => {
     });
   });
 
-  it('that only one person sees are gone after a reload', async () => {
+  it('disappear on reload when they are ephemeral', async () => {
     const { driver, ...rehearsal } = await rehearse();
     await clientFor({ driver, ...rehearsal }).chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'psst' });
     expect(driver.ephemerals(HANA)).toMatchObject([{ text: 'psst', ephemeral: { to: HANA } }]);
@@ -161,7 +161,7 @@ describe('people and conversations', () => {
 });
 
 describe('views', () => {
-  it('need a trigger that is fresh and unused', async () => {
+  it('need a fresh, unused trigger', async () => {
     const timers = createManualTimers();
     const rehearsal = await rehearse({ timers, ackTimeoutMs: 0 });
     const client = clientFor(rehearsal);
@@ -188,7 +188,7 @@ describe('views', () => {
     });
   });
 
-  it('stack three deep, and are updated only with their current hash', async () => {
+  it('stack up to three, and need the current hash for an update', async () => {
     const rehearsal = await rehearse({ ackTimeoutMs: 0 });
     const client = clientFor(rehearsal);
     const trigger = async () => {
@@ -210,7 +210,7 @@ describe('views', () => {
     expect(rehearsal.driver.modal(HANA)).toMatchObject({ title: '3', depth: 2 });
   });
 
-  it('are refused with the reason', async () => {
+  it('are refused with the reasons', async () => {
     const client = clientFor(await rehearse());
     expect(await errorOf(client.views.publish({ user_id: HANA, view: modal() }))).toMatchObject({
       error: 'invalid_arguments',
@@ -220,7 +220,7 @@ describe('views', () => {
 });
 
 describe('files', () => {
-  it('are uploaded by the client in three steps, shared in a thread and served', async () => {
+  it('are uploaded in three steps, shared in a thread and served', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     const parent = await client.chat.postMessage({ channel: HOUSE, text: 'lesson' });
@@ -250,7 +250,7 @@ describe('files', () => {
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
   });
 
-  it('must be as long as announced, and are looked at before a block may show them', async () => {
+  it('must have the announced size, and need processing before a block can show them', async () => {
     let now = 1_760_000_000_000;
     const rehearsal = await rehearse({ clock: () => now, fileProcessingMs: 500 });
     const client = clientFor(rehearsal);
@@ -274,7 +274,7 @@ describe('files', () => {
 });
 
 describe('faults', () => {
-  it('happen once each: an error, a rate limit, an answer that is lost', async () => {
+  it('apply once each: an error, a rate limit, a lost answer', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     const post = () => client.chat.postMessage({ channel: HOUSE, text: 'a' });
@@ -295,7 +295,7 @@ describe('faults', () => {
 });
 
 describe('reactions', () => {
-  it('are added once', async () => {
+  it('can be added once', async () => {
     const client = clientFor(await rehearse());
     const { ts } = await client.chat.postMessage({
       channel: HOUSE,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 import { openReviewAs } from '../../../src/demo/open-review.ts';
 import { ACTIONS, VIEWS } from '../../../src/slack/ids.ts';
 import { FACILITATOR, REPLIER } from './set-up.ts';
@@ -25,7 +25,7 @@ export interface Talk {
  * @returns the deeds that people gave up after minutes, each with the last things they saw
  */
 export async function converse(
-  rehearsal: Rehearsal,
+  rehearsal: StandIn,
   channels: readonly string[],
   day: number,
   talk: Talk,
@@ -123,7 +123,7 @@ const ASKED = {
  * @returns whether the app accepted the submission
  */
 async function fillIn(
-  { driver }: Rehearsal,
+  { driver }: StandIn,
   user: string,
   form: { open: () => Promise<unknown>; view: string; isThere: () => boolean },
   values: Record<string, string>,

@@ -1,10 +1,10 @@
-import type { Fault, Rehearsal } from 'slack-stand-in';
+import type { Fault, StandIn } from 'slack-stand-in';
 
-/** Calls that post messages, look for posted messages, or upload files. */
+/** Calls that show something to people or look whether they see it, and the bytes of files. */
 const CALLS = /^(?:chat\.|conversations\.|files\.|upload$)/u;
 
-/** Makes one call in ten fail, in each way that Slack can fail. @returns a live count by fault */
-export function injectFaults({ faults }: Rehearsal, random: () => number): Record<string, number> {
+/** One call in ten goes wrong, in every way that Slack knows. @returns how often each did, counted as they come */
+export function injectFaults({ faults }: StandIn, random: () => number): Record<string, number> {
   const counts: Record<string, number> = {};
   const kinds: Record<string, () => Fault> = {
     '429 with Retry-After': () => ({ status: 429, retryAfter: 1 + Math.floor(random() * 3) }),
@@ -17,7 +17,7 @@ export function injectFaults({ faults }: Rehearsal, random: () => number): Recor
   const names = Object.keys(kinds);
   faults.otherwise((method) => {
     if (!CALLS.test(method) || random() > 0.1) return undefined;
-    // A call without an answer costs ten seconds, so this fault is half as frequent.
+    // What is never answered costs ten seconds each: half as often.
     let name = names[Math.floor(random() * names.length)] ?? 'slow';
     if (name.includes('never') && random() < 0.5) name = 'slow';
     counts[name] = (counts[name] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import type { Rehearsal } from 'slack-stand-in';
+import type { StandIn } from 'slack-stand-in';
 import { type LessonId, partIdsOf } from '../../../src/course/types.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
@@ -12,26 +12,26 @@ type Raw = {
   files?: { id: string; title?: string }[];
 };
 const keyOf = (message: Raw) => message.metadata?.event_payload?.key;
-const raw = ({ driver }: Pick<Rehearsal, 'driver'>, channel: string, ts?: string) =>
+const raw = ({ driver }: Pick<StandIn, 'driver'>, channel: string, ts?: string) =>
   driver.rawMessages(channel, ts) as Raw[];
 
-/** The parent messages of a channel's lessons. */
-const lessonsIn = (rehearsal: Rehearsal, channel: string) =>
+/** The first messages of a channel's lessons. */
+const lessonsIn = (rehearsal: StandIn, channel: string) =>
   raw(rehearsal, channel).filter((message) => keyOf(message)?.startsWith('lesson:'));
 
-/** Post keys of a channel's lessons, by thread, in reading order. Other messages in the threads are left out. */
-export function keysIn(rehearsal: Rehearsal, channel: string): string[][] {
+/** Keys of a channel's lessons, thread by thread, in the order in which people read them; talk in between is left out. */
+export function keysIn(rehearsal: StandIn, channel: string): string[][] {
   return lessonsIn(rehearsal, channel)
     .map(({ ts }) => raw(rehearsal, channel, ts).flatMap((message) => keyOf(message) ?? []))
     .map((keys) => keys.filter((key) => key.startsWith('lesson:')));
 }
 
 const partsOf = (process: LessonId) => partIdsOf(course.lesson('en', process));
-/** Counts the messages of a channel's first lessons: each lesson and its parts. */
+/** Messages of a channel's first lessons: each with its parts. */
 export const expectedOf = (lessons: number) =>
   LESSONS.slice(0, lessons).reduce((sum, process) => sum + 1 + partsOf(process).length, 0);
 
-/** Keys of the message that proves a deed. */
+/** The message that a deed ends in. */
 const DEEDS: Record<keyof Talk, RegExp> = {
   runs: /^run:[^:]+:findings$/u,
   requests: /^request:[^:]+$/u,
@@ -39,11 +39,11 @@ const DEEDS: Record<keyof Talk, RegExp> = {
   reviews: /^request:[^:]+:review-\d+$/u,
 };
 
-/** Values that occur more than once in a list. */
+/** What is more than once in a list. */
 const repeated = (all: readonly string[]) => [...new Set(all.filter((one, nth) => all.indexOf(one) !== nth))];
 
-/** Counts and checks the lessons that Slack shows. */
-export function readLessons(rehearsal: Rehearsal, channels: readonly string[], lessons: number) {
+/** What has become of the lessons, read as people read it. */
+export function readLessons(rehearsal: StandIn, channels: readonly string[], lessons: number) {
   const disordered: string[] = [];
   let messages = 0;
   let busiest = 0;
@@ -70,10 +70,10 @@ export function readLessons(rehearsal: Rehearsal, channels: readonly string[], l
 }
 
 /**
- * Counts and checks everything the app has shown: messages in channels, threads and direct messages (by key), and files (by title;
- * a thread has each title once per run).
+ * Everything that the app has shown anywhere: messages by their keys, in channels, threads and private conversations, and files by
+ * their titles, of which each run of a thread has one.
  */
-export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
+export function readAll(rehearsal: StandIn, channels: readonly string[]) {
   const twice: string[] = [];
   const unfinished: string[] = [];
   const found: Talk = { runs: 0, requests: 0, replies: 0, reviews: 0 };
@@ -88,7 +88,7 @@ export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
       const runs = own.filter((key) => /^run:.*:findings$/u.test(key)).length;
       const isFinished = (message: Raw) => own.includes(String(keyOf(message)).replace(/:progress$/u, ':findings'));
       const stopped = thread.filter((message) => keyOf(message)?.endsWith(':progress') && !isFinished(message));
-      // The blocks contain the reason; the text only says that the run stopped.
+      // Its text says that it stopped, its blocks say why.
       unfinished.push(...stopped.map(({ blocks }) => `${channel} ${JSON.stringify(blocks)}`));
       const titles = thread.flatMap((message) => message.files ?? []).map(({ title = '' }) => title);
       files += titles.length;

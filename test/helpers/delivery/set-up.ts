@@ -1,4 +1,4 @@
-import { type Rehearsal, SEED, type Seed } from 'slack-stand-in';
+import { SEED, type Seed, type StandIn } from 'slack-stand-in';
 import type { LessonId } from '../../../src/course/types.ts';
 import { VIEWS } from '../../../src/slack/ids.ts';
 import { startCohort } from '../start-cohort.ts';
@@ -31,7 +31,7 @@ export function seedOf(channels: number): Seed {
  * @returns a function from a day (from 0) to its slot in milliseconds since 1970
  */
 export async function setUp(
-  rehearsal: Rehearsal,
+  rehearsal: StandIn,
   {
     channels,
     talking,
@@ -51,7 +51,7 @@ export async function setUp(
   return (day) => first + day * DAY;
 }
 
-async function setRole({ driver, waitFor }: Rehearsal, channel: string): Promise<void> {
+async function setRole({ driver, waitFor }: StandIn, channel: string): Promise<void> {
   await driver.command(FACILITATOR, channel, '/kakehashi roles set');
   await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.setRoles, 60_000);
   const { errors } = await driver.submit(FACILITATOR, undefined, { person: REPLIER, roles: ['domain-expert'] });
@@ -60,7 +60,7 @@ async function setRole({ driver, waitFor }: Rehearsal, channel: string): Promise
 }
 
 async function schedule(
-  { driver, waitFor }: Rehearsal,
+  { driver, waitFor }: StandIn,
   channel: string,
   at: string,
   lessons: readonly LessonId[],

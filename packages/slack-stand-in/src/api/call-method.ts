@@ -1,18 +1,19 @@
 import { isObject, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
+import { recordCall } from './record-call.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
 
-/** The answer to one call and the headers that go with it. */
+/** The answer to a call, and its headers. */
 export interface CallResult {
   result: Json;
   headers: Record<string, string>;
 }
 
 /**
- * Checks token, scope and arguments, carries the call out and logs it. Slack answers every refusal with 200. `started`
- * is when the request came, by `performance.now()`.
+ * Checks token, scope and arguments, carries the call out and records it. A refusal is a result too, because Slack sends it with HTTP
+ * status 200. `started` is the arrival of the request by `performance.now()`.
  */
 export async function callMethod(
   stage: Stage,
@@ -34,7 +35,7 @@ export async function callMethod(
     given = parseJson(method, args);
     checkScope(stage, method, given, headers);
     checkRequired(method, given);
-    // Written down before it is carried out, so that the events it causes come after it.
+    // The line is logged before the call runs, so that it precedes the events that the call causes.
     over = stage.log.call({ method: name, args: given, at }, started);
     result = { ok: true, ...(await method.run(stage, given)) };
     if (method.writes) await stage.persistence.save(stage.workspace.data);
@@ -45,19 +46,11 @@ export async function callMethod(
     }
     result = error.toResult();
   }
-  log(stage, { method: name, args: given, result, at }, over);
+  recordCall(stage, { method: name, args: given, result, at }, over);
   return { result, headers };
 }
 
-/** Keeps a call that is over, for tests to assert and for people to look at; `over` ends a line that has begun. */
-export function log(stage: Stage, call: Stage['calls'][number], over = stage.log.call(call)): void {
-  stage.calls.push(call);
-  if (stage.calls.length > stage.recordLimit) stage.calls.shift();
-  over(call.result);
-  stage.feed.changed();
-}
-
-function checkToken(stage: Stage, method: Method, token: string): void {
+function checkToken(stage: Pick<Stage, 'appInfo' | 'tokenError'>, method: Method, token: string): void {
   const { botToken, appToken } = stage.appInfo;
   if (token === '') throw new SlackError('not_authed');
   if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');
@@ -82,7 +75,7 @@ function checkRequired(method: Method, args: Json): void {
   );
 }
 
-/** Structured arguments travel as JSON in forms. @throws SlackError `invalid_blocks_format`, `invalid_metadata_format`, `invalid_arguments` */
+/** Parses structured arguments, which forms carry as JSON. @throws SlackError `invalid_blocks_format`, `invalid_metadata_format`, `invalid_arguments` */
 function parseJson(method: Method, args: Json): Json {
   const parsed = { ...args };
   for (const name of method.json ?? []) {

@@ -1,62 +1,40 @@
 import type { Json } from '../json.ts';
+import { botAuthor } from '../messages/bot-author.ts';
 import { showEphemeral } from '../messages/show-ephemeral.ts';
 import { changeMessage, deleteMessage, storeMessage } from '../messages/store-message.ts';
 import { permalink, toSlackMessage } from '../messages/to-slack.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { checkedBlocks, checkedMetadata, checkText } from './check-content.ts';
-import { channelOf, isTrue, type Method, refuseArchived } from './method.ts';
+import { checkThread } from './check-thread.ts';
+import { findChannel, refuseArchived } from './find-channel.ts';
+import { isTrue } from './is-true.ts';
+import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const SCOPE = 'chat:write';
 const CONTENT = ['blocks', 'metadata', 'attachments'];
 
-/** What makes a message the app's. */
-export function botAuthor(stage: Stage): Json {
-  const { app, team } = stage.workspace.data;
-  return {
-    user: app.userId,
-    bot_id: app.botId,
-    app_id: app.id,
-    bot_profile: {
-      id: app.botId,
-      app_id: app.id,
-      user_id: app.userId,
-      name: app.name,
-      deleted: false,
-      team_id: team.id,
-    },
-  };
-}
-
-/** Where the app may write: a channel by id or #name, or a person's direct message by their id. */
-function targetOf(stage: Stage, reference: unknown): Channel {
+/** Finds the conversation to post in: a channel by id or #name, or a direct message by the person's id. @throws SlackError */
+function targetOf(stage: Pick<Stage, 'scopes' | 'workspace'>, reference: unknown): Channel {
   const name = String(reference).replace(/^#/, '');
   const { workspace } = stage;
-  const channel = workspace.channelNamed(name) ?? workspace.imOf(name) ?? channelOf(stage, reference);
+  const channel = workspace.channelNamed(name) ?? workspace.imOf(name) ?? findChannel(stage, reference);
   const isMember = channel.members.includes(workspace.data.app.userId);
   if (!isMember && !stage.scopes.has('chat:write.public')) throw new SlackError('not_in_channel');
   refuseArchived(channel);
   return channel;
 }
 
-/** @throws SlackError when the thread does not exist, or `ts` names a reply instead of its parent */
-export function checkThread(stage: Stage, channel: string, threadTs: unknown): void {
-  if (threadTs === undefined) return;
-  const parent = stage.workspace.message(channel, String(threadTs));
-  if (parent === undefined) throw new SlackError('thread_not_found');
-  if (parent.thread_ts !== undefined && parent.thread_ts !== parent.ts) throw new SlackError('cannot_reply_to_message');
-}
-
-function contentOf(stage: Stage, args: Json): Json {
+function contentOf(stage: Pick<Stage, 'now' | 'workspace'>, args: Json): Json {
   const blocks = checkedBlocks(stage, args.blocks);
   const metadata = checkedMetadata(args.metadata);
   const text = checkText(args.text, (blocks?.length ?? 0) > 0 || (args.attachments?.length ?? 0) > 0);
   return { text, blocks, metadata, attachments: args.attachments };
 }
 
-function ownMessage(stage: Stage, args: Json, says: { foreign: string; archived: string }): Json {
-  const channel = channelOf(stage, args.channel);
+function ownMessage(stage: Pick<Stage, 'workspace'>, args: Json, says: { foreign: string; archived: string }): Json {
+  const channel = findChannel(stage, args.channel);
   const stored = stage.workspace.message(channel.id, String(args.ts));
   if (channel.isArchived === true) throw new SlackError(says.archived);
   if (stored === undefined || stored.subtype === 'tombstone') throw new SlackError('message_not_found');
@@ -91,7 +69,7 @@ export const CHAT: Record<string, Method> = {
     json: CONTENT,
     writes: true,
     run(stage, args) {
-      // "The message cannot be edited within a frozen, archived or deleted channel" (docs.slack.dev).
+      // docs.slack.dev: "The message cannot be edited within a frozen, archived or deleted channel".
       const stored = ownMessage(stage, args, { foreign: 'cant_update_message', archived: 'is_inactive' });
       const blocks = args.blocks === undefined ? stored.blocks : checkedBlocks(stage, args.blocks);
       const metadata = args.metadata === undefined ? stored.metadata : checkedMetadata(args.metadata);
@@ -131,7 +109,7 @@ export const CHAT: Record<string, Method> = {
   'chat.getPermalink': {
     required: ['channel', 'message_ts'],
     run(stage, { channel, message_ts: ts }) {
-      const { id } = channelOf(stage, channel);
+      const { id } = findChannel(stage, channel);
       if (stage.workspace.message(id, ts) === undefined) throw new SlackError('message_not_found');
       return { channel: id, permalink: permalink(stage, id, ts) };
     },

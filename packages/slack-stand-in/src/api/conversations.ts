@@ -1,12 +1,14 @@
 import type { Json } from '../json.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
-import { byConversation, channelOf, isTrue, joinedChannelOf, type Method } from './method.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
+import { findChannel, findJoinedChannel, scopeByConversation } from './find-channel.ts';
+import { isTrue } from './is-true.ts';
+import type { Method } from './method.ts';
 import { pageOf } from './page-of.ts';
 import { SlackError } from './slack-error.ts';
 
-function toSlackChannel(stage: Stage, channel: Channel): Json {
+function toSlackChannel(stage: Pick<Stage, 'workspace'>, channel: Channel): Json {
   const { id, name, isPrivate, isIm, created, members, topic } = channel;
   const { app, team } = stage.workspace.data;
   const isMember = members.includes(app.userId);
@@ -39,7 +41,7 @@ function toSlackChannel(stage: Stage, channel: Channel): Json {
   };
 }
 
-/** Messages between `oldest` and `latest`; the bounds themselves only when `inclusive`. */
+/** The messages between `oldest` and `latest`. `inclusive` adds the bounds themselves. */
 function within(messages: readonly Json[], args: Json): Json[] {
   const oldest = Number(args.oldest ?? 0);
   const latest = args.latest === undefined ? Number.POSITIVE_INFINITY : Number(args.latest);
@@ -50,7 +52,7 @@ function within(messages: readonly Json[], args: Json): Json[] {
   });
 }
 
-function answer(stage: Stage, messages: Json[], args: Json): Json {
+function answer(stage: Pick<Stage, 'origin' | 'workspace'>, messages: Json[], args: Json): Json {
   const { items, next } = pageOf(messages, args);
   const metadata = isTrue(args.include_all_metadata);
   return {
@@ -64,19 +66,19 @@ const isReply = (message: Json) => message.thread_ts !== undefined && message.th
 
 export const CONVERSATIONS: Record<string, Method> = {
   'conversations.history': {
-    scope: byConversation('history'),
+    scope: scopeByConversation('history'),
     required: ['channel'],
     run(stage, args) {
-      const { id } = joinedChannelOf(stage, args.channel);
+      const { id } = findJoinedChannel(stage, args.channel);
       const top = stage.workspace.inChannel(id).filter((m) => !isReply(m) || m.subtype === 'thread_broadcast');
       return { ...answer(stage, within(top, args).reverse(), args), pin_count: 0 };
     },
   },
   'conversations.replies': {
-    scope: byConversation('history'),
+    scope: scopeByConversation('history'),
     required: ['channel', 'ts'],
     run(stage, args) {
-      const { id } = joinedChannelOf(stage, args.channel);
+      const { id } = findJoinedChannel(stage, args.channel);
       const asked = stage.workspace.message(id, String(args.ts));
       if (asked === undefined) throw new SlackError('thread_not_found');
       const parent = isReply(asked) ? stage.workspace.message(id, asked.thread_ts) : asked;
@@ -85,19 +87,19 @@ export const CONVERSATIONS: Record<string, Method> = {
     },
   },
   'conversations.info': {
-    scope: byConversation('read'),
+    scope: scopeByConversation('read'),
     required: ['channel'],
     run(stage, args) {
-      const channel = channelOf(stage, args.channel);
+      const channel = findChannel(stage, args.channel);
       const count = isTrue(args.include_num_members) ? { num_members: channel.members.length } : {};
       return { channel: { ...toSlackChannel(stage, channel), ...count } };
     },
   },
   'conversations.members': {
-    scope: byConversation('read'),
+    scope: scopeByConversation('read'),
     required: ['channel'],
     run(stage, args) {
-      const { items, next } = pageOf(channelOf(stage, args.channel).members, args);
+      const { items, next } = pageOf(findChannel(stage, args.channel).members, args);
       return { members: items, response_metadata: { next_cursor: next } };
     },
   },
@@ -120,7 +122,7 @@ export const CONVERSATIONS: Record<string, Method> = {
   'conversations.open': {
     scope: 'im:write',
     run(stage, args) {
-      if (args.channel !== undefined) return { channel: { id: channelOf(stage, args.channel).id } };
+      if (args.channel !== undefined) return { channel: { id: findChannel(stage, args.channel).id } };
       const users = String(args.users ?? '')
         .split(',')
         .filter((id) => id !== '');

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
-import type { SeedUser } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { SeedUser } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-/** As Slack tells others about a person: when it is on, not by which button. Times in seconds, 1 = never. */
-function toSlackDnd(stage: Stage, { snoozeUntil = 0 }: SeedUser): Json {
+/** Do-not-disturb as others see it. Times are Unix times in seconds; 1 means never. */
+function toSlackDnd(stage: Pick<Stage, 'now'>, { snoozeUntil = 0 }: SeedUser): Json {
   const now = Math.floor(stage.now() / 1000);
   const isOn = snoozeUntil > now;
   return { dnd_enabled: isOn, next_dnd_start_ts: isOn ? now : 1, next_dnd_end_ts: isOn ? snoozeUntil : 1 };

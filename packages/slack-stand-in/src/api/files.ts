@@ -1,26 +1,28 @@
 import { isObject, type Json } from '../json.ts';
-import { storeMessage } from '../messages/store-message.ts';
+import { botAuthor } from '../messages/bot-author.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
-import { botAuthor, checkThread } from './chat.ts';
+import type { Stage } from '../state/stage.ts';
 import { checkedBlocks } from './check-content.ts';
-import { joinedChannelOf, type Method, refuseArchived } from './method.ts';
+import { checkThread } from './check-thread.ts';
+import { findJoinedChannel, refuseArchived } from './find-channel.ts';
+import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
-function waitingFile(stage: Stage, asked: unknown) {
+function waitingFile(stage: Pick<Stage, 'workspace'>, asked: unknown) {
   const file = isObject(asked) ? stage.workspace.file(String(asked.id)) : undefined;
-  // Neither a file whose bytes never came nor one that is complete can be completed.
+  // Only a file that has its bytes and is not complete yet can be completed.
   if (file === undefined || file.stage !== 'uploaded') throw new SlackError('file_not_found');
   return file;
 }
 
-function share(stage: Stage, ids: string[], args: Json): void {
+function share(stage: MessageStage & Pick<Stage, 'now'>, ids: string[], args: Json): void {
   const channels = String(args.channel_id ?? args.channels ?? '')
     .split(',')
     .filter((id) => id !== '');
   for (const reference of channels) {
-    const channel = stage.workspace.imOf(reference) ?? joinedChannelOf(stage, reference);
+    const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
     const stored = storeMessage(stage, {
       ...botAuthor(stage),
       subtype: 'file_share',
@@ -68,7 +70,7 @@ export const FILES: Record<string, Method> = {
         .split(',')
         .filter((id) => id !== '');
       for (const reference of channels) {
-        const channel = stage.workspace.imOf(reference) ?? joinedChannelOf(stage, reference);
+        const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
         refuseArchived(channel);
         checkThread(stage, channel.id, args.thread_ts);
       }
@@ -83,7 +85,7 @@ export const FILES: Record<string, Method> = {
         files.map(({ id }) => id),
         args,
       );
-      // As Slack: where the files went is known later, by files.info or the file_share message.
+      // As in Slack, the answer has no shares. `files.info` and the file_share message have them later.
       return { files: files.map((file) => ({ ...toSlackFile(stage, { ...file, shares: [] }) })) };
     },
   },
@@ -97,14 +99,3 @@ export const FILES: Record<string, Method> = {
     },
   },
 };
-
-/** Takes the bytes of an announced file. @throws SlackError with a reason when it was not announced like that */
-export async function receiveUpload(stage: Stage, id: string, bytes: Buffer): Promise<string> {
-  const file = stage.workspace.file(id);
-  if (file === undefined || file.stage === 'complete') throw new SlackError('upload_url_not_found');
-  if (bytes.length !== file.size) throw new SlackError(`expected ${file.size} bytes, got ${bytes.length}`);
-  await stage.persistence.writeFile(id, bytes);
-  file.stage = 'uploaded';
-  await stage.persistence.save(stage.workspace.data);
-  return `OK - ${bytes.length}`;
-}

@@ -1,56 +1,18 @@
 import type { Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
-import { SlackError } from './slack-error.ts';
+import type { Stage } from '../state/stage.ts';
 
 /** One method of the Web API. */
 export interface Method {
-  /** The scope it needs; may depend on the conversation. Absent = any valid token. */
+  /** The required scope, which may depend on the conversation. Absent when any valid token will do. */
   scope?: string | ((stage: Stage, args: Json) => string);
-  /** Arguments without which it answers `invalid_arguments`. */
+  /** Required arguments. A call without one gets `invalid_arguments`. */
   required?: readonly string[];
-  /** Arguments that come as JSON. */
+  /** Arguments that forms carry as JSON. */
   json?: readonly string[];
-  /** Which token it takes; the bot's when absent. */
+  /** The kind of token; the bot's when absent. */
   token?: 'app';
-  /** True when it changes what has to survive a restart. */
+  /** True when the call changes state that survives a restart. */
   writes?: boolean;
-  /** The answer less `ok`. @throws SlackError */
+  /** Carries the call out. @returns the answer without `ok` @throws SlackError */
   run(stage: Stage, args: Json): Json | Promise<Json>;
-}
-
-/** The scope for a kind of conversation: `channels:history`, `groups:history`, `im:history`. */
-export function byConversation(what: 'read' | 'history'): (stage: Stage, args: Json) => string {
-  return (stage, args) => {
-    const channel = stage.workspace.channel(String(args.channel));
-    if (channel?.isIm) return `im:${what}`;
-    return channel?.isPrivate ? `groups:${what}` : `channels:${what}`;
-  };
-}
-
-/** The conversation an argument names. @throws SlackError `channel_not_found` */
-export function channelOf(stage: Stage, id: unknown) {
-  const channel = stage.workspace.channel(String(id));
-  const { userId } = stage.workspace.data.app;
-  // A private conversation that the app is not in does not exist for it.
-  if (channel === undefined || (channel.isPrivate && !channel.members.includes(userId))) {
-    throw new SlackError('channel_not_found');
-  }
-  return channel;
-}
-
-/** Nothing is written in an archived channel. @throws SlackError `is_archived` */
-export function refuseArchived({ isArchived }: Channel): void {
-  if (isArchived === true) throw new SlackError('is_archived');
-}
-
-/** @throws SlackError `channel_not_found`, `not_in_channel` */
-export function joinedChannelOf(stage: Stage, id: unknown) {
-  const channel = channelOf(stage, id);
-  if (!channel.members.includes(stage.workspace.data.app.userId)) throw new SlackError('not_in_channel');
-  return channel;
-}
-
-export function isTrue(value: unknown): boolean {
-  return value === true || value === 'true' || value === '1' || value === 1;
 }

@@ -4,7 +4,7 @@ import { SlackError } from './slack-error.ts';
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 999;
 
-/** One page of a list by `limit` and `cursor`; `next` is empty on the last. @throws SlackError `invalid_cursor`, `invalid_limit` */
+/** Cuts one page out of a list by `limit` and `cursor`. `next` is empty on the last page. @throws SlackError `invalid_cursor`, `invalid_limit` */
 export function pageOf<T>(all: T[], { limit, cursor }: Json): { items: T[]; next: string } {
   const size = limit === undefined || limit === '' ? DEFAULT_LIMIT : Number(limit);
   if (!Number.isInteger(size) || size < 0) throw new SlackError('invalid_limit');

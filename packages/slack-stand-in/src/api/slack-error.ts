@@ -1,7 +1,7 @@
 import { describeProblem, type Problem } from '../block-kit/problem.ts';
 import type { Json } from '../json.ts';
 
-/** `{ok: false, error}` with what Slack adds to it. */
+/** A refusal: `{ok: false, error}` plus Slack's details. */
 export class SlackError extends Error {
   readonly code: string;
   readonly details: Json;
@@ -17,7 +17,7 @@ export class SlackError extends Error {
   }
 }
 
-/** An error that lists what is wrong with the arguments, as Slack words it. */
+/** A refusal that lists the problems of the arguments in Slack's words. */
 export function argumentsError(code: string, problems: Problem[]): SlackError {
   const errors = problems.map(describeProblem);
   return new SlackError(code, {

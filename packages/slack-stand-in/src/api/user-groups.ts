@@ -1,12 +1,13 @@
 import type { Json } from '../json.ts';
-import type { UserGroup } from '../seed.ts';
-import type { Stage } from '../stage.ts';
-import { isTrue, type Method } from './method.ts';
+import type { UserGroup } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
+import { isTrue } from './is-true.ts';
+import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const SCOPE = 'usergroups:read';
 
-function toSlackGroup(stage: Stage, group: UserGroup, args: Json): Json {
+function toSlackGroup(stage: Pick<Stage, 'workspace'>, group: UserGroup, args: Json): Json {
   const { id, handle, name, users, isDisabled = false } = group;
   const { team, users: people } = stage.workspace.data;
   return {
@@ -49,7 +50,7 @@ export const USER_GROUPS: Record<string, Method> = {
     run(stage, args) {
       const group = stage.workspace.data.userGroups.find(({ id }) => id === args.usergroup);
       if (group === undefined) throw new SlackError('no_such_subteam');
-      // A disabled group has nobody in it, unless one asks for that.
+      // A disabled group has no users unless the call sets include_disabled.
       return { users: group.isDisabled === true && !isTrue(args.include_disabled) ? [] : group.users };
     },
   },

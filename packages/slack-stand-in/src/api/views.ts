@@ -1,92 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { checkView } from '../block-kit/check-blocks.ts';
 import { initialValues } from '../block-kit/initial-values.ts';
-import { normaliseBlocks, withTextFlags } from '../block-kit/normalise-blocks.ts';
-import { compact, isObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import { toPageView } from '../messages/to-page.ts';
-import type { Stage } from '../stage.ts';
-import { MAX_DEPTH } from '../view-stacks.ts';
-import { isFileReady } from './check-content.ts';
+import type { Stage } from '../state/stage.ts';
+import { buildView } from '../views/build-view.ts';
+import { pushView, showStack } from '../views/show-stack.ts';
+import { viewWithState } from '../views/view-with-state.ts';
 import type { Method } from './method.ts';
-import { argumentsError, SlackError } from './slack-error.ts';
-
-const VIEW_BYTES = 250_000;
-
-/**
- * A view as Slack stores it, after it has passed the validator. `previous` keeps its id when a view is updated.
- * @throws SlackError `invalid_arguments` with what is wrong, `view_too_large`, `duplicate_external_id`
- */
-export function buildView(stage: Stage, raw: unknown, types: readonly ('modal' | 'home')[], previous?: Json): Json {
-  const problems = checkView(raw, types, (file) => isFileReady(stage, file));
-  if (problems.length > 0 || !isObject(raw)) throw argumentsError('invalid_arguments', problems);
-  if (isViewTooLarge(raw)) throw new SlackError('view_too_large');
-  const external = raw.external_id;
-  const taken = stage.views.find((view) => view.external_id === external && view.id !== previous?.id);
-  if (external && taken !== undefined) throw new SlackError('duplicate_external_id');
-  const { team, app } = stage.workspace.data;
-  const id = previous?.id ?? stage.workspace.nextId('V');
-  const blocks = normaliseBlocks(raw.blocks, () => stage.workspace.nextId('b'));
-  return compact({
-    id,
-    team_id: team.id,
-    type: raw.type,
-    blocks,
-    private_metadata: raw.private_metadata ?? '',
-    callback_id: raw.callback_id ?? '',
-    external_id: external ?? '',
-    state: { values: {} },
-    hash: `${Math.floor(stage.now() / 1000)}.${randomBytes(4).toString('hex')}`,
-    title: withTextFlags(raw.title),
-    submit: withTextFlags(raw.submit) ?? null,
-    close: withTextFlags(raw.close) ?? null,
-    clear_on_close: raw.clear_on_close ?? false,
-    notify_on_close: raw.notify_on_close ?? false,
-    previous_view_id: previous?.previous_view_id ?? null,
-    root_view_id: previous?.root_view_id ?? id,
-    app_id: app.id,
-    app_installed_team_id: team.id,
-    bot_id: app.botId,
-  });
-}
-
-/** Replaces a person's modals and shows them the one on top. What they typed into a block that stays is kept. */
-export function showStack(stage: Stage, userId: string, stack: Json[]): void {
-  for (const view of stack) {
-    const initial = initialValues(view.blocks);
-    const kept = stage.views.state(view.id);
-    for (const [block, elements] of Object.entries(initial)) {
-      for (const [action, value] of Object.entries(elements)) {
-        const before = kept[block]?.[action];
-        if (before !== undefined && before.type === value.type) elements[action] = before;
-      }
-    }
-    stage.views.setState(view.id, initial);
-  }
-  stage.views.set(userId, stack);
-  const top = stack.at(-1);
-  const event = top === undefined ? {} : { view: toPageView(top, stack.length - 1) };
-  stage.feed.publish({ type: 'modal', ...event }, [userId]);
-}
-
-/** Puts a view on top of a person's modals. @throws SlackError `push_limit_reached` */
-export function pushView(stage: Stage, userId: string, view: Json): Json {
-  const stack = stage.views.of(userId);
-  if (stack.length >= MAX_DEPTH) throw new SlackError('push_limit_reached');
-  const below = stack.at(-1);
-  const pushed = { ...view, previous_view_id: below?.id ?? null, root_view_id: stack[0]?.id ?? view.id };
-  showStack(stage, userId, [...stack, pushed]);
-  return pushed;
-}
-
-/** A view as Slack sends it: with what the person has chosen so far. */
-export function viewWithState(stage: Stage, view: Json): Json {
-  return { ...view, state: { values: stage.views.state(view.id) } };
-}
-
-/** True when a view is larger than Slack takes (`view_too_large`). */
-export function isViewTooLarge(view: Json): boolean {
-  return Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES;
-}
+import { SlackError } from './slack-error.ts';
 
 function checkHash(args: Json, view: Json | undefined): void {
   if (args.hash !== undefined && args.hash !== '' && view !== undefined && args.hash !== view.hash) {
@@ -94,7 +14,7 @@ function checkHash(args: Json, view: Json | undefined): void {
   }
 }
 
-function personOf(stage: Stage, triggerId: unknown): string {
+function personOf(stage: Pick<Stage, 'triggers'>, triggerId: unknown): string {
   const exchanged = stage.triggers.exchange(triggerId);
   if ('error' in exchanged) throw new SlackError(exchanged.error);
   return exchanged.userId;

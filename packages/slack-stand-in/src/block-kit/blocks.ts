@@ -13,7 +13,7 @@ const messageOnly =
     else found.push({ path, message: 'is only available in messages' });
   };
 
-/** Every block that the rehearsal knows, by its `type`. */
+/** The check of every supported block, by `type`. */
 export const BLOCKS: Record<string, Check> = {
   section: object(
     {

@@ -3,8 +3,8 @@ import { elementsOf } from './elements-of.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * `block_id`s are unique in a payload, `action_id`s in their block (the same button may stand in several blocks), and at
- * most one element takes the focus.
+ * Checks that a `block_id` is unique in a payload, that an `action_id` is unique in its block, and that at most one element sets
+ * `focus_on_load`.
  */
 export function checkDistinct(blocks: Json[], path: string, found: Problem[]): void {
   const blockIds = new Set<string>();

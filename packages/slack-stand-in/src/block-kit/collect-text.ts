@@ -1,4 +1,4 @@
-/** Every visible text below `value`: the strings called `text`, wherever they are. */
+/** Collects every visible text in `value`: all string members called `text`, at any depth. */
 export function collectText(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(collectText);
   if (typeof value !== 'object' || value === null) return [];

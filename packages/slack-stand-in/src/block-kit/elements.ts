@@ -33,7 +33,7 @@ const many = { max_selected_items: optional(integer(1, 100)) };
 const id = string(255);
 const ids = list(id, 100, 0);
 
-/** Every element that can be chosen from: `options` or `option_groups`, never both. */
+/** The check of a select with either `options` or `option_groups`. */
 function chooser(fields: Record<string, Field>): Check {
   const shared = { ...actionId, ...confirmable, ...focus, ...placeholder, ...fields };
   return object(shared, checkOptions);
@@ -61,7 +61,7 @@ const respondable: Record<string, Field> = {
   }),
 };
 
-/** Every element that the rehearsal knows, by its `type`. */
+/** The check of every supported element, by `type`. */
 export const ELEMENTS: Record<string, Check> = {
   button: object({
     ...actionId,
@@ -139,7 +139,7 @@ const SELECTS = ['static', 'users', 'conversations', 'channels', 'external'].fla
 ]);
 const PICKERS = ['checkboxes', 'radio_buttons', 'datepicker', 'timepicker'];
 
-/** Which elements each block holds. */
+/** The element types that each block accepts. */
 export const ALLOWED_IN = {
   section: ['button', 'image', 'overflow', ...PICKERS, ...SELECTS],
   actions: ['button', 'overflow', 'datetimepicker', 'rich_text_input', ...PICKERS, ...SELECTS],

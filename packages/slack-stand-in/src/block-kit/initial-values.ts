@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
 import { elementsOf } from './elements-of.ts';
 
-/** The state of an element that nobody has touched, as Slack reports it; undefined for one without state. */
+/** The initial state of an element as Slack reports it; undefined for an element without state. */
 export function initialState(element: Json): Json | undefined {
   const { type } = element;
   const or = (value: unknown, otherwise: unknown = null) => value ?? otherwise;
@@ -47,7 +47,7 @@ export function initialState(element: Json): Json | undefined {
   }
 }
 
-/** block_id -> action_id -> state of every element with state. */
+/** The initial state of every element with state: block_id -> action_id -> state. */
 export function initialValues(blocks: Json[]): ViewValues {
   const values: ViewValues = {};
   for (const block of blocks) {

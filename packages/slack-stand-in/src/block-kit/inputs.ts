@@ -56,7 +56,7 @@ function checkNumbers(element: Json, path: string, found: Problem[]): void {
   }
 }
 
-/** Elements that are typed into; they stand in `input` blocks only (rich text also among actions). */
+/** The checks of text and file inputs. Only `input` blocks accept them; `actions` blocks accept rich text inputs too. */
 export const INPUTS: Record<string, Check> = {
   plain_text_input: typedInput(
     {

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 
-/** Blocks as Slack stores them: every block and usable element has an id, every text object its flag. */
+/** Blocks as Slack stores them: with an id for every block and interactive element, and with flags on every text object. */
 export function normaliseBlocks(blocks: Json[], nextId: () => string): Json[] {
   return blocks.map((block) => {
     const copy = withTextFlags(block) as Json;
@@ -22,7 +22,7 @@ function withActionIds(value: unknown, nextId: () => string): unknown {
   return { ...value, action_id: nextId() };
 }
 
-/** A deep copy in which `plain_text` says `emoji` and `mrkdwn` says `verbatim`. */
+/** A deep copy in which every `plain_text` object has `emoji` and every `mrkdwn` object has `verbatim`. */
 export function withTextFlags(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTextFlags);
   if (!isObject(value)) return value;

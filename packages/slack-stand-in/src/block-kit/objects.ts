@@ -48,7 +48,7 @@ export const dispatchConfig = object({
   trigger_actions_on: optional(list(oneOf('on_enter_pressed', 'on_character_entered'), 2)),
 });
 
-/** The address of an image: `image_url` or a processed `slack_file`, exactly one of them. */
+/** Checks that an image has either an `image_url` or a `slack_file`, and that Slack has processed the file. */
 export function checkImageSource(
   image: Json,
   path: string,
@@ -70,14 +70,14 @@ export const imageFields = {
   alt_text: required(string(2000)),
 };
 
-/** Options of an element, from its list or its groups. */
+/** All options of an element, from its list and its groups. */
 export function optionsOf(element: Json): Json[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isObject) : [];
   const all = [element.options, ...groups.map((group) => group.options)];
   return all.flatMap((options) => (Array.isArray(options) ? options : [])).filter(isObject);
 }
 
-/** What is chosen at first must be one of the options, word for word. */
+/** Checks that every initial option equals one of the options. */
 export function checkInitial(element: Json, path: string, found: Problem[]): void {
   const known = new Set(optionsOf(element).map(canonical));
   const chosen: [string, unknown][] = [
@@ -93,7 +93,7 @@ export function checkInitial(element: Json, path: string, found: Problem[]): voi
   }
 }
 
-/** Equal for equal options: `emoji` has a default, and the order of members means nothing. */
+/** A string that is equal for equal options. It ignores `emoji`, which has a default, and the order of members. */
 function canonical(value: unknown): string {
   if (!isObject(value)) return JSON.stringify(value);
   const text = isObject(value.text) ? [value.text.type, value.text.text] : value.text;

@@ -51,7 +51,7 @@ const border = { border: optional(oneOf(0, 1)) };
 const words = required(list(byType(INLINE), 1000, 0));
 const section = object({ type: typed, elements: words });
 
-/** A `rich_text` block, also as a table cell or the initial value of a rich text input. */
+/** The check of a `rich_text` block, which can also be a table cell or the initial value of a rich text input. */
 export const richText: Check = object({
   type: required(oneOf('rich_text')),
   block_id: optional(string(255)),

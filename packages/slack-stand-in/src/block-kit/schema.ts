@@ -1,14 +1,14 @@
 import { isObject, type Json } from '../json.ts';
 import type { Problem } from './problem.ts';
 
-/** What a block may depend on besides itself. */
+/** The context of a block that its check depends on. */
 export interface Place {
   surface: 'message' | 'modal' | 'home';
-  /** Whether an uploaded file exists and has been processed; absent = every file is good. */
+  /** Whether Slack has processed an uploaded file. When absent, every file counts as processed. */
   fileReady?: (reference: Json) => boolean;
 }
 
-/** Adds to `found` what Slack would refuse in `value`. */
+/** Adds to `found` the reasons why Slack would refuse `value`. */
 export type Check = (value: unknown, path: string, found: Problem[], place: Place) => void;
 
 export interface Field {
@@ -24,7 +24,7 @@ export function optional(check: Check): Field {
   return { check, required: false };
 }
 
-/** Lengths are counted in UTF-16 code units, as JavaScript counts them; Slack counts at most that many. */
+/** A string of `min` to `max` UTF-16 code units. Slack's count may be lower, never higher. */
 export function string(max: number, min = 1): Check {
   return (value, path, found) => {
     if (typeof value !== 'string') found.push({ path, message: 'must provide a string' });
@@ -73,7 +73,7 @@ export function list(item: Check, max: number, min = 1): Check {
   };
 }
 
-/** An object with these fields and no others; then `also`, for what several fields must agree on. */
+/** An object with these fields and no others. `also` checks rules across several fields. */
 export function object(fields: Record<string, Field>, also?: (value: Json, ...rest: Rest) => void): Check {
   return (value, path, found, place) => {
     if (!isObject(value)) {
@@ -95,7 +95,7 @@ export function object(fields: Record<string, Field>, also?: (value: Json, ...re
 
 type Rest = [path: string, found: Problem[], place: Place];
 
-/** Chooses the check by the object's `type`. */
+/** Applies the check for the object's `type`. */
 export function byType(checks: Record<string, Check>, allowed: readonly string[] = Object.keys(checks)): Check {
   return (value, path, found, place) => {
     if (!isObject(value)) {
@@ -110,5 +110,5 @@ export function byType(checks: Record<string, Check>, allowed: readonly string[]
   };
 }
 
-/** The `type` field of an object whose type has already been looked at. */
+/** The `type` field of an object whose type `byType` has checked. */
 export const typed = required(string(255));

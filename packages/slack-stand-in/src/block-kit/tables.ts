@@ -13,7 +13,7 @@ const cell = byType({
   rich_text: richText,
 });
 
-/** 100 rows of at most 20 cells. */
+/** The check of a `table` block: up to 100 rows of up to 20 cells. */
 export const table = object({
   type: typed,
   block_id: optional(string(255)),
@@ -21,7 +21,7 @@ export const table = object({
   column_settings: optional(
     list(
       (value, path, found, place) => {
-        // Slack takes null for "this column as it is".
+        // Slack accepts null for a column with default settings.
         if (value === null) return;
         const setting = object({ align: optional(oneOf('left', 'center', 'right')), is_wrapped: optional(boolean) });
         setting(value, path, found, place);
@@ -32,7 +32,7 @@ export const table = object({
   ),
 });
 
-/** 2 to 101 rows of the same width; the first is the header, in plain text. */
+/** The check of a `data_table` block: 2 to 101 rows of the same width, with a plain text header first. */
 export const dataTable = object(
   {
     type: typed,

@@ -1,17 +1,17 @@
 import type { Json } from '../json.ts';
 
-/** What Slack sends to the app. */
+/** A delivery from Slack to the app. */
 export interface Envelope {
   type: 'slash_commands' | 'interactive' | 'events_api';
   body: Json;
 }
 
-/** How the app took it. `payload` is what it answered with, if anything. */
+/** The outcome of a delivery. `payload` is the app's answer, if it sent one. */
 export type Ack = { ok: true; payload?: Json } | { ok: false; error: string; noRetry?: boolean };
 
-/** An attempt to deliver, for assertions. */
+/** A delivery attempt, for assertions. */
 export interface Delivery extends Envelope {
-  /** 0 for the first. */
+  /** The number of the retry; 0 for the first attempt. */
   retry: number;
   ack?: Ack;
 }
@@ -21,8 +21,8 @@ export interface Retry {
   reason: string;
 }
 
-/** A way to the app: Socket Mode or HTTP. */
+/** The connection to the app: Socket Mode or HTTP. */
 export interface Transport {
-  /** Never rejects; resolves with an error when the app does not acknowledge in time. */
+  /** Resolves with an error when the app does not acknowledge in time. Never rejects. */
   send(envelope: Envelope, retry?: Retry): Promise<Ack>;
 }

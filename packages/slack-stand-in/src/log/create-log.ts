@@ -2,33 +2,33 @@ import type { ApiCall } from '../api/api-call.ts';
 import { readProblems } from '../block-kit/problem.ts';
 import type { Ack, Envelope } from '../delivery/envelope.ts';
 import { isObject, type Json } from '../json.ts';
-import type { LogDetail, LogEntry } from '../page-api.ts';
 import { describeCall, describeDelivery, type PlaceName } from './describe.ts';
+import type { LogDetail, LogEntry } from './log-entry.ts';
 import { redactText, toRedactedJson } from './redact.ts';
 import { toBuilder } from './to-builder.ts';
 
-/** What has passed between Slack and the app, for people to look at: the newest of it, without tokens. */
+/** The newest deliveries and calls, without tokens, for the page's inspector. */
 export interface Log {
-  /** A call by the app that begins, at `started` by `performance.now()`; what it returns is told the answer. */
+  /** Begins a line for a call by the app. `started` is by `performance.now()`. @returns a function that takes the answer */
   call(call: Omit<ApiCall, 'result'>, started?: number): (result: Json) => void;
-  /** A delivery that begins; what it returns is told how the app took it. `retry` is 0 for the first attempt. */
+  /** Begins a line for a delivery; `retry` is 0 for the first attempt. @returns a function that takes the acknowledgement */
   delivery(envelope: Envelope, retry: number): (ack: Ack) => void;
-  /** Lines after number `since`, oldest first. */
+  /** The lines after number `since`, oldest first. */
   entries(since?: number): LogEntry[];
   detail(n: number): LogDetail | undefined;
-  /** Hears every line when it is written, and again when its result is known. */
+  /** Receives every new line, and again with its result. */
   listen(listener: (entry: LogEntry) => void): () => void;
 }
 
 export interface LogOptions {
-  /** In ms of the rehearsal's clock. */
+  /** In ms of the stand-in's clock. */
   now(): number;
   placeName: PlaceName;
-  /** Words that are never shown. */
+  /** Texts to redact everywhere. */
   secrets: readonly string[];
-  /** How many lines are kept. */
+  /** The maximum number of lines. */
   limit?: number;
-  /** How many characters of payloads and answers are kept, all together. */
+  /** The maximum number of characters in all payloads and answers together. */
   sizeLimit?: number;
 }
 
@@ -43,7 +43,7 @@ interface Kept {
 
 type Line = Omit<LogEntry, 'n' | 'hasBlocks'>;
 
-/** A log that forgets its oldest lines when there are too many, or when together they are too large. */
+/** Creates a log that drops its oldest lines when there are too many, or when together they are too large. */
 export function createLog(options: LogOptions): Log {
   const { now, placeName, secrets, limit = LIMIT, sizeLimit = SIZE_LIMIT } = options;
   const kept: Kept[] = [];
@@ -69,7 +69,7 @@ export function createLog(options: LogOptions): Log {
     tell(entry);
     return (outcome: Pick<LogEntry, 'ok' | 'error'>, answer: Json) => {
       one.entry = { ...one.entry, ...outcome, durationMs: Math.round(performance.now() - started) };
-      // It may have been forgotten meanwhile.
+      // The log may have dropped the line in the meantime.
       if (!kept.includes(one)) return;
       one.answer = toRedactedJson(answer, secrets);
       size += one.answer.length;
@@ -111,7 +111,7 @@ export function createLog(options: LogOptions): Log {
   };
 }
 
-/** Slack's code, or what a fault did instead of answering with one. */
+/** Slack's error code, or the injected fault in a few words. */
 function errorOf({ error, fault }: Json): string {
   if (typeof error === 'string') return error;
   if (isObject(fault) && typeof fault.error === 'string') return fault.error;

@@ -4,16 +4,16 @@ import { isObject, type Json } from '../json.ts';
 
 const DETAIL_LENGTH = 120;
 
-/** What a line of the log says besides time and result. */
+/** The description of a log line. */
 export interface Description {
   name: string;
-  /** What it was about, in a few words; may be empty. */
+  /** A short description of its subject; may be empty. */
   detail: string;
-  /** The person that it came from or is for. */
+  /** The person who caused it or receives it. */
   user?: string;
 }
 
-/** A call of the Web API: where it went and the first words of what it carried. */
+/** Describes a call by its conversation and its first text. */
 export function describeCall({ method, args }: Pick<ApiCall, 'method' | 'args'>, place: PlaceName): Description {
   const view = isObject(args.view) ? args.view : {};
   const where = [args.channel, args.channel_id].find((id) => typeof id === 'string' && id !== '');
@@ -29,7 +29,7 @@ export function describeCall({ method, args }: Pick<ApiCall, 'method' | 'args'>,
   return describe(method, [where && place(where), words.find(isWord)], args.user ?? args.user_id);
 }
 
-/** A delivery: the command, the kind of interaction or the event, and what was chosen or said. */
+/** Describes a delivery by its command, interaction or event type, and by the choice or the text. */
 export function describeDelivery({ type, body }: Envelope, place: PlaceName): Description {
   if (type === 'slash_commands') {
     return describe(String(body.command), [place(String(body.channel_id)), body.text], body.user_id);
@@ -45,12 +45,12 @@ export function describeDelivery({ type, body }: Envelope, place: PlaceName): De
   return describe(String(event.type), [event.subtype, where, said], event.user ?? event.message?.user);
 }
 
-/** A conversation's name by its id. */
+/** Returns a conversation's name for its id. */
 export type PlaceName = (channel: string) => string;
 
 function describe(name: string, parts: unknown[], user: unknown): Description {
   const detail = parts.filter(isWord).join(' · ').replace(/\s+/g, ' ');
-  // By characters, not by code units: a cut emoji is not a character any more.
+  // Cuts by code points, because a cut between code units would break an emoji.
   const short = detail.length > DETAIL_LENGTH ? `${[...detail].slice(0, DETAIL_LENGTH).join('')}…` : detail;
   return { name, detail: short, ...(isWord(user) ? { user } : {}) };
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 
-/** Members of a view that an app writes; the others are Slack's, and the Block Kit Builder does not know them. */
+/** The members of a view that an app writes. Slack adds others, which the Block Kit Builder refuses. */
 const VIEW_MEMBERS = [
   'type',
   'title',
@@ -15,15 +15,15 @@ const VIEW_MEMBERS = [
 ];
 
 /**
- * What Slack's Block Kit Builder takes, from a payload that holds blocks or a view: `{blocks}` or the view as the app
- * would write it. Undefined when there is neither.
+ * Converts a payload with blocks or a view to the input of Slack's Block Kit Builder: `{blocks}`, or the view as an app writes it.
+ * Undefined when the payload has neither.
  */
 export function toBuilder(payload: unknown): Json | undefined {
   if (!isObject(payload)) return undefined;
   const { view, blocks, message, event } = payload;
   if (isObject(view)) return viewOnly(view);
   if (Array.isArray(blocks) && blocks.length > 0) return { blocks };
-  // The message that an interaction is about, or that an event tells of.
+  // An interaction or event can contain a message with blocks.
   return toBuilder(message) ?? toBuilder(event);
 }
 

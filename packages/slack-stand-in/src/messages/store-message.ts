@@ -1,11 +1,14 @@
 import type { Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
 import { toSlackMessage } from './to-slack.ts';
 
-/** Adds a message to its channel, shows it to the members, and tells the app if it listens. */
-export function storeMessage(stage: Stage, message: Json): Json {
+/** The parts of the stage that a new, changed or deleted message needs. */
+export type MessageStage = Pick<Stage, 'emit' | 'events' | 'feed' | 'origin' | 'workspace'>;
+
+/** Adds a message to its channel, shows it to the members, and emits the events that the app subscribes to. */
+export function storeMessage(stage: MessageStage, message: Json): Json {
   const stored = stage.workspace.add({
     type: 'message',
     team: stage.workspace.data.team.id,
@@ -26,8 +29,8 @@ export function storeMessage(stage: Stage, message: Json): Json {
   return stored;
 }
 
-/** Changes a stored message in place; undefined members are removed. */
-export function changeMessage(stage: Stage, stored: Json, changes: Json): void {
+/** Changes a stored message in place and emits `message_changed`. An undefined member is removed. */
+export function changeMessage(stage: MessageStage, stored: Json, changes: Json): void {
   const previous = toSlackMessage(stage, { ...stored }, true);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) delete stored[name];
@@ -46,8 +49,8 @@ export function changeMessage(stage: Stage, stored: Json, changes: Json): void {
   });
 }
 
-/** A message with replies leaves a tombstone, as in Slack. */
-export function deleteMessage(stage: Stage, stored: Json): void {
+/** Deletes a message and emits `message_deleted`. A message with replies becomes a tombstone, as in Slack. */
+export function deleteMessage(stage: MessageStage, stored: Json): void {
   const { channel, ts } = stored;
   const previous = toSlackMessage(stage, { ...stored }, true);
   if (stage.workspace.replies(channel, ts).length > 0) {
@@ -72,26 +75,26 @@ export function deleteMessage(stage: Stage, stored: Json): void {
   });
 }
 
-function membersOf(stage: Stage, channel: string): string[] {
+function membersOf(stage: Pick<Stage, 'workspace'>, channel: string): string[] {
   return stage.workspace.channel(channel)?.members ?? [];
 }
 
-function isIm(stage: Stage, channel: string): boolean {
+function isIm(stage: Pick<Stage, 'workspace'>, channel: string): boolean {
   return stage.workspace.channel(channel)?.isIm === true;
 }
 
-function publish(stage: Stage, stored: Json, type: 'message' | 'message-changed'): void {
+function publish(stage: Pick<Stage, 'feed' | 'workspace'>, stored: Json, type: 'message' | 'message-changed'): void {
   stage.feed.publish({ type, message: toPageMessage(stage, stored) }, membersOf(stage, stored.channel));
 }
 
-/** The first message of a thread shows how many replies it has. */
-function refreshParent(stage: Stage, reply: Json): void {
+/** Publishes the parent of a reply again, because it shows the reply count. */
+function refreshParent(stage: Pick<Stage, 'feed' | 'workspace'>, reply: Json): void {
   if (reply.thread_ts === undefined || reply.thread_ts === reply.ts) return;
   const parent = stage.workspace.message(reply.channel, reply.thread_ts);
   if (parent !== undefined) publish(stage, parent, 'message-changed');
 }
 
-function parentUser(stage: Stage, stored: Json): Json {
+function parentUser(stage: Pick<Stage, 'workspace'>, stored: Json): Json {
   if (stored.thread_ts === undefined) return {};
   const parent = stage.workspace.message(stored.channel, stored.thread_ts);
   return parent === undefined ? {} : { parent_user_id: parent.user };
@@ -100,8 +103,8 @@ function parentUser(stage: Stage, stored: Json): Json {
 const CHANNEL_TYPES = { C: 'channel', G: 'group', D: 'im' } as const;
 const SUBSCRIPTIONS = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const;
 
-/** Only where the app is a member, and only what it subscribed to. */
-function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
+/** Emits a message event if the app is a member of the channel and subscribes to the event. */
+function emitMessageEvent(stage: Pick<Stage, 'emit' | 'events' | 'workspace'>, channelId: string, event: Json): void {
   const channel = stage.workspace.channel(channelId);
   if (channel === undefined || !channel.members.includes(stage.workspace.data.app.userId)) return;
   const type = channel.isIm ? CHANNEL_TYPES.D : channel.isPrivate ? CHANNEL_TYPES.G : CHANNEL_TYPES.C;
@@ -109,13 +112,17 @@ function emitMessageEvent(stage: Stage, channelId: string, event: Json): void {
   stage.emit({ ...event, channel: channelId, channel_type: type });
 }
 
-/** An event about a channel: only where the app is a member, and only what it subscribed to. */
-export function emitInChannel(stage: Stage, channel: Channel, event: Json): void {
+/** Emits an event about a channel if the app is a member of it and subscribes to the event. */
+export function emitInChannel(
+  stage: Pick<Stage, 'emit' | 'events' | 'workspace'>,
+  channel: Channel,
+  event: Json,
+): void {
   if (!channel.members.includes(stage.workspace.data.app.userId) || !stage.events.has(event.type)) return;
   stage.emit({ ...event, event_ts: stage.workspace.nextTs() });
 }
 
-function emitMention(stage: Stage, stored: Json): void {
+function emitMention(stage: Pick<Stage, 'emit' | 'events' | 'workspace'>, stored: Json): void {
   const { channel, app } = { channel: stage.workspace.channel(stored.channel), app: stage.workspace.data.app };
   if (channel === undefined || !channel.members.includes(app.userId) || !stage.events.has('app_mention')) return;
   const { user, text, ts, thread_ts, client_msg_id, team, blocks } = stored;

@@ -1,12 +1,13 @@
-import { currentStatus } from '../api/people.ts';
 import { compact, type Json } from '../json.ts';
 import type { PageChannel, PageFile, PageMessage, PageUser, PageView } from '../page-api.ts';
-import type { SeedUser } from '../seed.ts';
-import type { Ephemeral, Stage } from '../stage.ts';
-import type { Channel } from '../workspace.ts';
+import type { Channel } from '../state/create-workspace.ts';
+import { currentStatus } from '../state/current-status.ts';
+import type { SeedUser } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
+import type { Ephemeral } from './ephemeral.ts';
 import { filePath, repliesOf } from './to-slack.ts';
 
-export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral): PageMessage {
+export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, ephemeral?: Ephemeral): PageMessage {
   const replies = repliesOf(stage, stored);
   const files = ((stored.files ?? []) as string[]).flatMap((id) => toPageFile(stage, id));
   return compact({
@@ -25,14 +26,14 @@ export function toPageMessage(stage: Stage, stored: Json, ephemeral?: Ephemeral)
   }) as PageMessage;
 }
 
-function toPageFile(stage: Stage, id: string): PageFile[] {
+function toPageFile(stage: Pick<Stage, 'workspace'>, id: string): PageFile[] {
   const file = stage.workspace.file(id);
   if (file === undefined) return [];
   const { name, title, mimetype, size, altText } = file;
   return [{ id, name, title, mimetype, size, altText, url: filePath(file) }];
 }
 
-export function toPageUser(stage: Stage, user: SeedUser): PageUser {
+export function toPageUser(stage: Pick<Stage, 'now'>, user: SeedUser): PageUser {
   const { id, name, realName, title, locale, tz, color, kind, snoozeUntil = 0 } = user;
   const { text, emoji } = currentStatus(stage, user);
   const isQuiet = snoozeUntil * 1000 > stage.now();
@@ -43,8 +44,8 @@ export function toPageUser(stage: Stage, user: SeedUser): PageUser {
   };
 }
 
-/** The app among the people. */
-export function appAsPageUser(stage: Stage): PageUser {
+/** The app as a user of the page. */
+export function appAsPageUser(stage: Pick<Stage, 'workspace'>): PageUser {
   const { userId, name } = stage.workspace.data.app;
   return {
     id: userId,
@@ -78,7 +79,7 @@ export function toPageView(view: Json, depth: number): PageView {
 
 const MEMBERSHIP: Record<string, PageMessage['membership']> = { channel_join: 'joined', channel_leave: 'left' };
 
-/** What a person typed has blocks too (Slack makes them), but its text says the same. */
+/** Whether a person typed the message. Slack gives it blocks too, but its text says the same. */
 function isTyped(stored: Json): boolean {
   return stored.client_msg_id !== undefined;
 }

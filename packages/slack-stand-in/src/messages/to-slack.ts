@@ -1,9 +1,9 @@
 import { compact, type Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
-import type { StoredFile } from '../workspace.ts';
+import type { StoredFile } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 
-/** A stored message as Slack shows it: files spelled out, replies counted, metadata only when asked for. */
-export function toSlackMessage(stage: Stage, stored: Json, withMetadata: boolean): Json {
+/** A stored message as Slack sends it: with file objects, reply counts and, on request, metadata. */
+export function toSlackMessage(stage: Pick<Stage, 'origin' | 'workspace'>, stored: Json, withMetadata: boolean): Json {
   const { channel, files, metadata, ...message } = stored;
   const replies = stored.thread_ts === undefined || stored.thread_ts === stored.ts ? repliesOf(stage, stored) : [];
   return compact({
@@ -24,18 +24,18 @@ export function toSlackMessage(stage: Stage, stored: Json, withMetadata: boolean
   });
 }
 
-export function repliesOf(stage: Stage, parent: Json): readonly Json[] {
+export function repliesOf(stage: Pick<Stage, 'workspace'>, parent: Json): readonly Json[] {
   return stage.workspace.replies(parent.channel, parent.ts);
 }
 
-function fileObjects(stage: Stage, ids: string[]): Json[] {
+function fileObjects(stage: Pick<Stage, 'origin' | 'workspace'>, ids: string[]): Json[] {
   return ids.flatMap((id) => {
     const file = stage.workspace.file(id);
     return file === undefined ? [{ id, mode: 'tombstone' }] : [toSlackFile(stage, file)];
   });
 }
 
-export function toSlackFile(stage: Stage, file: StoredFile): Json {
+export function toSlackFile(stage: Pick<Stage, 'origin' | 'workspace'>, file: StoredFile): Json {
   const extension = file.name.includes('.') ? file.name.split('.').pop() : 'binary';
   const url = `${stage.origin()}${filePath(file)}`;
   const shared: Json = {};
@@ -70,11 +70,11 @@ export function toSlackFile(stage: Stage, file: StoredFile): Json {
   });
 }
 
-/** Where the page and the app fetch a file. */
+/** The path under which the page and the app fetch a file. */
 export function filePath({ id, name }: StoredFile): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
 }
 
-export function permalink(stage: Stage, channel: string, ts: string): string {
+export function permalink(stage: Pick<Stage, 'origin'>, channel: string, ts: string): string {
   return `${stage.origin()}/archives/${channel}/p${ts.replace('.', '')}`;
 }

@@ -5,11 +5,11 @@ import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
 import { SIDE } from './split/side.ts';
 import { firstChannel } from './state/choose-start.ts';
+import { createTranslate } from './state/create-translate.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
 import { isAppPlace, LiveContext, SessionContext } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
 import { useSessions } from './state/use-sessions.ts';
-import { createTranslate } from './state/words.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
 
 const TOAST_MS = 8000;

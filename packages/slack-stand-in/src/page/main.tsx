@@ -9,7 +9,7 @@ function applyTheme(): void {
 }
 
 applyTheme();
-// Chosen in one half or window, it holds for all.
+// A theme that another half or window chooses applies here too.
 window.addEventListener('storage', applyTheme);
 
 const page = document.getElementById('page');

@@ -1,13 +1,13 @@
 import type { Json } from '../json.ts';
-import { changeMessage, deleteMessage } from '../messages/store-message.ts';
-import type { Stage } from '../stage.ts';
+import { changeMessage, deleteMessage, type MessageStage } from '../messages/store-message.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
-import { typedBlocks } from './send-message.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
-/** A person writes a message of theirs anew. `text` is as Slack's client sends it. */
+/** A person edits their own message. `text` is as Slack's client sends it. */
 export async function editMessage(
-  stage: Stage,
+  stage: MessageStage & Pick<Stage, 'persistence'>,
   as: string,
   { channel, ts, text }: { channel: string; ts: string; text: string },
 ): Promise<Outcome> {
@@ -23,9 +23,9 @@ export async function editMessage(
   return DONE;
 }
 
-/** A person takes a message of theirs away. */
+/** A person deletes their own message. */
 export async function removeMessage(
-  stage: Stage,
+  stage: MessageStage & Pick<Stage, 'persistence'>,
   as: string,
   { channel, ts }: { channel: string; ts: string },
 ): Promise<Outcome> {
@@ -36,8 +36,8 @@ export async function removeMessage(
   return DONE;
 }
 
-/** The message, or Slack's code for why it may not be changed. */
-function ownMessage(stage: Stage, as: string, channel: string, ts: string): Json | string {
+/** The message, or Slack's error code when the person may not change it. */
+function ownMessage(stage: Pick<Stage, 'workspace'>, as: string, channel: string, ts: string): Json | string {
   const stored = stage.workspace.message(channel, ts);
   const isGone = stored === undefined || stored.subtype === 'tombstone';
   if (isGone || !stage.workspace.channel(channel)?.members.includes(as)) return 'message_not_found';

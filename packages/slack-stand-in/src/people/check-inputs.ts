@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
 
-/** What Slack's client refuses before it submits, by block id: missing required inputs and values out of bounds. */
+/** The errors, by block id, for which Slack's client does not submit: empty required inputs and values out of bounds. */
 export function checkInputs(blocks: Json[], values: ViewValues): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const block of blocks.filter((one) => one.type === 'input')) {

@@ -1,15 +1,15 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
 /**
- * `@hana` and `@佐藤 花` become `<@U0HANA>` and `@data-team` becomes `<!subteam^S0DATATEAM>`, for everybody the workspace knows; what is
- * encoded already stays.
+ * Encodes mentions of known people and groups: `@hana` and `@佐藤 花` become `<@U0HANA>`, `@data-team` becomes
+ * `<!subteam^S0DATATEAM>`. Encoded mentions stay.
  */
-export function encodeMentions(stage: Stage, text: string): string {
+export function encodeMentions(stage: Pick<Stage, 'workspace'>, text: string): string {
   return replaceMentions(stage, text, ({ code }) => `<${code}>`);
 }
 
-/** As a slash command carries them (`should_escape`): with their names, `<@U0HANA|hana>`, `<!subteam^S0DATATEAM|@data-team>`. */
-export function encodeCommand(stage: Stage, text: string): string {
+/** Encodes mentions with names, as a slash command with `should_escape` does: `<@U0HANA|hana>`, `<!subteam^S0DATATEAM|@data-team>`. */
+export function encodeCommand(stage: Pick<Stage, 'workspace'>, text: string): string {
   return replaceMentions(stage, text, ({ code, handle }) => `<${code}|${handle}>`);
 }
 
@@ -19,7 +19,7 @@ interface Mention {
   handle: string;
 }
 
-function replaceMentions(stage: Stage, text: string, encode: (mention: Mention) => string): string {
+function replaceMentions(stage: Pick<Stage, 'workspace'>, text: string, encode: (mention: Mention) => string): string {
   const { users, app, userGroups } = stage.workspace.data;
   const people = [...users, { id: app.userId, name: app.name.toLowerCase(), realName: app.name }];
   const mentions: Mention[] = [
@@ -29,7 +29,7 @@ function replaceMentions(stage: Stage, text: string, encode: (mention: Mention) 
     ...userGroups.map(({ id, handle }) => ({ name: handle, code: `!subteam^${id}`, handle: `@${handle}` })),
   ].sort((a, b) => b.name.length - a.name.length);
   let encoded = text;
-  // Not inside an address such as taro@hana.example, nor in what is encoded already.
+  // An address such as taro@hana.example is no mention, and encoded mentions stay.
   for (const mention of mentions) {
     const written = new RegExp(`(?<![\\w.<|])@${escapeRegExp(mention.name)}(?![\\w-]|\\.\\w)`, 'g');
     encoded = encoded.replace(written, () => encode(mention));
@@ -37,7 +37,7 @@ function replaceMentions(stage: Stage, text: string, encode: (mention: Mention) 
   return encoded;
 }
 
-/** The three special characters as Slack's client sends them; mentions and channel links stay. */
+/** Escapes the three special characters as Slack's client does. Mentions and channel links stay. */
 export function escapeTyped(text: string): string {
   return text
     .split(/(<[@#!][^<>\s]+>)/)

@@ -1,10 +1,15 @@
-import { emitInChannel, storeMessage } from '../messages/store-message.ts';
+import { emitInChannel, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toPageChannel } from '../messages/to-page.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
-/** A person, or the app itself, joins a channel, or is brought there by somebody who is in it. */
-export async function joinChannel(stage: Stage, channelId: string, user: string, inviter?: string): Promise<Outcome> {
+/** A person or the app joins a channel, on their own or invited by a member. */
+export async function joinChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+  inviter?: string,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   const { app, team } = stage.workspace.data;
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
@@ -13,7 +18,7 @@ export async function joinChannel(stage: Stage, channelId: string, user: string,
   if (channel.members.includes(user)) return refused('already_in_channel');
   channel.members.push(user);
   stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, channel.members);
-  // Slack says so in the channel, and tells the app twice: as a message and as an event.
+  // Slack posts a notice in the channel, so the app gets a message event besides member_joined_channel.
   storeMessage(stage, { subtype: 'channel_join', user, text: `<@${user}> has joined the channel`, channel: channelId });
   await stage.persistence.save(stage.workspace.data);
   emitInChannel(stage, channel, {
@@ -27,8 +32,12 @@ export async function joinChannel(stage: Stage, channelId: string, user: string,
   return DONE;
 }
 
-/** A person, or the app, leaves a channel. */
-export async function leaveChannel(stage: Stage, channelId: string, user: string): Promise<Outcome> {
+/** A person or the app leaves a channel. */
+export async function leaveChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   const { app, team } = stage.workspace.data;
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
@@ -50,8 +59,13 @@ export async function leaveChannel(stage: Stage, channelId: string, user: string
   return DONE;
 }
 
-/** Somebody closes a channel for good, or opens it again. */
-export async function archiveChannel(stage: Stage, channelId: string, user: string, archived = true): Promise<Outcome> {
+/** A person archives a channel, or unarchives it. */
+export async function archiveChannel(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channelId: string,
+  user: string,
+  archived = true,
+): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
   if ((channel.isArchived === true) === archived) return refused(archived ? 'already_archived' : 'not_archived');

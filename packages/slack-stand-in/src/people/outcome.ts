@@ -1,4 +1,4 @@
-/** How an attempt of a person ended. `errors` are those of a modal, by block id. */
+/** The result of a person's action. `errors` are those of a modal, by block id. */
 export interface Outcome {
   ok: boolean;
   error?: string;

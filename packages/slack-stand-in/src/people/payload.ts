@@ -1,8 +1,8 @@
 import type { Json } from '../json.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 
-/** What every interaction says about who, which app and which team. */
-export function interaction(stage: Stage, type: string, userId: string): Json {
+/** The fields that every interaction payload has: person, app and team. */
+export function interaction(stage: Pick<Stage, 'workspace'>, type: string, userId: string): Json {
   const { team, app } = stage.workspace.data;
   const name = stage.workspace.user(userId)?.name ?? userId;
   return {
@@ -16,11 +16,11 @@ export function interaction(stage: Stage, type: string, userId: string): Json {
   };
 }
 
-/** Slack's deprecated way to recognise it; sent because Slack sends it. */
+/** Slack's deprecated verification token, which payloads still carry. */
 export const VERIFICATION_TOKEN = 'rehearsal';
 
-/** The wrapper of the Events API. */
-export function eventCallback(stage: Stage, event: Json): Json {
+/** Wraps an event as the Events API does. */
+export function eventCallback(stage: Pick<Stage, 'now' | 'workspace'>, event: Json): Json {
   const { team, app } = stage.workspace.data;
   return {
     token: VERIFICATION_TOKEN,
@@ -40,8 +40,8 @@ export function eventCallback(stage: Stage, event: Json): Json {
   };
 }
 
-/** A conversation's name as interactions give it. */
-export function channelName(stage: Stage, id: string): string {
+/** A conversation's name as interaction payloads give it. */
+export function channelName(stage: Pick<Stage, 'workspace'>, id: string): string {
   const channel = stage.workspace.channel(id);
   if (channel?.isIm) return 'directmessage';
   return channel?.isPrivate ? 'privategroup' : (channel?.name ?? id);

@@ -1,23 +1,24 @@
-import { viewWithState } from '../api/views.ts';
-import { elementsOf } from '../block-kit/elements-of.ts';
+import { findElement } from '../block-kit/find-element.ts';
 import { initialState, initialValues } from '../block-kit/initial-values.ts';
 import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
 import type { ActionContainer, ViewValues } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
+import { viewWithState } from '../views/view-with-state.ts';
+import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
-import { isTimeout, notice } from './run-command.ts';
+import { refuseWithNotice } from './refuse-with-notice.ts';
 
-/** Where an action happened, as it is now. */
+/** The message or view with the element, in its current state. */
 interface Scene {
   blocks: Json[];
-  /** What the payload says about it. */
+  /** Its fields of the action payload. */
   payload(values: ViewValues): Json;
 }
 
-/** A person uses an element: `action` names it and carries its new state. Refused when there is no such element. */
+/** A person uses an element. `action` names the element and carries its new state. An unknown element is refused. */
 export async function press(
   stage: Stage,
   as: string,
@@ -31,7 +32,7 @@ export async function press(
   const refusal = checkChoice(element, action);
   if (refusal !== undefined) return refused(refusal);
   const state = stateAfter(stage, container, scene, { block, element, action, values });
-  // An input tells nobody unless its block says so.
+  // An input block sends no action unless it sets dispatch_action.
   if (block.type === 'input' && block.dispatch_action !== true) return DONE;
   const ack = await stage.request({
     type: 'interactive',
@@ -43,8 +44,7 @@ export async function press(
     },
   });
   if (ack.ok) return DONE;
-  const code = isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed';
-  return notice(stage, as, code, 'The app did not respond to that. Try again?');
+  return refuseWithNotice(stage, as, failureCode(ack.error), 'The app did not respond to that. Try again?');
 }
 
 function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | undefined {
@@ -67,7 +67,7 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
         ...thread,
       },
       channel: { id: channel, name: channelName(stage, channel) },
-      // Slack does not send ephemeral messages back.
+      // Slack leaves ephemeral messages out of the payload.
       ...(ephemeral === undefined ? { message: toSlackMessage(stage, stored, true) } : {}),
       state: { values },
       response_url: `${stage.origin()}${stage.responseUrls.issue({
@@ -80,7 +80,7 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
   };
 }
 
-function viewScene(stage: Stage, as: string, viewId: string): Scene | undefined {
+function viewScene(stage: Pick<Stage, 'views' | 'workspace'>, as: string, viewId: string): Scene | undefined {
   const home = stage.workspace.data.homes[as];
   const view = home?.id === viewId ? home : stage.views.of(as).find((one) => one.id === viewId);
   if (view === undefined) return undefined;
@@ -90,20 +90,7 @@ function viewScene(stage: Stage, as: string, viewId: string): Scene | undefined 
   };
 }
 
-/** By `action_id`, and by `block_id` and `value` where they are given. */
-export function findElement(blocks: Json[], wanted: Json): { block: Json; element: Json } | undefined {
-  for (const block of blocks) {
-    if (wanted.block_id !== undefined && wanted.block_id !== block.block_id) continue;
-    for (const element of elementsOf(block)) {
-      const isSame = element.action_id === wanted.action_id;
-      const differs = element.type === 'button' && wanted.value !== undefined && wanted.value !== (element.value ?? '');
-      if (isSame && !differs) return { block, element };
-    }
-  }
-  return undefined;
-}
-
-/** Only what the element offers can be chosen. */
+/** The error code when a chosen option is not one of the element's. */
 function checkChoice(element: Json, action: Json): string | undefined {
   const offered = [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((g: Json) => g.options)];
   if (offered.length === 0) return undefined;
@@ -119,8 +106,8 @@ interface Change {
   values?: ViewValues | undefined;
 }
 
-/** State of the whole container after this action; a view's is kept. */
-function stateAfter(stage: Stage, container: ActionContainer, scene: Scene, change: Change): ViewValues {
+/** The state of the whole message or view after this action. The state of a view is stored. */
+function stateAfter(stage: Pick<Stage, 'views'>, container: ActionContainer, scene: Scene, change: Change): ViewValues {
   const { block, element, action, values } = change;
   const before = container.type === 'view' ? stage.views.state(container.viewId) : {};
   const state: ViewValues = initialValues(scene.blocks);
@@ -138,7 +125,7 @@ function stateAfter(stage: Stage, container: ActionContainer, scene: Scene, chan
   return state;
 }
 
-/** The action as Slack describes it: what the element is, and what was done. */
+/** The action as Slack sends it: the element's own fields and the choice. */
 function describe(block: Json, element: Json, action: Json): Json {
   const { type, action_id, text, value, style, placeholder, confirm } = element;
   const own = type === 'button' ? { text, value, style, confirm } : { placeholder, confirm };

@@ -1,10 +1,12 @@
-import { respondTo } from '../respond.ts';
-import type { Stage } from '../stage.ts';
+import { respondTo } from '../api/use-response-url.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeCommand } from './encode-text.ts';
+import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, VERIFICATION_TOKEN } from './payload.ts';
+import { refuseWithNotice } from './refuse-with-notice.ts';
 
-/** A person sends a slash command (`/kakehashi ask`). It works wherever they are, also where the app is not. */
+/** A person sends a slash command, such as `/ask`. It works in every channel of the person, even without the app. */
 export async function runCommand(
   stage: Stage,
   as: string,
@@ -13,7 +15,7 @@ export async function runCommand(
   const [, command = '', rest = ''] = /^(\/\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
   const known = stage.appInfo.commands.find((one) => one.command === command);
   if (known === undefined) {
-    return notice(stage, as, 'invalid_command', `${command || text} is not a valid command.`);
+    return refuseWithNotice(stage, as, 'invalid_command', `${command || text} is not a valid command.`);
   }
   if (stage.workspace.channel(channel)?.members.includes(as) !== true) return refused('channel_not_found');
   const { team, app } = stage.workspace.data;
@@ -37,21 +39,10 @@ export async function runCommand(
     },
   });
   if (!ack.ok) {
-    const [code, why] = isTimeout(ack.error)
-      ? ['operation_timeout', 'the app did not respond']
-      : ['dispatch_failed', 'of the error "dispatch_failed"'];
-    return notice(stage, as, code ?? '', `${command} failed because ${why}.`);
+    const code = failureCode(ack.error);
+    const why = code === 'operation_timeout' ? 'the app did not respond' : `of the error "${code}"`;
+    return refuseWithNotice(stage, as, code, `${command} failed because ${why}.`);
   }
   if (ack.payload !== undefined) respondTo(stage, target, ack.payload);
   return DONE;
-}
-
-export function isTimeout(error: string): boolean {
-  return error === 'timeout' || error === 'http_timeout';
-}
-
-/** Tells the person what their Slack client would tell them. */
-export function notice(stage: Stage, as: string, error: string, text: string): Outcome {
-  stage.feed.publish({ type: 'notice', text }, [as]);
-  return refused(error);
 }

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from '../json.ts';
-import { storeMessage } from '../messages/store-message.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
-import type { StoredFile } from '../workspace.ts';
+import type { StoredFile } from '../state/create-workspace.ts';
+import type { Stage } from '../state/stage.ts';
 import { encodeMentions } from './encode-text.ts';
 import { type Outcome, refused } from './outcome.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
-/** Bytes that a person attaches to a message. */
+/** A file that a person attaches to a message. */
 export interface Attachment {
   name: string;
   bytes: Buffer;
 }
 
 /**
- * A person writes in a channel or thread, and may attach files. `text` is as Slack's client sends it, and may be empty beside
- * files. @returns also the message's ts
+ * A person posts in a channel or thread, with optional files. `text` is as Slack's client sends it, and may be empty beside files.
+ * @returns the outcome and the message's ts
  */
 export async function sendMessage(
-  stage: Stage,
+  stage: MessageStage & Pick<Stage, 'fileProcessingMs' | 'now' | 'persistence'>,
   as: string,
   message: { channel: string; text: string; threadTs?: string | undefined; files?: readonly Attachment[] },
 ): Promise<Outcome & { ts?: string }> {
@@ -49,7 +49,11 @@ export async function sendMessage(
   return { ok: true, ts: stored.ts };
 }
 
-async function keepFile(stage: Stage, user: string, { name, bytes }: Attachment): Promise<StoredFile> {
+async function keepFile(
+  stage: Pick<Stage, 'fileProcessingMs' | 'now' | 'persistence' | 'workspace'>,
+  user: string,
+  { name, bytes }: Attachment,
+): Promise<StoredFile> {
   const id = stage.workspace.nextId('F');
   await stage.persistence.writeFile(id, bytes);
   const now = stage.now();
@@ -68,23 +72,4 @@ async function keepFile(stage: Stage, user: string, { name, bytes }: Attachment)
   };
   stage.workspace.data.files.push(file);
   return file;
-}
-
-/** Slack's client sends what was typed as rich text. */
-export function typedBlocks(stage: Stage, text: string): Json[] {
-  const elements = text
-    .split(/(<@[UW][^<>\s|]+>|<!subteam\^[^<>\s|]+>)/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [, user, group] = /^<(?:@([^<>]+)|!subteam\^([^<>]+))>$/.exec(part) ?? [];
-      if (user !== undefined) return { type: 'user', user_id: user };
-      return group === undefined ? { type: 'text', text: decode(part) } : { type: 'usergroup', usergroup_id: group };
-    });
-  return [
-    { type: 'rich_text', block_id: stage.workspace.nextId('b'), elements: [{ type: 'rich_text_section', elements }] },
-  ];
-}
-
-function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

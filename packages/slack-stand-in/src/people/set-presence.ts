@@ -1,16 +1,20 @@
 import { toPageUser } from '../messages/to-page.ts';
-import type { Status } from '../seed.ts';
-import type { Stage } from '../stage.ts';
+import type { Status } from '../state/seed.ts';
+import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
-/** What a person tells others: a status, or until when (seconds) they do not want to be disturbed; 0 ends that. */
+/** A status, or the end of do-not-disturb as a Unix time in seconds; 0 turns it off. */
 export interface Presence {
   status?: Status;
   snoozeUntil?: number;
 }
 
 /** A person sets their status or pauses their notifications. */
-export async function setPresence(stage: Stage, as: string, { status, snoozeUntil }: Presence): Promise<Outcome> {
+export async function setPresence(
+  stage: Pick<Stage, 'feed' | 'now' | 'persistence' | 'workspace'>,
+  as: string,
+  { status, snoozeUntil }: Presence,
+): Promise<Outcome> {
   const user = stage.workspace.user(as);
   if (user === undefined) return refused('user_not_found');
   if (status !== undefined) user.status = status;

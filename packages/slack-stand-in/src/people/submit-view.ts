@@ -1,16 +1,19 @@
 import { SlackError } from '../api/slack-error.ts';
-import { buildView, pushView, showStack, viewWithState } from '../api/views.ts';
 import type { Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
+import { buildView } from '../views/build-view.ts';
+import { pushView, showStack } from '../views/show-stack.ts';
+import { viewWithState } from '../views/view-with-state.ts';
 import { checkInputs } from './check-inputs.ts';
+import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { interaction } from './payload.ts';
-import { isTimeout, notice } from './run-command.ts';
+import { refuseWithNotice } from './refuse-with-notice.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
-/** A person submits a modal. `values` are laid over what the view holds already. */
+/** A person submits a modal. `values` override the view's current input. */
 export async function submitView(
   stage: Stage,
   as: string,
@@ -32,8 +35,8 @@ export async function submitView(
       response_urls: [],
     },
   });
-  if (!ack.ok) return notice(stage, as, isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed', TROUBLE);
-  // Slack reads the answer as it reads a call: people who look for why it was refused find it beside the calls.
+  if (!ack.ok) return refuseWithNotice(stage, as, failureCode(ack.error), TROUBLE);
+  // The answer is checked like a call, so the log lists it and its problems beside the calls.
   const tell = (result: Json) => {
     const args = ack.payload;
     if (args !== undefined) stage.log.call({ method: 'response_action', args, at: stage.now() })(result);
@@ -46,11 +49,11 @@ export async function submitView(
     if (!(error instanceof SlackError)) throw error;
     tell(error.toResult());
     const why = (error.details.errors as string[] | undefined)?.join('; ') ?? error.code;
-    return notice(stage, as, `${error.code}: ${why}`, TROUBLE);
+    return refuseWithNotice(stage, as, `${error.code}: ${why}`, TROUBLE);
   }
 }
 
-/** Does what the app's `response_action` says; without one the view closes. @throws SlackError for an answer that Slack would not take */
+/** Carries out the app's `response_action`. Without one, the view closes. @throws SlackError for an answer that Slack would refuse */
 function answer(stage: Stage, as: string, view: Json, payload: Json | undefined): Outcome {
   const stack = stage.views.of(as);
   switch (payload?.response_action) {
@@ -83,7 +86,7 @@ function answer(stage: Stage, as: string, view: Json, payload: Json | undefined)
   }
 }
 
-/** Errors must be sentences about input blocks that the view has. */
+/** Checks that every error is a text for an input block of the view. @throws SlackError `invalid_response_action` */
 function checkedErrors(view: Json, errors: unknown): Record<string, string> {
   const inputs = new Set(
     view.blocks.filter((block: Json) => block.type === 'input').map((block: Json) => block.block_id),
@@ -96,20 +99,4 @@ function checkedErrors(view: Json, errors: unknown): Record<string, string> {
     }
   }
   return errors as Record<string, string>;
-}
-
-/** A person closes a modal: this view, or all of them when it says `clear_on_close`. */
-export async function closeView(stage: Stage, as: string, viewId: string): Promise<Outcome> {
-  const stack = stage.views.of(as);
-  const at = stack.findIndex((one) => one.id === viewId);
-  const view = stack[at];
-  if (view === undefined) return refused('view_not_found');
-  const isCleared = view.clear_on_close === true;
-  const closed = isCleared ? stack : stack.slice(at);
-  showStack(stage, as, isCleared ? [] : stack.slice(0, at));
-  for (const one of closed.filter(({ notify_on_close: notify }) => notify === true).reverse()) {
-    const body = { ...interaction(stage, 'view_closed', as), view: viewWithState(stage, one), is_cleared: isCleared };
-    await stage.request({ type: 'interactive', body });
-  }
-  return DONE;
 }

@@ -1,12 +1,13 @@
 import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
 import { toSlackMessage } from '../messages/to-slack.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
+import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
-import { isTimeout, notice } from './run-command.ts';
+import { refuseWithNotice } from './refuse-with-notice.ts';
 
-/** A person uses a shortcut: a global one, or one on a message (`messageTs`). */
+/** A person uses a global shortcut, or a message shortcut when `messageTs` is given. */
 export async function useShortcut(
   stage: Stage,
   as: string,
@@ -33,6 +34,5 @@ export async function useShortcut(
   }
   const ack = await stage.request({ type: 'interactive', body });
   if (ack.ok) return DONE;
-  const code = isTimeout(ack.error) ? 'operation_timeout' : 'dispatch_failed';
-  return notice(stage, as, code, `${known.name} failed because the app did not respond.`);
+  return refuseWithNotice(stage, as, failureCode(ack.error), `${known.name} failed because the app did not respond.`);
 }

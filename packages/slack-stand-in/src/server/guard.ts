@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** False for a foreign name that was made to resolve to this machine (DNS rebinding). */
+/** Whether the Host header is a loopback name or an allowed one. This prevents DNS rebinding. */
 export function isOurHost(request: IncomingMessage, allowed: readonly string[]): boolean {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   return LOOPBACK.has(name) || allowed.includes(name);
 }
 
-/** Browsers name the page that a request comes from; it must be ours. Programs name none. */
+/** Whether the request comes from the page itself or from a program. Browsers send the origin, programs do not. */
 export function isOurOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   if (request.headers['sec-fetch-site'] === 'cross-site') return false;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 const TRIES = 20;
 
-/** Listens on the port, or the next free one of the 20 above it. @returns the port @throws Error when none is free */
+/** Listens on the port, or on the next free one of the 20 above it. @returns the port @throws Error when none is free */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   for (let offset = 0; ; offset += 1) {
     try {
@@ -18,8 +18,8 @@ export async function listen(server: Server, host: string, port: number): Promis
 }
 
 /**
- * People open `localhost`, which browsers look up as `::1` first: somebody else's server there would answer instead.
- * @throws Error `EADDRINUSE` when there is one
+ * Checks that `[::1]:port` is free. Browsers resolve `localhost` to `::1` first, so another server there would answer instead.
+ * @throws Error `EADDRINUSE` when the port is taken
  */
 async function checkOtherLoopback(port: number): Promise<void> {
   const probe = createServer();

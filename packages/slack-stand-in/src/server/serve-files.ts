@@ -2,10 +2,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { resolve, sep } from 'node:path';
 import { mimeType } from '../mime-type.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../state/stage.ts';
 import { sendText } from './send.ts';
 
-/** The page may load and call nothing but this server; only the page itself may frame it, to show two people at once. */
+/** The page may load from and call this server only. Only the page itself may frame it, to show two people at once. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,12 +19,16 @@ const PAGE_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** An uploaded file must not run as a page of this server. */
+/** Keeps an uploaded file from running as a page of this server. */
 const FILE_POLICY = "default-src 'none'; sandbox";
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** `/files/ID/NAME`: an uploaded file. Images are shown, everything else is downloaded. */
-export async function serveFile(stage: Stage, response: ServerResponse, id: string): Promise<void> {
+/** Serves an uploaded file under `/files/ID/NAME`. The browser shows images and downloads everything else. */
+export async function serveFile(
+  stage: Pick<Stage, 'persistence' | 'workspace'>,
+  response: ServerResponse,
+  id: string,
+): Promise<void> {
   const file = stage.workspace.file(id);
   const bytes = file === undefined ? undefined : await stage.persistence.readFile(id);
   if (file === undefined || bytes === undefined) {
@@ -44,14 +48,14 @@ export async function serveFile(stage: Stage, response: ServerResponse, id: stri
   response.end(bytes);
 }
 
-/** A static file of the page; the index for `/`. */
+/** Serves a static file of the page; the index for `/`. */
 export function servePage(response: ServerResponse, pageDir: string, path: string): void {
   const name = path === '/' ? 'index.html' : decodeURIComponent(path.slice(1));
   const full = resolve(pageDir, name);
   const isInside = full.startsWith(resolve(pageDir) + sep);
   if (!isInside || !existsSync(full) || !statSync(full).isFile()) {
     const isIndex = path === '/';
-    sendText(response, 404, isIndex ? 'The rehearsal page is not built yet: run `npm run build`.' : 'Not found.');
+    sendText(response, 404, isIndex ? 'The page is not built yet: run `npm run build`.' : 'Not found.');
     return;
   }
   const type = mimeType(name);

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LogEvent } from '../page-api.ts';
-import type { Stage } from '../stage.ts';
-import { openStream } from './event-stream.ts';
+import type { LogEvent } from '../log/log-entry.ts';
+import type { Stage } from '../state/stage.ts';
+import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';
 
-/** `/rehearsal/api/log`, its lines as they are written below `/events`, and one line in full below its number. */
-export function serveLog(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
+/** Serves `/rehearsal/api/log`, the stream `/rehearsal/api/log/events` and one entry under `/rehearsal/api/log/N`. */
+export function serveLog(stage: Pick<Stage, 'log'>, request: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const [, , , , which = ''] = pathname.split('/');
   if (which === '') {

@@ -1,28 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPayload } from '../api/check-payload.ts';
 import { isObject, type Json } from '../json.ts';
+import type { MessageStage } from '../messages/store-message.ts';
 import { editMessage, removeMessage } from '../people/change-message.ts';
+import { closeView } from '../people/close-view.ts';
 import { joinChannel, leaveChannel } from '../people/membership.ts';
+import { openHome } from '../people/open-home.ts';
 import { type Outcome, refused } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
 import { runCommand } from '../people/run-command.ts';
+import { runDeed } from '../people/run-deed.ts';
 import { type Attachment, sendMessage } from '../people/send-message.ts';
 import { type Presence, setPresence } from '../people/set-presence.ts';
-import { closeView, submitView } from '../people/submit-view.ts';
+import { submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
-import { openHome } from '../people/visit.ts';
-import { runDeed } from '../run-deed.ts';
-import type { Stage } from '../stage.ts';
-import { type Streams, serveEvents } from './event-stream.ts';
-import { pageState } from './page-state.ts';
+import type { Stage } from '../state/stage.ts';
 import { readBody } from './read-body.ts';
+import { readPageState } from './read-page-state.ts';
 import { sendJson } from './send.ts';
+import { type Streams, serveEvents } from './serve-events.ts';
 import { serveLog } from './serve-log.ts';
 
-type Deed = (stage: Stage, as: string, body: Json) => object | Promise<object>;
+type PersonAction = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
-/** What the page may ask for on a person's behalf. */
-const DEEDS: Record<string, Deed> = {
+/** The actions that the page can request on a person's behalf, by path. */
+const PERSON_ACTIONS: Record<string, PersonAction> = {
   message: (stage, as, { channel, text, threadTs, files }) =>
     sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs, files: attachments(files) }),
   'message-edit': (stage, as, { channel, ts, text }) =>
@@ -55,8 +57,12 @@ function attachments(files: unknown): Attachment[] {
   });
 }
 
-/** A person cannot walk into a private channel by its id. */
-function joinPublic(stage: Stage, channel: string, as: string): Outcome | Promise<Outcome> {
+/** Joins a public channel. A private channel's id is not enough to join it. */
+function joinPublic(
+  stage: MessageStage & Pick<Stage, 'persistence'>,
+  channel: string,
+  as: string,
+): Outcome | Promise<Outcome> {
   const isPrivate = stage.workspace.channel(channel)?.isPrivate === true;
   return isPrivate ? refused('channel_not_found') : joinChannel(stage, channel, as);
 }
@@ -76,7 +82,7 @@ function seconds(value: unknown): number {
   return Number.isFinite(number) && number > 0 ? number : 0;
 }
 
-/** `/rehearsal/api/…`, as page-api.ts describes it. */
+/** Serves `/rehearsal/api/…`, which page-api.ts describes. */
 export async function servePageApi(
   stage: Stage,
   streams: Streams,
@@ -93,16 +99,16 @@ export async function servePageApi(
     const asked = searchParams.get('as') ?? '';
     const as = asked === '' ? (stage.workspace.data.users[0]?.id ?? '') : asked;
     if (stage.workspace.user(as) === undefined) sendJson(response, 404, { ok: false, error: 'user_not_found' });
-    else if (name === 'state') sendJson(response, 200, pageState(stage, as));
+    else if (name === 'state') sendJson(response, 200, readPageState(stage, as));
     else if (name === 'events') serveEvents(stage, streams, response, as);
     else sendJson(response, 404, { ok: false, error: 'not_found' });
     return;
   }
-  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  const act = Object.hasOwn(PERSON_ACTIONS, name) ? PERSON_ACTIONS[name] : undefined;
   const isJson = request.headers['content-type']?.startsWith('application/json') === true;
   const isCheck = name === 'check-blocks';
-  if (request.method !== 'POST' || (deed === undefined && !isCheck) || !isJson) {
-    sendJson(response, deed === undefined && !isCheck ? 404 : 415, { ok: false, error: 'not_found' });
+  if (request.method !== 'POST' || (act === undefined && !isCheck) || !isJson) {
+    sendJson(response, act === undefined && !isCheck ? 404 : 415, { ok: false, error: 'not_found' });
     return;
   }
   const body = parse((await readBody(request)).toString());
@@ -110,11 +116,11 @@ export async function servePageApi(
     sendJson(response, 200, checkPayload(stage, body.payload));
     return;
   }
-  if (body === undefined || deed === undefined || stage.workspace.user(String(body.as)) === undefined) {
+  if (body === undefined || act === undefined || stage.workspace.user(String(body.as)) === undefined) {
     sendJson(response, 400, { ok: false, error: 'invalid_arguments' });
     return;
   }
-  sendJson(response, 200, await deed(stage, String(body.as), body));
+  sendJson(response, 200, await act(stage, String(body.as), body));
 }
 
 function parse(text: string): Json | undefined {

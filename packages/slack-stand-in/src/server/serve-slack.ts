@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callMethod, log } from '../api/call-method.ts';
-import { receiveUpload } from '../api/files.ts';
+import { callMethod } from '../api/call-method.ts';
+import { receiveUpload } from '../api/receive-upload.ts';
+import { recordCall } from '../api/record-call.ts';
 import { SlackError } from '../api/slack-error.ts';
-import type { Fault } from '../faults.ts';
+import { useResponseUrl } from '../api/use-response-url.ts';
 import { compact, isObject, type Json } from '../json.ts';
-import { useResponseUrl } from '../respond.ts';
-import type { Stage } from '../stage.ts';
+import type { Fault } from '../state/create-faults.ts';
+import type { Stage } from '../state/stage.ts';
 import { readBody, readForm } from './read-body.ts';
 import { sendJson, sendText } from './send.ts';
 
-/** `/api/METHOD`, in any of the ways that clients encode arguments. */
+/** Serves `/api/METHOD` with arguments as a form, as JSON or as multipart. */
 export async function serveApi(
   stage: Stage,
   request: IncomingMessage,
@@ -24,7 +25,7 @@ export async function serveApi(
   });
 }
 
-/** The address of `files.getUploadURLExternal`: the bytes as they are, or as a form's only file. */
+/** Serves the upload URL of `files.getUploadURLExternal`, which takes raw bytes or a form with one file. */
 export async function serveUpload(
   stage: Stage,
   request: IncomingMessage,
@@ -35,7 +36,7 @@ export async function serveUpload(
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') === true;
   const bytes = isForm ? await firstFile(await readForm(request, body)) : body;
   const started = performance.now();
-  // People see that bytes came, and how many; tests assert the file itself.
+  // The log shows the number of bytes. `calls` leaves uploads out; tests read the file itself.
   const args = compact({ file: id, filename: stage.workspace.file(id)?.name, bytes: bytes.length });
   const tell = (result: Json) => stage.log.call({ method: 'upload', args, at: stage.now() }, started)(result);
   await withFault(stage, response, 'upload', async () => {
@@ -51,7 +52,7 @@ export async function serveUpload(
   });
 }
 
-/** A `response_url`: 200 when done, 404 when it is used up or too old, 400 for content that Slack refuses. */
+/** Serves a `response_url`: 200 on success, 404 when it is used up or expired, 400 for content that Slack refuses. */
 export async function serveResponseUrl(
   stage: Stage,
   request: IncomingMessage,
@@ -67,7 +68,7 @@ export async function serveResponseUrl(
   });
 }
 
-/** Carries a call out, or does the next fault that was asked for. */
+/** Carries a call out, or applies the next injected fault. */
 async function withFault(
   stage: Stage,
   response: ServerResponse,
@@ -80,11 +81,11 @@ async function withFault(
   }
   if (fault !== undefined && 'unanswered' in fault) {
     if (fault.unanswered === 'after') await act();
-    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
+    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     return;
   }
   if (fault !== undefined && !('afterStore' in fault) && !('delayMs' in fault)) {
-    log(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
+    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
     refuse(response, fault);
     return;
   }

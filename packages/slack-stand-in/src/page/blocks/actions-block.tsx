@@ -1,10 +1,10 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { Element } from '../elements/element.tsx';
 
-export function ActionsBlock({ block, blockId }: { block: RawBlock; blockId: string }) {
+export function ActionsBlock({ block, blockId }: { block: Json; blockId: string }) {
   return (
     <div class="actions">
-      {(block.elements as RawBlock[]).map((element, index) => (
+      {(block.elements as Json[]).map((element, index) => (
         <Element key={element.action_id ?? index} element={element} blockId={blockId} dispatch={true} />
       ))}
     </div>

@@ -1,18 +1,18 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { ViewValues } from '../../page-api.ts';
 
-/** What surrounds a list of blocks: where actions go, and what the inputs hold. */
+/** The context of a list of blocks: where actions go, and the values of the inputs. */
 export interface BlockHost {
-  /** Sends a block action; resolves when the server has taken it. */
-  act: (action: RawBlock) => Promise<void>;
+  /** Sends a block action. Resolves when the server answers. */
+  act: (action: Json) => Promise<void>;
   values: ViewValues;
-  setValue: (blockId: string, actionId: string, state: RawBlock) => void;
+  setValue: (blockId: string, actionId: string, state: Json) => void;
   errors: Record<string, string>;
-  /** What a header block is below: the day of a message, or the title of a view. */
+  /** The level of a header block, below the day of a message or the title of a view. */
   Heading: 'h3' | 'h4';
-  /** Distinguishes the ids of this list from those of another on the page. */
+  /** A prefix that keeps the element ids of this list unique on the page. */
   scope: string;
 }
 
@@ -24,11 +24,11 @@ export function useBlockHost(): BlockHost {
   return host;
 }
 
-/** What every interactive element is given. */
+/** The props of every interactive element. */
 export interface ElementProps {
-  element: RawBlock;
+  element: Json;
   blockId: string;
-  /** Whether a change is an action, sent at once. Inputs wait for the submission instead. */
+  /** Whether a change sends an action at once. Inputs wait for the submission instead. */
   dispatch: boolean;
   /** Ids of the elements that name and describe it. */
   labelledBy?: string;
@@ -36,13 +36,13 @@ export interface ElementProps {
   invalid?: boolean;
 }
 
-/** The state of an element, and how to change it: kept for the submission, sent when it is an action. */
+/** The state of an element and the function that changes it. A change is kept, and sent at once if `dispatch` is set. */
 export function useElement({ element, blockId, dispatch }: ElementProps) {
   const host = useBlockHost();
   const actionId = String(element.action_id ?? '');
-  const current: RawBlock = host.values[blockId]?.[actionId] ?? initialState(element);
-  const send = (state: RawBlock) => host.act({ action_id: actionId, block_id: blockId, ...state });
-  const change = (next: RawBlock, options: { send?: boolean } = {}) => {
+  const current: Json = host.values[blockId]?.[actionId] ?? initialState(element);
+  const send = (state: Json) => host.act({ action_id: actionId, block_id: blockId, ...state });
+  const change = (next: Json, options: { send?: boolean } = {}) => {
     const state = { type: element.type, ...next };
     host.setValue(blockId, actionId, state);
     if (options.send ?? dispatch) void send(state);
@@ -50,8 +50,8 @@ export function useElement({ element, blockId, dispatch }: ElementProps) {
   return { actionId, current, change, send };
 }
 
-/** What Slack would report of an element that nobody has touched. */
-export function initialState(element: RawBlock): RawBlock {
+/** The initial state of an element as Slack reports it. */
+export function initialState(element: Json): Json {
   const type = element.type as string;
   const single = INITIAL[type];
   if (single !== undefined) return { type, [single[0]]: element[single[1]] ?? null };
@@ -82,6 +82,6 @@ const INITIAL_MANY: Record<string, [string, string]> = {
   multi_conversations_select: ['selected_conversations', 'initial_conversations'],
 };
 
-export function isStateful(element: RawBlock): boolean {
+export function isStateful(element: Json): boolean {
   return element.type in INITIAL || element.type in INITIAL_MANY;
 }

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { useSession } from '../state/session.ts';
 import { Markdown } from '../text/markdown.tsx';
 import { plainText } from '../text/text-object.tsx';
@@ -13,8 +13,8 @@ import { RichTextBlock } from './rich-text-block.tsx';
 import { SectionBlock } from './section-block.tsx';
 import { TableBlock } from './table-block.tsx';
 
-/** Blocks in their order. It needs a BlockHostContext around it. */
-export function BlockList({ blocks }: { blocks: RawBlock[] }) {
+/** A list of blocks. It needs a BlockHostContext around it. */
+export function BlockList({ blocks }: { blocks: Json[] }) {
   return (
     <div class="blocks">
       {blocks.map((block, index) => {
@@ -29,7 +29,7 @@ export function BlockList({ blocks }: { blocks: RawBlock[] }) {
   );
 }
 
-function Block({ block, blockId }: { block: RawBlock; blockId: string }) {
+function Block({ block, blockId }: { block: Json; blockId: string }) {
   const { t } = useSession();
   const { Heading } = useBlockHost();
   switch (block.type) {

@@ -1,11 +1,11 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { TextObject } from '../text/text-object.tsx';
 import { useImageSource } from './image-block.tsx';
 
-export function ContextBlock({ block }: { block: RawBlock }) {
+export function ContextBlock({ block }: { block: Json }) {
   return (
     <div class="context">
-      {(block.elements as RawBlock[]).map((element, index) =>
+      {(block.elements as Json[]).map((element, index) =>
         element.type === 'image' ? (
           <ContextImage key={index} element={element} />
         ) : (
@@ -16,7 +16,7 @@ export function ContextBlock({ block }: { block: RawBlock }) {
   );
 }
 
-function ContextImage({ element }: { element: RawBlock }) {
+function ContextImage({ element }: { element: Json }) {
   const { src } = useImageSource(element);
   return <img src={src} alt={String(element.alt_text ?? '')} />;
 }

@@ -1,11 +1,11 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { PageFile } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 
 /**
- * A file that was shared with a message: an image is shown, anything else can be downloaded. An image has no caption
- * where the message names it already.
+ * A file of a message. An image is shown, any other file is a download. `named` means that the message names the image, so it has no
+ * caption.
  */
 export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   const { t } = useSession();
@@ -34,13 +34,13 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   );
 }
 
-export function FileBlock({ block }: { block: RawBlock }) {
+export function FileBlock({ block }: { block: Json }) {
   const { findFile } = useSession();
   const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
   return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
 }
 
-/** A file's kind as its badge has room for it: its ending, but for one that cut off would be a word of nobody's. */
+/** The text of a file's badge: the first four characters of the extension. `ipynb` becomes NB, because IPYN means nothing. */
 function kindOf(name: string): string {
   const ending = name.split('.').pop() ?? '';
   return ending === 'ipynb' ? 'NB' : ending.slice(0, 4).toUpperCase();

@@ -1,11 +1,11 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { Element } from '../elements/element.tsx';
 import { useSession } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
 import { useBlockHost } from './block-host.ts';
 
-/** A labelled input with its hint and, after a refused submission, the reason. */
-export function InputBlock({ block, blockId }: { block: RawBlock; blockId: string }) {
+/** A labelled input with its hint and, after a refused submission, the error. */
+export function InputBlock({ block, blockId }: { block: Json; blockId: string }) {
   const { t } = useSession();
   const { errors, scope } = useBlockHost();
   const error = errors[blockId];

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { ActionContainer, ViewValues } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { type BlockHost, BlockHostContext } from './block-host.ts';
 import { BlockList } from './block-list.tsx';
 import { readValues } from './read-values.ts';
 
-/** The blocks of a message or of App Home: every change of an element is an action at once. */
-export function LiveBlocks(props: { blocks: RawBlock[]; container: ActionContainer; scope: string }) {
+/** The blocks of a message or of App Home, where every change of an element sends an action at once. */
+export function LiveBlocks(props: { blocks: Json[]; container: ActionContainer; scope: string }) {
   const { api, report } = useSession();
   const [touched, setTouched] = useState<ViewValues>({});
   const values = useMemo(() => readValues(props.blocks, touched), [props.blocks, touched]);
@@ -29,8 +29,8 @@ export function LiveBlocks(props: { blocks: RawBlock[]; container: ActionContain
   );
 }
 
-/** The values with one element's state put in; buttons and menus have none. */
-export function withValue(values: ViewValues, block: string, id: string, state: RawBlock): ViewValues {
+/** The values with the new state of one element. Buttons and overflow menus have no state. */
+export function withValue(values: ViewValues, block: string, id: string, state: Json): ViewValues {
   if (state.type === 'button' || state.type === 'overflow') return values;
   return { ...values, [block]: { ...values[block], [id]: state } };
 }

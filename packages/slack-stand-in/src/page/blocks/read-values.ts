@@ -1,20 +1,20 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { ViewValues } from '../../page-api.ts';
-import type { Translate } from '../state/words.ts';
+import type { Translate } from '../state/create-translate.ts';
 import { initialState, isStateful } from './block-host.ts';
 
-/** A block's id; Slack makes one up when the app gave none. */
-export function blockIdOf(block: RawBlock, index: number): string {
+/** A block's id, or an id made from its index when it has none. */
+export function blockIdOf(block: Json, index: number): string {
   return typeof block.block_id === 'string' && block.block_id !== '' ? block.block_id : `block-${index}`;
 }
 
-function elementsOf(block: RawBlock): RawBlock[] {
+function elementsOf(block: Json): Json[] {
   const all = [block.element, block.accessory, ...(block.type === 'actions' ? block.elements : [])];
   return all.filter((element) => element !== undefined && isStateful(element));
 }
 
-/** The values of all inputs: as the person left them where the same input is still there, else as the app set them. */
-export function readValues(blocks: RawBlock[], previous: ViewValues): ViewValues {
+/** The values of all inputs: the person's own for inputs that remain, the app's initial ones for the others. */
+export function readValues(blocks: Json[], previous: ViewValues): ViewValues {
   const values: ViewValues = {};
   blocks.forEach((block, index) => {
     const blockId = blockIdOf(block, index);
@@ -28,18 +28,18 @@ export function readValues(blocks: RawBlock[], previous: ViewValues): ViewValues
   return values;
 }
 
-function isEmpty(state: RawBlock): boolean {
+function isEmpty(state: Json): boolean {
   const { type: _type, ...rest } = state;
   return Object.values(rest).every((v) => v === null || v === '' || (Array.isArray(v) && v.length === 0));
 }
 
-/** What Slack's own client refuses before it submits: empty required inputs and values outside the element's bounds. */
-export function checkValues(blocks: RawBlock[], values: ViewValues, t: Translate): Record<string, string> {
+/** The errors for which Slack's client does not submit: empty required inputs and values out of bounds. */
+export function checkValues(blocks: Json[], values: ViewValues, t: Translate): Record<string, string> {
   const errors: Record<string, string> = {};
   blocks.forEach((block, index) => {
     if (block.type !== 'input') return;
     const blockId = blockIdOf(block, index);
-    const element = block.element as RawBlock;
+    const element = block.element as Json;
     const state = values[blockId]?.[String(element.action_id ?? '')] ?? initialState(element);
     if (isEmpty(state)) {
       if (block.optional !== true) errors[blockId] = t('required');
@@ -51,7 +51,7 @@ export function checkValues(blocks: RawBlock[], values: ViewValues, t: Translate
   return errors;
 }
 
-function checkText(element: RawBlock, value: string, t: Translate): string | undefined {
+function checkText(element: Json, value: string, t: Translate): string | undefined {
   if (element.type === 'plain_text_input') {
     const shortest = Number(element.min_length ?? 0);
     return value.length < shortest ? t('tooShort', { n: shortest }) : undefined;

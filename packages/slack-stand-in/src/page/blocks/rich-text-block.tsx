@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { findEmoji } from '../text/emoji.ts';
 import { ChannelLink, ExternalLink, GroupMention, Mention } from '../text/mention.tsx';
 import { Emoji, SlackDate } from '../text/mrkdwn.tsx';
 
-export function RichTextBlock({ block }: { block: RawBlock }) {
+export function RichTextBlock({ block }: { block: Json }) {
   return (
     <div class="mrkdwn rich-text">
-      {(block.elements as RawBlock[]).map((part, index) => (
+      {(block.elements as Json[]).map((part, index) => (
         <Part key={index} part={part} />
       ))}
     </div>
   );
 }
 
-function Part({ part }: { part: RawBlock }) {
-  const elements = part.elements as RawBlock[];
+function Part({ part }: { part: Json }) {
+  const elements = part.elements as Json[];
   switch (part.type) {
     case 'rich_text_list':
       return <RichTextList part={part} />;
@@ -40,12 +40,12 @@ function Part({ part }: { part: RawBlock }) {
   }
 }
 
-/** Nesting comes as separate lists with an indent; `offset` continues the numbers of an earlier one. */
-function RichTextList({ part }: { part: RawBlock }) {
+/** A list of rich text. Slack sends nested lists as separate lists with `indent`; `offset` continues the numbers of an earlier one. */
+function RichTextList({ part }: { part: Json }) {
   const level = Math.min(8, Number(part.indent ?? 0));
-  const items = (part.elements as RawBlock[]).map((item, index) => (
+  const items = (part.elements as Json[]).map((item, index) => (
     <li key={index}>
-      <Pieces pieces={item.elements as RawBlock[]} />
+      <Pieces pieces={item.elements as Json[]} />
     </li>
   ));
   if (part.style !== 'ordered') return <ul class={`indent-${level}`}>{items}</ul>;
@@ -56,7 +56,7 @@ function RichTextList({ part }: { part: RawBlock }) {
   );
 }
 
-function Pieces({ pieces }: { pieces: RawBlock[] }) {
+function Pieces({ pieces }: { pieces: Json[] }) {
   return pieces.map((piece, index) => <Styled key={index} style={piece.style} children={<Piece piece={piece} />} />);
 }
 
@@ -70,7 +70,7 @@ function Styled({ style, children }: { style?: Record<string, boolean>; children
   return <>{node}</>;
 }
 
-function Piece({ piece }: { piece: RawBlock }) {
+function Piece({ piece }: { piece: Json }) {
   switch (piece.type) {
     case 'text':
       return <span class="verbatim">{String(piece.text)}</span>;

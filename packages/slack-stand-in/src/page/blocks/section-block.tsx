@@ -1,11 +1,11 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { Element } from '../elements/element.tsx';
 import { TextObject } from '../text/text-object.tsx';
 import { useBlockHost } from './block-host.ts';
 
-export function SectionBlock({ block, blockId }: { block: RawBlock; blockId: string }) {
+export function SectionBlock({ block, blockId }: { block: Json; blockId: string }) {
   const { scope } = useBlockHost();
-  const fields = (block.fields ?? []) as RawBlock[];
+  const fields = (block.fields ?? []) as Json[];
   const textId = `${scope}-${blockId}-text`;
   return (
     <div class="section">

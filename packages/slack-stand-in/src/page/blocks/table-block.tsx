@@ -1,11 +1,11 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { plainText } from '../text/text-object.tsx';
 import { RichTextBlock } from './rich-text-block.tsx';
 
-/** The first row is the head, as Slack shows it. */
-export function TableBlock({ block }: { block: RawBlock }) {
-  const [head = [], ...rows] = block.rows as RawBlock[][];
-  const settings = (block.column_settings ?? []) as (RawBlock | null)[];
+/** A table whose first row is the header, as in Slack. */
+export function TableBlock({ block }: { block: Json }) {
+  const [head = [], ...rows] = block.rows as Json[][];
+  const settings = (block.column_settings ?? []) as (Json | null)[];
   const classOf = (column: number) => `align-${settings[column]?.align ?? 'left'}`;
   return (
     <div class="table-frame">
@@ -36,7 +36,7 @@ export function TableBlock({ block }: { block: RawBlock }) {
   );
 }
 
-function Cell({ cell }: { cell: RawBlock }) {
+function Cell({ cell }: { cell: Json }) {
   if (cell.type === 'rich_text') return <RichTextBlock block={cell} />;
   return <>{String(cell.text ?? cell.value ?? '')}</>;
 }

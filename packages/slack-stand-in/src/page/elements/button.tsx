@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { type ElementProps, useBlockHost } from '../blocks/block-host.ts';
 import { safeUrl } from '../text/safe-url.ts';
 import { plainText } from '../text/text-object.tsx';
@@ -43,7 +43,7 @@ export function Button({ element, blockId }: ElementProps) {
   );
 }
 
-function actionOf(element: RawBlock, actionId: string, blockId: string): RawBlock {
+function actionOf(element: Json, actionId: string, blockId: string): Json {
   const { text, value, style } = element;
   return {
     type: 'button',

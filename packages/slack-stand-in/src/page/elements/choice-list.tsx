@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { type ElementProps, useBlockHost, useElement } from '../blocks/block-host.ts';
 import { TextObject } from '../text/text-object.tsx';
 
@@ -7,10 +7,10 @@ export function ChoiceList(props: ElementProps) {
   const { scope } = useBlockHost();
   const { actionId, current, change } = useElement(props);
   const radio = props.element.type === 'radio_buttons';
-  const options = (props.element.options ?? []) as RawBlock[];
-  const chosen = (radio ? [current.selected_option] : current.selected_options) as (RawBlock | null)[];
-  const isChosen = (option: RawBlock) => chosen.some((other) => other?.value === option.value);
-  const toggle = (option: RawBlock) => {
+  const options = (props.element.options ?? []) as Json[];
+  const chosen = (radio ? [current.selected_option] : current.selected_options) as (Json | null)[];
+  const isChosen = (option: Json) => chosen.some((other) => other?.value === option.value);
+  const toggle = (option: Json) => {
     if (radio) change({ selected_option: option });
     else change({ selected_options: options.filter((other) => isChosen(other) !== (other === option)) });
   };

@@ -1,16 +1,16 @@
 import type { Choice, ChoiceGroup } from './read-options.ts';
 
-/** The id of a choice in the list of this id. A value may hold what an id may not. */
+/** The element id of a choice, encoded because a value may contain characters that an id cannot. */
 export function optionId(list: string, { value }: Choice): string {
   return `${list}-${encodeURIComponent(value)}`;
 }
 
-/** The list below a select that is searched: what still fits, in its groups, of which one is pointed at. */
+/** The list below a searchable select: the matching choices in their groups, with one active choice. */
 export function ChoiceOptions(props: {
   id: string;
   label: { 'aria-labelledby': string } | { 'aria-label': string };
   groups: readonly ChoiceGroup[];
-  /** Value of the choice that the select holds, and of the one that Enter would choose. */
+  /** The values of the current choice and of the active one, which Enter chooses. */
   chosen: string;
   active: string | undefined;
   onChoose: (choice: Choice) => void;
@@ -38,7 +38,7 @@ export function ChoiceOptions(props: {
       id={id}
       role="listbox"
       {...props.label}
-      // The focus stays in the text.
+      // Keeps the focus in the text field.
       onMouseDown={(event) => event.preventDefault()}
     >
       {props.groups.map((group, index) =>

@@ -1,10 +1,10 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { Dialog } from '../modal/dialog.tsx';
 import { useSession } from '../state/session.ts';
 import { plainText, TextObject } from '../text/text-object.tsx';
 
-/** Asks before an action, in the words that the app gave. */
-export function ConfirmDialog(props: { confirm: RawBlock; onYes: () => void; onNo: () => void }) {
+/** Asks for confirmation before an action, with the app's `confirm` object. */
+export function ConfirmDialog(props: { confirm: Json; onYes: () => void; onNo: () => void }) {
   const { t } = useSession();
   const { title, text, confirm, deny, style } = props.confirm;
   const label = plainText(title) || t('confirmTitle');

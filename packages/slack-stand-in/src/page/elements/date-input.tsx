@@ -10,7 +10,7 @@ const KINDS: Record<string, { type: Kind; key: string }> = {
   datetimepicker: { type: 'datetime-local', key: 'selected_date_time' },
 };
 
-/** Dates and times by the browser's own pickers. A date with time is a Unix time in the state. */
+/** Date and time pickers of the browser. The state of a date with time is a Unix time. */
 export function DateInput(props: ElementProps) {
   const { t } = useSession();
   const { actionId, current, change } = useElement(props);

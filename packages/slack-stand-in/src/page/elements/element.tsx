@@ -10,7 +10,7 @@ import { Overflow } from './overflow.tsx';
 import { Select } from './select.tsx';
 import { TextInput } from './text-input.tsx';
 
-/** One Block Kit element by its type. */
+/** Renders a Block Kit element by its type. */
 export function Element(props: ElementProps) {
   const { t } = useSession();
   const type = String(props.element.type);

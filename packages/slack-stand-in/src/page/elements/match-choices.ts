@@ -1,9 +1,9 @@
 import type { Choice, ChoiceGroup } from './read-options.ts';
 
-/** From this many choices on, looking for one is quicker than reading all. */
+/** The number of choices from which a select gets a search field. */
 export const SEARCH_FROM = 9;
 
-/** The groups with those choices alone that have all words of the text in them, in any case and width. */
+/** The groups with only the choices that contain every word of the text, ignoring case and character width. */
 export function matchChoices(groups: readonly ChoiceGroup[], text: string): ChoiceGroup[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const fits = ({ label, description }: Choice) => {

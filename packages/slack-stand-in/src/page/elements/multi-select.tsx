@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { type ElementProps, useElement } from '../blocks/block-host.ts';
 import { useSession } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
 import { matchChoices, SEARCH_FROM } from './match-choices.ts';
 import { type Choice, chosenValue, readOptions } from './read-options.ts';
 
-/** A select of several choices: a list to tick, open in place; of many choices, with a field to find some by typing. */
+/** A multi-select as a list of checkboxes in place. A long list has a search field. */
 export function MultiSelect(props: ElementProps) {
   const { state, t } = useSession();
   const { actionId, current, change } = useElement(props);
@@ -15,7 +15,7 @@ export function MultiSelect(props: ElementProps) {
   const { groups, key } = readOptions(props.element, state);
   const all = groups.flatMap((group) => group.choices);
   const found = matchChoices(groups, text);
-  const chosen = ((current[key] ?? []) as (RawBlock | string)[]).map(chosenValue);
+  const chosen = ((current[key] ?? []) as (Json | string)[]).map(chosenValue);
   const most = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
   const isFull = (choice: Choice) => chosen.length >= most && !chosen.includes(choice.value);
   const toggle = (choice: Choice) => {
@@ -33,7 +33,7 @@ export function MultiSelect(props: ElementProps) {
       data-block-id={props.blockId}
       data-testid="multi-select"
       onKeyDown={(event) => {
-        // The list closes, and not the modal around it.
+        // Escape closes the list only, not the modal around it.
         if (event.key !== 'Escape' || event.isComposing || root.current?.open !== true) return;
         event.preventDefault();
         event.stopPropagation();

@@ -5,7 +5,7 @@ export interface PopupHandle {
   close: () => void;
 }
 
-/** A small menu under a button. Escape closes it and gives the focus back to the button; going elsewhere closes it, too. */
+/** A small menu under a button. Escape closes it and returns the focus to the button. It also closes when the focus leaves it. */
 export function Popup(props: {
   handle: RefObject<PopupHandle | null>;
   label: string;

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { Workplace } from '../state/session.ts';
 import { plainText } from '../text/text-object.tsx';
 
@@ -6,8 +6,8 @@ export interface Choice {
   value: string;
   label: string;
   description: string;
-  /** What the state holds when it is chosen: the option itself, or an id. */
-  state: RawBlock | string;
+  /** Its value in the state: the option itself, or an id. */
+  state: Json | string;
 }
 
 export interface ChoiceGroup {
@@ -15,8 +15,8 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
-/** The choices of any select, in groups, and under which name its state holds them. */
-export function readOptions(element: RawBlock, state: Workplace): { groups: ChoiceGroup[]; key: string } {
+/** Reads the choices of a select in groups, and the key of its state that holds the selection. */
+export function readOptions(element: Json, state: Workplace): { groups: ChoiceGroup[]; key: string } {
   const type = String(element.type);
   const many = type.startsWith('multi_') || type === 'checkboxes';
   if (type.endsWith('users_select')) {
@@ -29,7 +29,7 @@ export function readOptions(element: RawBlock, state: Workplace): { groups: Choi
     return { groups: [{ choices }], key: `selected_${name}${many ? 's' : ''}` };
   }
   const key = many ? 'selected_options' : 'selected_option';
-  const grouped = element.option_groups as RawBlock[] | undefined;
+  const grouped = element.option_groups as Json[] | undefined;
   if (grouped === undefined) return { groups: [{ choices: optionChoices(element.options) }], key };
   return { groups: grouped.map((g) => ({ label: plainText(g.label), choices: optionChoices(g.options) })), key };
 }
@@ -38,7 +38,7 @@ function idChoice(id: string, label: string, description: string): Choice {
   return { value: id, label, description, state: id };
 }
 
-function optionChoices(options: RawBlock[] = []): Choice[] {
+function optionChoices(options: Json[] = []): Choice[] {
   return options.map((option) => ({
     value: String(option.value),
     label: plainText(option.text),
@@ -47,8 +47,8 @@ function optionChoices(options: RawBlock[] = []): Choice[] {
   }));
 }
 
-/** The value of what a state holds. */
-export function chosenValue(state: RawBlock | string | null | undefined): string {
+/** The value of a selection in the state. */
+export function chosenValue(state: Json | string | null | undefined): string {
   if (state === null || state === undefined) return '';
   return typeof state === 'string' ? state : String(state.value);
 }

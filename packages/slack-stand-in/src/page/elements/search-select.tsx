@@ -6,8 +6,7 @@ import { matchChoices } from './match-choices.ts';
 import type { Choice, ChoiceGroup } from './read-options.ts';
 
 /**
- * A select in which one types to find a choice (a combobox with a list, as ARIA describes it). Nothing is chosen by
- * moving through the list: arrow keys alone never send an action.
+ * A searchable select, which is an ARIA combobox with a listbox. Arrow keys only move through the list, so they never send an action.
  */
 export function SearchSelect(props: {
   element: ElementProps;
@@ -20,7 +19,7 @@ export function SearchSelect(props: {
 }) {
   const { element, id, placeholder, chosen } = props;
   const { t } = useSession();
-  // What is being typed; undefined while the name of the choice stands there.
+  // The typed text; undefined while the field shows the current choice.
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -55,7 +54,7 @@ export function SearchSelect(props: {
     props.onChoose(choice);
   };
   const leave = () => {
-    // What cannot mean anything else is taken; only an action is never sent by going away.
+    // A blur chooses an unambiguous match, except where a choice would send an action.
     if (!element.dispatch && typed !== undefined) {
       if (typed.trim() === '') props.onChoose(undefined);
       else if (shown.length === 1) props.onChoose(shown[0]);

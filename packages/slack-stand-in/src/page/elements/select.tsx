@@ -6,8 +6,8 @@ import { type Choice, chosenValue, readOptions } from './read-options.ts';
 import { SearchSelect } from './search-select.tsx';
 
 /**
- * A select of one choice. Of few, it is the browser's own control, which works with keyboard, touch and screen reader
- * alike. Of many, one types to find one; also where a choice acts at once, as browsers choose at every arrow key.
+ * A select of one choice. With few choices it is the browser's own control. With many choices it is searchable. It is also searchable
+ * where a choice sends an action at once, because browsers change a native select at every arrow key.
  */
 export function Select(props: ElementProps) {
   const { state, t } = useSession();

@@ -8,7 +8,7 @@ const KEYBOARDS: Record<string, 'decimal' | 'email' | 'url'> = {
   url_text_input: 'url',
 };
 
-/** Text of one or more lines, numbers, mail and web addresses. */
+/** An input for text of one or more lines, numbers, e-mail addresses or URLs. */
 export function TextInput(props: ElementProps) {
   const { element } = props;
   const { t } = useSession();

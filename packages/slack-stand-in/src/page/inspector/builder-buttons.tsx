@@ -1,15 +1,15 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import { useSession } from '../state/session.ts';
 import { CopyButton } from './copy-button.tsx';
 import { toJson } from './json-view.tsx';
 
-/** Where Slack's Block Kit Builder shows blocks or a view. They travel behind the #, which is not sent to a server. */
-export function builderUrl(builder: RawBlock): string {
+/** The address of Slack's Block Kit Builder with blocks or a view in the fragment, which browsers do not send to the server. */
+export function builderUrl(builder: Json): string {
   return `https://app.slack.com/block-kit-builder/#${encodeURIComponent(JSON.stringify(builder))}`;
 }
 
-/** Takes blocks or a view to Slack's Block Kit Builder, or to the check. */
-export function BuilderButtons({ builder, onCheck }: { builder: RawBlock; onCheck?: (json: string) => void }) {
+/** Buttons that copy blocks or a view for Slack's Block Kit Builder, open them there, or check them. */
+export function BuilderButtons({ builder, onCheck }: { builder: Json; onCheck?: (json: string) => void }) {
   const { t } = useSession();
   return (
     <p class="builder-buttons">

@@ -4,7 +4,7 @@ import { builderUrl } from './builder-buttons.tsx';
 import { copyText } from './copy-text.ts';
 import { toJson } from './json-view.tsx';
 
-/** A message's menu: its blocks for Slack's Block Kit Builder. */
+/** Menu items of a message that take its blocks to Slack's Block Kit Builder. */
 export function BuilderItems({ blocks, onDone }: { blocks: PageMessage['blocks']; onDone: () => void }) {
   const { notify, t } = useSession();
   if (blocks === undefined || blocks.length === 0) return null;

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.tsx';
 
 const KINDS = { message: 'asMessage', modal: 'asModal', home: 'asHome' } as const;
 
-/** Blocks that were not sent, and what Slack would say to them. */
+/** Checks pasted blocks and shows why Slack would refuse them. */
 export function CheckPane({ draft, setDraft }: { draft: string; setDraft: (draft: string) => void }) {
   const { t } = useSession();
   const [checked, setChecked] = useState<CheckedBlocks>();

@@ -4,7 +4,7 @@ import { copyText } from './copy-text.ts';
 
 const SAID_MS = 2000;
 
-/** Copies a text and says so. `about` tells several buttons of the same label apart. */
+/** Copies a text and confirms it. `about` distinguishes buttons with the same label for screen readers. */
 export function CopyButton(props: { label: string; about?: string; text: () => string; testId?: string }) {
   const { t } = useSession();
   const [said, setSaid] = useState<'copied' | 'copyFailed'>();

@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. False when the browser does not let us, as on a page that is neither local nor secure. */
+/** Copies a text to the clipboard. False when the browser forbids it, as on a page that is neither local nor secure. */
 export async function copyText(text: string): Promise<boolean> {
   if (navigator.clipboard === undefined) return false;
   try {

@@ -1,4 +1,4 @@
-/** Slack's own words are English. What they mean, for those who read Japanese. */
+/** Japanese explanations of Slack's English messages. */
 const JAPANESE: [RegExp, string][] = [
   [/^missing required field: (.+)$/, '必須の項目「$1」がありません。'],
   [/^invalid additional property: (.+)$/, '「$1」という項目は使えません。'],
@@ -35,7 +35,7 @@ const JAPANESE: [RegExp, string][] = [
   [/^view_too_large$/, 'ビュー全体が大きすぎます（上限 250 kB）。'],
 ];
 
-/** The reason in the reader's language; undefined where Slack's own words are in it, or are not known here. */
+/** Explains a problem in Japanese. Undefined for other languages and for unknown messages. */
 export function explainProblem(message: string, locale: string): string | undefined {
   if (!locale.startsWith('ja')) return undefined;
   const [pattern, words] = JAPANESE.find(([known]) => known.test(message)) ?? [];

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 
 export interface LogFilter {
   text: string;
@@ -8,7 +8,7 @@ export interface LogFilter {
 
 export const NO_FILTER: LogFilter = { text: '', direction: 'both', failuresOnly: false };
 
-/** The entries that the filter lets through. Every word must occur, in any case and width, in what the line says. */
+/** The entries that match the filter. A line must contain every word, ignoring case and character width. */
 export function filterLog(entries: LogEntry[], filter: LogFilter, nameOf: (user: string) => string): LogEntry[] {
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {

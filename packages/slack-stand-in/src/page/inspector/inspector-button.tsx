@@ -1,7 +1,7 @@
 import { useSession } from '../state/session.ts';
-import { setInspectorOpen, useInspectorOpen } from './use-open.ts';
+import { setInspectorOpen, useInspectorOpen } from './use-inspector-open.ts';
 
-/** Opens and closes the inspector. On a narrow screen only its sign is seen. */
+/** Opens and closes the inspector. A narrow screen shows only the icon. */
 export function InspectorButton() {
   const { t } = useSession();
   const open = useInspectorOpen();

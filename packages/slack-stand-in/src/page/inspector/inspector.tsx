@@ -3,12 +3,12 @@ import { useSession } from '../state/session.ts';
 import { CheckPane } from './check-pane.tsx';
 import { LogPane } from './log-pane.tsx';
 import { SizeHandle } from './size-handle.tsx';
-import { setInspectorOpen, useInspectorKey, useInspectorOpen } from './use-open.ts';
+import { setInspectorOpen, useInspectorKey, useInspectorOpen } from './use-inspector-open.ts';
 
-/** What passes between Slack and the app, below the workspace; instead of it where there is no room. */
+/** The inspector: the log of deliveries and calls. It is below the workspace, or replaces it on a narrow screen. */
 export function Inspector() {
   const open = useInspectorOpen();
-  // Kept here, so that what is being written survives closing.
+  // This component stays mounted, so the draft survives closing the inspector.
   const [draft, setDraft] = useState('');
   useInspectorKey();
   return open ? <Panel draft={draft} setDraft={setDraft} /> : null;

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { CopyButton } from './copy-button.tsx';
-import { tokenize } from './tokenize-json.ts';
+import { tokenizeJson } from './tokenize-json.ts';
 
-/** Longer JSON is cut where it is shown: a browser that colours a megabyte does nothing else. */
+/** The maximum number of shown characters. Colouring a megabyte of JSON would block the browser. */
 const SHOWN = 60_000;
 
-/** A value as indented JSON, with its title and a button that copies all of it. */
+/** A value as indented JSON with a title and a copy button. */
 export function JsonView({ title, value, testId }: { title: string; value: unknown; testId: string }) {
   const { t } = useSession();
   const json = useMemo(() => toJson(value), [value]);
@@ -22,9 +22,9 @@ export function JsonView({ title, value, testId }: { title: string; value: unkno
   );
 }
 
-/** Indented JSON, its parts told apart by colour. One that scrolls by itself has a name, to be found by keyboard. */
+/** Indented JSON in colours. `scrolls` is the accessible name of a region that scrolls on its own. */
 export function JsonText({ json, scrolls }: { json: string; scrolls?: string }) {
-  const parts = useMemo(() => tokenize(json.slice(0, SHOWN)), [json]);
+  const parts = useMemo(() => tokenizeJson(json.slice(0, SHOWN)), [json]);
   return (
     <pre
       {...(scrolls === undefined ? {} : { class: 'json-scrolls', role: 'region', 'aria-label': scrolls, tabIndex: 0 })}
@@ -42,7 +42,7 @@ export function JsonText({ json, scrolls }: { json: string; scrolls?: string }) 
   );
 }
 
-/** As people read it: indented by two. */
+/** JSON with an indent of two spaces. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, null, 2) ?? '';
 }

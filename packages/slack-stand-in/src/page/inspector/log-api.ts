@@ -1,8 +1,9 @@
-import type { CheckedBlocks, LogDetail, LogEntry } from '../../page-api.ts';
+import type { LogDetail, LogEntry } from '../../log/log-entry.ts';
+import type { CheckedBlocks } from '../../page-api.ts';
 
 const LOG = '/rehearsal/api/log';
 
-/** What was asked for; undefined when the server is away, refuses, or does not answer with JSON. */
+/** Fetches JSON. Undefined when the server is unreachable, refuses, or does not answer with JSON. */
 async function ask<T>(path: string, init?: RequestInit): Promise<T | undefined> {
   try {
     const response = await fetch(path, init);
@@ -25,7 +26,7 @@ export function openLogEvents(): EventSource {
   return new EventSource(`${LOG}/events`);
 }
 
-/** What the server's validator says to blocks, a message or a view. */
+/** Checks blocks, a message or a view with the server's validator. */
 export function checkBlocks(payload: unknown): Promise<CheckedBlocks | undefined> {
   return ask('/rehearsal/api/check-blocks', {
     method: 'POST',

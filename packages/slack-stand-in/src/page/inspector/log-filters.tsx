@@ -3,7 +3,7 @@ import type { LogFilter } from './filter-log.ts';
 
 const DIRECTIONS = { both: 'logBoth', 'to-app': 'logToApp', 'from-app': 'logFromApp' } as const;
 
-/** By words, by direction, only failures; and how many are left. */
+/** Filters by words, direction and failure, and the number of matches. */
 export function LogFilters(props: {
   filter: LogFilter;
   onChange: (filter: LogFilter) => void;
@@ -23,7 +23,7 @@ export function LogFilters(props: {
         data-testid="log-filter"
         onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
         onKeyDown={(event) => {
-          // The first Escape takes the words back, the second one closes the inspector.
+          // The first Escape clears the words, the second one closes the inspector.
           if (event.key !== 'Escape' || event.isComposing || filter.text === '') return;
           event.preventDefault();
           onChange({ ...filter, text: '' });

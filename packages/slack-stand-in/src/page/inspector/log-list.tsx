@@ -1,19 +1,19 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 import { useSession } from '../state/session.ts';
 import { LogRow } from './log-row.tsx';
 
-/** More rows than anybody reads cost time at every new one; the filter finds the others. */
+/** The maximum number of rows, because every new row redraws the list. The filter finds older entries. */
 const SHOWN = 300;
 const NEAR_END = 40;
 const PAGE = 10;
 
-/** Entries, newest last. The arrow keys choose, Enter goes to what was chosen; the list stays at its end while one reads there. */
+/** The log entries, newest last. Arrow keys select, Enter opens the selected entry. The list follows new entries while it is at its end. */
 export function LogList(props: {
   listRef: RefObject<HTMLDivElement | null>;
   entries: LogEntry[];
-  /** Whether there are entries that the filter hides. */
+  /** Whether the log has entries, so that an empty list is due to the filter. */
   filtered: boolean;
   chosen: number | undefined;
   onChoose: (n: number) => void;

@@ -1,15 +1,15 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { filterLog, NO_FILTER } from './filter-log.ts';
-import { LogDetailView } from './log-detail.tsx';
+import { LogDetailView } from './log-detail-view.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogList } from './log-list.tsx';
 import { useLog } from './use-log.ts';
 
-/** As in inspector.css: no room for the list beside the entry. */
+/** The width below which the list and the entry do not fit side by side, as in inspector.css. */
 const NARROW = '(width < 760px)';
 
-/** The log and, beside it, the chosen entry; where there is no room for both, the entry instead of the log. */
+/** The log with the selected entry beside it, or instead of it on a narrow screen. */
 export function LogPane({ hidden, onCheck }: { hidden: boolean; onCheck: (json: string) => void }) {
   const { state } = useSession();
   const entries = useLog();
@@ -19,7 +19,7 @@ export function LogPane({ hidden, onCheck }: { hidden: boolean; onCheck: (json: 
   const list = useRef<HTMLDivElement>(null);
   const wasReading = useRef(false);
   useLayoutEffect(() => {
-    // Not when one goes back: the list is still hidden then.
+    // Runs after the render, because the list is still hidden in onBack.
     if (wasReading.current && !reading) list.current?.focus();
     wasReading.current = reading;
   }, [reading]);
@@ -41,7 +41,7 @@ export function LogPane({ hidden, onCheck }: { hidden: boolean; onCheck: (json: 
           onRead={() => setReading(true)}
           onClick={(n) => {
             setChosen(n);
-            // Where both are seen, the list keeps the focus, so that the arrow keys go on.
+            // When both are visible, the list keeps the focus so that the arrow keys continue to work.
             setReading(matchMedia(NARROW).matches);
           }}
         />

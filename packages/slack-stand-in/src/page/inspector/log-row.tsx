@@ -1,11 +1,11 @@
 import { memo } from 'preact/compat';
-import type { LogEntry } from '../../page-api.ts';
+import type { LogEntry } from '../../log/log-entry.ts';
 import { useSession } from '../state/session.ts';
 import { formatParts } from '../text/format-date.ts';
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
-/** One entry in a line: when, which way, what, for whom, how it ended and how long it took. */
+/** A log line: time, direction, name, subject, person, result and duration. */
 export const LogRow = memo(function LogRow(props: { entry: LogEntry; chosen: boolean; onClick: (n: number) => void }) {
   const { state, t, locale, tz } = useSession();
   const { n, at, direction, name, detail, user, durationMs, retry } = props.entry;
@@ -40,7 +40,7 @@ export const LogRow = memo(function LogRow(props: { entry: LogEntry; chosen: boo
   );
 });
 
-/** How it ended, by sign, colour and word. */
+/** The result of an entry as a symbol, a colour and a word. */
 export function LogResult({ entry: { ok, error } }: { entry: LogEntry }) {
   const { t } = useSession();
   if (ok === undefined) return <span class="log-result">… {t('logWaiting')}</span>;

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../json.ts';
+import type { Json } from '../../json.ts';
 import type { CheckedBlocks } from '../../page-api.ts';
 import { useSession } from '../state/session.ts';
 import { explainProblem } from './explain-problem.ts';
@@ -6,8 +6,8 @@ import { JsonText, toJson } from './json-view.tsx';
 
 type Problem = CheckedBlocks['problems'][number];
 
-/** Every reason with its path, beside the block that it is about. `source` is the message or view that was refused. */
-export function Refusal({ problems, source }: { problems: Problem[]; source: RawBlock | undefined }) {
+/** The problems with their paths, each beside its block. `source` is the refused message or view. */
+export function Refusal({ problems, source }: { problems: Problem[]; source: Json | undefined }) {
   const { t } = useSession();
   const blocks: unknown[] = Array.isArray(source?.blocks) ? source.blocks : [];
   return (
@@ -46,7 +46,7 @@ function Group({ index, block, reasons }: { index: number; block: unknown; reaso
   );
 }
 
-/** Reasons by the number of their block; -1 for those that are about all of it. */
+/** Groups problems by the index of their block; -1 for problems of the whole payload. */
 function groupByBlock(problems: Problem[]): Map<number, Problem[]> {
   const groups = new Map<number, Problem[]>();
   for (const problem of problems) {

@@ -5,7 +5,7 @@ const LEAST = 25;
 const MOST = 85;
 const STEP = 5;
 
-/** Draws the inspector higher or lower: with the pointer, or with the arrow keys. In hundredths of the window's height. */
+/** Resizes the inspector with the pointer or the arrow keys. The size is in percent of the window's height. */
 export function SizeHandle() {
   const { t } = useSession();
   const [size, setSize] = useState(45);

@@ -1,13 +1,13 @@
 export interface Token {
-  /** Undefined for what stands between: braces, commas, blanks. */
+  /** Undefined for braces, commas and white space. */
   kind: 'name' | 'text' | 'value' | undefined;
   text: string;
 }
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** JSON in parts, to colour them. Joined they are the same text again, also when it is cut in the middle. */
-export function tokenize(json: string): Token[] {
+/** Splits JSON into tokens for colouring. The joined tokens equal the input, even for truncated JSON. */
+export function tokenizeJson(json: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const match of json.matchAll(TOKEN)) {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LogEntry, LogEvent } from '../../page-api.ts';
+import type { LogEntry, LogEvent } from '../../log/log-entry.ts';
 import { fetchEntries, openLogEvents } from './log-api.ts';
 
 const RETRY_MS = 1000;
 const LIMIT = 500;
 
 /**
- * The log, kept up to date. Each time the stream opens, everything is fetched anew: nothing is missed, and nothing is
- * left of a server that was started again. A window that nobody sees does not hold a stream: browsers allow few.
+ * The log, kept up to date. It is fetched again each time the stream opens, so it misses nothing and keeps no entries of a previous
+ * server. A hidden window closes its stream, because browsers limit the number of connections.
  */
 export function useLog(): LogEntry[] {
   const [entries, setEntries] = useState<LogEntry[]>([]);
@@ -48,7 +48,7 @@ export function useLog(): LogEntry[] {
   return entries;
 }
 
-/** The entries with this one in its place. A line that is over stays so, in whatever order its states arrive. */
+/** Inserts or replaces an entry. A finished entry stays finished when an older state arrives late. */
 export function putEntry(entries: LogEntry[], entry: LogEntry): LogEntry[] {
   const at = entries.findIndex(({ n }) => n >= entry.n);
   if (at < 0) return [...entries, entry].slice(-LIMIT);

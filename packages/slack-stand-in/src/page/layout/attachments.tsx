@@ -2,10 +2,10 @@ import { useRef } from 'preact/hooks';
 import type { AttachedFile } from '../state/api.ts';
 import { useSession } from '../state/session.ts';
 
-/** What the server takes at once, less what base 64 adds. */
+/** The server's limit of 50 MB, less the overhead of Base64. */
 const MOST_MB = 30;
 
-/** The button that opens the browser's choice of files. */
+/** The button that opens the browser's file picker. */
 export function AttachButton(props: { files: readonly AttachedFile[]; onChange: (files: AttachedFile[]) => void }) {
   const { notify, t } = useSession();
   const input = useRef<HTMLInputElement>(null);
@@ -46,7 +46,7 @@ export function AttachButton(props: { files: readonly AttachedFile[]; onChange: 
   );
 }
 
-/** The files that go along with the next message. */
+/** The files attached to the next message. */
 export function Attachments(props: { files: readonly AttachedFile[]; onChange: (files: AttachedFile[]) => void }) {
   const { t } = useSession();
   if (props.files.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { PageUser } from '../../page-api.ts';
 
-/** Initials on the person's colour; the app wears the bridge. */
+/** A person's initials on their colour, or the bridge for the app. */
 export function Avatar({ user, app, small }: { user?: PageUser | undefined; app?: boolean; small?: boolean }) {
   const size = small === true ? ' avatar-small' : '';
   if (app === true) {

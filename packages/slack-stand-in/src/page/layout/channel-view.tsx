@@ -3,13 +3,13 @@ import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
 import type { Draft } from './composer.tsx';
-import { useReplies } from './group-replies.ts';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { useReplies } from './use-replies.ts';
 import { WelcomeCard } from './welcome-card.tsx';
 import { WriteHere } from './write-here.tsx';
 
-/** The messages of a channel, or of the direct message with the app, and the composer below. */
+/** The messages of a channel or of the direct message with the app, and the composer. */
 export function ChannelView(props: {
   channelId: string;
   placeName: string;
@@ -27,7 +27,7 @@ export function ChannelView(props: {
   const replies = useReplies(state.messages);
   const isEmpty = messages.length === 0;
   const command = state.commands[0]?.command ?? '';
-  // The list is not drawn again while one writes.
+  // Memoized so that typing does not render the list again.
   const draft = useRef(props.draft);
   draft.current = props.draft;
   const head = useMemo(

@@ -1,6 +1,6 @@
 import type { Completion } from './find-completions.ts';
 
-/** What could be meant, above the composer. */
+/** The completions above the composer. */
 export function CompletionList(props: {
   id: string;
   label: string;

@@ -7,7 +7,7 @@ import { CompletionList } from './completion-list.tsx';
 import { applyCompletion, type Completion, findCompletions } from './find-completions.ts';
 import { GlobalShortcuts } from './global-shortcuts.tsx';
 
-/** Where one writes. Enter sends, but never while an input method is composing Japanese. */
+/** The message field. Enter sends, except while an input method composes text. */
 export function Composer(props: { channel: string; placeName: string; threadTs?: string; draft: Draft }) {
   const { state, api, report, notify, t } = useSession();
   const { text, setText } = props.draft;
@@ -30,7 +30,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
     box.style.height = 'auto';
     box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
     if (caretToSet.current === undefined) return;
-    // Not a frame later: what is typed meanwhile would land behind the caret.
+    // Sets the caret before the next frame. Text typed until then would land in the wrong place.
     box.focus();
     box.setSelectionRange(caretToSet.current, caretToSet.current);
     caretToSet.current = undefined;
@@ -129,7 +129,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   );
 }
 
-/** What is being written, kept outside so that it survives a look elsewhere. */
+/** An unsent message, kept outside the composer so that it survives a change of place. */
 export interface Draft {
   text: string;
   setText: (next: string | ((now: string) => string)) => void;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLiveSession } from '../state/session.ts';
 
-/** What can be done with the whole stage: play the others, move the clock. */
+/** The actions on the whole workspace, such as moving the clock. */
 export function Deeds() {
   const { state, place, api, t, locale, notify, report } = useLiveSession();
   const [running, setRunning] = useState<string>();

@@ -4,7 +4,7 @@ import { useSession } from '../state/session.ts';
 import { decodeMessage } from '../text/decode-message.ts';
 import { encodeMessage } from '../text/encode-message.ts';
 
-/** A message of one's own, being written anew. Enter saves, Escape leaves it as it was. */
+/** Edits the person's own message. Enter saves, Escape cancels. */
 export function EditMessage({ message, onDone }: { message: PageMessage; onDone: () => void }) {
   const { state, api, report, t } = useSession();
   const [text, setText] = useState(() => decodeMessage(message.text, state));

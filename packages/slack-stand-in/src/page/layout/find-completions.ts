@@ -1,18 +1,18 @@
 import type { Workplace } from '../state/session.ts';
 
 export interface Completion {
-  /** What is put in. */
+  /** The inserted text. */
   insert: string;
   label: string;
   detail: string;
   hint: string;
-  /** Where the word that it replaces begins. */
+  /** The start of the replaced word. */
   from: number;
-  /** It is written in full already: Enter sends instead of completing. */
+  /** Whether the word is complete, so that Enter sends. */
   whole: boolean;
 }
 
-/** What the word before the caret could become: a command at the start of the text, or a person after `@`. */
+/** Finds completions for the word before the caret: commands at the start of the text, people after `@`. */
 export function findCompletions(text: string, caret: number, state: Workplace, inThread: boolean): Completion[] {
   const before = text.slice(0, caret);
   const mention = /(?:^|[\s(（「、。])[@＠]([^\s@＠]{0,30})$/.exec(before);
@@ -47,7 +47,7 @@ function findCommands(before: string, state: Workplace): Completion[] {
     }));
 }
 
-/** A command that already has its arguments keeps them. */
+/** Inserts a completion. The arguments of a command stay. */
 export function applyCompletion(text: string, caret: number, completion: Completion): { text: string; caret: number } {
   if (completion.whole && text.length > completion.label.length) return { text, caret };
   const head = text.slice(0, completion.from) + completion.insert;

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { useSession } from '../state/session.ts';
 
-/** The app's global shortcuts, beside the text. */
+/** The menu of the app's global shortcuts beside the message field. */
 export function GlobalShortcuts({ channel }: { channel: string }) {
   const { state, api, report, t } = useSession();
   const popup = useRef<PopupHandle>(null);

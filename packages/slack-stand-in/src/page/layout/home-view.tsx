@@ -2,7 +2,7 @@ import { LiveBlocks } from '../blocks/live-blocks.tsx';
 import { useLiveSession } from '../state/session.ts';
 import { Bridge } from './avatar.tsx';
 
-/** The app's Home tab, as the app published it for the acting person. */
+/** The App Home that the app published for the acting person. */
 export function HomeView() {
   const { state, t } = useLiveSession();
   const home = state.home;

@@ -1,16 +1,16 @@
 import { memo } from 'preact/compat';
 import type { PageMessage } from '../../page-api.ts';
 import { isUnread, type Seen } from '../state/unread.ts';
-import type { Replies } from './group-replies.ts';
 import { MessageRow } from './message-row.tsx';
+import type { Replies } from './use-replies.ts';
 
-/** How many messages the browser lays out and paints together, or leaves out together. */
+/** The number of messages in a chunk. The browser skips the layout of chunks that are out of view. */
 export const CHUNK = 25;
 
 const NO_REPLIES: readonly PageMessage[] = [];
 
 interface ChunkProps {
-  /** All messages of the list, of which those from index `from` on are shown, at most CHUNK. */
+  /** All messages of the list. The chunk shows CHUNK of them from index `from` on. */
   messages: readonly PageMessage[];
   from: number;
   replies: Replies | undefined;
@@ -18,7 +18,7 @@ interface ChunkProps {
   seen: Seen;
 }
 
-/** A part of a long list. A message that comes, or is read, draws one of them again and leaves the others. */
+/** A part of a long list. A new message or a read mark renders only its own chunk again. */
 export const MessageChunk = memo(function MessageChunk(props: ChunkProps) {
   const { messages, from, replies } = props;
   const inThread = replies === undefined;

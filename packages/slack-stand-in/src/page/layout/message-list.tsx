@@ -2,26 +2,26 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
-import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.ts';
-import type { Replies } from './group-replies.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { CHUNK, MessageChunk } from './message-chunk.tsx';
 import { useEnd } from './use-end.ts';
+import type { Replies } from './use-replies.ts';
 import { walkMessages } from './walk-messages.ts';
 
 interface ListProps {
-  /** Changes when another place is shown: then the list starts at its end again. */
+  /** The shown place. A change moves the list to its end. */
   place: string;
   messages: readonly PageMessage[];
-  /** What was answered to each message; absent in a thread, whose replies are its messages. */
+  /** The replies to each message; absent in a thread. */
   replies?: Replies;
   seen: Seen;
   markSeen: (place: string, ts: string) => void;
   head?: ComponentChildren;
 }
 
-/** Messages with day dividers. It stays at the end while one reads there, and says so when one does not. */
+/** Messages with day dividers. The list follows new messages while it is at its end, and announces them otherwise. */
 export const MessageList = memo(function MessageList(props: ListProps) {
   const { place, messages, replies, seen, markSeen } = props;
   const { me, t } = useSession();

@@ -10,15 +10,15 @@ interface RowProps {
   message: PageMessage;
   before: PageMessage | undefined;
   inThread: boolean;
-  /** The first message of its thread, shown above the replies. */
+  /** Whether it is the first message of the shown thread. */
   isParent: boolean;
   replies: readonly PageMessage[];
   freshReplies: boolean;
 }
 
 /**
- * One message in its list, with the divider of its day. It is drawn again only when something of it changes: a channel
- * has thousands of them.
+ * A message in a list, with its day divider. It renders again only when its own data changes, because a channel has thousands of
+ * messages.
  */
 export const MessageRow = memo(function MessageRow(props: RowProps) {
   const { message, before, inThread, isParent } = props;
@@ -38,7 +38,7 @@ export const MessageRow = memo(function MessageRow(props: RowProps) {
 
 function isGrouped(before: PageMessage | undefined, message: PageMessage, inThread: boolean): boolean {
   if (before === undefined || before.user !== message.user) return false;
-  // What a thread is about stands alone.
+  // The first message of a thread is never grouped with a reply.
   if (inThread && before.ts === message.threadTs) return false;
   if ((before.ephemeral === undefined) !== (message.ephemeral === undefined)) return false;
   return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;

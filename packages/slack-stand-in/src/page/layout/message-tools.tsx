@@ -4,7 +4,7 @@ import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { BuilderItems } from '../inspector/builder-items.tsx';
 import { useSession } from '../state/session.ts';
 
-/** What can be done with a message: answer it, the app's shortcuts, change or delete one's own, look at its blocks. */
+/** The tools of a message: reply, shortcuts, edit and delete for own messages, and its blocks. */
 export function MessageTools(props: { message: PageMessage; inThread: boolean; onEdit: () => void }) {
   const { message, inThread, onEdit } = props;
   const { state, me, api, report, go, t } = useSession();

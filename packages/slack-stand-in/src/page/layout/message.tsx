@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { FileCard } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
-import { useKeptFocus } from '../state/keep-focus.ts';
 import { useSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
+import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { formatParts } from '../text/format-date.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
 import { Avatar } from './avatar.tsx';
@@ -14,14 +14,14 @@ import { ReplyLink } from './reply-link.tsx';
 
 export interface MessageProps {
   message: PageMessage;
-  /** Shown right below one by the same person: no avatar and name again. */
+  /** Whether it follows a message by the same person, without its own avatar and name. */
   grouped: boolean;
   inThread: boolean;
   replies: readonly PageMessage[];
   freshReplies: boolean;
 }
 
-/** What somebody said: who, when, the words or blocks, files, the way to its thread, and what can be done with it. */
+/** A message: author, time, text or blocks, files, the link to its thread, and its tools. */
 export function Message({ message, grouped, inThread, replies, freshReplies }: MessageProps) {
   const { state, me, t, locale, tz } = useSession();
   const user = state.users.find((candidate) => candidate.id === message.user);

@@ -4,7 +4,7 @@ import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { useLiveSession, useSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
 
-/** The name of the place and, with the app, its two tabs. */
+/** The heading of a place, with two tabs for the direct message with the app. */
 export function PaneHead({
   channel,
   withApp,

@@ -1,8 +1,9 @@
 import { useSession } from '../state/session.ts';
 import { Avatar } from './avatar.tsx';
-import { PresenceMenu, StatusMark } from './presence.tsx';
+import { PresenceMenu } from './presence-menu.tsx';
+import { StatusMark } from './status-mark.tsx';
 
-/** The switch between teammates: one click, or Alt and the number. */
+/** The list that switches the acting person, with a click or with Alt and a digit. */
 export function People({ onAct }: { onAct: (id: string) => void }) {
   const { state, me, t } = useSession();
   const people = state.users.filter((user) => !user.isBot);

@@ -3,7 +3,7 @@ import { useSession } from '../state/session.ts';
 import { formatParts, nearDay } from '../text/format-date.ts';
 import { Avatar } from './avatar.tsx';
 
-/** Opens the thread below a message: who answered, how often, when last. */
+/** The link to a message's thread, with its repliers, the number of replies and the last time. */
 export function ReplyLink({
   message,
   replies,

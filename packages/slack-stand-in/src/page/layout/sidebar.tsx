@@ -7,7 +7,7 @@ import { Deeds } from './deeds.tsx';
 import { People } from './people.tsx';
 import { useDrawerFocus } from './use-drawer-focus.ts';
 
-/** Where one can go, and whom one can be. On a narrow screen it is a drawer. */
+/** The channels and the people. On a narrow screen it is a drawer. */
 export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
   const { state, me, place, go, t } = useLiveSession();
   const app = state.users.find((user) => user.id === state.appUser);
@@ -59,7 +59,7 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
   );
 }
 
-/** Public channels that the acting person is not in. */
+/** The public channels that the acting person can join. */
 function Joinable({ onJoined }: { onJoined: (channel: string) => void }) {
   const { state, me, api, report, t } = useSession();
   const open = state.channels.filter(

@@ -1,4 +1,4 @@
-/** A button that only the keyboard finds: past what comes next, to the first of these places that is there. */
+/** A skip link for the keyboard. It goes to the first of the selectors in `to` that matches. */
 export function SkipLink({ to, label }: { to: string; label: string }) {
   return (
     <button

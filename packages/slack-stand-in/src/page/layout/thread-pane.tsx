@@ -7,7 +7,7 @@ import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { WriteHere } from './write-here.tsx';
 
-/** A thread beside its channel, or instead of it where there is no room. */
+/** A thread beside its channel, or instead of it on a narrow screen. */
 export function ThreadPane(props: {
   channelId: string;
   threadTs: string;
@@ -19,7 +19,7 @@ export function ThreadPane(props: {
   const { state, me, go, t } = useLiveSession();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // A half of a split page must not take the focus from the other.
+    // A half of a split page must not take the focus from the other half.
     if (document.hasFocus()) title.current?.focus({ preventScroll: true });
   }, [props.threadTs]);
   const { channelId, threadTs } = props;

@@ -5,7 +5,7 @@ export interface Toast {
   text: string;
 }
 
-/** Short notices above everything, also above a modal. */
+/** Short notices above everything, including modals. */
 export function Toasts({ toasts, onClose }: { toasts: Toast[]; onClose: (id: number) => void }) {
   const { t } = useSession();
   return (

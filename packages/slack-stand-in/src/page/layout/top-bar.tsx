@@ -18,7 +18,7 @@ export function TopBar(props: { open: boolean; onMenu: () => void; onAct: (id: s
   const { state, me, t, tz } = useSession();
   return (
     <header class="top-bar">
-      {/* Also where there is no room to show it. */}
+      {/* Always in the document, for screen readers. */}
       <h1 class="unseen">{state.team.name}</h1>
       <button
         type="button"
@@ -65,7 +65,7 @@ function Now() {
     return () => clearInterval(timer);
   }, []);
   const now = read();
-  // On a clock that was moved, the day is the news.
+  // A moved clock shows the day too.
   const day = state.clockAheadMs > DAY_MS / 2 ? ({ weekday: 'short', month: 'short', day: 'numeric' } as const) : {};
   return (
     <time dateTime={now.toISOString()} data-testid="clock">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from './composer.tsx';
 
-/** What is being written at each place, until it is sent. It survives a reload, and the move into one half of a split. */
+/** The unsent messages by place. They survive a reload and the move into a half of a split page. */
 export function useDrafts(): (place: string) => Draft {
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   return (place) => ({
@@ -16,7 +16,7 @@ export function useDrafts(): (place: string) => Draft {
   });
 }
 
-/** Kept for this tab only: another tab may be writing something else at the same place. */
+/** Reads a draft of this browser tab. Other tabs have their own drafts. */
 function readDraft(place: string): string {
   try {
     return sessionStorage.getItem(keyOf(place)) ?? '';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** The focus goes into a drawer that opens. Escape closes it and gives the focus back; so does leaving it by Tab. */
+/** Moves the focus into a drawer that opens. Escape closes it and returns the focus; so does leaving it with Tab. */
 export function useDrawerFocus(drawer: RefObject<HTMLElement | null>, open: boolean, onClose: () => void): void {
   useLayoutEffect(() => {
     const element = drawer.current;

@@ -2,12 +2,12 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const NEAR_END = 80;
-/** Between what has the focus and the top of the list, in pixels. */
+/** The space between the focused element and the top of the list, in pixels. */
 const ROOM_FOR_OUTLINE = 8;
 
 /**
- * Keeps a list at its end while one reads there, and tells when something new is below where one does not.
- * `place` changes when another list is shown, `last` when something is added; `follow` says that one wants to see that.
+ * Keeps a list at its end while the reader is there, and otherwise reports that there is something new below. `place` changes when another
+ * list is shown, `last` when something is added. `follow` scrolls to the addition in any case.
  */
 export function useEnd(list: {
   scroller: RefObject<HTMLElement | null>;
@@ -17,8 +17,8 @@ export function useEnd(list: {
   follow: boolean;
 }) {
   const { scroller, content } = list;
-  // Where the end was when last looked at. The position itself tells whether one reads there: a scroll event comes a
-  // frame late, and a message that arrives before it would carry the reader away.
+  // The last known end. The scroll position is compared with it directly, because a scroll event comes a frame late. A message before
+  // that event would scroll the reader away.
   const end = useRef(0);
   const [below, setBelow] = useState(false);
   const toEnd = () => {
@@ -26,8 +26,8 @@ export function useEnd(list: {
     if (element !== null) element.scrollTop = end.current = endOf(element);
     setBelow(false);
   };
-  // Who walks the list with the keyboard must not lose sight of where they are, also when an answer comes to what they
-  // did a while ago: then it goes only as far as the focus stays in view.
+  // The focused element must stay in view for keyboard users, even when a late answer arrives. The list then scrolls only as far as the
+  // focus stays visible.
   const approachEnd = () => {
     const element = scroller.current;
     if (element === null) return;
@@ -60,17 +60,17 @@ export function useEnd(list: {
   return { below, toEnd, onScroll };
 }
 
-/** The scroll position of the end, in pixels. */
+/** The scroll position of the list's end, in pixels. */
 function endOf(list: HTMLElement): number {
   return list.scrollHeight - list.clientHeight;
 }
 
-/** Whether one reads where the end was (`end`, in pixels), or where it is now if the list became shorter. */
+/** Whether the reader is at the last known end (`end`, in pixels), or at the current one if the list became shorter. */
 function isAtEnd(list: HTMLElement | null, end: number): boolean {
   return list === null || list.scrollTop > Math.min(end, endOf(list)) - NEAR_END;
 }
 
-/** How far the list can scroll, in pixels, until what has the keyboard's focus, and is seen in it, is at its top. */
+/** The scroll position, in pixels, that puts the focused element at the top of the list; undefined when it is not visible there. */
 function focusTopIn(list: HTMLElement): number | undefined {
   const { activeElement } = document;
   if (activeElement === null || activeElement === list || !list.contains(activeElement)) return;

@@ -1,6 +1,6 @@
 /**
- * The arrow keys go from message to message, from the list itself to the one nearest by. A message that is taller than
- * the list is scrolled through first, as anything else.
+ * Moves the focus between messages with the arrow keys, starting from the nearest message when the list itself has the focus. A message
+ * taller than the list scrolls first.
  */
 export function walkMessages(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

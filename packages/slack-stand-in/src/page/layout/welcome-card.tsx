@@ -3,7 +3,7 @@ import { keep, readKept } from '../state/place.ts';
 import { useSession } from '../state/session.ts';
 import { Bridge } from './avatar.tsx';
 
-/** How to begin, where no tour says so; dismissed once, it stays away. */
+/** A hint for newcomers in a workspace without a tour. It stays away once dismissed. */
 export function WelcomeCard({ onTry }: { onTry: (text: string) => void }) {
   const { state, t } = useSession();
   const [gone, setGone] = useState(readKept('welcome') === 'gone');

@@ -13,7 +13,7 @@ import { ThreadPane } from './thread-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDrafts } from './use-drafts.ts';
 
-/** The whole page once the workspace is known. */
+/** The whole page for a loaded workspace. */
 export const Workspace = memo(function Workspace({ online }: { online: boolean }) {
   const { state, me, place, go, api, t } = useLiveSession();
   const { seen, markSeen } = useSeen(me.id);

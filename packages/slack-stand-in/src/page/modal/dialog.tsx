@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { rememberFocus } from '../state/keep-focus.ts';
+import { rememberFocus } from '../state/use-kept-focus.ts';
 
 /**
- * A modal dialog of the browser: it keeps the focus inside, makes the rest inert and gives the focus back. Escape and a
- * click beside it ask to close; the owner decides.
+ * A modal dialog of the browser, which keeps the focus inside, makes the rest inert and returns the focus. Escape and an outside click
+ * ask the owner to close it.
  */
 export function Dialog(props: {
   class: string;
   label: string;
   onClose: () => void;
-  /** Whether a click beside it closes it; not where typed text could be lost. */
+  /** Whether an outside click closes it. It must not where typed text could be lost. */
   closeOutside?: boolean;
   testId?: string;
   children: ComponentChildren;

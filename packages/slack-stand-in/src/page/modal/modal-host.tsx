@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ViewValues } from '../../page-api.ts';
-import { rememberFocus } from '../state/keep-focus.ts';
 import { useLiveSession } from '../state/session.ts';
+import { rememberFocus } from '../state/use-kept-focus.ts';
 import { ModalView } from './modal-view.tsx';
 
-/** The view on top of the stack. What was typed into the ones beneath is kept for when they come back. */
+/** The top view of the modal stack. The input of the views below is kept. */
 export function ModalHost() {
   const { state, me } = useLiveSession();
   const drafts = useRef(new Map<string, ViewValues>());

@@ -10,7 +10,7 @@ import { Dialog } from './dialog.tsx';
 
 const FIELD = 'input:not([disabled]), textarea, select, summary';
 
-/** A modal of the app: its inputs, what is wrong with them, and the two ways out. */
+/** A modal of the app: its inputs and their errors, and the buttons that submit and close it. */
 export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string, ViewValues> }) {
   const { api, report, t } = useSession();
   const [touched, setTouched] = useState<ViewValues>(drafts.get(view.id) ?? {});

@@ -4,8 +4,8 @@ import type { Place } from '../state/place.ts';
 import { APP_PLACE, isAppPlace } from '../state/session.ts';
 
 /**
- * Whom one wants to see beside the acting person, and where: whoever the newest message with a button names, because they
- * were asked for something; otherwise the next teammate, at the same place.
+ * Chooses the second person and their place: the person that the newest message with a button mentions, because they were asked for
+ * something, or else the next teammate at the same place.
  */
 export function chooseSecond(state: PageState, me: string, place: Place): Place {
   const others = state.users.filter((user) => !user.isBot && user.id !== me).map((user) => user.id);
@@ -18,7 +18,7 @@ export function chooseSecond(state: PageState, me: string, place: Place): Place 
   }
   const people = state.users.filter((user) => !user.isBot).map((user) => user.id);
   const next = people[(people.indexOf(me) + 1) % people.length] ?? me;
-  // The direct message with the app is another one for each person.
+  // Each person has their own direct message with the app.
   if (isAppPlace(state, place.channel)) return { as: next, channel: APP_PLACE, tab: place.tab };
   return { ...place, as: next };
 }

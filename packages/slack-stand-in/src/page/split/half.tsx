@@ -4,7 +4,7 @@ import { namesPerson } from '../state/unread.ts';
 import { SIDE } from './side.ts';
 import { hear, type ToHalf, tell } from './talk.ts';
 
-/** What makes this page a half: it tells the page around it who is where, and goes where that says. It shows nothing. */
+/** Connects a half to the page around it: reports person and place, and follows its commands. It renders nothing. */
 export function Half() {
   const { state, me, place, go } = useLiveSession();
   const named = state.messages.filter((message) => message.user !== me.id && namesPerson(message, me.id)).length;
@@ -24,7 +24,7 @@ export function Half() {
   );
   useEffect(() => {
     const root = document.documentElement;
-    // The half that has the focus, and with it the keys, shows it.
+    // Marks the half that has the focus.
     const mark = () => root.toggleAttribute('data-active', document.hasFocus());
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'Digit0' || !event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;

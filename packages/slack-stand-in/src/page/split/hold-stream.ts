@@ -1,11 +1,11 @@
 import { openEvents } from '../state/api.ts';
 
-/** Long enough for the documents of both halves to load and to listen themselves. */
+/** Enough time for both halves to load and open their own streams. */
 const HOLD_MS = 8000;
 
 /**
- * Stays present as this person while their page moves into a half, or back: the server forgets what only they could see
- * when nobody listens as them. Resolves once it is heard, or cannot be.
+ * Holds an event stream as this person while their page moves into a half or back. Without a stream, the server would drop the person's
+ * ephemeral messages. Resolves when the stream is open or has failed.
  */
 export function holdStream(as: string): Promise<void> {
   const stream = openEvents(as);

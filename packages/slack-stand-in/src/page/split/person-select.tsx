@@ -1,6 +1,6 @@
 import { useSession } from '../state/session.ts';
 
-/** The switch between teammates in the top bar of a half, where the list of them may be in the drawer. */
+/** The select in the top bar of a half that switches the acting person, because the list may be in the drawer. */
 export function PersonSelect({ onAct }: { onAct: (id: string) => void }) {
   const { state, me, t } = useSession();
   return (

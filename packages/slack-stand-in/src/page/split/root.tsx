@@ -8,8 +8,8 @@ import { SplitView } from './split-view.tsx';
 import { SplitContext, type SplitControl } from './use-split.ts';
 
 /**
- * One person, or two side by side. Each half is this very page in a frame: a modal makes its own document inert and not
- * the other, keys go to the half that has the focus, and the layout follows the width of the half.
+ * One person, or two side by side. Each half is this same page in a frame. So a modal makes only its own half inert, keys go to the half
+ * with the focus, and the layout follows the width of the half.
  */
 export function Root() {
   const [split, setSplit] = useState<(Split & { show?: boolean }) | undefined>(readSplit);
@@ -29,7 +29,7 @@ export function Root() {
     writePlace(first);
     setSplit(undefined);
   };
-  // The halves find the control that talks to this page, which is the default.
+  // Inside a half, the default context talks to the page around it.
   if (SIDE !== undefined) return <App />;
   if (split !== undefined) return <SplitView start={split} onClose={(first) => void close(first)} />;
   return (

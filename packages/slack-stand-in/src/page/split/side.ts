@@ -1,9 +1,9 @@
-/** The half of a split page: 1 is the person who was there first, 2 the one beside. */
+/** A half of a split page: 1 for the first person, 2 for the second. */
 export type Side = 1 | 2;
 
 export const SIDES = [1, 2] as const;
 
-/** Which half of a split page this document is; undefined where it is the whole page, or the page around the halves. */
+/** The half that this document is; undefined for a whole page and for the page around the halves. */
 export const SIDE = readSide();
 
 function readSide(): Side | undefined {

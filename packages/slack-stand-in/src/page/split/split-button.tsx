@@ -3,7 +3,7 @@ import { chooseSecond } from './choose-second.ts';
 import { SIDE } from './side.ts';
 import { useSplit } from './use-split.ts';
 
-/** Opens a second person beside the first; in a half, closes the second. */
+/** Opens a second person beside the first. In a half, it closes the second person. */
 export function SplitButton() {
   const { state, me, place, t } = useLiveSession();
   const { open, close } = useSplit();

@@ -1,16 +1,16 @@
 import { type Place, placeIn, placeQuery } from '../state/place.ts';
 import { SIDE, type Side } from './side.ts';
 
-/** Where the two people of a split page are. */
+/** The places of the two people of a split page. */
 export interface Split {
   first: Place;
   second: Place;
 }
 
-/** Names of the second person's place in the address; the first person's are those of a page that is not split. */
+/** The query parameters of the second person's place. The first person's are those of a page that is not split. */
 const BESIDE = { as: 'beside', at: 'beside-at', tab: 'beside-tab', thread: 'beside-thread' } as const;
 
-/** The split that the address asks for; undefined when it asks for one person only. */
+/** Reads the split from the page's address; undefined for one person. */
 export function readSplit(): Split | undefined {
   const query = new URLSearchParams(location.search);
   if (SIDE !== undefined || !query.has(BESIDE.as)) return undefined;
@@ -22,7 +22,7 @@ export function readSplit(): Split | undefined {
   return { first: placeIn(query), second: placeIn(second) };
 }
 
-/** Keeps the split in the address, so that it survives a reload. */
+/** Writes the split into the page's address, so that it survives a reload. */
 export function writeSplit({ first, second }: Split): void {
   const query = placeQuery(first);
   for (const [name, value] of placeQuery(second)) query.set(BESIDE[name as keyof typeof BESIDE], value);

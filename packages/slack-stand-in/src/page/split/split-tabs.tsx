@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { SIDES, type Side } from './side.ts';
 import type { Guest } from './talk.ts';
 
-/** The two people where only one fits. A dot tells that somebody named the one who is behind. */
+/** Tabs that switch between the two people when only one fits. A dot marks new mentions of the hidden person. */
 export function SplitTabs(props: {
   guests: { [side in Side]?: Guest };
   front: Side;
@@ -11,7 +11,7 @@ export function SplitTabs(props: {
   onChoose: (side: Side) => void;
 }) {
   const { guests, front } = props;
-  // What each had in front of them when they were last looked at.
+  // The last report of each half while it was shown.
   const seen = useRef<{ [side in Side]?: Guest }>({});
   const isNew = (side: Side, guest: Guest) => {
     const before = seen.current[side];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createTranslate } from '../state/create-translate.ts';
 import type { Place } from '../state/place.ts';
-import { createTranslate } from '../state/words.ts';
 import { SIDES, type Side } from './side.ts';
 import { halfAddress, type Split, writeSplit } from './split-place.ts';
 import { SplitTabs } from './split-tabs.tsx';
@@ -9,7 +9,7 @@ import { useWide } from './use-split.ts';
 
 type BySide<T> = { [side in Side]?: T };
 
-/** Two people side by side or, where there is no room, one after the other by tabs. */
+/** Two people side by side, or behind tabs when there is no room. */
 export function SplitView(props: { start: Split & { show?: boolean }; onClose: (first: Place) => void }) {
   const { start } = props;
   const wide = useWide();
@@ -26,7 +26,7 @@ export function SplitView(props: { start: Split & { show?: boolean }; onClose: (
   useEffect(() => {
     const places = { 1: start.first, 2: start.second };
     const here = new Set<Side>();
-    // What a half is to do once it is here.
+    // The places to show in a half that may still be loading.
     const wishes: BySide<Place> = start.show === true ? { 2: start.second } : {};
     const grant = (side: Side) => {
       const place = wishes[side];
@@ -45,7 +45,7 @@ export function SplitView(props: { start: Split & { show?: boolean }; onClose: (
           places[side] = message.place;
           writeSplit({ first: places[1], second: places[2] });
           setGuests((now) => ({ ...now, [side]: message }));
-          // One goes on where one was, unless one is led to the other.
+          // The first half gets the focus, unless the split opened to show something in the second.
           if (side === 1 && !here.has(1) && start.show !== true) focus(1);
           here.add(side);
           grant(side);

@@ -1,26 +1,26 @@
 import type { Place } from '../state/place.ts';
 
-/** What a half tells the page around it. */
+/** A message from a half to the page around it. */
 export type ToFrame =
-  /** Who one is here now, where, and how many messages name them. */
+  /** The person and place of this half, and the number of messages that mention the person. */
   | { kind: 'at'; place: Place; name: string; locale: string; named: number }
-  /** The other half is to go there and, when `show`, to point at what is to be pressed. */
+  /** Moves the other half to a place and, with `show`, points at the element to press. */
   | { kind: 'beside'; place: Place; show: boolean }
-  /** The focus goes to the other half. */
+  /** Moves the focus to the other half. */
   | { kind: 'swap' }
   | { kind: 'close' };
 
-/** What the page around the halves tells one of them. */
+/** A message from the page around the halves to a half. */
 export type ToHalf = { kind: 'go'; place: Place; show: boolean };
 
-/** Who is in a half, as it says itself. */
+/** The person and place that a half reports. */
 export type Guest = Extract<ToFrame, { kind: 'at' }>;
 
 export function tell(listener: Window, message: ToFrame | ToHalf): void {
   listener.postMessage(message, location.origin);
 }
 
-/** Hears what windows of this very page say; others are not listened to. @returns how to stop */
+/** Listens to messages from windows of the same origin only. @returns a function that stops it */
 export function hear<M extends ToFrame | ToHalf>(hearer: (message: M, from: MessageEventSource | null) => void) {
   const onMessage = ({ data, origin, source }: MessageEvent) => {
     if (origin === location.origin) hearer(data as M, source);

@@ -4,12 +4,12 @@ import type { Place } from '../state/place.ts';
 import { SIDE } from './side.ts';
 import { tell } from './talk.ts';
 
-/** From this width on two people stand side by side; below, one looks at one after the other. */
+/** The width from which two people fit side by side. */
 const WIDE = '(width >= 1100px)';
 
-/** How a page is split in two, and one again. */
+/** The functions that split the page and join it again. */
 export interface SplitControl {
-  /** Shows somebody else beside the acting person, who is at `first`; `show` points at what they are to press. */
+  /** Opens the second person beside the acting person, who is at `first`. `show` points at the element to press. */
   open: (first: Place, second: Place, show?: boolean) => void;
   close: () => void;
 }
@@ -23,7 +23,7 @@ export function useSplit(): SplitControl {
   return useContext(SplitContext);
 }
 
-/** Whether the window, not the half, has room for two people side by side. */
+/** Whether the whole window has room for two people side by side. */
 export function useWide(): boolean {
   const [wide, setWide] = useState(() => frameWindow().matchMedia(WIDE).matches);
   useEffect(() => {

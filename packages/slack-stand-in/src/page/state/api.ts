@@ -1,14 +1,15 @@
-import type { ActionContainer, InLanguages, PageAction, PageState, ViewValues } from '../../page-api.ts';
+import type { InLanguages } from '../../in-languages.ts';
+import type { ActionContainer, PageAction, PageState, ViewValues } from '../../page-api.ts';
 
 export interface Reply {
   ok: boolean;
   error?: string;
   errors?: Record<string, string>;
-  /** What has come of a deed. */
+  /** The result of an action on the whole workspace. */
   told?: InLanguages;
 }
 
-/** A file that waits to be sent; its bytes in base 64. */
+/** An attached file with its bytes in Base64. */
 export interface AttachedFile {
   name: string;
   size: number;
@@ -17,7 +18,7 @@ export interface AttachedFile {
 
 const BASE = '/rehearsal/api';
 
-/** Error `offline` when the server cannot be reached or does not answer with JSON. */
+/** Posts JSON. The error is `offline` when the server is unreachable or does not answer with JSON. */
 async function post(path: string, body: object): Promise<Reply> {
   try {
     const response = await fetch(`${BASE}/${path}`, {
@@ -32,7 +33,7 @@ async function post(path: string, body: object): Promise<Reply> {
   }
 }
 
-/** The state as `as` sees it; undefined when the server refuses or is away. */
+/** Fetches the state that `as` may see; undefined when the server refuses or is unreachable. */
 export async function fetchState(as: string): Promise<PageState | undefined> {
   try {
     const response = await fetch(`${BASE}/state${as === '' ? '' : `?as=${encodeURIComponent(as)}`}`);
@@ -47,7 +48,7 @@ export function openEvents(as: string): EventSource {
   return new EventSource(`${BASE}/events?as=${encodeURIComponent(as)}`);
 }
 
-/** Everything that the acting person can do. */
+/** Creates the API of the acting person's actions. */
 export function createApi(as: string) {
   return {
     message: (channel: string, text: string, threadTs?: string, files: readonly AttachedFile[] = []) =>

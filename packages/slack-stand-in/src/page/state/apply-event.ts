@@ -1,6 +1,6 @@
 import type { PageEvent, PageMessage, PageState } from '../../page-api.ts';
 
-/** The state after an event. Notices are not part of it: they pass. */
+/** The state after an event. Notices are not part of the state. */
 export function applyEvent(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'message':

@@ -1,9 +1,9 @@
 import type { PageMessage } from '../../page-api.ts';
 
-/** A message that changes is another object, so what is kept stays true. */
+/** A cache by message object. It never goes stale, because a changed message is a new object. */
 const texts = new WeakMap<PageMessage, string>();
 
-/** The blocks of a message as JSON, to look for words and ids in; made once, as it is asked for at every event. */
+/** The blocks of a message as JSON, for text search. It is cached because every event needs it. */
 export function blocksText(message: PageMessage): string {
   const kept = texts.get(message);
   if (kept !== undefined) return kept;

@@ -1,10 +1,10 @@
 import type { PageChannel } from '../../page-api.ts';
 import type { Workplace } from './session.ts';
 
-/** Kana and kanji: what is named or described in them is for those who read Japanese. */
+/** Kana and kanji, which mark a channel for readers of Japanese. */
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
-/** Whom to be at first: somebody who reads the language of this browser, or else the first. */
+/** Chooses the first acting person: one who reads the browser's language, or else the first. */
 export function firstPerson({ users }: Workplace, language = navigator.language): string {
   const people = users.filter((user) => !user.isBot);
   const mine = people.find((user) => user.locale.startsWith(language.slice(0, 2)));
@@ -12,9 +12,8 @@ export function firstPerson({ users }: Workplace, language = navigator.language)
 }
 
 /**
- * Where to be at first: of the channels that this person is in, one that speaks the language of this browser, so that a
- * newcomer is not led through a course in another one; or else the first. Slack knows no language of a channel: its name
- * and topic tell.
+ * Chooses the first channel: one of the person's channels in the browser's language, or else the first. Slack has no language for a
+ * channel, so the script of its name and topic decides.
  */
 export function firstChannel({ channels }: Workplace, person: string, language = navigator.language): string {
   const mine = channels.filter((channel) => !channel.isIm && channel.members.includes(person));

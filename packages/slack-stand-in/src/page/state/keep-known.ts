@@ -1,6 +1,6 @@
 import type { PageMessage, PageState } from '../../page-api.ts';
 
-/** A state that was fetched again, in which what is the same as before stays the same object and is not drawn again. */
+/** The fetched state with the previous objects wherever they are equal, so that they do not render again. */
 export function keepKnown(before: PageState, now: PageState): PageState {
   const known = new Map(before.messages.map((message) => [keyOf(message), message]));
   const merged: PageState = { ...now, messages: now.messages.map((one) => keepEqual(known.get(keyOf(one)), one)) };

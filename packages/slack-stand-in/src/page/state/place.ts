@@ -1,10 +1,10 @@
 import { SIDE } from '../split/side.ts';
 
-/** Where the acting person is. It lives in the address, so that two windows can be two people. */
+/** The acting person and their place. The page's address holds it, so two windows can be two people. */
 export interface Place {
   as: string;
   channel: string;
-  /** In the direct message with the app: Home or Messages. */
+  /** The tab of the direct message with the app. */
   tab: 'home' | 'messages';
   thread?: string | undefined;
 }
@@ -14,7 +14,7 @@ export function readPlace(): Place {
   return { ...place, as: place.as || (readKept('as') ?? '') };
 }
 
-/** The place that an address names; `as` is empty where it names nobody. */
+/** Reads a place from query parameters. `as` is empty when they name nobody. */
 export function placeIn(query: URLSearchParams): Place {
   const thread = query.get('thread');
   return {
@@ -25,7 +25,7 @@ export function placeIn(query: URLSearchParams): Place {
   };
 }
 
-/** The other way round: what an address says of a place. */
+/** Writes a place as query parameters. */
 export function placeQuery(place: Place): URLSearchParams {
   const query = new URLSearchParams({ as: place.as });
   if (place.channel !== '') query.set('at', place.channel);
@@ -38,11 +38,11 @@ export function writePlace(place: Place): void {
   const query = placeQuery(place);
   if (SIDE !== undefined) query.set('side', `${SIDE}`);
   history.replaceState(null, '', `?${query}`);
-  // Who comes back without an address is the first person, not whom they looked at beside.
+  // A visit without parameters starts as the stored person, which must be the first half's.
   if (SIDE !== 2) keep('as', place.as);
 }
 
-/** A small value kept in this browser; a browser that forbids it only forgets. */
+/** Reads a value from the browser's storage; undefined when the browser forbids storage. */
 export function readKept(key: string): string | undefined {
   try {
     return localStorage.getItem(`kakehashi-rehearsal.${key}`) ?? undefined;
@@ -52,7 +52,7 @@ export function readKept(key: string): string | undefined {
   }
 }
 
-/** As readKept, of JSON that an earlier release or a curious hand may have left: what is no JSON counts as forgotten. */
+/** Reads a JSON value from the browser's storage; undefined when it is not valid JSON. */
 export function readKeptJson(key: string): unknown {
   try {
     return JSON.parse(readKept(key) ?? 'null') ?? undefined;

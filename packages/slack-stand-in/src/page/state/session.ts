@@ -2,15 +2,15 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageChannel, PageFile, PageMessage, PageState, PageUser } from '../../page-api.ts';
 import type { Api, Reply } from './api.ts';
+import type { Translate } from './create-translate.ts';
 import type { Place } from './place.ts';
-import type { Translate } from './words.ts';
 
-/** The workspace without what happens in it all the time: messages, Home and modals. */
+/** The workspace without its frequently changing parts: messages, Home and modals. */
 export type Workplace = Omit<PageState, 'messages' | 'home' | 'modal'>;
 
 /**
- * What every part of the page may need: who acts, in which language, and what they can do. It stays the same object while
- * messages come, so that what needs nothing more is not drawn again at each of them.
+ * The acting person, their language and their actions, for every part of the page. The object stays the same when messages arrive, so
+ * components that need nothing else do not render again.
  */
 export interface Session {
   state: Workplace;
@@ -20,17 +20,17 @@ export interface Session {
   t: Translate;
   locale: string;
   tz: string;
-  /** Slack's time, which the rehearsal may have moved. */
+  /** The stand-in's time, which may be ahead of the machine's. */
   now: () => Date;
   notify: (text: string) => void;
-  /** Says in words why the server refused; true when it did not. */
+  /** Shows the reason of a refusal. @returns true when there was none */
   report: (reply: Reply) => boolean;
-  /** Looks through what has been said so far, without being told of what comes. */
+  /** Finds a message among those known now. It does not subscribe to later ones. */
   findMessage: (channel: string, ts: string) => PageMessage | undefined;
   findFile: (isWanted: (file: PageFile) => boolean) => PageFile | undefined;
 }
 
-/** The session with what changes: everything that is said and shown, and where the acting person looks. */
+/** The session with its frequently changing parts: messages, Home, modals and the acting person's place. */
 export interface LiveSession extends Session {
   state: PageState;
   place: Place;
@@ -45,17 +45,17 @@ export function useSession(): Session {
   return session;
 }
 
-/** As useSession, drawn again at every message and move: not for what a channel shows thousands of. */
+/** The live session. It renders the component again at every message and move, so it is not for parts of a message. */
 export function useLiveSession(): LiveSession {
   const session = useContext(LiveContext);
   if (session === undefined) throw new Error('useLiveSession needs a LiveContext around it');
   return session;
 }
 
-/** The direct message with the app: each person has their own, so the place is named alike for all. */
+/** The place name of the direct message with the app. It is the same for all people, whose direct messages differ. */
 export const APP_PLACE = 'app';
 
-/** The acting person's direct message with the app, once there is one. */
+/** The acting person's direct message with the app, if it exists. */
 export function findDirect({ state, me }: { state: Workplace; me: PageUser }): PageChannel | undefined {
   return state.channels.find((channel) => channel.isIm && channel.members.includes(me.id));
 }

@@ -3,7 +3,7 @@ import type { PageMessage, PageState } from '../../page-api.ts';
 import { blocksText } from './blocks-text.ts';
 import { keep, readKeptJson } from './place.ts';
 
-/** The place where a message is read: its channel, or its thread. */
+/** The reading place of a message: its channel or its thread. */
 export function readingPlace(message: PageMessage): string {
   const inThread = message.threadTs !== undefined && message.threadTs !== message.ts;
   return inThread ? `${message.channel}:${message.threadTs}` : message.channel;
@@ -11,12 +11,12 @@ export function readingPlace(message: PageMessage): string {
 
 export type Seen = Record<string, string>;
 
-/** Up to which message each place has been read, for each person, kept in this browser. */
+/** The last read message of each place, by person, in the browser's storage. */
 export function useSeen(as: string) {
   const [marked, setMarked] = useState<{ as: string; places: Seen }>();
   const kept = useMemo(() => load(as), [as]);
   const seen = marked?.as === as ? marked.places : kept;
-  // Two panes may mark in one go: the second adds to what the first has marked.
+  // Two panes can mark messages in the same tick. The second one must build on the first one's result.
   const newest = useRef(seen);
   newest.current = seen;
   const markSeen = useCallback(
@@ -41,7 +41,7 @@ export function isUnread(message: PageMessage, me: string, seen: Seen): boolean 
   return message.user !== me && Number(message.ts) > Number(seen[readingPlace(message)] ?? 0);
 }
 
-/** Unread marks of a channel: a dot for anything new in it, and how often the person is named, threads included. */
+/** The unread marks of a channel: whether it has new messages, and the number of mentions, threads included. */
 export function countUnread(state: PageState, channel: string, me: string, seen: Seen) {
   const fresh = state.messages.filter((m) => m.channel === channel && isUnread(m, me, seen));
   return {
@@ -50,7 +50,7 @@ export function countUnread(state: PageState, channel: string, me: string, seen:
   };
 }
 
-/** Whether a message mentions the person, in its text or its blocks. */
+/** Whether a message mentions the person in its text or its blocks. */
 export function namesPerson(message: PageMessage, id: string): boolean {
   const words = `${message.text}${blocksText(message)}`;
   return words.includes(`<@${id}`) || words.includes(`"user_id":"${id}"`);

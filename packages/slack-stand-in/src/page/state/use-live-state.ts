@@ -8,8 +8,8 @@ import { keepKnown } from './keep-known.ts';
 const RETRY_MS = 1000;
 
 /**
- * The workspace as `as` sees it, kept up to date. Each time the stream of events opens, the state is fetched anew, so
- * that nothing is missed while the server was away; what arrives meanwhile is applied afterwards.
+ * The workspace as `as` sees it, kept up to date. The state is fetched again each time the event stream opens, so that nothing is missed
+ * after a server restart. Events that arrive during the fetch are applied afterwards.
  */
 export function useLiveState(as: string, onNotice: (text: string) => void) {
   const [live, setLive] = useState<{ as: string; state: PageState }>();
@@ -59,17 +59,17 @@ export function useLiveState(as: string, onNotice: (text: string) => void) {
           return;
         }
         apply(event);
-        // Who joins a channel sees what was said before, who leaves it no longer does.
+        // Membership changed, so the visible messages of the channel change too.
         if (event.type === 'channel') void load();
       };
       mine.onerror = () => {
         if (source !== mine) return;
-        // The browser gives up at once where the server knows nobody by this name.
+        // The browser does not reconnect after an HTTP error, such as the 404 for an unknown person.
         if (mine.readyState === EventSource.CLOSED) void choose();
         else retry();
       };
     };
-    // Whom to be, where nobody is named or nobody of this name is here.
+    // Chooses a person when the address names nobody or an unknown person.
     const choose = async () => {
       const state = await fetchState('');
       if (stopped) return;

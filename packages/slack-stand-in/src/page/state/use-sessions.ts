@@ -1,14 +1,14 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { PageState, PageUser } from '../../page-api.ts';
 import { createApi } from './api.ts';
+import type { Translate } from './create-translate.ts';
 import type { Place } from './place.ts';
 import type { LiveSession, Session } from './session.ts';
-import type { Translate } from './words.ts';
 
-/** Refusals of which the server has also told the person in words, with a notice. */
+/** Refusals for which the server has already sent a notice. */
 const TOLD = /^(operation_timeout|dispatch_failed|invalid_command)$|^\w+: /;
 
-/** Both sessions of the acting person: the one that stays while messages come, and the one that has them. */
+/** The acting person's session, and the live session with its frequently changing parts. */
 export function useSessions(input: {
   state: PageState | undefined;
   me: PageUser | undefined;

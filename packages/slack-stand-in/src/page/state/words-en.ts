@@ -1,4 +1,4 @@
-/** The page's own words in English; their keys are those of every language. */
+/** The page's own texts in English. Every language has the same keys. */
 export const ENGLISH = {
   rehearsal: 'Rehearsal',
   channels: 'Channels',

@@ -1,6 +1,6 @@
 import type { WordKey } from './words-en.ts';
 
-/** The page's own words in Japanese. */
+/** The page's own texts in Japanese. */
 export const JAPANESE: Record<WordKey, string> = {
   rehearsal: 'リハーサル',
   channels: 'チャンネル',

@@ -1,7 +1,7 @@
 import type { Workplace } from '../state/session.ts';
 import { decodeEntities } from './inline.ts';
 
-/** The reverse of encodeMessage: what a person may type to get this text. */
+/** Reverses encodeMessage: what a person may type to get this text. */
 export function decodeMessage(text: string, { users, channels, userGroups }: Workplace): string {
   const named = text.replace(/<(@|#|!subteam\^)([^<>|\s]+)(?:\|[^<>]*)?>/g, (whole, sigil: string, id: string) => {
     if (sigil === '@') return nameOf('@', users.find((user) => user.id === id)?.realName, whole);

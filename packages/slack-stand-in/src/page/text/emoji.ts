@@ -1,4 +1,4 @@
-/** The usual short names. A name that is not here is shown as it was typed. */
+/** The common short names. Other names are shown as typed. */
 const EMOJI: Record<string, string> = Object.fromEntries(
   `+1 👍|thumbsup 👍|-1 👎|thumbsdown 👎|wave 👋|clap 👏|pray 🙏|raised_hands 🙌|raised_hand ✋|hand ✋|ok_hand 👌|muscle 💪
 point_right 👉|point_left 👈|point_up ☝️|point_down 👇|handshake 🤝|bow 🙇|eyes 👀|brain 🧠|smile 😄|smiley 😃|grinning 😀
@@ -25,13 +25,13 @@ traffic_light 🚦|jigsaw 🧩|puzzle_piece 🧩|game_die 🎲|art 🎨|broom �
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
-/** The character of a short name such as `tada`, or undefined. A skin tone is left out. */
+/** The character for a short name such as `tada`, without skin tone; undefined for an unknown name. */
 export function findEmoji(name: string): string | undefined {
   const key = name.replace(/::skin-tone-\d$/, '');
   return Object.hasOwn(EMOJI, key) ? EMOJI[key] : undefined;
 }
 
-/** Replaces `:name:` in text that has no other markup (`plain_text`). */
+/** Replaces `:name:` in `plain_text`, which has no other markup. */
 export function replaceEmoji(text: string): string {
   return text.replace(/:([a-z0-9_+-]+)(?:::skin-tone-\d)?:/g, (whole, name: string) => findEmoji(name) ?? whole);
 }

@@ -1,6 +1,6 @@
 import type { PageState } from '../../page-api.ts';
 
-/** What a person typed as Slack stores it: the three special characters escaped, known names and channels as ids. */
+/** Encodes typed text as Slack stores it: escapes the three special characters, and turns known names and channels into ids. */
 export function encodeMessage(text: string, state: Pick<PageState, 'users' | 'channels' | 'userGroups'>): string {
   let encoded = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('＠', '@');
   const names = state.users

@@ -9,7 +9,7 @@ const FORMATS: Record<string, Parts> = {
   time_secs: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
 };
 
-/** Where and when the reader is. */
+/** The reader's locale, time zone and current time. */
 export interface Reader {
   locale: string;
   tz: string;
@@ -22,7 +22,7 @@ export function formatParts(date: Date, parts: Parts, { locale, tz }: Pick<Reade
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter costs far more than using one, and a long channel needs thousands of times. */
+/** Returns a cached formatter, because creating one is slow and a long channel formats thousands of times. */
 function formatter(locale: string, options: Parts): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
@@ -30,7 +30,7 @@ function formatter(locale: string, options: Parts): Intl.DateTimeFormat {
   return made;
 }
 
-/** The calendar day in the reader's time zone, such as 2026-02-28; to compare days. */
+/** The calendar day in the reader's time zone, such as 2026-02-28, for comparisons. */
 export function dayKey(date: Date, tz: string): string {
   return formatter('en-CA', { timeZone: tz }).format(date);
 }
@@ -41,7 +41,7 @@ export function nearDay(date: Date, { locale, tz, now }: Reader): string | undef
   return Math.abs(days) <= 1 ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day') : undefined;
 }
 
-/** Slack's date format, `{date_short_pretty} at {time}`, for the reader; an unknown token is left as it is. */
+/** Formats a date with Slack's format, such as `{date_short_pretty} at {time}`. Unknown tokens stay. */
 export function formatSlackDate(seconds: number, format: string, reader: Reader): string {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return format;

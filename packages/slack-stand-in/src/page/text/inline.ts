@@ -9,7 +9,7 @@ export type Inline =
   | { kind: 'date'; seconds: number; format: string; fallback: string; url?: string }
   | { kind: 'emoji'; name: string };
 
-/** `&amp;`, `&lt;` and `&gt;` are all that Slack escapes. */
+/** Decodes `&amp;`, `&lt;` and `&gt;`, the only entities in Slack's text. */
 export function decodeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

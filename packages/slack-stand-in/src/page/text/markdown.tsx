@@ -7,7 +7,7 @@ import { replaceEmoji } from './emoji.ts';
 import { ExternalLink } from './mention.tsx';
 import { SafeImage } from './safe-image.tsx';
 
-/** The `markdown` block: standard Markdown. Slack shows headings of all levels alike, and HTML as text. */
+/** The `markdown` block. As in Slack, all headings look the same and HTML is text. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return <div class="mrkdwn markdown">{children(tree)}</div>;

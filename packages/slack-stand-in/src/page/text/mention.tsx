@@ -13,7 +13,7 @@ export function Mention({ id, label }: { id: string; label?: string | undefined 
   );
 }
 
-/** A user group by its handle. */
+/** A mention of a user group. */
 export function GroupMention({ id, label }: { id: string; label?: string | undefined }) {
   const { state } = useSession();
   const group = state.userGroups.find((candidate) => candidate.id === id);
@@ -35,7 +35,7 @@ export function ChannelLink({ id, label }: { id: string; label?: string | undefi
   );
 }
 
-/** A link that opens beside the page, but one to a message here; an address that is not safe to open stays text. */
+/** A link that opens in a new tab, or in place for a message of this workspace. An unsafe address stays text. */
 export function ExternalLink({ url, children }: { url: string; children: ComponentChildren }) {
   const { findMessage, go } = useSession();
   const href = safeUrl(url);
@@ -59,7 +59,7 @@ export function ExternalLink({ url, children }: { url: string; children: Compone
       target="_blank"
       rel="noreferrer noopener"
       onClick={(event) => {
-        // Its message may have come after it.
+        // Looked up on click, because the message may arrive after this link.
         if (follow()) event.preventDefault();
       }}
     >

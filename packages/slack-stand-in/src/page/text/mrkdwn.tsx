@@ -6,7 +6,7 @@ import type { Inline } from './inline.ts';
 import { ChannelLink, ExternalLink, GroupMention, Mention } from './mention.tsx';
 import { type MrkdwnBlock, parseMrkdwn } from './parse-mrkdwn.ts';
 
-/** Slack's mrkdwn, as elements. */
+/** Renders Slack's mrkdwn. */
 export const Mrkdwn = memo(function Mrkdwn({ text }: { text: string }) {
   return (
     <div class="mrkdwn">

@@ -3,7 +3,7 @@ import { decodeEntities, type Inline } from './inline.ts';
 const DELIMITERS: Record<string, 'bold' | 'italic' | 'strike'> = { '*': 'bold', _: 'italic', '~': 'strike' };
 const WORD = /[\p{L}\p{N}]/u;
 
-/** The marks within one run of lines. A delimiter counts only at the edge of a word, as in Slack. */
+/** Parses the inline markup of mrkdwn. As in Slack, a delimiter counts only at the edge of a word. */
 export function parseInline(source: string): Inline[] {
   const out: Inline[] = [];
   let text = '';
@@ -68,7 +68,7 @@ function findClosing(rest: string, mark: string): number | undefined {
   return undefined;
 }
 
-/** What stands between angle brackets: a link, a mention, a channel, a broadcast or a date. */
+/** Parses the content of angle brackets: a link, a mention, a channel, a broadcast or a date. */
 function parseReference(body: string): Inline {
   const [target = '', label] = splitOnce(body, '|');
   const sigil = target[0];

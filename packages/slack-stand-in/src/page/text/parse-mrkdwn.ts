@@ -7,7 +7,7 @@ export type MrkdwnBlock =
   | { kind: 'item'; indent: number; marker: string; children: Inline[] }
   | { kind: 'pre'; text: string };
 
-/** Slack's mrkdwn as a tree. Text is decoded; nothing in it is ever markup again. */
+/** Parses Slack's mrkdwn into a tree. The text in the tree is decoded and never parsed again. */
 export function parseMrkdwn(source: string): MrkdwnBlock[] {
   return source
     .replaceAll('\r\n', '\n')

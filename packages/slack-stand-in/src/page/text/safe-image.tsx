@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { Lightbox } from './lightbox.tsx';
 
-/** An image that enlarges on click. One that cannot be loaded leaves its description. */
+/** An image that enlarges on click. If it fails to load, its description remains. */
 export function SafeImage({ src, alt, title }: { src: string; alt: string; title?: string | undefined }) {
   const { t } = useSession();
   const [failed, setFailed] = useState(false);

@@ -1,6 +1,6 @@
-import type { Next } from './find-move.ts';
+import type { Next } from './find-next.ts';
 
-/** The element that a move means, if one can see it: in its own message or else in another one that offers the same. */
+/** Finds the visible target of a move, in its own message or else in another message with the same element. */
 export function findTarget({ move, message }: Next): HTMLElement | undefined {
   const { target } = move;
   if ('send' in target) return lastVisible('[data-testid=composer]');
@@ -12,15 +12,15 @@ export function findTarget({ move, message }: Next): HTMLElement | undefined {
   return lastVisible(`${own} ${button}`) ?? lastVisible(button);
 }
 
-/** Whether the element is what one was sent for, and not just another that does the same. */
+/** Whether the element is in the move's own message. */
 export function isInMessage(element: HTMLElement, { message }: Next): boolean {
   return message === undefined || element.closest(`[data-ts="${message.ts}"]`) !== null;
 }
 
-/** What is outlined now: looked for in a long channel, it would cost time at every message. */
+/** The outlined element, remembered because a search in a long channel at every message is slow. */
 let outlined: HTMLElement | undefined;
 
-/** Outlines the element, and nothing else any more; undefined takes the outline away. */
+/** Outlines only this element. `undefined` removes the outline. */
 export function outline(element: HTMLElement | undefined): void {
   const frame = frameOf(element);
   if (outlined !== frame) outlined?.removeAttribute('data-tour');
@@ -28,7 +28,7 @@ export function outline(element: HTMLElement | undefined): void {
   if (frame !== undefined && !frame.hasAttribute('data-tour')) frame.dataset.tour = 'here';
 }
 
-/** Leads the eye and the focus to the element, and writes into it what is to be sent. */
+/** Scrolls to the element and focuses it. For a text to send, it also fills the text in. */
 export function pointAt(element: HTMLElement, { move }: Next): void {
   const frame = frameOf(element);
   if (frame === undefined) return;
@@ -38,13 +38,13 @@ export function pointAt(element: HTMLElement, { move }: Next): void {
   outlined = frame;
   frame.dataset.tour = 'now';
   if ('send' in move.target && element instanceof HTMLTextAreaElement && element.value === '') {
-    // As if it were typed: the text is kept where the composer keeps it.
+    // Dispatches an input event, so the composer stores the text as if it were typed.
     element.value = `${move.target.send} `;
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
 
-/** A text field shows the outline on the box around it. */
+/** The box around a text field, or the element itself. */
 function frameOf(element: HTMLElement | undefined): HTMLElement | undefined {
   return element?.closest<HTMLElement>('.composer-box') ?? element;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { useTour } from './tour-context.ts';
 
-/** In the top bar, where the tour goes when it is closed. */
+/** The button in the top bar that opens a closed tour. */
 export function TourButton() {
   const { t } = useSession();
   const tour = useTour();

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSession } from '../state/session.ts';
 import { type Tour, useTour } from './tour-context.ts';
 
-/** The step one is at: a card at the foot of the sidebar, a slim bar where there is no sidebar. */
+/** The current step: a card at the foot of the sidebar, or a slim bar when there is no sidebar. */
 export function TourCard() {
   const tour = useTour();
   return tour === undefined || tour.closed || tour.elsewhere ? null : <OpenCard tour={tour} />;
@@ -20,7 +20,7 @@ function OpenCard({ tour }: { tour: Tour }) {
     tour.takesFocus.current = false;
   }, []);
   useEffect(() => {
-    // At the end the button that one may just have pressed is gone.
+    // At the end, the button that may have the focus disappears.
     if (step === undefined && document.activeElement === document.body) title.current?.focus();
   }, [step === undefined]);
   return (
@@ -75,7 +75,7 @@ function OpenCard({ tour }: { tour: Tour }) {
   );
 }
 
-/** The rest of the page makes room: the card never lies over something that one needs. */
+/** Reserves the card's height, so that it never covers other content. */
 function useReservedHeight(root: { current: HTMLElement | null }): void {
   useLayoutEffect(() => {
     const element = root.current;

@@ -1,32 +1,33 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { TourStep, TourWords } from '../../page-api.ts';
-import type { Next } from './find-move.ts';
+import type { InLanguages } from '../../in-languages.ts';
+import type { TourStep } from '../../tour-step.ts';
+import type { Next } from './find-next.ts';
 
-/** The guided tour as the acting person has it before them. */
+/** The guided tour in the state of the acting person. */
 export interface Tour {
   steps: readonly TourStep[];
-  /** Index of the step to be done; as many as there are steps at the end. */
+  /** The index of the current step; the number of steps at the end. */
   current: number;
   next: Next | undefined;
   closed: boolean;
-  /** Whether this half leaves the tour to the other. */
+  /** Whether the other half shows the tour. */
   elsewhere: boolean;
-  /** A sentence of the tour in the acting person's language. */
-  say: (words: TourWords) => string;
-  /** Goes where the next move is, as whoever has to make it, and points at it. */
+  /** Returns a sentence of the tour in the acting person's language. */
+  say: (words: InLanguages) => string;
+  /** Switches to the person and place of the next move and points at its target. */
   show: () => void;
   skip: () => void;
   open: () => void;
   close: () => void;
   replay: () => void;
-  /** True when the focus is to follow, because what one pressed goes away. */
+  /** True when the card must take the focus, because the pressed button disappears. */
   takesFocus: { current: boolean };
 }
 
 export const TourContext = createContext<Tour | undefined>(undefined);
 
-/** The tour, where the workspace has one. */
+/** The tour, if the workspace has one. */
 export function useTour(): Tour | undefined {
   return useContext(TourContext);
 }

@@ -4,18 +4,18 @@ import { SIDE } from '../split/side.ts';
 import { hear, type ToHalf } from '../split/talk.ts';
 import { useSplit, useWide } from '../split/use-split.ts';
 import { useLiveSession } from '../state/session.ts';
-import { currentStep, findNext, placeOf } from './find-move.ts';
+import { currentStep, findNext, placeOf } from './find-next.ts';
 import { findTarget, isInMessage, outline, pointAt } from './point-at.ts';
 import { type Tour, TourContext } from './tour-context.ts';
 import { useProgress } from './use-progress.ts';
 
-/** Knows how far the tour is, and outlines what comes next. Without a tour it does nothing. */
+/** Provides the state of the tour and outlines the next move. Without a tour, it does nothing. */
 export function TourProvider({ children }: { children: ComponentChildren }) {
   const { state, me, place, go, locale } = useLiveSession();
   const { open: openBeside } = useSplit();
   const wide = useWide();
   const { progress, save } = useProgress();
-  // The step that one wants to be shown, until its target is there.
+  // The step to show, until its target appears.
   const [wanted, setWanted] = useState<string>();
   const takesFocus = useRef(false);
 
@@ -29,7 +29,7 @@ export function TourProvider({ children }: { children: ComponentChildren }) {
   const isMine = next !== undefined && (next.person === undefined ? !elsewhere : next.person === me.id);
 
   useEffect(() => {
-    // Where everything has been done already, nobody here is new.
+    // If every step is already done, the person is no newcomer.
     if (steps.length > 0 && progress === undefined) save({ since, skipped, closed: step === undefined });
   }, [steps.length]);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function TourProvider({ children }: { children: ComponentChildren }) {
     if (target === undefined || wanted === undefined) return;
     if (wanted !== step?.id) setWanted(undefined);
     if (wanted !== step?.id || !isInMessage(target, next!)) return;
-    // Once the place that was just opened has settled: it scrolls, and takes the focus.
+    // Waits until the opened place has scrolled and taken the focus.
     const frame = requestAnimationFrame(() => {
       pointAt(target, next!);
       setWanted(undefined);

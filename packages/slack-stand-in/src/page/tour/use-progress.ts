@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keep, readKeptJson } from '../state/place.ts';
 
-/** How far this browser has come. What is done is not kept: the workspace shows it. */
+/** This browser's progress in the tour. Done steps are not stored, because the workspace shows them. */
 export interface Progress {
-  /** What counts is newer than this timestamp: a replay begins with nothing done. */
+  /** Only messages after this timestamp count, so a replay starts with nothing done. */
   since: string;
   /** Ids of steps. */
   skipped: string[];
@@ -12,7 +12,7 @@ export interface Progress {
 
 const KEY = 'tour';
 
-/** The kept progress, the same in every window and half; undefined where there has been none yet. */
+/** The stored progress, shared by all windows and halves; undefined at first. */
 export function useProgress(): { progress: Progress | undefined; save: (next: Progress) => void } {
   const [progress, setProgress] = useState(read);
   useEffect(() => {

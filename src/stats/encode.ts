@@ -28,13 +28,3 @@ export function applyOrdinal({ categories }: Encoder, values: readonly (string |
   });
   return codes;
 }
-
-/**
- * One column a known category, 1 where the row has it and else 0; unknown and missing rows are 0 everywhere.
- * @returns as many columns as categories, each as long as `values`
- * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.preprocessing.OneHotEncoder.html (handle_unknown "ignore")
- */
-export function applyOneHot({ categories }: Encoder, values: readonly (string | null)[]): Float64Array[] {
-  const codes = applyOrdinal({ categories }, values);
-  return categories.map((_, index) => codes.map((code) => (code === index + 1 ? 1 : 0)));
-}

@@ -1,6 +1,6 @@
 import { checkWeekdays } from './check-weekdays.ts';
 import { type HolidayCalendar, isHoliday } from './holidays.ts';
-import { DAY, dayOf, instantOf, localDateOf, MINUTE, wallClock, weekdayOf } from './local-time.ts';
+import { dayOf, instantOf, localDateOf, MINUTE, wallClock, weekdayOf } from './local-time.ts';
 import { isWorkingTime, type WorkingHours } from './working-hours.ts';
 
 /** When a facilitator wants lessons posted: on these weekdays at this time, one lesson each. */
@@ -45,18 +45,6 @@ export function occurrences(schedule: LessonSchedule, { after, count }: { after:
     if (at !== undefined && at > after.getTime()) found.push(new Date(at));
   }
   return found;
-}
-
-/** Which lesson comes when, from the first day of the schedule: the preview before it is saved. Errors as occurrences. */
-export function datesOf<Id extends string>(
-  schedule: LessonSchedule,
-  lessonIds: readonly Id[],
-): { lesson: Id; at: Date }[] {
-  checkSchedule(schedule);
-  // No offset is larger than a day: what is this early is before any time of the first day.
-  const after = new Date((dayOf(schedule.startDate) - 2) * DAY);
-  const instants = occurrences(schedule, { after, count: lessonIds.length });
-  return instants.map((at, index) => ({ lesson: lessonIds[index] as Id, at }));
 }
 
 /**

@@ -18,19 +18,6 @@ export function allZones(): string[] {
 }
 
 /**
- * Zones for a menu with search: those whose name has the text, a space standing for the `_` or `/` of a name, in any
- * case; those first whose city starts with it. An empty text finds them all.
- * @param limit the most that are wanted (a Slack menu shows 100)
- */
-export function findZones(text: string, limit = 100): string[] {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[_/]/gu, ' ');
-  const wanted = plain(text.trim());
-  const found = allZones().filter((zone) => plain(zone).includes(wanted));
-  const startsCity = (zone: string) => plain(zone.slice(zone.lastIndexOf('/') + 1)).startsWith(wanted);
-  return [...found.filter(startsCity), ...found.filter((zone) => !startsCity(zone))].slice(0, limit);
-}
-
-/**
  * Milliseconds by which the wall clock of a zone is ahead of UTC at an instant.
  * @param at milliseconds since 1970
  * @throws RangeError for a zone that is none, or an instant that is none

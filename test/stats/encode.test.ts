@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyOneHot, applyOrdinal, fitEncoder } from '../../src/stats/encode.ts';
+import { applyOrdinal, fitEncoder } from '../../src/stats/encode.ts';
 
 test('categories are in the order of their code points, whatever the locale and the order of rows', () => {
   expect(fitEncoder(['い', 'b', null, 'あ', 'B', 'b', '10', '9']).categories).toEqual([
@@ -15,14 +15,6 @@ test('categories are in the order of their code points, whatever the locale and 
 
 test('known categories count from 1; unknown and missing ones are 0', () => {
   expect([...applyOrdinal(fitEncoder(['b', 'a']), ['a', 'b', 'c', null])]).toEqual([1, 2, 0, 0]);
-});
-
-test('one-hot columns say which category a row has; unknown and missing rows have none', () => {
-  const columns = applyOneHot(fitEncoder(['b', 'a']), ['a', 'b', 'c', null, 'b']);
-  expect(columns.map((column) => [...column])).toEqual([
-    [1, 0, 0, 0, 0],
-    [0, 1, 0, 0, 1],
-  ]);
 });
 
 test('an encoder that is saved and read again gives the same codes', () => {

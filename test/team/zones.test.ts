@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allZones, checkZone, findZones, offsetAt } from '../../src/team/zones.ts';
+import { allZones, checkZone, offsetAt } from '../../src/team/zones.ts';
 import { ZONES } from '../helpers/times.ts';
 
 describe('a time zone', () => {
@@ -20,14 +20,6 @@ describe('a time zone', () => {
       expect(checkZone(zone)).toBe(false);
     },
   );
-
-  it('is found by a part of its name, cities first', () => {
-    expect(findZones('tok')[0]).toBe('Asia/Tokyo');
-    expect(findZones('new york')).toEqual(['America/New_York']);
-    expect(findZones('asia/tok')).toEqual(['Asia/Tokyo']);
-    expect(findZones('l', 3)).toHaveLength(3);
-    expect(findZones('nowhere at all')).toEqual([]);
-  });
 
   it('is one of a list in which every name may be used', () => {
     expect(allZones()).toContain('UTC');

@@ -9,8 +9,8 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { predict } from '../../src/flow/runs/predict.ts';
 import { executeRun } from '../../src/flow/runs/run-step.ts';

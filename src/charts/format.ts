@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 
 /** Numbers as the reader's language writes them. */
 export function formatter(locale: Locale) {

@@ -1,4 +1,5 @@
-import type { Locale, Translate } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { TestFindings } from '../steps/test/findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';

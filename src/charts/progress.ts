@@ -1,4 +1,5 @@
-import type { Course, Locale } from '../course/types.ts';
+import type { Course } from '../course/course.ts';
+import type { Locale } from '../course/locale.ts';
 import type { ProcessProgress } from '../team/progress.ts';
 import type { Chart } from './chart.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';

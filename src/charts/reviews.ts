@@ -1,4 +1,6 @@
-import { type Locale, RATINGS, type Rating, type Translate } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
+import { RATINGS, type Rating } from '../course/rubric.ts';
+import type { Translate } from '../course/translate.ts';
 import type { ReviewSummary } from '../exercise/rubric.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './format.ts';

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
-import { LOCALES, type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
+import { LOCALES, type Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
 import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
 import { runSource } from '../jobs/compute/run-source.ts';

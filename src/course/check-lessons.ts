@@ -3,10 +3,12 @@ import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
 import { compareRoleCards } from './check/compare-role-cards.ts';
 import { findStrayMarks } from './check/find-stray-marks.ts';
+import type { Lesson } from './lesson.ts';
+import { isProcess } from './lesson-id.ts';
+import { LOCALES } from './locale.ts';
 import type { Finding, Problem } from './problem.ts';
 import { type CourseParts, readCourse } from './read-course.ts';
 import { type LessonFiles, readLessonFiles } from './read-lesson-files.ts';
-import { isProcess, type Lesson, LOCALES } from './types.ts';
 
 export interface CheckOptions {
   /** What of a lesson its place of delivery would not take: Slack's limits are the edge's to know. */

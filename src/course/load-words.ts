@@ -1,9 +1,10 @@
 import { AppError } from '../errors.ts';
+import type { Locale } from './locale.ts';
 import { parseMessages } from './parse-messages.ts';
 import { formatProblem } from './problem.ts';
 import { LESSONS_FOLDER, readLessonFiles } from './read-lesson-files.ts';
+import type { Translate } from './translate.ts';
 import { createTranslate } from './translate.ts';
-import type { Locale, Translate } from './types.ts';
 
 /**
  * The words of the interface without the rest of the course, for a worker thread or a command. The messages of a language are

@@ -3,9 +3,11 @@ import { parseCases } from './lesson/parse-cases.ts';
 import { parseModelRequests } from './lesson/parse-model-requests.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
+import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
+import { isProcess, LESSON_IDS } from './lesson-id.ts';
+import type { Locale } from './locale.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Finding } from './problem.ts';
-import { isProcess, LESSON_IDS, LESSON_PARTS, type Lesson, type LessonParts, type Locale } from './types.ts';
 
 const fields = z.strictObject({
   process: z.enum(LESSON_IDS),

@@ -1,6 +1,6 @@
+import type { Locale } from './locale.ts';
 import type { Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
-import type { Locale } from './types.ts';
 
 /** A message, and where it stands. */
 export interface Message {

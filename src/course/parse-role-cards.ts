@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
-import type { RoleId } from './types.ts';
+import type { RoleId } from './role.ts';
 
 /** What each role should be asking the data scientist in one process, in one language. */
 export type RoleCards = Record<RoleId, string[]>;

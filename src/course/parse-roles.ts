@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
-import type { Role, RoleId } from './types.ts';
+import type { Role, RoleId } from './role.ts';
 
 /** Words of the roles in one language. */
 export type RoleWords = Record<RoleId, Pick<Role, 'name' | 'does' | 'knows' | 'worries'>>;

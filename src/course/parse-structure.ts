@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FRAME_IDS, type LessonId, PROCESS_IDS, type ProcessId } from './lesson-id.ts';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
-import { FRAME_IDS, type LessonId, PROCESS_IDS, type ProcessId, type Role, type RoleId } from './types.ts';
+import type { Role, RoleId } from './role.ts';
 
 /** What `lessons/course.yml` says: ids and structure, no words. */
 export interface Structure {

@@ -1,3 +1,6 @@
+import type { Lesson } from './lesson.ts';
+import type { LessonId } from './lesson-id.ts';
+import { LOCALES, type Locale } from './locale.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { type Message, parseMessages } from './parse-messages.ts';
 import { parseRoleCards, type RoleCards, roleCardsFile } from './parse-role-cards.ts';
@@ -6,7 +9,6 @@ import { parseStructure, type Structure } from './parse-structure.ts';
 import type { Parsed } from './parse-yaml.ts';
 import type { Finding, Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
-import { type Lesson, type LessonId, LOCALES, type Locale } from './types.ts';
 
 /** Everything that the files say, in so far as it could be read. */
 export interface CourseParts {

@@ -1,5 +1,11 @@
+import type { Locale } from './locale.ts';
 import type { Message } from './parse-messages.ts';
-import type { Locale, Translate } from './types.ts';
+
+/**
+ * Fills the placeholders of the message `key` in one language.
+ * @throws Error (a programming error) for an unknown key or a missing value
+ */
+export type Translate = (locale: Locale, key: string, values?: Record<string, string | number>) => string;
 
 /** `{name}`, or `{name|one|other}`: the word that goes with the number `name`. */
 const PLACEHOLDER = /\{([a-zA-Z][\w-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;

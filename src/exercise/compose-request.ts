@@ -1,5 +1,7 @@
+import type { Locale } from '../course/locale.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { Translate } from '../course/translate.ts';
 import { listOf } from '../course/translate.ts';
-import type { Locale, RequestKind, Translate } from '../course/types.ts';
 import { TEXT_LIMIT } from './check-text.ts';
 
 /** The questions of the form, in the order in which the text answers them. */

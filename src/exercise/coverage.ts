@@ -1,4 +1,6 @@
-import type { ModelRequest, RequestKind, RoleId } from '../course/types.ts';
+import type { ModelRequest } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 import { similarity } from './stand-in.ts';
 
 /** A request that a team has asked, as far as coverage needs it. */

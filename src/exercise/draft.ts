@@ -1,4 +1,6 @@
-import type { LessonId, RequestKind, RoleId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 
 /** A request as far as it is written. */
 export interface Draft extends DraftKey {

@@ -1,4 +1,6 @@
-import type { Lesson, RequestKind, RoleId } from '../course/types.ts';
+import type { Lesson } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 import { countWording, kindOfWording, signsOf } from './request-signs.ts';
 
 /** What could make a request easier to act on, before it is sent. */

@@ -1,4 +1,7 @@
-import type { Lesson, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
+import type { Lesson } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { signsOf } from './request-signs.ts';
 
 /** What is known of a request that is judged. */

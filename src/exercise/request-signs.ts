@@ -1,4 +1,4 @@
-import { REQUEST_KINDS, type RequestKind } from '../course/types.ts';
+import { REQUEST_KINDS, type RequestKind } from '../course/request-kind.ts';
 
 /** A column, a number, a day or a quoted word: something that one can point at. */
 const NAMED = /[A-Za-z]+_[A-Za-z0-9_]+|\d|[０-９]|`[^`]+`|「[^」]+」|"[^"]+"|“[^”]+”/u;

@@ -1,4 +1,4 @@
-import type { RoleId } from '../course/types.ts';
+import type { RoleId } from '../course/role.ts';
 import { AppError } from '../errors.ts';
 import type { Assignment, AssignmentState, Request, RequestState } from './request.ts';
 

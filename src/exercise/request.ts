@@ -1,4 +1,6 @@
-import type { LessonId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 
 export interface Request {
   id: string;
@@ -37,3 +39,9 @@ export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'clo
 
 /** How one role's share of it stands. */
 export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
+
+/**
+ * Why a request went to this assignee: the only holder of the role, the least busy of several, a holder whom another one
+ * named, the stand-in or the facilitator for a role that nobody else holds. `nobody`: anyone may answer.
+ */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'nobody';

@@ -1,5 +1,6 @@
-import type { RoleId, RoutingReason } from '../course/types.ts';
+import type { RoleId } from '../course/role.ts';
 import type { RoleHolding } from '../team/role-holding.ts';
+import type { RoutingReason } from './request.ts';
 
 /** Open requests of a person, and when they were last asked (milliseconds since 1970; absent = never). */
 export interface Load {

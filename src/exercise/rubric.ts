@@ -1,4 +1,4 @@
-import { RATINGS, type Rating, RUBRIC, type RubricCriterion } from '../course/types.ts';
+import { RATINGS, type Rating, RUBRIC, type RubricCriterion } from '../course/rubric.ts';
 
 /** What a review says by criterion; older reviews lack what the rubric did not have then. */
 export type Ratings = Partial<Record<RubricCriterion, Rating>>;

@@ -1,4 +1,6 @@
-import type { Lesson, ModelRequest, RequestKind, RoleId } from '../course/types.ts';
+import type { Lesson, ModelRequest } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 
 /** What a request asks, as far as an answer depends on it. */
 interface Asked {

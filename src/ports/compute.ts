@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
-import type { Locale, ProcessId } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
 import type { Parameters } from '../steps/finished.ts';
 import type { KeptHistory, KeptRun, Packed } from '../steps/kept-files.ts';
 import type { RunOutcome } from '../steps/outcome.ts';

@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
 import type { Parameters } from '../steps/finished.ts';
 import type { Run, RunIds, RunState } from '../steps/run.ts';
 

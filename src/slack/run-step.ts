@@ -1,5 +1,5 @@
+import { isProcess, type ProcessId } from '../course/lesson-id.ts';
 import { listOf } from '../course/translate.ts';
-import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/members/find-cohort.ts';
 import { requestRun } from '../flow/runs/run-step.ts';

@@ -1,4 +1,6 @@
-import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
 import type { Parameters, ParameterValue } from './finished.ts';
 import type { NumberParameter, ParameterProblem, Step, StepParameter } from './step.ts';

@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
 import { AppError } from '../errors.ts';
 import type { Finished } from './finished.ts';
 

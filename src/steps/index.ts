@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
 import { analyze } from './analyze/analyze.ts';
 import { businessUnderstanding } from './business-understanding/business-understanding.ts';
 import { prepare } from './prepare/prepare.ts';

@@ -1,5 +1,7 @@
 import type { Chart } from '../charts/chart.ts';
-import { type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact, Finished, Parameters } from './finished.ts';
 import type { History } from './history.ts';

@@ -1,4 +1,4 @@
-import type { ProcessId } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
 import type { Parameters } from './finished.ts';
 
 export interface Run {

@@ -1,5 +1,7 @@
 import type { Chart } from '../charts/chart.ts';
-import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact, Finished, Parameters } from './finished.ts';

@@ -1,4 +1,4 @@
-import type { Role, RoleId } from '../course/types.ts';
+import type { Role, RoleId } from '../course/role.ts';
 import { AppError } from '../errors.ts';
 
 /** The most roles one person may hold in a cohort. */

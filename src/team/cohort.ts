@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import type { Place } from './place.ts';
 import type { WorkingHours } from './working-hours.ts';
 

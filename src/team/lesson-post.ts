@@ -1,4 +1,4 @@
-import type { LessonId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
 
 export interface LessonPost {
   id: string;

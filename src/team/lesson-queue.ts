@@ -1,4 +1,4 @@
-import type { LessonId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
 import type { LessonSchedule } from './schedule.ts';
 
 /** Lessons of a cohort that come by themselves, one a slot. The row is the truth; the queue's job scheduler only wakes. */

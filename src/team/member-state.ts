@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 
 /** What is known of a person in a workspace, besides their roles. */
 export interface MemberState {

@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 
 /** A person as the chat platform knows them. */
 export interface Person {

@@ -1,4 +1,4 @@
-import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { RequestState } from '../exercise/request.ts';
 
 /** How far a team is with one process. Counts of what the team did, never of persons. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../src/charts/format.ts';
 import { diverging } from '../../src/charts/palette.ts';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 
 describe.each(LOCALES)('figures in %s', (locale) => {
   const { whole, two, percent } = formatter(locale);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles, checkLessons } from '../../src/course/check-lessons.ts';
+import type { Lesson } from '../../src/course/lesson.ts';
 import { formatProblem } from '../../src/course/problem.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
-import type { Lesson } from '../../src/course/types.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const JA = 'ja/02-analyze.md';

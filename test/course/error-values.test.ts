@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_VALUES } from '../../src/course/error-values.ts';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { course } from '../helpers/course.ts';
 
 const source = new URL('../../src/', import.meta.url).pathname;

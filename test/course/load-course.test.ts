@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/course/build-course.ts';
+import { partIdsOf } from '../../src/course/lesson.ts';
+import { FRAME_IDS, LESSON_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { FRAME_IDS, LESSON_IDS, LOCALES, type ProcessId, partIdsOf } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 

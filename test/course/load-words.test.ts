@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { loadWords } from '../../src/course/load-words.ts';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakehashi-words-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles } from '../../src/course/check-lessons.ts';
+import { LESSON_IDS, PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { formatProblem } from '../../src/course/problem.ts';
-import { LESSON_IDS, LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
 import { course } from '../helpers/course.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 

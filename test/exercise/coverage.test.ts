@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REQUEST_KINDS } from '../../src/course/types.ts';
+import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
 import { type AskedRequest, coverageOf } from '../../src/exercise/coverage.ts';
 
 const model = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id) => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCALES, REQUEST_KINDS, type RequestKind } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
+import { REQUEST_KINDS, type RequestKind } from '../../src/course/request-kind.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
 import { course } from '../helpers/course.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RATINGS, REQUEST_KINDS, RUBRIC } from '../../src/course/types.ts';
+import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
+import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
 import { judgeRequest } from '../../src/exercise/judge-request.ts';
 
 const lesson = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RATINGS, RUBRIC } from '../../src/course/types.ts';
+import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
 import { CALIBRATION, pointsOf, type Ratings, summarise } from '../../src/exercise/rubric.ts';
 
 const ratings = fc.record(Object.fromEntries(RUBRIC.map((one) => [one, fc.constantFrom(...RATINGS)])), {

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../src/course/types.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 
 /** The slow project runs every journey in every language, and computes each step anew. */
 export const THOROUGH = process.env.THOROUGH === '1';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { StepOutcome } from '../../src/steps/outcome.ts';

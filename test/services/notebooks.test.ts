@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
 import type { StepOutcome } from '../../src/steps/outcome.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
 import { businessUnderstanding } from '../../src/steps/business-understanding/business-understanding.ts';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';

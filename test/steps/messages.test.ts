@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';

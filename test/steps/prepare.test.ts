@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';

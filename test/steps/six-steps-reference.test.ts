@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import type { StepOutcome } from '../../src/steps/outcome.ts';
 import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';

@@ -1,4 +1,4 @@
-import { isProcess } from '../../src/course/types.ts';
+import { isProcess } from '../../src/course/lesson-id.ts';
 import type { Assignment, Request } from '../../src/exercise/request.ts';
 import type { Content } from '../../src/messages/content.ts';
 import type { NewPost } from '../../src/messages/post.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../src/course/types.ts';
+import type { Role } from '../../src/course/role.ts';
 import { checkRoles, MAX_ROLES } from '../../src/team/check-roles.ts';
 import type { Cohort } from '../../src/team/cohort.ts';
 import { holdersByRole, membersOf } from '../../src/team/members.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { type ProcessFacts, progressOf } from '../../src/team/progress.ts';
 
 const NOTHING: ProcessFacts = { posted: false, runs: 0, requests: [], covered: 0, models: 5 };

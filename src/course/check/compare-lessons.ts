@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
+import { type Lesson, partIdsOf } from '../lesson.ts';
+import { LOCALES } from '../locale.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { type Lesson, LOCALES, partIdsOf } from '../types.ts';
 
 /** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
 const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;

@@ -1,8 +1,11 @@
 import { ERROR_VALUES } from '../error-values.ts';
+import { FRAME_IDS, PROCESS_IDS } from '../lesson-id.ts';
+import { LOCALES } from '../locale.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
+import { REQUEST_KINDS } from '../request-kind.ts';
+import { RATINGS, RUBRIC } from '../rubric.ts';
 import { placeholdersOf } from '../translate.ts';
-import { FRAME_IDS, LOCALES, PROCESS_IDS, RATINGS, REQUEST_KINDS, RUBRIC } from '../types.ts';
 
 /** Keys that the app makes from ids, so that no search for a key in the code would find them. */
 function expectedKeys({ structure }: CourseParts): string[] {

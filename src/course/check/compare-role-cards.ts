@@ -1,7 +1,7 @@
+import { LOCALES } from '../locale.ts';
 import { roleCardsFile } from '../parse-role-cards.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { LOCALES } from '../types.ts';
 
 /** A role's card has as many questions in every language. */
 export function compareRoleCards({ structure, roleCards }: CourseParts): Problem[] {

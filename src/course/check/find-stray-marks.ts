@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
+import type { Lesson } from '../lesson.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
-import type { Lesson } from '../types.ts';
 
 const MARKS = /\*\*|__|~~/u;
 

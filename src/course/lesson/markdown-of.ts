@@ -1,4 +1,4 @@
-import { type Lesson, partIdsOf } from '../types.ts';
+import { type Lesson, partIdsOf } from '../lesson.ts';
 
 /** Every Markdown text of a lesson that learners read beside its requests, with the name by which a check calls it. */
 export function markdownOf({ parts, cases }: Lesson): { name: string; markdown: string; line: number }[] {

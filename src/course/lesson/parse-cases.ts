@@ -1,5 +1,5 @@
+import type { LessonCase } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import type { LessonCase } from '../types.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
 /** What stands below a case's task, in order, in every language. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { ModelRequest } from '../lesson.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
-import { type ModelRequest, REQUEST_KINDS } from '../types.ts';
+import { REQUEST_KINDS } from '../request-kind.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
 const head = z.strictObject({

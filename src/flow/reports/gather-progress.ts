@@ -1,4 +1,4 @@
-import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../team/progress.ts';

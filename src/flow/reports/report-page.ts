@@ -1,4 +1,5 @@
-import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
+import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import type { Cohort } from '../../team/cohort.ts';

@@ -1,4 +1,4 @@
-import { RUBRIC } from '../../course/types.ts';
+import { RUBRIC } from '../../course/rubric.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
 import type { ReportWords, Told } from './report-words.ts';

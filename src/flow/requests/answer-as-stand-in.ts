@@ -1,4 +1,5 @@
-import type { Course, RoleId } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import type { RoleId } from '../../course/role.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, stateOf, withAssignment } from '../../exercise/request-state.ts';
 import { nearestModelRequest } from '../../exercise/stand-in.ts';

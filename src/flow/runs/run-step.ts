@@ -1,4 +1,4 @@
-import { isProcess, type ProcessId } from '../../course/types.ts';
+import { isProcess, type ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import type { Store } from '../../ports/store.ts';

@@ -1,4 +1,4 @@
-import { LESSON_IDS, type LessonId } from '../../course/types.ts';
+import { LESSON_IDS, type LessonId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';

@@ -1,4 +1,4 @@
-import type { LessonId } from '../../course/types.ts';
+import type { LessonId } from '../../course/lesson-id.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
 import type { Finished, Parameters } from '../../steps/finished.ts';
 import type { History } from '../../steps/history.ts';

@@ -1,12 +1,7 @@
 import type { ViewStateValue } from '@slack/bolt';
-import {
-  LOCALES,
-  type Locale,
-  PROCESS_IDS,
-  type ProcessId,
-  REQUEST_KINDS,
-  type RequestKind,
-} from '../../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../course/locale.ts';
+import { REQUEST_KINDS, type RequestKind } from '../../course/request-kind.ts';
 import { AppError } from '../../errors.ts';
 import { FIVE_WS } from '../../exercise/compose-request.ts';
 import { goAway } from '../../flow/members/away.ts';

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { isProcess, type LessonId, type Locale } from '../../course/types.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
 import type { Dated } from '../../flow/schedule/current-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';

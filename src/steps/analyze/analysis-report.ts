@@ -1,5 +1,6 @@
 import { formatter } from '../../charts/format.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 import { summarizeAnalyze } from './words.ts';

@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { scenarioNames } from '../../charts/scenario-names.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './findings.ts';
 import { formulaValues } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { formatter } from '../../charts/format.ts';
 import { scenarioNames } from '../../charts/scenario-names.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import { listOf } from '../../course/translate.ts';
-import type { Locale, Translate } from '../../course/types.ts';
 import type { BusinessFindings } from './findings.ts';
 
 /** Scenarios in words: value a day and payback day, then who owns which number, then the goal. */

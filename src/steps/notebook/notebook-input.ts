@@ -1,4 +1,6 @@
-import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { Column } from '../../table/table.ts';
 import type { Parameters } from '../finished.ts';
 import type { History } from '../history.ts';

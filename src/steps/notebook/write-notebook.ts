@@ -1,4 +1,4 @@
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import type { ParameterValue } from '../finished.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { formatter } from '../../charts/format.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { doubtInWords } from './doubts.ts';
 import type { PrepareFindings } from './findings.ts';

@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { shortName } from '../../charts/short-name.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
 
 /** What the diagnosis says against a column. */

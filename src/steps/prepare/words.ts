@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { shortName } from '../../charts/short-name.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze/findings.ts';
 import { findingsOf, type History } from '../history.ts';
 import type { ColumnChoice } from '../step.ts';

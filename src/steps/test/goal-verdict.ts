@@ -1,5 +1,6 @@
 import { inUnit } from '../../charts/unit.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from '../business-understanding/findings.ts';
 import type { Score } from './findings.ts';
 

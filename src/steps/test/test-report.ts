@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { inUnit } from '../../charts/unit.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import type { TestFindings } from './findings.ts';
 import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './words.ts';

@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { inUnit } from '../../charts/unit.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { TestFindings } from './findings.ts';
 
 /** Is the goal met, how far off are the models, and what does that mean for the value. */

@@ -1,5 +1,6 @@
 import { formatter } from '../../charts/format.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { TrainFindings } from './findings.ts';
 
 /** What was trained, how well it does on rows kept aside, and what the models look at. */

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { isProcess } from '../../../course/types.ts';
+import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { ProcessId } from '../../../course/types.ts';
+import type { ProcessId } from '../../../course/lesson-id.ts';
 import type { Parameters } from '../../../steps/finished.ts';
 import type { ColumnChoice, StepParameter } from '../../../steps/step.ts';
 import { VIEWS } from '../../ids.ts';

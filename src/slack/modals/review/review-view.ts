@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/types.ts';
+import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import { CALIBRATION, type Ratings } from '../../../exercise/rubric.ts';
 import type { ReviewCase } from '../../../flow/reviews/review-request.ts';

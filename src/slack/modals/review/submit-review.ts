@@ -1,5 +1,5 @@
 import type { ViewStateValue } from '@slack/bolt';
-import { RATINGS, RUBRIC } from '../../../course/types.ts';
+import { RATINGS, RUBRIC } from '../../../course/rubric.ts';
 import { AppError } from '../../../errors.ts';
 import type { Ratings } from '../../../exercise/rubric.ts';
 import { calibrate } from '../../../flow/reviews/calibrate.ts';

@@ -14,9 +14,9 @@ import { loadCourse } from '../../src/course/load-course.ts';
 import { canvasRenderer } from '../../src/render/canvas.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 

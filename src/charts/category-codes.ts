@@ -2,9 +2,9 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
 import type { Chart } from './chart.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, font, title } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
 /** Names of categories stand aslant below their bars. */
 const CATEGORY = 20;

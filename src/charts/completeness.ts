@@ -2,7 +2,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { PrepareFindings } from '../steps/prepare/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, GREY, legend, title } from './palette.ts';
 
 /** How many columns are how complete, before and after the decisions. */

@@ -2,11 +2,11 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { TestFindings } from '../steps/test/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
 /** Distributions of true and predicted values, laid over each other. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {

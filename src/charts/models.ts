@@ -1,7 +1,7 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, legend, title } from './palette.ts';
 
 /** R2 of every model that the cohort trained, the two algorithms side by side. */

@@ -2,10 +2,10 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
+import { roundTicks } from './round-ticks.ts';
 import { scenarioNames } from './scenario-names.ts';
-import { roundTicks } from './ticks.ts';
 
 const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
 /** Where nothing pays back, a year is shown. */

@@ -2,10 +2,10 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { TestFindings } from '../steps/test/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
 /** Predictions of both models against the truth; on the line they would be the same. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {

@@ -1,7 +1,7 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 
 /** A scenario by its name, and when it pays back. */
 export function scenarioNames(

@@ -2,11 +2,11 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, font, legend, ORANGE, title } from './palette.ts';
+import { roundTicks } from './round-ticks.ts';
 import { shortName } from './short-name.ts';
-import { roundTicks } from './ticks.ts';
-import { inUnit } from './unit.ts';
 
 /** Histogram of the target; bins whose middle lies above the outlier fence have another colour. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {

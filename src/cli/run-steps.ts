@@ -12,9 +12,9 @@ import type { Source } from '../jobs/compute/thread-messages.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
 import type { Parameters } from '../steps/finished.ts';
-import { stepOf } from '../steps/index.ts';
-import type { StepOutcome } from '../steps/outcome.ts';
 import { publicFindings } from '../steps/public-findings.ts';
+import { stepOf } from '../steps/step-of.ts';
+import type { StepOutcome } from '../steps/step-outcome.ts';
 
 /**
  * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.

@@ -1,4 +1,4 @@
-import type { Ratings } from './rubric.ts';
+import type { Ratings } from './summarize-reviews.ts';
 
 export interface Review {
   requestId: string;

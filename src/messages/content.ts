@@ -6,7 +6,7 @@ import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Reaction } from '../exercise/review.ts';
-import type { Ratings, ReviewSummary } from '../exercise/rubric.ts';
+import type { Ratings, ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ProcessProgress } from '../team/progress.ts';
 import type { ChannelReason } from './halt.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Feature } from './feature.ts';
 import { growTree } from './grow-tree.ts';
 import { RandomState } from './random-state.ts';
-import { rankFeature } from './rank-features.ts';
+import { rankFeature } from './rank-feature.ts';
 import { requireEqualLengths } from './require-equal-lengths.ts';
 import { requireFinite } from './require-finite.ts';
 import { splitImportances } from './split-importances.ts';

@@ -1,6 +1,6 @@
 import { nextUp } from './next-up.ts';
 import { partitionRows } from './partition-rows.ts';
-import type { RankedFeature } from './rank-features.ts';
+import type { RankedFeature } from './rank-feature.ts';
 import { type BestSplit, type Bins, type Sample, scanCounted, scanSorted } from './scan-splits.ts';
 import { createNodes, type TreeNodes } from './tree-nodes.ts';
 import { weighSample } from './weigh-sample.ts';

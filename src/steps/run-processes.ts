@@ -5,12 +5,12 @@ import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact, Finished, Parameters } from './finished.ts';
 import type { History } from './history.ts';
-import { chainOf, stepOf } from './index.ts';
 import type { NotebookInput } from './notebook/notebook-input.ts';
 import { writeNotebook } from './notebook/write-notebook.ts';
-import type { StepOutcome } from './outcome.ts';
 import { runStep } from './run-step.ts';
 import type { Step } from './step.ts';
+import { chainOf, stepOf } from './step-of.ts';
+import type { StepOutcome } from './step-outcome.ts';
 
 export interface ProcessesInput {
   source: NotebookInput['source'];

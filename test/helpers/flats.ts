@@ -2,9 +2,9 @@ import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import type { Finished, Parameters } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
 

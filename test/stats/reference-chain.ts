@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe } from '../../src/stats/describe.ts';
-import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encode.ts';
+import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encoder.ts';
 import type { Feature } from '../../src/stats/feature.ts';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/impute.ts';
-import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scale.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
+import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scaler.ts';
 import { split } from '../../src/stats/split.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { CategoricalColumn, NumericColumn } from '../../src/table/table.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fitElasticNet, predictElasticNet } from '../../src/stats/elastic-net.ts';
 import { fitForest, predictForest } from '../../src/stats/forest.ts';
 import { r2, rmse } from '../../src/stats/metrics.ts';
-import { invertScaler } from '../../src/stats/scale.ts';
+import { invertScaler } from '../../src/stats/scaler.ts';
 import { FOREST, prepare, reference, rounded, TARGET } from './reference-chain.ts';
 
 const { train, test: held, targetScaler } = prepare();

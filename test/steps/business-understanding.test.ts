@@ -7,7 +7,7 @@ import type { BusinessFindings } from '../../src/steps/business-understanding/fi
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
 import { checkParameters, parameterSentence } from '../../src/steps/check-parameters.ts';
 import type { Parameters } from '../../src/steps/finished.ts';
-import { stepOf } from '../../src/steps/index.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { runOnFlats, say } from '../helpers/flats.ts';
 
 const run = (parameters: Parameters = {}) => runOnFlats('business-understanding', {}, { parameters });

@@ -3,7 +3,7 @@ import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { flats, runOnFlats, say } from '../helpers/flats.ts';
 
 const history: History = { prepare: { findings: {}, parameters: {}, artifacts: [], data: flats() } };

@@ -9,7 +9,7 @@ import { escapeMarkdown } from '../../src/steps/notebook/escape-markdown.ts';
 import { pythonLiteral } from '../../src/steps/notebook/python-literal.ts';
 import { pythonNumber } from '../../src/steps/notebook/python-number.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
-import type { StepOutcome } from '../../src/steps/outcome.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { course } from '../helpers/course.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';

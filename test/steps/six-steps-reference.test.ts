@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
-import type { StepOutcome } from '../../src/steps/outcome.ts';
 import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import type { TestFindings } from '../../src/steps/test/findings.ts';
 import type { TrainFindings } from '../../src/steps/train/findings.ts';
 import { found, houses, kept, reference, rounded, runSteps } from '../helpers/run-steps.ts';

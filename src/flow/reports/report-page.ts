@@ -1,7 +1,7 @@
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { summarise } from '../../exercise/summarize-reviews.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { gatherProgress } from './gather-progress.ts';

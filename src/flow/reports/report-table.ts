@@ -1,5 +1,5 @@
 import { RUBRIC } from '../../course/rubric.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { summarise } from '../../exercise/summarize-reviews.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
 import type { ReportWords, Told } from './report-words.ts';
 

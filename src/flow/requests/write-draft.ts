@@ -2,7 +2,7 @@ import { isProcess } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { RequestKind } from '../../course/request-kind.ts';
 import type { RoleId } from '../../course/role.ts';
-import { draftFromFindings } from '../../exercise/compose-request.ts';
+import { draftFromFindings } from '../../exercise/compose-five-ws.ts';
 import type { Draft } from '../../exercise/draft.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';

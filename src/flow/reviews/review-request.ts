@@ -4,7 +4,7 @@ import type { Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
 import type { Review } from '../../exercise/review.ts';
 import { chooseToReview, countReviews, refusalOf } from '../../exercise/reviewers.ts';
-import type { Ratings } from '../../exercise/rubric.ts';
+import type { Ratings } from '../../exercise/summarize-reviews.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';

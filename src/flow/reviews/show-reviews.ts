@@ -1,6 +1,6 @@
-import { reviewsChart } from '../../charts/reviews.ts';
+import { reviewsChart } from '../../charts/reviews-chart.ts';
 import { countReviews } from '../../exercise/reviewers.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { summarise } from '../../exercise/summarize-reviews.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { requestKey } from '../requests/request-content.ts';

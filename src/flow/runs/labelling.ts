@@ -1,4 +1,4 @@
-import { agreementChart } from '../../charts/agreement.ts';
+import { agreementChart } from '../../charts/agreement-chart.ts';
 import { AppError } from '../../errors.ts';
 import { agreementOf } from '../../exercise/agreement.ts';
 import { LABELS, type Label } from '../../exercise/labelling-items.ts';

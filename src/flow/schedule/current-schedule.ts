@@ -2,9 +2,9 @@ import { LESSON_IDS, type LessonId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { Schedule } from '../../team/lesson-queue.ts';
+import type { Schedule } from '../../team/cohort-schedule.ts';
+import { type LessonSchedule, occurrences } from '../../team/lesson-schedule.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
-import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
 import type { FlowDeps } from '../deps.ts';
 import { lessonContent, lessonKey } from '../lessons/add-lesson.ts';
 

@@ -1,9 +1,9 @@
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
-import { summarizeAnalyze } from './words.ts';
+import { summarizeAnalyze } from './summarize-analyze.ts';
 
 /** The Analysis Report as Markdown: the findings, why each column is marked, what is missing. */
 export function analysisReport(

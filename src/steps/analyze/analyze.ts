@@ -6,7 +6,7 @@ import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
 import { runAnalyze } from './run-analyze.ts';
-import { analyzeHeadline, summarizeAnalyze } from './words.ts';
+import { analyzeHeadline, summarizeAnalyze } from './summarize-analyze.ts';
 
 /** Process 2 of the course: a diagnosis of the data. */
 export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {

@@ -1,9 +1,9 @@
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import { scenarioNames } from '../../charts/scenario-names.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './findings.ts';
-import { formulaValues } from './words.ts';
+import { formulaValues } from './summarize-business.ts';
 
 /** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and who owns which number. */
 export function businessGoal(findings: BusinessFindings, locale: Locale, t: Translate): string {

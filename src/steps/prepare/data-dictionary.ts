@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { Column, Table } from '../../table/table.ts';

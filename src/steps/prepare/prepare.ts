@@ -7,7 +7,7 @@ import { dataDictionary } from './data-dictionary.ts';
 import { writeDataset } from './dataset-file.ts';
 import type { PrepareFindings, PrepareParameters } from './findings.ts';
 import { runPrepare } from './run-prepare.ts';
-import { columnChoices, draftRequest, prepareHeadline, summarizePrepare } from './words.ts';
+import { columnChoices, draftRequest, prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
 
 /** Process 3 of the course: the team's decisions make the Dataset. */
 export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {

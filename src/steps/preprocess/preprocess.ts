@@ -5,7 +5,7 @@ import type { Step } from '../step.ts';
 import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
 import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';
-import { preprocessHeadline, summarizePreprocess } from './words.ts';
+import { preprocessHeadline, summarizePreprocess } from './summarize-preprocess.ts';
 
 /** Process 4 of the course: from data that a person reads to data that a model reads. */
 export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preprocessed> = {

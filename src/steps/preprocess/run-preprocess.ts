@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
-import { fillMissing } from '../../stats/impute.ts';
+import { fillMissing } from '../../stats/imputers.ts';
 import { split } from '../../stats/split.ts';
 import type { Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';

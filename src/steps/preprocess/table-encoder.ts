@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts';
 import { compareCodePoints } from '../../stats/compare-code-points.ts';
-import { applyOrdinal, fitEncoder } from '../../stats/encode.ts';
+import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/impute.ts';
-import { applyScaler, fitScaler, type Scaler } from '../../stats/scale.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
+import { applyScaler, fitScaler, type Scaler } from '../../stats/scaler.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 
 /** Of the numbers that are not blank. */

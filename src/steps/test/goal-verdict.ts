@@ -1,4 +1,4 @@
-import { inUnit } from '../../charts/unit.ts';
+import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from '../business-understanding/findings.ts';

@@ -1,10 +1,10 @@
-import { formatter } from '../../charts/format.ts';
-import { inUnit } from '../../charts/unit.ts';
+import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import type { TestFindings } from './findings.ts';
-import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './words.ts';
+import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
 
 /** The Test Report as Markdown: what was agreed on, the verdict, what the error means, every model, and what to ask next. */
 export function testReport(

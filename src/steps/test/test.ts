@@ -5,8 +5,8 @@ import { residuals } from '../../charts/residuals.ts';
 import type { Step } from '../step.ts';
 import type { TestFindings, TestParameters } from './findings.ts';
 import { runTest } from './run-test.ts';
+import { summarizeTest, testHeadline } from './summarize-test.ts';
 import { testReport } from './test-report.ts';
-import { summarizeTest, testHeadline } from './words.ts';
 
 /** Process 6 of the course: does the model create the value that was agreed on? */
 export const test: Step<TestParameters, TestFindings, undefined> = {

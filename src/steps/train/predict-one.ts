@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { predictElasticNet } from '../../stats/elastic-net.ts';
 import type { Feature } from '../../stats/feature.ts';
 import { predictForest } from '../../stats/forest.ts';
-import { invertScaler } from '../../stats/scale.ts';
+import { invertScaler } from '../../stats/scaler.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { encodeRows } from '../preprocess/table-encoder.ts';
 import type { TrainedModel } from './model-file.ts';

@@ -5,8 +5,8 @@ import type { Step } from '../step.ts';
 import type { TrainFindings, TrainParameters } from './findings.ts';
 import { type TrainedModel, writeModel } from './model-file.ts';
 import { runTrain } from './run-train.ts';
+import { summarizeTrain, trainHeadline } from './summarize-train.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
-import { summarizeTrain, trainHeadline } from './words.ts';
 
 /** Process 5 of the course: a simple model first, then a stronger one, both with what is needed to make them again. */
 export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatter } from '../../../charts/format.ts';
+import { formatter } from '../../../charts/formatter.ts';
 import type { LessonId } from '../../../course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../course/request-kind.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';

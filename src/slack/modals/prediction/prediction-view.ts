@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { inUnit } from '../../../charts/unit.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
 import { listOf } from '../../../course/translate.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/predict-one.ts';

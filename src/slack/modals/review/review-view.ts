@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
-import { CALIBRATION, type Ratings } from '../../../exercise/rubric.ts';
+import { CALIBRATION, type Ratings } from '../../../exercise/summarize-reviews.ts';
 import type { ReviewCase } from '../../../flow/reviews/review-request.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { actions, button, context, LIMITS, mention, option, plain, quote, section } from '../../messages/kit.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundTicks } from '../../src/charts/ticks.ts';
+import { roundTicks } from '../../src/charts/round-ticks.ts';
 
 describe('round ticks', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import { shortName } from '../../charts/short-name.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';

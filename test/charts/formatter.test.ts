@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatter } from '../../src/charts/format.ts';
+import { formatter } from '../../src/charts/formatter.ts';
 import { diverging } from '../../src/charts/palette.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 

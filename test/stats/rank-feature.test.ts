@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rankFeature } from '../../src/stats/rank-features.ts';
+import { rankFeature } from '../../src/stats/rank-feature.ts';
 
 test('equal values share a rank, and rows of equal value keep their order', () => {
   const { distinct, rank, order } = rankFeature(Float64Array.of(5, -1, 5, 0, -0, 2));

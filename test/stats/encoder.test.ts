@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyOrdinal, fitEncoder } from '../../src/stats/encode.ts';
+import { applyOrdinal, fitEncoder } from '../../src/stats/encoder.ts';
 
 test('categories are in the order of their code points, whatever the locale and the order of rows', () => {
   expect(fitEncoder(['い', 'b', null, 'あ', 'B', 'b', '10', '9']).categories).toEqual([

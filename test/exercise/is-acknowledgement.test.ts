@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAcknowledgement } from '../../src/exercise/acknowledgement.ts';
+import { isAcknowledgement } from '../../src/exercise/is-acknowledgement.ts';
 
 const PHRASES = [
   'Thanks!',

@@ -2,7 +2,7 @@ import { defaultRepeatStrategy } from 'bullmq';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../src/team/holidays.ts';
-import { cronOf, type LessonSchedule, occurrences } from '../../src/team/schedule.ts';
+import { cronOf, type LessonSchedule, occurrences } from '../../src/team/lesson-schedule.ts';
 import { someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const MINUTE = 60_000;

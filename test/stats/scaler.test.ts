@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyScaler, fitScaler, invertScaler } from '../../src/stats/scale.ts';
+import { applyScaler, fitScaler, invertScaler } from '../../src/stats/scaler.ts';
 
 test('a column is measured in population standard deviations from its mean', () => {
   const scaler = fitScaler('x', [2, 4, 4, 4, 5, 5, 7, 9]);

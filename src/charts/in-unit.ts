@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 
 /**
  * The target's figures as its unit has them said. Which unit, `data/datasets.json` says (`usd`); its words are

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
-import { CALIBRATION, pointsOf, type Ratings, summarise } from '../../src/exercise/rubric.ts';
+import { CALIBRATION, pointsOf, type Ratings, summarise } from '../../src/exercise/summarize-reviews.ts';
 
 const ratings = fc.record(Object.fromEntries(RUBRIC.map((one) => [one, fc.constantFrom(...RATINGS)])), {
   requiredKeys: [],

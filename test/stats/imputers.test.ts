@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/impute.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
 
 test('the median is of the present values; of an even number it is the mean of the middle two', () => {
   expect(fitMedian('area', [9, null, 1, 4])).toBe(4);

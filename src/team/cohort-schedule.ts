@@ -1,5 +1,5 @@
 import type { LessonId } from '../course/lesson-id.ts';
-import type { LessonSchedule } from './schedule.ts';
+import type { LessonSchedule } from './lesson-schedule.ts';
 
 /** Lessons of a cohort that come by themselves, one a slot. The row is the truth; the queue's job scheduler only wakes. */
 export interface Schedule {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HAND_OVER_AFTER, nextMorning, planReminder, REMIND_AFTER, snoozeUntil } from '../../src/exercise/remind.ts';
+import {
+  HAND_OVER_AFTER,
+  nextMorning,
+  planReminder,
+  REMIND_AFTER,
+  snoozeUntil,
+} from '../../src/exercise/plan-reminder.ts';
 import { addWorkingHours, isWorkingTime, type WorkingHours } from '../../src/team/working-hours.ts';
 
 const TOKYO: WorkingHours = { zone: 'Asia/Tokyo', weekdays: [1, 2, 3, 4, 5], from: 540, to: 1080, holidays: 'jp' };

@@ -3,7 +3,7 @@ import type { Translate } from '../course/translate.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import { LABELS } from '../exercise/labelling-items.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREY, ORANGE, title } from './palette.ts';
 
 /** Bars of the labels that each item got, one colour a label. */

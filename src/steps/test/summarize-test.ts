@@ -1,5 +1,5 @@
-import { formatter } from '../../charts/format.ts';
-import { inUnit } from '../../charts/unit.ts';
+import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { TestFindings } from './findings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronOf, dueNow, type LessonSchedule, occurrences } from '../../src/team/schedule.ts';
+import { cronOf, dueNow, type LessonSchedule, occurrences } from '../../src/team/lesson-schedule.ts';
 import { defaultWorkingHours } from '../../src/team/working-hours.ts';
 import { wall } from '../helpers/times.ts';
 

@@ -1,9 +1,9 @@
 import type { Locale } from '../course/locale.ts';
 import { RATINGS, type Rating } from '../course/rubric.ts';
 import type { Translate } from '../course/translate.ts';
-import type { ReviewSummary } from '../exercise/rubric.ts';
+import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, RED, title, YELLOW } from './palette.ts';
 
 /** How often each level was given, one bar a criterion, with the median in its label. */

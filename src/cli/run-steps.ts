@@ -11,7 +11,7 @@ import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
-import type { Parameters } from '../steps/finished.ts';
+import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';

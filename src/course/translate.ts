@@ -39,8 +39,3 @@ function isOne(locale: Locale, value: string | number): boolean {
   const number = typeof value === 'number' ? value : Number(value.replaceAll(',', ''));
   return new Intl.PluralRules(locale).select(number) === 'one';
 }
-
-/** Names as an enumeration: "A, B, and C"; 「A、B、C」. */
-export function listOf(locale: Locale, names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
-}

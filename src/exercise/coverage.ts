@@ -1,7 +1,7 @@
 import type { ModelRequest } from '../course/lesson.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
-import { similarity } from './nearest-model-request.ts';
+import { similarity } from './similarity.ts';
 
 /** A request that a team has asked, as far as coverage needs it. */
 export interface AskedRequest {

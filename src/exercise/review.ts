@@ -1,4 +1,4 @@
-import type { Ratings } from './summarize-reviews.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
 
 export interface Review {
   requestId: string;
@@ -20,3 +20,6 @@ export interface Reaction {
   kind: 'helps' | 'differs';
   text: string;
 }
+
+/** What a review says by criterion; older reviews lack what the rubric did not have then. */
+export type Ratings = Partial<Record<RubricCriterion, Rating>>;

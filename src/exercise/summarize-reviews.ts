@@ -1,7 +1,5 @@
 import { RATINGS, type Rating, RUBRIC, type RubricCriterion } from '../course/rubric.ts';
-
-/** What a review says by criterion; older reviews lack what the rubric did not have then. */
-export type Ratings = Partial<Record<RubricCriterion, Rating>>;
+import type { Ratings } from './review.ts';
 
 /** What the reviews of a request say together. */
 export interface ReviewSummary {
@@ -18,7 +16,7 @@ export function pointsOf(rating: Rating): number {
  * The median of each criterion in points (1 to 4; of an even number, midway between the two in the middle) and how many gave
  * which level. A median, not a mean, as the levels are an order and no measure.
  */
-export function summarise(all: readonly Ratings[]): ReviewSummary {
+export function summarizeReviews(all: readonly Ratings[]): ReviewSummary {
   return {
     reviews: all.length,
     criteria: RUBRIC.flatMap((criterion) => {
@@ -36,14 +34,3 @@ function median(values: number[]): number {
   const upper = sorted[Math.floor(middle)] ?? Number.NaN;
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper;
 }
-
-/**
- * The levels that the authors of the course give the worked example (`calibration.*` in the messages). Whoever reviews for the
- * first time rates it, and sees then where they differ and why, so that a level means the same to all.
- */
-export const CALIBRATION: Record<RubricCriterion, Rating> = {
-  'right-person': 'fully',
-  'right-kind': 'mostly',
-  specific: 'partly',
-  usable: 'not',
-};

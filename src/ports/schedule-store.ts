@@ -1,4 +1,4 @@
-import type { Schedule, Slot } from '../team/cohort-schedule.ts';
+import type { Schedule, Slot } from '../team/schedule.ts';
 
 export interface ScheduleStore {
   ofCohort(teamId: string, cohortId: string): Promise<Schedule | undefined>;

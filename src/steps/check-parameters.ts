@@ -2,8 +2,8 @@ import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
-import type { Parameters, ParameterValue } from './finished.ts';
-import type { NumberParameter, ParameterProblem, Step, StepParameter } from './step.ts';
+import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, StepParameter } from './parameters.ts';
+import type { Step } from './step.ts';
 
 /**
  * Reads parameters as they were typed (in a modal or on a command line). An absent one takes its default.

@@ -1,3 +1,5 @@
+import type { Artifact } from './artifact.ts';
+import type { Parameters } from './parameters.ts';
 /** What a finished run of a step left. */
 export interface Finished {
   findings: unknown;
@@ -6,16 +8,3 @@ export interface Finished {
   /** The step's `Data`, when it ran in this very thread. */
   data?: unknown;
 }
-
-/** A file that a step leaves for the cohort, for example the Analysis Report. */
-export interface Artifact {
-  /** Course name in kebab-case: `analysis-report`. Unique within a run. */
-  kind: string;
-  filename: string;
-  mediaType: string;
-  content: string;
-}
-
-export type Parameters = Record<string, ParameterValue | undefined>;
-
-export type ParameterValue = number | string | string[];

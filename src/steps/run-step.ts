@@ -1,5 +1,5 @@
-import type { Parameters } from './finished.ts';
 import type { History } from './history.ts';
+import type { Parameters } from './parameters.ts';
 import type { Step, StepInput } from './step.ts';
 
 /** Parameters with every default filled in: what a step runs with, and what its records show. */

@@ -1,5 +1,5 @@
 import type { ProcessId } from '../course/lesson-id.ts';
-import type { Parameters } from './finished.ts';
+import type { Parameters } from './parameters.ts';
 
 export interface Run {
   id: string;

@@ -1,5 +1,6 @@
-import type { Artifact, Parameters } from './finished.ts';
+import type { Artifact } from './artifact.ts';
 import type { KeptFile } from './kept-files.ts';
+import type { Parameters } from './parameters.ts';
 
 /** What a run of a step gave. */
 export interface StepOutcome {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { createTranslate, listOf, placeholdersOf } from '../../src/course/translate.ts';
+import { listOf } from '../../src/course/list-of.ts';
+import { createTranslate, placeholdersOf } from '../../src/course/translate.ts';
 
 const ofOne = (text: string) => new Map([['key', { text }]]);
 const t = createTranslate({

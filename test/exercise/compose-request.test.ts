@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
+import { appendText, prependText } from '../../src/exercise/append-text.ts';
 import { TEXT_LIMIT } from '../../src/exercise/check-text.ts';
-import { ANSWER_LIMIT, appendText, composeFiveWs, FIVE_WS, prependText } from '../../src/exercise/compose-five-ws.ts';
+import { ANSWER_LIMIT, composeFiveWs, FIVE_WS } from '../../src/exercise/compose-five-ws.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
 import { course } from '../helpers/course.ts';
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
-import { CALIBRATION, pointsOf, type Ratings, summarise } from '../../src/exercise/summarize-reviews.ts';
+import { CALIBRATION } from '../../src/exercise/calibration.ts';
+import type { Ratings } from '../../src/exercise/review.ts';
+import { pointsOf, summarizeReviews } from '../../src/exercise/summarize-reviews.ts';
 
 const ratings = fc.record(Object.fromEntries(RUBRIC.map((one) => [one, fc.constantFrom(...RATINGS)])), {
   requiredKeys: [],
@@ -18,22 +20,22 @@ describe('the rubric', () => {
 
   it('takes the middle of an odd number, and midway between the two middle ones of an even', () => {
     const of = (...given: Ratings['specific'][]) =>
-      summarise(given.map((specific) => ({ specific }) as Ratings)).criteria[0];
+      summarizeReviews(given.map((specific) => ({ specific }) as Ratings)).criteria[0];
     expect(of('fully', 'not', 'partly')?.median).toBe(2);
     expect(of('fully', 'partly')?.median).toBe(3);
     expect(of('fully', 'mostly')?.median).toBe(3.5);
   });
 
   it('leaves out what no review rates, as those of an older release', () => {
-    expect(summarise([{ specific: 'fully' }]).criteria.map(({ criterion }) => criterion)).toEqual(['specific']);
-    expect(summarise([])).toEqual({ reviews: 0, criteria: [] });
+    expect(summarizeReviews([{ specific: 'fully' }]).criteria.map(({ criterion }) => criterion)).toEqual(['specific']);
+    expect(summarizeReviews([])).toEqual({ reviews: 0, criteria: [] });
   });
 
   it('has a median between the best and the worst, which the order of reviews does not change', () => {
     fc.assert(
       fc.property(fc.array(ratings, { minLength: 1, maxLength: 9 }), (all) => {
-        const summary = summarise(all);
-        expect(summarise(all.toReversed())).toEqual(summary);
+        const summary = summarizeReviews(all);
+        expect(summarizeReviews(all.toReversed())).toEqual(summary);
         for (const { criterion, median, counts } of summary.criteria) {
           const points = all.flatMap((one) => (one[criterion] === undefined ? [] : [pointsOf(one[criterion])]));
           expect(median).toBeGreaterThanOrEqual(Math.min(...points));

@@ -1,7 +1,8 @@
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
-import type { Finished, Parameters } from '../../src/steps/finished.ts';
+import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
 import { stepOf } from '../../src/steps/step-of.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
-import type { Finished, Parameters } from '../../src/steps/finished.ts';
+import type { Finished } from '../../src/steps/finished.ts';
 import type { History } from '../../src/steps/history.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';

@@ -6,7 +6,7 @@ import { businessUnderstanding } from '../../src/steps/business-understanding/bu
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
 import { checkParameters, parameterSentence } from '../../src/steps/check-parameters.ts';
-import type { Parameters } from '../../src/steps/finished.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import { runOnFlats, say } from '../helpers/flats.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import type { Finished, Parameters } from '../../src/steps/finished.ts';
+import type { Finished } from '../../src/steps/finished.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
 import {
   type Preprocessed,

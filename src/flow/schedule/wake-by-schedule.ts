@@ -1,6 +1,6 @@
 import type { Store } from '../../ports/store.ts';
-import type { Schedule } from '../../team/cohort-schedule.ts';
-import { cronOf } from '../../team/lesson-schedule.ts';
+import type { Schedule } from '../../team/schedule.ts';
+import { cronOf } from '../../team/schedule-plan.ts';
 import type { FlowDeps } from '../deps.ts';
 
 type Id = Pick<Schedule, 'teamId' | 'cohortId'>;

@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Artifact, Finished } from '../../steps/finished.ts';
+import type { Artifact } from '../../steps/artifact.ts';
+import type { Finished } from '../../steps/finished.ts';
 import type { KeptFile, KeptRun, Packed } from '../../steps/kept-files.ts';
 
 /** For worker threads: what is here takes a model of 200 trees (27 MB) some hundred milliseconds. */

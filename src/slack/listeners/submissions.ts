@@ -17,7 +17,7 @@ import { askBack } from '../../flow/requests/talk-on.ts';
 import { labelItems } from '../../flow/runs/labelling.ts';
 import { predict } from '../../flow/runs/predict.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
-import type { ParameterProblem } from '../../steps/step.ts';
+import type { ParameterProblem } from '../../steps/parameters.ts';
 import { stepOf } from '../../steps/step-of.ts';
 import { BLOCKS, type VIEWS } from '../ids.ts';
 import { textBlock } from '../modals/ask/read-ask.ts';

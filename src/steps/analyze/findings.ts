@@ -1,5 +1,5 @@
 import type { Description } from '../../stats/describe.ts';
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 
 /** Keys of `kakehashi run analyze --json`. `charts` holds what the charts need besides, and may grow. */
 export interface AnalyzeFindings {

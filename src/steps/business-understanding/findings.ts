@@ -1,4 +1,4 @@
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 
 export interface BusinessParameters extends Parameters {
   /** People and hours a day of the work as it is now. */

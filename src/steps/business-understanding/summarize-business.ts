@@ -1,8 +1,8 @@
 import { formatter } from '../../charts/formatter.ts';
 import { scenarioNames } from '../../charts/scenario-names.ts';
+import { listOf } from '../../course/list-of.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { listOf } from '../../course/translate.ts';
 import type { BusinessFindings } from './findings.ts';
 
 /** Scenarios in words: value a day and payback day, then who owns which number, then the goal. */

@@ -2,8 +2,8 @@ import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { Column } from '../../table/table.ts';
-import type { Parameters } from '../finished.ts';
 import type { History } from '../history.ts';
+import type { Parameters } from '../parameters.ts';
 
 /** A chart of the run, drawn. */
 export interface NotebookChart {

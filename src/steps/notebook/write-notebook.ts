@@ -1,5 +1,5 @@
 import type { ProcessId } from '../../course/lesson-id.ts';
-import type { ParameterValue } from '../finished.ts';
+import type { ParameterValue } from '../parameters.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
 import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';

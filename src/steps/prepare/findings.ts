@@ -1,6 +1,6 @@
 import type { LabellingItem } from '../../exercise/labelling-items.ts';
 import type { Column } from '../../table/table.ts';
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 import type { Doubt } from './doubts.ts';
 
 export interface PrepareParameters extends Parameters {

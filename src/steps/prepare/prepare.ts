@@ -3,11 +3,13 @@ import type { Table } from '../../table/table.ts';
 import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
 import { findingsOf } from '../history.ts';
 import type { Step } from '../step.ts';
+import { columnChoices } from './column-choices.ts';
 import { dataDictionary } from './data-dictionary.ts';
 import { writeDataset } from './dataset-file.ts';
+import { draftRequest } from './draft-request.ts';
 import type { PrepareFindings, PrepareParameters } from './findings.ts';
 import { runPrepare } from './run-prepare.ts';
-import { columnChoices, draftRequest, prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
+import { prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
 
 /** Process 3 of the course: the team's decisions make the Dataset. */
 export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {

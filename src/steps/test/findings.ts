@@ -1,4 +1,4 @@
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 
 export interface TestParameters extends Parameters {
   /** A prediction that is off by more than this share of the true value, in percent, goes to a person. */

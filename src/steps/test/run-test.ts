@@ -10,7 +10,7 @@ import { encodeRows, take, targetOf } from '../preprocess/table-encoder.ts';
 import type { StepInput } from '../step.ts';
 import { modelOf, modelOfRun, type TrainedModel } from '../train/model-file.ts';
 import { modelLabel } from '../train/model-label.ts';
-import { predictRows } from '../train/predict-one.ts';
+import { predictRows } from '../train/predict-rows.ts';
 import { countInto, edgesOf } from './count-into.ts';
 import type { Score, TestFindings, TestParameters } from './findings.ts';
 import { goalVerdict } from './goal-verdict.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 
 export interface TrainParameters extends Parameters {
   alpha: number;

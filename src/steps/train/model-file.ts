@@ -1,9 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { ElasticNet } from '../../stats/elastic-net.ts';
 import type { ForestModel } from '../../stats/forest.ts';
-import type { Finished, Parameters } from '../finished.ts';
+import type { Finished } from '../finished.ts';
 import type { History } from '../history.ts';
 import { artifactOf } from '../history.ts';
+import type { Parameters } from '../parameters.ts';
 import type { TableEncoder } from '../preprocess/table-encoder.ts';
 import type { TrainFindings } from './findings.ts';
 

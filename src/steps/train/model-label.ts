@@ -1,4 +1,4 @@
-import type { Parameters } from '../finished.ts';
+import type { Parameters } from '../parameters.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
 
 /** Names a model by what differs from the defaults: `#2 trees=50`. The same in every language. */

@@ -1,23 +1,8 @@
 import { AppError } from '../../errors.ts';
-import { predictElasticNet } from '../../stats/elastic-net.ts';
-import type { Feature } from '../../stats/feature.ts';
-import { predictForest } from '../../stats/forest.ts';
-import { invertScaler } from '../../stats/scaler.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { encodeRows } from '../preprocess/table-encoder.ts';
 import type { TrainedModel } from './model-file.ts';
-
-/** Both models' predictions of encoded rows, in the target's unit. */
-export function predictRows(
-  { encoder, elasticNet, forest, target }: TrainedModel,
-  features: readonly Feature[],
-): { elasticNet: Float64Array; forest: Float64Array } {
-  const back = (scores: Float64Array) => invertScaler(target, encoder.target, scores);
-  return {
-    elasticNet: back(predictElasticNet(elasticNet, features)),
-    forest: back(predictForest(forest, features)),
-  };
-}
+import { predictRows } from './predict-rows.ts';
 
 /**
  * Prediction for one row as a person typed it; what is blank or not given is filled as training did.
@@ -54,25 +39,4 @@ export function readNumber(given: string): number | null {
   if (typed === '') return null;
   const value = Number(typed.replaceAll(',', ''));
   return TYPED.test(typed) && Number.isFinite(value) ? value : Number.NaN;
-}
-
-/** What to ask about a row: the features that the forest uses most, with what training knew of them. */
-export function questions(model: TrainedModel, count = 8) {
-  const { numeric, categorical } = model.encoder;
-  return [...model.importances]
-    .sort((a, b) => b.importance - a.importance)
-    .slice(0, count)
-    .map(({ feature }) => {
-      const known = categorical.find(({ column }) => column === feature);
-      const { median = 0, range } = numeric.find(({ column }) => column === feature) ?? {};
-      return known === undefined
-        ? {
-            column: feature,
-            type: 'numeric' as const,
-            default: String(median),
-            categories: [],
-            ...(range && { range }),
-          }
-        : { column: feature, type: 'categorical' as const, default: known.mostFrequent, categories: known.categories };
-    });
 }

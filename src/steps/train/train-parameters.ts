@@ -1,4 +1,4 @@
-import type { NumberParameter } from '../step.ts';
+import type { NumberParameter } from '../parameters.ts';
 
 /** Parameters of Train, with bounds within which a run takes seconds. */
 export const TRAIN_PARAMETERS: readonly NumberParameter[] = [

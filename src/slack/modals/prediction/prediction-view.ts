@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { listOf } from '../../../course/translate.ts';
+import { listOf } from '../../../course/list-of.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/predict-one.ts';
 import { VIEWS } from '../../ids.ts';

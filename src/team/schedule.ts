@@ -1,11 +1,11 @@
 import type { LessonId } from '../course/lesson-id.ts';
-import type { LessonSchedule } from './lesson-schedule.ts';
+import type { SchedulePlan } from './schedule-plan.ts';
 
 /** Lessons of a cohort that come by themselves, one a slot. The row is the truth; the queue's job scheduler only wakes. */
 export interface Schedule {
   teamId: string;
   cohortId: string;
-  plan: LessonSchedule;
+  plan: SchedulePlan;
   /** Still to come, in order; never empty. One that the cohort has got by then in this edition is passed over. */
   lessons: { process: LessonId; edition: number }[];
   /** What to do at a slot when nobody has answered a request of the lesson before. */

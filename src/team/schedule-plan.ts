@@ -4,7 +4,7 @@ import { dayOf, instantOf, localDateOf, MINUTE, wallClock, weekdayOf } from './l
 import { isWorkingTime, type WorkingHours } from './working-hours.ts';
 
 /** When a facilitator wants lessons posted: on these weekdays at this time, one lesson each. */
-export interface LessonSchedule {
+export interface SchedulePlan {
   /** 'YYYY-MM-DD', the first day on which a lesson may come. */
   startDate: string;
   /** 1 (Monday) to 7 (Sunday), at least one. */
@@ -30,7 +30,7 @@ const ON_TIME = 15 * MINUTE;
  * @param count whole, 0 to 1000
  * @throws RangeError for a schedule that is none (date, weekdays, time, zone), an invalid date or count
  */
-export function occurrences(schedule: LessonSchedule, { after, count }: { after: Date; count: number }): Date[] {
+export function occurrences(schedule: SchedulePlan, { after, count }: { after: Date; count: number }): Date[] {
   checkSchedule(schedule);
   if (!(Number.isInteger(count) && count >= 0 && count <= MOST)) {
     throw new RangeError(`occurrences are counted from 0 to ${MOST}, not ${count}`);
@@ -56,7 +56,7 @@ export function occurrences(schedule: LessonSchedule, { after, count }: { after:
  * puts a single job at the next occurrence instead.
  * @throws RangeError as occurrences
  */
-export function cronOf(schedule: LessonSchedule): string {
+export function cronOf(schedule: SchedulePlan): string {
   checkSchedule(schedule);
   // Sunday is 0: 7 is an extension that not every cron reads.
   const weekdays = [...new Set(schedule.weekdays.map((weekday) => weekday % 7))].sort((a, b) => a - b);
@@ -81,7 +81,7 @@ export function dueNow(tick: { dueAt: Date; now: Date; workingHours: WorkingHour
   return isSameDay && (late <= ON_TIME || working) ? 'now' : 'missed';
 }
 
-function checkSchedule(schedule: LessonSchedule): void {
+function checkSchedule(schedule: SchedulePlan): void {
   dayOf(schedule.startDate);
   checkWeekdays(schedule.weekdays);
   if (!(Number.isInteger(schedule.time) && schedule.time >= 0 && schedule.time < 1440)) {

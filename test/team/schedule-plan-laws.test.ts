@@ -2,7 +2,7 @@ import { defaultRepeatStrategy } from 'bullmq';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../src/team/holidays.ts';
-import { cronOf, type LessonSchedule, occurrences } from '../../src/team/lesson-schedule.ts';
+import { cronOf, occurrences, type SchedulePlan } from '../../src/team/schedule-plan.ts';
 import { someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ describe('for every schedule, the lessons', () => {
     )
     .map(([{ zone, at }, weekdays, time, skipHolidays]) => {
       const startDate = wall(at, zone).toFormat('yyyy-MM-dd');
-      const schedule: LessonSchedule = { startDate, weekdays, time, zone, skipHolidays };
+      const schedule: SchedulePlan = { startDate, weekdays, time, zone, skipHolidays };
       return { schedule, at };
     });
 
@@ -26,7 +26,7 @@ describe('for every schedule, the lessons', () => {
    * The instant that a schedule means on a date, found by looking at the wall again and again around it: the first that
    * shows the time, or else the end of the gap that swallowed it; none when the gap swallowed the day.
    */
-  function lookFor(date: string, { time, zone }: LessonSchedule): number | undefined {
+  function lookFor(date: string, { time, zone }: SchedulePlan): number | undefined {
     const around = Date.parse(date) + time * MINUTE;
     const wanted = wall(around, 'UTC').toFormat('yyyy-MM-dd HH:mm');
     // No offset is over 16 hours; those of these zones are quarters of an hour, and their gaps end on half hours.
@@ -85,7 +85,7 @@ describe('for every schedule, the cron pattern', () => {
       fc.property(zoneAndMinute, someWeekdays, daytime, ({ zone, at }, weekdays, time) => {
         // BullMQ's reader of patterns finds no next time over a change by half an hour, and a day that was left out.
         fc.pre(zone !== 'Australia/Lord_Howe' && !(zone === 'Pacific/Apia' && wall(at, zone).year === 2011));
-        const schedule: LessonSchedule = { startDate: '2000-01-01', weekdays, time, zone, skipHolidays: 'none' };
+        const schedule: SchedulePlan = { startDate: '2000-01-01', weekdays, time, zone, skipHolidays: 'none' };
         const found = occurrences(schedule, { after: new Date(at), count: 5 }).map(Number);
         let woken = at;
         for (const each of found) {

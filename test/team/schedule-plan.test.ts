@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cronOf, dueNow, type LessonSchedule, occurrences } from '../../src/team/lesson-schedule.ts';
+import { cronOf, dueNow, occurrences, type SchedulePlan } from '../../src/team/schedule-plan.ts';
 import { defaultWorkingHours } from '../../src/team/working-hours.ts';
 import { wall } from '../helpers/times.ts';
 
 const jst = (text: string) => new Date(`${text}+09:00`);
 
-const tokyo: LessonSchedule = {
+const tokyo: SchedulePlan = {
   startDate: '2026-04-20',
   weekdays: [3, 1],
   time: 9 * 60 + 30,
@@ -34,7 +34,7 @@ describe('the lessons of a schedule', () => {
   });
 
   it('come at the first of two times, and after a gap', () => {
-    const sundays: LessonSchedule = {
+    const sundays: SchedulePlan = {
       ...tokyo,
       weekdays: [7],
       zone: 'America/New_York',
@@ -50,7 +50,7 @@ describe('the lessons of a schedule', () => {
   });
 
   it('leave out a day that a zone left out', () => {
-    const fridays: LessonSchedule = {
+    const fridays: SchedulePlan = {
       ...tokyo,
       startDate: '2011-12-23',
       weekdays: [5],

@@ -1,6 +1,6 @@
 /**
- * The one list of stable error codes. Each code is also the key of its sentence in `lessons/<locale>/messages.json`
- * under `error.<code>`, so that a user always reads it in their own language.
+ * All stable error codes. The message `error.<code>` in `lessons/<locale>/messages.json` is the sentence that users
+ * read.
  */
 export type ErrorCode =
   | 'config_invalid'
@@ -89,12 +89,12 @@ export type ErrorCode =
   | 'other_workspace'
   | 'internal';
 
-/** Values that fill the placeholders of a message, by name. */
+/** Values of a message's placeholders, by name. */
 export type MessageValues = Record<string, string | number>;
 
 /**
- * An error that a user can act on. Everything else that is thrown is a programming error: it is logged with its
- * context and the user sees `error.internal`.
+ * An error that a user can act on. Any other thrown error is a programming error: the app logs it with its context, and
+ * the user reads `error.internal`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;

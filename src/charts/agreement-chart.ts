@@ -6,7 +6,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREY, ORANGE, title } from './palette.ts';
 
-/** Bars of the labels that each item got, one colour a label. */
+/** Bars of the labels of each item, one colour for each label. */
 export function agreementChart(agreement: Agreement, locale: Locale, t: Translate): Chart {
   const { two } = formatter(locale);
   const { counts, raters, divided } = agreement;

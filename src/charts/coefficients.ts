@@ -7,7 +7,7 @@ import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** ElasticNet's weights, the largest in size; what raises the prediction and what lowers it have colours of their own. */
+/** The largest weights of ElasticNet by size. Positive and negative weights have different colours. */
 export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: Translate): Chart {
   const { two } = formatter(locale);
   const used = elasticNet.coefficients.filter(({ weight }) => weight !== 0);

@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, GREY, legend, title } from './palette.ts';
 
-/** How many columns are how complete, before and after the decisions. */
+/** Counts of columns by completeness, before and after the decisions. */
 export function completeness(findings: PrepareFindings, locale: Locale, t: Translate): Chart {
   const { percent } = formatter(locale);
   const { bands } = findings.charts;

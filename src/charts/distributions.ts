@@ -8,7 +8,7 @@ import { lines } from './lines.ts';
 import { BLUE, GREEN, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** Distributions of true and predicted values, laid over each other. */
+/** Distributions of true and predicted values in one chart. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
   const { histogram, target, unit } = findings.charts;
@@ -19,7 +19,7 @@ export function distributions(findings: TestFindings, locale: Locale, t: Transla
   const [actual, forest, elasticNet] = [histogram.actual, histogram.forest, histogram.elasticNet];
   const common = { target, rows: whole(findings.rows) };
   const bin = fullest(actual);
-  // The same range three times says nothing: then what differs is how many they put there.
+  // When all three peaks are in one bin, the alt text compares their counts instead of repeating the range.
   const words = [forest, elasticNet].every((counts) => fullest(counts) === bin)
     ? t(locale, 'chart.distributions.alt-same', {
         ...common,

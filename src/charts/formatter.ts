@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 
-/** Numbers as the reader's language writes them. */
+/** Number formats of a language. */
 export function formatter(locale: Locale) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -10,18 +10,18 @@ export function formatter(locale: Locale) {
   return {
     /** No decimals: counts, prices. */
     whole: (value: number) => whole.format(value),
-    /** What somebody typed: decimals only where there are any. */
+    /** Up to two decimals, none for whole numbers: figures that users typed. */
     upToTwo: (value: number) => upToTwo.format(value),
     /** Two decimals: correlations. */
     two: (value: number) => two.format(value),
-    /** Two decimals, four where they say more: thresholds, without the noise of their computation. */
+    /** Two to four decimals: thresholds. */
     upToFour: (value: number) => upToFour.format(value),
-    /** What exceeds a limit, with as many decimals as show that: "0.80" is not above 0.80. */
+    /** A value beyond a limit, with enough decimals to show the difference: "0.80" would not look above 0.80. */
     beyond: (value: number, limit: number) => {
       const digits = [2, 3, 4, 5].find((one) => Number(Math.abs(value).toFixed(one)) > limit) ?? 6;
       return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     },
-    /** A share given in percent, with its sign; a share that is not zero is never shown as zero. */
+    /** A percentage with its sign. A positive value never shows as zero. */
     percent: (value: number) => (value > 0 && value < 0.1 ? '<0.1%' : `${one.format(value)}%`),
   };
 }

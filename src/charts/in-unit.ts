@@ -3,8 +3,8 @@ import type { Translate } from '../course/translate.ts';
 import { formatter } from './formatter.ts';
 
 /**
- * The target's figures as its unit has them said. Which unit, `data/datasets.json` says (`usd`); its words are
- * `unit.<unit>.amount|axis`. A table of a user's own has none, and its figures stand alone.
+ * Formats of the target's figures with their unit. `data/datasets.json` names the unit (`usd`), and the messages
+ * `unit.<unit>.amount|axis` have its words. A user's own table has no unit.
  */
 export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
   const { whole } = formatter(locale);
@@ -13,9 +13,9 @@ export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
   return {
     /** A figure with its unit, without decimals. */
     amount,
-    /** From one figure to another, which share the unit. */
+    /** A range of figures, with the unit once. */
     range: (from: number, to: number) => `${whole(from)} – ${amount(to)}`,
-    /** What an axis or a column of a table says, with its unit. */
+    /** Title of an axis or of a table's column, with the unit. */
     axisText: (text: string) => (unit === undefined ? text : t(locale, `unit.${unit}.axis`, { text })),
   };
 }

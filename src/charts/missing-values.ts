@@ -7,7 +7,7 @@ import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** Bars of the share of blank cells, the columns marked as mostly missing in another colour. */
+/** Bars of the share of blank cells. Columns marked as mostly missing have another colour. */
 export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const shown = findings.missing.slice(0, MOST_BARS);
   const { percent } = formatter(locale);

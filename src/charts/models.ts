@@ -4,7 +4,7 @@ import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, legend, title } from './palette.ts';
 
-/** R2 of every model that the cohort trained, the two algorithms side by side. */
+/** R2 of every model that the cohort trained, with both algorithms side by side. */
 export function models(
   id: 'models' | 'models-tested',
   trained: { label: string; elasticNet: number; forest: number }[],
@@ -63,7 +63,7 @@ export function models(
   };
 }
 
-/** Two parameters a line: a label that is one long line would leave no room for the bars. */
+/** Puts two parameters on each line. A long line would leave no space for the bars. */
 function inLines(changed: string[]): string[] {
   return changed.flatMap((one, index) => (index % 2 === 0 ? [[one, changed[index + 1] ?? ''].join('  ').trim()] : []));
 }

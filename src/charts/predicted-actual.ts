@@ -7,7 +7,7 @@ import { inUnit } from './in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** Predictions of both models against the truth; on the line they would be the same. */
+/** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, two } = formatter(locale);
   const { points, target, unit } = findings.charts;

@@ -4,7 +4,7 @@ import type { ProcessProgress } from '../team/progress.ts';
 import type { Chart } from './chart.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';
 
-/** Requests of each process: asked, of them answered, of them reviewed. */
+/** Requests of each process: asked, answered and reviewed. */
 export function progressChart(rows: readonly ProcessProgress[], locale: Locale, { t, process }: Course): Chart {
   const name = t(locale, 'chart.progress.title');
   const sum = (of: (row: ProcessProgress) => number) => rows.reduce((total, row) => total + of(row), 0);

@@ -8,7 +8,7 @@ import { lines } from './lines.ts';
 import { BLUE, GREEN } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** Distribution of what the models were off by: true minus predicted, so that right of zero the model said too little. */
+/** Distribution of the residuals (true minus predicted) of both models. Right of zero, predictions are too low. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, percent } = formatter(locale);
   const { residuals: counted, target, unit } = findings.charts;

@@ -6,11 +6,11 @@ import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, RED, title, YELLOW } from './palette.ts';
 
-/** How often each level was given, one bar a criterion, with the median in its label. */
+/** Counts of each rating, one bar for each criterion, with the median in its label. */
 export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Locale, t: Translate): Chart {
   const { upToTwo } = formatter(locale);
   const name = t(locale, 'chart.reviews.title', { n: reviews });
-  // As the signs before each level in messages: ✅ 🔵 🟡 ❌.
+  // The colours match the signs of the ratings in messages: ✅ 🔵 🟡 ❌.
   const colors: Record<Rating, string> = { fully: GREEN, mostly: BLUE, partly: YELLOW, not: RED };
   const labels = criteria.map(({ criterion, median }) => [
     t(locale, `rubric.${criterion}.short`),

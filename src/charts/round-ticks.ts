@@ -1,11 +1,11 @@
-/** Steps that people count in, from 1 to 10. */
+/** Round step sizes from 1 to 10. */
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /**
- * A linear axis from one round figure to another, with round figures between. Chart.js puts its ticks at round figures
- * too, but an end that is given stays where it is, and stands there as 365 beside 300.
- * @param from,to what has to be on the axis, finite
- * @param about how many steps there should be at most
+ * Range and step of a linear axis with round ends and round ticks. Chart.js rounds ticks but keeps given ends, so it
+ * would show 365 beside 300.
+ * @param from,to finite range that the axis must include
+ * @param about most steps
  */
 export function roundTicks(from: number, to: number, about = 8): { min: number; max: number; stepSize: number } {
   const rough = (to - from || Math.abs(to) || 1) / about;

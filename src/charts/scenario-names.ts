@@ -3,7 +3,7 @@ import type { Translate } from '../course/translate.ts';
 import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
 import { formatter } from './formatter.ts';
 
-/** A scenario by its name, and when it pays back. */
+/** Names and payback days of the scenarios, in words. */
 export function scenarioNames(
   { scenarios, charts }: BusinessFindings,
   locale: Locale,

@@ -6,7 +6,7 @@ import { formatter } from './formatter.ts';
 import { inUnit } from './in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 
-/** One bar of all rows: trained on, left out above the fence, held out for the test. */
+/** One bar of all rows: training rows, rows removed above the fence, held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
   const { trainRows, trainRowsAfterFence, testRows } = findings;

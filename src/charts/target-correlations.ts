@@ -8,7 +8,10 @@ import { shortName } from './short-name.ts';
 
 const MOST_BARS = 20;
 
-/** Bars of the columns that correlate most with the target, either way; the weaker ones are counted in the words. */
+/**
+ * Bars of the columns with the strongest correlations with the target, positive or negative. The alt text counts the
+ * rest.
+ */
 export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { two } = formatter(locale);
   const all = [

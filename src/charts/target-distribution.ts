@@ -8,7 +8,7 @@ import { axis, BLUE, font, legend, ORANGE, title } from './palette.ts';
 import { roundTicks } from './round-ticks.ts';
 import { shortName } from './short-name.ts';
 
-/** Histogram of the target; bins whose middle lies above the outlier fence have another colour. */
+/** Histogram of the target. Bins whose middle is above the outlier fence have another colour. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { target, charts } = findings;
   const { edges, counts } = charts.histogram;
@@ -47,7 +47,7 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
       options: {
         plugins: { legend: legend(), title: title(name) },
         scales: {
-          // A scale of figures, not of bins: what stands at a line of the grid is the figure there.
+          // A linear scale of values, not of bins, so that grid lines are at round values.
           x: {
             type: 'linear',
             offset: false,

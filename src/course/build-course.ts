@@ -9,7 +9,8 @@ import type { Role } from './role.ts';
 import { createTranslate } from './translate.ts';
 
 /**
- * The course from the text of its files. A lesson that one locale lacks is taken from another; its own `locale` says so.
+ * Builds the course from the text of its files. When a locale lacks a lesson, the course returns another locale's; the
+ * lesson's `locale` tells which.
  * @throws AppError lesson_invalid (values: problems) when a file cannot be read
  */
 export function buildCourse(files: LessonFiles): Course {

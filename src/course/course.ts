@@ -10,7 +10,9 @@ export interface LessonInfo {
   /** 1 to 6 for the processes, 0 for lessons before them, 7 for lessons after them. */
   number: number;
   name: string;
-  /** Roles that a request may go to, in the order of the course. Empty when the lesson has no communication exercise. */
+  /**
+   * Roles that a request may go to, in the order of the course. Empty when the lesson has no communication exercise.
+   */
   offers: RoleId[];
   /** False until the app has the lesson and, for a process, its programming step. */
   available: boolean;

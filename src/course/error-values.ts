@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../errors.ts';
 
 /**
- * The placeholders that the sentence of each error (`error.<code>`) may use: who throws the error gives these values, and a
- * translator may rely on them. Where a user reads it, `role` and `process` are names and `assignee` is a mention.
+ * Placeholders that each error's sentence (`error.<code>`) may use. Code that throws the error must give these values.
+ * In the sentence, `role` and `process` are names and `assignee` is a mention.
  */
 export const ERROR_VALUES: Record<ErrorCode, readonly string[]> = {
   config_invalid: ['problems'],

@@ -10,17 +10,17 @@ import type { Parsed } from './parse-yaml.ts';
 import type { Finding, Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
 
-/** Everything that the files say, in so far as it could be read. */
+/** Content of the lesson files that could be read. */
 export interface CourseParts {
   structure: Structure;
   roles: Record<Locale, RoleWords>;
-  /** By process. */
+  /** Role cards by process. */
   roleCards: Record<Locale, ReadonlyMap<LessonId, RoleCards>>;
   messages: Record<Locale, ReadonlyMap<string, Message>>;
   lessons: { file: string; lesson: Lesson }[];
 }
 
-/** Reads every file of the course, each for itself. `parts` is whole only where there are no problems. */
+/** Reads every file of the course independently. `parts` is complete only when `problems` is empty. */
 export function readCourse(files: LessonFiles): { parts: CourseParts; problems: Problem[] } {
   const problems: Problem[] = [];
   const note = (file: string, findings: Finding[]): void => {
@@ -44,7 +44,7 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     const merged = parseMessages(files, locale);
     messages[locale] = merged.messages;
     problems.push(...merged.problems);
-    // Without the list of roles every one of them would seem unknown.
+    // When the list of roles cannot be read, every role would be reported as unknown.
     roles[locale] = read === undefined ? {} : (take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {});
     roleCards[locale] = new Map(
       structure.processes.flatMap((process): [LessonId, RoleCards][] => {

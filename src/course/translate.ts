@@ -7,18 +7,18 @@ import type { Message } from './parse-messages.ts';
  */
 export type Translate = (locale: Locale, key: string, values?: Record<string, string | number>) => string;
 
-/** `{name}`, or `{name|one|other}`: the word that goes with the number `name`. */
+/** `{name}` is a value. `{name|one|other}` is the singular or plural word for the number `name`. */
 const PLACEHOLDER = /\{([a-zA-Z][\w-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
-/** Names of the placeholders of a text, each once, sorted. */
+/** Names of a text's placeholders, sorted, without repeats. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].sort();
 }
 
 /**
- * Makes `t`. Values are put in as they are, in one pass: a value that looks like a placeholder stays what it is. A number
- * may come as it is or as it is written ("2,930"). A language that has no plural, such as Japanese, needs no such words.
- * @throws Error (a programming error) from `t`, on an unknown key or a missing value
+ * Creates a `Translate` from messages. It inserts values unchanged in one pass, so a value that looks like a
+ * placeholder is not expanded. A number may be formatted ("2,930"). Languages without plurals, such as Japanese, need
+ * no word pairs.
  */
 export function createTranslate(
   messages: Partial<Record<Locale, ReadonlyMap<string, Pick<Message, 'text'>>>>,

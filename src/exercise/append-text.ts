@@ -1,14 +1,14 @@
 import { TEXT_LIMIT } from './check-text.ts';
 
 /**
- * What was typed, with more after it: nothing that was typed is lost.
- * @returns undefined where both together are longer than a request may be
+ * Appends text to what a user typed, without losing any of it.
+ * @returns undefined when the result is longer than a request may be
  */
 export function appendText(typed: string, more: string): string | undefined {
   return join(typed.trimEnd(), more);
 }
 
-/** The same with `more` in front: it is what the text begins with. */
+/** Like `appendText`, with `more` before the typed text. */
 export function prependText(typed: string, more: string): string | undefined {
   return join(more, typed.trim());
 }

@@ -1,8 +1,8 @@
 import type { Rating, RubricCriterion } from '../course/rubric.ts';
 
 /**
- * The levels that the authors of the course give the worked example (`calibration.*` in the messages). Whoever reviews for the
- * first time rates it, and sees then where they differ and why, so that a level means the same to all.
+ * The authors' ratings of the worked example (`calibration.*` in the messages). A first-time reviewer rates the
+ * example, then sees the differences with reasons. This gives the ratings the same meaning for everyone.
  */
 export const CALIBRATION: Record<RubricCriterion, Rating> = {
   'right-person': 'fully',

@@ -1,15 +1,15 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 
-/** The questions of the form, in the order in which the text answers them. */
+/** Questions of the 5W1H form, in the order of the composed text. */
 export const FIVE_WS = ['why', 'what', 'who', 'where', 'when', 'how'] as const;
 type FiveW = (typeof FIVE_WS)[number];
 export type FiveWs = Partial<Record<FiveW, string>>;
 
-/** Characters that an answer may have: all six and their labels fit a request. */
+/** Most characters of an answer. Six answers with their labels fit a request. */
 export const ANSWER_LIMIT = 400;
 
-/** The answers as one text, each on a line of its own with its label; what is blank is left out. */
+/** Composes a request from the answers, one labelled line for each. Blank answers are omitted. */
 export function composeFiveWs(t: Translate, locale: Locale, answers: FiveWs): string {
   return FIVE_WS.flatMap((id) => {
     const answer = (answers[id] ?? '').trim();

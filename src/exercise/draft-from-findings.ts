@@ -3,7 +3,7 @@ import type { Locale } from '../course/locale.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { Translate } from '../course/translate.ts';
 
-/** A sentence or two to begin with: what the team found, and what this kind of request asks of these roles about it. */
+/** Drafts the first sentences of a request: the team's findings and what this kind of request asks of these roles. */
 export function draftFromFindings(
   t: Translate,
   locale: Locale,

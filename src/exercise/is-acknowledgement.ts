@@ -41,18 +41,18 @@ const JAPANESE = [
   '少々お待ちください',
   'お待ちください',
 ];
-/** Nothing but such phrases, marks and emoji between them. */
+/** Punctuation, symbols and emoji between phrases. */
 const BETWEEN = '[\\s\\p{P}\\p{S}\\p{Extended_Pictographic}]*';
 const ONLY = new RegExp(
   `^${BETWEEN}(?:(?:(?:${ENGLISH.join('|')})(?![a-z])|${JAPANESE.join('|')}|:[a-z0-9_+-]+:)${BETWEEN})*$`,
   'iu',
 );
-/** Longer messages say something, whatever they say. */
+/** Most characters of an acknowledgement. */
 const SHORT = 60;
 
 /**
- * Does a message only thank, greet or promise? Whoever is asked something may well write that in the thread; it answers nothing.
- * In doubt it is no acknowledgement: a short answer must not be passed over.
+ * True when a message only thanks, greets or promises. Such a message in a request's thread is not an answer. In doubt
+ * the result is false, so that a short answer is not ignored.
  */
 export function isAcknowledgement(text: string): boolean {
   return [...text].length <= SHORT && ONLY.test(text);

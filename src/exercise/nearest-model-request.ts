@@ -3,7 +3,7 @@ import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import { similarity } from './similarity.ts';
 
-/** What a request asks, as far as an answer depends on it. */
+/** The parts of a request that decide which answer fits. */
 interface Asked {
   role: RoleId;
   kind: RequestKind;
@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * The model request whose answer the stand-in gives: one to the same role, rather of the same kind, rather in the same words.
- * Undefined where the course asks this role nothing in this lesson.
+ * Finds the model request whose reply the stand-in gives: to the same role, preferably of the same kind, then with the
+ * most similar text. Undefined when the lesson has no model request to this role.
  */
 export function nearestModelRequest({ modelRequests }: Pick<Lesson, 'modelRequests'>, asked: Asked) {
   const score = (each: ModelRequest): number => (each.kind === asked.kind ? 1 : 0) + similarity(each.text, asked.text);

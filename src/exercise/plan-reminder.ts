@@ -2,26 +2,26 @@ import { DAY, instantOf, wallClock } from '../team/local-time.ts';
 import { addWorkingHours, isWorkingTime, nextWorkingTime, type WorkingHours } from '../team/working-hours.ts';
 import type { Assignment } from './request.ts';
 
-/** Working hours after which somebody who was asked is reminded: once, and once more. */
+/** Working hours after asking at which the first and the second reminder come. */
 export const REMIND_AFTER: readonly number[] = [24, 72];
-/** Working hours after which the request goes to somebody else. */
+/** Working hours after asking at which the request goes to another person. */
 export const HAND_OVER_AFTER = 96;
 
-/** A time in which somebody is not to be disturbed. */
+/** A time in which a person is away. */
 export interface Absence {
   since: Date;
-  /** Absent = nobody knows how long. */
+  /** Absent means that the end is unknown. */
   until?: Date;
 }
 
 export type Reminder = { do: 'wait'; until: Date } | { do: 'remind' } | { do: 'hand-over' };
 
 /**
- * What to do now about an assignment that waits. Nothing ever happens outside the working hours of the one who was asked;
- * what fell due while the app was down is done in the next ones.
- * @param assignment.remindAt later than now: asked for more time
- * @param away since and until when this person is away: nobody reminds them, and after a working day of theirs, what waits for
- *   them goes to somebody else
+ * Decides what to do now about an open assignment. Nothing happens outside the assignee's working hours. Actions that
+ * came due while the app was down happen in the next working hours.
+ * @param assignment.remindAt in the future when the assignee asked for more time
+ * @param away the assignee's absence; they get no reminders, and after one of their working days the request is handed
+ *   over
  */
 export function planReminder(
   assignment: Pick<Assignment, 'askedAt' | 'reminders' | 'remindAt'>,
@@ -37,7 +37,9 @@ export function planReminder(
   return assignment.reminders < REMIND_AFTER.length ? { do: 'remind' } : { do: 'hand-over' };
 }
 
-/** What is done about the requests of somebody who is away: they are handed over after a working day, or wait until it ends. */
+/**
+ * Decides about a request of a person who is away: hand it over after one working day, else wait for the earlier end.
+ */
 function planAbsence({ since, until }: Absence, now: Date, hours: WorkingHours): Reminder {
   const dayLater = addWorkingHours(since, workingDay(hours), hours);
   if (dayLater <= now) {
@@ -46,19 +48,19 @@ function planAbsence({ since, until }: Absence, now: Date, hours: WorkingHours):
   return { do: 'wait', until: nextWorkingTime(until !== undefined && until < dayLater ? until : dayLater, hours) };
 }
 
-/** How many hours a working day of theirs has. */
+/** Hours of one working day. */
 function workingDay({ from, to }: WorkingHours): number {
   return (to - from) / 60;
 }
 
-/** When a working day of theirs begins after today. */
+/** Beginning of the first working day after today. */
 export function nextMorning(now: Date, hours: WorkingHours): Date {
   const { day } = wallClock(now.getTime(), hours.zone);
   const midnight = instantOf(day + 1, 0, hours.zone) ?? now.getTime() + DAY;
   return nextWorkingTime(new Date(midnight), hours);
 }
 
-/** When somebody who asks for more time is reminded again: after one working day of theirs. */
+/** When a person who asks for more time gets the next reminder: after one of their working days. */
 export function snoozeUntil(now: Date, hours: WorkingHours): Date {
   return addWorkingHours(now, workingDay(hours), hours);
 }

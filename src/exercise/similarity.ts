@@ -1,5 +1,5 @@
 /**
- * How alike two texts are, from 0 to 1, in any language: Dice's coefficient of their pairs of neighbouring letters.
+ * Similarity of two texts in any language, from 0 to 1: Dice's coefficient over pairs of adjacent letters.
  * Source: Dice, "Measures of the Amount of Ecologic Association Between Species", Ecology 26 (1945).
  */
 export function similarity(a: string, b: string): number {

@@ -1,20 +1,20 @@
 import { RATINGS, type Rating, RUBRIC, type RubricCriterion } from '../course/rubric.ts';
 import type { Ratings } from './review.ts';
 
-/** What the reviews of a request say together. */
+/** Summary of a request's reviews. */
 export interface ReviewSummary {
   reviews: number;
   criteria: { criterion: RubricCriterion; median: number; counts: Record<Rating, number> }[];
 }
 
-/** The levels as points, 4 for the best and 1 for the worst, so that they have a median. */
+/** Points of a rating: 4 for the best, 1 for the worst. */
 export function pointsOf(rating: Rating): number {
   return RATINGS.length - RATINGS.indexOf(rating);
 }
 
 /**
- * The median of each criterion in points (1 to 4; of an even number, midway between the two in the middle) and how many gave
- * which level. A median, not a mean, as the levels are an order and no measure.
+ * Median of each criterion in points (1 to 4; for an even count, the mean of the middle two) and counts of each rating.
+ * The ratings are ordinal, so the summary uses medians, not means.
  */
 export function summarizeReviews(all: readonly Ratings[]): ReviewSummary {
   return {

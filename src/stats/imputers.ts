@@ -3,11 +3,11 @@ import { compareCodePoints } from './compare-code-points.ts';
 import { requireFinite } from './require-finite.ts';
 
 /**
- * What fills the gaps of a numeric column: the median of its present values, the mean of the middle two if they are even
- * in number.
- * @param name the column, for the error
+ * Median of a numeric column's present values, to fill its gaps. For an even count, the mean of the middle two.
+ * @param name name of the column, for errors
  * @param values a missing cell is null
- * @throws AppError too_few_values (values: subject, needs, has) when no value is present, numbers_too_large (values: subject)
+ * @throws AppError too_few_values (values: subject, needs, has) when no value is present, numbers_too_large (values:
+ *   subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "median")
  */
 export function fitMedian(name: string, values: readonly (number | null)[]): number {
@@ -19,8 +19,8 @@ export function fitMedian(name: string, values: readonly (number | null)[]): num
 }
 
 /**
- * What fills the gaps of a categorical column: its most frequent value; of several, the first by code points.
- * @param name the column, for the error
+ * Most frequent value of a categorical column, to fill its gaps. Ties go to the first by code points.
+ * @param name name of the column, for errors
  * @param values a missing cell is null
  * @throws AppError too_few_values (values: subject, needs, has) when no value is present
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "most_frequent")
@@ -39,7 +39,7 @@ export function fitMostFrequent(name: string, values: readonly (string | null)[]
   return best;
 }
 
-/** The column with every missing cell (null) filled. */
+/** Replaces every missing cell (null). */
 export function fillMissing<T>(values: readonly (T | null)[], fill: T): T[] {
   return values.map((value) => value ?? fill);
 }

@@ -1,4 +1,4 @@
-/** A feature's values as ranks, so that a tree compares small integers and sorts nothing. */
+/** A feature's values as ranks. A tree then compares small integers and never sorts. */
 export interface RankedFeature {
   /** Distinct values, ascending: `distinct[rank[row]]` is the row's value. */
   distinct: Float64Array;
@@ -9,11 +9,11 @@ export interface RankedFeature {
 }
 
 /**
- * Sorts a feature once, for all trees of a forest.
- * @param values one a row, finite
+ * Sorts a feature once for all trees of a forest.
+ * @param values one finite value for each row
  */
 export function rankFeature(values: Float64Array): RankedFeature {
-  // Without a comparing function a typed array sorts natively, many times as fast.
+  // A typed array sorts numbers natively without a compare function, which is many times faster.
   const sorted = values.slice().sort();
   let count = 0;
   for (let i = 0; i < sorted.length; i += 1) {
@@ -40,7 +40,7 @@ export function rankFeature(values: Float64Array): RankedFeature {
   return { distinct, rank, order };
 }
 
-/** Where a value is in ascending distinct values; it is one of them. */
+/** Index of a value in ascending distinct values. The value must be one of them. */
 function find(distinct: Float64Array, value: number): number {
   let low = 0;
   let high = distinct.length - 1;

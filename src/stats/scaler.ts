@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { requireFinite } from './require-finite.ts';
 
-/** A fitted standardisation, plain JSON: subtract the mean, divide by the scale. Both in the column's units. */
+/** A fitted standardisation, plain JSON: (value - mean) / scale. Mean and scale are in the column's units. */
 export interface Scaler {
   mean: number;
   /** Population standard deviation (divisor n), or 1 for a column that does not vary. Never 0. */
@@ -9,9 +9,9 @@ export interface Scaler {
 }
 
 /**
- * Mean and spread of a column, for z scores.
- * @param name the column, for the error
- * @param values none missing: fill gaps first
+ * Fits mean and scale of a column, for z scores.
+ * @param name name of the column, for errors
+ * @param values no missing values; fill gaps first
  * @throws AppError too_few_values (values: subject, needs, has) when empty, numbers_too_large (values: subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.preprocessing.StandardScaler.html
  */
@@ -28,9 +28,10 @@ export function fitScaler(name: string, values: ArrayLike<number>): Scaler {
     squares += difference * difference;
     rest += difference;
   }
-  // What is left of the differences is the rounding of the mean (Chan, Golub and LeVeque 1983).
+  // The sum of the differences is the rounding error of the mean; it corrects the variance (Chan, Golub and LeVeque
+  // 1983).
   const variance = requireFinite(name, (squares - (rest * rest) / n) / n);
-  // A spread that rounding alone explains is none.
+  // A variance within rounding error counts as 0.
   const rounding = n * Number.EPSILON * variance + (n * mean * Number.EPSILON) ** 2;
   const scale = variance <= rounding ? 1 : Math.sqrt(variance);
   return { mean, scale };
@@ -38,7 +39,7 @@ export function fitScaler(name: string, values: ArrayLike<number>): Scaler {
 
 /**
  * z scores: (value - mean) / scale.
- * @param name the column, for the error
+ * @param name name of the column, for errors
  * @param values in the column's units, none missing
  * @throws AppError numbers_too_large (values: subject)
  */
@@ -49,8 +50,8 @@ export function applyScaler(name: string, { mean, scale }: Scaler, values: Array
 }
 
 /**
- * Back from z scores to the column's units: z * scale + mean.
- * @param name the column, for the error
+ * Converts z scores back to the column's units: z * scale + mean.
+ * @param name name of the column, for errors
  * @throws AppError numbers_too_large (values: subject)
  */
 export function invertScaler(name: string, { mean, scale }: Scaler, scores: ArrayLike<number>): Float64Array {

@@ -1,6 +1,6 @@
-/** A file that a step leaves for the cohort, for example the Analysis Report. */
+/** A file that a step writes for the cohort, for example the Analysis Report. */
 export interface Artifact {
-  /** Course name in kebab-case: `analysis-report`. Unique within a run. */
+  /** Name in the course, kebab-case: `analysis-report`. Unique within a run. */
   kind: string;
   filename: string;
   mediaType: string;

@@ -1,10 +1,11 @@
 import type { Artifact } from './artifact.ts';
 import type { Parameters } from './parameters.ts';
-/** What a finished run of a step left. */
+
+/** Result of a finished run of a step. */
 export interface Finished {
   findings: unknown;
   parameters: Parameters;
   artifacts: readonly Artifact[];
-  /** The step's `Data`, when it ran in this very thread. */
+  /** The step's `Data`; absent when the step ran in another thread or at another time. */
   data?: unknown;
 }

@@ -1,9 +1,8 @@
 import type { ErrorCode, MessageValues } from '../errors.ts';
 
 /**
- * A parameter that a learner may change in a modal. `id` is its key in the step's `Parameters`, camelCase; its messages
- * are `step.<process>.parameter.<id>.label|hint`, for numbers also `why` (why there are these bounds) and for texts
- * `default`.
+ * A parameter that a learner may change in a modal. `id` is its camelCase key in the step's `Parameters`. Its messages
+ * are `step.<process>.parameter.<id>.label|hint`; numbers also have `why` (the reason of the bounds), texts `default`.
  */
 export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
 
@@ -12,7 +11,7 @@ export interface NumberParameter {
   id: string;
   min: number;
   max: number;
-  /** Undefined: the parameter may be left blank, and then is absent. */
+  /** Undefined means that the parameter may stay blank; it is then absent. */
   default: number | undefined;
   /** Whole numbers only. */
   whole?: boolean;
@@ -24,26 +23,27 @@ interface TextParameter {
   maxLength: number;
 }
 
-/** Some of the table's columns, each at most once. Its default is made by the step from what came before. */
+/** A set of the table's columns. The step derives its default from earlier findings. */
 interface ColumnsParameter {
   kind: 'columns';
   id: string;
 }
 
-/** What was typed for one parameter and cannot be. */
+/** An invalid input for one parameter. */
 export interface ParameterProblem {
   id: string;
   code: ErrorCode;
   values: MessageValues;
 }
 
-/** A choice of the modal for a `columns` parameter. */
+/** An option of the modal for a `columns` parameter. */
 export interface ColumnChoice {
   column: string;
-  /** What is known of it, for example how much of it is blank; at most 75 characters. */
+  /** A fact about the column, for example its share of blanks; at most 75 characters. */
   note: string;
 }
 
+/** Values of a step's parameters, by id. */
 export type Parameters = Record<string, ParameterValue | undefined>;
 
 export type ParameterValue = number | string | string[];

@@ -17,12 +17,12 @@ const STEPS = {
   test,
 } as const satisfies Record<ProcessId, unknown>;
 
-/** The step of a process; what its parameters and findings are, only the step itself knows. */
+/** The step of a process. Callers see its parameters and findings as opaque values. */
 export function stepOf(process: ProcessId): Step {
   return STEPS[process] as unknown as Step;
 }
 
-/** A process and all that it needs, each after what it needs itself. */
+/** A process and all processes that it needs, in an order in which they can run. */
 export function chainOf(process: ProcessId): ProcessId[] {
   const chain: ProcessId[] = [];
   const visit = (one: ProcessId): void => {

@@ -2,21 +2,21 @@ import type { Artifact } from './artifact.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { Parameters } from './parameters.ts';
 
-/** What a run of a step gave. */
+/** Outcome of a run of a step. */
 export interface StepOutcome {
   findings: unknown;
-  /** All of them, defaults filled in. */
+  /** All parameters, with defaults filled in. */
   parameters: Parameters;
   summary: string;
   headline: string;
-  /** A request that the learner may send, drafted from the findings. */
+  /** A draft request that the learner may send, made from the findings. */
   draft?: string;
   charts: { id: string; title: string; altText: string; png: Uint8Array }[];
-  /** The process's artifact of the course comes first. */
+  /** The first one is the process's main artifact in the course. */
   artifacts: readonly Artifact[];
 }
 
-/** The same with its files as they are kept: what comes out of the thread that ran the step. */
+/** A step's outcome with its files in stored form, as the computing thread returns it. */
 export interface RunOutcome extends Omit<StepOutcome, 'artifacts'> {
   artifacts: readonly KeptFile[];
 }

@@ -1,21 +1,22 @@
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { RequestState } from '../exercise/request.ts';
 
-/** How far a team is with one process. Counts of what the team did, never of persons. */
+/** A team's progress in one process. It counts the team's work and never rates persons. */
 export interface ProcessProgress {
   process: ProcessId;
-  /** `done`: its step has been run and what was asked is answered · `now`: begun · `ahead`: neither posted nor run yet. */
+  /** `done`: the step ran and every request has an answer · `now`: begun · `ahead`: neither posted nor run. */
   state: 'done' | 'now' | 'ahead';
   runs: number;
   requests: number;
   answered: number;
   reviewed: number;
-  /** Model requests that the team has asked, of how many. */
+  /** Model requests that the team's requests cover. */
   covered: number;
+  /** All model requests of the lesson. */
   models: number;
 }
 
-/** What happened in one process. */
+/** Counts of a cohort's work in one process. */
 export interface ProcessFacts {
   posted: boolean;
   runs: number;
@@ -27,13 +28,13 @@ export interface ProcessFacts {
 const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
 
 /**
- * A team's way through the six processes, in their order. A process is done when its step has been run, at least one request was
- * asked, and none still waits for an answer. Source: COURSE "The six processes".
+ * A team's progress in the six processes, in order. A process is done when its step has run, the team has asked at
+ * least one request, and no request waits for an answer. Source: COURSE "The six processes".
  */
 export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): ProcessProgress[] {
   return PROCESS_IDS.map((process) => {
     const { posted, runs, requests, covered, models } = facts[process];
-    // Later steps run those before them, whose lessons may not have been posted.
+    // A later step also runs the steps before it, even when their lessons were never posted.
     const begun = posted || runs > 0;
     const waits = requests.some(({ state }) => !ENDED.includes(state));
     const done = runs > 0 && requests.length > 0 && !waits;

@@ -3,39 +3,39 @@ import { type HolidayCalendar, isHoliday } from './holidays.ts';
 import { dayOf, instantOf, localDateOf, MINUTE, wallClock, weekdayOf } from './local-time.ts';
 import { isWorkingTime, type WorkingHours } from './working-hours.ts';
 
-/** When a facilitator wants lessons posted: on these weekdays at this time, one lesson each. */
+/** When lessons are posted: one lesson on each of these weekdays at this time. */
 export interface SchedulePlan {
-  /** 'YYYY-MM-DD', the first day on which a lesson may come. */
+  /** First day on which a lesson may come, 'YYYY-MM-DD'. */
   startDate: string;
   /** 1 (Monday) to 7 (Sunday), at least one. */
   weekdays: number[];
-  /** Minutes after local midnight, whole: 0 to 1439. */
+  /** Whole minutes after local midnight, 0 to 1439. */
   time: number;
   /** Name in the IANA database. */
   zone: string;
-  /** On holidays of this calendar no lesson comes; nothing is made up for, every later lesson moves on by one. */
+  /** No lesson comes on holidays of this calendar. Each later lesson moves to the next slot. */
   skipHolidays: HolidayCalendar;
 }
 
-/** The most occurrences that are told at once. */
+/** Most occurrences that one call returns. */
 const MOST = 1000;
 
-/** How late a tick may be and still count as on time, in milliseconds: queues and restarts take their moments. */
+/** How late a tick may be and still count as on time, in milliseconds. Queues and restarts cause short delays. */
 const ON_TIME = 15 * MINUTE;
 
 /**
- * The next instants of a schedule, strictly after `after`, in order. A time that exists twice on a day (clocks go back)
- * is taken once, the first; one that does not exist (clocks go forward) moves to the first instant after the gap. A day
- * that a zone left out of its calendar has none.
- * @param count whole, 0 to 1000
- * @throws RangeError for a schedule that is none (date, weekdays, time, zone), an invalid date or count
+ * The next instants of a schedule, strictly after `after`, in order. When clocks go back and the time exists twice, the
+ * first instant counts. When clocks go forward and the time does not exist, the first instant after the gap counts. A
+ * day that the zone skipped has no occurrence.
+ * @param count whole number, 0 to 1000
+ * @throws RangeError for an invalid schedule (date, weekdays, time, zone), `after` or `count`
  */
 export function occurrences(schedule: SchedulePlan, { after, count }: { after: Date; count: number }): Date[] {
   checkSchedule(schedule);
   if (!(Number.isInteger(count) && count >= 0 && count <= MOST)) {
     throw new RangeError(`occurrences are counted from 0 to ${MOST}, not ${count}`);
   }
-  // A day earlier: clocks that go back past midnight show a later day before an earlier one.
+  // Start a day earlier: when clocks go back past midnight, a later local day precedes an earlier one.
   const today = wallClock(after.getTime(), schedule.zone).day - 1;
   const found: Date[] = [];
   for (let day = Math.max(dayOf(schedule.startDate), today); found.length < count; day++) {
@@ -48,28 +48,29 @@ export function occurrences(schedule: SchedulePlan, { after, count }: { after: D
 }
 
 /**
- * The schedule as a cron pattern of five fields, for a job scheduler of BullMQ that is given the zone as `tz`.
+ * The schedule as a cron pattern of five fields, for a BullMQ job scheduler that gets the zone as `tz`.
  *
- * It wakes the app and decides nothing: a pattern knows neither the first day nor holidays, where clocks go forward over
- * its time BullMQ wakes up to an hour late or not on that day, and in Australia/Lord_Howe, where they go back by half an
- * hour, it finds no next time and stops. Whoever is woken asks `occurrences` what is due; whoever must not miss a lesson
- * puts a single job at the next occurrence instead.
+ * The pattern only wakes the app; `occurrences` decides what is due. A pattern ignores the first day and holidays. When
+ * clocks go forward over its time, BullMQ wakes up to an hour late or skips that day. In Australia/Lord_Howe, where
+ * clocks go back by half an hour, it finds no next time and stops. A single job at the next occurrence cannot miss a
+ * lesson.
  * @throws RangeError as occurrences
  */
 export function cronOf(schedule: SchedulePlan): string {
   checkSchedule(schedule);
-  // Sunday is 0: 7 is an extension that not every cron reads.
+  // Sunday is 0, because some cron parsers refuse 7.
   const weekdays = [...new Set(schedule.weekdays.map((weekday) => weekday % 7))].sort((a, b) => a - b);
   const { time } = schedule;
   return `${time % 60} ${Math.floor(time / 60)} * * ${weekdays.length === 7 ? '*' : weekdays.join(',')}`;
 }
 
 /**
- * What to do about a tick: `later` before its time, `now` at its time and up to 15 minutes after it, at whatever hour
- * the facilitator chose. A tick that comes later still, because the app was down, is `now` only within working hours. Both
- * hold on the local day on which it was due (the zone is that of the working hours). Otherwise it is `missed`: its lesson
- * waits for the next slot, so that nobody is called at night, and a long outage does not end in a heap of lessons.
- * @throws RangeError for working hours that are none, or an invalid date
+ * Decides about a tick of the schedule. Days are local days in the zone of the working hours.
+ * - `later`: before its time.
+ * - `now`: up to 15 minutes late at any hour, or later within working hours, on the day it was due.
+ * - `missed`: otherwise. The lesson waits for the next slot, so that nobody gets messages at night and a long outage
+ *   does not end in many lessons at once.
+ * @throws RangeError for invalid working hours or dates
  */
 export function dueNow(tick: { dueAt: Date; now: Date; workingHours: WorkingHours }): 'now' | 'later' | 'missed' {
   const { dueAt, now, workingHours } = tick;

@@ -1,21 +1,24 @@
 import type { LessonId } from '../course/lesson-id.ts';
 import type { SchedulePlan } from './schedule-plan.ts';
 
-/** Lessons of a cohort that come by themselves, one a slot. The row is the truth; the queue's job scheduler only wakes. */
+/**
+ * Lessons that the app posts to a cohort, one in each slot. This row decides; the queue's job scheduler only wakes the
+ * app.
+ */
 export interface Schedule {
   teamId: string;
   cohortId: string;
   plan: SchedulePlan;
-  /** Still to come, in order; never empty. One that the cohort has got by then in this edition is passed over. */
+  /** Lessons still to come, in order; never empty. The app skips an edition that the cohort already has at its slot. */
   lessons: { process: LessonId; edition: number }[];
-  /** What to do at a slot when nobody has answered a request of the lesson before. */
+  /** What happens at a slot when a request of the previous lesson has no answer. */
   whenUnfinished: 'wait' | 'go-on';
   paused: boolean;
-  /** The slot that it waits for. */
+  /** The next slot. */
   nextAt: Date;
 }
 
-/** What became of a slot; `lessonId` of one that posted. Unique in a cohort by its instant. */
+/** Result of a slot. Unique by cohort and instant. Only a posted slot has `lessonId`. */
 export interface Slot {
   teamId: string;
   cohortId: string;

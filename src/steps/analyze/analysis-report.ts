@@ -5,7 +5,7 @@ import type { ArtifactContext } from '../step.ts';
 import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 import { summarizeAnalyze } from './summarize-analyze.ts';
 
-/** The Analysis Report as Markdown: the findings, why each column is marked, what is missing. */
+/** The Analysis Report as Markdown: the findings, the reasons for each marked column, and missing values. */
 export function analysisReport(
   findings: AnalyzeFindings,
   { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,

@@ -21,7 +21,7 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
   run: (input, parameters, progress) => ({ findings: runAnalyze(input, parameters, progress), data: undefined }),
   summarize: summarizeAnalyze,
   headline: analyzeHeadline,
-  // A chart of nothing would only make people wonder.
+  // Charts without data are omitted.
   charts: (findings, locale, t) => [
     ...(findings.missing.length === 0 ? [] : [missingValues(findings, locale, t)]),
     targetDistribution(findings, locale, t),

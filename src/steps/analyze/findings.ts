@@ -1,7 +1,7 @@
 import type { Description } from '../../stats/describe.ts';
 import type { Parameters } from '../parameters.ts';
 
-/** Keys of `kakehashi run analyze --json`. `charts` holds what the charts need besides, and may grow. */
+/** Keys of `kakehashi run analyze --json`; `charts` has more figures for the charts. */
 export interface AnalyzeFindings {
   rows: number;
   columns: number;
@@ -13,9 +13,9 @@ export interface AnalyzeFindings {
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
   highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
   charts: {
-    /** Unit of the target, where it is known. */
+    /** Unit of the target, when known. */
     unit?: string;
-    /** The threshold that was used for `mostlyMissing`, in percent. */
+    /** Threshold of `mostlyMissing`, in percent. */
     missingPercent: number;
     histogram: { edges: number[]; counts: number[] };
     numericMatrix: { columns: string[]; values: (number | null)[][] };
@@ -30,7 +30,7 @@ export interface AnalyzeParameters extends Parameters {
   cramersV: number;
 }
 
-/** Columns that the diagnosis marks for removal, each once, in the order of the reasons. The target never is. */
+/** Columns that the diagnosis marks for removal, without repeats, in the order of the reasons. Never the target. */
 export function markedForRemoval(findings: AnalyzeFindings): string[] {
   const { mostlyMissing, highNumeric, highCategorical, target } = findings;
   return [...new Set([...mostlyMissing, ...highNumeric.columns, ...highCategorical.columns])].filter(

@@ -4,7 +4,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
 
-/** Findings in words, the point first. */
+/** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const { target, highNumeric, highCategorical } = findings;
@@ -43,7 +43,7 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
   ].join('\n\n');
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const marked = markedForRemoval(findings);

@@ -5,7 +5,7 @@ import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './findings.ts';
 import { formulaValues } from './summarize-business.ts';
 
-/** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and who owns which number. */
+/** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and owners of the numbers. */
 export function businessGoal(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const { goal, scenarios, charts } = findings;

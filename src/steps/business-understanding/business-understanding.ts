@@ -5,7 +5,7 @@ import type { BusinessFindings, BusinessParameters } from './findings.ts';
 import { runBusinessUnderstanding } from './run-business-understanding.ts';
 import { businessHeadline, summarizeBusiness } from './summarize-business.ts';
 
-/** Process 1 of the course: the value after machine learning, as a sentence and as a formula. */
+/** Process 1 of the course: states the value of machine learning as a sentence and as a formula. */
 export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, undefined> = {
   process: 'business-understanding',
   needs: [],

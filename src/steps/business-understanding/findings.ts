@@ -1,21 +1,21 @@
 import type { Parameters } from '../parameters.ts';
 
 export interface BusinessParameters extends Parameters {
-  /** People and hours a day of the work as it is now. */
+  /** People and their hours per day today. */
   peopleBefore: number;
   hoursBefore: number;
-  /** Yen an hour. */
+  /** Yen per hour. */
   pay: number;
-  /** Yen, once. */
+  /** Yen, one-time. */
   developmentCost: number;
-  /** Yen a day. */
+  /** Yen per day. */
   operationPerDay: number;
-  /** One's own scenario after machine learning; both or none. */
+  /** The team's own scenario after machine learning: both or neither. */
   peopleAfter?: number;
   hoursAfter?: number;
   /** The Business Goal as a sentence with the user as its subject. */
   sentence?: string;
-  /** R2 on the held-out rows from which on the goal counts as met. */
+  /** Lowest R2 on the held-out rows that meets the goal. */
   targetR2: number;
 }
 
@@ -24,15 +24,15 @@ interface Scenario {
   name: string;
   /** (people before x hours - people after x hours) x pay, in yen, before operating cost. */
   valuePerDay: number;
-  /** First day on which the value of all days covers development and operation; null: never. */
+  /** First day on which the accumulated value covers development and operation; null means never. */
   paybackDay: number | null;
 }
 
-/** Keys of `kakehashi run business-understanding --json`; `charts` holds what the charts need besides. */
+/** Keys of `kakehashi run business-understanding --json`; `charts` has more figures for the charts. */
 export interface BusinessFindings {
   scenarios: Scenario[];
   goal: { sentence: string; targetR2: number };
-  /** The numbers of the formula, so that Test can say what an error means for it. */
+  /** Inputs of the formula. Test uses them to value the model's error. */
   numbers: { peopleBefore: number; hoursBefore: number; pay: number; developmentCost: number; operationPerDay: number };
   charts: { scenarios: { name: string; people: number; hours: number; netPerDay: number }[] };
 }

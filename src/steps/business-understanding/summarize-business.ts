@@ -5,7 +5,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './findings.ts';
 
-/** Scenarios in words: value a day and payback day, then who owns which number, then the goal. */
+/** Findings of Business Understanding in words: value and payback of each scenario, owners of the numbers, the goal. */
 export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { two } = formatter(locale);
   const { goal } = findings;
@@ -19,7 +19,7 @@ export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t:
   ].join('\n\n');
 }
 
-/** The numbers of the formula as they are read. */
+/** The formula's numbers, formatted. */
 export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Record<string, string> {
   const { upToTwo } = formatter(locale);
   return {
@@ -31,7 +31,7 @@ export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Re
   };
 }
 
-/** One line a scenario, as list items. */
+/** One Markdown list item for each scenario. */
 function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
   const { whole } = formatter(locale);
   const key = 'step.business-understanding.summary.scenario';
@@ -41,7 +41,7 @@ function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate)
   });
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function businessHeadline(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { two, whole } = formatter(locale);
   const { scenarios, goal } = findings;

@@ -10,7 +10,7 @@ import { pythonNumber } from './python-number.ts';
 import { comment, NUMPY, type Snippet } from './snippet.ts';
 import { modelSnippets } from './train-snippets.ts';
 
-/** Both models on the rows held out, and what that means for the Business Goal. */
+/** Python of Test: both models on the held-out rows and the verdict on the Business Goal. */
 export function testSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as TestFindings;
   const { tolerancePercent } = input.parameters as TestParameters;

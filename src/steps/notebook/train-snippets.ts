@@ -8,10 +8,10 @@ import { encodedSnippets } from './preprocess-snippets.ts';
 import { pythonNumber } from './python-number.ts';
 import { comment, type Snippet } from './snippet.ts';
 
-/** Features beyond this many are not printed. */
+/** Most features that the code prints. */
 const SHOWN = 10;
 
-/** Both models, fitted on the encoded training rows. */
+/** Python of Train: both models, fitted on the encoded training rows. */
 export function trainSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as TrainFindings;
   return [
@@ -20,7 +20,7 @@ export function trainSnippets(input: NotebookInput): Snippet[] {
   ];
 }
 
-/** What Test begins with: both models, made again from the raw table. */
+/** Python that trains both models from the raw table. Test begins with it. */
 export function modelSnippets(input: NotebookInput, findings: TrainFindings, parameters: TrainParameters): Snippet[] {
   return [
     ...encodedSnippets(input, ...preprocessedBy(input.history)),

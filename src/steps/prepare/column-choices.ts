@@ -5,7 +5,7 @@ import { findingsOf, type History } from '../history.ts';
 import type { ColumnChoice } from '../parameters.ts';
 import { doubtInWords, doubtsOf } from './doubts.ts';
 
-/** Every column that a team may drop or ask about, the most doubtful first. */
+/** Every column that a team may drop or ask about, most doubtful first. */
 export function columnChoices(history: History, locale: Locale, t: Translate): ColumnChoice[] {
   return doubtsOf(findingsOf<AnalyzeFindings>(history, 'analyze')).map((doubt) => ({
     column: doubt.column,

@@ -9,7 +9,7 @@ const ROOM = 1500;
 /** Widest name, in Latin letters. */
 const WIDEST = 80;
 
-/** A request with why, what, who, where, when and how, as one would send it. */
+/** A draft request that answers why, what, who, where, when and how. */
 export function draftRequest(findings: PrepareFindings, locale: Locale, t: Translate): string {
   const { kept, rows } = findings;
   const { whole } = formatter(locale);
@@ -20,7 +20,9 @@ export function draftRequest(findings: PrepareFindings, locale: Locale, t: Trans
   ].join('\n');
 }
 
-/** What is asked: the columns chosen for it; else those that went, and the one that stays with the most blanks. */
+/**
+ * Questions of the draft: about the columns chosen to ask, else about the dropped ones and the one with most blanks.
+ */
 function questions({ asked, dropped, charts }: PrepareFindings, locale: Locale, t: Translate): string[] {
   const ask = (key: string, values = {}) => t(locale, `step.prepare.draft.what-${key}`, values);
   if (asked.length > 0) return [ask('asked', { names: asListed(asked, locale, t) })];
@@ -35,7 +37,7 @@ function questions({ asked, dropped, charts }: PrepareFindings, locale: Locale, 
   return all.length > 0 ? all : [ask('any')];
 }
 
-/** As many names as there is room for: who is asked about a column has to read its name. */
+/** Lists as many whole names as fit. The person asked must be able to read each name. */
 function asListed(names: string[], locale: Locale, t: Translate): string {
   const short = names.map((name) => shortName(name, WIDEST));
   let used = 0;

@@ -4,32 +4,33 @@ import type { Parameters } from '../parameters.ts';
 import type { Doubt } from './doubts.ts';
 
 export interface PrepareParameters extends Parameters {
-  /** Columns that go. */
+  /** Columns to drop. */
   drop: string[];
-  /** Columns that stay until a role has answered. */
+  /** Columns that stay while the team asks a role about them. */
   ask: string[];
 }
 
-/** Keys of `kakehashi run prepare --json`; `charts` holds what the charts need besides. */
+/** Keys of `kakehashi run prepare --json`; `charts` has more figures for the charts. */
 export interface PrepareFindings {
-  /** Columns of the Dataset in the order of the raw table, with target and identifier. */
+  /** Columns of the Dataset in the order of the raw table, including target and identifier. */
   kept: string[];
   dropped: string[];
   asked: string[];
   rows: number;
-  /** Percent of cells that are not blank, over all columns: of the raw table, and of the Dataset. */
+  /** Percentage of cells in the raw table that are not blank. */
   completenessBefore: number;
+  /** Percentage of cells in the Dataset that are not blank. */
   completenessAfter: number;
-  /** What the Dataset's columns hold, so that its CSV is read as it was written. */
+  /** Types of the Dataset's columns, for reading its CSV. */
   types: Record<string, Column['type']>;
-  /** Rows for a labelling round: what is guessed, and of which rows; none when the table has too few complete rows. */
+  /** Target and rows of a labelling round. `items` is empty when the table has too few complete rows. */
   labelling: { target: string; items: LabellingItem[] };
   charts: {
-    /** Columns by completeness: counts before and after. A band holds `from` and more, up to less than `to` percent. */
+    /** Counts of columns by completeness, before and after. A band goes from `from` to below `to` percent. */
     bands: { from: number; to: number; before: number; after: number }[];
-    /** For the files and the drafted request: what the diagnosis says against columns that it marks, or that went. */
+    /** Doubts about the marked and the dropped columns, for the files and the draft request. */
     doubts: Doubt[];
-    /** The feature of the Dataset with the most blanks; null where none has any. */
+    /** The feature of the Dataset with the most blanks; null when there are no blanks. */
     mostBlank: { column: string; percent: number } | null;
   };
 }

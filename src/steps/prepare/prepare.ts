@@ -11,7 +11,7 @@ import type { PrepareFindings, PrepareParameters } from './findings.ts';
 import { runPrepare } from './run-prepare.ts';
 import { prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
 
-/** Process 3 of the course: the team's decisions make the Dataset. */
+/** Process 3 of the course: turns the team's decisions into the Dataset. */
 export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
   process: 'prepare',
   needs: ['analyze'],

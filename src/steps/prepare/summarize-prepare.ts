@@ -3,10 +3,10 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { PrepareFindings } from './findings.ts';
 
-/** Names beyond this many are left out of words; the data dictionary has them all. */
+/** Most names that a sentence lists. The data dictionary lists them all. */
 const NAMED = 15;
 
-/** What was decided, and what it did to the table. */
+/** Findings of Prepare in words: the team's decisions and their effect on the table. */
 export function summarizePrepare(findings: PrepareFindings, locale: Locale, t: Translate): string {
   const { whole, percent } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
@@ -22,7 +22,7 @@ export function summarizePrepare(findings: PrepareFindings, locale: Locale, t: T
   ].join('\n\n');
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function prepareHeadline(findings: PrepareFindings, locale: Locale, t: Translate): string {
   const { percent } = formatter(locale);
   const { kept, dropped, asked, completenessBefore, completenessAfter } = findings;

@@ -3,32 +3,38 @@ import type { Parameters } from '../parameters.ts';
 export interface PreprocessParameters extends Parameters {
   testShare: number;
   seed: number;
-  /** The fence is Q3 + this x interquartile range of the target; rows above it leave the training data only. */
+  /**
+   * The fence is Q3 + this x interquartile range of the target. Rows above it are removed from the training rows only.
+   */
   fenceFactor: number;
 }
 
-/** Keys of `kakehashi run preprocess --json`; `charts` holds what the charts need besides. */
+/** Keys of `kakehashi run preprocess --json`; `charts` has more figures for the charts. */
 export interface PreprocessFindings {
-  /** Columns that the Dataset lacks against the raw table (target and identifier are none), sorted. */
+  /** Columns of the raw table that the Dataset lacks, sorted. */
   excluded: string[];
   trainRows: number;
   testRows: number;
   trainRowsAfterFence: number;
-  /** Rows of the input, from 0. Training rows before the fence, in the order of the split. */
+  /** Training rows before the fence, from 0, in the order of the split. */
   trainIndex: number[];
+  /** Held-out rows, from 0, in the order of the split. */
   testIndex: number[];
   fence: number;
   target: { column: string; mean: number; scale: number };
   numeric: { column: string; median: number; mean: number; scale: number }[];
   categorical: { column: string; mostFrequent: string; categories: string[] }[];
-  /** How many columns one-hot coding would make of the categorical ones. */
+  /** Number of columns that one-hot encoding of the categorical columns would need. */
   oneHotColumns: number;
   charts: {
-    /** Unit of the target, where it is known. */
+    /** Unit of the target, when known. */
     unit?: string;
-    /** Training rows of the two numeric columns that go with the target most, before and after standardization; at most 400. */
+    /**
+     * Training rows of the two numeric columns that correlate most with the target, before and after scaling; at most
+     * 400.
+     */
     scatter: { x: string; y: string; before: [number, number][]; after: [number, number][] };
-    /** One categorical column: its categories by code, with rows and the mean of the target. */
+    /** One categorical column: its categories by code, with their rows and mean target. */
     codes: { column: string; categories: { name: string; code: number; rows: number; meanTarget: number }[] };
   };
 }

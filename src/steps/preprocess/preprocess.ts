@@ -7,7 +7,7 @@ import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';
 import { preprocessHeadline, summarizePreprocess } from './summarize-preprocess.ts';
 
-/** Process 4 of the course: from data that a person reads to data that a model reads. */
+/** Process 4 of the course: converts data for people into data for a model. */
 export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preprocessed> = {
   process: 'preprocess',
   needs: ['prepare'],

@@ -10,16 +10,16 @@ import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
 import type { Preprocessed } from './preprocessed-file.ts';
 import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 
-/** Points beyond this many make a scatter chart no clearer. */
+/** Most points in a scatter chart. */
 const POINTS = 400;
-/** A column of at least this many different values makes a cloud. */
+/** Fewest distinct values of a column that forms a cloud in a scatter chart. */
 const DISTINCT = 30;
-/** Categories beyond this many do not fit a chart. */
+/** Most categories that fit a chart. */
 const CATEGORIES = 25;
 
 /**
- * Splits first, then fits imputers, scalers and encoders on the training rows alone. Rows above the fence leave the
- * training rows only. Rows whose target is blank can neither be trained nor tested on, and leave before the split.
+ * Splits the Dataset, then fits imputers, scalers and encoders on the training rows only. Rows with a blank target are
+ * removed before the split. Rows above the fence are removed from the training rows only.
  * Source: COURSE "4 Preprocess"
  * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values
  */
@@ -62,7 +62,7 @@ export function runPreprocess(
     testIndex: test,
     fence,
     target: encoder.target,
-    // The range is for who asks the model, not a finding.
+    // The range is not a finding; only the prediction form uses it.
     numeric: encoder.numeric.map(({ range: _, ...fit }) => fit),
     categorical: encoder.categorical,
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
@@ -75,7 +75,7 @@ export function runPreprocess(
   return { findings, data };
 }
 
-/** The two numeric columns that go with the target most, before and after standardization. */
+/** Points of the two numeric columns that correlate most with the target, before and after standardization. */
 function scatterOf({ encoder, train }: Preprocessed, dataset: Table): PreprocessFindings['charts']['scatter'] {
   const goal = Array.from(train.target.values);
   const [first, second] = encoder.numeric
@@ -102,14 +102,17 @@ function scatterOf({ encoder, train }: Preprocessed, dataset: Table): Preprocess
   };
 }
 
-/** Counts of a few lie in rows and hide the cloud; they are shown only where there is nothing else. */
+/**
+ * True for a column with many distinct values. Columns with few values form lines in a scatter chart, so they are shown
+ * only when no other column exists.
+ */
 function isCloud(values: Float64Array): boolean {
   const seen = new Set<number>();
   for (const value of values) if (seen.add(value).size >= DISTINCT) return true;
   return false;
 }
 
-/** Of the categorical columns with three to 25 categories, the one whose codes are furthest from the order of the target. */
+/** The categorical column with 3 to 25 categories whose codes correlate least with the mean target. */
 function codesOf(
   { encoder, train }: Preprocessed,
   goal: readonly (number | null)[],

@@ -4,7 +4,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { PreprocessFindings } from './findings.ts';
 
-/** What was split, fitted and encoded, and why the order matters. */
+/** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
 export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {
   const { whole } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
@@ -37,7 +37,7 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
   ].join('\n\n');
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function preprocessHeadline(findings: PreprocessFindings, locale: Locale, t: Translate): string {
   const { whole } = formatter(locale);
   return t(locale, 'step.preprocess.headline', {

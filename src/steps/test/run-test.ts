@@ -26,7 +26,8 @@ interface Tested {
 }
 
 /**
- * Both models on rows that neither has seen, in the target's own unit, and what that means for the Business Goal.
+ * Tests both models on held-out rows, in the target's unit, and decides about the Business Goal. Earlier models of the
+ * cohort are tested on the same rows.
  * Source: COURSE "6 Test"
  * @throws AppError predecessor_missing, column_not_found
  */
@@ -111,8 +112,8 @@ function testModel(model: TrainedModel, dataset: Table): Tested {
 }
 
 /**
- * A model of other data, whose rows are not these, or of columns that the Dataset no longer has cannot be compared, and is
- * left out.
+ * Tests the model of an earlier run. Returns nothing when it was trained on other data or needs a column that the
+ * Dataset no longer has.
  */
 function testEarlier(
   run: Finished,

@@ -4,7 +4,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { TestFindings } from './findings.ts';
 
-/** Is the goal met, how far off are the models, and what does that mean for the value. */
+/** Findings of Test in words: the verdict on the goal, the models' scores and their meaning for the value. */
 export function summarizeTest(findings: TestFindings, locale: Locale, t: Translate): string {
   return [
     verdictSentence(findings, locale, t),
@@ -19,7 +19,7 @@ export function verdictSentence({ businessGoal }: TestFindings, locale: Locale, 
   return t(locale, `step.test.summary.${businessGoal.met ? 'met' : 'not-met'}`, { why: businessGoal.why });
 }
 
-/** A list of both models with their scores. */
+/** A Markdown list of both models with their scores. */
 export function scoreLines(findings: TestFindings, locale: Locale, t: Translate): string {
   return (['forest', 'elasticNet'] as const).map((kind) => `- ${scoreLine(kind, findings, locale, t)}`).join('\n');
 }
@@ -35,7 +35,7 @@ function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale
   return t(locale, 'step.test.summary.score', { model: t(locale, `model.${kind}`), rmse: amount(rmse), r2: two(r2) });
 }
 
-/** What an error of this size means for the value formula. */
+/** Effect of the models' error on the value formula. */
 export function valueSentence({ value }: TestFindings, locale: Locale, t: Translate): string {
   const { whole, percent } = formatter(locale);
   const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -53,7 +53,7 @@ export function valueSentence({ value }: TestFindings, locale: Locale, t: Transl
   });
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function testHeadline(findings: TestFindings, locale: Locale, t: Translate): string {
   const { percent } = formatter(locale);
   const { value } = findings;

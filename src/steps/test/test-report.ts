@@ -6,7 +6,7 @@ import type { ArtifactContext } from '../step.ts';
 import type { TestFindings } from './findings.ts';
 import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
 
-/** The Test Report as Markdown: what was agreed on, the verdict, what the error means, every model, and what to ask next. */
+/** The Test Report as Markdown: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
 export function testReport(
   findings: TestFindings,
   { dataset, parameters, locale, t }: Pick<ArtifactContext, 'dataset' | 'parameters' | 'locale' | 't'>,
@@ -48,7 +48,7 @@ function modelTable({ models, charts }: TestFindings, locale: Locale, t: Transla
   return [head, '|---|---|---:|---:|', ...rows].join('\n');
 }
 
-/** Places after the point that a number is written with. */
+/** Number of decimals in a number's shortest notation. */
 function digitsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
 }

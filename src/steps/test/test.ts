@@ -8,7 +8,7 @@ import { runTest } from './run-test.ts';
 import { summarizeTest, testHeadline } from './summarize-test.ts';
 import { testReport } from './test-report.ts';
 
-/** Process 6 of the course: does the model create the value that was agreed on? */
+/** Process 6 of the course: checks whether the model creates the agreed value. */
 export const test: Step<TestParameters, TestFindings, undefined> = {
   process: 'test',
   needs: ['business-understanding', 'train'],

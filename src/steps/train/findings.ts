@@ -4,14 +4,14 @@ export interface TrainParameters extends Parameters {
   alpha: number;
   l1Ratio: number;
   trees: number;
-  /** Levels of a tree; 0: as many as it takes. */
+  /** Most levels of a tree; 0 means unlimited. */
   maxDepth: number;
   minSamplesSplit: number;
   validationShare: number;
   seed: number;
 }
 
-/** Keys of `kakehashi run train --json`; `charts` holds what the charts need besides. */
+/** Keys of `kakehashi run train --json`; `charts` has more figures for the charts. */
 export interface TrainFindings {
   elasticNet: {
     validationR2: number;
@@ -22,7 +22,7 @@ export interface TrainFindings {
   forest: {
     validationR2: number;
     trees: number;
-    /** Of all features, largest first; they sum to 1. */
+    /** Importances of all features, largest first, summing to 1. */
     importances: { feature: string; importance: number }[];
     fitMilliseconds: number;
   };
@@ -36,9 +36,9 @@ export interface TrainFindings {
     parameters: Parameters;
   };
   charts: {
-    /** False when ElasticNet's rounds ran out before its weights had settled. */
+    /** False when ElasticNet stopped before its weights converged. */
     converged: boolean;
-    /** Every model that this cohort trained, oldest first, this run's last: what differs from the defaults, and its R2. */
+    /** Every model that the cohort trained, oldest first, this run's last: its label and both validation R2. */
     models: { label: string; elasticNet: number; forest: number }[];
   };
 }

@@ -5,7 +5,7 @@ import type { TrainedModel } from './model-file.ts';
 import { predictRows } from './predict-rows.ts';
 
 /**
- * Prediction for one row as a person typed it; what is blank or not given is filled as training did.
+ * Predicts one row that a person typed. Blank and absent cells get the fill values of the training.
  * @throws AppError cell_not_numeric (values: column, typed)
  */
 export function predictOne(
@@ -24,7 +24,9 @@ export function predictOne(
   return { elasticNet: elasticNet[0] ?? 0, forest: forest[0] ?? 0 };
 }
 
-/** A decimal number; commas only between groups of three digits, so that `1,5` is refused and not taken for 15. */
+/**
+ * A decimal number. Commas may only separate groups of three digits, so that `1,5` is refused instead of read as 15.
+ */
 const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
 
 function numericCell(column: string, given: string): Column {
@@ -33,7 +35,7 @@ function numericCell(column: string, given: string): Column {
   return { name: column, type: 'numeric', values: [value] };
 }
 
-/** A number as a person typed it: null where the cell is blank, NaN for what is none. */
+/** Reads a typed number: null for a blank, NaN for text that is not a number. */
 export function readNumber(given: string): number | null {
   const typed = given.normalize('NFKC').trim();
   if (typed === '') return null;

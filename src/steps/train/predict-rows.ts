@@ -4,7 +4,7 @@ import { predictForest } from '../../stats/forest.ts';
 import { invertScaler } from '../../stats/scaler.ts';
 import type { TrainedModel } from './model-file.ts';
 
-/** Both models' predictions of encoded rows, in the target's unit. */
+/** Predicts encoded rows with both models, in the target's unit. */
 export function predictRows(
   { encoder, elasticNet, forest, target }: TrainedModel,
   features: readonly Feature[],

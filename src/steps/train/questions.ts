@@ -1,7 +1,7 @@
 import type { Question } from '../prediction.ts';
 import type { TrainedModel } from './model-file.ts';
 
-/** What to ask about a row: the features that the forest uses most, with what training knew of them. */
+/** Questions about one row: the forest's most important features, with defaults from the training rows. */
 export function questions(model: TrainedModel, count = 8): Question[] {
   const { numeric, categorical } = model.encoder;
   return [...model.importances]

@@ -12,8 +12,8 @@ import { modelLabel } from './model-label.ts';
 type Input = Pick<StepInput, 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
 
 /**
- * Fits ElasticNet and a random forest on the training rows but for a share that is kept to validate on. Held-out rows are
- * not touched: they belong to Test.
+ * Fits ElasticNet and a random forest on the training rows, except a share for validation. The held-out rows are for
+ * Test only.
  * Source: COURSE "5 Train"
  * @throws AppError predecessor_missing, too_few_rows, column_constant
  */
@@ -31,7 +31,7 @@ export function runTrain(
   const validate = pickRows(train, parts.test);
   progress(0.15, 'elastic-net');
   const fitted = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
-  // Zero has no sign, neither in words nor in JSON.
+  // Adding 0 turns -0 into 0.
   const elasticNet = { ...fitted, coefficients: fitted.coefficients.map((weight) => weight + 0) };
   const validationR2 = (predicted: Float64Array) => r2(encoder.target.column, validate.target.values, predicted);
   progress(0.25, 'forest');

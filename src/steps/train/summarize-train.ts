@@ -3,7 +3,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { TrainFindings } from './findings.ts';
 
-/** What was trained, how well it does on rows kept aside, and what the models look at. */
+/** Findings of Train in words: the models, their validation scores and their most important features. */
 export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Translate): string {
   const { whole, two, percent } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) => t(locale, `step.train.summary.${key}`, values);
@@ -35,7 +35,7 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
   ].join('\n\n');
 }
 
-/** One line for the communication exercise. */
+/** One line that the communication exercise quotes. */
 export function trainHeadline({ elasticNet, forest }: TrainFindings, locale: Locale, t: Translate): string {
   const { two, percent } = formatter(locale);
   const [first] = forest.importances;

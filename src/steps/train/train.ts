@@ -8,7 +8,7 @@ import { runTrain } from './run-train.ts';
 import { summarizeTrain, trainHeadline } from './summarize-train.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
 
-/** Process 5 of the course: a simple model first, then a stronger one, both with what is needed to make them again. */
+/** Process 5 of the course: trains a simple model, then a stronger one, with the metadata to reproduce both. */
 export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {
   process: 'train',
   needs: ['preprocess'],

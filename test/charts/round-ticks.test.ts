@@ -12,7 +12,7 @@ describe('round ticks', () => {
     expect(roundTicks(from, to)).toMatchObject(ticks);
   });
 
-  it('hold all there is, in at most two steps more than were asked for', () => {
+  it('include the whole range, with at most two extra steps', () => {
     const figure = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => Math.round(value * 100) / 100);
     fc.assert(
       fc.property(figure, figure, (a, b) => {

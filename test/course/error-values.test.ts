@@ -7,7 +7,7 @@ import { course } from '../helpers/course.ts';
 
 const source = new URL('../../src/', import.meta.url).pathname;
 
-/** Every `new AppError('code', { name: … })` whose values are written out, with their names. */
+/** Every `new AppError('code', { name: … })` with literal values, and the names of the values. */
 function thrown(): { file: string; code: string; names: string[] }[] {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -24,14 +24,14 @@ function thrown(): { file: string; code: string; names: string[] }[] {
 }
 
 describe('the sentence of an error', () => {
-  it.each(LOCALES)('is there for every code, in %s, and needs no more than its values', (locale) => {
+  it.each(LOCALES)('exists for every code in %s and uses only its values', (locale) => {
     for (const [code, names] of Object.entries(ERROR_VALUES)) {
       const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
       expect(course.t(locale, `error.${code}`, values)).toMatch(/[.。]$|<\w+>$/u);
     }
   });
 
-  it.each(thrown())('$file gives what "$code" says', ({ code, names }) => {
+  it.each(thrown())('$file gives the values of "$code"', ({ code, names }) => {
     for (const name of ERROR_VALUES[code as keyof typeof ERROR_VALUES]) expect(names).toContain(name);
   });
 });

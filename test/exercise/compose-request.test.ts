@@ -11,7 +11,7 @@ const { t } = course;
 const answer = fc.string({ maxLength: ANSWER_LIMIT });
 
 describe('the 5W1H form', () => {
-  it.each(LOCALES)('becomes a text with a line for each answer in %s, and fits a request', (locale) => {
+  it.each(LOCALES)('composes a line for each answer in %s and fits a request', (locale) => {
     const all = fc.record(Object.fromEntries(FIVE_WS.map((id) => [id, answer])), { requiredKeys: [] });
     fc.assert(
       fc.property(all, (answers) => {
@@ -23,21 +23,21 @@ describe('the 5W1H form', () => {
     );
   });
 
-  it.each(LOCALES)('filled in as its examples say, leaves nothing to hint at in %s', (locale) => {
+  it.each(LOCALES)('gets no hints when filled with its examples in %s', (locale) => {
     const answers = Object.fromEntries(FIVE_WS.map((id) => [id, t(locale, `five-ws.${id}.example`)]));
     const text = composeFiveWs(t, locale, answers);
     expect(hintRequest({ modelRequests: [] }, { roles: [], kind: 'information', text })).toEqual([]);
   });
 });
 
-describe('a text that is added', () => {
-  it('stands in front where the text begins with it, and alone where nothing was typed', () => {
+describe('an added text', () => {
+  it('goes first when prepended, and stands alone when nothing was typed', () => {
     expect(prependText(' What about Fence? ', 'Hello!')).toBe('Hello!\n\nWhat about Fence?');
     expect(prependText('  ', 'Hello!')).toBe('Hello!');
     expect(prependText('x'.repeat(TEXT_LIMIT), 'Hello!')).toBeUndefined();
   });
 
-  it('comes after what was typed, which stays; what does not fit is not added', () => {
+  it('goes after the typed text, and is not added when it does not fit', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: TEXT_LIMIT }),

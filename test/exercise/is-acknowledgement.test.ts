@@ -32,7 +32,7 @@ describe('a message that only thanks, greets or promises', () => {
   it.each(PHRASES)('%s is one', (text) => expect(isAcknowledgement(text)).toBe(true));
   it.each(ANSWERS)('%s is none', (text) => expect(isAcknowledgement(text)).toBe(false));
 
-  it('is one also when several come together, and none once a figure or a column is named', () => {
+  it('may consist of several phrases, but not with a figure or a column', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 3 }),

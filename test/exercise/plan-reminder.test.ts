@@ -21,14 +21,14 @@ describe('a reminder in Tokyo, 9 to 18', () => {
     expect(planReminder(asked('2026-10-15T16:00'), { now: at('2026-10-20T13:00'), hours: TOKYO }).do).toBe('remind');
   });
 
-  it('comes again after 72, then the request goes to somebody else', () => {
+  it('comes again after 72 working hours, then the request goes to another person', () => {
     const once = planReminder(asked('2026-10-15T16:00', 1), { now: at('2026-10-20T13:00'), hours: TOKYO });
     expect(once).toEqual({ do: 'wait', until: addWorkingHours(at('2026-10-15T16:00'), 72, TOKYO) });
     const twice = planReminder(asked('2026-10-15T16:00', 2), { now: at('2026-12-01T10:00'), hours: TOKYO });
     expect(twice.do).toBe('hand-over');
   });
 
-  it('waits for the morning when the app was down until the night, and over a holiday', () => {
+  it('waits for the next morning after a downtime, and over a holiday', () => {
     const late = planReminder(asked('2026-10-15T16:00'), { now: at('2026-10-20T23:00'), hours: TOKYO });
     expect(late).toEqual({ do: 'wait', until: at('2026-10-21T09:00') });
     // 3 November 2026 is Culture Day, a Tuesday.
@@ -36,7 +36,7 @@ describe('a reminder in Tokyo, 9 to 18', () => {
     expect(holiday).toEqual({ do: 'wait', until: at('2026-11-04T09:00') });
   });
 
-  it('waits until somebody is back, or as long as they asked for', () => {
+  it('waits until the person is back, or as long as they asked for', () => {
     const away = { since: at('2026-10-20T12:00'), until: at('2026-10-21T09:00') };
     const plan = planReminder(asked('2026-10-15T16:00'), { now: at('2026-10-20T13:00'), hours: TOKYO, away });
     expect(plan).toEqual({ do: 'wait', until: at('2026-10-21T09:00') });
@@ -48,7 +48,7 @@ describe('a reminder in Tokyo, 9 to 18', () => {
   });
 });
 
-describe('what waits for somebody who is away', () => {
+describe('a request to a person who is away', () => {
   const planFor = (now: string, away: { since: string; until?: string }) =>
     planReminder(asked('2026-10-20T10:00'), {
       now: at(now),
@@ -56,18 +56,18 @@ describe('what waits for somebody who is away', () => {
       away: { since: at(away.since), ...(away.until === undefined ? {} : { until: at(away.until) }) },
     });
 
-  it('goes to somebody else after a working day, in working hours', () => {
+  it('goes to another person after a working day, in working hours', () => {
     const away = { since: '2026-10-20T12:00', until: '2026-11-10T00:00' };
     expect(planFor('2026-10-20T13:00', away)).toEqual({ do: 'wait', until: at('2026-10-21T12:00') });
     expect(planFor('2026-10-21T12:00', away)).toEqual({ do: 'hand-over' });
     expect(planFor('2026-10-21T20:00', away)).toEqual({ do: 'wait', until: at('2026-10-22T09:00') });
   });
 
-  it('does so, too, where nobody knows for how long', () => {
+  it('goes to another person when the absence has no end, too', () => {
     expect(planFor('2026-10-21T12:00', { since: '2026-10-20T12:00' })).toEqual({ do: 'hand-over' });
   });
 
-  it('is theirs again once they are back', () => {
+  it('stays with them once they are back', () => {
     const away = { since: '2026-10-19T12:00', until: '2026-10-20T09:00' };
     expect(planFor('2026-10-20T11:00', away)).toEqual({ do: 'wait', until: at('2026-10-22T16:00') });
   });
@@ -87,7 +87,7 @@ describe('for every person, zone and time, across daylight saving', () => {
       fc.integer({ min: 1, max: 24 - some.from / 60 }).map((n) => ({ ...some, to: some.from + n * 60 })),
     );
 
-  it('nobody is reminded, nor a request handed over, outside working hours', () => {
+  it('no reminder and no hand-over happens outside working hours', () => {
     fc.assert(
       fc.property(
         instant,
@@ -106,7 +106,7 @@ describe('for every person, zone and time, across daylight saving', () => {
     );
   });
 
-  it('waiting until it says leads to the next deed, after as many working hours as promised', () => {
+  it('waiting until the given time leads to the next action, after the promised working hours', () => {
     fc.assert(
       fc.property(instant, fc.integer({ min: 0, max: 2 }), hours, (askedAt, reminders, wh) => {
         const plan = planReminder({ askedAt, reminders }, { now: askedAt, hours: wh });

@@ -10,15 +10,15 @@ const ratings = fc.record(Object.fromEntries(RUBRIC.map((one) => [one, fc.consta
 }) as fc.Arbitrary<Ratings>;
 
 describe('the rubric', () => {
-  it('has four levels of one to four points', () => {
+  it('has four ratings of one to four points', () => {
     expect(RATINGS.map(pointsOf)).toEqual([4, 3, 2, 1]);
   });
 
-  it('shows every level in its worked example', () => {
+  it('uses every rating in its worked example', () => {
     expect(new Set(Object.values(CALIBRATION))).toEqual(new Set(RATINGS));
   });
 
-  it('takes the middle of an odd number, and midway between the two middle ones of an even', () => {
+  it('takes the middle of an odd count, and the mean of the middle two of an even count', () => {
     const of = (...given: Ratings['specific'][]) =>
       summarizeReviews(given.map((specific) => ({ specific }) as Ratings)).criteria[0];
     expect(of('fully', 'not', 'partly')?.median).toBe(2);
@@ -26,12 +26,12 @@ describe('the rubric', () => {
     expect(of('fully', 'mostly')?.median).toBe(3.5);
   });
 
-  it('leaves out what no review rates, as those of an older release', () => {
+  it('omits criteria that no review rates, as in reviews of an older release', () => {
     expect(summarizeReviews([{ specific: 'fully' }]).criteria.map(({ criterion }) => criterion)).toEqual(['specific']);
     expect(summarizeReviews([])).toEqual({ reviews: 0, criteria: [] });
   });
 
-  it('has a median between the best and the worst, which the order of reviews does not change', () => {
+  it('has a median between the extremes that does not depend on the order of reviews', () => {
     fc.assert(
       fc.property(fc.array(ratings, { minLength: 1, maxLength: 9 }), (all) => {
         const summary = summarizeReviews(all);

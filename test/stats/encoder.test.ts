@@ -13,7 +13,7 @@ test('categories are in the order of their code points, whatever the locale and 
   ]);
 });
 
-test('known categories count from 1; unknown and missing ones are 0', () => {
+test('known categories have codes from 1; unknown and missing ones have 0', () => {
   expect([...applyOrdinal(fitEncoder(['b', 'a']), ['a', 'b', 'c', null])]).toEqual([1, 2, 0, 0]);
 });
 

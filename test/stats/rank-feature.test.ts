@@ -9,7 +9,7 @@ test('equal values share a rank, and rows of equal value keep their order', () =
   expect([...order]).toEqual([1, 3, 4, 5, 0, 2]);
 });
 
-test('ranks give the values back, and the order is ascending', () => {
+test('ranks index the distinct values, and the order is ascending', () => {
   const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }));
   fc.assert(
     fc.property(numbers, (values) => {

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyScaler, fitScaler, invertScaler } from '../../src/stats/scaler.ts';
 
-test('a column is measured in population standard deviations from its mean', () => {
+test('z scores are population standard deviations from the mean', () => {
   const scaler = fitScaler('x', [2, 4, 4, 4, 5, 5, 7, 9]);
   expect(scaler).toEqual({ mean: 5, scale: 2 });
   expect([...applyScaler('x', scaler, [5, 9, 1])]).toEqual([0, 2, -2]);
 });
 
-test('a column that does not vary has the scale 1, even where its mean is rounded', () => {
+test('a constant column has the scale 1, even when its mean is rounded', () => {
   expect(fitScaler('x', [7, 7, 7])).toEqual({ mean: 7, scale: 1 });
   expect(fitScaler('x', new Array(10).fill(0.1)).scale).toBe(1);
 });
 
-test('scaling can be taken back', () => {
+test('scaling can be inverted', () => {
   const numbers = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 });
   fc.assert(
     fc.property(numbers, (values) => {
@@ -27,7 +27,7 @@ test('scaling can be taken back', () => {
   );
 });
 
-test('scores have the mean 0 and the spread 1', () => {
+test('scores have mean 0 and standard deviation 1', () => {
   const numbers = fc.uniqueArray(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 });
   fc.assert(
     fc.property(numbers, (values) => {
@@ -38,7 +38,7 @@ test('scores have the mean 0 and the spread 1', () => {
   );
 });
 
-test('no values and too large values are refused by the column’s name', () => {
+test('empty columns and too large values are errors that name the column', () => {
   expect(() => fitScaler('Area', [])).toThrow(
     expect.objectContaining({ code: 'too_few_values', values: { subject: 'Area', needs: 1, has: 0 } }),
   );
@@ -47,7 +47,7 @@ test('no values and too large values are refused by the column’s name', () => 
   );
 });
 
-test('any finite numbers have finite scores, or are too large by name', () => {
+test('any finite numbers have finite scores, or an error that names the column', () => {
   const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
   fc.assert(
     fc.property(numbers, (values) => {

@@ -18,14 +18,14 @@ describe.each(PROCESS_IDS)('the step of %s', (process) => {
   const step = stepOf(process);
   const { findings } = history[process] as Finished;
 
-  it('tells how far it is, never backwards and never too much', () => {
+  it('reports rising progress up to 1', () => {
     const shares = (told.get(process) ?? []).map(({ share }) => share);
     expect(shares.length).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 
-  it.each(LOCALES)('has words in %s for every stage and parameter', (locale) => {
+  it.each(LOCALES)('has messages in %s for every stage and parameter', (locale) => {
     const stages = (told.get(process) ?? []).map(({ stage }) => stage);
     for (const stage of new Set(['queued', 'reading', ...stages, 'charts', 'done', 'failed'])) {
       expect(say(locale, `step.${process}.stage.${stage}`)).not.toBe('');
@@ -37,18 +37,18 @@ describe.each(PROCESS_IDS)('the step of %s', (process) => {
     }
   });
 
-  it.each(LOCALES)('says in %s what it found, in words that fit a message', (locale) => {
+  it.each(LOCALES)('summarizes its findings in %s within the length of a message', (locale) => {
     const words = [step.summarize(findings, locale, say), step.headline(findings, locale, say)];
     for (const text of words) {
       expect(text.length).toBeLessThanOrEqual(2500);
       expect(text).not.toMatch(/undefined|NaN|Infinity|\{\w+\}|\[object/u);
-      // Japanese sentences follow each other without a space.
+      // Japanese has no space between sentences.
       if (locale === 'ja') expect(text.replaceAll('** ', '**')).not.toMatch(/。 (?=\S)/u);
     }
     expect(words[1]).not.toContain('\n');
   });
 
-  it('leaves files with names of their own, none of them empty', () => {
+  it('writes files with unique names and content', () => {
     const { artifacts } = history[process] as Finished;
     expect(artifacts.length).toBeGreaterThan(0);
     expect(new Set(artifacts.map(({ filename }) => filename)).size).toBe(artifacts.length);

@@ -19,11 +19,11 @@ describe('a holiday in Japan', () => {
     expect(isHoliday(date, 'jp')).toBe(false);
   });
 
-  it('is none where no holidays are kept', () => {
+  it('does not exist in the calendar without holidays', () => {
     expect(isHoliday('2026-01-01', 'none')).toBe(false);
   });
 
-  it.each(['jp', 'none'] as const)('is asked for by a date: %s refuses everything else', (calendar) => {
+  it.each(['jp', 'none'] as const)('is looked up by date: calendar %s refuses other text', (calendar) => {
     expect(() => isHoliday('2026-1-1', calendar)).toThrow(RangeError);
     expect(() => isHoliday('New Year', calendar)).toThrow(RangeError);
   });

@@ -14,13 +14,13 @@ const request = (state: 'asked' | 'answered' | 'closed', hasAnswer = state === '
 const stateOf = (facts: Partial<ProcessFacts>) => progressOf(factsOf({ analyze: facts }))[1]?.state;
 
 describe('a process', () => {
-  it('is not begun until its lesson is posted or its step run, and then it is', () => {
+  it('begins when its lesson is posted or its step is run', () => {
     expect(stateOf({})).toBe('ahead');
     expect(stateOf({ posted: true })).toBe('now');
     expect(stateOf({ posted: false, runs: 1 })).toBe('now');
   });
 
-  it('is done when it was run, something was asked, and nothing waits', () => {
+  it('is done when the step ran, a request was asked, and none waits', () => {
     expect(stateOf({ posted: true, runs: 1, requests: [request('answered'), request('closed')] })).toBe('done');
     expect(stateOf({ posted: true, runs: 1, requests: [] })).toBe('now');
     expect(stateOf({ posted: true, runs: 0, requests: [request('answered')] })).toBe('now');
@@ -28,7 +28,7 @@ describe('a process', () => {
   });
 });
 
-describe('for whatever a team did', () => {
+describe('for any work of a team', () => {
   const arbitrary = fc.record({
     posted: fc.boolean(),
     runs: fc.nat(3),
@@ -50,7 +50,7 @@ describe('for whatever a team did', () => {
     models: fc.constant(5),
   });
 
-  it('the processes come in the order of the course, and no part is more than the whole', () => {
+  it('the processes come in the order of the course, and no count exceeds its total', () => {
     fc.assert(
       fc.property(fc.tuple(...PROCESS_IDS.map(() => arbitrary)), (all) => {
         const rows = progressOf(

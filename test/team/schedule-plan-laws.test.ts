@@ -23,13 +23,13 @@ describe('for every schedule, the lessons', () => {
     });
 
   /**
-   * The instant that a schedule means on a date, found by looking at the wall again and again around it: the first that
-   * shows the time, or else the end of the gap that swallowed it; none when the gap swallowed the day.
+   * The expected instant of a schedule on a date, found by a search over local times around it: the first instant that
+   * shows the time, or else the end of the gap that skips it; undefined when the gap skips the whole day.
    */
   function lookFor(date: string, { time, zone }: SchedulePlan): number | undefined {
     const around = Date.parse(date) + time * MINUTE;
     const wanted = wall(around, 'UTC').toFormat('yyyy-MM-dd HH:mm');
-    // No offset is over 16 hours; those of these zones are quarters of an hour, and their gaps end on half hours.
+    // Offsets are at most 16 hours. These zones have offsets in quarters of an hour, and their gaps end on half hours.
     const looks = Array.from({ length: 2 * 16 * 4 + 1 }, (_, quarter) => around + (quarter - 16 * 4) * 15 * MINUTE);
     const shows = (at: number) => wall(at, zone).toFormat('yyyy-MM-dd HH:mm');
     const exact = looks.find((at) => shows(at) === wanted);
@@ -38,7 +38,7 @@ describe('for every schedule, the lessons', () => {
     return shows(past).startsWith(date) ? past - (past % (30 * MINUTE)) : undefined;
   }
 
-  it('are one on each of the weekdays that is no holiday, at the time on the wall, and none is left out', () => {
+  it('come once on each weekday of the schedule that is not a holiday, at the local time, without omission', () => {
     fc.assert(
       fc.property(scene, ({ schedule }) => {
         const { startDate, weekdays, zone, skipHolidays } = schedule;
@@ -56,7 +56,7 @@ describe('for every schedule, the lessons', () => {
     );
   });
 
-  it('come one after the other, on the weekdays and never on a holiday, wherever one begins to ask', () => {
+  it('come in order, on the weekdays and never on a holiday, from any start', () => {
     const minutes = fc.integer({ min: 0, max: 60 * 1440 });
     fc.assert(
       fc.property(scene, minutes, fc.integer({ min: 1, max: 20 }), ({ schedule, at }, wait, count) => {
@@ -83,7 +83,7 @@ describe('for every schedule, the cron pattern', () => {
     const daytime = fc.integer({ min: 4 * 60, max: 22 * 60 });
     fc.assert(
       fc.property(zoneAndMinute, someWeekdays, daytime, ({ zone, at }, weekdays, time) => {
-        // BullMQ's reader of patterns finds no next time over a change by half an hour, and a day that was left out.
+        // BullMQ's parser finds no next time across a change by half an hour or a skipped day.
         fc.pre(zone !== 'Australia/Lord_Howe' && !(zone === 'Pacific/Apia' && wall(at, zone).year === 2011));
         const schedule: SchedulePlan = { startDate: '2000-01-01', weekdays, time, zone, skipHolidays: 'none' };
         const found = occurrences(schedule, { after: new Date(at), count: 5 }).map(Number);

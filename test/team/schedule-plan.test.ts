@@ -13,8 +13,8 @@ const tokyo: SchedulePlan = {
   skipHolidays: 'jp',
 };
 
-describe('the lessons of a schedule', () => {
-  it('skip Golden Week, and every later one moves on', () => {
+describe('the occurrences of a schedule', () => {
+  it('skip Golden Week and move later lessons on', () => {
     expect(occurrences(tokyo, { after: new Date(0), count: 5 })).toEqual([
       jst('2026-04-20T09:30'),
       jst('2026-04-22T09:30'),
@@ -26,14 +26,14 @@ describe('the lessons of a schedule', () => {
     expect(everyDay[3]).toEqual(jst('2026-04-29T09:30'));
   });
 
-  it('come strictly after the instant that is asked about', () => {
+  it('come strictly after the given instant', () => {
     const next = (after: Date) => occurrences(tokyo, { after, count: 1 })[0];
     expect(next(jst('2026-04-22T09:29:59.999'))).toEqual(jst('2026-04-22T09:30'));
     expect(next(jst('2026-04-22T09:30'))).toEqual(jst('2026-04-27T09:30'));
     expect(next(jst('2020-01-01T00:00'))).toEqual(jst('2026-04-20T09:30'));
   });
 
-  it('come at the first of two times, and after a gap', () => {
+  it('take the first of two equal times, and the end of a gap', () => {
     const sundays: SchedulePlan = {
       ...tokyo,
       weekdays: [7],
@@ -49,7 +49,7 @@ describe('the lessons of a schedule', () => {
     expect(autumn).toEqual([new Date('2026-11-01T01:30-04:00'), new Date('2026-11-08T01:30-05:00')]);
   });
 
-  it('leave out a day that a zone left out', () => {
+  it('skip a day that the zone skipped', () => {
     const fridays: SchedulePlan = {
       ...tokyo,
       startDate: '2011-12-23',
@@ -68,11 +68,11 @@ describe('the lessons of a schedule', () => {
     [{ time: 1440 }, 'the time of a lesson is 0 to 1439'],
     [{ time: 9.5 }, 'the time of a lesson is 0 to 1439'],
     [{ zone: 'Tokyo' }, '"Tokyo" is no time zone'],
-  ])('are refused when the schedule is none: %j', (wrong, message) => {
+  ])('are refused for an invalid schedule: %j', (wrong, message) => {
     expect(() => occurrences({ ...tokyo, ...wrong }, { after: new Date(0), count: 1 })).toThrow(message);
   });
 
-  it.each([-1, 1.5, 1001, Number.NaN])('are not counted to %s', (count) => {
+  it.each([-1, 1.5, 1001, Number.NaN])('refuse the count %s', (count) => {
     expect(() => occurrences(tokyo, { after: new Date(0), count })).toThrow('occurrences are counted from 0 to 1000');
   });
 });
@@ -94,7 +94,7 @@ describe('a tick', () => {
     expect(answer('2026-06-05T09:30', '2026-06-05T09:29:59.999')).toBe('later');
   });
 
-  it('on time is posted at whatever hour the facilitator chose', () => {
+  it('on time is posted at any hour', () => {
     expect(answer('2026-06-05T09:30', '2026-06-05T09:30')).toBe('now');
     expect(answer('2026-06-06T21:00', '2026-06-06T21:15')).toBe('now');
     expect(answer('2026-06-05T23:44', '2026-06-05T23:59')).toBe('now');
@@ -115,7 +115,7 @@ describe('a tick', () => {
     expect(answer(dueAt, now)).toBe('missed');
   });
 
-  it('counts the day in the zone of the team', () => {
+  it('is judged by the local day of the working hours', () => {
     const hours = { ...workingHours, from: 0, to: 1440 };
     const late = (now: string) => dueNow({ dueAt: jst('2026-06-05T08:00'), now: jst(now), workingHours: hours });
     // 8:00 and 10:00 in Tokyo are two days by UTC.
@@ -126,7 +126,7 @@ describe('a tick', () => {
     ]);
   });
 
-  it('is refused with working hours or dates that are none', () => {
+  it('is refused with invalid working hours or dates', () => {
     const at = jst('2026-06-05T09:30');
     expect(() => dueNow({ dueAt: at, now: at, workingHours: { ...workingHours, weekdays: [] } })).toThrow(RangeError);
     expect(() => dueNow({ dueAt: new Date(Number.NaN), now: at, workingHours })).toThrow(RangeError);

@@ -2,7 +2,7 @@
 export const BLUE = '#0072B2';
 export const ORANGE = '#D55E00';
 export const GREEN = '#009E73';
-/** Reddish purple of the same set. */
+/** Reddish purple. */
 export const PURPLE = '#CC79A7';
 export const GREY = '#8A8F98';
 /** Colours of the review marks 🟡 and ❌. They differ from green and blue in brightness, too. */

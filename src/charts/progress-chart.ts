@@ -5,7 +5,11 @@ import type { Chart } from './chart.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';
 
 /** Requests of each process: asked, answered and reviewed. */
-export function progressChart(rows: readonly ProcessProgress[], locale: Locale, { t, process }: Course): Chart {
+export function progressChart(
+  rows: readonly ProcessProgress[],
+  locale: Locale,
+  { t, process }: Pick<Course, 't' | 'process'>,
+): Chart {
   const name = t(locale, 'chart.progress.title');
   const sum = (of: (row: ProcessProgress) => number) => rows.reduce((total, row) => total + of(row), 0);
   const bars = [

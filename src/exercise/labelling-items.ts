@@ -36,18 +36,19 @@ export function labellingItems(
     strengths,
   }: { target: string; dropped: readonly string[]; strengths: readonly { column: string; r: number | null }[] },
 ): LabellingItem[] {
-  const goal = table.columns.find((column) => column.name === target);
-  if (goal?.type !== 'numeric') return [];
+  const targetColumn = table.columns.find((column) => column.name === target);
+  if (targetColumn?.type !== 'numeric') return [];
   const shown = strongest(table, strengths, (name) => name !== target && !dropped.includes(name));
-  const complete = (row: number) => goal.values[row] !== null && shown.every((column) => column.values[row] !== null);
+  const complete = (row: number) =>
+    targetColumn.values[row] !== null && shown.every((column) => column.values[row] !== null);
   const rows = Array.from(new RandomState(SEED).permutation(table.rows)).filter(complete).slice(0, ITEMS);
   if (rows.length < ITEMS) return [];
-  const present = goal.values.filter((value) => value !== null).sort((a, b) => a - b);
+  const present = targetColumn.values.filter((value) => value !== null).sort((a, b) => a - b);
   const bounds = [quantile(present, 1 / 3), quantile(present, 2 / 3)] as const;
   return rows.map((row) => ({
     row,
     cells: shown.map((column) => ({ column: column.name, value: String(column.values[row]) })),
-    truth: third(goal.values[row] ?? 0, bounds),
+    truth: third(targetColumn.values[row] ?? 0, bounds),
   }));
 }
 

@@ -27,15 +27,19 @@ export function chooseReviewers(input: {
   count?: number;
 }): string[] {
   const load = (user: string): number => input.loads.get(user) ?? 0;
-  const near = (user: string): number => Number(areNear(input.families, user, input.asker));
+  const hasSameFamily = (user: string): number => Number(shareFamily(input.families, user, input.asker));
   return [...new Set(input.members)]
     .filter((user) => user !== input.asker && !input.answeredBy.includes(user) && input.not?.has(user) !== true)
-    .sort((a, b) => near(a) - near(b) || load(a) - load(b) || (a < b ? -1 : 1))
+    .sort((a, b) => hasSameFamily(a) - hasSameFamily(b) || load(a) - load(b) || (a < b ? -1 : 1))
     .slice(0, input.count ?? REVIEWERS_PER_REQUEST);
 }
 
 /** True when two people hold roles of the same family. */
-function areNear(families: ReadonlyMap<string, ReadonlySet<string>> | undefined, one: string, other: string): boolean {
+function shareFamily(
+  families: ReadonlyMap<string, ReadonlySet<string>> | undefined,
+  one: string,
+  other: string,
+): boolean {
   const mine = families?.get(one);
   return [...(families?.get(other) ?? [])].some((family) => mine?.has(family) === true);
 }
@@ -94,13 +98,13 @@ export function chooseToReview(input: {
   now: Date;
 }): ReviewChoice | undefined {
   const { userId, choices, families, now } = input;
-  const near = (choice: ReviewChoice): number => Number(areNear(families, userId, choice.asker));
+  const hasSameFamily = (choice: ReviewChoice): number => Number(shareFamily(families, userId, choice.asker));
   return choices
     .filter((choice) => refusalOf({ ...choice, userId, now }) === undefined)
     .sort(
       (a, b) =>
         seatsTaken(a.reviews, now) - seatsTaken(b.reviews, now) ||
-        near(a) - near(b) ||
+        hasSameFamily(a) - hasSameFamily(b) ||
         a.createdAt.getTime() - b.createdAt.getTime() ||
         (a.requestId < b.requestId ? -1 : 1),
     )[0];

@@ -29,7 +29,7 @@ export function descendCoordinates(
   const weights = new Float64Array(columns.length);
   const norms = columns.map((column) => dot(column, column));
   const residual = y.slice();
-  const enough = tolerance * dot(y, y);
+  const gapTolerance = tolerance * dot(y, y);
   for (let iterations = 1; iterations <= maxIterations; iterations += 1) {
     let largest = 0;
     let largestChange = 0;
@@ -48,9 +48,10 @@ export function descendCoordinates(
     }
     const settled = largest === 0 || largestChange / largest < tolerance;
     if (!settled && iterations < maxIterations) continue;
-    if (dualityGap(columns, y, residual, weights, l1, l2) < enough) return { weights, iterations, converged: true };
-    // With a target of zeros the gap is 0, which is not below `enough`; all weights stay 0.
-    if (enough === 0 && largest === 0) return { weights, iterations, converged: true };
+    if (dualityGap(columns, y, residual, weights, l1, l2) < gapTolerance)
+      return { weights, iterations, converged: true };
+    // With a target of zeros the gap is 0, which is not below `gapTolerance`; all weights stay 0.
+    if (gapTolerance === 0 && largest === 0) return { weights, iterations, converged: true };
   }
   return { weights, iterations: maxIterations, converged: false };
 }

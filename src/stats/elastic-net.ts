@@ -20,7 +20,7 @@ export interface ElasticNet {
   /** One weight for each feature, in target units per feature unit. */
   coefficients: number[];
   intercept: number;
-  /** Rounds through all features. */
+  /** Passes over all features. */
   iterations: number;
   /** False when the fit stopped at `maxIterations`; the weights are then approximate. */
   converged: boolean;

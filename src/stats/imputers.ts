@@ -11,7 +11,7 @@ import { requireFinite } from './require-finite.ts';
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "median")
  */
 export function fitMedian(name: string, values: readonly (number | null)[]): number {
-  const sorted = new Float64Array(present(name, values)).sort();
+  const sorted = new Float64Array(presentValues(name, values)).sort();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
@@ -27,7 +27,7 @@ export function fitMedian(name: string, values: readonly (number | null)[]): num
  */
 export function fitMostFrequent(name: string, values: readonly (string | null)[]): string {
   const counts = new Map<string, number>();
-  for (const value of present(name, values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of presentValues(name, values)) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best = '';
   let most = 0;
   for (const [value, count] of counts) {
@@ -44,7 +44,7 @@ export function fillMissing<T>(values: readonly (T | null)[], fill: T): T[] {
   return values.map((value) => value ?? fill);
 }
 
-function present<T>(name: string, values: readonly (T | null)[]): T[] {
+function presentValues<T>(name: string, values: readonly (T | null)[]): T[] {
   const found = values.filter((value) => value !== null);
   if (found.length === 0) throw new AppError('too_few_values', { subject: name, needs: 1, has: 0 });
   return found;

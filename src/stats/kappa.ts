@@ -20,7 +20,7 @@ export function cohenKappa(a: Labels, b: Labels): number {
   const observed = items.filter(([x, y]) => x === y).length / items.length;
   let chance = 0;
   for (const [label, share] of shareOfA) chance += share * (shareOfB.get(label) ?? 0);
-  return beyondChance(observed, chance);
+  return correctForChance(observed, chance);
 }
 
 /**
@@ -41,10 +41,10 @@ export function fleissKappa(raters: readonly Labels[]): number {
   }
   let chance = 0;
   for (const share of shares(items.flat()).values()) chance += share ** 2;
-  return beyondChance(observed, chance);
+  return correctForChance(observed, chance);
 }
 
-function beyondChance(observed: number, chance: number): number {
+function correctForChance(observed: number, chance: number): number {
   // Rounding can leave perfect agreement slightly below 1. A chance of 1 would divide by zero.
   if (observed > 1 - 1e-12) return 1;
   return (observed - chance) / (1 - chance);

@@ -25,7 +25,7 @@ export function rankFeature(values: Float64Array): RankedFeature {
   const rank = new Int32Array(values.length);
   const ends = new Int32Array(count + 1);
   for (let row = 0; row < values.length; row += 1) {
-    const found = find(distinct, values[row] as number);
+    const found = indexOfValue(distinct, values[row] as number);
     rank[row] = found;
     ends[found + 1] = (ends[found + 1] as number) + 1;
   }
@@ -41,7 +41,7 @@ export function rankFeature(values: Float64Array): RankedFeature {
 }
 
 /** Index of a value in ascending distinct values. The value must be one of them. */
-function find(distinct: Float64Array, value: number): number {
+function indexOfValue(distinct: Float64Array, value: number): number {
   let low = 0;
   let high = distinct.length - 1;
   while (low < high) {

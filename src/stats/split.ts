@@ -20,12 +20,12 @@ export interface Split {
 export function split(rows: number, share: number, seed: number): Split {
   if (!(share > 0 && share < 1)) throw new RangeError(`the share held back lies between 0 and 1, not ${share}`);
   const tested = Math.ceil(share * rows);
-  if (tested >= rows) throw new AppError('too_few_rows', { needs: fewest(share), has: rows });
+  if (tested >= rows) throw new AppError('too_few_rows', { needs: fewestRows(share), has: rows });
   const order = new RandomState(seed).permutation(rows);
   return { test: order.slice(0, tested), train: order.slice(tested) };
 }
 
 /** The smallest number of rows that leaves at least one for training. */
-function fewest(share: number): number {
+function fewestRows(share: number): number {
   return Math.max(2, Math.ceil(1 / (1 - share) - 1e-9));
 }

@@ -1,9 +1,9 @@
 import type { ProcessId } from '../course/lesson-id.ts';
 import { AppError } from '../errors.ts';
-import type { Finished } from './finished.ts';
+import type { FinishedRun } from './finished-run.ts';
 
 /** The finished run of each earlier process that a step builds on. */
-export type History = Partial<Record<ProcessId, Finished>>;
+export type History = Partial<Record<ProcessId, FinishedRun>>;
 
 /** Findings of an earlier process. @throws AppError predecessor_missing (values: process) */
 export function findingsOf<Findings>(history: History, process: ProcessId): Findings {
@@ -17,7 +17,7 @@ export function artifactOf(history: History, process: ProcessId, kind: string): 
   return artifact.content;
 }
 
-function finishedOf(history: History, process: ProcessId): Finished {
+function finishedOf(history: History, process: ProcessId): FinishedRun {
   const finished = history[process];
   if (finished === undefined) throw new AppError('predecessor_missing', { process });
   return finished;

@@ -33,7 +33,7 @@ export interface ReadArtifact extends Omit<StoredArtifact, 'content'> {
 /** An artifact of a run in its stored form, which also travels between threads. */
 export type KeptFile = FileNames & Packed;
 
-/** A finished run in its stored form. The computing thread turns it into `Finished`. */
+/** A finished run in its stored form. The computing thread turns it into `FinishedRun`. */
 export interface KeptRun {
   findings: unknown;
   parameters: Parameters;

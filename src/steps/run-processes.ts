@@ -4,7 +4,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
-import type { Finished } from './finished.ts';
+import type { FinishedRun } from './finished-run.ts';
 import type { History } from './history.ts';
 import type { NotebookInput } from './notebook/notebook-input.ts';
 import { writeNotebook } from './notebook/write-notebook.ts';
@@ -24,7 +24,7 @@ export interface ProcessesInput {
   processes: readonly ProcessId[];
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: History;
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
   locale: Locale;
   t: Translate;
   /** True to build all files of these processes. Otherwise a file is built only when a later step reads it. */
@@ -70,7 +70,7 @@ function run(
   process: ProcessId,
   history: History,
   progress: (share: number, stage: string) => void = () => {},
-): { finished: Finished; result: Omit<StepOutcome, 'artifacts' | 'charts'> } {
+): { finished: FinishedRun; result: Omit<StepOutcome, 'artifacts' | 'charts'> } {
   const { source, table, locale, t } = input;
   const step = stepOf(process);
   const id = source.id ?? (table.columns.some((column) => column.name === ID) ? ID : undefined);
@@ -123,7 +123,7 @@ function notebook(
   };
 }
 
-async function draw(input: ProcessesInput, step: Step, { findings }: Finished): Promise<StepOutcome['charts']> {
+async function draw(input: ProcessesInput, step: Step, { findings }: FinishedRun): Promise<StepOutcome['charts']> {
   const { render, locale, t } = input;
   if (render === undefined) return [];
   const charts = step.charts(findings, locale, t);

@@ -18,7 +18,7 @@ export interface Run {
   draft?: string;
   /** Ids of the earlier runs whose results this one used, by process; set when it begins. */
   previous?: RunIds;
-  /** Processes to run after this one, in the same thread. */
+  /** Processes to run next; their results go to the same Slack thread. */
   next: ProcessId[];
   createdAt: Date;
 }

@@ -4,7 +4,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
-import type { Finished } from './finished.ts';
+import type { FinishedRun } from './finished-run.ts';
 import type { History } from './history.ts';
 import type { ColumnChoice, ParameterProblem, Parameters, StepParameter } from './parameters.ts';
 
@@ -66,7 +66,7 @@ export interface StepInput {
   locale: Locale;
   t: Translate;
   /** Earlier runs of the same process, oldest first: the cohort's other models. */
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
 }
 
 /** Everything besides findings and data that an artifact may show. */

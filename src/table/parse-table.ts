@@ -41,14 +41,14 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
   for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
   const missing = options.missing?.trim();
   const columns = names.map((name, position): Column => {
-    const cells = records.map((record) => cell(record.cells[position], missing));
+    const cells = records.map((record) => trimCell(record.cells[position], missing));
     const type = types.get(name) ?? typeOf(cells);
-    if (type === 'categorical') return { name, type, values: shared(cells) };
-    const isChecked = !types.has(name);
+    if (type === 'categorical') return { name, type, values: shareStrings(cells) };
+    const isInferred = !types.has(name);
     return {
       name,
       type,
-      values: cells.map((text, row) => (isChecked ? known(text) : number(text, name, records[row]))),
+      values: cells.map((text, row) => (isInferred ? toNumber(text) : checkedNumber(text, name, records[row]))),
     };
   });
   return { rows: records.length, columns };
@@ -61,7 +61,7 @@ function checkHeader({ line, cells }: CsvRecord): string[] {
   return names;
 }
 
-function cell(raw: string | undefined, missing: string | undefined): string | null {
+function trimCell(raw: string | undefined, missing: string | undefined): string | null {
   const text = raw?.trim() ?? '';
   return text === '' || text === missing ? null : text;
 }
@@ -79,7 +79,7 @@ function isNumber(text: string): boolean {
 /**
  * Replaces equal texts by one shared string. A categorical column repeats few values; shared strings compare faster.
  */
-function shared(cells: (string | null)[]): (string | null)[] {
+function shareStrings(cells: (string | null)[]): (string | null)[] {
   const words = new Map<string, string>();
   return cells.map((text) => {
     if (text === null) return null;
@@ -91,13 +91,13 @@ function shared(cells: (string | null)[]): (string | null)[] {
 }
 
 /** Converts a cell that is known to be a number or missing. */
-function known(text: string | null): number | null {
+function toNumber(text: string | null): number | null {
   // Adding 0 turns -0 into 0; figures and charts would show "-0".
   return text === null ? null : Number(text) + 0;
 }
 
-function number(text: string | null, column: string, record: CsvRecord | undefined): number | null {
+function checkedNumber(text: string | null, column: string, record: CsvRecord | undefined): number | null {
   if (text === null) return null;
   if (!isNumber(text)) throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column });
-  return known(text);
+  return toNumber(text);
 }

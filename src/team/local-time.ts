@@ -48,7 +48,7 @@ export function wallClock(at: number, zone: string): { day: LocalDay; time: numb
 }
 
 /** A time span from `start` to before `end` (milliseconds since 1970) with one constant offset. */
-export interface Stretch {
+export interface OffsetSpan {
   start: number;
   end: number;
   /** Offset from UTC in milliseconds; above 0 is east. */
@@ -59,7 +59,7 @@ export interface Stretch {
 const PROBE = 5 * DAY;
 
 /** Splits the time between two instants into spans of constant offset, in order, without gaps, at most 5 days long. */
-export function* stretches(from: number, until: number, zone: string): Generator<Stretch> {
+export function* offsetSpans(from: number, until: number, zone: string): Generator<OffsetSpan> {
   // Looking up an offset is slow, so the offset at the end of a span is reused for the next one.
   let offset = offsetAt(from, zone);
   for (let start = from; start < until; ) {

@@ -1,6 +1,6 @@
 import { checkWeekdays } from './check-weekdays.ts';
 import { calendarFor, type HolidayCalendar, isHoliday } from './holidays.ts';
-import { DAY, HOUR, type LocalDay, localDateOf, MINUTE, stretches, wallClock, weekdayOf } from './local-time.ts';
+import { DAY, HOUR, type LocalDay, localDateOf, MINUTE, offsetSpans, wallClock, weekdayOf } from './local-time.ts';
 import { offsetAt } from './zones.ts';
 
 /**
@@ -86,13 +86,13 @@ function* workingSpans(from: number, until: number, hours: WorkingHours): Genera
   checkHours(hours);
   // With an invalid end the loop would not run, and the result would be 0 hours instead of an error.
   offsetAt(until, hours.zone);
-  for (const stretch of stretches(from, until, hours.zone)) {
-    const last = Math.floor((stretch.end - 1 + stretch.offset) / DAY);
-    for (let day = Math.floor((stretch.start + stretch.offset) / DAY); day <= last; day++) {
+  for (const span of offsetSpans(from, until, hours.zone)) {
+    const last = Math.floor((span.end - 1 + span.offset) / DAY);
+    for (let day = Math.floor((span.start + span.offset) / DAY); day <= last; day++) {
       if (!isWorkingDay(day, hours)) continue;
-      const midnight = day * DAY - stretch.offset;
-      const start = Math.max(stretch.start, midnight + hours.from * MINUTE);
-      const end = Math.min(stretch.end, midnight + hours.to * MINUTE);
+      const midnight = day * DAY - span.offset;
+      const start = Math.max(span.start, midnight + hours.from * MINUTE);
+      const end = Math.min(span.end, midnight + hours.to * MINUTE);
       if (start < end) yield { start, end };
     }
   }

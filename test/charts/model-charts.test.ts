@@ -8,7 +8,7 @@ import { scaling } from '../../src/charts/scaling.ts';
 import { splitRows } from '../../src/charts/split-rows.ts';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import type { TestFindings } from '../../src/steps/test/findings.ts';
@@ -16,7 +16,7 @@ import type { TrainFindings } from '../../src/steps/train/findings.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');
-const train = history.train as Finished;
+const train = history.train as FinishedRun;
 const second = runOnFlats('train', history, { parameters: { alpha: 0.01, trees: 3 }, earlier: [train] });
 const found: Partial<Record<ProcessId, unknown>> = {
   preprocess: history.preprocess?.findings,

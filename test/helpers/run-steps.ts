@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
@@ -23,7 +23,7 @@ export async function runSteps(
     target?: string;
     id?: string;
     history?: History;
-    earlier?: readonly Finished[];
+    earlier?: readonly FinishedRun[];
     locale?: Locale;
   } = {},
 ): Promise<Map<ProcessId, StepOutcome>> {
@@ -60,7 +60,7 @@ export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: 
 }
 
 /** A run as it is kept and found again another day: its files and findings, and no data in memory. */
-export function kept({ findings, parameters, artifacts }: StepOutcome): Finished {
+export function kept({ findings, parameters, artifacts }: StepOutcome): FinishedRun {
   return { findings: JSON.parse(JSON.stringify(findings)), parameters, artifacts };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import { flats, runOnFlats, say } from '../helpers/flats.ts';
@@ -16,7 +16,7 @@ for (const process of PROCESS_IDS) {
 
 describe.each(PROCESS_IDS)('the step of %s', (process) => {
   const step = stepOf(process);
-  const { findings } = history[process] as Finished;
+  const { findings } = history[process] as FinishedRun;
 
   it('reports rising progress up to 1', () => {
     const shares = (told.get(process) ?? []).map(({ share }) => share);
@@ -49,7 +49,7 @@ describe.each(PROCESS_IDS)('the step of %s', (process) => {
   });
 
   it('writes files with unique names and content', () => {
-    const { artifacts } = history[process] as Finished;
+    const { artifacts } = history[process] as FinishedRun;
     expect(artifacts.length).toBeGreaterThan(0);
     expect(new Set(artifacts.map(({ filename }) => filename)).size).toBe(artifacts.length);
     for (const { content } of artifacts) expect(content.trim()).not.toBe('');

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import { readDataset, writeDataset } from '../../src/steps/prepare/dataset-file.ts';
@@ -14,9 +14,10 @@ import { flats, runOnFlats, say } from '../helpers/flats.ts';
 import { houses, reference, runSteps } from '../helpers/run-steps.ts';
 
 const analyzed: History = { analyze: runOnFlats('analyze', {}) };
-const run = (parameters: Parameters = {}): Finished => runOnFlats('prepare', analyzed, { parameters });
+const run = (parameters: Parameters = {}): FinishedRun => runOnFlats('prepare', analyzed, { parameters });
 const found = (parameters: Parameters = {}) => run(parameters).findings as PrepareFindings;
-const file = (finished: Finished, kind: string) => finished.artifacts.find((one) => one.kind === kind)?.content ?? '';
+const file = (finished: FinishedRun, kind: string) =>
+  finished.artifacts.find((one) => one.kind === kind)?.content ?? '';
 
 describe('on the house prices', () => {
   const table = houses();

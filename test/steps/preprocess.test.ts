@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
 import {
@@ -22,7 +22,7 @@ const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
 const rent = (table: Table, rows: readonly number[]) => take(targetOf(table, 'Rent').values, rows);
 const feature = (part: Preprocessed['train'], name: string) =>
   Array.from(part.features.find((one) => one.name === name)?.values ?? []);
-const fileOf = ({ artifacts }: Finished, kind: string) => artifacts.find((one) => one.kind === kind)?.content ?? '';
+const fileOf = ({ artifacts }: FinishedRun, kind: string) => artifacts.find((one) => one.kind === kind)?.content ?? '';
 
 describe('the split', () => {
   it('puts every row in exactly one part, and depends only on the number of rows, the share and the seed', () => {

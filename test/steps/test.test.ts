@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
-import type { Finished } from '../../src/steps/finished.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import { countInto, edgesOf } from '../../src/steps/test/count-into.ts';
 import type { TestFindings } from '../../src/steps/test/findings.ts';
@@ -15,7 +15,7 @@ const findings = history.test?.findings as TestFindings;
 const { 'business-understanding': business, preprocess, train } = history as Required<History>;
 const model = train.data as TrainedModel;
 
-function test(parameters = {}, earlier: readonly Finished[] = []): TestFindings {
+function test(parameters = {}, earlier: readonly FinishedRun[] = []): TestFindings {
   return runOnFlats('test', history, { parameters, earlier }).findings as TestFindings;
 }
 
@@ -77,7 +77,7 @@ describe('the verdict', () => {
 });
 
 describe('earlier models', () => {
-  const changed = (change: Partial<TrainedModel>): Finished => ({ ...train, data: { ...model, ...change } });
+  const changed = (change: Partial<TrainedModel>): FinishedRun => ({ ...train, data: { ...model, ...change } });
 
   it('are tested on their held-out rows', () => {
     const testRows = model.testRows.slice(0, 10);

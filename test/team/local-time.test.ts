@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, dayOf, instantOf, localDateOf, stretches, wallClock, weekdayOf } from '../../src/team/local-time.ts';
+import { DAY, dayOf, instantOf, localDateOf, offsetSpans, wallClock, weekdayOf } from '../../src/team/local-time.ts';
 import { wall, zoneAndMinute } from '../helpers/times.ts';
 
 const minutes = (hour: number, minute: number) => (hour * 60 + minute) * 60_000;
@@ -73,13 +73,13 @@ describe('spans of constant offset', () => {
       fc.property(zoneAndMinute, length, ({ zone, at }, count) => {
         const until = at + count * 60_000;
         let end = at;
-        for (const stretch of stretches(at, until, zone)) {
-          expect(stretch.start).toBe(end);
-          expect(stretch.end).toBeGreaterThan(stretch.start);
-          for (const inside of [stretch.start, (stretch.start + stretch.end) / 2, stretch.end - 1]) {
-            expect(wall(Math.floor(inside), zone).offset * 60_000).toBe(stretch.offset);
+        for (const span of offsetSpans(at, until, zone)) {
+          expect(span.start).toBe(end);
+          expect(span.end).toBeGreaterThan(span.start);
+          for (const inside of [span.start, (span.start + span.end) / 2, span.end - 1]) {
+            expect(wall(Math.floor(inside), zone).offset * 60_000).toBe(span.offset);
           }
-          end = stretch.end;
+          end = span.end;
         }
         expect(end).toBe(until);
       }),

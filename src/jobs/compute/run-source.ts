@@ -4,7 +4,7 @@ import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
-import type { Finished } from '../../steps/finished.ts';
+import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
@@ -21,7 +21,7 @@ export interface SourceRun {
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: History;
   /** Earlier runs of the process, oldest first. */
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
   locale: Locale;
   t: Translate;
   /** Whether charts and files are wanted; if not, an outcome holds only findings and words. */

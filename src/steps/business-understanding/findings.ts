@@ -1,4 +1,5 @@
 import type { Parameters } from '../parameters.ts';
+import type { ValueNumbers } from './payback.ts';
 
 export interface BusinessParameters extends Parameters {
   /** People and their hours per day today. */
@@ -33,6 +34,6 @@ export interface BusinessFindings {
   scenarios: Scenario[];
   goal: { sentence: string; targetR2: number };
   /** Inputs of the formula. Test uses them to value the model's error. */
-  numbers: { peopleBefore: number; hoursBefore: number; pay: number; developmentCost: number; operationPerDay: number };
+  numbers: ValueNumbers;
   charts: { scenarios: { name: string; people: number; hours: number; netPerDay: number }[] };
 }

@@ -15,7 +15,10 @@ export interface ValueNumbers {
  * Source: COURSE "1 Business Understanding"
  */
 export function valuePerDay(numbers: ValueNumbers, after: { people: number; hours: number }): number {
-  return exactly((numbers.peopleBefore * numbers.hoursBefore - after.people * after.hours) * numbers.pay, 6);
+  return withoutRoundingError(
+    (numbers.peopleBefore * numbers.hoursBefore - after.people * after.hours) * numbers.pay,
+    6,
+  );
 }
 
 /**
@@ -23,15 +26,15 @@ export function valuePerDay(numbers: ValueNumbers, after: { people: number; hour
  * Source: COURSE "1 Business Understanding" (built-in scenarios: day 162, never, day 179)
  */
 export function paybackDay(numbers: ValueNumbers, value: number): number | null {
-  const net = exactly(value - numbers.operationPerDay, 6);
+  const net = withoutRoundingError(value - numbers.operationPerDay, 6);
   if (net <= 0) return null;
-  return Math.max(1, Math.ceil(exactly(numbers.developmentCost / net, 9)));
+  return Math.max(1, Math.ceil(withoutRoundingError(numbers.developmentCost / net, 9)));
 }
 
 /**
  * Removes the rounding error of binary fractions. For example, (6 x 3.6 - 4 x 2.5) x 1050 gives a trillionth more than
  * 12,180. Against an operating cost of 12,180, the payback would be a day in trillions of years instead of never.
  */
-function exactly(value: number, decimals: number): number {
+function withoutRoundingError(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }

@@ -29,15 +29,15 @@ export function runPreprocess(
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
   const dataset = datasetOf(history);
-  const goal = targetOf(dataset, target);
+  const targetColumn = targetOf(dataset, target);
   progress(0.1, 'splitting');
-  const known = goal.values.flatMap((value, row) => (value === null ? [] : [row]));
+  const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
   const parts = split(known.length, testShare, seed);
   const train = Array.from(parts.train, (place) => known[place] as number);
   const test = Array.from(parts.test, (place) => known[place] as number);
-  const { q1, q3 } = describe(target, goal.values);
+  const { q1, q3 } = describe(target, targetColumn.values);
   const fence = q3 + fenceFactor * (q3 - q1);
-  const learnt = train.filter((row) => (goal.values[row] ?? Number.POSITIVE_INFINITY) <= fence);
+  const learnt = train.filter((row) => (targetColumn.values[row] ?? Number.POSITIVE_INFINITY) <= fence);
   if (learnt.length < 2) throw new AppError('too_few_rows', { needs: 2, has: learnt.length });
   progress(0.3, 'fitting');
   const encoder = fitTableEncoder(dataset, { target, id, rows: learnt });
@@ -69,7 +69,7 @@ export function runPreprocess(
     charts: {
       ...(unit === undefined ? {} : { unit }),
       scatter: scatterOf(data, dataset),
-      codes: codesOf(data, goal.values),
+      codes: codesOf(data, targetColumn.values),
     },
   };
   return { findings, data };
@@ -77,11 +77,11 @@ export function runPreprocess(
 
 /** Points of the two numeric columns that correlate most with the target, before and after standardization. */
 function scatterOf({ encoder, train }: Preprocessed, dataset: Table): PreprocessFindings['charts']['scatter'] {
-  const goal = Array.from(train.target.values);
+  const scaledTarget = Array.from(train.target.values);
   const [first, second] = encoder.numeric
     .map((fit, place) => {
       const values = train.features[place]?.values ?? new Float64Array();
-      const strength = Math.abs(correlation(Array.from(values), goal) ?? 0);
+      const strength = Math.abs(correlation(Array.from(values), scaledTarget) ?? 0);
       return { ...fit, scores: values.slice(0, POINTS), strength, isCloud: isCloud(values) ? 1 : 0 };
     })
     .sort((a, b) => b.isCloud - a.isCloud || b.strength - a.strength);
@@ -115,9 +115,9 @@ function isCloud(values: Float64Array): boolean {
 /** The categorical column with 3 to 25 categories whose codes correlate least with the mean target. */
 function codesOf(
   { encoder, train }: Preprocessed,
-  goal: readonly (number | null)[],
+  targetValues: readonly (number | null)[],
 ): PreprocessFindings['charts']['codes'] {
-  const truth = take(goal, train.rows) as number[];
+  const truth = take(targetValues, train.rows) as number[];
   const [chosen] = encoder.categorical
     .map(({ column, categories }, place) => {
       const codes = train.features[encoder.numeric.length + place]?.values ?? [];

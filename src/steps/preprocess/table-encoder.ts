@@ -31,10 +31,10 @@ export function fitTableEncoder(
   table: Table,
   { target, id, rows }: { target: string; id: string | undefined; rows: readonly number[] },
 ): TableEncoder {
-  const goal = targetOf(table, target);
+  const targetColumn = targetOf(table, target);
   const features = table.columns.filter(({ name }) => name !== target && name !== id);
   return {
-    target: { column: target, ...fitScaler(target, take(goal.values, rows) as number[]) },
+    target: { column: target, ...fitScaler(target, take(targetColumn.values, rows) as number[]) },
     numeric: features.filter(isNumeric).map(({ name, values }) => {
       const own = take(values, rows);
       const median = fitMedian(name, own);
@@ -54,10 +54,10 @@ export function fitTableEncoder(
 
 /** The target column. @throws AppError column_not_found, target_not_numeric */
 export function targetOf(table: Table, target: string): NumericColumn {
-  const goal = table.columns.find(({ name }) => name === target);
-  if (goal === undefined) throw new AppError('column_not_found', { column: target });
-  if (goal.type !== 'numeric') throw new AppError('target_not_numeric', { column: target });
-  return goal;
+  const targetColumn = table.columns.find(({ name }) => name === target);
+  if (targetColumn === undefined) throw new AppError('column_not_found', { column: target });
+  if (targetColumn.type !== 'numeric') throw new AppError('target_not_numeric', { column: target });
+  return targetColumn;
 }
 
 /** Names of the encoded features, in the model's order. */

@@ -3,7 +3,7 @@ import { r2, rmse } from '../../stats/metrics.ts';
 import type { Table } from '../../table/table.ts';
 import type { BusinessFindings } from '../business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
-import type { Finished } from '../finished.ts';
+import type { FinishedRun } from '../finished-run.ts';
 import { findingsOf } from '../history.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import { encodeRows, take, targetOf } from '../preprocess/table-encoder.ts';
@@ -116,10 +116,10 @@ function testModel(model: TrainedModel, dataset: Table): Tested {
  * Dataset no longer has.
  */
 function testEarlier(
-  run: Finished,
+  run: FinishedRun,
   dataset: Table,
   dataHash: string,
-): { parameters: Finished['parameters']; scores: Tested['scores'] }[] {
+): { parameters: FinishedRun['parameters']; scores: Tested['scores'] }[] {
   const model = modelOfRun(run);
   if (model === undefined || model.metadata.dataHash !== dataHash) return [];
   try {

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { ElasticNet } from '../../stats/elastic-net.ts';
 import type { ForestModel } from '../../stats/forest.ts';
-import type { Finished } from '../finished.ts';
+import type { FinishedRun } from '../finished-run.ts';
 import type { History } from '../history.ts';
 import { artifactOf } from '../history.ts';
 import type { Parameters } from '../parameters.ts';
@@ -46,7 +46,7 @@ export function modelOf(history: History): TrainedModel {
 }
 
 /** The model of a run of Train; undefined when the run has none. */
-export function modelOfRun(finished: Finished): TrainedModel | undefined {
+export function modelOfRun(finished: FinishedRun): TrainedModel | undefined {
   if (finished.data !== undefined) return finished.data as TrainedModel;
   const artifact = finished.artifacts.find(({ kind }) => kind === 'model');
   return artifact && readModel(artifact.content);

@@ -3,6 +3,7 @@ import type { Column, Table } from '../../table/table.ts';
 import { encodeRows } from '../preprocess/table-encoder.ts';
 import type { TrainedModel } from './model-file.ts';
 import { predictRows } from './predict-rows.ts';
+import { readNumber } from './read-number.ts';
 
 /**
  * Predicts one row that a person typed. Blank and absent cells get the fill values of the training.
@@ -24,21 +25,8 @@ export function predictOne(
   return { elasticNet: elasticNet[0] ?? 0, forest: forest[0] ?? 0 };
 }
 
-/**
- * A decimal number. Commas may only separate groups of three digits, so that `1,5` is refused instead of read as 15.
- */
-const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
-
 function numericCell(column: string, given: string): Column {
   const value = readNumber(given);
   if (Number.isNaN(value)) throw new AppError('cell_not_numeric', { column, typed: given.trim() });
   return { name: column, type: 'numeric', values: [value] };
-}
-
-/** Reads a typed number: null for a blank, NaN for text that is not a number. */
-export function readNumber(given: string): number | null {
-  const typed = given.normalize('NFKC').trim();
-  if (typed === '') return null;
-  const value = Number(typed.replaceAll(',', ''));
-  return TYPED.test(typed) && Number.isFinite(value) ? value : Number.NaN;
 }

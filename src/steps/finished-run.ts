@@ -2,7 +2,7 @@ import type { Artifact } from './artifact.ts';
 import type { Parameters } from './parameters.ts';
 
 /** Result of a finished run of a step. */
-export interface Finished {
+export interface FinishedRun {
   findings: unknown;
   parameters: Parameters;
   artifacts: readonly Artifact[];

@@ -1,4 +1,4 @@
-import { ERROR_VALUES } from '../error-values.ts';
+import { ERROR_VALUES } from '../../errors.ts';
 import { FRAME_IDS, PROCESS_IDS } from '../lesson-id.ts';
 import { LOCALES } from '../locale.ts';
 import type { Problem } from '../problem.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ERROR_VALUES } from '../../src/course/error-values.ts';
-import { LOCALES } from '../../src/course/locale.ts';
-import { course } from '../helpers/course.ts';
+import { LOCALES } from '../src/course/locale.ts';
+import { ERROR_VALUES } from '../src/errors.ts';
+import { course } from './helpers/course.ts';
 
-const source = new URL('../../src/', import.meta.url).pathname;
+const source = new URL('../src/', import.meta.url).pathname;
 
 /** Every `new AppError('code', { name: … })` with literal values, and the names of the values. */
 function thrown(): { file: string; code: string; names: string[] }[] {

@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { PrepareFindings } from '../steps/prepare/findings.ts';
+import type { PrepareFindings } from '../steps/prepare/prepare-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, GREY, legend, title } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { TrainFindings } from '../steps/train/findings.ts';
+import type { TrainFindings } from '../steps/train/train-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
+import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { TestFindings } from '../steps/test/findings.ts';
+import type { TestFindings } from '../steps/test/test-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { inUnit } from './in-unit.ts';

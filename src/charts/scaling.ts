@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
+import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
 import { formatter } from './formatter.ts';
 
 /** Names and payback days of the scenarios, in words. */

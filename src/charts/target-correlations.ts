@@ -1,6 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';

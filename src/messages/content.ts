@@ -8,7 +8,7 @@ import type { AssignmentState, RequestState, RoutingReason } from '../exercise/r
 import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
-import type { ProcessProgress } from '../team/progress.ts';
+import type { ProcessProgress } from '../team/process-progress.ts';
 import type { ChannelReason } from './halt.ts';
 
 /**

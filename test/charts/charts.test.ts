@@ -6,7 +6,7 @@ import { BLUE, ORANGE } from '../../src/charts/palette.ts';
 import { targetCorrelations } from '../../src/charts/target-correlations.ts';
 import { targetDistribution } from '../../src/charts/target-distribution.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import type { NumericColumn } from '../../src/table/table.ts';
 import { findingsOf, say } from './findings.ts';
 

@@ -1,4 +1,4 @@
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
 import type { Column } from '../../src/table/table.ts';
 import { course } from '../helpers/course.ts';

@@ -9,10 +9,10 @@ import { splitRows } from '../../src/charts/split-rows.ts';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');

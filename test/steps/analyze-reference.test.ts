@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 

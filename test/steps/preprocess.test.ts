@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
 import {
   type Preprocessed,
   readPreprocessed,

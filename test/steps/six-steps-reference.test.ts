@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
-import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
-import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { BusinessFindings } from '../../src/steps/business-understanding/business-findings.ts';
+import type { PrepareFindings } from '../../src/steps/prepare/prepare-findings.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { found, houses, kept, reference, rounded, runSteps } from '../helpers/run-steps.ts';
 
 let outcomes: Map<ProcessId, StepOutcome>;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
+import type { BusinessFindings } from '../../src/steps/business-understanding/business-findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import { countInto, edgesOf } from '../../src/steps/test/count-into.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
 import { goalVerdict } from '../../src/steps/test/goal-verdict.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainedModel } from '../../src/steps/train/model-file.ts';
 import type { Table } from '../../src/table/table.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';

@@ -2,12 +2,12 @@ import { RandomForestRegression } from 'ml-random-forest';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { preprocessedOf } from '../../src/steps/preprocess/preprocessed-file.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
 import { modelOf, readModel, type TrainedModel } from '../../src/steps/train/model-file.ts';
 import { predictOne } from '../../src/steps/train/predict-one.ts';
 import { predictRows } from '../../src/steps/train/predict-rows.ts';
 import { questions } from '../../src/steps/train/questions.ts';
 import { train } from '../../src/steps/train/train.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { altered, flats, prepared, runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');

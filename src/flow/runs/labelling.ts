@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { agreementOf } from '../../exercise/agreement.ts';
 import { LABELS, type Label } from '../../exercise/labelling-items.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
-import type { PrepareFindings } from '../../steps/prepare/findings.ts';
+import type { PrepareFindings } from '../../steps/prepare/prepare-findings.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { checkMember, findLesson } from '../members/find-cohort.ts';

@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
-import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
 import { summarizeAnalyze } from './summarize-analyze.ts';
 
 /** The Analysis Report as Markdown: the findings, the reasons for each marked column, and missing values. */

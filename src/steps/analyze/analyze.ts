@@ -4,7 +4,7 @@ import { targetCorrelations } from '../../charts/target-correlations.ts';
 import { targetDistribution } from '../../charts/target-distribution.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
 import { runAnalyze } from './run-analyze.ts';
 import { analyzeHeadline, summarizeAnalyze } from './summarize-analyze.ts';
 

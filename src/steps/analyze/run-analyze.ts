@@ -6,7 +6,7 @@ import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
 
 const BINS = 30;
 

@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
 
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {

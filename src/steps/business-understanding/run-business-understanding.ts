@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { StepInput } from '../step.ts';
-import type { BusinessFindings, BusinessParameters } from './findings.ts';
+import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
 
 /** The course's three scenarios after machine learning. */

@@ -1,4 +1,4 @@
-import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/analyze-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';

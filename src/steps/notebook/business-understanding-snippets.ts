@@ -1,4 +1,4 @@
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';

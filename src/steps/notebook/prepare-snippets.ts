@@ -1,5 +1,5 @@
 import { findingsOf, type History } from '../history.ts';
-import type { PrepareFindings } from '../prepare/findings.ts';
+import type { PrepareFindings } from '../prepare/prepare-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';

@@ -1,4 +1,4 @@
-import type { PreprocessFindings, PreprocessParameters } from '../preprocess/findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';

@@ -1,8 +1,8 @@
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { findingsOf, type History } from '../history.ts';
 import { publicFindings } from '../public-findings.ts';
-import type { Score, TestFindings, TestParameters } from '../test/findings.ts';
-import type { TrainFindings, TrainParameters } from '../train/findings.ts';
+import type { Score, TestFindings, TestParameters } from '../test/test-findings.ts';
+import type { TrainFindings, TrainParameters } from '../train/train-findings.ts';
 import { paybackSnippet } from './business-understanding-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';

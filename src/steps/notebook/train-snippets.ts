@@ -1,7 +1,7 @@
 import { findingsOf, type History } from '../history.ts';
-import type { PreprocessFindings, PreprocessParameters } from '../preprocess/findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
 import { publicFindings } from '../public-findings.ts';
-import type { TrainFindings, TrainParameters } from '../train/findings.ts';
+import type { TrainFindings, TrainParameters } from '../train/train-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { encodedSnippets } from './preprocess-snippets.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { AnalyzeFindings } from '../analyze/findings.ts';
+import type { AnalyzeFindings } from '../analyze/analyze-findings.ts';
 import { findingsOf, type History } from '../history.ts';
 import type { ColumnChoice } from '../parameters.ts';
 import { doubtInWords, doubtsOf } from './doubts.ts';

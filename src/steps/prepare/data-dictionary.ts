@@ -4,7 +4,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { doubtInWords } from './doubts.ts';
-import type { PrepareFindings } from './findings.ts';
+import type { PrepareFindings } from './prepare-findings.ts';
 
 /** Most frequent categories that the dictionary lists. */
 const NAMED = 8;

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { parseTable } from '../../table/parse-table.ts';
 import type { Table } from '../../table/table.ts';
 import { artifactOf, findingsOf, type History } from '../history.ts';
-import type { PrepareFindings } from './findings.ts';
+import type { PrepareFindings } from './prepare-findings.ts';
 
 /** Writes the Dataset as CSV: UTF-8, LF, blank for missing. Numbers read back exactly. */
 export function writeDataset(table: Table): string {

@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { shortName } from '../../charts/short-name.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../analyze/analyze-findings.ts';
 
 /** Reasons of the diagnosis to drop a column. */
 export interface Doubt {

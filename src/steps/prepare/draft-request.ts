@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { shortName } from '../../charts/short-name.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { PrepareFindings } from './findings.ts';
+import type { PrepareFindings } from './prepare-findings.ts';
 
 /** Characters for all names in the drafted request, so that it fits its field (3,000). */
 const ROOM = 1500;

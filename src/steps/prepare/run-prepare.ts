@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts';
 import { labellingItems } from '../../exercise/labelling-items.ts';
 import type { Column, Table } from '../../table/table.ts';
-import type { AnalyzeFindings } from '../analyze/findings.ts';
+import type { AnalyzeFindings } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
 import type { StepInput } from '../step.ts';
 import { doubtsOf } from './doubts.ts';
-import type { PrepareFindings, PrepareParameters } from './findings.ts';
+import type { PrepareFindings, PrepareParameters } from './prepare-findings.ts';
 
 /** Lower bounds of the bands of completeness, in percent. The last band has only complete columns. */
 const BANDS = [0, 50, 80, 95, 100] as const;

@@ -1,7 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { PrepareFindings } from './findings.ts';
+import type { PrepareFindings } from './prepare-findings.ts';
 
 /** Most names that a sentence lists. The data dictionary lists them all. */
 const NAMED = 15;

@@ -6,7 +6,7 @@ import { split } from '../../stats/split.ts';
 import type { Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
-import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import type { Preprocessed } from './preprocessed-file.ts';
 import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 

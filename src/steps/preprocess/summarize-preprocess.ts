@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { PreprocessFindings } from './findings.ts';
+import type { PreprocessFindings } from './preprocess-findings.ts';
 
 /** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
 export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {

@@ -1,8 +1,8 @@
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { BusinessFindings } from '../business-understanding/findings.ts';
-import type { Score } from './findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
+import type { Score } from './test-findings.ts';
 
 /** Decides whether the better model meets the Business Goal, and explains why. */
 export function goalVerdict(

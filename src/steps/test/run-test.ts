@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { r2, rmse } from '../../stats/metrics.ts';
 import type { Table } from '../../table/table.ts';
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
 import type { FinishedRun } from '../finished-run.ts';
 import { findingsOf } from '../history.ts';
@@ -12,8 +12,8 @@ import { modelOf, modelOfRun, type TrainedModel } from '../train/model-file.ts';
 import { modelLabel } from '../train/model-label.ts';
 import { predictRows } from '../train/predict-rows.ts';
 import { countInto, edgesOf } from './count-into.ts';
-import type { Score, TestFindings, TestParameters } from './findings.ts';
 import { goalVerdict } from './goal-verdict.ts';
+import type { Score, TestFindings, TestParameters } from './test-findings.ts';
 
 const POINTS = 400;
 const BINS = 25;

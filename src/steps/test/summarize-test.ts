@@ -2,7 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { TestFindings } from './findings.ts';
+import type { TestFindings } from './test-findings.ts';
 
 /** Findings of Test in words: the verdict on the goal, the models' scores and their meaning for the value. */
 export function summarizeTest(findings: TestFindings, locale: Locale, t: Translate): string {

@@ -3,8 +3,8 @@ import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
-import type { TestFindings } from './findings.ts';
 import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
+import type { TestFindings } from './test-findings.ts';
 
 /** The Test Report as Markdown: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
 export function testReport(

@@ -3,9 +3,9 @@ import { models } from '../../charts/models.ts';
 import { predictedActual } from '../../charts/predicted-actual.ts';
 import { residuals } from '../../charts/residuals.ts';
 import type { Step } from '../step.ts';
-import type { TestFindings, TestParameters } from './findings.ts';
 import { runTest } from './run-test.ts';
 import { summarizeTest, testHeadline } from './summarize-test.ts';
+import type { TestFindings, TestParameters } from './test-findings.ts';
 import { testReport } from './test-report.ts';
 
 /** Process 6 of the course: checks whether the model creates the agreed value. */

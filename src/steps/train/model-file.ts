@@ -6,7 +6,7 @@ import type { History } from '../history.ts';
 import { artifactOf } from '../history.ts';
 import type { Parameters } from '../parameters.ts';
 import type { TableEncoder } from '../preprocess/table-encoder.ts';
-import type { TrainFindings } from './findings.ts';
+import type { TrainFindings } from './train-findings.ts';
 
 /** Result of Train: both models and the encoder that they need for raw rows. Plain JSON. */
 export interface TrainedModel {

@@ -5,9 +5,9 @@ import { r2 } from '../../stats/metrics.ts';
 import { split } from '../../stats/split.ts';
 import { preprocessedOf } from '../preprocess/preprocessed-file.ts';
 import type { StepInput } from '../step.ts';
-import type { TrainFindings, TrainParameters } from './findings.ts';
 import type { TrainedModel } from './model-file.ts';
 import { modelLabel } from './model-label.ts';
+import type { TrainFindings, TrainParameters } from './train-findings.ts';
 
 type Input = Pick<StepInput, 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
 

@@ -1,7 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { TrainFindings } from './findings.ts';
+import type { TrainFindings } from './train-findings.ts';
 
 /** Findings of Train in words: the models, their validation scores and their most important features. */
 export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Translate): string {

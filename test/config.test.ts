@@ -44,7 +44,7 @@ describe('readConfig chooses the mode', () => {
     });
   });
 
-  it('treats an empty or blank variable as unset, since compose files pass such variables', () => {
+  it('treats an empty or blank variable as unset, as compose files pass them', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '  ', PORT: '' })).toMatchObject({
       mode: 'rehearse',
       portIsFixed: false,
@@ -81,16 +81,16 @@ describe('checkFleet', () => {
   const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
   const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
 
-  it('accepts a process that shares its database', () => {
+  it('accepts a process with a shared database', () => {
     expect(check({ ...slack, DATABASE_URL: 'postgres://db/k' })).not.toThrow();
   });
 
-  it('refuses an embedded database in one line, since processes cannot share it', () => {
+  it('refuses the embedded database in one line', () => {
     expect(check(slack)).toThrow(ConfigError);
     expect(check(slack)).toThrow(/DATABASE_URL is missing: kakehashi worker shares its state/u);
   });
 
-  it('refuses a fleet in a rehearsal', () => {
+  it('refuses a rehearsal', () => {
     expect(check({ DATABASE_URL: 'postgres://db/k' })).toThrow(/kakehashi worker serves Slack/u);
   });
 });
@@ -155,13 +155,13 @@ describe('readConfig reports problems', () => {
     expect(problems.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('ignores SLACK_ variables of other tools', () => {
+  it('ignores the SLACK_ variables of other tools', () => {
     expect(problemsOf({ SLACK_WEBHOOK_URL: 'https://hooks.example/x' })).toEqual([]);
   });
 });
 
 describe('.env.example', () => {
-  it('documents every variable of the configuration and no others', () => {
+  it('documents exactly the variables of the configuration', () => {
     const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     const documented = [...text.matchAll(/^#?([A-Z_]+)=/gmu)].map((match) => match[1]);
     expect(documented.sort()).toEqual([...CONFIG_VARIABLES].sort());

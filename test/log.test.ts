@@ -24,14 +24,14 @@ describe('createLog', () => {
     );
   });
 
-  it('drops lines below the level', () => {
+  it('writes nothing below the level', () => {
     const lines: string[] = [];
     const log = createLog({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     log.info({}, 'a job is done');
     expect(lines).toEqual([]);
   });
 
-  it('never writes texts of people, their identity or a token, at any depth', () => {
+  it("hides people's texts, identities and tokens at any depth", () => {
     const { log, lines } = capture();
     log.info(
       {
@@ -47,7 +47,7 @@ describe('createLog', () => {
     expect(lines.join('')).toContain('"id":"U1"');
   });
 
-  it('describes an error by kind, place and code, without its other fields', () => {
+  it('logs type, place and code of an error, without attached data', () => {
     const { log, lines } = capture();
     const request = Object.assign(new Error('request failed for xoxb-12-SECRET'), {
       code: 'slack_webapi_platform_error',
@@ -62,7 +62,7 @@ describe('createLog', () => {
     expect(JSON.parse(lines[1]!).err).toMatchObject({ said: 'command_unknown' });
   });
 
-  it('accepts a circular value', () => {
+  it('accepts a value that refers to itself', () => {
     const { log, lines } = capture();
     const loop: Record<string, unknown> = { id: 1 };
     loop.self = loop;
@@ -71,8 +71,8 @@ describe('createLog', () => {
   });
 });
 
-describe('console output of a library', () => {
-  it('becomes a log line with its text only', () => {
+describe('a line that a library prints', () => {
+  it('becomes a log line with its strings only', () => {
     const { log, lines } = capture();
     const printer = { warn: (..._: unknown[]) => {}, error: (..._: unknown[]) => {} };
     logWhatIsPrinted(log, printer);

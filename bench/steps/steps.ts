@@ -3,19 +3,20 @@
  * Run: npm run build && npx tsx bench/steps/steps.ts [python]; Debian's python3-sklearn and python3-pandas are enough.
  * Without them only Kakehashi is measured. Peak memory comes from /proc, so it needs Linux.
  */
+
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
 import { canvasRenderer } from '../../src/render/canvas.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 

@@ -9,14 +9,14 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
 import type { FlowDeps } from '../../src/flow/deps.ts';
 import { predict } from '../../src/flow/runs/predict.ts';
 import { executeRun } from '../../src/flow/runs/run-step.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import { lengthOf } from '../../src/slack/delivery/post-bytes.ts';
-import type { Parameters } from '../../src/steps/finished.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
 import { cohortOf, fresh, lessonOf, runOf } from '../../test/store/fixtures.ts';

@@ -1,14 +1,15 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
 import type { Chart } from './chart.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, font, title } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
-/** Names of categories stand aslant below their bars. */
+/** Most letters of a category's name, which is slanted below its bar. */
 const CATEGORY = 20;
 
-/** Mean of the target by category in the order of the codes: an order that the alphabet made, not the data. */
+/** Mean of the target by category, in the order of the codes. It shows that codes follow the alphabet, not the data. */
 export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { codes, unit } = findings.charts;
   const { amount, axisText } = inUnit(unit, locale, t);

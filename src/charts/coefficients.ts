@@ -1,12 +1,13 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { TrainFindings } from '../steps/train/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { TrainFindings } from '../steps/train/train-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** ElasticNet's weights, the largest in size; what raises the prediction and what lowers it have colours of their own. */
+/** The largest weights of ElasticNet by size. Positive and negative weights have different colours. */
 export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: Translate): Chart {
   const { two } = formatter(locale);
   const used = elasticNet.coefficients.filter(({ weight }) => weight !== 0);

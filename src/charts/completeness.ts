@@ -1,10 +1,11 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { PrepareFindings } from '../steps/prepare/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { PrepareFindings } from '../steps/prepare/prepare-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, GREY, legend, title } from './palette.ts';
 
-/** How many columns are how complete, before and after the decisions. */
+/** Counts of columns by completeness, before and after the decisions. */
 export function completeness(findings: PrepareFindings, locale: Locale, t: Translate): Chart {
   const { percent } = formatter(locale);
   const { bands } = findings.charts;

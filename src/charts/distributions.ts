@@ -1,13 +1,14 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { TestFindings } from '../steps/test/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { TestFindings } from '../steps/test/test-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
-/** Distributions of true and predicted values, laid over each other. */
+/** Distributions of true and predicted values in one chart. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
   const { histogram, target, unit } = findings.charts;
@@ -18,7 +19,7 @@ export function distributions(findings: TestFindings, locale: Locale, t: Transla
   const [actual, forest, elasticNet] = [histogram.actual, histogram.forest, histogram.elasticNet];
   const common = { target, rows: whole(findings.rows) };
   const bin = fullest(actual);
-  // The same range three times says nothing: then what differs is how many they put there.
+  // When all three peaks are in one bin, the alt text compares their counts instead of repeating the range.
   const words = [forest, elasticNet].every((counts) => fullest(counts) === bin)
     ? t(locale, 'chart.distributions.alt-same', {
         ...common,

@@ -1,17 +1,18 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { diverging, font, subtitle, title } from './palette.ts';
 import { shortName } from './short-name.ts';
 
 const PAPER = '#FFFFFF';
 const INK = '#1F2430';
-/** What a column has to do with itself is no news. */
+/** Colour of the diagonal, which carries no information. */
 const ITSELF = '#E3E6EB';
 const UNKNOWN = '–';
 
-/** Heat map of the columns with the strongest pairs: r of numeric ones, or V of categorical ones. */
+/** Heat map of the columns with the strongest pairs: r of numeric columns, or V of categorical columns. */
 export function heatMap(
   kind: 'numeric' | 'categorical',
   findings: AnalyzeFindings,
@@ -26,7 +27,7 @@ export function heatMap(
       : findings.highCategorical.pairs.map((p) => ({ ...p, value: p.v }));
   const threshold = kind === 'numeric' ? findings.highNumeric.threshold : findings.highCategorical.threshold;
   const short = columns.map((column) => shortName(column));
-  // Cells find their place by name: names that are the same when short stay long.
+  // Cells are placed by label, so labels must be unique: if short names repeat, use the full names.
   const labels = new Set(short).size === columns.length ? short : columns;
   const written = (value: number) => (Math.abs(value) > threshold ? beyond(value, threshold) : two(value));
   const cells = labels.flatMap((a, i) =>
@@ -66,7 +67,7 @@ export function heatMap(
             backgroundColor: cells.map(({ color }) => color),
             borderColor: cells.map(({ framed }) => (framed ? INK : PAPER)),
             borderWidth: cells.map(({ framed }) => (framed ? 4 : 2)),
-            // The renderer writes these into the cells, and draws the scale; QuickChart shows the colours alone.
+            // Only the app's own renderer draws cell labels and the scale; QuickChart shows colours only.
             cellLabels: cells.map(({ label }) => label),
             colorScale: (kind === 'numeric' ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((value) => ({
               label: upToFour(value),

@@ -1,7 +1,8 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { TrainFindings } from '../steps/train/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { TrainFindings } from '../steps/train/train-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { GREEN } from './palette.ts';
 import { shortName } from './short-name.ts';

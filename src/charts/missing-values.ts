@@ -1,12 +1,13 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
 import { BLUE, ORANGE } from './palette.ts';
 import { shortName } from './short-name.ts';
 
-/** Bars of the share of blank cells, the columns marked as mostly missing in another colour. */
+/** Bars of the share of blank cells. Columns marked as mostly missing have another colour. */
 export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const shown = findings.missing.slice(0, MOST_BARS);
   const { percent } = formatter(locale);

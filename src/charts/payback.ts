@@ -1,19 +1,20 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
+import { roundTicks } from './round-ticks.ts';
 import { scenarioNames } from './scenario-names.ts';
-import { roundTicks } from './ticks.ts';
 
 const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
-/** Where nothing pays back, a year is shown. */
+/** Days that the axis shows at least. */
 const YEAR = 365;
 const STEPS = 60;
 /** Japanese counts large sums in ten thousands, English in millions. */
 const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
 
-/** Lines of what each scenario has earned by each day, from the development cost up; the dot marks the day on which it pays back. */
+/** Accumulated value of each scenario by day, starting at minus the development cost. A dot marks the payback day. */
 export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
   const { scenarios, numbers, charts } = findings;
   const { whole } = formatter(locale);

@@ -1,12 +1,13 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { TestFindings } from '../steps/test/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { TestFindings } from '../steps/test/test-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
-/** Predictions of both models against the truth; on the line they would be the same. */
+/** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, two } = formatter(locale);
   const { points, target, unit } = findings.charts;

@@ -1,13 +1,14 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { TestFindings } from '../steps/test/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { TestFindings } from '../steps/test/test-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { lines } from './lines.ts';
 import { BLUE, GREEN } from './palette.ts';
 import { shortName } from './short-name.ts';
-import { inUnit } from './unit.ts';
 
-/** Distribution of what the models were off by: true minus predicted, so that right of zero the model said too little. */
+/** Distribution of the residuals (true minus predicted) of both models. Right of zero, predictions are too low. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
   const { whole, percent } = formatter(locale);
   const { residuals: counted, target, unit } = findings.charts;

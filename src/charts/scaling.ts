@@ -1,13 +1,14 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';
 import { shortName } from './short-name.ts';
 
 /**
- * Scatter of two numeric columns, in their own units or after standardization. Both axes have one scale, as a model has:
- * before, the column with the larger numbers hides the other; after, they count alike.
+ * Scatter of two numeric columns before or after standardization. Both axes have the same scale, as in a model: before
+ * it, the column with larger numbers dominates; after it, both have equal weight.
  */
 export function scaling(
   when: 'before' | 'after',
@@ -24,7 +25,7 @@ export function scaling(
   };
   const all = points.flat();
   const [least, greatest] = [Math.min(...all), Math.max(...all)];
-  // Round figures at a distance from the outermost points.
+  // Round ends beyond the outermost points.
   const step = 10 ** Math.floor(Math.log10(greatest - least || 1));
   const scale = {
     min: Math.floor(least / step) * step,
@@ -58,7 +59,7 @@ export function scaling(
             data: points.map(([x, y]) => ({ x, y })),
             backgroundColor: when === 'before' ? BLUE : GREEN,
             pointRadius: 5,
-            // A point at the edge is a whole one.
+            // Draw points at the edge completely.
             clip: false,
           },
         ],
@@ -74,7 +75,7 @@ export function scaling(
   };
 }
 
-/** Whether whole numbers look like years, which have no comma. */
+/** True when all values look like years, which take no thousands separator. */
 function areYears(values: readonly number[]): boolean {
   return values.every((value) => Number.isInteger(value) && value >= 1500 && value <= 2100);
 }

@@ -1,8 +1,9 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { BusinessFindings } from '../steps/business-understanding/findings.ts';
-import { formatter } from './format.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
+import { formatter } from './formatter.ts';
 
-/** A scenario by its name, and when it pays back. */
+/** Names and payback days of the scenarios, in words. */
 export function scenarioNames(
   { scenarios, charts }: BusinessFindings,
   locale: Locale,

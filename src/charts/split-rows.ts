@@ -1,11 +1,12 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { PreprocessFindings } from '../steps/preprocess/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
-import { inUnit } from './unit.ts';
 
-/** One bar of all rows: trained on, left out above the fence, held out for the test. */
+/** One bar of all rows: training rows, rows removed above the fence, held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
   const { trainRows, trainRowsAfterFence, testRows } = findings;

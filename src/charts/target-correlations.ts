@@ -1,13 +1,17 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, title } from './palette.ts';
 import { shortName } from './short-name.ts';
 
 const MOST_BARS = 20;
 
-/** Bars of the columns that correlate most with the target, either way; the weaker ones are counted in the words. */
+/**
+ * Bars of the columns with the strongest correlations with the target, positive or negative. The alt text counts the
+ * rest.
+ */
 export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { two } = formatter(locale);
   const all = [

@@ -1,13 +1,14 @@
-import type { Locale, Translate } from '../course/types.ts';
-import type { AnalyzeFindings } from '../steps/analyze/findings.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
+import { inUnit } from './in-unit.ts';
 import { axis, BLUE, font, legend, ORANGE, title } from './palette.ts';
+import { roundTicks } from './round-ticks.ts';
 import { shortName } from './short-name.ts';
-import { roundTicks } from './ticks.ts';
-import { inUnit } from './unit.ts';
 
-/** Histogram of the target; bins whose middle lies above the outlier fence have another colour. */
+/** Histogram of the target. Bins whose middle is above the outlier fence have another colour. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { target, charts } = findings;
   const { edges, counts } = charts.histogram;
@@ -46,7 +47,7 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
       options: {
         plugins: { legend: legend(), title: title(name) },
         scales: {
-          // A scale of figures, not of bins: what stands at a line of the grid is the figure there.
+          // A linear scale of values, not of bins, so that grid lines are at round values.
           x: {
             type: 'linear',
             offset: false,

@@ -1,6 +1,6 @@
 import { checkLessons } from '../course/check-lessons.ts';
+import { type Lesson, type LessonCase, partIdsOf } from '../course/lesson.ts';
 import { type Finding, formatProblem } from '../course/problem.ts';
-import { type Lesson, type LessonCase, partIdsOf } from '../course/types.ts';
 import { MESSAGE_LIMITS } from '../slack/messages/chunk-blocks.ts';
 import { quote } from '../slack/messages/kit.ts';
 import { READING_AFTER } from '../slack/messages/lesson-messages.ts';

@@ -1,18 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
-import { LOCALES, type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
+import { LOCALES, type Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
 import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
 import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
-import type { Parameters } from '../steps/finished.ts';
-import { stepOf } from '../steps/index.ts';
-import type { StepOutcome } from '../steps/outcome.ts';
+import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
+import { stepOf } from '../steps/step-of.ts';
+import type { StepOutcome } from '../steps/step-outcome.ts';
 
 /**
  * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.

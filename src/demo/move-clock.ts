@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InLanguages, StageDeed, StandIn } from 'slack-stand-in';
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,5 +1,5 @@
 import type { PageView, StandIn } from 'slack-stand-in';
-import { CALIBRATION } from '../exercise/rubric.ts';
+import { CALIBRATION } from '../exercise/calibration.ts';
 import { ACTIONS, VIEWS } from '../slack/ids.ts';
 import { EXAMPLE } from '../slack/modals/review/review-view.ts';
 

@@ -1,5 +1,6 @@
 import type { StageDeed, StandIn } from 'slack-stand-in';
-import type { Locale, Rating, RubricCriterion } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
 import type { FlowDeps } from '../flow/deps.ts';

@@ -1,5 +1,5 @@
 import type { InLanguages } from 'slack-stand-in';
-import type { Rating } from '../course/types.ts';
+import type { Rating } from '../course/rubric.ts';
 
 /** What reviewers say, by how specific a request is: one each, since two who wrote the same would be nobody. */
 const COMMENTS: Record<Rating, readonly InLanguages[]> = {

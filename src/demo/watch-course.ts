@@ -1,8 +1,8 @@
 import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Course } from '../course/course.ts';
 import { loadCourse } from '../course/load-course.ts';
-import type { Course } from '../course/types.ts';
 import type { Log } from '../ports/log.ts';
 
 /** Editors write a file in several steps; what follows within this time is one change. */

@@ -1,6 +1,8 @@
-import type { LessonId, RequestKind, RoleId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 
-/** A request as far as it is written. */
+/** A saved unfinished request. */
 export interface Draft extends DraftKey {
   roles: RoleId[];
   kind?: RequestKind;
@@ -8,7 +10,7 @@ export interface Draft extends DraftKey {
   savedAt: Date;
 }
 
-/** Whose draft it is, and of what: one a person, cohort and lesson. */
+/** Key of a draft: each person has at most one for each cohort and lesson. */
 export interface DraftKey {
   teamId: string;
   cohortId: string;

@@ -1,13 +1,13 @@
 import type { LabellingItem } from './labelling-items.ts';
 
-/** Everyone labels the same items, to see how far the team agrees. One a run of Prepare. */
+/** A round in which everyone labels the same items, to measure agreement. Each run of Prepare has at most one. */
 export interface LabellingRound {
   id: string;
   cohortId: string;
   lessonId: string;
   /** The run of Prepare that chose the items. */
   runId: string;
-  /** Column whose value is guessed. */
+  /** Column whose value the raters estimate. */
   target: string;
   items: LabellingItem[];
   startedBy: string;

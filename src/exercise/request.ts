@@ -1,5 +1,8 @@
-import type { LessonId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 
+/** A request from one member to the holders of one or more roles. */
 export interface Request {
   id: string;
   cohortId: string;
@@ -8,32 +11,39 @@ export interface Request {
   askerId: string;
   kind: RequestKind;
   text: string;
-  /** One a role asked, in the order in which they were chosen; never empty. */
+  /** One for each role asked, in the order of choice; never empty. */
   assignments: Assignment[];
   state: RequestState;
   createdAt: Date;
-  /** When its asker said that the answer helps. */
+  /** When the asker said that the answer helps. */
   closedAt?: Date;
 }
 
-/** One role's share of a request: who is asked, why they, and how it stands. */
+/** The part of a request that goes to one role: the assignee, the reason for choosing them, and the state. */
 export interface Assignment {
   role: RoleId;
-  /** Absent where anyone may answer, or the stand-in has. */
+  /** Absent when anyone may answer, or when the stand-in has answered. */
   assigneeId?: string;
   why: RoutingReason;
   state: AssignmentState;
-  /** When this person was asked. */
+  /** When the current assignee was asked. */
   askedAt: Date;
-  /** Who handed it on or let it lie: never asked again about this. */
+  /** People who handed the request on or did not react. The app never asks them again about it. */
   passed: string[];
-  /** Reminders that this person has had, and when the next is due. */
+  /** Number of reminders that the current assignee has had. */
   reminders: number;
+  /** When the next reminder is due. */
   remindAt?: Date;
 }
 
-/** How a request stands: as its furthest-behind assignment, then by its reviews. */
+/** State of a request: that of its least advanced assignment, then that of its reviews. */
 export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'closed';
 
-/** How one role's share of it stands. */
+/** State of an assignment. */
 export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
+
+/**
+ * Why an assignment went to its assignee: the only holder of the role, the least busy holder, a holder to whom it was
+ * handed on, or the stand-in or facilitator for a role without another holder. `nobody`: anyone may answer.
+ */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'nobody';

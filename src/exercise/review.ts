@@ -1,22 +1,26 @@
-import type { Ratings } from './rubric.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
 
+/** A peer's review of a request. */
 export interface Review {
   requestId: string;
   reviewerId: string;
-  /** invited: asked to · started: has opened it and keeps a place for a day · done. */
+  /** `invited`: asked by the app · `started`: opened it and keeps a seat for `SEAT_HOURS` · `done`: sent. */
   state: 'invited' | 'started' | 'done';
   startedAt?: Date;
-  /** Came without being asked. */
+  /** True for a reviewer who was not invited. */
   volunteer: boolean;
   ratings?: Ratings;
   comment?: string;
   reaction?: Reaction;
-  /** 1 for the first that was done. */
+  /** Position among the request's finished reviews, from 1. */
   nth?: number;
 }
 
-/** What the asker says to a review. */
+/** The asker's reaction to a review. */
 export interface Reaction {
   kind: 'helps' | 'differs';
   text: string;
 }
+
+/** Ratings of a review by criterion. Older reviews lack criteria that the rubric did not have then. */
+export type Ratings = Partial<Record<RubricCriterion, Rating>>;

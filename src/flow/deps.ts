@@ -1,4 +1,4 @@
-import type { Course } from '../course/types.ts';
+import type { Course } from '../course/course.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Compute } from '../ports/compute.ts';

@@ -1,11 +1,14 @@
-import type { LessonId, LessonPartId, ProcessId, RequestKind, RoleId, RoutingReason } from '../course/types.ts';
+import type { LessonPartId } from '../course/lesson.ts';
+import type { LessonId, ProcessId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
-import type { AssignmentState, RequestState } from '../exercise/request.ts';
-import type { Reaction } from '../exercise/review.ts';
-import type { Ratings, ReviewSummary } from '../exercise/rubric.ts';
+import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
+import type { Ratings, Reaction } from '../exercise/review.ts';
+import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
-import type { ProcessProgress } from '../team/progress.ts';
+import type { ProcessProgress } from '../team/process-progress.ts';
 import type { ChannelReason } from './halt.ts';
 
 /**

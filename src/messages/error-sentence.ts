@@ -1,5 +1,7 @@
+import type { Course } from '../course/course.ts';
+import { LESSON_IDS } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
 import { nameLesson } from '../course/name-lesson.ts';
-import { type Course, LESSON_IDS, type Locale } from '../course/types.ts';
 import type { AppError } from '../errors.ts';
 
 /** Errors whose `typed` is a day, 'YYYY-MM-DD'. */

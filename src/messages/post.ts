@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import type { Place } from '../team/place.ts';
 import type { Content } from './content.ts';
 

@@ -1,4 +1,4 @@
-import type { Ratings } from '../exercise/rubric.ts';
+import type { Ratings } from '../exercise/review.ts';
 
 export interface CalibrationStore {
   /** The worked example as this person rated it; undefined when they have not. */

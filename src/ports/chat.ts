@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import type { Group, Person } from '../team/person.ts';
 import type { Place } from '../team/place.ts';
 

@@ -1,9 +1,10 @@
 import type { Chart } from '../charts/chart.ts';
-import type { Locale, ProcessId } from '../course/types.ts';
-import type { Parameters } from '../steps/finished.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
 import type { KeptHistory, KeptRun, Packed } from '../steps/kept-files.ts';
-import type { RunOutcome } from '../steps/outcome.ts';
+import type { Parameters } from '../steps/parameters.ts';
 import type { Prediction } from '../steps/prediction.ts';
+import type { RunOutcome } from '../steps/step-outcome.ts';
 
 /** Runs steps and draws their charts away from the event loop. */
 export interface Compute {

@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import type { MemberState } from '../team/member-state.ts';
 
 export interface MemberStore {

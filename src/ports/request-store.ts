@@ -1,4 +1,4 @@
-import type { LessonId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
 import type { Request } from '../exercise/request.ts';
 
 export interface RequestStore {

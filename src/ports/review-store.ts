@@ -1,7 +1,6 @@
 import type { Request } from '../exercise/request.ts';
-import type { Reaction, Review } from '../exercise/review.ts';
+import type { Ratings, Reaction, Review } from '../exercise/review.ts';
 import type { ReviewChoice } from '../exercise/reviewers.ts';
-import type { Ratings } from '../exercise/rubric.ts';
 
 export interface ReviewStore {
   invite(teamId: string, requestId: string, reviewerIds: string[]): Promise<void>;

@@ -1,4 +1,4 @@
-import type { RoleId } from '../course/types.ts';
+import type { RoleId } from '../course/role.ts';
 import type { RoleHolding } from '../team/role-holding.ts';
 
 export interface RoleStore {

@@ -1,5 +1,5 @@
-import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from '../steps/finished.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Parameters } from '../steps/parameters.ts';
 import type { Run, RunIds, RunState } from '../steps/run.ts';
 
 export interface RunStore {

@@ -1,4 +1,4 @@
-import type { Schedule, Slot } from '../team/lesson-queue.ts';
+import type { Schedule, Slot } from '../team/schedule.ts';
 
 export interface ScheduleStore {
   ofCohort(teamId: string, cohortId: string): Promise<Schedule | undefined>;

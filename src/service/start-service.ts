@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Config } from '../config.ts';
+import type { Course } from '../course/course.ts';
 import { loadCourse } from '../course/load-course.ts';
-import type { Course } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { withChosenLanguage } from '../flow/members/chosen-language.ts';

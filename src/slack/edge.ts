@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { errorSentence } from '../messages/error-sentence.ts';

@@ -1,9 +1,9 @@
-import { listOf } from '../course/translate.ts';
-import { isProcess, type ProcessId } from '../course/types.ts';
+import { isProcess, type ProcessId } from '../course/lesson-id.ts';
+import { listOf } from '../course/list-of.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/members/find-cohort.ts';
 import { requestRun } from '../flow/runs/run-step.ts';
-import type { Parameters } from '../steps/finished.ts';
+import type { Parameters } from '../steps/parameters.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';
 import { actions, button, escapeMrkdwn, type Message, section } from './messages/kit.ts';

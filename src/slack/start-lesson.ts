@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { LessonId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
 import { lessonKey } from '../flow/lessons/add-lesson.ts';
 import { postLesson } from '../flow/lessons/post-lesson.ts';
 import type { Actor, Edge } from './edge.ts';

@@ -1,4 +1,4 @@
-import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 
 /** Which step of which lesson a button means. */
 export interface StepRef {

@@ -1,16 +1,16 @@
-import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from './finished.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Parameters } from './parameters.ts';
 
-/** How bytes are kept: as they are, or compressed with Brotli. */
+/** Encoding of stored bytes: plain, or compressed with Brotli. */
 export type Encoding = 'identity' | 'br';
 
-/** Bytes as they are kept: some megabytes, which nobody reads on the loop that talks to Slack. */
+/** Stored bytes, up to some megabytes. Only worker threads decode them, never the thread that serves Slack. */
 export interface Packed {
   encoding: Encoding;
   content: Uint8Array;
 }
 
-/** What a file is called, without what is in it. */
+/** Names and type of a file, without its content. */
 export interface FileNames {
   /** Unique within a run. */
   kind: string;
@@ -20,25 +20,25 @@ export interface FileNames {
 
 export interface StoredArtifact extends FileNames {
   id: string;
-  /** The run that made it; absent for what no step made. */
+  /** The run that made the file; absent for files from elsewhere. */
   runId?: string;
   content: Uint8Array;
 }
 
-/** What is in it comes in slices, in order: nothing of tens of megabytes is copied whole. */
+/** An artifact whose content is in ordered slices, so that tens of megabytes are never copied whole. */
 export interface ReadArtifact extends Omit<StoredArtifact, 'content'> {
   slices: readonly Uint8Array[];
 }
 
-/** A file that a run left, as it is kept and goes from thread to thread. */
+/** An artifact of a run in its stored form, which also travels between threads. */
 export type KeptFile = FileNames & Packed;
 
-/** A finished run as it is kept; in the thread that computes it becomes `Finished`. */
+/** A finished run in its stored form. The computing thread turns it into `FinishedRun`. */
 export interface KeptRun {
   findings: unknown;
   parameters: Parameters;
   files: readonly KeptFile[];
 }
 
-/** What the processes before a step left, by process. */
+/** The stored run of each earlier process that a step builds on. */
 export type KeptHistory = Partial<Record<ProcessId, KeptRun>>;

@@ -1,19 +1,19 @@
-/** What a person is asked about one row, to see its prediction. */
+/** A question about one cell of a row to predict. */
 export interface Question {
   column: string;
   type: 'numeric' | 'categorical';
   /** Median or most frequent value of the training rows. */
   default: string;
-  /** Known ones; none for numbers. */
+  /** Known categories; empty for numbers. */
   categories: string[];
-  /** Least and greatest number of the training rows; absent in models of earlier releases. */
+  /** Least and greatest value in the training rows; absent in models of earlier releases. */
   range?: { least: number; greatest: number };
 }
 
-/** What a model asks and, once that is answered, predicts in the target's unit. */
+/** Questions of a model and, once answered, its predictions in the target's unit. */
 export interface Prediction {
   target: string;
-  /** Unit of the target, where it is known. */
+  /** Unit of the target, when known. */
   unit?: string;
   questions: Question[];
   predicted?: { elasticNet: number; forest: number };

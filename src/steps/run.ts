@@ -1,23 +1,24 @@
-import type { ProcessId } from '../course/types.ts';
-import type { Parameters } from './finished.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Parameters } from './parameters.ts';
 
+/** A run of a step in a cohort, as it is stored. */
 export interface Run {
   id: string;
   cohortId: string;
   lessonId: string;
   process: ProcessId;
-  /** As the learner changed them; once done, all of them. */
+  /** The learner's changes; once done, all parameters with defaults. */
   parameters: Parameters;
   requestedBy: string;
   state: RunState;
-  /** JSON of the step; undefined until done. */
+  /** Findings as plain JSON; undefined until done. */
   findings?: unknown;
   headline?: string;
-  /** A request drafted from the findings. */
+  /** A draft request made from the findings. */
   draft?: string;
-  /** The runs that this one was built on, by process; known once it has begun. */
+  /** Ids of the earlier runs whose results this one used, by process; set when it begins. */
   previous?: RunIds;
-  /** Processes to run after this one, in the same thread. */
+  /** Processes to run next; their results go to the same Slack thread. */
   next: ProcessId[];
   createdAt: Date;
 }

@@ -1,4 +1,4 @@
-import type { LessonId } from '../course/types.ts';
+import type { LessonId } from '../course/lesson-id.ts';
 import type { Store } from '../ports/store.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
 import { type Db, one, rows } from './query.ts';

@@ -1,6 +1,5 @@
-import type { Review } from '../exercise/review.ts';
+import type { Ratings, Review } from '../exercise/review.ts';
 import { MOST_REVIEWERS, type ReviewChoice } from '../exercise/reviewers.ts';
-import type { Ratings } from '../exercise/rubric.ts';
 import type { Store } from '../ports/store.ts';
 import { changes, type Db, one, rows } from './query.ts';
 import { selectRequests } from './requests.ts';

@@ -1,5 +1,5 @@
 import type { Store } from '../ports/store.ts';
-import type { Schedule } from '../team/lesson-queue.ts';
+import type { Schedule } from '../team/schedule.ts';
 import { AWAKE } from './halts.ts';
 import { changes, type Db, one, rows } from './query.ts';
 

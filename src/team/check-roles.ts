@@ -1,11 +1,12 @@
-import type { Role, RoleId } from '../course/types.ts';
+import type { Role, RoleId } from '../course/role.ts';
 import { AppError } from '../errors.ts';
 
-/** The most roles one person may hold in a cohort. */
+/** Most roles that one person may hold in a cohort. */
 export const MAX_ROLES = 5;
 
 /**
- * The roles a person chose, without repeats, in the order of the course.
+ * Checks the roles that a person chose.
+ * @returns the roles without repeats, in the order of the course
  * @throws AppError role_unknown (values: role), too_many_roles (values: max, count)
  */
 export function checkRoles(chosen: RoleId[], known: Role[]): RoleId[] {

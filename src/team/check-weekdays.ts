@@ -1,6 +1,7 @@
 /**
  * @param weekdays 1 (Monday) to 7 (Sunday), in any order
- * @throws RangeError when there is none, for then no working day and no lesson would ever come, or when one is no weekday
+ * Checks a set of weekdays.
+ * @throws RangeError when the set is empty, because no working day or lesson would ever come; or for an invalid weekday
  */
 export function checkWeekdays(weekdays: readonly number[]): void {
   if (weekdays.length === 0) throw new RangeError('at least one weekday is needed, 1 (Monday) to 7 (Sunday)');

@@ -1,4 +1,4 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 import type { Place } from './place.ts';
 import type { WorkingHours } from './working-hours.ts';
 
@@ -8,13 +8,13 @@ export interface Cohort extends Place {
   /** Id in `data/datasets.json`. */
   dataset: string;
   facilitatorId: string;
-  /** Stand-ins answer for roles that nobody holds. */
+  /** True when stand-ins answer for roles that nobody holds. */
   standIns: boolean;
-  /** Nothing is sent unasked while it rests. */
+  /** True while the app sends only replies to members' actions. */
   paused: boolean;
-  /** Reviews are shown without their reviewers' names. */
+  /** True when reviews appear without reviewers' names. */
   anonymousReviews: boolean;
-  /** When the team works, each on the clock of their own zone. */
+  /** Working hours, in each member's own zone. */
   workingHours: Omit<WorkingHours, 'zone'>;
   createdAt: Date;
 }

@@ -5,21 +5,21 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A local day: days since 1970-01-01 on the wall calendar of a zone. Arithmetic on it knows no daylight saving. */
+/** A local day: days since 1970-01-01 on a zone's calendar. Daylight saving does not affect arithmetic on it. */
 export type LocalDay = number;
 
-/** The day of a date 'YYYY-MM-DD'. @throws RangeError for any other text, and for a day that no month has */
+/** The day of a date 'YYYY-MM-DD'. @throws RangeError for other text, and for a date that does not exist */
 export function dayOf(localDate: string): LocalDay {
   const at = /^\d{4}-\d{2}-\d{2}$/u.test(localDate) ? Date.parse(localDate) : Number.NaN;
   const day = at / DAY;
-  // Some engines roll 30 February over into March.
+  // Some engines parse 30 February as a day in March.
   if (Number.isNaN(at) || localDateOf(day) !== localDate) {
     throw new RangeError(`"${localDate}" is no date as YYYY-MM-DD`);
   }
   return day;
 }
 
-/** Is this a day of the calendar as YYYY-MM-DD? */
+/** True for an existing date as YYYY-MM-DD. */
 export function isLocalDate(text: string): boolean {
   try {
     dayOf(text);
@@ -29,38 +29,38 @@ export function isLocalDate(text: string): boolean {
   }
 }
 
-/** 'YYYY-MM-DD' of a day. */
+/** Formats a day as 'YYYY-MM-DD'. */
 export function localDateOf(day: LocalDay): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** 1 (Monday) to 7 (Sunday), as ISO 8601 counts. */
+/** Weekday of a day: 1 (Monday) to 7 (Sunday), as in ISO 8601. */
 export function weekdayOf(day: LocalDay): number {
   // Day 0 was a Thursday.
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** What the calendar and the clock on the wall of a zone show: the day, and milliseconds since it began there. */
+/** Local date and time of an instant: the day, and milliseconds since local midnight by the wall clock. */
 export function wallClock(at: number, zone: string): { day: LocalDay; time: number } {
   const wall = at + offsetAt(at, zone);
   const day = Math.floor(wall / DAY);
   return { day, time: wall - day * DAY };
 }
 
-/** A stretch of time, from `start` to before `end` (milliseconds since 1970), in which the offset does not change. */
-export interface Stretch {
+/** A time span from `start` to before `end` (milliseconds since 1970) with one constant offset. */
+export interface OffsetSpan {
   start: number;
   end: number;
-  /** Milliseconds ahead of UTC. */
+  /** Offset from UTC in milliseconds; above 0 is east. */
   offset: number;
 }
 
-// No zone has changed its offset twice within six days since 1970, nor will by today's rules until 2060.
+// Since 1970 no zone has changed its offset twice within six days. Current rules plan no such change until 2060.
 const PROBE = 5 * DAY;
 
-/** The time from one instant to another as stretches in order, without a gap between them; none is longer than 5 days. */
-export function* stretches(from: number, until: number, zone: string): Generator<Stretch> {
-  // Asking for an offset is what costs here: that of an end serves as that of the next start.
+/** Splits the time between two instants into spans of constant offset, in order, without gaps, at most 5 days long. */
+export function* offsetSpans(from: number, until: number, zone: string): Generator<OffsetSpan> {
+  // Looking up an offset is slow, so the offset at the end of a span is reused for the next one.
   let offset = offsetAt(from, zone);
   for (let start = from; start < until; ) {
     const probe = Math.min(start + PROBE, until);
@@ -72,7 +72,7 @@ export function* stretches(from: number, until: number, zone: string): Generator
   }
 }
 
-/** The first instant at which the offset is no longer that of `start`; at `end` it is another. */
+/** The instant at which the offset changes between `start` and `end`. The offsets at both must differ. */
 function changeBetween(start: number, end: number, zone: string): number {
   const before = offsetAt(start, zone);
   let [low, high] = [start, end];
@@ -85,15 +85,15 @@ function changeBetween(start: number, end: number, zone: string): number {
 }
 
 /**
- * The instant (milliseconds since 1970) at which the clock on the wall shows a time of a day. A time that exists twice
- * (clocks go back) is the first of the two; one that does not exist (clocks go forward) is the first instant after the
- * gap, on the next day when the gap runs past midnight. Undefined for a day that the zone left out as a whole, as
- * Samoa did with 2011-12-30.
- * @param time milliseconds since the day began on the wall
+ * The instant (milliseconds since 1970) of a local time. When clocks go back and the time exists twice, the first
+ * instant counts. When clocks go forward and the time does not exist, the first instant after the gap counts, even on
+ * the next day.
+ * @param time milliseconds since local midnight by the wall clock
+ * @returns undefined for a day that the zone skipped, such as 2011-12-30 in Samoa
  */
 export function instantOf(day: LocalDay, time: number, zone: string): number | undefined {
   const wall = day * DAY + time;
-  // No offset is larger than a day, so that whatever change concerns this time lies between these two.
+  // Every offset is shorter than a day, so a change that affects this time lies between these instants.
   const [low, high] = [wall - DAY, wall + DAY];
   const [before, after] = [offsetAt(low, zone), offsetAt(high, zone)];
   if (before === after) return wall - before;

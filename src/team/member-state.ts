@@ -1,14 +1,14 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 
-/** What is known of a person in a workspace, besides their roles. */
+/** State of a person in a workspace, besides their roles. */
 export interface MemberState {
   awaySince?: Date;
   awayUntil?: Date;
-  /** Since when their status says that they are away. */
+  /** When their Slack status began to say that they are away. */
   statusSince?: Date;
   digestAt?: Date;
-  /** Id of their conversation with the app, once it is known. */
+  /** Id of their direct-message channel with the app; absent until known. */
   directId?: string;
-  /** The language that they chose; absent = that of their Slack. */
+  /** Language that they chose; absent means the language of their Slack. */
   locale?: Locale;
 }

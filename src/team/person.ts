@@ -1,21 +1,21 @@
-import type { Locale } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
 
 /** A person as the chat platform knows them. */
 export interface Person {
-  /** As others read it; absent when it cannot be looked up. */
+  /** Display name; absent when the lookup fails. */
   name?: string;
   locale: Locale;
   /** Name in the IANA database. */
   zone: string;
-  /** Guests and bots are asked only for roles that they chose themselves; who is gone, never. */
+  /** The app asks guests and bots only in roles that they chose themselves, and never asks people who are gone. */
   kind: 'member' | 'guest' | 'bot' | 'gone';
-  /** Their own status says that they are away; `until` absent = until they change it. */
+  /** Set while their status says that they are away. Without `until`, the status has no end. */
   away?: { until?: Date };
 }
 
-/** A group of people that the chat platform knows by name. */
+/** A user group of the chat platform. */
 export interface Group {
-  /** As people write it, without the `@`. */
+  /** Handle without the `@`. */
   handle: string;
   users: string[];
 }

@@ -1,4 +1,4 @@
-/** Slack's ids: every row carries its workspace. */
+/** A channel in a workspace. Every stored row has its workspace. */
 export interface Place {
   teamId: string;
   channelId: string;

@@ -1,8 +1,8 @@
-import type { RoleId } from '../course/types.ts';
+import type { RoleId } from '../course/role.ts';
 
 export interface RoleHolding {
   userId: string;
   role: RoleId;
-  /** Who chose it for them; absent = they did. */
+  /** Id of the user who assigned the role; absent when the holder chose it. */
   chosenBy?: string;
 }

@@ -1,42 +1,29 @@
-// The only file that names luxon, and only its IANAZone: luxon's DateTime guesses the offset of a wall time that exists
-// twice from the offset of today, so it reads the clock and its answers would change with the season.
+// The only file that imports luxon, and only its IANAZone. luxon's DateTime reads the current time to resolve a local
+// time that exists twice, so its results would change with the season.
 import { IANAZone } from 'luxon';
 
 /**
  * True for a name of the IANA time zone database (`Asia/Tokyo`, `UTC`), in any case. False for an offset (`+09:00`),
- * which only some versions of Node.js know, and for abbreviations other than UTC and GMT: Node.js takes BST for the time
- * of Bangladesh and EST for that of Panama, which is not what those who type them mean.
+ * which only some versions of Node.js support. False for abbreviations other than UTC and GMT: Node.js reads BST as
+ * Bangladesh time and EST as Panama time, which users rarely mean.
  */
 export function checkZone(zone: string): boolean {
   const isAbbreviation = /^[a-z]{3}$/iu.test(zone) && !/^(?:utc|gmt)$/iu.test(zone);
   return /^[a-z]/iu.test(zone) && !isAbbreviation && IANAZone.isValidZone(zone);
 }
 
-/** Every zone that this Node.js names, in alphabetical order, with UTC, which its own list leaves out. */
+/** Every zone of this Node.js in alphabetical order, plus UTC, which its list omits. */
 export function allZones(): string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort();
 }
 
 /**
- * Zones for a menu with search: those whose name has the text, a space standing for the `_` or `/` of a name, in any
- * case; those first whose city starts with it. An empty text finds them all.
- * @param limit the most that are wanted (a Slack menu shows 100)
- */
-export function findZones(text: string, limit = 100): string[] {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[_/]/gu, ' ');
-  const wanted = plain(text.trim());
-  const found = allZones().filter((zone) => plain(zone).includes(wanted));
-  const startsCity = (zone: string) => plain(zone.slice(zone.lastIndexOf('/') + 1)).startsWith(wanted);
-  return [...found.filter(startsCity), ...found.filter((zone) => !startsCity(zone))].slice(0, limit);
-}
-
-/**
- * Milliseconds by which the wall clock of a zone is ahead of UTC at an instant.
+ * Offset of a zone from UTC at an instant, in milliseconds; above 0 is east.
  * @param at milliseconds since 1970
- * @throws RangeError for a zone that is none, or an instant that is none
+ * @throws RangeError for an invalid zone or instant
  */
 export function offsetAt(at: number, zone: string): number {
-  // Luxon remembers zones by name, so only the first look at a zone is slow.
+  // Luxon caches zones by name, so only the first lookup of a zone is slow.
   const offset = IANAZone.create(zone).offset(at);
   if (!Number.isNaN(offset)) return offset * 60_000;
   if (Number.isNaN(new Date(at).getTime())) throw new RangeError('an instant must be a valid date');

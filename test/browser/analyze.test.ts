@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

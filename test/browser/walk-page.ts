@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
 import { byTestId } from './launch-chromium.ts';
 

@@ -1,8 +1,10 @@
 import { checkMessageBlocks, checkView } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { findOverLimit, runLessonsCheck } from '../../src/cli/check-lessons.ts';
+import { partIdsOf } from '../../src/course/lesson.ts';
+import { isProcess, type LessonId } from '../../src/course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
-import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { header } from '../../src/slack/messages/kit.ts';

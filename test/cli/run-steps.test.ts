@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runFromCommandLine } from '../../src/cli/run-steps.ts';
-import { LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
+import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
-import { stepOf } from '../../src/steps/index.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakehashi-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));

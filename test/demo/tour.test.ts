@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { playOthersDeed } from '../../src/demo/play-others.ts';
 import { TOUR } from '../../src/demo/tour.ts';
 import { course } from '../helpers/course.ts';

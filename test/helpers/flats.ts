@@ -1,9 +1,11 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
-import type { Finished, Parameters } from '../../src/steps/finished.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
 
@@ -52,13 +54,13 @@ export function prepared(table: Table): History {
 
 export interface FlatsOptions {
   parameters?: Parameters;
-  earlier?: readonly Finished[];
+  earlier?: readonly FinishedRun[];
   locale?: Locale;
   progress?: (share: number, stage: string) => void;
 }
 
-/** Runs one step on the flats and keeps its files, as the app does. */
-export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): Finished {
+/** Runs one step on the flats with its files, as the app does. */
+export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): FinishedRun {
   const { locale = 'en', parameters = {}, earlier = [], progress = () => {} } = options;
   const step = stepOf(process);
   let now = 0;

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../../src/course/types.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 
 /** True in the slow project, which runs every journey in every language and computes each step again. */
 export const THOROUGH = process.env.THOROUGH === '1';

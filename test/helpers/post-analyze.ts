@@ -1,4 +1,5 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { course } from './course.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';

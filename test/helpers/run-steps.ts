@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { Finished, Parameters } from '../../src/steps/finished.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
-import type { StepOutcome } from '../../src/steps/outcome.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
@@ -21,7 +23,7 @@ export async function runSteps(
     target?: string;
     id?: string;
     history?: History;
-    earlier?: readonly Finished[];
+    earlier?: readonly FinishedRun[];
     locale?: Locale;
   } = {},
 ): Promise<Map<ProcessId, StepOutcome>> {
@@ -57,8 +59,8 @@ export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: 
   return outcome.findings as Findings;
 }
 
-/** A run as the store returns it: its files and findings, without data in memory. */
-export function kept({ findings, parameters, artifacts }: StepOutcome): Finished {
+/** A run as it is kept and found again another day: its files and findings, and no data in memory. */
+export function kept({ findings, parameters, artifacts }: StepOutcome): FinishedRun {
   return { findings: JSON.parse(JSON.stringify(findings)), parameters, artifacts };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';

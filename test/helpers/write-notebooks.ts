@@ -1,8 +1,9 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { NotebookChart, NotebookInput } from '../../src/steps/notebook/notebook-input.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
-import type { StepOutcome } from '../../src/steps/outcome.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { course } from './course.ts';
 import { kept } from './run-steps.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROCESS_IDS } from '../../src/course/types.ts';
+import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
+import { LESSON_IDS } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';

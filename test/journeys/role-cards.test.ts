@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';

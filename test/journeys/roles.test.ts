@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listOf } from '../../src/course/translate.ts';
+import { listOf } from '../../src/course/list-of.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';

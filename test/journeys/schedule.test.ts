@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { pauseSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/schedule/wake-by-schedule.ts';

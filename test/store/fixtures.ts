@@ -1,11 +1,11 @@
-import { isProcess } from '../../src/course/types.ts';
+import { isProcess } from '../../src/course/lesson-id.ts';
 import type { Assignment, Request } from '../../src/exercise/request.ts';
 import type { Content } from '../../src/messages/content.ts';
 import type { NewPost } from '../../src/messages/post.ts';
 import type { Run } from '../../src/steps/run.ts';
 import type { Cohort } from '../../src/team/cohort.ts';
 import type { LessonPost } from '../../src/team/lesson-post.ts';
-import type { Schedule } from '../../src/team/lesson-queue.ts';
+import type { Schedule } from '../../src/team/schedule.ts';
 import { DEFAULT_WORKING_HOURS } from '../../src/team/working-hours.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));

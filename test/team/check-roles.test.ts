@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../src/course/types.ts';
+import type { Role } from '../../src/course/role.ts';
 import { checkRoles, MAX_ROLES } from '../../src/team/check-roles.ts';
 import type { Cohort } from '../../src/team/cohort.ts';
 import { holdersByRole, membersOf } from '../../src/team/members.ts';
@@ -15,7 +15,7 @@ const known: Role[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({
 }));
 
 describe('the roles that a person chose', () => {
-  it('come in the order of the course, each once', () => {
+  it('come in the order of the course without repeats', () => {
     expect(checkRoles(['c', 'a', 'c'], known)).toEqual(['a', 'c']);
   });
 
@@ -23,7 +23,7 @@ describe('the roles that a person chose', () => {
     expect(checkRoles([], known)).toEqual([]);
   });
 
-  it('are refused when the course does not know one', () => {
+  it('are refused with an unknown role', () => {
     expect(() => checkRoles(['a', 'poet'], known)).toThrow(
       expect.objectContaining({ code: 'role_unknown', values: { role: 'poet' } }),
     );
@@ -35,7 +35,7 @@ describe('the roles that a person chose', () => {
     );
   });
 
-  it('count once however often they are chosen', () => {
+  it('count once when chosen repeatedly', () => {
     const few = fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g'], { maxLength: MAX_ROLES, minLength: 1 });
     fc.assert(
       fc.property(few, fc.array(fc.nat()), (roles, picks) => {
@@ -49,7 +49,7 @@ describe('the roles that a person chose', () => {
 describe('the members of a cohort', () => {
   const cohort = { facilitatorId: 'fay' } as Cohort;
 
-  it('are who holds a role and who facilitates, each once', () => {
+  it('are the holders of roles and the facilitator, without repeats', () => {
     const holdings = [
       { userId: 'bob', role: 'a' },
       { userId: 'fay', role: 'a' },

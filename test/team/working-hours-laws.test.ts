@@ -12,7 +12,7 @@ import { someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Two instants are told to the millisecond, so hours between them to a few of them. */
+/** Instants have millisecond precision, so hours between them are exact to a few milliseconds. */
 const MILLISECOND = 1 / HOUR;
 
 const span = fc
@@ -26,7 +26,7 @@ const scene = fc
     return { at: new Date(at), hours };
   });
 
-/** Counts that are reached within a few dozen working days, however short these are. */
+/** Counts that even short working days reach within a few dozen days. */
 const withCount = scene.chain(({ at, hours }) => {
   const most = 30 * ((hours.to - hours.from) / 60);
   return fc.record({
@@ -39,7 +39,7 @@ const withCount = scene.chain(({ at, hours }) => {
   });
 });
 
-/** Working time as one reads it off the wall. */
+/** Working time, decided by the local date and time. */
 function looksLikeWork(at: Date | number, { zone, weekdays, from, to, holidays }: WorkingHours): boolean {
   const local = wall(at, zone);
   const minute = local.hour * 60 + local.minute;
@@ -50,7 +50,7 @@ function looksLikeWork(at: Date | number, { zone, weekdays, from, to, holidays }
 const later = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds);
 
 describe('for every zone and working hours', () => {
-  it('it is working time when the clock on the wall says so', () => {
+  it('working time follows local time', () => {
     fc.assert(
       fc.property(scene, fc.integer({ min: 0, max: MINUTE - 1 }), ({ at, hours }, ms) => {
         expect(isWorkingTime(later(at, ms), hours)).toBe(looksLikeWork(later(at, ms), hours));
@@ -59,7 +59,7 @@ describe('for every zone and working hours', () => {
     );
   });
 
-  it('the next working time is working time, and none is before it', () => {
+  it('the next working time is the first one', () => {
     fc.assert(
       fc.property(
         scene,
@@ -79,7 +79,7 @@ describe('for every zone and working hours', () => {
     );
   });
 
-  it('a sum of working hours is reached in working time, never on a holiday, after exactly so many', () => {
+  it('a sum of working hours ends in working time, never on a holiday, after exactly that many hours', () => {
     fc.assert(
       fc.property(withCount, ({ at, hours, count }) => {
         const end = addWorkingHours(at, count, hours);
@@ -106,10 +106,10 @@ describe('for every zone and working hours', () => {
     );
   });
 
-  it('adding in two goes is adding at once', () => {
+  it('adding in two parts equals adding at once', () => {
     fc.assert(
       fc.property(withCount, fc.double({ min: 0, max: 1, noNaN: true }), ({ at, hours, count }, share) => {
-        // Whole milliseconds, for a rounding at closing time would be a night.
+        // Whole milliseconds, because a rounding error at closing time would add a night.
         const whole = Math.round(count * HOUR);
         const first = Math.floor(whole * share);
         const half = addWorkingHours(at, first / HOUR, hours);
@@ -118,7 +118,7 @@ describe('for every zone and working hours', () => {
     );
   });
 
-  it('hours between two instants are the minutes that look like work, and add up over any instant between', () => {
+  it('hours between two instants equal the working minutes, and add up over any instant between', () => {
     const length = fc.integer({ min: 0, max: 3 * 1440 });
     fc.assert(
       fc.property(scene, length, fc.double({ min: 0, max: 1, noNaN: true }), ({ at, hours }, minutes, share) => {

@@ -9,11 +9,11 @@ import {
 } from '../../src/team/working-hours.ts';
 
 const tokyo = defaultWorkingHours('Asia/Tokyo');
-/** An instant by the clock on the wall in Tokyo. */
+/** An instant from a local time in Tokyo. */
 const jst = (text: string) => new Date(`${text}+09:00`);
 
 describe('working hours in Tokyo', () => {
-  it('are 9:00 to 18:00 on weekdays; closing time is no working time', () => {
+  it('are 9:00 to 18:00 on weekdays, without the closing time itself', () => {
     const working = [
       '2026-06-05T08:59',
       '2026-06-05T09:00',
@@ -29,7 +29,7 @@ describe('working hours in Tokyo', () => {
     expect(nextWorkingTime(jst('2026-06-05T17:59:59'), tokyo)).toEqual(jst('2026-06-05T17:59:59'));
   });
 
-  it('24 and 72 of them from a Friday afternoon have passed on the next Wednesday and the one after it', () => {
+  it('24 and 72 of them from a Friday afternoon end on the next two Wednesdays', () => {
     // Friday 2, Monday and Tuesday 18, Wednesday 4; or Friday 2, seven whole days 63, Wednesday 7.
     expect(addWorkingHours(jst('2026-06-05T16:00'), 24, tokyo)).toEqual(jst('2026-06-10T13:00'));
     expect(addWorkingHours(jst('2026-06-05T16:00'), 72, tokyo)).toEqual(jst('2026-06-17T16:00'));
@@ -42,16 +42,16 @@ describe('working hours in Tokyo', () => {
     expect(workingHoursBetween(jst('2026-04-28T00:00'), jst('2026-05-08T00:00'), tokyo)).toBe(4 * 9);
   });
 
-  it('skip New Year, but not the days around it that are closed by custom', () => {
+  it('skip New Year, but not the customary company holidays around it', () => {
     expect(addWorkingHours(jst('2025-12-31T17:00'), 1.5, tokyo)).toEqual(jst('2026-01-02T09:30'));
   });
 
-  it('reach a sum that ends at closing time at the next opening', () => {
+  it('move a sum that ends at closing time to the next opening', () => {
     expect(addWorkingHours(jst('2026-06-05T16:00'), 2, tokyo)).toEqual(jst('2026-06-08T09:00'));
     expect(addWorkingHours(jst('2026-06-05T18:00'), 0, tokyo)).toEqual(jst('2026-06-08T09:00'));
   });
 
-  it('between two instants are negative backwards and none at night', () => {
+  it('between two instants are negative backwards and zero at night', () => {
     expect(workingHoursBetween(jst('2026-06-05T16:00'), jst('2026-06-08T10:30'), tokyo)).toBe(3.5);
     expect(workingHoursBetween(jst('2026-06-08T10:30'), jst('2026-06-05T16:00'), tokyo)).toBe(-3.5);
     expect(workingHoursBetween(jst('2026-06-05T19:00'), jst('2026-06-08T08:00'), tokyo)).toBe(0);
@@ -61,7 +61,7 @@ describe('working hours in Tokyo', () => {
 describe('working hours where clocks change', () => {
   const night: WorkingHours = { zone: 'America/New_York', weekdays: [6, 7], from: 60, to: 300, holidays: 'none' };
 
-  it('count what really passes: three of four hours on the night that skips one, five on the one that repeats one', () => {
+  it('count elapsed time: three of four hours on the night that skips one, five on the night that repeats one', () => {
     const hoursOf = (day: string, zone: string) =>
       workingHoursBetween(new Date(`${day}T00:00${zone}`), new Date(`${day}T12:00-04:00`), night);
     expect(hoursOf('2026-03-08', '-05:00')).toBe(3);
@@ -69,19 +69,19 @@ describe('working hours where clocks change', () => {
     expect(hoursOf('2026-10-31', '-04:00')).toBe(4);
   });
 
-  it('keep their place on the wall over the weekend of the change', () => {
+  it('keep their local times over the weekend of the change', () => {
     const office = defaultWorkingHours('America/New_York');
     expect(addWorkingHours(new Date('2026-03-06T16:00-05:00'), 3, office)).toEqual(new Date('2026-03-09T10:00-04:00'));
     expect(addWorkingHours(new Date('2026-10-30T16:00-04:00'), 3, office)).toEqual(new Date('2026-11-02T10:00-05:00'));
   });
 
-  it('that lie in the gap begin after it or, as a whole, not on that day', () => {
+  it('inside the gap begin after it, or do not exist on that day', () => {
     const from = new Date('2026-03-07T12:00-05:00');
     expect(nextWorkingTime(from, { ...night, from: 150 })).toEqual(new Date('2026-03-08T03:00-04:00'));
     expect(nextWorkingTime(from, { ...night, from: 120, to: 180 })).toEqual(new Date('2026-03-14T02:00-04:00'));
   });
 
-  it('come back when the hour of closing comes twice', () => {
+  it('resume when the hour of closing repeats', () => {
     const early = { ...night, to: 90 };
     const at = (text: string) => isWorkingTime(new Date(text), early);
     expect([at('2026-11-01T01:29-04:00'), at('2026-11-01T01:31-04:00'), at('2026-11-01T01:15-05:00')]).toEqual([
@@ -91,13 +91,13 @@ describe('working hours where clocks change', () => {
     ]);
   });
 
-  it('are none on the day that Samoa left out, and on every other day as ever', () => {
+  it('do not exist on the day that Samoa skipped', () => {
     const apia: WorkingHours = { ...tokyo, zone: 'Pacific/Apia', weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: 'none' };
     expect(addWorkingHours(new Date('2011-12-29T17:00-10:00'), 2, apia)).toEqual(new Date('2011-12-31T10:00+14:00'));
   });
 });
 
-describe('working hours that are none', () => {
+describe('invalid working hours', () => {
   const at = jst('2026-06-05T12:00');
   it.each([
     [{ weekdays: [] }, 'at least one weekday is needed, 1 (Monday) to 7 (Sunday)'],
@@ -113,7 +113,7 @@ describe('working hours that are none', () => {
     expect(() => workingHoursBetween(at, at, hours)).toThrow(new RangeError(message));
   });
 
-  it('are refused with a date that is none', () => {
+  it('are refused with an invalid date', () => {
     const never = new Date(Number.NaN);
     expect(() => isWorkingTime(never, tokyo)).toThrow('an instant must be a valid date');
     expect(() => nextWorkingTime(never, tokyo)).toThrow('an instant must be a valid date');
@@ -121,7 +121,7 @@ describe('working hours that are none', () => {
     expect(() => workingHoursBetween(never, at, tokyo)).toThrow('an instant must be a valid date');
   });
 
-  it('end somewhere: a sum below 0, without end or over 20 years away is refused', () => {
+  it('refuse a sum that is negative, infinite or over 20 years away', () => {
     for (const count of [-1, Number.NaN, Number.POSITIVE_INFINITY, 1e6]) {
       expect(() => addWorkingHours(at, count, tokyo)).toThrow(RangeError);
     }

@@ -1,4 +1,7 @@
-import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import { partIdsOf } from '../../course/lesson.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
 import type { Content, Scheduled } from '../../messages/content.ts';
 import type { Store } from '../../ports/store.ts';

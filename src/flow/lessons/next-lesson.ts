@@ -1,4 +1,5 @@
-import { isProcess, type LessonId, type LessonInfo } from '../../course/types.ts';
+import type { LessonInfo } from '../../course/course.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 
 /**
  * The lesson that a cohort takes next: the introduction where nothing was posted, the rest of the opening until the first

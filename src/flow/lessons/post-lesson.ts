@@ -1,4 +1,4 @@
-import type { LessonId } from '../../course/types.ts';
+import type { LessonId } from '../../course/lesson-id.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';

@@ -1,4 +1,6 @@
-import type { Course, Lesson, Locale } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import type { Lesson } from '../../course/lesson.ts';
+import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import { findLesson } from '../members/find-cohort.ts';

@@ -1,4 +1,4 @@
-import type { RoleId } from '../../course/types.ts';
+import type { RoleId } from '../../course/role.ts';
 import { checkRoles } from '../../team/check-roles.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';

@@ -1,4 +1,4 @@
-import { LOCALES } from '../../course/types.ts';
+import { LOCALES } from '../../course/locale.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Store } from '../../ports/store.ts';
 

@@ -1,4 +1,4 @@
-import type { RoleId } from '../../course/types.ts';
+import type { RoleId } from '../../course/role.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';

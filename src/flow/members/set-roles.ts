@@ -1,4 +1,4 @@
-import type { RoleId } from '../../course/types.ts';
+import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import { checkRoles, MAX_ROLES } from '../../team/check-roles.ts';

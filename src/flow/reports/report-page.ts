@@ -1,6 +1,7 @@
-import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
+import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { gatherProgress } from './gather-progress.ts';
@@ -57,7 +58,7 @@ function requestLines({ request, replies, reviews }: Told, words: ReportWords): 
     const name = course.role(locale, role).name;
     return assigneeId === undefined ? name : t('report.asked', { role: name, person: nameOf(assigneeId) });
   });
-  const { criteria } = summarise(reviews.flatMap(({ ratings }) => ratings ?? []));
+  const { criteria } = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const medians = criteria.map(({ criterion, median }) => `${t(`rubric.${criterion}.short`)} ${median}`);
   return [
     `### ${t('report.request', { asker: nameOf(request.askerId), asked: asked.join(t('list.comma')) })}`,

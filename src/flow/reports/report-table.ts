@@ -1,5 +1,5 @@
-import { RUBRIC } from '../../course/types.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { RUBRIC } from '../../course/rubric.ts';
+import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
 import type { ReportWords, Told } from './report-words.ts';
 
@@ -26,7 +26,7 @@ export function reportTable(told: readonly Told[], words: ReportWords): Uint8Arr
   const median = (criterion: string) => t('report.column.median', { criterion: t(`rubric.${criterion}.short`) });
   const rows = told.map(({ request, replies, reviews, hours }): CsvRow => {
     const asked = request.assignments.flatMap(({ assigneeId }) => assigneeId ?? []);
-    const { criteria } = summarise(reviews.flatMap(({ ratings }) => ratings ?? []));
+    const { criteria } = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
     const values: Record<(typeof COLUMNS)[number], string | number | undefined> = {
       process: course.lessonInfo(locale, request.process).name,
       'asked-at': moment(request.createdAt),

@@ -1,4 +1,5 @@
-import type { Course, Locale } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import type { Locale } from '../../course/locale.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';

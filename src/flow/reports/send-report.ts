@@ -1,4 +1,4 @@
-import { PROCESS_IDS } from '../../course/types.ts';
+import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';

@@ -1,4 +1,4 @@
-import { progressChart } from '../../charts/progress.ts';
+import { progressChart } from '../../charts/progress-chart.ts';
 import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findCohort } from '../members/find-cohort.ts';

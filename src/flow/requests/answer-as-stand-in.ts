@@ -1,7 +1,8 @@
-import type { Course, RoleId } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import type { RoleId } from '../../course/role.ts';
+import { nearestModelRequest } from '../../exercise/nearest-model-request.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, stateOf, withAssignment } from '../../exercise/request-state.ts';
-import { nearestModelRequest } from '../../exercise/stand-in.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';

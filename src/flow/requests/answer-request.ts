@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
-import { isAcknowledgement } from '../../exercise/acknowledgement.ts';
 import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
+import { isAcknowledgement } from '../../exercise/is-acknowledgement.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-state.ts';

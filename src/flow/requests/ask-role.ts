@@ -1,4 +1,5 @@
-import type { RequestKind, RoleId } from '../../course/types.ts';
+import type { RequestKind } from '../../course/request-kind.ts';
+import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';

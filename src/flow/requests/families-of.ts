@@ -1,4 +1,4 @@
-import type { Course } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 
 /** The families of the roles that each person holds. */

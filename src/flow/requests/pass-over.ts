@@ -1,4 +1,4 @@
-import type { RoleId } from '../../course/types.ts';
+import type { RoleId } from '../../course/role.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen, stateOf } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';

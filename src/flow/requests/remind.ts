@@ -1,4 +1,4 @@
-import { type Absence, nextMorning, planReminder, snoozeUntil } from '../../exercise/remind.ts';
+import { type Absence, nextMorning, planReminder, snoozeUntil } from '../../exercise/plan-reminder.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { checkMayAnswer, isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';

@@ -1,6 +1,9 @@
-import { isProcess, type Locale, type RequestKind, type RoleId } from '../../course/types.ts';
-import { draftFromFindings } from '../../exercise/compose-request.ts';
+import { isProcess } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { RequestKind } from '../../course/request-kind.ts';
+import type { RoleId } from '../../course/role.ts';
 import type { Draft } from '../../exercise/draft.ts';
+import { draftFromFindings } from '../../exercise/draft-from-findings.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { FlowDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { Ratings } from '../../exercise/rubric.ts';
+import type { Ratings } from '../../exercise/review.ts';
 import type { FlowDeps } from '../deps.ts';
 
 /** Has this person rated the worked example? Everybody does before their first review. */

@@ -1,6 +1,6 @@
-import { reviewsChart } from '../../charts/reviews.ts';
+import { reviewsChart } from '../../charts/reviews-chart.ts';
 import { countReviews } from '../../exercise/reviewers.ts';
-import { summarise } from '../../exercise/rubric.ts';
+import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { requestKey } from '../requests/request-content.ts';
@@ -18,7 +18,7 @@ export async function showReviews(
   const { done, invited } = countReviews(reviews);
   const key = requestKey(requestId, `reviews-${done}`);
   if (done === 0 || done < invited || (await store.posts.byKey(teamId, key)) !== undefined) return;
-  const summary = summarise(reviews.flatMap(({ ratings }) => ratings ?? []));
+  const summary = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const chart = reviewsChart(summary, cohort.locale, course.t);
   const png = await compute.draw(chart, cohort.locale);
   await store.transaction(async (tx) => {

@@ -1,10 +1,10 @@
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { History } from '../../steps/history.ts';
-import { chainOf, stepOf } from '../../steps/index.ts';
 import type { FileNames, KeptFile, KeptHistory, KeptRun } from '../../steps/kept-files.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
+import { chainOf, stepOf } from '../../steps/step-of.ts';
 
 /** Other models of a cohort that a comparison still shows. */
 const EARLIER = 8;

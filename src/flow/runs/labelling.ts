@@ -1,9 +1,9 @@
-import { agreementChart } from '../../charts/agreement.ts';
+import { agreementChart } from '../../charts/agreement-chart.ts';
 import { AppError } from '../../errors.ts';
 import { agreementOf } from '../../exercise/agreement.ts';
 import { LABELS, type Label } from '../../exercise/labelling-items.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
-import type { PrepareFindings } from '../../steps/prepare/findings.ts';
+import type { PrepareFindings } from '../../steps/prepare/prepare-findings.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { threadOf } from '../lessons/thread-of.ts';
 import { checkMember, findLesson } from '../members/find-cohort.ts';

@@ -1,4 +1,4 @@
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Content } from '../../messages/content.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';

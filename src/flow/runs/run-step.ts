@@ -1,10 +1,10 @@
-import { isProcess, type ProcessId } from '../../course/types.ts';
+import { isProcess, type ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Parameters } from '../../steps/finished.ts';
-import type { RunOutcome } from '../../steps/outcome.ts';
+import type { Parameters } from '../../steps/parameters.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
+import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { lessonKey } from '../lessons/add-lesson.ts';

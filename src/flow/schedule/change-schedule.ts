@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Schedule } from '../../team/lesson-queue.ts';
 import type { Place } from '../../team/place.ts';
-import { occurrences } from '../../team/schedule.ts';
+import type { Schedule } from '../../team/schedule.ts';
+import { occurrences } from '../../team/schedule-plan.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';
 import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';

@@ -1,16 +1,16 @@
-import { LESSON_IDS, type LessonId } from '../../course/types.ts';
+import { LESSON_IDS, type LessonId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { Schedule } from '../../team/lesson-queue.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
-import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
+import type { Schedule } from '../../team/schedule.ts';
+import { occurrences, type SchedulePlan } from '../../team/schedule-plan.ts';
 import type { FlowDeps } from '../deps.ts';
 import { lessonContent, lessonKey } from '../lessons/add-lesson.ts';
 
 /** A schedule as the facilitator fills it in. */
 export interface ScheduleDraft {
-  plan: LessonSchedule;
+  plan: SchedulePlan;
   lessons: LessonId[];
   whenUnfinished: Schedule['whenUnfinished'];
 }
@@ -49,7 +49,7 @@ export function datesAhead({ plan, lessons, nextAt }: Schedule, now: Date): Date
   );
 }
 
-function date(plan: LessonSchedule, lessons: readonly LessonId[], after: Date): Dated[] {
+function date(plan: SchedulePlan, lessons: readonly LessonId[], after: Date): Dated[] {
   const slots = occurrences(plan, { after, count: lessons.length });
   return slots.flatMap((at, index) => {
     const process = lessons[index];

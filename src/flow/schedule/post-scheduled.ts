@@ -1,10 +1,10 @@
-import type { LessonId } from '../../course/types.ts';
+import type { LessonId } from '../../course/lesson-id.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
-import type { Schedule } from '../../team/lesson-queue.ts';
-import { dueNow, occurrences } from '../../team/schedule.ts';
+import type { Schedule } from '../../team/schedule.ts';
+import { dueNow, occurrences } from '../../team/schedule-plan.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { addLesson, lessonKey } from '../lessons/add-lesson.ts';
 import { doEach } from '../upkeep/do-each.ts';

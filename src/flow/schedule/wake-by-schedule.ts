@@ -1,6 +1,6 @@
 import type { Store } from '../../ports/store.ts';
-import type { Schedule } from '../../team/lesson-queue.ts';
-import { cronOf } from '../../team/schedule.ts';
+import type { Schedule } from '../../team/schedule.ts';
+import { cronOf } from '../../team/schedule-plan.ts';
 import type { FlowDeps } from '../deps.ts';
 
 type Id = Pick<Schedule, 'teamId' | 'cohortId'>;

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
-import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Prediction } from '../../steps/prediction.ts';
+import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { inThread } from './in-thread.ts';
 import { memoryOf } from './packing.ts';
 import { datasetFile, readDatasets } from './read-datasets.ts';

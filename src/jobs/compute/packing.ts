@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Artifact, Finished } from '../../steps/finished.ts';
+import type { Artifact } from '../../steps/artifact.ts';
+import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { KeptFile, KeptRun, Packed } from '../../steps/kept-files.ts';
 
 /** For worker threads: what is here takes a model of 200 trees (27 MB) some hundred milliseconds. */
@@ -22,7 +23,7 @@ export function unpack({ encoding, content }: Packed): string {
 }
 
 /** A run as steps know it. A file is unpacked when a step reads it: of many models one at a time is in memory. */
-export function finishedOf({ findings, parameters, files }: KeptRun): Finished {
+export function finishedOf({ findings, parameters, files }: KeptRun): FinishedRun {
   return { findings, parameters, artifacts: files.map(unpackedWhenRead) };
 }
 

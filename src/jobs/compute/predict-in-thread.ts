@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Prediction } from '../../steps/prediction.ts';
 import { readModel } from '../../steps/train/model-file.ts';
-import { predictOne, questions } from '../../steps/train/predict-one.ts';
+import { predictOne } from '../../steps/train/predict-one.ts';
+import { questions } from '../../steps/train/questions.ts';
 import { refusing } from './in-thread.ts';
 import { unpack } from './packing.ts';
 import type { PredictInput } from './thread-messages.ts';

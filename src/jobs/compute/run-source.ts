@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
-import type { Finished, Parameters } from '../../steps/finished.ts';
+import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
-import type { StepOutcome } from '../../steps/outcome.ts';
+import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
+import type { StepOutcome } from '../../steps/step-outcome.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { PACKAGE } from './folders.ts';
 import type { Source } from './thread-messages.ts';
@@ -18,7 +21,7 @@ export interface SourceRun {
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: History;
   /** Earlier runs of the process, oldest first. */
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
   locale: Locale;
   t: Translate;
   /** Whether charts and files are wanted; if not, an outcome holds only findings and words. */

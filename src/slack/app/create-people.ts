@@ -1,5 +1,5 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
-import type { Locale } from '../../course/types.ts';
+import type { Locale } from '../../course/locale.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Person } from '../../team/person.ts';
 import { checkZone } from '../../team/zones.ts';

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import { LOCALES } from '../../course/types.ts';
+import { LOCALES } from '../../course/locale.ts';
 import type { Edge } from '../edge.ts';
 import { wordsFor } from '../messages/words.ts';
 import { noticeView } from '../modals/model-requests/model-requests-view.ts';

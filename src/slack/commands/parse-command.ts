@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { isProcess, LESSON_IDS, type LessonId, type Locale, type ProcessId } from '../../course/types.ts';
+import { isProcess, LESSON_IDS, type LessonId, type ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
 
 /** The words of `/kakehashi …`, English first, then Japanese. The first of each is the one that help shows. */
 export const COMMAND_WORDS = {

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Course } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Course } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
 import type { Post } from '../../messages/post.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ReadArtifact } from '../../steps/kept-files.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LESSON_IDS, type LessonId } from '../../course/types.ts';
+import { LESSON_IDS, type LessonId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
 import { showModelRequests } from '../../flow/lessons/show-model-requests.ts';

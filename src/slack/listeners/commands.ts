@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { listOf } from '../../course/translate.ts';
+import { listOf } from '../../course/list-of.ts';
 import { AppError } from '../../errors.ts';
 import { comeBack, goAway } from '../../flow/members/away.ts';
 import { findAsFacilitator } from '../../flow/members/change-settings.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { PROCESS_IDS } from '../../course/types.ts';
+import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
 import { type Actor, type Edge, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';

@@ -1,14 +1,9 @@
 import type { ViewStateValue } from '@slack/bolt';
-import {
-  LOCALES,
-  type Locale,
-  PROCESS_IDS,
-  type ProcessId,
-  REQUEST_KINDS,
-  type RequestKind,
-} from '../../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../course/locale.ts';
+import { REQUEST_KINDS, type RequestKind } from '../../course/request-kind.ts';
 import { AppError } from '../../errors.ts';
-import { FIVE_WS } from '../../exercise/compose-request.ts';
+import { FIVE_WS } from '../../exercise/compose-five-ws.ts';
 import { goAway } from '../../flow/members/away.ts';
 import { changeSettings } from '../../flow/members/change-settings.ts';
 import { chooseRoles } from '../../flow/members/choose-roles.ts';
@@ -22,8 +17,8 @@ import { askBack } from '../../flow/requests/talk-on.ts';
 import { labelItems } from '../../flow/runs/labelling.ts';
 import { predict } from '../../flow/runs/predict.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
-import { stepOf } from '../../steps/index.ts';
-import type { ParameterProblem } from '../../steps/step.ts';
+import type { ParameterProblem } from '../../steps/parameters.ts';
+import { stepOf } from '../../steps/step-of.ts';
 import { BLOCKS, type VIEWS } from '../ids.ts';
 import { textBlock } from '../modals/ask/read-ask.ts';
 import { submitFiveWs } from '../modals/five-ws/submit-five-ws.ts';

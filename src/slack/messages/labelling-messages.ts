@@ -1,4 +1,4 @@
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';

@@ -1,5 +1,7 @@
 import type { Button } from '@slack/types';
-import { isProcess, type LessonId, type LessonPartId, type ProcessInfo } from '../../course/types.ts';
+import type { ProcessInfo } from '../../course/course.ts';
+import type { LessonPartId } from '../../course/lesson.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';

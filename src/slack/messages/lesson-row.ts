@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import { isProcess, type LessonId } from '../../course/types.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { isProcess, type LessonId } from '../../course/types.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';

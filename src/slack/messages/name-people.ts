@@ -1,5 +1,5 @@
-import { listOf } from '../../course/translate.ts';
-import type { RoleId } from '../../course/types.ts';
+import { listOf } from '../../course/list-of.ts';
+import type { RoleId } from '../../course/role.ts';
 import { escapeMrkdwn, mention } from './kit.ts';
 import type { Words } from './words.ts';
 

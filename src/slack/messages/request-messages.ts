@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import { listOf } from '../../course/translate.ts';
+import { listOf } from '../../course/list-of.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';

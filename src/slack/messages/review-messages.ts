@@ -1,4 +1,4 @@
-import { RUBRIC } from '../../course/types.ts';
+import { RUBRIC } from '../../course/rubric.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS, MARKS } from '../ids.ts';
 import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';

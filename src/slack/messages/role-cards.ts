@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { LessonId, RoleId } from '../../course/types.ts';
+import type { LessonId } from '../../course/lesson-id.ts';
+import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';

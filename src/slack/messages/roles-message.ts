@@ -1,5 +1,5 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import type { Role } from '../../course/types.ts';
+import type { Role } from '../../course/role.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../ids.ts';

@@ -1,4 +1,5 @@
-import type { Course, Locale } from '../../course/types.ts';
+import type { Course } from '../../course/course.ts';
+import type { Locale } from '../../course/locale.ts';
 
 /** What builders of messages need: the course's words, and the language of the channel or reader. */
 export interface Words {

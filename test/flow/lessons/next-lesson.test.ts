@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LESSON_IDS, type LessonId, PROCESS_IDS } from '../../../src/course/types.ts';
+import { LESSON_IDS, type LessonId, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { nextLesson } from '../../../src/flow/lessons/next-lesson.ts';
 import { course } from '../../helpers/course.ts';
 

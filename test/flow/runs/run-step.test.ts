@@ -3,7 +3,7 @@ import type { FlowDeps } from '../../../src/flow/deps.ts';
 import { runKey } from '../../../src/flow/runs/run-progress.ts';
 import { executeRun, RUN_ATTEMPTS, requestRun } from '../../../src/flow/runs/run-step.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
-import type { RunOutcome } from '../../../src/steps/outcome.ts';
+import type { RunOutcome } from '../../../src/steps/step-outcome.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { course } from '../../helpers/course.ts';

@@ -1,5 +1,6 @@
 import type { StandIn } from 'slack-stand-in';
-import { type LessonId, partIdsOf } from '../../../src/course/types.ts';
+import { partIdsOf } from '../../../src/course/lesson.ts';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
 

@@ -1,5 +1,5 @@
 import { SEED, type Seed, type StandIn } from 'slack-stand-in';
-import type { LessonId } from '../../../src/course/types.ts';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
 import { VIEWS } from '../../../src/slack/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 

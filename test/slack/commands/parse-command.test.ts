@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAME_IDS, LESSON_IDS, LOCALES, PROCESS_IDS } from '../../../src/course/types.ts';
+import { FRAME_IDS, LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
 import {
   COMMAND_WORDS,
   type CommandWord,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LOCALES } from '../../../src/course/types.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
 import { course } from '../../helpers/course.ts';
 import { runSteps } from '../../helpers/run-steps.ts';
 

@@ -1,7 +1,7 @@
 import type { SectionBlock } from '@slack/types';
 import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../../src/course/types.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
 import { rolesMessage } from '../../../src/slack/messages/roles-message.ts';
 import { wordsFor } from '../../../src/slack/messages/words.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';

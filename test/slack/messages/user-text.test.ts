@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../../src/course/types.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
 import type { Content } from '../../../src/messages/content.ts';
 import { quote } from '../../../src/slack/messages/kit.ts';
 import { renderContent } from '../../../src/slack/messages/render-content.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.ts';
-import { prependText } from '../../../exercise/compose-request.ts';
+import { prependText } from '../../../exercise/append-text.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { saveDraft, textFromFindings } from '../../../flow/requests/write-draft.ts';

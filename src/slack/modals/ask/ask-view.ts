@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatter } from '../../../charts/format.ts';
-import { type LessonId, REQUEST_KINDS } from '../../../course/types.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import type { LessonId } from '../../../course/lesson-id.ts';
+import { REQUEST_KINDS } from '../../../course/request-kind.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';

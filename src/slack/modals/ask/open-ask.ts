@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isProcess, type LessonId, type RoleId } from '../../../course/types.ts';
+import { isProcess, type LessonId } from '../../../course/lesson-id.ts';
+import type { RoleId } from '../../../course/role.ts';
 import { AppError } from '../../../errors.ts';
-import { appendText } from '../../../exercise/compose-request.ts';
+import { appendText } from '../../../exercise/append-text.ts';
 import { findCohort, findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft } from '../../../flow/requests/write-draft.ts';
 import type { Cohort } from '../../../team/cohort.ts';

@@ -1,5 +1,5 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
-import { REQUEST_KINDS } from '../../../course/types.ts';
+import { REQUEST_KINDS } from '../../../course/request-kind.ts';
 import type { Writing, Written } from '../../../flow/requests/write-draft.ts';
 import type { Actor } from '../../edge.ts';
 import { BLOCKS, VALUE } from '../../ids.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { LessonCase } from '../../../course/types.ts';
+import type { LessonCase } from '../../../course/lesson.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, section } from '../../messages/kit.ts';
 import { markdownToBlocks } from '../../messages/markdown-to-blocks.ts';

@@ -1,6 +1,9 @@
+import type { ModelRequest } from '../../../course/lesson.ts';
+import type { RequestKind } from '../../../course/request-kind.ts';
+import type { RoleId } from '../../../course/role.ts';
+import type { LessonId } from '../../../course/lesson-id.ts';
 import type { Words } from '../../messages/words.ts';
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { LessonId, ModelRequest, RequestKind, RoleId } from '../../../course/types.ts';
 import type { Coverage } from '../../../exercise/coverage.ts';
 import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
 import { ACTIONS } from '../../ids.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-request.ts';
+import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
 import { VIEWS } from '../../ids.ts';
 import { context } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

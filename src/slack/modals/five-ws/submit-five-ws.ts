@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
-import { appendText, composeFiveWs, FIVE_WS } from '../../../exercise/compose-request.ts';
+import { appendText } from '../../../exercise/append-text.ts';
+import { composeFiveWs, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft, saveDraft } from '../../../flow/requests/write-draft.ts';
 import { updateView } from '../../edge.ts';

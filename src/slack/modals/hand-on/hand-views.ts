@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { RoleId } from '../../../course/types.ts';
+import type { RoleId } from '../../../course/role.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';

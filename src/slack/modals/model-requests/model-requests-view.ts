@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Lesson } from '../../../course/types.ts';
+import type { Lesson } from '../../../course/lesson.ts';
 import { context, escapeMrkdwn, quote, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';

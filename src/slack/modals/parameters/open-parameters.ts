@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import { isProcess } from '../../../course/types.ts';
+import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
-import { stepOf } from '../../../steps/index.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
+import { stepOf } from '../../../steps/step-of.ts';
 import { type Actor, type Corner, type Edge, openView } from '../../edge.ts';
 import type { Message } from '../../messages/kit.ts';
 import { offerMissing } from '../../run-step.ts';

@@ -1,7 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { ProcessId } from '../../../course/types.ts';
-import type { Parameters } from '../../../steps/finished.ts';
-import type { ColumnChoice, StepParameter } from '../../../steps/step.ts';
+import type { ProcessId } from '../../../course/lesson-id.ts';
+import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
 import { VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

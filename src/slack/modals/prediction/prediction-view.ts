@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { inUnit } from '../../../charts/unit.ts';
-import { listOf } from '../../../course/translate.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { listOf } from '../../../course/list-of.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
-import { readNumber } from '../../../steps/train/predict-one.ts';
+import { readNumber } from '../../../steps/train/read-number.ts';
 import { VIEWS } from '../../ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { formatter } from '../../../charts/format.ts';
+import { formatter } from '../../../charts/formatter.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';

@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/types.ts';
+import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
+import { CALIBRATION } from '../../../exercise/calibration.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
-import { CALIBRATION, type Ratings } from '../../../exercise/rubric.ts';
+import type { Ratings } from '../../../exercise/review.ts';
 import type { ReviewCase } from '../../../flow/reviews/review-request.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { actions, button, context, LIMITS, mention, option, plain, quote, section } from '../../messages/kit.ts';

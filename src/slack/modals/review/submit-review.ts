@@ -1,7 +1,7 @@
 import type { ViewStateValue } from '@slack/bolt';
-import { RATINGS, RUBRIC } from '../../../course/types.ts';
+import { RATINGS, RUBRIC } from '../../../course/rubric.ts';
 import { AppError } from '../../../errors.ts';
-import type { Ratings } from '../../../exercise/rubric.ts';
+import type { Ratings } from '../../../exercise/review.ts';
 import { calibrate } from '../../../flow/reviews/calibrate.ts';
 import { reactToReview, reviewRequest, startReview } from '../../../flow/reviews/review-request.ts';
 import { BLOCKS, type VIEWS } from '../../ids.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Role } from '../../../course/types.ts';
+import type { Role } from '../../../course/role.ts';
 import { context, escapeMrkdwn, header, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';

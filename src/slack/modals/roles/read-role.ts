@@ -1,4 +1,4 @@
-import type { RoleId } from '../../../course/types.ts';
+import type { RoleId } from '../../../course/role.ts';
 import { AppError } from '../../../errors.ts';
 import { shorten } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

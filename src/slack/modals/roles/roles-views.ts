@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { Role, RoleId } from '../../../course/types.ts';
+import type { Role, RoleId } from '../../../course/role.ts';
 import { MAX_ROLES } from '../../../team/check-roles.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
 import { option, plain, section } from '../../messages/kit.ts';

@@ -1,5 +1,5 @@
 import type { ViewStateValue } from '@slack/bolt';
-import { LESSON_IDS } from '../../../course/types.ts';
+import { LESSON_IDS } from '../../../course/lesson-id.ts';
 import type { ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
 import { isLocalDate } from '../../../team/local-time.ts';
 import { checkZone } from '../../../team/zones.ts';

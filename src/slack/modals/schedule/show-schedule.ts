@@ -6,9 +6,9 @@ import { currentSchedule, datesAhead, type ScheduleDraft } from '../../../flow/s
 import { unfinished } from '../../../flow/schedule/post-scheduled.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import { calendarFor } from '../../../team/holidays.ts';
-import type { Schedule } from '../../../team/lesson-queue.ts';
 import { DAY } from '../../../team/local-time.ts';
 import type { Place } from '../../../team/place.ts';
+import type { Schedule } from '../../../team/schedule.ts';
 import { type Actor, type Edge, openView } from '../../edge.ts';
 import type { Message } from '../../messages/kit.ts';
 import { mention } from '../../messages/kit.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { LOCALES } from '../../../course/types.ts';
+import { LOCALES } from '../../../course/locale.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

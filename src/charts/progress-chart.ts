@@ -1,6 +1,6 @@
 import type { Course } from '../course/course.ts';
 import type { Locale } from '../course/locale.ts';
-import type { ProcessProgress } from '../team/process-progress.ts';
+import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { Chart } from './chart.ts';
 import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';
 

@@ -4,11 +4,11 @@ import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
+import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
-import type { ProcessProgress } from '../team/process-progress.ts';
 import type { ChannelReason } from './halt.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart as ChartJs } from 'chart.js';
 import { FONT } from '../charts/palette.ts';
 
-/** What `src/charts/heat-map.ts` adds to its dataset for these plugins. */
+/** What `src/steps/analyze/charts/heat-map.ts` adds to its dataset for these plugins. */
 interface Cells {
   cellLabels?: string[];
   /** From the left to the right end. */

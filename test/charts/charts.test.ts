@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
-import { heatMap } from '../../src/charts/heat-map.ts';
-import { missingValues } from '../../src/charts/missing-values.ts';
 import { BLUE, ORANGE } from '../../src/charts/palette.ts';
-import { targetCorrelations } from '../../src/charts/target-correlations.ts';
-import { targetDistribution } from '../../src/charts/target-distribution.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
+import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
+import { missingValues } from '../../src/steps/analyze/charts/missing-values.ts';
+import { targetCorrelations } from '../../src/steps/analyze/charts/target-correlations.ts';
+import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import type { NumericColumn } from '../../src/table/table.ts';
 import { findingsOf, say } from './findings.ts';
 

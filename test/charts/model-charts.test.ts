@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
-import { coefficients } from '../../src/charts/coefficients.ts';
-import { distributions } from '../../src/charts/distributions.ts';
-import { importances } from '../../src/charts/importances.ts';
 import { models } from '../../src/charts/models.ts';
-import { scaling } from '../../src/charts/scaling.ts';
-import { splitRows } from '../../src/charts/split-rows.ts';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
+import { scaling } from '../../src/steps/preprocess/charts/scaling.ts';
+import { splitRows } from '../../src/steps/preprocess/charts/split-rows.ts';
 import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
+import { distributions } from '../../src/steps/test/charts/distributions.ts';
 import type { TestFindings } from '../../src/steps/test/test-findings.ts';
+import { coefficients } from '../../src/steps/train/charts/coefficients.ts';
+import { importances } from '../../src/steps/train/charts/importances.ts';
 import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 

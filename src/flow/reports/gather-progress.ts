@@ -1,7 +1,7 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
+import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { type ProcessFacts, type ProcessProgress, progressOf } from '../../team/process-progress.ts';
 import type { FlowDeps } from '../deps.ts';
 
 /** Runs of one process that are looked at: more make no difference to whether its step was run. */

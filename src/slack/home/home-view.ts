@@ -1,9 +1,9 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../course/locale.ts';
+import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { ProcessProgress } from '../../team/process-progress.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../ids.ts';
 import { dayToken } from '../messages/date-token.ts';

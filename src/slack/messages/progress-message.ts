@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
+import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import type { ProcessProgress } from '../../team/process-progress.ts';
 import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
 import type { Words } from './words.ts';
 

@@ -1,10 +1,10 @@
-import { heatMap } from '../../charts/heat-map.ts';
-import { missingValues } from '../../charts/missing-values.ts';
-import { targetCorrelations } from '../../charts/target-correlations.ts';
-import { targetDistribution } from '../../charts/target-distribution.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
+import { heatMap } from './charts/heat-map.ts';
+import { missingValues } from './charts/missing-values.ts';
+import { targetCorrelations } from './charts/target-correlations.ts';
+import { targetDistribution } from './charts/target-distribution.ts';
 import { runAnalyze } from './run-analyze.ts';
 import { analyzeHeadline, summarizeAnalyze } from './summarize-analyze.ts';
 

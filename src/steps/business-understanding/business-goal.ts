@@ -1,8 +1,8 @@
 import { formatter } from '../../charts/formatter.ts';
-import { scenarioNames } from '../../charts/scenario-names.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './business-findings.ts';
+import { scenarioNames } from './charts/scenario-names.ts';
 import { formulaValues } from './summarize-business.ts';
 
 /** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and owners of the numbers. */

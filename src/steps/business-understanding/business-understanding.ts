@@ -1,7 +1,7 @@
-import { payback } from '../../charts/payback.ts';
 import type { Step } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { businessGoal } from './business-goal.ts';
+import { payback } from './charts/payback.ts';
 import { runBusinessUnderstanding } from './run-business-understanding.ts';
 import { businessHeadline, summarizeBusiness } from './summarize-business.ts';
 

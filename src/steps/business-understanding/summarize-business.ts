@@ -1,9 +1,9 @@
 import { formatter } from '../../charts/formatter.ts';
-import { scenarioNames } from '../../charts/scenario-names.ts';
 import { listOf } from '../../course/list-of.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './business-findings.ts';
+import { scenarioNames } from './charts/scenario-names.ts';
 
 /** Findings of Business Understanding in words: value and payback of each scenario, owners of the numbers, the goal. */
 export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t: Translate): string {

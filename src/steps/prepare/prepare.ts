@@ -1,8 +1,8 @@
-import { completeness } from '../../charts/completeness.ts';
 import type { Table } from '../../table/table.ts';
 import { type AnalyzeFindings, markedForRemoval } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
 import type { Step } from '../step.ts';
+import { completeness } from './charts/completeness.ts';
 import { columnChoices } from './column-choices.ts';
 import { dataDictionary } from './data-dictionary.ts';
 import { writeDataset } from './dataset-file.ts';

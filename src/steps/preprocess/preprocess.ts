@@ -1,7 +1,7 @@
-import { categoryCodes } from '../../charts/category-codes.ts';
-import { scaling } from '../../charts/scaling.ts';
-import { splitRows } from '../../charts/split-rows.ts';
 import type { Step } from '../step.ts';
+import { categoryCodes } from './charts/category-codes.ts';
+import { scaling } from './charts/scaling.ts';
+import { splitRows } from './charts/split-rows.ts';
 import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';

@@ -1,8 +1,8 @@
-import { distributions } from '../../charts/distributions.ts';
 import { models } from '../../charts/models.ts';
-import { predictedActual } from '../../charts/predicted-actual.ts';
-import { residuals } from '../../charts/residuals.ts';
 import type { Step } from '../step.ts';
+import { distributions } from './charts/distributions.ts';
+import { predictedActual } from './charts/predicted-actual.ts';
+import { residuals } from './charts/residuals.ts';
 import { runTest } from './run-test.ts';
 import { summarizeTest, testHeadline } from './summarize-test.ts';
 import type { TestFindings, TestParameters } from './test-findings.ts';

@@ -1,7 +1,7 @@
-import { coefficients } from '../../charts/coefficients.ts';
-import { importances } from '../../charts/importances.ts';
 import { models } from '../../charts/models.ts';
 import type { Step } from '../step.ts';
+import { coefficients } from './charts/coefficients.ts';
+import { importances } from './charts/importances.ts';
 import { type TrainedModel, writeModel } from './model-file.ts';
 import { runTrain } from './run-train.ts';
 import { summarizeTrain, trainHeadline } from './summarize-train.ts';

@@ -1,7 +1,7 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
-import { formatter } from './formatter.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { BusinessFindings } from '../business-findings.ts';
 
 /** Names and payback days of the scenarios, in words. */
 export function scenarioNames(

@@ -1,5 +1,5 @@
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
-import type { RequestState } from '../exercise/request.ts';
+import type { RequestState } from './request.ts';
 
 /** A team's progress in one process. It counts the team's work and never rates persons. */
 export interface ProcessProgress {

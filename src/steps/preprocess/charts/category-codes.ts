@@ -1,10 +1,10 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
-import type { Chart } from './chart.ts';
-import { inUnit } from './in-unit.ts';
-import { axis, BLUE, font, title } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, font, title } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { PreprocessFindings } from '../preprocess-findings.ts';
 
 /** Most letters of a category's name, which is slanted below its bar. */
 const CATEGORY = 20;

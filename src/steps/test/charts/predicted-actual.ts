@@ -1,11 +1,11 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { TestFindings } from '../steps/test/test-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { inUnit } from './in-unit.ts';
-import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, GREEN, GREY, legend, title } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { TestFindings } from '../test-findings.ts';
 
 /** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {

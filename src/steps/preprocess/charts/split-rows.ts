@@ -1,10 +1,10 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { PreprocessFindings } from '../steps/preprocess/preprocess-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { inUnit } from './in-unit.ts';
-import { axis, BLUE, GREEN, GREY, legend, title } from './palette.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, GREEN, GREY, legend, title } from '../../../charts/palette.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { PreprocessFindings } from '../preprocess-findings.ts';
 
 /** One bar of all rows: training rows, rows removed above the fence, held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {

@@ -1,11 +1,11 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
-import { BLUE, ORANGE } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { horizontalBars, MOST_BARS } from '../../../charts/horizontal-bars.ts';
+import { BLUE, ORANGE } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { AnalyzeFindings } from '../analyze-findings.ts';
 
 /** Bars of the share of blank cells. Columns marked as mostly missing have another colour. */
 export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {

@@ -1,12 +1,12 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { TestFindings } from '../steps/test/test-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { inUnit } from './in-unit.ts';
-import { lines } from './lines.ts';
-import { BLUE, GREEN, ORANGE } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { lines } from '../../../charts/lines.ts';
+import { BLUE, GREEN, ORANGE } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { TestFindings } from '../test-findings.ts';
 
 /** Distributions of true and predicted values in one chart. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {

@@ -1,10 +1,10 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { BusinessFindings } from '../steps/business-understanding/business-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from './palette.ts';
-import { roundTicks } from './round-ticks.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from '../../../charts/palette.ts';
+import { roundTicks } from '../../../charts/round-ticks.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { BusinessFindings } from '../business-findings.ts';
 import { scenarioNames } from './scenario-names.ts';
 
 const COLORS = [BLUE, ORANGE, GREEN, PURPLE];

@@ -1,12 +1,12 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { inUnit } from './in-unit.ts';
-import { axis, BLUE, font, legend, ORANGE, title } from './palette.ts';
-import { roundTicks } from './round-ticks.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, font, legend, ORANGE, title } from '../../../charts/palette.ts';
+import { roundTicks } from '../../../charts/round-ticks.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { AnalyzeFindings } from '../analyze-findings.ts';
 
 /** Histogram of the target. Bins whose middle is above the outlier fence have another colour. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {

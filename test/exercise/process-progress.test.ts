@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
-import { type ProcessFacts, progressOf } from '../../src/team/process-progress.ts';
+import { type ProcessFacts, progressOf } from '../../src/exercise/process-progress.ts';
 
 const NOTHING: ProcessFacts = { posted: false, runs: 0, requests: [], covered: 0, models: 5 };
 const factsOf = (more: Partial<Record<ProcessId, Partial<ProcessFacts>>>) =>

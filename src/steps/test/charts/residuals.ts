@@ -1,12 +1,12 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { TestFindings } from '../steps/test/test-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { inUnit } from './in-unit.ts';
-import { lines } from './lines.ts';
-import { BLUE, GREEN } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { lines } from '../../../charts/lines.ts';
+import { BLUE, GREEN } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { TestFindings } from '../test-findings.ts';
 
 /** Distribution of the residuals (true minus predicted) of both models. Right of zero, predictions are too low. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {

@@ -1,11 +1,11 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { TrainFindings } from '../steps/train/train-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { horizontalBars, MOST_BARS } from './horizontal-bars.ts';
-import { GREEN } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { horizontalBars, MOST_BARS } from '../../../charts/horizontal-bars.ts';
+import { GREEN } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { TrainFindings } from '../train-findings.ts';
 
 /** The forest's importances, largest first. */
 export function importances({ forest }: TrainFindings, locale: Locale, t: Translate): Chart {

@@ -1,10 +1,10 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { AnalyzeFindings } from '../steps/analyze/analyze-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { axis, BLUE, font, GREEN, title } from './palette.ts';
-import { shortName } from './short-name.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { axis, BLUE, font, GREEN, title } from '../../../charts/palette.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { AnalyzeFindings } from '../analyze-findings.ts';
 
 const MOST_BARS = 20;
 

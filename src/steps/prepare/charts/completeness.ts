@@ -1,9 +1,9 @@
-import type { Locale } from '../course/locale.ts';
-import type { Translate } from '../course/translate.ts';
-import type { PrepareFindings } from '../steps/prepare/prepare-findings.ts';
-import type { Chart } from './chart.ts';
-import { formatter } from './formatter.ts';
-import { axis, BLUE, GREY, legend, title } from './palette.ts';
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { axis, BLUE, GREY, legend, title } from '../../../charts/palette.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { PrepareFindings } from '../prepare-findings.ts';
 
 /** Counts of columns by completeness, before and after the decisions. */
 export function completeness(findings: PrepareFindings, locale: Locale, t: Translate): Chart {

@@ -17,7 +17,7 @@ import { eventCallback } from './people/payload.ts';
 import { keepInMemory, persistIn } from './persist.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { SEED, type Seed } from './seed.ts';
-import { createRehearsalServer } from './server/create-server.ts';
+import { admitUpgrade, createRehearsalServer } from './server/create-server.ts';
 import { listen } from './server/listen.ts';
 import type { AppInfo, Stage, StageDeed, TokenError } from './stage.ts';
 import { REAL_TIMERS, type Timers } from './timers.ts';
@@ -128,7 +128,9 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const link = createSocketLink(workspace.data.app.id, { ackTimeoutMs, timers, onChange: feed.changed });
   const { delivery } = options;
   const first = delivery.mode === 'socket' ? link : createHttpTransport(delivery, { ackTimeoutMs, timers });
-  const tokens = { botToken: appInfo.botToken ?? 'xoxb-rehearsal', appToken: appInfo.appToken ?? 'xapp-rehearsal' };
+  // New at each start: a page from elsewhere can't know them.
+  const secret = () => randomBytes(18).toString('hex');
+  const tokens = { botToken: appInfo.botToken ?? `xoxb-${secret()}`, appToken: appInfo.appToken ?? `xapp-${secret()}` };
   const placeName = (id: string) => {
     const channel = workspace.channel(id);
     return channel === undefined || channel.isIm ? id : `#${channel.name}`;
@@ -168,7 +170,10 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const streams = new Map<string, Set<ServerResponse>>();
   const pageDir = options.pageDir ?? findPage();
   const server = createRehearsalServer(stage, streams, { pageDir, allowedHosts: options.allowedHosts ?? [], onError });
-  server.on('upgrade', (request, socket, head) => link.upgrade(request, socket, head));
+  server.on('upgrade', (request, socket, head) => {
+    const target = admitUpgrade(request, socket, options.allowedHosts ?? []);
+    if (target !== undefined) link.upgrade(request, socket, head, target);
+  });
   const port = await listen(server, host, options.port);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   await persistence.save(workspace.data);

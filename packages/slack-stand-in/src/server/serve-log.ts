@@ -1,12 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { LogEvent } from '../page-api.ts';
 import type { Stage } from '../stage.ts';
 import { openStream } from './event-stream.ts';
 import { sendJson } from './send.ts';
 
 /** `/rehearsal/api/log`, its lines as they are written below `/events`, and one line in full below its number. */
-export function serveLog(stage: Stage, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+export function serveLog(stage: Stage, { pathname, searchParams }: URL, response: ServerResponse): void {
   const [, , , , which = ''] = pathname.split('/');
   if (which === '') {
     const since = Number(searchParams.get('since') ?? 0);

@@ -17,6 +17,8 @@ const PRIVATE_FIELDS = new Set(
 );
 const HIDDEN = '[hidden]';
 const DEEPEST = 4;
+/** Characters of a text that the log keeps. */
+const LONGEST_TEXT = 2000;
 
 /** Id of the current delivery or job. */
 const current = new AsyncLocalStorage<string>();
@@ -100,10 +102,12 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
 
 /** Removes secrets from a text: Slack tokens, Slack's one-time URLs, and passwords in URLs. */
 export function withoutSecrets(text: string): string {
-  return text
+  // A stranger's request line can be 16 kB; a password that the cut ends in has no `@` any more.
+  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  return cut
     .replace(/\b(xox[a-z]|xapp)-[\w.-]+/gu, '$1-[hidden]')
     .replace(/(https:\/\/hooks\.slack\.com\/)\S+/gu, `$1${HIDDEN}`)
-    .replace(/([a-z][a-z+]*:\/\/[^\s:/@]*):[^\s/@]*@/gu, `$1:${HIDDEN}@`);
+    .replace(/(:\/\/[^\s:/@]*):[^\s/@]*(@|…$)/gu, `$1:${HIDDEN}$2`);
 }
 
 /** Formats a JSON line for people: `10:15:00 WARN  Slack refused a post  channel=C1 code=not_in_channel`. */

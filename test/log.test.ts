@@ -47,6 +47,13 @@ describe('createLog', () => {
     expect(lines.join('')).toContain('"id":"U1"');
   });
 
+  it('cuts a text that a stranger made long, and hides a password that the cut splits', () => {
+    const { log, lines } = capture();
+    log.warn({ target: `//a:${'a'.repeat(100_000)}` }, `postgres://app:${'SECRET'.repeat(1000)}@db/k`);
+    expect(lines.join('').length).toBeLessThan(5000);
+    expect(lines.join('')).not.toContain('SECRET');
+  });
+
   it('logs type, place and code of an error, without attached data', () => {
     const { log, lines } = capture();
     const request = Object.assign(new Error('request failed for xoxb-12-SECRET'), {

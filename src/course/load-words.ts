@@ -3,8 +3,7 @@ import type { Locale } from './locale.ts';
 import { parseMessages } from './parse-messages.ts';
 import { formatProblem } from './problem.ts';
 import { LESSONS_FOLDER, readLessonFiles } from './read-lesson-files.ts';
-import type { Translate } from './translate.ts';
-import { createTranslate } from './translate.ts';
+import { createTranslate, type Translate } from './translate.ts';
 
 /**
  * Loads only the messages of the course, for a worker thread or a command. It reads a language at the first call with

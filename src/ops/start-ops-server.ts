@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { AppError } from '../errors.ts';
+import { readTarget } from './read-target.ts';
 
 /** One part of readiness: resolves when it works. @throws when it does not */
 export type Part = () => Promise<unknown>;
@@ -38,7 +39,12 @@ export async function startOpsServer(options: {
     return { status: 200, type: contentType, body: text };
   };
   const server = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(
+    const target = readTarget(request.url);
+    if (target === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
+    answer(target.pathname).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       () => response.writeHead(500).end(),
     );

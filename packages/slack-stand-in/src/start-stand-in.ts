@@ -13,7 +13,7 @@ import { createLog } from './log/create-log.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
 import type { PageChannel, PageUser } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
-import { createStandInServer } from './server/create-stand-in-server.ts';
+import { admitUpgrade, createStandInServer } from './server/create-stand-in-server.ts';
 import { findPage } from './server/find-page.ts';
 import { listen } from './server/listen.ts';
 import type { AppInfo } from './state/app-info.ts';
@@ -133,7 +133,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const link = createSocketLink(workspace.data.app.id, { ackTimeoutMs, timers, onChange: feed.changed });
   const { delivery } = options;
   const first = delivery.mode === 'socket' ? link : createHttpTransport(delivery, { ackTimeoutMs, timers });
-  const tokens = { botToken: appInfo.botToken ?? 'xoxb-rehearsal', appToken: appInfo.appToken ?? 'xapp-rehearsal' };
+  // New at each start: a page from elsewhere can't know them.
+  const secret = () => randomBytes(18).toString('hex');
+  const tokens = { botToken: appInfo.botToken ?? `xoxb-${secret()}`, appToken: appInfo.appToken ?? `xapp-${secret()}` };
   const placeName = (id: string) => {
     const channel = workspace.channel(id);
     return channel === undefined || channel.isIm ? id : `#${channel.name}`;
@@ -173,7 +175,10 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const streams = new Map<string, Set<ServerResponse>>();
   const pageDir = options.pageDir ?? findPage();
   const server = createStandInServer(stage, streams, { pageDir, allowedHosts: options.allowedHosts ?? [], onError });
-  server.on('upgrade', (request, socket, head) => link.upgrade(request, socket, head));
+  server.on('upgrade', (request, socket, head) => {
+    const target = admitUpgrade(request, socket, options.allowedHosts ?? []);
+    if (target !== undefined) link.upgrade(request, socket, head, target);
+  });
   const port = await listen(server, host, options.port);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   await persistence.save(workspace.data);

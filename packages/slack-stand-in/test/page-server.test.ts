@@ -109,6 +109,33 @@ describe('the page API', () => {
     expect(await statusFor(url, 'localhost:1')).toBe(200);
   });
 
+  it.each([
+    ['a page from elsewhere', { origin: 'https://evil.example' }, 403],
+    ['another host name', { host: 'evil.example' }, 421],
+    ['a proxy', { 'x-forwarded-for': '10.0.0.1' }, 421],
+  ])('takes neither a request nor a socket from %s', async (_who, headers, status) => {
+    const { url } = await rehearse();
+    const answerTo = (path: string, more: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asked = request(`${url}${path}`, { headers: { ...headers, ...more } });
+        asked.once('response', (answer) => resolve(answer.statusCode));
+        asked.once('upgrade', (answer) => resolve(answer.statusCode));
+        asked.once('error', reject);
+        asked.end();
+      });
+    expect(await answerTo('/api/auth.test', {})).toBe(status);
+    const handshake = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+    expect(await answerTo('/link/?ticket=x', { ...handshake, 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' })).toBe(
+      status,
+    );
+  });
+
+  it('has new tokens at each start', async () => {
+    const [first, second] = [await rehearse(), await rehearse()];
+    expect(first.botToken).not.toBe(second.botToken);
+    expect(first.appToken).not.toBe(second.appToken);
+  });
+
   it('accepts the host name localhost', async () => {
     const { url } = await rehearse();
     const local = url.replace('127.0.0.1', 'localhost');

@@ -8,6 +8,7 @@ import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, refusalOf } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
+import { refuseBadTarget } from './refuse-bad-target.ts';
 import { refuseFromFuture } from './refuse-from-future.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
@@ -149,6 +150,7 @@ function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
     customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
   });
   refuseFromFuture(receiver, Date.now);
+  refuseBadTarget(receiver);
   return receiver;
 }
 

@@ -13,7 +13,8 @@ const TICKET_MS = 30_000;
 export interface SocketLink extends Transport {
   /** Issues the path and query of a WebSocket address that works once. */
   ticket(): string;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** @param target the request's, already checked */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, target: URL): void;
   /** Asks the app to reconnect, as Slack does from time to time. */
   refresh(reason?: 'refresh_requested' | 'warning'): void;
   /** Cuts every connection, as a network failure does. */
@@ -110,8 +111,8 @@ export function createSocketLink(
       tickets.set(ticket, timers.now() + TICKET_MS);
       return `/link/?ticket=${ticket}&app_id=${appId}`;
     },
-    upgrade(request, socket, head) {
-      const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
+    upgrade(request, socket, head, target) {
+      const ticket = target.searchParams.get('ticket') ?? '';
       const until = tickets.get(ticket);
       tickets.delete(ticket);
       if (until === undefined || until < timers.now()) {

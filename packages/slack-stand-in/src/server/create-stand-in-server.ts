@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Stage } from '../state/stage.ts';
-import { isOurHost, isOurOrigin } from './guard.ts';
+import { isForwarded, isOurHost, isOurOrigin } from './guard.ts';
+import { readTarget } from './read-target.ts';
 import { sendJson, sendText } from './send.ts';
 import type { Streams } from './serve-events.ts';
 import { serveFile, servePage } from './serve-files.ts';
 import { servePageApi } from './serve-page-api.ts';
 import { serveApi, serveResponseUrl, serveUpload } from './serve-slack.ts';
+
+const NO_PROXY =
+  'This workspace takes no requests from a proxy: everyone who reaches it can act as anyone. Open it directly.';
 
 export interface Site {
   pageDir: string;
@@ -32,25 +37,60 @@ async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const target = readTarget(request.url);
+  if (target === undefined) {
+    sendText(response, 400, 'The address is not a path.');
+    return;
+  }
+  const { pathname } = target;
   if (!isOurHost(request, site.allowedHosts)) {
     sendText(response, 421, 'The stand-in does not accept this host name.');
     return;
   }
-  // A page of another origin must not act here, neither as the app nor as a person.
-  if (request.method !== 'GET' && !isOurOrigin(request)) {
-    sendJson(response, 403, { ok: false, error: 'foreign_origin' });
+  if (isForwarded(request)) {
+    sendText(response, 421, NO_PROXY);
     return;
   }
   const [, room = '', first = '', second = ''] = pathname.split('/');
-  if (room === 'api') await serveApi(stage, request, response, first);
-  else if (room === 'rehearsal' && first === 'api') await servePageApi(stage, streams, request, response, second);
+  // A page of another origin must not act here, neither as the app nor as a person.
+  if ((request.method !== 'GET' || room === 'api') && !isOurOrigin(request)) {
+    sendJson(response, 403, { ok: false, error: 'foreign_origin' });
+    return;
+  }
+  if (room === 'api') await serveApi(stage, request, response, { method: first, target });
+  else if (room === 'rehearsal' && first === 'api')
+    await servePageApi(stage, streams, request, response, { name: second, target });
   else if (room === 'files') await serveFile(stage, response, first);
   else if (room === 'upload') await serveUpload(stage, request, response, first);
   else if (room === 'response') await serveResponseUrl(stage, request, response, first);
   else if (room === 'archives') response.writeHead(302, { location: messagePlace(first, second) }).end();
   else if (request.method === 'GET') servePage(response, site.pageDir, pathname);
   else sendText(response, 405, 'Method not allowed.');
+}
+
+/**
+ * Checks a WebSocket handshake as `route` checks a request, and answers a bad one itself.
+ * @returns the target; undefined when the handshake was refused
+ */
+export function admitUpgrade(
+  request: IncomingMessage,
+  socket: Duplex,
+  allowedHosts: readonly string[],
+): URL | undefined {
+  // A connection that breaks during its handshake must not end the process.
+  socket.on('error', () => socket.destroy());
+  const target = readTarget(request.url);
+  const status =
+    target === undefined
+      ? '400 Bad Request'
+      : !isOurHost(request, allowedHosts) || isForwarded(request)
+        ? '421 Misdirected Request'
+        : isOurOrigin(request)
+          ? undefined
+          : '403 Forbidden';
+  if (status === undefined) return target;
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+  return undefined;
 }
 
 /** The page's address for a permalink `/archives/CHANNEL/pTIMESTAMP`. */

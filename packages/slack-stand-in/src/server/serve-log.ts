@@ -1,12 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { LogEvent } from '../log/log-entry.ts';
 import type { Stage } from '../state/stage.ts';
 import { openStream } from './open-stream.ts';
 import { sendJson } from './send.ts';
 
 /** Serves `/rehearsal/api/log`, the stream `/rehearsal/api/log/events` and one entry under `/rehearsal/api/log/N`. */
-export function serveLog(stage: Pick<Stage, 'log'>, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+export function serveLog(stage: Pick<Stage, 'log'>, { pathname, searchParams }: URL, response: ServerResponse): void {
   const [, , , , which = ''] = pathname.split('/');
   if (which === '') {
     const since = Number(searchParams.get('since') ?? 0);

@@ -88,11 +88,11 @@ export async function servePageApi(
   streams: Streams,
   request: IncomingMessage,
   response: ServerResponse,
-  name: string,
+  { name, target }: { name: string; target: URL },
 ): Promise<void> {
-  const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const { searchParams } = target;
   if (request.method === 'GET' && name === 'log') {
-    serveLog(stage, request, response);
+    serveLog(stage, target, response);
     return;
   }
   if (request.method === 'GET') {

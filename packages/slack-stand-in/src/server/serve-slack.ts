@@ -15,10 +15,10 @@ export async function serveApi(
   stage: Stage,
   request: IncomingMessage,
   response: ServerResponse,
-  name: string,
+  { method: name, target }: { method: string; target: URL },
 ): Promise<void> {
   const started = performance.now();
-  const { token, args } = await readArguments(request);
+  const { token, args } = await readArguments(request, target);
   await withFault(stage, response, name, async () => {
     const { result, headers } = await callMethod(stage, name, token, args, started);
     return () => sendJson(response, 200, result, headers);
@@ -108,8 +108,8 @@ function refuse(response: ServerResponse, fault: Fault): void {
   }
 }
 
-async function readArguments(request: IncomingMessage): Promise<{ token: string; args: Json }> {
-  const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+async function readArguments(request: IncomingMessage, target: URL): Promise<{ token: string; args: Json }> {
+  const query = target.searchParams;
   const body = await readBody(request);
   const type = request.headers['content-type'] ?? '';
   let given: Json;

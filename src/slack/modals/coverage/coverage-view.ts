@@ -1,12 +1,12 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { ModelRequest } from '../../../course/lesson.ts';
+import type { LessonId } from '../../../course/lesson-id.ts';
 import type { RequestKind } from '../../../course/request-kind.ts';
 import type { RoleId } from '../../../course/role.ts';
-import type { LessonId } from '../../../course/lesson-id.ts';
-import type { Words } from '../../messages/words.ts';
-import type { KnownBlock, ModalView } from '@slack/types';
 import type { Coverage } from '../../../exercise/coverage.ts';
-import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
 import { ACTIONS } from '../../ids.ts';
+import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** What the team has asked of what the course would ask, what nobody has, and where it thought further; by role and kind. */

@@ -10,8 +10,7 @@ import { DAY } from '../../../team/local-time.ts';
 import type { Place } from '../../../team/place.ts';
 import type { Schedule } from '../../../team/schedule.ts';
 import { type Actor, type Edge, openView } from '../../edge.ts';
-import type { Message } from '../../messages/kit.ts';
-import { mention } from '../../messages/kit.ts';
+import { type Message, mention } from '../../messages/kit.ts';
 import { scheduleMessage } from '../../messages/schedule-message.ts';
 import { laterDate, scheduleView, todayIn } from './schedule-view.ts';
 

@@ -1,6 +1,6 @@
 import type { PageView, Rehearsal } from 'slack-stand-in';
 import { CALIBRATION } from '../exercise/rubric.ts';
-import { ACTIONS, VIEWS } from '../slack/ids.ts';
+import { ACTIONS, VIEWS } from '../slack/app/ids.ts';
 import { EXAMPLE } from '../slack/modals/review/review-view.ts';
 
 /**

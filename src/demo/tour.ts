@@ -1,5 +1,5 @@
 import type { TourStep } from 'slack-stand-in';
-import { ACTIONS, MARKS, VIEWS } from '../slack/ids.ts';
+import { ACTIONS, MARKS, VIEWS } from '../slack/app/ids.ts';
 import { BAR } from '../slack/messages/run-messages.ts';
 
 /** Five steps that lead a newcomer once around: lesson, run and charts, request, reply, review. */

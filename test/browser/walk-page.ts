@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { byTestId } from './launch-chromium.ts';
 
 /** Who walks, where, and how a course is started there: by a button of the menu, or by typing. */

@@ -4,7 +4,7 @@ import { findOverLimit, runLessonsCheck } from '../../src/cli/check-lessons.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
 import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { header } from '../../src/slack/messages/kit.ts';
 import { lessonMessage, lessonPartMessage } from '../../src/slack/messages/lesson-messages.ts';
 import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';

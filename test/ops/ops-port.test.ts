@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
 import { startOpsServer } from '../../src/ops/start-ops-server.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 

@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Watch } from '../../ports/watch.ts';
 import { type TokenOwner, UNREACHABLE } from './ask-whose.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
-import { platformError, refusalOf } from './errors.ts';
+import { platformError, postRefusal } from './errors.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { refuseFromFuture } from './refuse-from-future.ts';
@@ -137,7 +137,7 @@ function explainConnection(code: string | undefined, cause: unknown): string | u
   if (code !== undefined) {
     return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
   }
-  return refusalOf(cause) === undefined ? undefined : UNREACHABLE;
+  return postRefusal(cause) === undefined ? undefined : UNREACHABLE;
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {

@@ -32,7 +32,7 @@ export interface Refusal {
  * What an error means for a post; undefined when it is none of Slack's. Codes that nobody foresaw are tried for some minutes:
  * a lost message is worse than a late one.
  */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function postRefusal(error: unknown): Refusal | undefined {
   if (!isRecord(error)) return undefined;
   if (error.code === 'slack_webapi_request_error') {
     const isDoubtful = !neverSent(error);

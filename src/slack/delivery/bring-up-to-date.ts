@@ -1,11 +1,11 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/words.ts';
-import { whisper } from '../whisper.ts';
 import { CannotDraw, draw, metadataOf, NotYet, settle } from './draw-post.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
 import { shareFile } from './share-file.ts';
+import { whisper } from './whisper.ts';
 
 /**
  * Shows a post as it is now: posts it, or updates the message that it has. One whose fate is unknown is looked for first.

@@ -1,6 +1,6 @@
 import { endHalt, mayDeliver } from '../../flow/upkeep/halt.ts';
 import type { Place } from '../../team/place.ts';
-import { rateLimitMs, refusalOf } from '../app/errors.ts';
+import { postRefusal, rateLimitMs } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -68,7 +68,7 @@ async function isMended({ chat }: Outbox, place: Place): Promise<boolean> {
   try {
     return await chat.canPost(place);
   } catch (error) {
-    if (refusalOf(error) === undefined && rateLimitMs(error) === undefined) throw error;
+    if (postRefusal(error) === undefined && rateLimitMs(error) === undefined) throw error;
     return false;
   }
 }

@@ -5,9 +5,9 @@ import {
   channelReason,
   concernsFilesAlone,
   isWorkspaceReason,
+  postRefusal,
   type Refusal,
   rateLimitMs,
-  refusalOf,
 } from '../app/errors.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { CannotDraw, NotYet } from './draw-post.ts';
@@ -105,7 +105,7 @@ function reasonOf(error: unknown): Refusal | undefined {
     const tries = error.isRefused ? TRIES.refusedUpload : TRIES.upload;
     return { code: 'upload_failed', isDoubtful: false, tries };
   }
-  return refusalOf(error);
+  return postRefusal(error);
 }
 
 /** Twice as long after each attempt. */

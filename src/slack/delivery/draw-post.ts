@@ -1,6 +1,6 @@
 import type { Content } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { POST_EVENT } from '../ids.ts';
+import { POST_EVENT } from '../app/ids.ts';
 import type { Message } from '../messages/kit.ts';
 import { renderContent } from '../messages/render-content.ts';
 import type { Words } from '../messages/words.ts';

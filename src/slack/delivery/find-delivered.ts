@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Post } from '../../messages/post.ts';
-import { POST_EVENT } from '../ids.ts';
+import { POST_EVENT } from '../app/ids.ts';
 
 /** Pages of up to 200 messages; what is looked for is newer than what was posted before it, so there are few. */
 const PAGES = 50;

@@ -1,5 +1,6 @@
 import { gatherProgress } from '../../flow/reports/gather-progress.ts';
-import type { Actor, Edge } from '../edge.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
 import { homeView } from './home-view.ts';
 
 /** A person's App Home, from the store. */

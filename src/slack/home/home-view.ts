@@ -4,7 +4,7 @@ import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ProcessProgress } from '../../team/progress.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { dayToken } from '../messages/date-token.ts';
 import {
   actions,

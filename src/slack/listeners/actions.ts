@@ -14,12 +14,16 @@ import { snooze } from '../../flow/requests/remind.ts';
 import { closeRequest } from '../../flow/requests/talk-on.ts';
 import { openLabelling, requestAgreement, startLabelling } from '../../flow/runs/labelling.ts';
 import { predict } from '../../flow/runs/predict.ts';
-import { type Actor, type Edge, openView, tellPrivately, updateView } from '../edge.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { ACTIONS } from '../app/ids.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
+import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { homeOf } from '../home/home-of.ts';
-import type { ACTIONS } from '../ids.ts';
 import { dateToken } from '../messages/date-token.ts';
-import { helpMessage } from '../messages/menu.ts';
+import { helpMessage } from '../messages/menu-message.ts';
 import { rolesMessage } from '../messages/roles-message.ts';
+import { readStepRef } from '../messages/step-ref.ts';
 import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { askBackView } from '../modals/ask-back/ask-back-view.ts';
@@ -31,6 +35,7 @@ import { declineView, handOnView } from '../modals/hand-on/hand-views.ts';
 import { labellingView } from '../modals/labelling/labelling-view.ts';
 import { modelRequestsView } from '../modals/model-requests/model-requests-view.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
+import { openView } from '../modals/open-view.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { predictionView } from '../modals/prediction/prediction-view.ts';
 import { replyView } from '../modals/reply/reply-view.ts';
@@ -39,11 +44,10 @@ import { roleGuideView } from '../modals/role-guide/role-guide-view.ts';
 import { rolesView, setRolesView } from '../modals/roles/roles-views.ts';
 import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
 import { startView } from '../modals/start/start-view.ts';
-import { runStep } from '../run-step.ts';
-import { startLesson } from '../start-lesson.ts';
-import { fromValue } from '../step-ref.ts';
-import { chooseLanguageAction } from './language-action.ts';
+import { updateView } from '../modals/update-view.ts';
 import { channelOf, type Handler, type Press, readValue } from './press.ts';
+import { startLesson } from './start-lesson.ts';
+import { startRun } from './start-run.ts';
 
 /** A message in a thread, as the question which request it answers carries it: request, ts, text, files. */
 const THREAD_REPLY = z.union([
@@ -74,7 +78,7 @@ export const PRESSES: Record<keyof typeof ACTIONS, Handler> = {
     await run(edge, press, { missingFirst: true });
   },
   openParameters: async (edge, { actor, client, triggerId, corner, value }) => {
-    const answer = await openParameters(edge, client, actor, { triggerId, corner, ref: fromValue(value) });
+    const answer = await openParameters(edge, client, actor, { triggerId, corner, ref: readStepRef(value) });
     if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
   },
   startLabelling: async (edge, { actor, client, triggerId, value }) => {
@@ -226,7 +230,7 @@ async function labellingFor(edge: Edge, { teamId, userId, words }: Actor, roundI
 
 /** Runs a step, and says so to who does not see it: the run is in the lesson's thread. */
 async function run(edge: Edge, { actor, client, corner, value }: Press, how: { missingFirst?: boolean } = {}) {
-  const { started, offer } = await runStep(edge, actor, fromValue(value), how);
+  const { started, offer } = await startRun(edge, actor, readStepRef(value), how);
   const answer = offer ?? (corner.threadTs === undefined ? started : undefined);
   if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
 }

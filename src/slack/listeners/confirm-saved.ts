@@ -1,14 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import { PROCESS_IDS } from '../../course/types.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
-import { type Actor, type Edge, tellPrivately } from '../edge.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { BLOCKS, type VIEWS } from '../app/ids.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
 import { homeOf } from '../home/home-of.ts';
-import { BLOCKS, type VIEWS } from '../ids.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { mention } from '../messages/kit.ts';
 import { nameRoles } from '../messages/name-people.ts';
+import type { Submission } from '../modals/submission.ts';
 import { clockOf } from '../modals/time-fields.ts';
-import type { Submission } from './submission.ts';
 
 type Confirmation = (edge: Edge, submission: Submission) => Promise<string | undefined>;
 

@@ -4,16 +4,19 @@ import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { recogniseReply } from '../../flow/requests/answer-request.ts';
-import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
+import { type Actor, actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { ACTIONS, SHORTCUTS } from '../app/ids.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
 import { homeOf } from '../home/home-of.ts';
-import { ACTIONS, SHORTCUTS } from '../ids.ts';
-import { isDirect } from '../messages/is-direct.ts';
+import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from '../messages/kit.ts';
 import { quoteMessage } from '../messages/quote-message.ts';
 import { rolesAskedOf } from '../messages/request-messages.ts';
 import { textAsRead } from '../messages/text-as-read.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
-import { showMenu } from '../show-menu.ts';
+import { showMenu } from './show-menu.ts';
 
 /** A button's value holds this many characters; files leave room for what was written. */
 const BUTTON_VALUE = 2000;
@@ -44,7 +47,8 @@ export function registerEvents(edge: Edge): void {
   // Who writes to the app alone is answered like who mentions it; in a thread of theirs a message may be an answer.
   app.event('message', async ({ event, client, context }) => {
     const { channel, user, thread_ts: threadTs, bot_id: bot, subtype } = event as unknown as SlackMessage;
-    if (context.teamId === undefined || channel === undefined || !isDirect(channel) || user === undefined) return;
+    if (context.teamId === undefined || channel === undefined || !isDirectChannel(channel) || user === undefined)
+      return;
     if (threadTs !== undefined || bot !== undefined || (subtype !== undefined && subtype !== 'file_share')) return;
     const actor = await actorOf(edge, context.teamId, user);
     await tellPrivately(client, actor, { channelId: channel }, await showMenu(edge, client, actor, channel));

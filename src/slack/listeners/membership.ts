@@ -1,5 +1,5 @@
 import { joinCohort, leaveCohort } from '../../flow/members/leave-cohort.ts';
-import type { Edge } from '../edge.ts';
+import type { Edge } from '../app/edge.ts';
 
 /** Slack's own notes in a channel; older private channels have names of their own for them. */
 const LEFT = new Set(['channel_leave', 'group_leave']);

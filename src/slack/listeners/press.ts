@@ -2,7 +2,9 @@ import type { BlockAction, RespondFn, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import type { Actor, Corner, Edge } from '../edge.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { Corner } from '../app/tell-privately.ts';
 
 /** One pressed button: who, where, and the value it carried. */
 export interface Press {

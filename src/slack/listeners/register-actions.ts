@@ -1,11 +1,14 @@
 import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
-import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
-import { actionNamed, VALUE } from '../ids.ts';
+import { actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { actionNamed, VALUE } from '../app/ids.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
 import { timeOf } from '../modals/ask/read-ask.ts';
 import { PRESSES } from './actions.ts';
-import { redrawChanged } from './changes.ts';
 import { cornerOf } from './press.ts';
+import { redrawChanged } from './redraw-changed.ts';
 
 /**
  * Listens to every button, choice and field; each press is acknowledged at once, and answered even when it fails. One listener for

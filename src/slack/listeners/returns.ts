@@ -1,6 +1,6 @@
 import { tryAgain } from '../../flow/upkeep/halt.ts';
+import type { Edge } from '../app/edge.ts';
 import { JOINED } from '../app/ignore-own.ts';
-import type { Edge } from '../edge.ts';
 
 /** What Slack writes into a channel when it is there for the app again. */
 const BACK = new Set(['channel_unarchive', 'group_unarchive']);

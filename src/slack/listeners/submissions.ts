@@ -24,7 +24,7 @@ import { predict } from '../../flow/runs/predict.ts';
 import { checkParameters, parameterSentence } from '../../steps/check-parameters.ts';
 import { stepOf } from '../../steps/index.ts';
 import type { ParameterProblem } from '../../steps/step.ts';
-import { BLOCKS, type VIEWS } from '../ids.ts';
+import { BLOCKS, type VIEWS } from '../app/ids.ts';
 import { textBlock } from '../modals/ask/read-ask.ts';
 import { submitFiveWs } from '../modals/five-ws/submit-five-ws.ts';
 import { itemBlock } from '../modals/labelling/labelling-view.ts';
@@ -32,9 +32,9 @@ import { predictionView, questionBlock } from '../modals/prediction/prediction-v
 import { REVIEW_MODALS } from '../modals/review/submit-review.ts';
 import { chosen, chosenWeekdays } from '../modals/schedule/read-schedule.ts';
 import { submitSchedule } from '../modals/schedule/submit-schedule.ts';
+import type { Handler } from '../modals/submission.ts';
 import { minutesOf } from '../modals/time-fields.ts';
-import { runStep } from '../run-step.ts';
-import type { Handler } from './submission.ts';
+import { startRun } from './start-run.ts';
 
 /** A modal holds no more than this many blocks. */
 const MOST_ITEMS = 100;
@@ -66,7 +66,7 @@ export const SUBMISSIONS: Record<keyof typeof VIEWS, { errorBlock: string; handl
         const inWords = (problem: ParameterProblem) => parameterSentence(problem, process, locale, course.t);
         return Object.fromEntries(checked.problems.map((problem) => [problem.id, inWords(problem)]));
       }
-      await runStep(edge, actor, { lessonId: carried('lessonId'), process }, { parameters: checked.values });
+      await startRun(edge, actor, { lessonId: carried('lessonId'), process }, { parameters: checked.values });
       return undefined;
     },
   },

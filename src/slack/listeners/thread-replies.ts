@@ -3,7 +3,10 @@ import { AppError } from '../../errors.ts';
 import { threadReplyId } from '../../flow/requests/answer-request.ts';
 import { editReply, withdrawReply } from '../../flow/requests/change-reply.ts';
 import type { Place } from '../../team/place.ts';
-import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
+import { actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
 import { textAsRead } from '../messages/text-as-read.ts';
 
 interface Changed {

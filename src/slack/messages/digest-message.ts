@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
 import type { Words } from './words.ts';

@@ -1,7 +1,7 @@
 import { formatter } from '../../charts/format.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { namePeople } from './name-people.ts';
 import type { Words } from './words.ts';

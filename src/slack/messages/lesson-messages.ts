@@ -2,12 +2,12 @@ import type { Button } from '@slack/types';
 import { isProcess, type LessonId, type LessonPartId, type ProcessInfo } from '../../course/types.ts';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
 import { lessonRow } from './lesson-row.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { namePeople } from './name-people.ts';
-import { scheduledLine } from './schedule-message.ts';
+import { scheduledLine } from './schedule-messages.ts';
 import type { Words } from './words.ts';
 
 /** Greets a channel whose cohort has just started, and shows who holds which role. */

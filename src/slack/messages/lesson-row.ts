@@ -1,6 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/types.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './words.ts';
 

@@ -18,7 +18,7 @@ import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSumma
 import { roleCardsMessage } from './role-cards.ts';
 import { facilitatesMessage, rolesSetMessage } from './role-messages.ts';
 import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
-import { lessonWaitsMessage } from './schedule-message.ts';
+import { lessonWaitsMessage } from './schedule-messages.ts';
 import type { Words } from './words.ts';
 
 /** A channel message from its content. Files have no message of their own; they are shared through an upload. */

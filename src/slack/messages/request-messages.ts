@@ -5,7 +5,7 @@ import type { Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { STAND_IN } from '../../flow/requests/answer-as-stand-in.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
 import type { Words } from './words.ts';

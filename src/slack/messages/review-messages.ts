@@ -1,6 +1,6 @@
 import { RUBRIC } from '../../course/types.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS, MARKS } from '../ids.ts';
+import { ACTIONS, MARKS } from '../app/ids.ts';
 import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
 import type { Words } from './words.ts';

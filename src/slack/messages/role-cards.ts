@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { LessonId, RoleId } from '../../course/types.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 

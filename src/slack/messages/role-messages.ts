@@ -1,5 +1,5 @@
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import type { Words } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Role } from '../../course/types.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { families } from '../modals/roles/roles-views.ts';
 import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';
 import type { Words } from './words.ts';

@@ -1,9 +1,9 @@
 import { RESTING } from '../../flow/runs/run-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
-import { toValue } from '../step-ref.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
+import { writeStepRef } from './step-ref.ts';
 import type { Words } from './words.ts';
 
 const BAR_CELLS = 20;
@@ -51,7 +51,7 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
       ...markdownToBlocks(content.summary),
       actions(
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
-        button(ACTIONS.openParameters, t('button.parameters'), toValue(content)),
+        button(ACTIONS.openParameters, t('button.parameters'), writeStepRef(content)),
         ...more(words, content),
       ),
       context(t('findings.next')),

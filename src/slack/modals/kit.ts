@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { VALUE } from '../ids.ts';
+import { VALUE } from '../app/ids.ts';
 import { LIMITS, plain } from '../messages/kit.ts';
 
 /** A modal; `metadata` travels with it as JSON and comes back with the submission. */

@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { BLOCKS, VALUE } from '../ids.ts';
+import { BLOCKS, VALUE } from '../app/ids.ts';
 import { option } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 import { checksField, type Field, field } from './kit.ts';

@@ -1,6 +1,6 @@
 import { type Rehearsal, SEED, type Seed } from 'slack-stand-in';
 import type { LessonId } from '../../../src/course/types.ts';
-import { VIEWS } from '../../../src/slack/ids.ts';
+import { VIEWS } from '../../../src/slack/app/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 
 export const FACILITATOR = 'U0DAVID';

@@ -3,7 +3,7 @@ import { formatter } from '../../../charts/format.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { replyBlocks } from '../../messages/request-messages.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';

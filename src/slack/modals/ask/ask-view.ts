@@ -6,7 +6,7 @@ import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
 import type { Written } from '../../../flow/requests/write-draft.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
-import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../ids.ts';
+import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, textField } from '../kit.ts';

@@ -1,8 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import { AppError } from '../../../errors.ts';
 import { saveDraft } from '../../../flow/requests/write-draft.ts';
-import { type Actor, actorOf, type Edge } from '../../edge.ts';
-import { VIEWS } from '../../ids.ts';
+import { type Actor, actorOf } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { readAsk } from './read-ask.ts';
 
 /** Keeps what the form that asks a role holds by now. */

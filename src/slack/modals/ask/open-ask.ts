@@ -7,7 +7,9 @@ import { findCohort, findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft } from '../../../flow/requests/write-draft.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
-import { type Actor, type Edge, openView } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import { openView } from '../open-view.ts';
 import { type AskNotes, askView } from './ask-view.ts';
 import type { AskForm } from './read-ask.ts';
 

@@ -1,9 +1,9 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { REQUEST_KINDS } from '../../../course/types.ts';
 import type { Writing, Written } from '../../../flow/requests/write-draft.ts';
-import type { Actor } from '../../edge.ts';
-import { BLOCKS, VALUE } from '../../ids.ts';
-import { readMetadata } from '../../read-metadata.ts';
+import type { Actor } from '../../app/actor.ts';
+import { BLOCKS, VALUE } from '../../app/ids.ts';
+import { readMetadata } from '../read-metadata.ts';
 import { chosen } from '../schedule/read-schedule.ts';
 
 /** The form that asks a role, and how far it is filled in. */

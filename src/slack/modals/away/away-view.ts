@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';

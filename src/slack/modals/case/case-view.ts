@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { LessonCase } from '../../../course/types.ts';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS } from '../../app/ids.ts';
 import { actions, button, section } from '../../messages/kit.ts';
 import { markdownToBlocks } from '../../messages/markdown-to-blocks.ts';
 import type { Words } from '../../messages/words.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-request.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { context } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { lineField, modal } from '../kit.ts';

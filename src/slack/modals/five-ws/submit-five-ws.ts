@@ -2,9 +2,9 @@ import { AppError } from '../../../errors.ts';
 import { appendText, composeFiveWs, FIVE_WS } from '../../../exercise/compose-request.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft, saveDraft } from '../../../flow/requests/write-draft.ts';
-import { updateView } from '../../edge.ts';
-import type { Handler } from '../../listeners/submission.ts';
 import { drawAsk } from '../ask/open-ask.ts';
+import type { Handler } from '../submission.ts';
+import { updateView } from '../update-view.ts';
 
 /** Writes the answers of the 5W1H form, in the cohort's language, after what the form below it holds. */
 export const submitFiveWs: Handler = async (edge, { actor, client, metadata, carried, value }) => {

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { RoleId } from '../../../course/types.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
-import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { option, plain, quote, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, selectField, textField } from '../kit.ts';

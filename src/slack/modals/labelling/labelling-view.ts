@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { LABELS } from '../../../exercise/labelling-items.ts';
 import type { LabellingRound } from '../../../exercise/labelling-round.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import { inOneLine } from '../../messages/labelling-messages.ts';
 import type { Words } from '../../messages/words.ts';

@@ -27,8 +27,3 @@ export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson):
     ],
   });
 }
-
-/** One sentence, where there is no channel to say it in (App Home, stale views). */
-export function noticeView({ t }: Words, text: string): ModalView {
-  return modal({ title: t('notice.title'), close: t('modal.close'), blocks: [section(escapeMrkdwn(text))] });
-}

@@ -1,9 +1,9 @@
 import { AppError } from '../../../errors.ts';
 import { countData, eraseData, sendData } from '../../../flow/members/my-data.ts';
-import { updateView } from '../../edge.ts';
-import type { ACTIONS } from '../../ids.ts';
+import type { ACTIONS } from '../../app/ids.ts';
 import type { Handler } from '../../listeners/press.ts';
-import { noticeView } from '../model-requests/model-requests-view.ts';
+import { noticeView } from '../notice/notice-view.ts';
+import { updateView } from '../update-view.ts';
 import { myDataView } from './my-data-view.ts';
 
 /** Buttons of "My data". */

@@ -5,10 +5,13 @@ import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import { stepOf } from '../../../steps/index.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
-import { type Actor, type Corner, type Edge, openView } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import type { Corner } from '../../app/tell-privately.ts';
 import type { Message } from '../../messages/kit.ts';
-import { offerMissing } from '../../run-step.ts';
-import type { StepRef } from '../../step-ref.ts';
+import { missingStepsMessage } from '../../messages/missing-steps-message.ts';
+import type { StepRef } from '../../messages/step-ref.ts';
+import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
 
 /**
@@ -27,7 +30,7 @@ export async function openParameters(
   if (!isProcess(process)) throw new AppError('stale_button');
   const step = stepOf(process);
   const missing = await missingBefore(store, cohort, process);
-  if (missing.length > 0) return offerMissing(words, { ...ref, process }, missing);
+  if (missing.length > 0) return missingStepsMessage(words, { ...ref, process }, missing);
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
   const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
   const last = await store.runs.latestDone(teamId, cohort.id, process);

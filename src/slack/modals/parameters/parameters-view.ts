@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../../course/types.ts';
 import type { Parameters } from '../../../steps/finished.ts';
 import type { ColumnChoice, StepParameter } from '../../../steps/step.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { columnsField, modal, numberField, textField } from '../kit.ts';

@@ -3,7 +3,7 @@ import { inUnit } from '../../../charts/unit.ts';
 import { listOf } from '../../../course/translate.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/predict-one.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { lineField, modal, selectField } from '../kit.ts';

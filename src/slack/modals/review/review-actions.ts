@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isCalibrated } from '../../../flow/reviews/calibrate.ts';
 import { reactToReview, startAnyReview, startReview } from '../../../flow/reviews/review-request.ts';
-import { openView } from '../../edge.ts';
-import type { ACTIONS } from '../../ids.ts';
+import type { ACTIONS } from '../../app/ids.ts';
 import { type Handler, readValue } from '../../listeners/press.ts';
+import { openView } from '../open-view.ts';
 import { calibrationView, reviewDiffersView, reviewView } from './review-view.ts';
 
 type ReviewAction = 'openReview' | 'openAnyReview' | 'openCalibration' | 'reviewHelps' | 'openReviewDiffers';

@@ -4,8 +4,8 @@ import { AppError } from '../../../errors.ts';
 import type { Ratings } from '../../../exercise/rubric.ts';
 import { calibrate } from '../../../flow/reviews/calibrate.ts';
 import { reactToReview, reviewRequest, startReview } from '../../../flow/reviews/review-request.ts';
-import { BLOCKS, type VIEWS } from '../../ids.ts';
-import type { Handler } from '../../listeners/submission.ts';
+import { BLOCKS, type VIEWS } from '../../app/ids.ts';
+import type { Handler } from '../submission.ts';
 import { readReview } from './review-actions.ts';
 import { calibratedView, EXAMPLE, reviewView } from './review-view.ts';
 

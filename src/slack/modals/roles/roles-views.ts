@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { Role, RoleId } from '../../../course/types.ts';
 import { MAX_ROLES } from '../../../team/check-roles.ts';
-import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { option, plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { field, modal } from '../kit.ts';

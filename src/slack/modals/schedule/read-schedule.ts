@@ -3,7 +3,7 @@ import { LESSON_IDS } from '../../../course/types.ts';
 import type { ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
 import { isLocalDate } from '../../../team/local-time.ts';
 import { checkZone } from '../../../team/zones.ts';
-import { BLOCKS } from '../../ids.ts';
+import { BLOCKS } from '../../app/ids.ts';
 import { minutesOf } from '../time-fields.ts';
 
 /** The schedule that the form holds now; undefined while a field that has one value has none. */

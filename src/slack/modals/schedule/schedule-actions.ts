@@ -1,6 +1,8 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../../flow/schedule/change-schedule.ts';
-import { type Actor, type Corner, type Edge, tellPrivately } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Handler, type Press } from '../../listeners/press.ts';
 import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
 

@@ -9,10 +9,12 @@ import { calendarFor } from '../../../team/holidays.ts';
 import type { Schedule } from '../../../team/lesson-queue.ts';
 import { DAY } from '../../../team/local-time.ts';
 import type { Place } from '../../../team/place.ts';
-import { type Actor, type Edge, openView } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
 import type { Message } from '../../messages/kit.ts';
 import { mention } from '../../messages/kit.ts';
-import { scheduleMessage } from '../../messages/schedule-message.ts';
+import { scheduleMessage } from '../../messages/schedule-messages.ts';
+import { openView } from '../open-view.ts';
 import { laterDate, scheduleView, todayIn } from './schedule-view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Cohort } from '../../../team/cohort.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { LOCALES } from '../../../course/types.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';

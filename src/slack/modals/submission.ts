@@ -2,8 +2,9 @@ import type { ViewOutput, ViewResponseAction, ViewStateValue } from '@slack/bolt
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import type { Actor, Edge } from '../edge.ts';
-import { noticeView } from '../modals/model-requests/model-requests-view.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { noticeView } from './notice/notice-view.ts';
 
 /** One submitted modal. */
 export interface Submission {
@@ -29,7 +30,7 @@ export type Handler = (edge: Edge, submission: Submission) => Promise<Answer | u
  * Says an error beside an input: the one it is about, whose block has another name each time that the app has written in it, or any
  * where it is gone. A modal without inputs becomes the sentence.
  */
-export function refusalOf(actor: Actor, view: ViewOutput, wanted: string, sentence: string): ViewResponseAction {
+export function errorResponse(actor: Actor, view: ViewOutput, wanted: string, sentence: string): ViewResponseAction {
   const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id: id = '' }) => id);
   const block = inputs.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? inputs[0];
   if (block === undefined) return { response_action: 'update', view: noticeView(actor.words, sentence) };

@@ -1,4 +1,4 @@
-import { PROCESS_IDS, type ProcessId } from '../course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 
 /** Which step of which lesson a button means. */
 export interface StepRef {
@@ -8,12 +8,12 @@ export interface StepRef {
 }
 
 /** A button's value. */
-export function toValue({ lessonId, process }: StepRef): string {
+export function writeStepRef({ lessonId, process }: StepRef): string {
   return process === undefined ? lessonId : `${lessonId}|${process}`;
 }
 
 /** Reads a button's value; those of older releases hold the lesson alone. */
-export function fromValue(value: string): StepRef {
+export function readStepRef(value: string): StepRef {
   const [lessonId = '', name] = value.split('|');
   const process = PROCESS_IDS.find((id) => id === name);
   return { lessonId, ...(process === undefined ? {} : { process }) };

@@ -1,7 +1,7 @@
 import { chooseLanguage } from '../../flow/members/chosen-language.ts';
-import { actorOf } from '../edge.ts';
-import { homeOf } from '../home/home-of.ts';
-import type { Handler } from './press.ts';
+import { actorOf } from '../app/actor.ts';
+import type { Handler } from '../listeners/press.ts';
+import { homeOf } from './home-of.ts';
 
 /** The choice of a language in App Home, which is drawn anew in it. */
 export const chooseLanguageAction: Handler = async (edge, { actor, client, value }) => {

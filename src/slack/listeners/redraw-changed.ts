@@ -8,13 +8,16 @@ import type {
 import type { ModalView } from '@slack/types';
 import { AppError } from '../../errors.ts';
 import { previewOf } from '../../flow/schedule/current-schedule.ts';
-import { type Actor, actorOf, type Edge, sentenceFor, updateView } from '../edge.ts';
-import { VALUE, VIEWS } from '../ids.ts';
+import { type Actor, actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { VALUE, VIEWS } from '../app/ids.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
 import { keepWritten } from '../modals/ask/keep-written.ts';
 import { timeOf } from '../modals/ask/read-ask.ts';
+import { readMetadata } from '../modals/read-metadata.ts';
 import { readSchedule } from '../modals/schedule/read-schedule.ts';
 import { scheduleView } from '../modals/schedule/schedule-view.ts';
-import { readMetadata } from '../read-metadata.ts';
+import { updateView } from '../modals/update-view.ts';
 
 type Redraw = (edge: Edge, actor: Actor, view: ViewOutput, at: Date) => ModalView | undefined | Promise<undefined>;
 

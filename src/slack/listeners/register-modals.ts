@@ -1,10 +1,12 @@
 import type { SlackViewAction, ViewResponseAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
-import { actorOf, type Edge, sentenceFor } from '../edge.ts';
-import { VALUE, viewNamed } from '../ids.ts';
-import { carriedIn, readMetadata } from '../read-metadata.ts';
+import { actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { VALUE, viewNamed } from '../app/ids.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
+import { carriedIn, readMetadata } from '../modals/read-metadata.ts';
+import { errorResponse, inputOf, responseOf, type Submission } from '../modals/submission.ts';
 import { confirmSaved } from './confirm-saved.ts';
-import { inputOf, refusalOf, responseOf, type Submission } from './submission.ts';
 import { SUBMISSIONS } from './submissions.ts';
 
 /**
@@ -38,7 +40,7 @@ export function registerSubmissions(edge: Edge): void {
       } catch (error) {
         const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
         const beside = inputOf(view, error) ?? (name === undefined ? '' : SUBMISSIONS[name].errorBlock);
-        response = refusalOf(actor, view, beside, sentence);
+        response = errorResponse(actor, view, beside, sentence);
       }
       await (response === undefined ? ack() : ack(response));
       if (response === undefined) await saved?.();

@@ -9,25 +9,28 @@ import { countData } from '../../flow/members/my-data.ts';
 import { sendReport } from '../../flow/reports/send-report.ts';
 import { requestProgress } from '../../flow/reports/show-progress.ts';
 import { tryAgain } from '../../flow/upkeep/halt.ts';
+import { type Actor, actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { sentenceFor } from '../app/sentence-for.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
-import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { type Message, shorten } from '../messages/kit.ts';
-import { helpMessage } from '../messages/menu.ts';
+import { helpMessage } from '../messages/menu-message.ts';
 import type { Words } from '../messages/words.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { awayView } from '../modals/away/away-view.ts';
 import { coverageFor } from '../modals/coverage/coverage-for.ts';
 import { myDataView } from '../modals/my-data/my-data-view.ts';
+import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { rolesView } from '../modals/roles/roles-views.ts';
 import { showSchedule } from '../modals/schedule/show-schedule.ts';
 import { settingsView } from '../modals/settings/settings-view.ts';
 import { startView } from '../modals/start/start-view.ts';
-import { runInChannel } from '../run-step.ts';
-import { showMenu } from '../show-menu.ts';
-import { startLesson } from '../start-lesson.ts';
-import { obeyRoles } from './roles-command.ts';
+import { handleRolesCommand } from './handle-roles-command.ts';
+import { runInChannel } from './run-in-channel.ts';
+import { showMenu } from './show-menu.ts';
+import { startLesson } from './start-lesson.ts';
 
 /** `/kakehashi …`: acknowledged at once, answered privately. */
 export function registerCommands(edge: Edge): void {
@@ -127,7 +130,7 @@ async function obey(
       return undefined;
     }
     case 'roles':
-      return obeyRoles(edge, client, actor, command, { channelId, triggerId });
+      return handleRolesCommand(edge, client, actor, command, { channelId, triggerId });
     case 'unknown':
       return { text: unknownText(words, command), blocks: [] };
   }

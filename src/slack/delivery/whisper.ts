@@ -1,9 +1,9 @@
-import { privateTo } from '../messages/content.ts';
-import type { Post } from '../messages/post.ts';
-import { draw, metadataOf, settle } from './delivery/draw-post.ts';
-import { findDelivered } from './delivery/find-delivered.ts';
-import type { Outbox } from './delivery/outbox.ts';
-import { wordsFor } from './messages/words.ts';
+import { privateTo } from '../../messages/content.ts';
+import type { Post } from '../../messages/post.ts';
+import { wordsFor } from '../messages/words.ts';
+import { draw, metadataOf, settle } from './draw-post.ts';
+import { findDelivered } from './find-delivered.ts';
+import type { Outbox } from './outbox.ts';
 
 /**
  * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the

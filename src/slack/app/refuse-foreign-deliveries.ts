@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { LOCALES } from '../../course/types.ts';
-import type { Edge } from '../edge.ts';
 import { wordsFor } from '../messages/words.ts';
-import { noticeView } from '../modals/model-requests/model-requests-view.ts';
+import { noticeView } from '../modals/notice/notice-view.ts';
+import type { Edge } from './edge.ts';
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
 
@@ -11,7 +11,7 @@ type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
  * the deliveries of all, and what it says and knows in one must not reach another. Whoever did something there is told so, in
  * each language, because theirs cannot be looked up with this token; events are passed over.
  */
-export function refuseOtherWorkspaces({ teamId: own, flow }: Edge): Middleware<AnyMiddlewareArgs> {
+export function refuseForeignDeliveries({ teamId: own, flow }: Edge): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const { teamId } = args.context;
     if (own === undefined || teamId === undefined || teamId === own) return args.next();

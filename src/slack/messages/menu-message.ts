@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/types.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
-import { ACTIONS } from '../ids.ts';
-import { isDirect } from './is-direct.ts';
+import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { lessonButtons } from './lesson-messages.ts';
 import { lessonRow } from './lesson-row.ts';
@@ -30,7 +30,7 @@ export function menuMessage(
     return {
       text,
       blocks: [
-        section(`*${text}*\n${t(isDirect(state.channelId) ? 'menu.no-cohort-direct' : 'menu.no-cohort')}`),
+        section(`*${text}*\n${t(isDirectChannel(state.channelId) ? 'menu.no-cohort-direct' : 'menu.no-cohort')}`),
         actions(button(ACTIONS.openStart, t('button.start'), 'menu', 'primary'), help),
       ],
     };

@@ -1,18 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import type { LessonId } from '../course/types.ts';
-import { lessonKey } from '../flow/lessons/add-lesson.ts';
-import { postLesson } from '../flow/lessons/post-lesson.ts';
-import type { Actor, Edge } from './edge.ts';
-import { ACTIONS } from './ids.ts';
-import { actions, button, type Message, section } from './messages/kit.ts';
-
-/** A link to a post, or undefined while it is not posted yet. */
-export async function linkTo(edge: Edge, client: WebClient, teamId: string, key: string): Promise<string | undefined> {
-  const post = await edge.flow.store.posts.byKey(teamId, key);
-  if (post?.ts === undefined) return undefined;
-  const answer = await client.chat.getPermalink({ channel: post.channelId, message_ts: post.ts });
-  return answer.permalink;
-}
+import type { LessonId } from '../../course/types.ts';
+import { lessonKey } from '../../flow/lessons/add-lesson.ts';
+import { postLesson } from '../../flow/lessons/post-lesson.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, type Message, section } from '../messages/kit.ts';
+import { linkToPost } from './link-to-post.ts';
 
 /**
  * Posts a lesson. One that the channel has already is not posted again by accident: the person gets its link and a
@@ -34,7 +28,7 @@ export async function startLesson(
     ...(input.edition === undefined ? {} : { edition: input.edition }),
   });
   if (created) return undefined;
-  const link = await linkTo(edge, client, actor.teamId, lessonKey(lesson.id));
+  const link = await linkToPost(edge, client, actor.teamId, lessonKey(lesson.id));
   const name = course.lessonInfo(locale, input.process).name;
   const text = t('lesson.already', { process: link === undefined ? name : `<${link}|${name}>` });
   return {

@@ -1,17 +1,18 @@
 import type { WebClient } from '@slack/web-api';
-import { lessonKey } from '../flow/lessons/add-lesson.ts';
-import { nextLesson } from '../flow/lessons/next-lesson.ts';
-import type { Actor, Edge } from './edge.ts';
-import type { Message } from './messages/kit.ts';
-import { menuMessage } from './messages/menu.ts';
-import { linkTo } from './start-lesson.ts';
+import { lessonKey } from '../../flow/lessons/add-lesson.ts';
+import { nextLesson } from '../../flow/lessons/next-lesson.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { Message } from '../messages/kit.ts';
+import { menuMessage } from '../messages/menu-message.ts';
+import { linkToPost } from './link-to-post.ts';
 
 /** The menu of what can be done in a channel now. */
 export async function showMenu(edge: Edge, client: WebClient, actor: Actor, channelId: string): Promise<Message> {
   const { store } = edge.flow;
   const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });
   const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));
-  const lessonLink = lesson && (await linkTo(edge, client, actor.teamId, lessonKey(lesson.id)));
+  const lessonLink = lesson && (await linkToPost(edge, client, actor.teamId, lessonKey(lesson.id)));
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;
   const next = nextLesson(course.lessons(locale), posted);

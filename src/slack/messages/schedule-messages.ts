@@ -5,7 +5,7 @@ import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/lesson-queue.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';

@@ -4,17 +4,19 @@ import { findAsFacilitator } from '../../flow/members/change-settings.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
 import { type Imported, importGroup } from '../../flow/members/set-roles.ts';
 import { mayFacilitate } from '../../flow/members/take-over.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
 import type { Command } from '../commands/parse-command.ts';
-import { type Actor, type Edge, openView } from '../edge.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import { namePeople } from '../messages/name-people.ts';
 import { rolesMessage } from '../messages/roles-message.ts';
 import type { Words } from '../messages/words.ts';
+import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { setRolesView } from '../modals/roles/roles-views.ts';
 
 /** `/kakehashi roles`: who holds what; for the facilitator also `set` and `import`. @throws AppError as the flow does, roles_usage */
-export async function obeyRoles(
+export async function handleRolesCommand(
   edge: Edge,
   client: WebClient,
   actor: Actor,

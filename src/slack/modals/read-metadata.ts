@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
-import { readValue } from './listeners/press.ts';
+import { AppError } from '../../errors.ts';
+import { readValue } from '../listeners/press.ts';
 
 /** What a modal carries, which another release may have filled. @throws AppError stale_button */
 export function readMetadata({ private_metadata: text }: Pick<ViewOutput, 'private_metadata'>): Record<string, string> {

@@ -1,0 +1,15 @@
+import type { WebClient } from '@slack/web-api';
+import type { Edge } from '../app/edge.ts';
+
+/** A link to a post, or undefined while it is not posted yet. */
+export async function linkToPost(
+  edge: Edge,
+  client: WebClient,
+  teamId: string,
+  key: string,
+): Promise<string | undefined> {
+  const post = await edge.flow.store.posts.byKey(teamId, key);
+  if (post?.ts === undefined) return undefined;
+  const answer = await client.chat.getPermalink({ channel: post.channelId, message_ts: post.ts });
+  return answer.permalink;
+}

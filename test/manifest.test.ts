@@ -83,7 +83,7 @@ function registered() {
       },
     },
   );
-  registerListeners({ app: app as App } as Edge);
+  registerListeners(app as App, {} as Edge, undefined);
   return seen;
 }
 

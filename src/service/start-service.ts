@@ -129,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (duty !== 'worker') {
       const slack = createApp(options.connection, { options: toSlack, who }, log, watch);
       const { app, start, stop: stopWeb, isConnected } = slack;
-      registerListeners({ app, teamId: who.teamId, flow, datasets: Object.keys(readDatasets()) });
+      registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };

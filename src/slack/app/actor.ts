@@ -2,14 +2,14 @@ import type { Locale } from '../../course/types.ts';
 import { type Words, wordsFor } from '../messages/words.ts';
 import type { Edge } from './edge.ts';
 
-/** Who did something, where, and in which language they read. */
+/** A person who did something, and the words of the language that they read. */
 export interface Actor {
   teamId: string;
   userId: string;
   words: Words;
 }
 
-export async function actorOf(edge: Edge, teamId: string, userId: string): Promise<Actor> {
-  const locale: Locale = await edge.flow.chat.localeOf(teamId, userId);
-  return { teamId, userId, words: wordsFor(edge.flow.course, locale) };
+export async function actorOf({ flow }: Pick<Edge, 'flow'>, teamId: string, userId: string): Promise<Actor> {
+  const locale: Locale = await flow.chat.localeOf(teamId, userId);
+  return { teamId, userId, words: wordsFor(flow.course, locale) };
 }

@@ -80,7 +80,6 @@ const nameIn = <Name extends string>(ids: Record<Name, string>) => {
   return (id: string): Name | undefined => names.get(id);
 };
 export const actionNamed = nameIn(ACTIONS);
-export const viewNamed = nameIn(VIEWS);
 
 export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
 

@@ -7,11 +7,14 @@ import type { Edge } from './edge.ts';
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /**
- * Lets nothing through that comes from another workspace than the one whose token the app has: an app that is installed in several gets
- * the deliveries of all, and what it says and knows in one must not reach another. Whoever did something there is told so, in
- * each language, because theirs cannot be looked up with this token; events are passed over.
+ * Refuses deliveries of other workspaces than `own`, whose token the app has. An app that is installed in several workspaces gets the
+ * deliveries of all, and must not carry data from one to another. A person gets the refusal in every language, because this token
+ * cannot look up theirs. Events are ignored.
  */
-export function refuseForeignDeliveries({ teamId: own, flow }: Edge): Middleware<AnyMiddlewareArgs> {
+export function refuseForeignDeliveries(
+  { flow }: Pick<Edge, 'flow'>,
+  own: string | undefined,
+): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const { teamId } = args.context;
     if (own === undefined || teamId === undefined || teamId === own) return args.next();
@@ -21,7 +24,7 @@ export function refuseForeignDeliveries({ teamId: own, flow }: Edge): Middleware
   };
 }
 
-/** Answers without a call to Slack: the token opens nothing there. */
+/** Answers by the acknowledgement and the response URL, because the token has no access to that workspace. */
 async function refuse(args: Args, text: string, notice: () => ReturnType<typeof noticeView>): Promise<void> {
   const answer = { response_type: 'ephemeral' as const, replace_original: false, text };
   if ('command' in args) return args.ack(answer);

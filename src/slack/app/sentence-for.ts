@@ -4,11 +4,21 @@ import { mention } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 import type { Edge } from './edge.ts';
 
-/** The sentence a user reads for what went wrong. A programming error is logged and becomes a general apology. */
-export function sentenceFor(edge: Edge, words: Words, error: unknown, doing: string): string {
+/**
+ * The sentence that a person reads about an error. An unexpected error is logged and becomes a general apology.
+ * @param doing names the failed deed in the log
+ * @param where ids for the log
+ */
+export function sentenceFor(
+  { flow: { course, log } }: Pick<Edge, 'flow'>,
+  words: Words,
+  error: unknown,
+  doing: string,
+  where: Record<string, string | undefined> = {},
+): string {
   if (!(error instanceof AppError) || error.code === 'internal') {
-    edge.flow.log.error({ err: error, doing }, 'a listener failed');
+    log.error({ err: error, doing, ...where }, 'a listener failed');
     return words.t('error.internal');
   }
-  return errorSentence(edge.flow.course, words.locale, error, mention);
+  return errorSentence(course, words.locale, error, mention);
 }

@@ -4,7 +4,7 @@ import type { Edge } from '../app/edge.ts';
 import { homeView } from './home-view.ts';
 
 /** A person's App Home, from the store. */
-export async function homeOf(edge: Edge, actor: Actor) {
+export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;
   const cohorts = await store.cohorts.ofUser(teamId, userId);

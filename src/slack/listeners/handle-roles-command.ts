@@ -13,7 +13,7 @@ import { rolesMessage } from '../messages/roles-message.ts';
 import type { Words } from '../messages/words.ts';
 import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
-import { setRolesView } from '../modals/roles/roles-views.ts';
+import { setRolesView } from '../modals/set-roles/set-roles-view.ts';
 
 /** `/kakehashi roles`: who holds what; for the facilitator also `set` and `import`. @throws AppError as the flow does, roles_usage */
 export async function handleRolesCommand(

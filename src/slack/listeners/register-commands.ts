@@ -1,3 +1,4 @@
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { listOf } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
@@ -23,7 +24,7 @@ import { coverageFor } from '../modals/coverage/coverage-for.ts';
 import { myDataView } from '../modals/my-data/my-data-view.ts';
 import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
-import { rolesView } from '../modals/roles/roles-views.ts';
+import { rolesView } from '../modals/roles/roles-view.ts';
 import { showSchedule } from '../modals/schedule/show-schedule.ts';
 import { settingsView } from '../modals/settings/settings-view.ts';
 import { startView } from '../modals/start/start-view.ts';
@@ -33,8 +34,8 @@ import { showMenu } from './show-menu.ts';
 import { startLesson } from './start-lesson.ts';
 
 /** `/kakehashi …`: acknowledged at once, answered privately. */
-export function registerCommands(edge: Edge): void {
-  edge.app.command('/kakehashi', async ({ ack, command, client, respond }) => {
+export function registerCommands(app: App, edge: Edge): void {
+  app.command('/kakehashi', async ({ ack, command, client, respond }) => {
     await ack();
     const actor = await actorOf(edge, command.team_id, command.user_id);
     const place = { teamId: command.team_id, channelId: command.channel_id };

@@ -1,49 +1,52 @@
-import type { SlackViewAction, ViewResponseAction } from '@slack/bolt';
+import type { App, SlackViewAction, ViewResponseAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
-import { VALUE, viewNamed } from '../app/ids.ts';
 import { sentenceFor } from '../app/sentence-for.ts';
-import { carriedIn, readMetadata } from '../modals/read-metadata.ts';
-import { errorResponse, inputOf, responseOf, type Submission } from '../modals/submission.ts';
-import { confirmSaved } from './confirm-saved.ts';
-import { SUBMISSIONS } from './submissions.ts';
+import { errorResponse } from '../modals/error-response.ts';
+import { findModal } from '../modals/registry.ts';
+import { readSubmission, type SubmissionAnswer } from '../modals/submission.ts';
 
-/**
- * Listens to every modal, by one listener as `registerActions` does. The change is made before the acknowledgement (a few milliseconds
- * of SQL), so that what is wrong is said in the modal, beside what was typed.
- */
-export function registerSubmissions(edge: Edge): void {
-  edge.app.view<SlackViewAction>(
+/** Listens to every modal that is submitted or closed, with one listener each, as `registerActions` does. */
+export function registerModals(app: App, edge: Edge): void {
+  // The change is stored before the acknowledgement (a few milliseconds of SQL), so that the modal can show an error.
+  app.view<SlackViewAction>(
     { callback_id: /^/u, type: 'view_submission' },
     async ({ ack, body, context, view, client }) => {
-      const name = viewNamed(view.callback_id);
+      const modal = findModal(view.callback_id);
       const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-      const value = (block: string) => view.state.values[block]?.[VALUE];
       let response: ViewResponseAction | undefined;
-      let saved: (() => Promise<void>) | undefined;
+      let confirm: (() => Promise<void>) | undefined;
       try {
-        // A modal of another release: whoever submits it is told what to do instead.
-        if (name === undefined) throw new AppError('stale_button');
-        const metadata = readMetadata(view);
-        const submission: Submission = {
-          actor,
-          client,
-          metadata,
-          carried: carriedIn(metadata),
-          viewId: view.id,
-          value,
-        };
-        const answer = await SUBMISSIONS[name].handle(edge, submission);
-        response = answer && responseOf(answer);
-        saved = () => confirmSaved(edge, name, submission);
+        // A modal of another release: the person is told what to do instead.
+        if (modal === undefined) throw new AppError('stale_button');
+        const submission = readSubmission(actor, client, view);
+        response = toResponse(await modal.submit(edge, submission));
+        confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
       } catch (error) {
         const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
-        const beside = inputOf(view, error) ?? (name === undefined ? '' : SUBMISSIONS[name].errorBlock);
-        response = errorResponse(actor, view, beside, sentence);
+        response = errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence });
       }
       await (response === undefined ? ack() : ack(response));
-      if (response === undefined) await saved?.();
+      if (response === undefined) await confirm?.();
     },
   );
+
+  app.view({ callback_id: /^/u, type: 'view_closed' }, async ({ ack, body, context, view }) => {
+    try {
+      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+      await findModal(view.callback_id)?.close?.(edge, actor, view, edge.flow.clock.now());
+    } catch (error) {
+      // A modal of another release, or about something that is gone, needs nothing on closing.
+      if (!(error instanceof AppError)) throw error;
+    } finally {
+      await ack();
+    }
+  });
+}
+
+function toResponse(answer: SubmissionAnswer | undefined): ViewResponseAction | undefined {
+  if (answer === undefined) return undefined;
+  if ('view' in answer) return { response_action: 'update', view: answer.view };
+  return { response_action: 'errors', errors: answer.errors };
 }

@@ -3,6 +3,7 @@ import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS, MARKS } from '../app/ids.ts';
 import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
+import { writeReviewRef } from './review-ref.ts';
 import type { Words } from './words.ts';
 
 /** Asks peers to review an answered request. */
@@ -52,7 +53,7 @@ export function reviewResultMessage({ t }: Words, content: ContentOf<'review-res
     if (rating === undefined) return [];
     return `${SIGNS[rating]} *${t(`rubric.${criterion}.short`)}* ${t(`rubric.${criterion}.${rating}`)}`;
   });
-  const value = JSON.stringify([requestId, nth]);
+  const value = writeReviewRef({ requestId, nth });
   return {
     text: lead,
     blocks: [

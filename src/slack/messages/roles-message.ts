@@ -3,8 +3,8 @@ import type { Role } from '../../course/types.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { families } from '../modals/roles/roles-views.ts';
 import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';
+import { roleFamilies } from './role-families.ts';
 import type { Words } from './words.ts';
 
 /** In a line one counts no more than so many names; it also keeps 18 roles of a large team within one message. */
@@ -39,7 +39,7 @@ export function rolesMessage(
 function gaps(words: Words, holdings: RoleHolding[]): string {
   const { t } = words;
   const held = new Set(holdings.map(({ role }) => role));
-  const open = families(words).flatMap(({ family, roles }) => {
+  const open = roleFamilies(words).flatMap(({ family, roles }) => {
     const empty = roles.filter(({ id }) => !held.has(id)).length;
     return empty === 0 ? [] : [t('roles.gap', { family: t(`family.${family}`), count: empty, of: roles.length })];
   });
@@ -48,7 +48,7 @@ function gaps(words: Words, holdings: RoleHolding[]): string {
 
 function list(words: Words, holdings: RoleHolding[]): SectionBlock[] {
   const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
-  return families(words).flatMap(({ family, roles }) =>
+  return roleFamilies(words).flatMap(({ family, roles }) =>
     sections([
       `*${words.t(`family.${family}`)}*`,
       ...roles.map((role) => line(words, role, holders.get(role.id) ?? [])),

@@ -1,18 +1,18 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { readValue } from '../listeners/press.ts';
+import { readValue } from '../app/read-value.ts';
 
-/** What a modal carries, which another release may have filled. @throws AppError stale_button */
+/** Reads a modal's metadata, which another release may have written. @throws AppError stale_button */
 export function readMetadata({ private_metadata: text }: Pick<ViewOutput, 'private_metadata'>): Record<string, string> {
   return text === '' ? {} : readValue(z.record(z.string(), z.string()), text);
 }
 
-/** Reads one thing that a modal carries and without which nothing can be done. @throws AppError stale_button where it is missing */
-export function carriedIn(metadata: Record<string, string>): (name: string) => string {
+/** Makes a reader of required entries. @throws AppError stale_button for a missing or empty entry */
+export function requireMetadata(metadata: Record<string, string>): (name: string) => string {
   return (name) => {
-    const carried = metadata[name];
-    if (carried === undefined || carried === '') throw new AppError('stale_button');
-    return carried;
+    const entry = metadata[name];
+    if (entry === undefined || entry === '') throw new AppError('stale_button');
+    return entry;
   };
 }

@@ -1,7 +1,9 @@
+import type { ViewStateValue } from '@slack/bolt';
 import type { InputBlock } from '@slack/types';
 import { BLOCKS, VALUE } from '../app/ids.ts';
 import { option } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
+import { selectedOptions } from './field-values.ts';
 import { checksField, type Field, field } from './kit.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -31,4 +33,11 @@ export function clockOf(minutes: number): string {
 export function minutesOf(picked: string | null | undefined): number | undefined {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(picked ?? '') ?? [];
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+}
+
+/** 1 (Monday) to 7 (Sunday); what another release may have offered is left out. */
+export function chosenWeekdays(state: ViewStateValue | undefined): number[] {
+  return selectedOptions(state)
+    .map(Number)
+    .filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
 }

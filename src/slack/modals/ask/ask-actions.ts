@@ -6,7 +6,7 @@ import { saveDraft, textFromFindings } from '../../../flow/requests/write-draft.
 import type { Edge } from '../../app/edge.ts';
 import { VIEWS } from '../../app/ids.ts';
 import { sentenceFor } from '../../app/sentence-for.ts';
-import type { Handler, Press } from '../../listeners/press.ts';
+import type { Press, PressHandler } from '../../listeners/press.ts';
 import { fiveWsView } from '../five-ws/five-ws-view.ts';
 import { openView } from '../open-view.ts';
 import { updateView } from '../update-view.ts';
@@ -31,11 +31,11 @@ export const ASK_ACTIONS = {
   openFiveWs: async (edge, press) => {
     const { form } = await formOf(edge, press);
     const { lessonId, channelId, requestId, edition } = form;
-    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.viewId ?? '' };
+    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.view?.id ?? '' };
     const view = fiveWsView(press.actor.words, metadata);
     await openView(press.client, press.triggerId, view, 'push');
   },
-} satisfies Record<string, Handler>;
+} satisfies Record<string, PressHandler>;
 
 /** The form whose button was pressed; what is in it is kept first. @throws AppError stale_button */
 async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {

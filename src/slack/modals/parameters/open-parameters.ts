@@ -1,36 +1,32 @@
-import type { WebClient } from '@slack/web-api';
 import { isProcess } from '../../../course/types.ts';
 import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import { stepOf } from '../../../steps/index.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
-import type { Actor } from '../../app/actor.ts';
-import type { Edge } from '../../app/edge.ts';
-import type { Corner } from '../../app/tell-privately.ts';
-import type { Message } from '../../messages/kit.ts';
+import { tellPrivately } from '../../app/tell-privately.ts';
+import type { PressHandler } from '../../listeners/press.ts';
 import { missingStepsMessage } from '../../messages/missing-steps-message.ts';
-import type { StepRef } from '../../messages/step-ref.ts';
+import { readStepRef } from '../../messages/step-ref.ts';
 import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
 
 /**
- * Opens the parameters of a step, as the last run used them. @returns an offer, where what comes before it is missing
- * @throws AppError stale_button
+ * Opens the parameters of a step with the values of its last run. Offers to run the steps before it first where those are missing.
  */
-export async function openParameters(
-  edge: Edge,
-  client: WebClient,
-  { teamId, userId, words }: Actor,
-  { triggerId, corner, ref }: { triggerId: string; corner: Corner; ref: StepRef },
-): Promise<Message | undefined> {
+export const openParameters: PressHandler = async (edge, { actor, client, triggerId, corner, value }) => {
   const { store } = edge.flow;
+  const { teamId, userId, words } = actor;
+  const ref = readStepRef(value);
   const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId, userId);
   const process = ref.process ?? lesson.process;
   if (!isProcess(process)) throw new AppError('stale_button');
   const step = stepOf(process);
   const missing = await missingBefore(store, cohort, process);
-  if (missing.length > 0) return missingStepsMessage(words, { ...ref, process }, missing);
+  if (missing.length > 0) {
+    await tellPrivately(client, actor, corner, missingStepsMessage(words, { ...ref, process }, missing));
+    return;
+  }
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
   const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
   const last = await store.runs.latestDone(teamId, cohort.id, process);
@@ -44,5 +40,4 @@ export async function openParameters(
     choices: step.choices?.(history, words.locale, words.course.t) ?? [],
   });
   await openView(client, triggerId, view);
-  return undefined;
-}
+};

@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Role } from '../../../course/types.ts';
 import { context, escapeMrkdwn, header, section } from '../../messages/kit.ts';
+import { roleFamilies } from '../../messages/role-families.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
-import { families } from '../roles/roles-views.ts';
 
 /** The 18 roles by family: what each does, knows and worries about, and in which processes it is asked. */
 export function roleGuideView(words: Words): ModalView {
@@ -13,7 +13,7 @@ export function roleGuideView(words: Words): ModalView {
     close: t('modal.close'),
     blocks: [
       section(t('role-guide.body')),
-      ...families(words).flatMap(({ family, roles }): KnownBlock[] => [
+      ...roleFamilies(words).flatMap(({ family, roles }): KnownBlock[] => [
         header(t(`family.${family}`)),
         ...roles.map((role) => section(describeRole(words, role).join('\n'))),
       ]),

@@ -4,7 +4,8 @@ import type { ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
 import { isLocalDate } from '../../../team/local-time.ts';
 import { checkZone } from '../../../team/zones.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { minutesOf } from '../time-fields.ts';
+import { selectedOptions } from '../field-values.ts';
+import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
 /** The schedule that the form holds now; undefined while a field that has one value has none. */
 export function readSchedule(value: (block: string) => ViewStateValue | undefined): ScheduleDraft | undefined {
@@ -13,7 +14,7 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
   const zone = value(BLOCKS.zone)?.selected_option?.value;
   if (!startDate || !isLocalDate(startDate) || time === undefined || zone === undefined || !checkZone(zone))
     return undefined;
-  const lessons = chosen(value(BLOCKS.lessons));
+  const lessons = selectedOptions(value(BLOCKS.lessons));
   return {
     plan: {
       startDate,
@@ -25,16 +26,4 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
     lessons: LESSON_IDS.filter((id) => lessons.includes(id)),
     whenUnfinished: value(BLOCKS.unfinished)?.selected_option?.value === 'go-on' ? 'go-on' : 'wait',
   };
-}
-
-/** 1 (Monday) to 7 (Sunday); what another release may have offered is left out. */
-export function chosenWeekdays(state: ViewStateValue | undefined): number[] {
-  return chosen(state)
-    .map(Number)
-    .filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
-}
-
-/** What is chosen in a field that takes several. */
-export function chosen(state: ViewStateValue | undefined): string[] {
-  return (state?.selected_options ?? []).map((o) => o.value ?? '');
 }

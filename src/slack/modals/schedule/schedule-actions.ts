@@ -3,7 +3,7 @@ import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../.
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
-import { channelOf, type Handler, type Press } from '../../listeners/press.ts';
+import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
 import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
 
 /** The buttons of a channel's schedule. */
@@ -31,7 +31,7 @@ export const SCHEDULE_ACTIONS = {
     await cancelSchedule(edge.flow, deedOf(press));
     await relist(edge, press);
   },
-} satisfies Record<string, Handler>;
+} satisfies Record<string, PressHandler>;
 
 function placeOf({ teamId }: Actor, corner: Corner) {
   return { teamId, channelId: channelOf(corner) };

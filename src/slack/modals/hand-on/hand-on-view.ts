@@ -3,9 +3,9 @@ import type { RoleId } from '../../../course/types.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
-import { option, plain, quote, section } from '../../messages/kit.ts';
+import { plain, quote, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { modal, selectField, textField } from '../kit.ts';
+import { modal, textField } from '../kit.ts';
 
 /** Hands a request on to another holder of the role: to whom, if one knows better than the app, and why. */
 export function handOnView(
@@ -36,37 +36,6 @@ export function handOnView(
         block: BLOCKS.text,
         label: t('hand-on.reason'),
         hint: t('hand-on.reason-hint'),
-        maxLength: TEXT_LIMIT,
-      }),
-    ],
-  });
-}
-
-/** Says that a request is not this role's, and which role would know. */
-export function declineView(
-  { t, course, locale }: Words,
-  { request, role }: { request: Request; role: RoleId },
-): ModalView {
-  const offers = course.lessonInfo(locale, request.process).offers.filter((id) => id !== role);
-  return modal({
-    callbackId: VIEWS.decline,
-    title: t('decline.title'),
-    submit: t('decline.submit'),
-    close: t('modal.cancel'),
-    metadata: { requestId: request.id },
-    blocks: [
-      section(t('decline.body')),
-      ...quote(request.text),
-      selectField({
-        block: BLOCKS.role,
-        label: t('decline.instead'),
-        optional: true,
-        options: offers.map((id) => option(id, course.role(locale, id).name, course.role(locale, id).does)),
-      }),
-      textField({
-        block: BLOCKS.text,
-        label: t('decline.reason'),
-        hint: t('decline.reason-hint'),
         maxLength: TEXT_LIMIT,
       }),
     ],

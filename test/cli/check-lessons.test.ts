@@ -6,7 +6,8 @@ import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../..
 import { AppError } from '../../src/errors.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { header } from '../../src/slack/messages/kit.ts';
-import { lessonMessage, lessonPartMessage } from '../../src/slack/messages/lesson-messages.ts';
+import { lessonMessage } from '../../src/slack/messages/lesson-message.ts';
+import { lessonPartMessage } from '../../src/slack/messages/lesson-part-message.ts';
 import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts';
 import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';

@@ -15,14 +15,14 @@ import {
   header,
   mention,
   option,
-  quote,
   section,
   shorten,
 } from '../messages/kit.ts';
-import { wayBlock } from '../messages/progress-message.ts';
-import { rolesAskedOf, rolesOf } from '../messages/request-messages.ts';
+import { quote } from '../messages/quote.ts';
+import { rolesAskedOf, rolesOf } from '../messages/request-roles.ts';
 import { roleCard } from '../messages/role-cards.ts';
 import type { Words } from '../messages/words.ts';
+import { progressBlock } from './progress-block.ts';
 
 /** What App Home shows of one cohort. */
 export interface CohortHome {
@@ -120,7 +120,7 @@ function rolesBlocks(words: Words, userId: string, { cohort, holdings, process, 
       `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
-    wayBlock(words, progress),
+    progressBlock(words, progress),
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),

@@ -9,7 +9,7 @@ import type { Edge } from '../app/edge.ts';
 import type { Command } from '../commands/parse-command.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import { namePeople } from '../messages/name-people.ts';
-import { rolesMessage } from '../messages/roles-message.ts';
+import { roleHoldersMessage } from '../messages/role-holders-message.ts';
 import type { Words } from '../messages/words.ts';
 import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
@@ -30,7 +30,7 @@ export async function handleRolesCommand(
     case 'show': {
       const cohort = await findCohort(store, place);
       const holdings = await store.roles.list(teamId, cohort.id);
-      return rolesMessage(words, holdings, { facilitates: await mayFacilitate(edge.flow, cohort, userId) });
+      return roleHoldersMessage(words, holdings, { facilitates: await mayFacilitate(edge.flow, cohort, userId) });
     }
     case 'set': {
       const cohort = await findAsFacilitator(edge.flow, place, userId);

@@ -15,8 +15,8 @@ import { tellPrivately } from '../app/tell-privately.ts';
 import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
 import { dateToken } from '../messages/date-token.ts';
-import { helpMessage } from '../messages/menu-message.ts';
-import { rolesMessage } from '../messages/roles-message.ts';
+import { helpMessage } from '../messages/help-message.ts';
+import { roleHoldersMessage } from '../messages/role-holders-message.ts';
 import { readStepRef } from '../messages/step-ref.ts';
 import { readThreadReply } from '../messages/thread-reply-value.ts';
 import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
@@ -24,7 +24,6 @@ import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openCase } from '../modals/case/open-case.ts';
-import { openCoverage } from '../modals/coverage/open-coverage.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
 import { oneOf } from '../modals/field-values.ts';
@@ -35,6 +34,7 @@ import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
+import { openCoverage } from '../modals/request-coverage/open-coverage.ts';
 import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
 import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
 import { openRoles } from '../modals/roles/open-roles.ts';
@@ -80,7 +80,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
     const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
-    await tellPrivately(client, actor, corner, rolesMessage(actor.words, holdings, { facilitates }));
+    await tellPrivately(client, actor, corner, roleHoldersMessage(actor.words, holdings, { facilitates }));
   },
   openSetRoles,
   openAway,

@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section, shorten } from './kit.ts';
+import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
 /** A message takes 50 blocks; whoever is asked more often finds the rest in App Home. */

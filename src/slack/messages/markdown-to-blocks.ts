@@ -16,9 +16,9 @@ import { type FindUrl, type Piece, toRichText } from './markdown/to-rich-text.ts
 const LIMIT = LIMITS.section;
 
 /**
- * Markdown (CommonMark and GitHub's tables) as Slack blocks: paragraphs are sections, lists, quotations and code are rich text,
- * the first table is a table and further ones are monospaced text, because Slack takes one table a message. What is too long
- * for a block is cut between paragraphs, items or sentences. May give more blocks than one message takes: `chunkBlocks`.
+ * Markdown (CommonMark and GitHub's tables) as Slack blocks. Paragraphs become sections; lists, quotations and code become rich text.
+ * The first table becomes a table and further ones monospaced text, because Slack takes one table a message. Text that is too long
+ * for a block is cut between paragraphs, items or sentences. The result may exceed `MESSAGE_LIMITS`, which `lessons check` refuses.
  * Source: docs.slack.dev, Block Kit reference.
  */
 export function markdownToBlocks(markdown: string): KnownBlock[] {

@@ -1,12 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/types.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { COMMAND_WORDS, type CommandWord } from '../commands/parse-command.ts';
 import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
-import { lessonButtons } from './lesson-messages.ts';
+import { lessonButtons } from './lesson-message.ts';
 import { lessonRow } from './lesson-row.ts';
 import type { Words } from './words.ts';
 
@@ -66,21 +64,4 @@ export function menuMessage(
       context(t('menu.thread-hint')),
     ],
   };
-}
-
-/** All subcommands, each with an example in the reader's language. */
-export function helpMessage({ t, locale }: Words): Message {
-  const lines = (Object.keys(COMMAND_WORDS) as CommandWord[]).map((word) => {
-    const first = COMMAND_WORDS[word][locale][0];
-    const example = word === 'lesson' || word === 'run' ? `${first} ${t('help.process-example')}` : first;
-    return `• \`/kakehashi ${example}\` ${t(`help.${word}`)}`;
-  });
-  const text = t('help.title');
-  const blocks: KnownBlock[] = [
-    section(`*${text}*\n${t('help.menu')}`),
-    section(lines.join('\n')),
-    context(t('help.roles-set')),
-    context(t('help.threads')),
-  ];
-  return { text, blocks };
 }

@@ -1,8 +1,9 @@
 import { RUBRIC } from '../../course/types.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS, MARKS } from '../app/ids.ts';
-import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
+import { actions, button, context, type Message, mention, section, shorten } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
+import { quote } from './quote.ts';
 import { writeReviewRef } from './review-ref.ts';
 import type { Words } from './words.ts';
 

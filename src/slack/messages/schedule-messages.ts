@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { isProcess, type LessonId, type Locale } from '../../course/types.ts';
+import type { Locale } from '../../course/types.ts';
 import type { Dated } from '../../flow/schedule/current-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -8,13 +8,8 @@ import type { Schedule } from '../../team/lesson-queue.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
+import { lessonName } from './lesson-name.ts';
 import type { Words } from './words.ts';
-
-/** "3. Prepare", or a lesson around the processes by its name. */
-export function lessonName({ course, locale }: Words, id: LessonId): string {
-  const { number, name } = course.lessonInfo(locale, id);
-  return isProcess(id) ? `${number}. ${name}` : name;
-}
 
 const FORMATS = { en: 'en-GB', ja: 'ja-JP' } as const satisfies Record<Locale, string>;
 

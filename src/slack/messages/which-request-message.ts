@@ -1,7 +1,7 @@
 import type { Request } from '../../exercise/request.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, section, shorten } from './kit.ts';
-import { rolesAskedOf } from './request-messages.ts';
+import { rolesAskedOf } from './request-roles.ts';
 import { type ThreadReply, writeThreadReply } from './thread-reply-value.ts';
 import type { Words } from './words.ts';
 

@@ -4,7 +4,7 @@ import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/types.ts';
 import type { Content } from '../../../src/messages/content.ts';
-import { quote } from '../../../src/slack/messages/kit.ts';
+import { quote } from '../../../src/slack/messages/quote.ts';
 import { renderContent } from '../../../src/slack/messages/render-content.ts';
 import { wordsFor } from '../../../src/slack/messages/words.ts';
 import { course } from '../../helpers/course.ts';

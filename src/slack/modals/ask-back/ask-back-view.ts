@@ -4,7 +4,7 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { replyBlocks } from '../../messages/request-messages.ts';
+import { replyBlocks } from '../../messages/reply-blocks.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 

@@ -3,7 +3,8 @@ import type { RoleId } from '../../../course/types.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { option, quote, section } from '../../messages/kit.ts';
+import { option, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, selectField, textField } from '../kit.ts';
 

@@ -3,7 +3,8 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { mention, quote, section } from '../../messages/kit.ts';
+import { mention, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 

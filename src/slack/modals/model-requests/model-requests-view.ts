@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Lesson } from '../../../course/types.ts';
-import { context, escapeMrkdwn, quote, section } from '../../messages/kit.ts';
+import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 

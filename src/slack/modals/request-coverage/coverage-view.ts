@@ -1,9 +1,9 @@
-import type { Words } from '../../messages/words.ts';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LessonId, ModelRequest, RequestKind, RoleId } from '../../../course/types.ts';
 import type { Coverage } from '../../../exercise/coverage.ts';
-import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
 import { ACTIONS } from '../../app/ids.ts';
+import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
 /** What the team has asked of what the course would ask, what nobody has, and where it thought further; by role and kind. */

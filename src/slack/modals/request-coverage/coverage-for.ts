@@ -1,7 +1,7 @@
-import type { Actor } from '../../app/actor.ts';
 import type { ModalView } from '@slack/types';
 import { coverageOf } from '../../../exercise/coverage.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
+import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import { coverageView } from './coverage-view.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownBlock, TableBlock } from '@slack/types';
+import type { TableBlock } from '@slack/types';
 import type { ContentOf } from '../../messages/content.ts';
 import type { ProcessProgress } from '../../team/progress.ts';
 import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 type Cell = TableBlock['rows'][number][number];
 
 /** How far the team is, for everybody in the channel: counts of what the team did, never of persons. */
-export function progressMessage({ t, course, locale }: Words, content: ContentOf<'progress'>): Message {
+export function teamProgressMessage({ t, course, locale }: Words, content: ContentOf<'progress'>): Message {
   const { rows, by } = content;
   const done = rows.filter(({ state }) => state === 'done').length;
   const now = rows.find(({ state }) => state === 'now');
@@ -35,24 +35,6 @@ export function progressMessage({ t, course, locale }: Words, content: ContentOf
       context(t('progress.hint', { by: mention(by) })),
     ],
   };
-}
-
-/** The facilitator's report follows as files. */
-export function reportMessage({ t }: Words, { channel, requests }: ContentOf<'report'>): Message {
-  const text = t('report.lead', { channel: `<#${channel}>`, n: requests });
-  return { text, blocks: [section(text), context(t('report.private'))] };
-}
-
-/** The same in a line a process, for App Home. */
-export function wayBlock({ t, course, locale }: Words, rows: readonly ProcessProgress[]): KnownBlock {
-  const signs = { done: ':white_check_mark:', now: ':arrow_right:', ahead: ':white_circle:' } as const;
-  const lines = rows.map((row) => {
-    const name = escapeMrkdwn(course.process(locale, row.process).name);
-    const counts =
-      row.requests === 0 ? '' : ` · ${t('progress.counts', { asked: row.requests, answered: row.answered })}`;
-    return `${signs[row.state]} ${t('list.pair', { label: name, text: t(`progress.state.${row.state}`) })}${counts}`;
-  });
-  return section(lines.join('\n'));
 }
 
 function text(words: string): Cell {

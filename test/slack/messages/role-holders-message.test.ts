@@ -2,7 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/types.ts';
-import { rolesMessage } from '../../../src/slack/messages/roles-message.ts';
+import { roleHoldersMessage } from '../../../src/slack/messages/role-holders-message.ts';
 import { wordsFor } from '../../../src/slack/messages/words.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
@@ -21,7 +21,7 @@ const linesOf = (blocks: unknown[]) =>
 describe.each(LOCALES)('who holds which role, in %s', (locale) => {
   const words = wordsFor(course, locale);
   const { t } = words;
-  const shown = (holdings: RoleHolding[]) => rolesMessage(words, holdings, { facilitates: true }).blocks;
+  const shown = (holdings: RoleHolding[]) => roleHoldersMessage(words, holdings, { facilitates: true }).blocks;
 
   it('is a line a role, whoever holds it or nobody, and no table that one would have to scroll', () => {
     const lines = linesOf(shown([{ userId: 'U1', role: 'operator' } as RoleHolding]));

@@ -14,7 +14,7 @@ const MOST_NAMED = 25;
  * Who holds which role: a line a role by family, with what nobody holds. Not a table: one that has a column a person is
  * cut off in Slack without a sign, and on a phone only its first columns can be seen.
  */
-export function rolesMessage(
+export function roleHoldersMessage(
   words: Words,
   holdings: RoleHolding[],
   { facilitates }: { facilitates: boolean },

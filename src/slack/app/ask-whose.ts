@@ -2,19 +2,19 @@ import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import { platformError } from './errors.ts';
 
-/** What an operator is told when Slack gives no answer. */
+/** Tells an operator that Slack gives no answer. */
 export const UNREACHABLE = 'Slack cannot be reached now: start again when it can.';
 
-/** Whose a bot token is. */
+/** The owner of a bot token. */
 export interface TokenOwner {
-  /** The workspace that it is of; undefined for the token of a whole organisation. */
+  /** Undefined for the token of a whole organisation. */
   teamId: string | undefined;
-  /** The app's own ids there, as Bolt takes them; empty when Slack does not say. */
+  /** The app's own ids in that workspace, in Bolt's format; empty when Slack does not send them. */
   bot: { botId: string; botUserId: string } | Record<string, never>;
 }
 
 /**
- * Asks Slack once whose the token is: a wrong one should be heard of before anything is done with it.
+ * Asks Slack once who owns the token, so that a wrong token is reported before the app uses it.
  * @throws AppError config_invalid, in an operator's words
  */
 export async function askWhose(client: WebClient): Promise<TokenOwner> {

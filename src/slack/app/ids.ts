@@ -1,4 +1,7 @@
-/** Every action_id, block_id and callback_id of the app, once. Buttons of older releases stay in channels: never reuse one. */
+/**
+ * Every action_id, block_id and callback_id of the app, defined once. Never reuse an id: buttons of older releases stay in
+ * channels.
+ */
 
 export const ACTIONS = {
   openStart: 'open-start',
@@ -74,7 +77,7 @@ export const VIEWS = {
   schedule: 'lesson-schedule',
 } as const;
 
-/** The name of an id that this release knows. */
+/** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
 const nameIn = <Name extends string>(ids: Record<Name, string>) => {
   const names = new Map(Object.entries<string>(ids).map(([name, id]) => [id, name as Name]));
   return (id: string): Name | undefined => names.get(id);
@@ -83,7 +86,7 @@ export const actionNamed = nameIn(ACTIONS);
 
 export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
 
-/** Blocks of the modals; the element in each has the action_id `value`. */
+/** Ids of the modals' blocks. The element in each block has the action_id `value`. */
 export const BLOCKS = {
   locale: 'locale',
   dataset: 'dataset',
@@ -109,8 +112,8 @@ export const BLOCKS = {
 } as const;
 export const VALUE = 'value';
 
-/** Blocks by which a message can be told from others without reading it. */
+/** Block ids that mark a kind of message. */
 export const MARKS = { reviewResult: 'review-result', requestHints: 'request-hints' } as const;
 
-/** Type of the metadata that every channel message carries, with its outbox key. */
+/** Type of the metadata in every message to a channel; the payload holds the post's key. */
 export const POST_EVENT = 'kakehashi_post';

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
 
 /**
- * Reads a button's value that holds several things, as this release writes it: with zod, so that what an older release or a
- * stranger wrote is refused in words.
+ * Reads a button's value that holds several entries as JSON. Another release or a forged request may have written it.
  * @throws AppError stale_button
  */
 export function readValue<T>(shape: z.ZodType<T>, value: string): T {

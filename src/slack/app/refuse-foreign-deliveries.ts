@@ -18,7 +18,7 @@ export function refuseForeignDeliveries(
   return async (args) => {
     const { teamId } = args.context;
     if (own === undefined || teamId === undefined || teamId === own) return args.next();
-    flow.log.warn({ teamId }, 'a delivery of another workspace is refused');
+    flow.log.warn({ teamId }, 'refused a delivery of another workspace');
     const text = LOCALES.map((locale) => flow.course.t(locale, 'error.other_workspace')).join('\n');
     await refuse(args, text, () => noticeView(wordsFor(flow.course, 'en'), text));
   };

@@ -6,7 +6,7 @@ import { openView } from '../modals/open-view.ts';
 import type { Actor } from './actor.ts';
 import { platformError, rateLimitMs } from './errors.ts';
 
-/** Why somebody can be shown nothing in a channel, or in a thread of it. */
+/** Error codes that mean that a person cannot see an ephemeral message in the channel or thread. */
 const NOT_THERE = new Set([
   'user_not_in_channel',
   'not_in_channel',
@@ -15,7 +15,7 @@ const NOT_THERE = new Set([
   'thread_not_found',
 ]);
 
-/** Where a private sentence can be said: in a channel (and thread), else in a small modal. */
+/** Where a private answer can be shown: in a channel (and thread), else in a small modal. */
 export interface Corner {
   channelId?: string;
   threadTs?: string;
@@ -23,8 +23,8 @@ export interface Corner {
 }
 
 /**
- * Tells one person something that nobody else sees. Who is not in the channel (a public one's buttons can be pressed by whoever looks
- * in) or cannot be shown anything there gets it as a direct message; so does who would get a modal, too late.
+ * Tells one person something that nobody else sees. It becomes a direct message where the channel cannot show it to them (people
+ * who are not in a public channel can press its buttons), and where a modal would come too late.
  */
 export async function tellPrivately(
   client: WebClient,
@@ -53,10 +53,10 @@ export async function tellPrivately(
   }
 }
 
-/** Somebody waits for the answer: after longer than this they have pressed again. */
+/** A person who waits longer than this has pressed the button again. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** What Slack has put off for a moment (HTTP 429) is tried once more after it. */
+/** Repeats a call once after a rate limit (HTTP 429) of a few seconds. */
 async function onceMore(call: () => Promise<unknown>): Promise<void> {
   try {
     await call();

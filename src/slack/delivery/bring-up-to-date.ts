@@ -8,17 +8,17 @@ import { shareFile } from './share-file.ts';
 import { whisper } from './whisper.ts';
 
 /**
- * Shows a post as it is now: posts it, or updates the message that it has. One whose fate is unknown is looked for first.
+ * Shows the current state of a post: posts it, or updates its message. A post with an unknown result is looked for first.
  * @param begin marks the post undecided, right before the call that shows it
- * @returns whether Slack took something
- * @throws NotYet; CannotDraw; UploadFailed; what the client throws for a call
+ * @returns whether Slack accepted something
+ * @throws NotYet, CannotDraw, UploadFailed, and errors of the client
  */
 export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {
-    // In order of seq the parent comes first: without it, it has failed for good.
+    // The parent has the lower seq: without a message by now, it has failed for good.
     await store.posts.fail(teamId, key, 'thread_not_posted');
     return false;
   }
@@ -38,7 +38,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   if (post.ts !== undefined) return update(post.ts);
   const found = await find(outbox, post, { channelId: post.channelId, threadTs });
   if (found !== undefined) {
-    // Its text may be that of an earlier revision: shown once more by an update, which is harmless to repeat.
+    // The found message may show an earlier revision. Repeating an update does no harm.
     await store.posts.delivered(teamId, key, found, 0);
     return update(found);
   }
@@ -72,7 +72,11 @@ async function showFile(
   return true;
 }
 
-/** @returns the ts (of a file the id) of a post whose fate was unknown, if Slack has it. @throws NotYet */
+/**
+ * Looks for a post with an unknown result.
+ * @returns its ts (for a file its id), if Slack has it
+ * @throws NotYet
+ */
 async function find(
   { store, client }: Outbox,
   post: Post,
@@ -83,15 +87,18 @@ async function find(
   return findDelivered(client, post, { ...where, after: await store.posts.newestTs(post) });
 }
 
-/** @throws NotYet when the channel has had as many messages as it should for now */
+/**
+ * Waits for the channel's pace.
+ * @throws NotYet when the channel has had enough messages for now
+ */
 async function takeTurn({ store, rate }: Outbox, post: Post): Promise<void> {
   const waitMs = await store.posts.pace(post, rate);
   if (waitMs > 0) throw new NotYet(waitMs);
 }
 
 /**
- * A file cannot be sent to a person's id, as a message can: it goes to their conversation with the app, which the message before it
- * has made known.
+ * The conversation that a file is shared in. Slack does not share files to a person's id, so a person's file goes to their direct
+ * conversation, whose id the message before it has stored.
  */
 async function conversationOf({ store }: Outbox, { teamId, channelId }: Post): Promise<string> {
   if (!/^[UW]/u.test(channelId)) return channelId;

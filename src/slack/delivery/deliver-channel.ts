@@ -4,17 +4,16 @@ import { postRefusal, rateLimitMs } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Longer than a call to Slack may take; renewed before each that shows something, and while one takes longer. */
+/** Longer than a call to Slack may take. The lease is renewed before each call that shows a post, and during longer ones. */
 const LEASE_MS = 30_000;
 const BATCH = 20;
 
 /**
- * Brings a channel's messages up to date, in order, each posted exactly once: a post is marked `undecided` before the
- * call to Slack, and an undecided one is looked for in its thread (by its key in the message's metadata) before it is
- * posted again.
- * @returns `retryInMs` when Slack asked to wait, or when another process is at it
- * @param signal stops between two posts
- * @throws what is no fault of Slack's, a database that is away for example; the job's retry looks back first
+ * Brings a channel's messages up to date, in order, and posts each exactly once. A post is marked `undecided` before the call to
+ * Slack. An undecided post is looked for in its thread, by its key in the message's metadata, before it is posted again.
+ * @returns `retryInMs` when Slack asks to wait, or when another process delivers
+ * @param signal stops the delivery between two posts
+ * @throws errors that Slack has not caused, such as a lost database; the job's retry looks for undecided posts first
  */
 export async function deliverChannel(
   outbox: Outbox,
@@ -46,14 +45,14 @@ export async function deliverChannel(
         if (!(await lease())) return { retryInMs: 1000 };
         const fate = await deliverPost(outbox, post, lease);
         if (fate === 'halted') return {};
-        // What has only this post against it takes others.
+        // A refusal of only this post shows that the channel accepts messages.
         if (fate === 'shown' || fate === 'refused') await takesMessages();
         if (typeof fate === 'object') {
-          // Nobody else tries this channel before that time either.
+          // Other processes do not try this channel before that time either.
           if (fate.holds) await store.posts.holdChannel(place, owner, fate.waitMs);
           return { retryInMs: fate.waitMs };
         }
-        // A file that was refused has words in its place now, which come before what follows.
+        // The text that replaces a refused file comes before the next posts.
         if (fate !== 'shown') break;
       }
     }
@@ -63,7 +62,7 @@ export async function deliverChannel(
   }
 }
 
-/** Whether a channel that has halted takes messages again, when there is none to try it with. */
+/** Whether a halted channel without waiting posts accepts messages again. */
 async function isMended({ chat }: Outbox, place: Place): Promise<boolean> {
   try {
     return await chat.canPost(place);

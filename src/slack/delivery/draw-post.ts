@@ -5,10 +5,12 @@ import type { Message } from '../messages/kit.ts';
 import { renderContent } from '../messages/render-content.ts';
 import type { Words } from '../messages/words.ts';
 
-/** A call whose answer was lost may still be on its way, and Slack shares files a while after its answer: looked for after. */
+/**
+ * Milliseconds before a lost call is looked for: it may still be under way, and Slack shares a file some time after its answer.
+ */
 const SETTLE_MS = { message: 3000, file: 15_000 };
 
-/** It is too early to show one more message, or to look for one. */
+/** Thrown when it is too early to post a message, or to look for one. */
 export class NotYet extends Error {
   readonly waitMs: number;
   constructor(waitMs: number) {
@@ -17,10 +19,13 @@ export class NotYet extends Error {
   }
 }
 
-/** A post of which there is no message: its lesson has changed since, or there is a fault of ours. */
+/** Thrown when a post cannot be rendered: its lesson has changed since, or the code has a bug. */
 export class CannotDraw extends Error {}
 
-/** @throws NotYet while a call that may have shown the post can still be carried out */
+/**
+ * Checks that an undecided post has settled.
+ * @throws NotYet while the call may still be carried out
+ */
 export function settle({ content, begunMsAgo }: Post): void {
   const settleMs = content.type === 'file' ? SETTLE_MS.file : SETTLE_MS.message;
   const early = settleMs - (begunMsAgo ?? settleMs);
@@ -37,7 +42,7 @@ export function draw(words: Words, content: Content): Message {
   }
 }
 
-/** By what a post is found again. Others can read it: it holds the key and nothing else. */
+/** The metadata by which a post is found again. Other apps can read it, so it holds only the key. */
 export function metadataOf({ key }: Post) {
   return { metadata: { event_type: POST_EVENT, event_payload: { key } } };
 }

@@ -6,12 +6,11 @@ import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
- * Says something to one person, in their language: in the channel, where only they see it, or in their messages with the
- * app. What is shown in a channel to one person alone cannot be looked for afterwards, nor can the first message to somebody
- * whose conversation with the app is not known yet: where the fate of such a one is unknown it counts as said, better once
- * too few than twice.
+ * Posts a private message to one person, in their language: an ephemeral message in the channel, or a direct message. An
+ * ephemeral message cannot be looked for, and neither can the first direct message, whose conversation id is unknown. Such a post
+ * counts as delivered when its result is unknown, because a lost message is better here than a repeated one.
  * @param how.begin marks the post undecided, right before the call that shows it
- * @returns whether Slack took it now
+ * @returns whether Slack accepted it now
  */
 export async function whisper(
   outbox: Outbox,
@@ -23,13 +22,14 @@ export async function whisper(
   const reader = privateTo(content);
   if (reader === undefined) throw new Error(`post ${key} is for everybody`);
   const isDirect = channelId === reader;
-  // Private messages have no place in the channel's history that could be answered or changed.
+  // The `ts` of a private message is not needed: nobody can reply to it, and it is never updated.
   const said = () => store.posts.delivered(teamId, key, `private:${key}`, revision);
   if (post.state === 'undecided') {
     settle(post);
     const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
     if (directId === undefined || (await findDelivered(client, post, { channelId: directId })) !== undefined) {
-      if (directId === undefined) log.warn({ teamId, key }, 'a private message may have been lost; it counts as said');
+      if (directId === undefined)
+        log.warn({ teamId, key }, 'a private message may have been lost; it counts as delivered');
       await said();
       return false;
     }

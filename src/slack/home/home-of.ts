@@ -3,7 +3,7 @@ import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { homeView } from './home-view.ts';
 
-/** A person's App Home, from the store. */
+/** Builds a person's App Home from the store. */
 export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;

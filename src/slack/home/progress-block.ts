@@ -3,7 +3,7 @@ import type { ProcessProgress } from '../../team/progress.ts';
 import { escapeMrkdwn, section } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 
-/** The same in a line a process, for App Home. */
+/** A cohort's progress in App Home, one line per process. */
 export function progressBlock({ t, course, locale }: Words, rows: readonly ProcessProgress[]): KnownBlock {
   const signs = { done: ':white_check_mark:', now: ':arrow_right:', ahead: ':white_circle:' } as const;
   const lines = rows.map((row) => {

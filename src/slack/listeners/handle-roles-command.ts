@@ -15,7 +15,10 @@ import { openView } from '../modals/open-view.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { setRolesView } from '../modals/set-roles/set-roles-view.ts';
 
-/** `/kakehashi roles`: who holds what; for the facilitator also `set` and `import`. @throws AppError as the flow does, roles_usage */
+/**
+ * Handles `/kakehashi roles`: lists the holders, and for the facilitator sets and imports roles.
+ * @throws AppError roles_usage, and those of the flow
+ */
 export async function handleRolesCommand(
   edge: Edge,
   client: WebClient,

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Edge } from '../app/edge.ts';
 
-/** A link to a post, or undefined while it is not posted yet. */
+/** A link to a post's message; undefined while it is not posted yet. */
 export async function linkToPost(
   edge: Edge,
   client: WebClient,

@@ -33,7 +33,7 @@ import { runInChannel } from './run-in-channel.ts';
 import { showMenu } from './show-menu.ts';
 import { startLesson } from './start-lesson.ts';
 
-/** `/kakehashi …`: acknowledged at once, answered privately. */
+/** Listens to `/kakehashi …`. A command is acknowledged at once and answered privately. */
 export function registerCommands(app: App, edge: Edge): void {
   app.command('/kakehashi', async ({ ack, command, client, respond }) => {
     await ack();
@@ -41,7 +41,7 @@ export function registerCommands(app: App, edge: Edge): void {
     const place = { teamId: command.team_id, channelId: command.channel_id };
     try {
       await tryAgain(edge.flow, place);
-      // A command is typed in a channel by its members alone, whatever the app has heard of it.
+      // Only members of a channel can type a command there, also if the app has not seen them join.
       await joinCohort(edge.flow, { place, userId: command.user_id });
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,
@@ -75,7 +75,7 @@ async function obey(
       await openView(client, triggerId, startView(words, { channelId, datasets: edge.datasets }));
       return undefined;
     }
-    // Without a name, the menu says what comes next here, and offers all of them.
+    // Without a name, the menu shows the next lesson and offers all of them.
     case 'lesson':
       if (command.process === undefined) return showMenu(edge, client, actor, channelId);
       return startLesson(edge, client, actor, { channelId, process: command.process });
@@ -107,7 +107,7 @@ async function obey(
       return undefined;
     }
     case 'progress':
-      // A trigger is of one command: the same command delivered again has the same.
+      // A repeated delivery of the same command has the same trigger.
       await requestProgress(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
       return { text: words.t('progress.coming'), blocks: [] };
     case 'report':
@@ -137,7 +137,7 @@ async function obey(
   }
 }
 
-/** What is not known: the command, or only what was typed after `lesson` or `run`. */
+/** Tells which word is unknown: the subcommand, or only the argument of `lesson` or `run`. */
 function unknownText({ t, locale }: Words, command: Extract<Command, { word: 'unknown' }>): string {
   const { suggestion, of } = command;
   const typed = shorten(command.typed, MOST_ECHOED);

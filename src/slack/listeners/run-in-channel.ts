@@ -6,7 +6,11 @@ import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, section } from '../messages/kit.ts';
 import { startRun } from './start-run.ts';
 
-/** Runs the step of a channel's newest lesson of a process. @throws AppError cohort_missing, run_active */
+/**
+ * Runs the step of a channel's newest lesson about a process.
+ * @returns what to tell the person privately, if anything
+ * @throws AppError cohort_missing, run_active
+ */
 export async function runInChannel(
   edge: Edge,
   actor: Actor,

@@ -7,7 +7,7 @@ import type { Message } from '../messages/kit.ts';
 import { menuMessage } from '../messages/menu-message.ts';
 import { linkToPost } from './link-to-post.ts';
 
-/** The menu of what can be done in a channel now. */
+/** Builds the menu of a channel. */
 export async function showMenu(edge: Edge, client: WebClient, actor: Actor, channelId: string): Promise<Message> {
   const { store } = edge.flow;
   const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });

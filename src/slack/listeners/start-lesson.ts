@@ -9,8 +9,8 @@ import { actions, button, type Message, section } from '../messages/kit.ts';
 import { linkToPost } from './link-to-post.ts';
 
 /**
- * Posts a lesson. One that the channel has already is not posted again by accident: the person gets its link and a
- * button that asks for it anew.
+ * Posts a lesson. If the channel has it already, it is not posted again by accident: the person gets its link, and a button that
+ * posts it again.
  * @returns what to tell the person privately, if anything
  */
 export async function startLesson(

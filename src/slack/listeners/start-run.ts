@@ -9,8 +9,8 @@ import { missingStepsMessage } from '../messages/missing-steps-message.ts';
 import type { StepRef } from '../messages/step-ref.ts';
 
 /**
- * Runs a step of a lesson. @returns what to tell the person privately: that it has begun, where they do not see it, or an
- * offer to run first what is missing before it
+ * Starts a run of a lesson's step.
+ * @returns a private message: that the run has started, or an offer to run the missing steps before it first
  * @throws AppError stale_button, run_active
  */
 export async function startRun(

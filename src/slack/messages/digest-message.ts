@@ -6,10 +6,10 @@ import { actions, button, context, escapeMrkdwn, type Message, mention, section,
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** A message takes 50 blocks; whoever is asked more often finds the rest in App Home. */
+/** Most requests in a digest, because a message takes 50 blocks; App Home shows the rest. */
 const MOST = 8;
 
-/** Once a day, privately: what waits for this person's answer, with everything that can be done about it. */
+/** Lists once a day, privately, the requests that wait for this person's answer, with buttons. */
 export function digestMessage({ t, course, locale }: Words, content: ContentOf<'digest'>): Message {
   const text = t('digest.title', { count: content.requests.length });
   const shown = content.requests.slice(0, MOST);

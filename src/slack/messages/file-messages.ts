@@ -2,13 +2,13 @@ import type { ContentOf } from '../../messages/content.ts';
 import { context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** The words of a chart or file that Slack would not take. */
+/** The alt text of a chart or file that Slack did not accept. */
 export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>): Message {
   const words = content.altText === '' ? t('file.no-words') : escapeMrkdwn(content.altText);
   return { text: content.title, blocks: [section(`*${escapeMrkdwn(content.title)}*\n${words}`)] };
 }
 
-/** One line of a run that says which files could not be shown, and why. */
+/** Lists the files of a run that could not be shared, and why. */
 export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): Message {
   const known = [
     'missing_scope',

@@ -5,7 +5,7 @@ import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { writeStepRef } from './step-ref.ts';
 import type { Words } from './words.ts';
 
-/** What the step found, in words, and what to do with it next. */
+/** A step's findings in words, and buttons for what to do with them. */
 export function findingsMessage(words: Words, content: ContentOf<'findings'>): Message {
   const { t, course, locale } = words;
   const process = course.process(locale, content.process).name;
@@ -25,7 +25,7 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
   };
 }
 
-/** What else can be done with the findings of some processes. */
+/** Buttons for the findings of particular processes. */
 function more({ t }: Words, { process, lessonId, runId }: ContentOf<'findings'>) {
   if (process === 'prepare') return [button(ACTIONS.startLabelling, t('button.start-labelling'), lessonId)];
   if (process === 'train' || process === 'test') {

@@ -4,14 +4,14 @@ import { actions, button, escapeMrkdwn, type Message, mention, section } from '.
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** Another holder of the role is asked now. */
+/** Tells who hands a request on to another holder of the role, and why. */
 export function handedOnMessage({ t, course, locale }: Words, content: ContentOf<'handed-on'>): Message {
   const role = escapeMrkdwn(course.role(locale, content.role).name);
   const text = t('hand-on.done', { from: mention(content.from), to: mention(content.to), role });
   return { text, blocks: [section(text), ...quote(content.reason)] };
 }
 
-/** A request goes to somebody else: who is asked now, who was, and why. */
+/** Tells that a request goes from one person to another, and why. */
 export function handedOverMessage({ t, course, locale }: Words, content: ContentOf<'handed-over'>): Message {
   const { because = 'late', from, to, why } = content;
   const values = {
@@ -28,7 +28,7 @@ export function handedOverMessage({ t, course, locale }: Words, content: Content
   return { text, blocks: [section(text)] };
 }
 
-/** Feedback to the asker: not this role's business, and whose it may be. */
+/** Tells the asker that a role declines the request, why, and which role to ask instead. */
 export function declinedMessage({ t, course, locale }: Words, content: ContentOf<'declined'>): Message {
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
   const text = t('decline.done', {

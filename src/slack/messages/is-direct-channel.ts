@@ -1,4 +1,4 @@
-/** A conversation of one person with the app, by its id. */
+/** Whether a channel id is the app's conversation with one person. */
 export function isDirectChannel(channelId: string): boolean {
   return channelId.startsWith('D');
 }

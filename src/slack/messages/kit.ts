@@ -11,7 +11,7 @@ import type {
 } from '@slack/types';
 import { GONE } from '../../flow/members/erase-content.ts';
 
-/** A message as Slack takes it: `text` is what notifications and screen readers say. */
+/** A message; notifications and screen readers use `text`. */
 export interface Message {
   text: string;
   blocks: KnownBlock[];
@@ -20,12 +20,12 @@ export interface Message {
 /** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
 export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
 
-/** What users type is text, never markup: the three characters that Slack's mrkdwn gives a meaning. */
+/** Escapes the three characters with a meaning in mrkdwn, so that users' text is never markup. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** At most `limit` characters, the cut marked by an ellipsis; never splits a surrogate pair. */
+/** Cuts a text to at most `limit` characters with an ellipsis at the cut, and never splits a surrogate pair. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit - 1);
@@ -67,7 +67,7 @@ export function button(actionId: string, label: string, value: string, style?: '
   };
 }
 
-/** A button that asks once more before it acts, for what cannot be taken back. */
+/** A button that asks for confirmation, for acts that cannot be undone. */
 export function carefulButton(
   actionId: string,
   label: string,
@@ -87,7 +87,7 @@ export function carefulButton(
   };
 }
 
-/** A choice that acts at once. */
+/** A menu whose choice acts at once. */
 export function choice(
   actionId: string,
   placeholder: string,
@@ -114,7 +114,7 @@ export function option(value: string, label: string, description?: string): Plai
   };
 }
 
-/** A person, as Slack renders a mention; somebody whose data were deleted is a figure without a name. */
+/** A mention of a person; a person whose data are deleted is a symbol without a name. */
 export function mention(userId: string): string {
   if (userId.startsWith(GONE)) return ':bust_in_silhouette:';
   return `<@${userId}>`;

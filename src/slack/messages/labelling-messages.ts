@@ -28,7 +28,7 @@ export function labellingMessage(words: Words, content: ContentOf<'labelling'>):
   };
 }
 
-/** How far those who labelled agree, how to read it, and what to do about it. */
+/** Shows how far the labels agree, how to read that, and what to do about it. */
 export function agreementMessage({ t, locale }: Words, content: ContentOf<'agreement'>): Message {
   const { two, percent } = formatter(locale);
   const { agreement, items } = content;

@@ -6,7 +6,7 @@ import { actions, button, context, escapeMrkdwn, header, type Message, section }
 import { scheduledLine } from './schedule-messages.ts';
 import type { Words } from './words.ts';
 
-/** The parent message of a lesson: what it is for, how long, what comes in and out, and where to begin. */
+/** The parent message of a lesson: its purpose, duration, inputs, outputs and first buttons. */
 export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'lesson'>): Message {
   const process = isProcess(content.process) ? course.process(locale, content.process) : undefined;
   const lesson = course.lesson(locale, content.process);
@@ -40,7 +40,7 @@ function inAndOut(t: Words['t'], { consumes, produces }: ProcessInfo): string[] 
   return [`*${t('lesson.consumes')}* ${escapeMrkdwn(consumes)}`, `*${t('lesson.produces')}* ${escapeMrkdwn(produces)}`];
 }
 
-/** What a lesson lets people do: run its step, where it has one, and ask, where it has that exercise. */
+/** Buttons to run the lesson's step and to ask, where the lesson has them. */
 export function lessonButtons(
   { t, course, locale }: Words,
   { lessonId, process }: { lessonId: string; process: LessonId },

@@ -1,7 +1,7 @@
 import { isProcess, type LessonId } from '../../course/types.ts';
 import type { Words } from './words.ts';
 
-/** "3. Prepare", or a lesson around the processes by its name. */
+/** A lesson's name, with its number if it is a process: "3. Prepare". */
 export function lessonName({ course, locale }: Words, id: LessonId): string {
   const { number, name } = course.lessonInfo(locale, id);
   return isProcess(id) ? `${number}. ${name}` : name;

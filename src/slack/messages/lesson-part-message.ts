@@ -5,10 +5,10 @@ import { actions, button, escapeMrkdwn, header, type Message, section } from './
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { Words } from './words.ts';
 
-/** The part whose message ends with what else to read: after it the learner goes on to do something. */
+/** The part whose message ends with the further reading: the practical parts come after it. */
 export const READING_AFTER: LessonPartId = 'how';
 
-/** One part of the lesson's thread; the exercises end with their buttons. */
+/** One part of a lesson in its thread. Practical parts end with their buttons. */
 export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'>): Message {
   const { t, course, locale } = words;
   const lesson = course.lesson(locale, content.process);

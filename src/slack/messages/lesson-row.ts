@@ -4,7 +4,7 @@ import { ACTIONS } from '../app/ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** Posts the lesson that comes next in the course, or any other. */
+/** Buttons that post the next lesson of the course, or any other. */
 export function lessonRow(
   { t, course, locale }: Words,
   next: LessonId | undefined,

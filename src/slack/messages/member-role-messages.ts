@@ -3,7 +3,7 @@ import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** A facilitator has set this person's roles; they may choose others. */
+/** Tells a person that a facilitator has set their roles, which they may change. */
 export function rolesSetMessage({ t, course, locale }: Words, content: ContentOf<'roles-set'>): Message {
   const { by, channel, roles } = content;
   const names = roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(t('list.comma'));
@@ -12,7 +12,7 @@ export function rolesSetMessage({ t, course, locale }: Words, content: ContentOf
   return { text, blocks: [section(text), actions(button(ACTIONS.openRoles, t('button.my-roles'), channel))] };
 }
 
-/** Who facilitated a course has left its channel, and this person facilitates it now. */
+/** Tells a person that they are the facilitator now, because the previous one has left the channel. */
 export function facilitatesMessage({ t }: Words, content: ContentOf<'facilitates'>): Message {
   const key = content.because === 'first' ? 'roles.facilitates-first' : 'roles.facilitates';
   const text = t(key, { from: mention(content.from), channel: `<#${content.channel}>` });

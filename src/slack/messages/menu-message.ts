@@ -8,7 +8,7 @@ import { lessonButtons } from './lesson-message.ts';
 import { lessonRow } from './lesson-row.ts';
 import type { Words } from './words.ts';
 
-/** What can be done in this channel now, as buttons: nothing needs to be remembered. */
+/** The buttons for everything that can be done in this channel now. */
 export function menuMessage(
   words: Words,
   state: {

@@ -5,7 +5,7 @@ import { actions, button, escapeMrkdwn, type Message, section } from './kit.ts';
 import { type StepRef, writeStepRef } from './step-ref.ts';
 import type { Words } from './words.ts';
 
-/** Says what is missing before a step, and offers to run it first. */
+/** Lists the steps that must run before a step, and offers to run them first. */
 export function missingStepsMessage(
   { t, course, locale }: Words,
   ref: Required<StepRef>,

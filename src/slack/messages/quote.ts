@@ -2,13 +2,12 @@ import type { RichTextBlock, SectionBlock } from '@slack/types';
 import { escapeMrkdwn, LIMITS, section } from './kit.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
-/** Characters of a quotation with its escapes; a message takes about 13,000 and says more than the quotation. */
+/** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
 const MOST_ESCAPED = 9000;
 
 /**
- * What a person typed, whole, as quotations: as many sections as Slack's limit needs, which counts a character together with
- * its escape. A line longer than a section is cut between words. Text that is little but such characters would be too long
- * for a message: it is rich text, which escapes nothing.
+ * Quotes a person's whole text in as many sections as Slack's limit needs, which also counts escapes. A line that is longer than
+ * a section is cut between words. A text with so many escapes that it would exceed a message becomes rich text, which needs none.
  */
 export function quote(text: string): (SectionBlock | RichTextBlock)[] {
   if (escapeMrkdwn(text).length > MOST_ESCAPED) {
@@ -29,7 +28,7 @@ export function quote(text: string): (SectionBlock | RichTextBlock)[] {
   return [...blocks, section(current)];
 }
 
-/** How much of a line, in characters, has at most `room` characters with its escapes. */
+/** The number of characters at the start of a line that take at most `room` characters with their escapes. */
 function fitting(line: string, room: number): number {
   let left = room;
   let fits = 0;
@@ -41,7 +40,7 @@ function fitting(line: string, room: number): number {
   return fits;
 }
 
-/** The end of a sentence, else of a word, that is nearest to `aim` and not after `most`; else `aim` itself. */
+/** The end of a sentence that is nearest to `aim` and not after `most`; else the end of a word; else `aim`. */
 function borderNear(line: string, aim: number, most: number): number {
   const near = (edge: RegExp): number | undefined =>
     [...line.slice(0, most).matchAll(edge)]
@@ -54,7 +53,7 @@ function borderNear(line: string, aim: number, most: number): number {
 function cutLine(line: string): string[] {
   const quoted = `> ${escapeMrkdwn(line)}`;
   if (quoted.length <= LIMITS.section) return [quoted];
-  // Parts of about the same length: a last one of two letters would look like another quotation.
+  // The parts have about the same length: a last part of two letters would look like another quotation.
   const parts = Math.ceil((quoted.length - 2) / (LIMITS.section - 2));
   const at = borderNear(line, fitting(line, Math.ceil(quoted.length / parts)), fitting(line, LIMITS.section - 2));
   return [`> ${escapeMrkdwn(line.slice(0, at))}`, ...cutLine(line.slice(at))];

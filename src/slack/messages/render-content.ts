@@ -20,7 +20,7 @@ import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 
-/** A channel message from its content. Files have no message of their own; they are shared through an upload. */
+/** Renders a message from its content. Files have no message of their own: they are shared through an upload. */
 export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
   switch (content.type) {
     case 'welcome':

@@ -5,7 +5,7 @@ import { context, escapeMrkdwn, mention, section } from './kit.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** Who answers: a person, or the stand-in. */
+/** Who answers: a person or the stand-in. */
 function replyLead(
   { t }: Words,
   { authorId, source, editedAt }: Pick<Reply, 'authorId' | 'source' | 'editedAt'>,
@@ -15,7 +15,7 @@ function replyLead(
   return t(editedAt === undefined ? 'reply.lead' : 'reply.lead-edited', { author: mention(authorId) });
 }
 
-/** An answer as others read it in a modal: who gave it, its words, and what came with it. */
+/** A reply in a modal: its author, text and files. */
 export function replyBlocks(words: Words, reply: Reply): KnownBlock[] {
   const files = reply.files.map(({ name, url }) =>
     url === undefined ? escapeMrkdwn(name) : `<${url}|${escapeMrkdwn(name).replaceAll('|', '¦')}>`,

@@ -5,7 +5,7 @@ import { namePeople, nameRoles } from './name-people.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** The asker's next question to those who have answered. */
+/** Shows the asker's next question to the people who have answered. */
 export function askedBackMessage(words: Words, content: ContentOf<'asked-back'>): Message {
   const { t } = words;
   const roles = nameRoles(words, content.roles);
@@ -14,7 +14,7 @@ export function askedBackMessage(words: Words, content: ContentOf<'asked-back'>)
   return { text, blocks: [section(text), ...quote(content.text)] };
 }
 
-/** An answer was taken back, and who is asked again, if anyone. */
+/** Tells that a reply was withdrawn, and which role is asked again, if any. */
 export function replyWithdrawnMessage({ t, course, locale }: Words, content: ContentOf<'reply-withdrawn'>): Message {
   const people = { asker: mention(content.asker), author: mention(content.author) };
   const text =
@@ -24,7 +24,7 @@ export function replyWithdrawnMessage({ t, course, locale }: Words, content: Con
   return { text, blocks: [section(text)] };
 }
 
-/** An answer given in the modal, so that the thread has it too; a stand-in's says that no person wrote it. */
+/** Shows a reply from the modal in the thread. A stand-in's reply says that no person wrote it. */
 export function replyMessage({ t, course, locale }: Words, content: ContentOf<'reply'>): Message {
   if (content.standIn !== undefined) {
     const role = escapeMrkdwn(course.role(locale, content.standIn).name);
@@ -33,7 +33,7 @@ export function replyMessage({ t, course, locale }: Words, content: ContentOf<'r
   }
   const lead = t(content.edited === true ? 'reply.lead-edited' : 'reply.lead', { author: mention(content.author) });
   const { replyId } = content;
-  // Slack offers people no way to change a message that the app has posted for them.
+  // Slack does not let people edit a message that the app has posted for them.
   const edit = replyId === undefined ? [] : [actions(button(ACTIONS.openEditReply, t('button.edit-reply'), replyId))];
   return { text: lead, blocks: [section(lead), ...quote(content.text), ...edit] };
 }

@@ -6,7 +6,7 @@ import { actions, button, context, escapeMrkdwn, type Message, mention, section 
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** A request in the lesson's thread: who asks whom for what, why these people, and how it stands. */
+/** A request in the lesson's thread: who asks whom for what, why these people, and its state. */
 export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
   const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
@@ -22,7 +22,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
   const { done, invited } = content.reviews;
   const state = t(`request.state.${content.state}`, { done, invited });
   const waits = content.state === 'asked' || content.state === 'accepted';
-  // Of several roles each has its own state, until nobody is waited for: from then on it is that of the whole request.
+  // A request to several roles shows the state of each until nobody is waited for, and then the state of the whole request.
   const each = content.asked.map((one) =>
     t('list.pair', { label: role(one.role), text: t(`assignment.${one.state}`) }),
   );
@@ -56,7 +56,7 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
   ];
 }
 
-/** What the asker can do with an answer. A request that all have declined has none. */
+/** Buttons for the asker, once somebody has answered. */
 function answeredButtons({ t }: Words, { requestId, state, asked }: ContentOf<'request'>): ActionsBlock[] {
   if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
   const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);

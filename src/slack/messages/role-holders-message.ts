@@ -7,12 +7,12 @@ import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, 
 import { roleFamilies } from './role-families.ts';
 import type { Words } from './words.ts';
 
-/** In a line one counts no more than so many names; it also keeps 18 roles of a large team within one message. */
+/** Most names in a line. It is enough to read, and keeps 18 roles of a large team within one message. */
 const MOST_NAMED = 25;
 
 /**
- * Who holds which role: a line a role by family, with what nobody holds. Not a table: one that has a column a person is
- * cut off in Slack without a sign, and on a phone only its first columns can be seen.
+ * Lists who holds which role: one line per role, by family, also for roles without a holder. It is not a table, because Slack
+ * cuts off a table with a column per person, and a phone shows only the first columns.
  */
 export function roleHoldersMessage(
   words: Words,
@@ -35,7 +35,7 @@ export function roleHoldersMessage(
   };
 }
 
-/** How many roles of each family nobody holds. */
+/** The number of roles without a holder in each family. */
 function gaps(words: Words, holdings: RoleHolding[]): string {
   const { t } = words;
   const held = new Set(holdings.map(({ role }) => role));
@@ -63,7 +63,7 @@ function line({ t }: Words, { name }: Role, users: string[]): string {
   return t('roles.line', { role: escapeMrkdwn(name), who });
 }
 
-/** Whole lines in as few sections as they fit; `expand`, so that Slack folds none of them away. */
+/** Fills as few sections as possible with whole lines; `expand` shows all of them. */
 function sections(lines: string[]): SectionBlock[] {
   const pieces: string[] = [];
   for (const each of lines) {

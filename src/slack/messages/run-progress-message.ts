@@ -4,10 +4,10 @@ import { context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
 const BAR_CELLS = 20;
-/** A cell of the progress bar that is done, and one that is not. */
+/** The cells of the progress bar. */
 export const BAR = { done: '█', left: '░' } as const;
 
-/** One message that shows how far a run has come; it is updated in place. */
+/** Shows the progress of a run; the message is updated in place. */
 export function runProgressMessage({ t, course, locale }: Words, content: ContentOf<'run-progress'>): Message {
   const process = course.process(locale, content.process).name;
   const percent = Math.round(content.share * 100);

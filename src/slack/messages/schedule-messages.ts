@@ -13,7 +13,7 @@ import type { Words } from './words.ts';
 
 const FORMATS = { en: 'en-GB', ja: 'ja-JP' } as const satisfies Record<Locale, string>;
 
-/** One line a lesson: its date on the clock of the schedule's own zone, then its name. */
+/** One line per lesson: its date in the schedule's time zone, then its name. */
 export function datedLines(words: Words, dates: readonly Dated[], zone: string): string {
   const format = new Intl.DateTimeFormat(FORMATS[words.locale], {
     year: 'numeric',
@@ -29,7 +29,7 @@ export function datedLines(words: Words, dates: readonly Dated[], zone: string):
     .join('\n');
 }
 
-/** The schedule of a channel: what comes when, what holds it up, and for its facilitator what can be done about it. */
+/** A channel's schedule: the next lessons, what delays them, and buttons for the facilitator. */
 export function scheduleMessage(
   words: Words,
   state: {
@@ -78,7 +78,7 @@ function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) 
   );
 }
 
-/** The line under a lesson that came by schedule: what comes next. */
+/** The line below a scheduled lesson that tells what comes next. */
 export function scheduledLine(words: Words, { next, paused }: NonNullable<ContentOf<'lesson'>['scheduled']>) {
   const { t } = words;
   if (paused) return context(t('scheduled.paused'));
@@ -89,7 +89,7 @@ export function scheduledLine(words: Words, { next, paused }: NonNullable<Conten
   );
 }
 
-/** In the thread of a lesson that holds the next one up. */
+/** Tells in the thread of an unfinished lesson that the next one waits for it. */
 export function lessonWaitsMessage(words: Words, content: ContentOf<'lesson-waits'>): Message {
   const { t } = words;
   const text = t('scheduled.waits', {

@@ -1,18 +1,18 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 
-/** Which step of which lesson a button means. */
+/** The step of a lesson that a button means. */
 export interface StepRef {
   lessonId: string;
-  /** The lesson's own process, when absent: a step may run in another one's thread, as its predecessor. */
+  /** Absent for the lesson's own process. A step may also run in the thread of a later process. */
   process?: ProcessId;
 }
 
-/** A button's value. */
+/** Writes the value of a button. */
 export function writeStepRef({ lessonId, process }: StepRef): string {
   return process === undefined ? lessonId : `${lessonId}|${process}`;
 }
 
-/** Reads a button's value; those of older releases hold the lesson alone. */
+/** Reads the value of a button; buttons of older releases name only the lesson. */
 export function readStepRef(value: string): StepRef {
   const [lessonId = '', name] = value.split('|');
   const process = PROCESS_IDS.find((id) => id === name);

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 
 type Cell = TableBlock['rows'][number][number];
 
-/** How far the team is, for everybody in the channel: counts of what the team did, never of persons. */
+/** Shows the team's progress to the channel. It counts what the team did, never what a person did. */
 export function teamProgressMessage({ t, course, locale }: Words, content: ContentOf<'progress'>): Message {
   const { rows, by } = content;
   const done = rows.filter(({ state }) => state === 'done').length;

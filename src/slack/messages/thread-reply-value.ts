@@ -23,7 +23,7 @@ const VALUE = z.union([
   z.tuple([z.string(), z.string(), z.string(), FILES]),
 ]);
 
-/** A button's value. Files that do not fit are left out, and a text that does not fit is cut. */
+/** Writes the value of a button. Files that do not fit are left out, and a text that does not fit is cut. */
 export function writeThreadReply({ requestId, ts, text, files }: ThreadReply): string {
   const kept = files.filter((_, at) => JSON.stringify(files.slice(0, at + 1)).length < MOST_FOR_FILES);
   let limit = text.length;
@@ -35,7 +35,7 @@ export function writeThreadReply({ requestId, ts, text, files }: ThreadReply): s
   return value;
 }
 
-/** Reads a button's value. @throws AppError stale_button */
+/** Reads the value of a button. @throws AppError stale_button */
 export function readThreadReply(value: string): ThreadReply {
   const [requestId, ts, text, files = []] = readValue(VALUE, value);
   return { requestId, ts, text, files };

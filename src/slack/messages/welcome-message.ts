@@ -6,7 +6,7 @@ import { lessonRow } from './lesson-row.ts';
 import { namePeople } from './name-people.ts';
 import type { Words } from './words.ts';
 
-/** Greets a channel whose cohort has just started, and shows who holds which role. */
+/** Greets the channel of a new cohort, and shows who holds which role. */
 export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<'welcome'>): Message {
   const first = nextLesson(course.lessons(locale), []);
   const roles = content.roles.map(({ role, users }) => {

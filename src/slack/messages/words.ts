@@ -1,6 +1,6 @@
 import type { Course, Locale } from '../../course/types.ts';
 
-/** What builders of messages need: the course's words, and the language of the channel or reader. */
+/** The course's texts, in the language of a channel or a reader. */
 export interface Words {
   course: Course;
   locale: Locale;

@@ -4,8 +4,8 @@ import { AppError } from '../../errors.ts';
 import { platformError } from '../app/errors.ts';
 
 /**
- * Opens a modal while the trigger lives (3 seconds), or puts one on top of what is open. A trigger that was used before is of a deed
- * that Slack delivered twice: its modal is open.
+ * Opens a modal, or pushes it on top of the open one. A trigger lives for three seconds. A used trigger means a repeated
+ * delivery, whose modal is open already.
  * @throws AppError too_late
  */
 export async function openView(

@@ -8,7 +8,7 @@ import { checksField, type Field, field } from './kit.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Days of the week. @param input.initial 1 (Monday) to 7 (Sunday) */
+/** Checkboxes for the days of the week. @param input.initial 1 (Monday) to 7 (Sunday) */
 export function weekdaysField({ t, label, initial }: { t: Words['t']; label: string; initial: number[] }): InputBlock {
   return checksField({
     block: BLOCKS.weekdays,
@@ -18,13 +18,13 @@ export function weekdaysField({ t, label, initial }: { t: Words['t']; label: str
   });
 }
 
-/** A time of day, in minutes after midnight; Slack's picker knows no 24:00, which is the last minute of the day. */
+/** A picker for a time of day, in minutes after midnight. Slack's picker has no 24:00, which becomes 23:59. */
 export function timeField(input: Field & { initial: number }): InputBlock {
   const initial_time = clockOf(Math.min(input.initial, 24 * 60 - 1));
   return field(input, { type: 'timepicker', action_id: VALUE, initial_time });
 }
 
-/** "09:05", of minutes after midnight. */
+/** Formats minutes after midnight: "09:05". */
 export function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -35,7 +35,7 @@ export function minutesOf(picked: string | null | undefined): number | undefined
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
 }
 
-/** 1 (Monday) to 7 (Sunday); what another release may have offered is left out. */
+/** The checked days, 1 (Monday) to 7 (Sunday). Values that this release does not know are left out. */
 export function chosenWeekdays(state: ViewStateValue | undefined): number[] {
   return selectedOptions(state)
     .map(Number)

@@ -2,9 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { platformError } from '../app/errors.ts';
 
-/**
- * Draws a modal anew. One that is closed by now needs no drawing; nor does one that has changed since, where `hash` says what it was.
- */
+/** Updates a modal, unless it is closed, or has changed since it had this `hash`. */
 export async function updateView(
   client: WebClient,
   { viewId, hash, view }: { viewId: string; hash?: string; view: ModalView },

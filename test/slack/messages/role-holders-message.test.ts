@@ -8,7 +8,7 @@ import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
 
 const person = (n: number) => `U${String(n).padStart(10, '0')}`;
-/** Each of so many people in five roles, the most that one may hold. */
+/** Holdings of this many people, each in five roles, which is the limit. */
 const team = (people: number, roles = course.roles('en').map(({ id }) => id)): RoleHolding[] =>
   Array.from({ length: people }, (_, n) =>
     Array.from({ length: 5 }, (_, k) => ({ userId: person(n), role: roles[(n + k) % roles.length]! }) as RoleHolding),
@@ -18,12 +18,12 @@ const linesOf = (blocks: unknown[]) =>
     .filter((block): block is SectionBlock => (block as SectionBlock).type === 'section')
     .flatMap(({ text }) => text?.text.split('\n') ?? []);
 
-describe.each(LOCALES)('who holds which role, in %s', (locale) => {
+describe.each(LOCALES)('the list of role holders in %s', (locale) => {
   const words = wordsFor(course, locale);
   const { t } = words;
   const shown = (holdings: RoleHolding[]) => roleHoldersMessage(words, holdings, { facilitates: true }).blocks;
 
-  it('is a line a role, whoever holds it or nobody, and no table that one would have to scroll', () => {
+  it('has one line per role, with or without holders, and no table', () => {
     const lines = linesOf(shown([{ userId: 'U1', role: 'operator' } as RoleHolding]));
     for (const { id, name } of course.roles(locale))
       expect(lines).toContain(
@@ -39,7 +39,7 @@ describe.each(LOCALES)('who holds which role, in %s', (locale) => {
     expect(linesOf(blocks).filter((line) => line.startsWith('•'))).toHaveLength(18);
   });
 
-  it('counts those whom it does not name', () => {
+  it('counts the holders that it does not name', () => {
     const blocks = shown(
       Array.from({ length: 30 }, (_, n) => ({ userId: person(n), role: 'architect' }) as RoleHolding),
     );

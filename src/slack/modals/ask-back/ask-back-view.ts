@@ -8,7 +8,7 @@ import { replyBlocks } from '../../messages/reply-blocks.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Asks back, with the newest answer in sight. */
+/** The form that asks back, with the newest reply above it. */
 export function askBackView(words: Words, { request, replies }: { request: Request; replies: Reply[] }): ModalView {
   const { t, locale } = words;
   const last = replies.at(-1);

@@ -12,19 +12,19 @@ import type { Words } from '../../messages/words.ts';
 import { modal, radioField, textField } from '../kit.ts';
 import { textBlock } from './read-ask.ts';
 
-/** What the form says beside its fields. */
+/** What the form shows besides its fields. */
 export interface AskNotes {
-  /** What the team's run found. */
+  /** The headline of the team's last run. */
   headline?: string;
-  /** What was written is there again. */
+  /** The form starts with a draft. */
   isKept?: boolean;
-  /** What could be clearer, once somebody has asked for it; none = nothing. */
+  /** Hints on the request, after a person has asked for them; empty when the check found nothing. */
   hints?: RequestHint[];
-  /** Why a text was not written into the form. */
+  /** Why the app could not insert a text. */
   problem?: string;
 }
 
-/** Asks a role: whom, what kind of request, and the words, with help for those. Only roles that this lesson offers. */
+/** The form that asks a role: the roles that this lesson offers, the kind of request and its text, with help for the text. */
 export function askView(
   words: Words,
   input: AskNotes & {
@@ -34,7 +34,7 @@ export function askView(
     edition: number;
     process: LessonId;
     askerId: string;
-    /** The asker is the facilitator, to whom their own request does not go. */
+    /** The asker is the facilitator, who does not get their own request. */
     facilitates: boolean;
     holdings: RoleHolding[];
     standIns: boolean;
@@ -50,7 +50,7 @@ export function askView(
   });
   const chosen = roles.filter(({ value }) => written.roles.includes(value ?? ''));
   const { lessonId, channelId, requestId } = input;
-  // Every change is told, so that nothing is lost when the modal is closed: what Slack sends then may lack the fields.
+  // Every change is sent to the app, because Slack may leave out the fields when the modal is closed.
   const told = { dispatch_action: true };
   const text = textField({
     block: textBlock(edition),
@@ -95,7 +95,7 @@ export function askView(
         }),
         ...told,
       },
-      // What the hints are about stands right below them, where both are seen at once.
+      // The hints stand right above the text, so that both are seen at once.
       ...notes(words, input),
       text,
       actions(
@@ -109,7 +109,7 @@ export function askView(
   });
 }
 
-/** The sentence on a role that nobody but the asker holds: who answers then, as `routeRequest` chooses. */
+/** The key of the sentence about a role that nobody but the asker holds: who answers instead, as `routeRequest` decides. */
 function unheld(
   role: string,
   input: { askerId: string; facilitates: boolean; holdings: RoleHolding[]; standIns: boolean },

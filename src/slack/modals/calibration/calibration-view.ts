@@ -8,12 +8,12 @@ import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 import { rubricFields } from '../review/rubric-fields.ts';
 
-/** Blocks of the worked example: under the review's own names Slack would carry their values over into it. */
+/** Prefix of the worked example's blocks. Under the review's own block ids, Slack would carry the values over into the review. */
 export const EXAMPLE = 'example-';
 
 /**
  * The worked example that everybody rates before their first review, so that a level means the same to all.
- * @param requestId what is reviewed next, if anything
+ * @param requestId of the request to review next, if any
  */
 export function calibrationView(words: Words, requestId?: string): ModalView {
   const { t } = words;
@@ -36,7 +36,7 @@ function example({ t }: Words): KnownBlock[] {
   ];
 }
 
-/** Where this person and the course differ on the worked example, and why the course says what it says. */
+/** Compares a person's ratings of the worked example with the course's, and explains the course's. */
 export function calibratedView(words: Words, ratings: Ratings, requestId?: string): ModalView {
   const { t } = words;
   const line = (criterion: RubricCriterion): string => {

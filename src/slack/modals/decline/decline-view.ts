@@ -8,7 +8,7 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, selectField, textField } from '../kit.ts';
 
-/** Says that a request is not this role's, and which role would know. */
+/** The form that declines a request for a role: which role would know, and why. */
 export function declineView(
   { t, course, locale }: Words,
   { request, role }: { request: Request; role: RoleId },

@@ -8,7 +8,7 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Changes one's own answer, with the request in sight. */
+/** The form that edits a person's own reply, with the request above it. */
 export function editReplyView({ t }: Words, { request, reply }: { request: Request; reply: Reply }): ModalView {
   return modal({
     callbackId: VIEWS.editReply,

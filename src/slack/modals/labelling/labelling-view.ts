@@ -12,7 +12,7 @@ export function itemBlock(item: number): string {
   return `item-${item}`;
 }
 
-/** Labels the items of a round: each row in a line, and three answers. */
+/** The form that labels the items of a round: one line per row, with three answers. */
 export function labellingView({ t }: Words, round: LabellingRound): ModalView {
   return modal({
     callbackId: VIEWS.labelling,

@@ -5,7 +5,7 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** The course's own requests for a process, private to who opens them. */
+/** Shows the course's model requests for a process. */
 export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
   return modal({
     title: t('model-requests.title'),

@@ -3,7 +3,7 @@ import { escapeMrkdwn, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** One sentence, where there is no channel to say it in (App Home, stale views). */
+/** One sentence, for places without a channel to show it in (App Home, stale views). */
 export function noticeView({ t }: Words, text: string): ModalView {
   return modal({ title: t('notice.title'), close: t('modal.close'), blocks: [section(escapeMrkdwn(text))] });
 }

@@ -11,9 +11,7 @@ import { readStepRef } from '../../messages/step-ref.ts';
 import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
 
-/**
- * Opens the parameters of a step with the values of its last run. Offers to run the steps before it first where those are missing.
- */
+/** Opens the parameters of a step with the values of its last run. If steps before it are missing, offers to run them first. */
 export const openParameters: PressHandler = async (edge, { actor, client, triggerId, corner, value }) => {
   const { store } = edge.flow;
   const { teamId, userId, words } = actor;

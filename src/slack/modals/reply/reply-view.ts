@@ -8,7 +8,7 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Answers a request, with the request in sight. */
+/** The form that answers a request, with the request above it. */
 export function replyView({ t, locale }: Words, request: Request): ModalView {
   return modal({
     callbackId: VIEWS.reply,

@@ -6,7 +6,7 @@ import type { Edge } from '../../app/edge.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
- * What a lesson's cohort has asked so far, seen privately by whoever looks.
+ * Builds the modal about what a cohort has asked in a lesson so far.
  * @throws AppError stale_button
  */
 export async function coverageFor(edge: Edge, { teamId, userId, words }: Actor, lessonId: string): Promise<ModalView> {

@@ -6,7 +6,7 @@ import { actions, button, context, escapeMrkdwn, section, shorten } from '../../
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** What the team has asked of what the course would ask, what nobody has, and where it thought further; by role and kind. */
+/** Compares the team's requests with the model requests: which are covered, which are missing, and which go beyond them. */
 export function coverageView(
   words: Words,
   {
@@ -58,8 +58,8 @@ export function coverageView(
 }
 
 /**
- * A request by its roles and kind. Model requests of the same roles and kind are told apart by their number alone: their
- * words, and even their headings, would give away what there is to ask.
+ * A request by its roles and kind. Model requests with the same roles and kind differ only by a number: their texts, and even
+ * their headings, would reveal what to ask.
  */
 function line(
   { t, course, locale }: Words,

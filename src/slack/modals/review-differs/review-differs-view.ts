@@ -4,7 +4,7 @@ import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** The asker sees a review otherwise, and may say how. */
+/** The form in which the asker says why they see a review differently. */
 export function reviewDiffersView({ t }: Words, value: string): ModalView {
   return modal({
     callbackId: VIEWS.reviewDiffers,

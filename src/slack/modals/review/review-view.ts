@@ -10,7 +10,7 @@ import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 import { rubricFields } from './rubric-fields.ts';
 
-/** Reviews a request: the request and its answer in sight, four criteria on four levels, one comment. */
+/** The form of a review: the request and its replies, four criteria on four levels, and a comment. */
 export function reviewView(words: Words, { request, replies }: ReviewCase): ModalView {
   const { t } = words;
   const role = rolesOf(words, request);

@@ -4,7 +4,10 @@ import { LIMITS, option, plain } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { radioField } from '../kit.ts';
 
-/** The four criteria, each with the words of its four levels. */
+/**
+ * One field per criterion, with the descriptions of its four levels.
+ * @param prefix of the blocks
+ */
 export function rubricFields({ t }: Words, prefix = ''): InputBlock[] {
   return RUBRIC.map((criterion) =>
     radioField({

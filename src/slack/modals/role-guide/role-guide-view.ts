@@ -5,7 +5,7 @@ import { roleFamilies } from '../../messages/role-families.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** The 18 roles by family: what each does, knows and worries about, and in which processes it is asked. */
+/** The guide to the 18 roles by family: what each does, knows and worries about, and which processes ask it. */
 export function roleGuideView(words: Words): ModalView {
   const { t } = words;
   return modal({
@@ -22,7 +22,7 @@ export function roleGuideView(words: Words): ModalView {
   });
 }
 
-/** Name and what the role does, what it knows, what it worries about, where it is asked: a line each, as mrkdwn. */
+/** The lines about one role, as mrkdwn. */
 function describeRole({ t, course, locale }: Words, role: Role): string[] {
   const asked = course.processes(locale).filter(({ offers }) => offers.includes(role.id));
   return [

@@ -7,7 +7,7 @@ import { roleFamilies } from '../../messages/role-families.ts';
 import type { Words } from '../../messages/words.ts';
 import { field } from '../kit.ts';
 
-/** Up to five roles, grouped by family as on the course's role map, in a select that can be searched. */
+/** A searchable select of up to five roles, grouped by family as on the course's role map. */
 export function rolesField(words: Words, { label, held }: { label: string; held: RoleId[] }): InputBlock {
   const { t } = words;
   const groups = roleFamilies(words).map(({ family, roles }) => ({

@@ -6,7 +6,7 @@ import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 import { rolesField } from './roles-field.ts';
 
-/** Chooses up to five roles, grouped by family as on the course's role map. `toldIn`: the channel in which it is confirmed. */
+/** The form in which a person chooses up to five roles. `toldIn`: the channel in which the choice is confirmed. */
 export function rolesView(
   words: Words,
   input: { channelId: string; toldIn?: string | undefined; held: RoleId[] },

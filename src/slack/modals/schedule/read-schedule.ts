@@ -7,7 +7,7 @@ import { BLOCKS } from '../../app/ids.ts';
 import { selectedOptions } from '../field-values.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
-/** The schedule that the form holds now; undefined while a field that has one value has none. */
+/** The schedule that the form holds; undefined while a required field is empty or invalid. */
 export function readSchedule(value: (block: string) => ViewStateValue | undefined): ScheduleDraft | undefined {
   const startDate = value(BLOCKS.startDate)?.selected_date;
   const time = minutesOf(value(BLOCKS.time)?.selected_time);

@@ -6,7 +6,7 @@ import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
 import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
 
-/** The buttons of a channel's schedule. */
+/** Buttons of a channel's schedule. */
 export const SCHEDULE_ACTIONS = {
   openSchedule: async (edge, { actor, client, triggerId, corner }) => {
     const answer = await showSchedule(edge, client, actor, { channelId: channelOf(corner), triggerId });
@@ -41,7 +41,7 @@ function deedOf({ actor, corner }: Press) {
   return { place: placeOf(actor, corner), userId: actor.userId };
 }
 
-/** The schedule as it is after a deed, in place of the list whose button was pressed. */
+/** Replaces the list whose button was pressed by the changed schedule. */
 async function relist(edge: Edge, { actor, corner, respond }: Press): Promise<void> {
   const cohort = await findCohort(edge.flow.store, placeOf(actor, corner));
   const list = await listSchedule(edge, actor, cohort);

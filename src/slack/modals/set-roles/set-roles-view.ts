@@ -6,7 +6,7 @@ import type { Words } from '../../messages/words.ts';
 import { field, modal } from '../kit.ts';
 import { rolesField } from '../roles/roles-field.ts';
 
-/** The facilitator sets somebody's roles. */
+/** Lets the facilitator set a person's roles. */
 export function setRolesView(
   words: Words,
   { channelId, userId, held }: { channelId: string; userId: string | undefined; held: RoleId[] },

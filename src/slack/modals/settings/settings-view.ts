@@ -6,7 +6,7 @@ import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
-/** What the facilitator may change: who answers for empty roles, whether the course rests, when the team works. */
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names and working hours. */
 export function settingsView(words: Words, cohort: Cohort): ModalView {
   const { t } = words;
   const { workingHours } = cohort;

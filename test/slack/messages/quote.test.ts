@@ -9,7 +9,7 @@ import { renderContent } from '../../../src/slack/messages/render-content.ts';
 import { wordsFor } from '../../../src/slack/messages/words.ts';
 import { course } from '../../helpers/course.ts';
 
-/** Text as an input of Slack gives it: at most 3,000 characters. */
+/** Text from an input of Slack: at most 3,000 characters. */
 const typed = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({
@@ -29,7 +29,7 @@ const typed = fc.oneof(
 );
 
 const textOf = (block: KnownBlock) => (block as SectionBlock).text?.text ?? '';
-/** What a reader sees of quotations. */
+/** The lines of quotations as a reader sees them. */
 const seen = (blocks: KnownBlock[]) =>
   blocks
     .map(textOf)
@@ -39,27 +39,27 @@ const seen = (blocks: KnownBlock[]) =>
     .map((line) => line.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
 
 describe('quote', () => {
-  it('marks every line and keeps it', () => {
+  it('marks and keeps every line', () => {
     expect(quote('one\n\ntwo')).toEqual([{ type: 'section', text: { type: 'mrkdwn', text: '> one\n> \n> two' } }]);
   });
 
-  it('calls nobody: what Slack would take for a mention is text', () => {
+  it('escapes what Slack would take for a mention', () => {
     expect(textOf(quote('<!channel> & <@U1>')[0] as KnownBlock)).toBe('> &lt;!channel&gt; &amp; &lt;@U1&gt;');
   });
 
-  it('shows a paragraph of 2,900 characters in one piece', () => {
+  it('keeps a paragraph of 2,900 characters in one section', () => {
     expect(quote('word '.repeat(580))).toHaveLength(1);
     expect(textOf(quote('word '.repeat(580))[0] as KnownBlock)).not.toContain('\n');
   });
 
-  it('cuts a line that is too long between words', () => {
+  it('cuts a long line between words', () => {
     const words = Array.from({ length: 400 }, (_, index) => `<${index}>`);
     const blocks = quote(words.join(' '));
     expect(blocks.length).toBeGreaterThan(1);
     expect(seen(blocks).flatMap((line) => line.trim().split(' '))).toEqual(words);
   });
 
-  it('cuts a text of 3,000 characters in two of about the same length, between sentences where there are any', () => {
+  it('cuts a text of 3,000 characters into two parts of similar length, between sentences if possible', () => {
     for (const text of ['x'.repeat(3000), '長'.repeat(3000), 'word '.repeat(600)]) {
       const lengths = quote(text).map((block) => textOf(block).length);
       expect(lengths).toHaveLength(2);
@@ -70,14 +70,14 @@ describe('quote', () => {
     expect(second?.startsWith('> 文です。')).toBe(true);
   });
 
-  it('needs no escapes where they would make a message too long', () => {
+  it('uses rich text where escapes would make a message too long', () => {
     const text = '<&>'.repeat(1000);
     expect(quote(text)).toEqual([
       { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }] },
     ]);
   });
 
-  it('gives every text whole, escaped, in sections that Slack takes', () => {
+  it('quotes every text whole and escaped, in blocks that Slack accepts', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const blocks = quote(text);
@@ -93,7 +93,7 @@ describe('quote', () => {
   });
 });
 
-describe.each(LOCALES)('a message in %s that shows what somebody typed', (locale) => {
+describe.each(LOCALES)('a message in %s with text that a person typed', (locale) => {
   const words = wordsFor(course, locale);
   const people = { asker: 'U0ASKER', author: 'U0AUTHOR', reviewer: 'U0REVIEWER' };
   const about = { requestId: 'r1', process: 'analyze', role: 'domain-expert', kind: 'information' } as const;
@@ -119,7 +119,7 @@ describe.each(LOCALES)('a message in %s that shows what somebody typed', (locale
     }),
   ];
 
-  it('is taken by Slack and has no mention but those of the people in it', () => {
+  it('is accepted by Slack and mentions only the people in it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...shown), typed, (content, text) => {
         const message = renderContent(words, content(text));

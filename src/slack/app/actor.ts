@@ -1,6 +1,6 @@
 import type { Locale } from '../../course/types.ts';
 import { type Words, wordsFor } from '../messages/words.ts';
-import type { Edge } from './edge.ts';
+import type { EdgeWith } from './edge.ts';
 
 /** A person who did something, and the words of the language that they read. */
 export interface Actor {
@@ -9,7 +9,7 @@ export interface Actor {
   words: Words;
 }
 
-export async function actorOf({ flow }: Pick<Edge, 'flow'>, teamId: string, userId: string): Promise<Actor> {
+export async function actorOf({ flow }: EdgeWith<'chat' | 'course'>, teamId: string, userId: string): Promise<Actor> {
   const locale: Locale = await flow.chat.localeOf(teamId, userId);
   return { teamId, userId, words: wordsFor(flow.course, locale) };
 }

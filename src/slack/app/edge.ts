@@ -6,3 +6,6 @@ export interface Edge {
   /** Ids of the data sets that a cohort may choose. */
   datasets: string[];
 }
+
+/** The part of it that a function needs. */
+export type EdgeWith<K extends keyof FlowDeps> = { flow: Pick<FlowDeps, K> };

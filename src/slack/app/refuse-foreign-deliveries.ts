@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bo
 import { LOCALES } from '../../course/types.ts';
 import { wordsFor } from '../messages/words.ts';
 import { noticeView } from '../modals/notice/notice-view.ts';
-import type { Edge } from './edge.ts';
+import type { EdgeWith } from './edge.ts';
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
 
@@ -12,7 +12,7 @@ type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
  * cannot look up theirs. Events are ignored.
  */
 export function refuseForeignDeliveries(
-  { flow }: Pick<Edge, 'flow'>,
+  { flow }: EdgeWith<'course' | 'log'>,
   own: string | undefined,
 ): Middleware<AnyMiddlewareArgs> {
   return async (args) => {

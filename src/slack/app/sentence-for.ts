@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import { mention } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
-import type { Edge } from './edge.ts';
+import type { EdgeWith } from './edge.ts';
 
 /**
  * The sentence that a person reads about an error. An unexpected error is logged and becomes a general apology.
@@ -10,7 +10,7 @@ import type { Edge } from './edge.ts';
  * @param where ids for the log
  */
 export function sentenceFor(
-  { flow: { course, log } }: Pick<Edge, 'flow'>,
+  { flow: { course, log } }: EdgeWith<'course' | 'log'>,
   words: Words,
   error: unknown,
   doing: string,

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { Edge } from '../app/edge.ts';
+import type { EdgeWith } from '../app/edge.ts';
 
 /** A link to a post's message; undefined while it is not posted yet. */
 export async function linkToPost(
-  edge: Edge,
+  edge: EdgeWith<'store'>,
   client: WebClient,
   teamId: string,
   key: string,

@@ -2,13 +2,18 @@ import type { WebClient } from '@slack/web-api';
 import { lessonKey } from '../../flow/lessons/add-lesson.ts';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
 import type { Actor } from '../app/actor.ts';
-import type { Edge } from '../app/edge.ts';
+import type { EdgeWith } from '../app/edge.ts';
 import type { Message } from '../messages/kit.ts';
 import { menuMessage } from '../messages/menu-message.ts';
 import { linkToPost } from './link-to-post.ts';
 
 /** Builds the menu of a channel. */
-export async function showMenu(edge: Edge, client: WebClient, actor: Actor, channelId: string): Promise<Message> {
+export async function showMenu(
+  edge: EdgeWith<'store'>,
+  client: WebClient,
+  actor: Actor,
+  channelId: string,
+): Promise<Message> {
   const { store } = edge.flow;
   const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });
   const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));

@@ -8,7 +8,7 @@ import { openDraft } from '../../../flow/requests/write-draft.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
 import type { Actor } from '../../app/actor.ts';
-import type { Edge } from '../../app/edge.ts';
+import type { Edge, EdgeWith } from '../../app/edge.ts';
 import { openView } from '../open-view.ts';
 import { type AskNotes, askView } from './ask-view.ts';
 import type { AskForm } from './read-ask.ts';
@@ -51,7 +51,7 @@ export async function openAsk(
 
 /** Draws the form with its current content, and with what the lesson and its last run add. */
 export async function drawAsk(
-  { flow: { store } }: Edge,
+  { flow: { store } }: EdgeWith<'store'>,
   { teamId, userId, words }: Actor,
   { lesson, cohort }: { lesson: LessonPost; cohort: Cohort },
   { lessonId, channelId, requestId, edition, written }: AskForm,
@@ -75,8 +75,11 @@ export async function drawAsk(
   });
 }
 
-async function newestLesson(edge: Edge, actor: Actor, channelId: string | undefined): Promise<string> {
-  const { store } = edge.flow;
+async function newestLesson(
+  { flow: { store } }: EdgeWith<'store'>,
+  actor: Actor,
+  channelId: string | undefined,
+): Promise<string> {
   const cohorts =
     channelId === undefined
       ? await store.cohorts.ofUser(actor.teamId, actor.userId)

@@ -5,7 +5,7 @@ import type { Submission } from '../submission.ts';
 import { tellWhereOpened } from '../tell-where-opened.ts';
 
 /** Tells a person until when they are away, also in App Home. */
-export async function confirmAway(edge: Edge, submission: Submission): Promise<void> {
+export async function confirmAway(edge: Pick<Edge, 'flow'>, submission: Submission): Promise<void> {
   const { actor, client } = submission;
   await tellWhereOpened(submission, async () => {
     const { awayUntil } = (await edge.flow.store.members.byId(actor.teamId, actor.userId)) ?? {};

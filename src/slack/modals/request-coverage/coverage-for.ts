@@ -2,14 +2,18 @@ import type { ModalView } from '@slack/types';
 import { coverageOf } from '../../../exercise/coverage.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import type { Actor } from '../../app/actor.ts';
-import type { Edge } from '../../app/edge.ts';
+import type { EdgeWith } from '../../app/edge.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
  * Builds the modal about what a cohort has asked in a lesson so far.
  * @throws AppError stale_button
  */
-export async function coverageFor(edge: Edge, { teamId, userId, words }: Actor, lessonId: string): Promise<ModalView> {
+export async function coverageFor(
+  edge: EdgeWith<'store'>,
+  { teamId, userId, words }: Actor,
+  lessonId: string,
+): Promise<ModalView> {
   const { store } = edge.flow;
   const { lesson, cohort } = await findLesson(store, teamId, lessonId, userId);
   const { modelRequests } = words.course.lesson(words.locale, lesson.process);

@@ -5,7 +5,7 @@ import { tellWhereOpened } from '../tell-where-opened.ts';
 import { describeRoles } from './describe-roles.ts';
 
 /** Tells a person which roles they have now; App Home shows them itself. */
-export async function confirmRoles(edge: Edge, submission: Submission): Promise<void> {
+export async function confirmRoles(edge: Pick<Edge, 'flow'>, submission: Submission): Promise<void> {
   const { actor, client, metadata } = submission;
   await tellWhereOpened(submission, () => describeRoles(edge, submission, actor.userId));
   if ((metadata.toldIn ?? '') === '') await drawHome(edge, client, actor);

@@ -1,12 +1,12 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
-import type { Edge } from '../../app/edge.ts';
+import type { EdgeWith } from '../../app/edge.ts';
 import { mention } from '../../messages/kit.ts';
 import { nameRoles } from '../../messages/name-people.ts';
 import type { Submission } from '../submission.ts';
 
 /** One sentence on the roles that a person has now, to themselves or to the facilitator who set them. */
 export async function describeRoles(
-  { flow: { store } }: Pick<Edge, 'flow'>,
+  { flow: { store } }: EdgeWith<'store'>,
   { actor, carried }: Submission,
   userId: string,
 ): Promise<string> {

@@ -1,11 +1,11 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
-import type { Edge } from '../../app/edge.ts';
+import type { EdgeWith } from '../../app/edge.ts';
 import type { Submission } from '../submission.ts';
 import { tellWhereOpened } from '../tell-where-opened.ts';
 import { clockOf } from '../time-fields.ts';
 
 /** Tells the facilitator when the team works now, or that the course is paused. */
-export async function confirmSettings({ flow }: Pick<Edge, 'flow'>, submission: Submission): Promise<void> {
+export async function confirmSettings({ flow }: EdgeWith<'store'>, submission: Submission): Promise<void> {
   const { actor, carried } = submission;
   const { t } = actor.words;
   await tellWhereOpened(submission, async () => {

@@ -1,17 +1,17 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/words.ts';
-import { CannotDraw, draw, metadataOf, NotYet, settle } from './draw-post.ts';
+import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
+import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
 import { shareFile } from './share-file.ts';
-import { whisper } from './whisper.ts';
 
 /**
  * Shows the current state of a post: posts it, or updates its message. A post with an unknown result is looked for first.
  * @param begin marks the post undecided, right before the call that shows it
  * @returns whether Slack accepted something
- * @throws NotYet, CannotDraw, UploadFailed, and errors of the client
+ * @throws TooEarly, CannotRender, UploadFailed, and errors of the client
  */
 export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
   const { store, client, course } = outbox;
@@ -23,11 +23,11 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     return false;
   }
   const threadTs = thread?.ts;
-  if (privateTo(post.content) !== undefined) return whisper(outbox, post, { threadTs, begin });
+  if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, { threadTs, begin });
   if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
   const message = {
     channel: post.channelId,
-    ...draw(wordsFor(course, post.locale), post.content),
+    ...renderPost(wordsFor(course, post.locale), post.content),
     ...metadataOf(post),
   };
   const update = async (ts: string) => {
@@ -65,7 +65,7 @@ async function showFile(
     return true;
   }
   const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
-  if (artifact === undefined) throw new CannotDraw('the content of a file is gone');
+  if (artifact === undefined) throw new CannotRender('the content of a file is gone');
   await takeTurn(outbox, { ...post, channelId });
   const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
   await store.posts.delivered(teamId, key, ts, revision);
@@ -75,7 +75,7 @@ async function showFile(
 /**
  * Looks for a post with an unknown result.
  * @returns its ts (for a file its id), if Slack has it
- * @throws NotYet
+ * @throws TooEarly
  */
 async function find(
   { store, client }: Outbox,
@@ -83,17 +83,17 @@ async function find(
   where: { channelId: string; threadTs: string | undefined },
 ): Promise<string | undefined> {
   if (post.state !== 'undecided') return undefined;
-  settle(post);
+  requireSettled(post);
   return findDelivered(client, post, { ...where, after: await store.posts.newestTs(post) });
 }
 
 /**
  * Waits for the channel's pace.
- * @throws NotYet when the channel has had enough messages for now
+ * @throws TooEarly when the channel has had enough messages for now
  */
 async function takeTurn({ store, rate }: Outbox, post: Post): Promise<void> {
   const waitMs = await store.posts.pace(post, rate);
-  if (waitMs > 0) throw new NotYet(waitMs);
+  if (waitMs > 0) throw new TooEarly(waitMs);
 }
 
 /**

@@ -43,17 +43,17 @@ export async function deliverChannel(
       for (const post of posts) {
         signal.throwIfAborted();
         if (!(await lease())) return { retryInMs: 1000 };
-        const fate = await deliverPost(outbox, post, lease);
-        if (fate === 'halted') return {};
+        const outcome = await deliverPost(outbox, post, lease);
+        if (outcome === 'halted') return {};
         // A refusal of only this post shows that the channel accepts messages.
-        if (fate === 'shown' || fate === 'refused') await takesMessages();
-        if (typeof fate === 'object') {
+        if (outcome === 'shown' || outcome === 'refused') await takesMessages();
+        if (typeof outcome === 'object') {
           // Other processes do not try this channel before that time either.
-          if (fate.holds) await store.posts.holdChannel(place, owner, fate.waitMs);
-          return { retryInMs: fate.waitMs };
+          if (outcome.holds) await store.posts.holdChannel(place, owner, outcome.waitMs);
+          return { retryInMs: outcome.waitMs };
         }
         // The text that replaces a refused file comes before the next posts.
-        if (fate !== 'shown') break;
+        if (outcome !== 'shown') break;
       }
     }
   } finally {

@@ -10,14 +10,14 @@ import {
   rateLimitMs,
 } from '../app/errors.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { CannotDraw, NotYet } from './draw-post.ts';
 import type { Outbox } from './outbox.ts';
+import { CannotRender, TooEarly } from './render-post.ts';
 import { UploadFailed } from './share-file.ts';
 
 /** The longest pause, as a multiple of the first: ten minutes after one of a second. */
 const LONGEST_WAIT = 600;
 /** Attempts for errors that may never pass (a bug of ours, a proxy): after some minutes the channel goes on without the post. */
-const TRIES = { drawing: 8, upload: 8, refusedUpload: 2 };
+const TRIES = { rendering: 8, upload: 8, refusedUpload: 2 };
 /** Failures are logged from this attempt on. */
 const WORTH_TELLING = 5;
 
@@ -26,7 +26,7 @@ const WORTH_TELLING = 5;
  * nothing to send. `halted`: the channel accepts nothing until somebody fixes it. Otherwise the post is tried again after
  * `waitMs`; `holds` keeps other processes from trying before.
  */
-export type Fate = 'shown' | 'refused' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
+export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
 
 /** Thrown when the lease of the channel has gone to another process. */
 class LeaseLost extends Error {}
@@ -36,7 +36,7 @@ class LeaseLost extends Error {}
  * @param lease renews the lease; false when it is lost
  * @throws errors that neither Slack nor the post has caused
  */
-export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<boolean>): Promise<Fate> {
+export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<boolean>): Promise<DeliveryOutcome> {
   const { store } = outbox;
   const { teamId, key } = post;
   // A refusal before `begin` tells nothing about an earlier attempt: only the call that shows the post decides.
@@ -50,7 +50,7 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
     return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
   } catch (error) {
     if (error instanceof LeaseLost) return { waitMs: 1000 };
-    if (error instanceof NotYet) return { waitMs: error.waitMs };
+    if (error instanceof TooEarly) return { waitMs: error.waitMs };
     return refused(outbox, post, { error, hasBegun });
   }
 }
@@ -60,7 +60,7 @@ async function refused(
   outbox: Outbox,
   post: Post,
   { error, hasBegun }: { error: unknown; hasBegun: boolean },
-): Promise<Fate> {
+): Promise<DeliveryOutcome> {
   const { store, log } = outbox;
   const { teamId, key, channelId: channel } = post;
   const putBack = async (code: string) => {
@@ -88,7 +88,7 @@ async function refused(
       log.warn({ channel, key, code, attempts }, 'a message is delayed, and so is its channel');
     return { waitMs: backoff(outbox, post), holds: true };
   }
-  const isOurs = error instanceof CannotDraw;
+  const isOurs = error instanceof CannotRender;
   log[isOurs ? 'error' : 'warn']({ channel, key, code, ...(isOurs ? { err: error } : {}) }, 'a post is given up');
   if (post.content.type === 'file' && !isOurs) {
     await putBack(code);
@@ -101,7 +101,7 @@ async function refused(
 
 /** Why the attempt failed, and how many attempts are worthwhile; undefined for other errors. */
 function reasonOf(error: unknown): Refusal | undefined {
-  if (error instanceof CannotDraw) return { code: 'cannot_draw', isDoubtful: false, tries: TRIES.drawing };
+  if (error instanceof CannotRender) return { code: 'cannot_draw', isDoubtful: false, tries: TRIES.rendering };
   if (error instanceof UploadFailed) {
     const tries = error.isRefused ? TRIES.refusedUpload : TRIES.upload;
     return { code: 'upload_failed', isDoubtful: false, tries };

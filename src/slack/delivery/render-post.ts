@@ -11,7 +11,7 @@ import type { Words } from '../messages/words.ts';
 const SETTLE_MS = { message: 3000, file: 15_000 };
 
 /** Thrown when it is too early to post a message, or to look for one. */
-export class NotYet extends Error {
+export class TooEarly extends Error {
   readonly waitMs: number;
   constructor(waitMs: number) {
     super(`not before ${waitMs} ms`);
@@ -20,25 +20,25 @@ export class NotYet extends Error {
 }
 
 /** Thrown when a post cannot be rendered: its lesson has changed since, or the code has a bug. */
-export class CannotDraw extends Error {}
+export class CannotRender extends Error {}
 
 /**
  * Checks that an undecided post has settled.
- * @throws NotYet while the call may still be carried out
+ * @throws TooEarly while the call may still be carried out
  */
-export function settle({ content, begunMsAgo }: Post): void {
+export function requireSettled({ content, begunMsAgo }: Post): void {
   const settleMs = content.type === 'file' ? SETTLE_MS.file : SETTLE_MS.message;
   const early = settleMs - (begunMsAgo ?? settleMs);
-  if (early > 0) throw new NotYet(early);
+  if (early > 0) throw new TooEarly(early);
 }
 
-/** The message of a post. @throws CannotDraw */
-export function draw(words: Words, content: Content): Message {
-  if (content.type === 'file') throw new CannotDraw('a file has no message of its own');
+/** The message of a post. @throws CannotRender */
+export function renderPost(words: Words, content: Content): Message {
+  if (content.type === 'file') throw new CannotRender('a file has no message of its own');
   try {
     return renderContent(words, content);
   } catch (cause) {
-    throw new CannotDraw(`a message of the type ${content.type} cannot be drawn`, { cause });
+    throw new CannotRender(`a message of the type ${content.type} cannot be rendered`, { cause });
   }
 }
 

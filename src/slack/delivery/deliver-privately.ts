@@ -1,9 +1,9 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/words.ts';
-import { draw, metadataOf, settle } from './draw-post.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
+import { metadataOf, renderPost, requireSettled } from './render-post.ts';
 
 /**
  * Posts a private message to one person, in their language: an ephemeral message in the channel, or a direct message. An
@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.ts';
  * @param how.begin marks the post undecided, right before the call that shows it
  * @returns whether Slack accepted it now
  */
-export async function whisper(
+export async function deliverPrivately(
   outbox: Outbox,
   post: Post,
   { threadTs, begin }: { threadTs: string | undefined; begin: () => Promise<void> },
@@ -25,7 +25,7 @@ export async function whisper(
   // The `ts` of a private message is not needed: nobody can reply to it, and it is never updated.
   const said = () => store.posts.delivered(teamId, key, `private:${key}`, revision);
   if (post.state === 'undecided') {
-    settle(post);
+    requireSettled(post);
     const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
     if (directId === undefined || (await findDelivered(client, post, { channelId: directId })) !== undefined) {
       if (directId === undefined)
@@ -35,7 +35,7 @@ export async function whisper(
     }
   }
   const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader));
-  const message = { channel: channelId, ...draw(words, content) };
+  const message = { channel: channelId, ...renderPost(words, content) };
   await begin();
   if (isDirect) {
     const posted = await client.chat.postMessage({ ...message, ...metadataOf(post), unfurl_links: false });

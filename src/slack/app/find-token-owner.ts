@@ -17,7 +17,7 @@ export interface TokenOwner {
  * Asks Slack once who owns the token, so that a wrong token is reported before the app uses it.
  * @throws AppError config_invalid, in an operator's words
  */
-export async function askWhose(client: WebClient): Promise<TokenOwner> {
+export async function findTokenOwner(client: WebClient): Promise<TokenOwner> {
   try {
     const who = await client.auth.test();
     return {

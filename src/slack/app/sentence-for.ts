@@ -6,7 +6,7 @@ import type { EdgeWith } from './edge.ts';
 
 /**
  * The sentence that a person reads about an error. An unexpected error is logged and becomes a general apology.
- * @param doing names the failed deed in the log
+ * @param doing names the failed action in the log
  * @param where ids for the log
  */
 export function sentenceFor(

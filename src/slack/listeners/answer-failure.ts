@@ -5,11 +5,11 @@ import { sentenceFor } from '../app/sentence-for.ts';
 import { type Corner, tellPrivately } from '../app/tell-privately.ts';
 
 /** What a person did, and where a private answer to them goes. */
-interface Deed {
+interface PersonAction {
   teamId: string;
   userId: string;
   corner: Corner;
-  /** Names the deed in the log. */
+  /** Names the action in the log. */
   doing: string;
 }
 
@@ -17,7 +17,7 @@ interface Deed {
 export async function answerFailure(
   edge: Pick<Edge, 'flow'>,
   client: WebClient,
-  { teamId, userId, corner, doing }: Deed,
+  { teamId, userId, corner, doing }: PersonAction,
   act: () => Promise<void>,
 ): Promise<void> {
   try {

@@ -47,20 +47,22 @@ async function takeMessage(
     case 'written': {
       const { userId, threadTs } = message;
       if (threadTs !== undefined) {
-        const deed = { teamId, userId, corner: { channelId, threadTs }, doing: 'thread message' };
-        return answerFailure(edge, client, deed, () =>
+        const action = { teamId, userId, corner: { channelId, threadTs }, doing: 'thread message' };
+        return answerFailure(edge, client, action, () =>
           takeThreadMessage(edge, client, { place, message: { ...message, threadTs } }),
         );
       }
       if (!isDirectChannel(channelId)) return;
-      const deed = { teamId, userId, corner: { channelId }, doing: 'direct message' };
-      return answerFailure(edge, client, deed, () => tellMenu(edge, client, { place, userId, corner: { channelId } }));
+      const action = { teamId, userId, corner: { channelId }, doing: 'direct message' };
+      return answerFailure(edge, client, action, () =>
+        tellMenu(edge, client, { place, userId, corner: { channelId } }),
+      );
     }
     case 'edited':
     case 'deleted': {
       const { userId, threadTs } = message;
-      const deed = { teamId, userId, corner: { channelId, threadTs }, doing: `${message.kind} reply` };
-      return answerFailure(edge, client, deed, () => followChangedReply(edge, place, message));
+      const action = { teamId, userId, corner: { channelId, threadTs }, doing: `${message.kind} reply` };
+      return answerFailure(edge, client, action, () => followChangedReply(edge, place, message));
     }
     case 'unarchived':
     case 'joined':

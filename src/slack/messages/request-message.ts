@@ -6,7 +6,7 @@ import { actions, button, context, escapeMrkdwn, type Message, mention, section 
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** A request in the lesson's thread: who asks whom for what, why these people, and its state. */
+/** A request in the lesson's thread: the asker, the people asked and why them, the kind, the text and the state. */
 export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
   const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);

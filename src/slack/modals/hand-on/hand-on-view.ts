@@ -8,7 +8,7 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** The form that hands a request on to another holder of the role: to whom, or to anybody, and why. */
+/** The form that hands a request on to another holder of the role: to a chosen person or to any of them, and why. */
 export function handOnView(
   { t, course, locale }: Words,
   { request, role, others }: { request: Request; role: RoleId; others: string[] },

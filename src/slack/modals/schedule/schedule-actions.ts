@@ -16,19 +16,19 @@ export const SCHEDULE_ACTIONS = {
     await openSchedule(edge, client, actor, { place: placeOf(actor, corner), triggerId });
   },
   pauseSchedule: async (edge, press) => {
-    await pauseSchedule(edge.flow, deedOf(press));
+    await pauseSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
   resumeSchedule: async (edge, press) => {
-    await resumeSchedule(edge.flow, deedOf(press));
+    await resumeSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
   skipScheduled: async (edge, press) => {
-    await skipNext(edge.flow, { ...deedOf(press), at: new Date(press.value) });
+    await skipNext(edge.flow, { ...changeOf(press), at: new Date(press.value) });
     await relist(edge, press);
   },
   cancelSchedule: async (edge, press) => {
-    await cancelSchedule(edge.flow, deedOf(press));
+    await cancelSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
 } satisfies Record<string, PressHandler>;
@@ -37,7 +37,7 @@ function placeOf({ teamId }: Actor, corner: Corner) {
   return { teamId, channelId: channelOf(corner) };
 }
 
-function deedOf({ actor, corner }: Press) {
+function changeOf({ actor, corner }: Press) {
   return { place: placeOf(actor, corner), userId: actor.userId };
 }
 

@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { readConfig } from '../src/config.ts';
 import { rehearse } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
-import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../src/slack/app/ids.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { CAST, choose, chooseRole, modalOf, press, say, submit, threadOf } from '../test/browser/walk-page.ts';
 import { createFilm } from './create-film.ts';

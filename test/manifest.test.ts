@@ -4,8 +4,8 @@ import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Edge } from '../src/slack/app/edge.ts';
 import { COMMAND_WORDS } from '../src/slack/commands/parse-command.ts';
-import type { Edge } from '../src/slack/edge.ts';
 import { registerListeners } from '../src/slack/listeners/register-listeners.ts';
 
 const root = new URL('../', import.meta.url).pathname;
@@ -83,7 +83,7 @@ function registered() {
       },
     },
   );
-  registerListeners({ app: app as App } as Edge);
+  registerListeners(app as App, {} as Edge, undefined);
   return seen;
 }
 

@@ -11,7 +11,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';

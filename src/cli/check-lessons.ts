@@ -1,10 +1,10 @@
 import { checkLessons } from '../course/check-lessons.ts';
 import { type Lesson, type LessonCase, partIdsOf } from '../course/lesson.ts';
 import { type Finding, formatProblem } from '../course/problem.ts';
-import { MESSAGE_LIMITS } from '../slack/messages/chunk-blocks.ts';
-import { quote } from '../slack/messages/kit.ts';
-import { READING_AFTER } from '../slack/messages/lesson-messages.ts';
+import { READING_AFTER } from '../slack/messages/lesson-part-message.ts';
 import { markdownToBlocks } from '../slack/messages/markdown-to-blocks.ts';
+import { MESSAGE_LIMITS } from '../slack/messages/message-limits.ts';
+import { quote } from '../slack/messages/quote.ts';
 import { textLength } from '../slack/messages/text-length.ts';
 
 /** A part is one message, with its heading, its buttons and the team's own findings in it. */

@@ -1,7 +1,7 @@
 import type { PageView, StandIn } from 'slack-stand-in';
 import { CALIBRATION } from '../exercise/calibration.ts';
-import { ACTIONS, VIEWS } from '../slack/ids.ts';
-import { EXAMPLE } from '../slack/modals/review/review-view.ts';
+import { ACTIONS, VIEWS } from '../slack/app/ids.ts';
+import { EXAMPLE } from '../slack/modals/calibration/calibration-view.ts';
 
 /**
  * Presses a review button as a person would, rates the worked example first where the app asks for that, and waits for the review.

@@ -6,7 +6,7 @@ import type { Request } from '../exercise/request.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { standInReply } from '../flow/requests/answer-as-stand-in.ts';
 import { requestKey } from '../flow/requests/request-content.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review.ts';
 import { reviewComment } from './review-comment.ts';

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
 import { isDirect, rolesFromTitles, type Service, startService } from '../service/start-service.ts';
-import { SHORTCUTS } from '../slack/ids.ts';
+import { SHORTCUTS } from '../slack/app/ids.ts';
 import { makeFolder } from '../store/lock-folder.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { clockDeeds, createMovableClock } from './move-clock.ts';

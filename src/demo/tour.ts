@@ -1,6 +1,6 @@
 import type { TourStep } from 'slack-stand-in';
-import { ACTIONS, MARKS, VIEWS } from '../slack/ids.ts';
-import { BAR } from '../slack/messages/run-messages.ts';
+import { ACTIONS, MARKS, VIEWS } from '../slack/app/ids.ts';
+import { BAR } from '../slack/messages/run-progress-message.ts';
 
 /** Five steps that lead a newcomer once around: lesson, run and charts, request, reply, review. */
 export const TOUR: readonly TourStep[] = [

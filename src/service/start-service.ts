@@ -27,9 +27,9 @@ import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { Watch } from '../ports/watch.ts';
-import { askWhose, type TokenOwner } from '../slack/app/ask-whose.ts';
 import { type Connection, clientOptions, createApp, createClient } from '../slack/app/create-app.ts';
 import { createChat } from '../slack/app/create-chat.ts';
+import { findTokenOwner, type TokenOwner } from '../slack/app/find-token-owner.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, type Rate } from '../slack/delivery/outbox.ts';
 import { registerListeners } from '../slack/listeners/register-listeners.ts';
@@ -98,7 +98,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const toSlack = clientOptions(options.connection, watch);
   const client = createClient(options.connection, toSlack, log);
   // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
-  const who = await askWhose(client);
+  const who = await findTokenOwner(client);
   signal?.throwIfAborted();
   const opened = options.opened ?? (await openStore({ databaseUrl, dir: options.dir, thread: options.thread }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
@@ -129,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (duty !== 'worker') {
       const slack = createApp(options.connection, { options: toSlack, who }, log, watch);
       const { app, start, stop: stopWeb, isConnected } = slack;
-      registerListeners({ app, teamId: who.teamId, flow, datasets: Object.keys(readDatasets()) });
+      registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockDeeds, createMovableClock } from '../../src/demo/move-clock.ts';
 import { playOthersDeed } from '../../src/demo/play-others.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium } from './launch-chromium.ts';

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startStandIn } from 'slack-stand-in';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { runApp } from '../helpers/run-app.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';

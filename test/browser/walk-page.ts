@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Locale } from '../../src/course/locale.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { byTestId } from './launch-chromium.ts';
 
 /** By locale: the learner, the channel, and how the course starts there (a menu button or a typed command). */

@@ -7,7 +7,6 @@ import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Content } from '../../src/messages/content.ts';
 import { errorSentence } from '../../src/messages/error-sentence.ts';
-import { chunkBlocks } from '../../src/slack/messages/chunk-blocks.ts';
 import { renderContent } from '../../src/slack/messages/render-content.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
@@ -123,10 +122,8 @@ function checkWords(locale: Locale, process: ProcessId, { summary, headline, dra
   const content: Content = { type: 'findings', lessonId: 'l', runId: 'r', process, summary };
   const { text, blocks = [] } = renderContent(wordsFor(course, locale), content);
   expect(text).not.toBe('');
-  for (const message of chunkBlocks(blocks)) {
-    expect(checkMessageBlocks(message)).toEqual([]);
-    expect(areBlocksTooLong(message as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
-  }
+  expect(checkMessageBlocks(blocks)).toEqual([]);
+  expect(areBlocksTooLong(blocks as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
   expect(headline).not.toMatch(SLIP);
   expect(draft ?? '').not.toMatch(SLIP);
 }

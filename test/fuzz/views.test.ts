@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkView, createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { VALUE, VIEWS } from '../../src/slack/ids.ts';
+import { VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Opened, openModals } from '../helpers/open-modals.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, postAnalyze, TEAM } from '../helpers/post-analyze.ts';

@@ -1,5 +1,5 @@
 import type { FriendlyValue, StandIn } from 'slack-stand-in';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 
 type There = Pick<StandIn, 'driver' | 'waitFor'>;
 

@@ -1,6 +1,6 @@
 import type { Json } from 'slack-stand-in';
 import { openReviewAs } from '../../src/demo/open-review.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, withButton } from './post-analyze.ts';
 
 /** A modal as the app receives it, and the person who had it open. */

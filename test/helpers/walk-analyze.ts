@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
 
 /** The texts that people type, by language. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';

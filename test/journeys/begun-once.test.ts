@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenJobs } from '../../src/jobs/queues.ts';
 import type { Compute } from '../../src/ports/compute.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

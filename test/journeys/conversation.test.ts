@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
-import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
+import { ACTIONS, SHORTCUTS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signRequest } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { runApp } from '../helpers/run-app.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/demo/open-review.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { languages } from '../helpers/languages.ts';
 import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';

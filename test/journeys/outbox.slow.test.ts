@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { announce } from '../../src/flow/deps.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';

@@ -1,7 +1,7 @@
 import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { PATIENT } from '../helpers/patience.ts';

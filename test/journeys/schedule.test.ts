@@ -3,7 +3,7 @@ import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { pauseSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
 import { remakeSchedulers } from '../../src/flow/schedule/wake-by-schedule.ts';
-import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
+import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TITLES } from 'slack-stand-in';
 import { expect, test } from 'vitest';
 import { rolesFromTitles, startService } from '../../src/service/start-service.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';

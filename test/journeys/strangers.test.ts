@@ -1,6 +1,6 @@
 import { createHttpTransport, type Json, SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';

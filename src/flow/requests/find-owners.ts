@@ -13,7 +13,7 @@ import { passOver } from './pass-over.ts';
 export async function findOwners(deps: FlowDeps, only?: Cohort): Promise<number> {
   const { store } = deps;
   let found = 0;
-  for (const { teamId, cohortId, requestId } of await store.requests.unowned()) {
+  for (const { teamId, cohortId, requestId } of await store.requests.unassigned()) {
     if (only !== undefined && (only.teamId !== teamId || only.id !== cohortId)) continue;
     const cohort = await store.cohorts.byId(teamId, cohortId);
     if (cohort === undefined) continue;

@@ -116,7 +116,7 @@ export async function executeRun(
   const run = await store.runs.byId(job.teamId, job.runId);
   const cohort = run && (await store.cohorts.byId(job.teamId, run.cohortId));
   if (run === undefined || cohort === undefined || run.state === 'done' || run.state === 'failed') return;
-  const retryInMs = restOf(await store.runs.beginnings(job.teamId, run.id), clock.now());
+  const retryInMs = restOf(await store.runs.attempts(job.teamId, run.id), clock.now());
   if (retryInMs > 0) {
     await showRest(deps, cohort, run);
     return { retryInMs };
@@ -146,7 +146,7 @@ export async function executeRun(
     const expected = error instanceof AppError && !error.retryable;
     if (context.signal.aborted || (!expected && context.attempt < RUN_ATTEMPTS)) {
       // Whoever can say so has not been ended by the run.
-      await store.runs.handBack(job.teamId, run.id);
+      await store.runs.undoAttempt(job.teamId, run.id);
       throw error;
     }
     if (!expected) deps.log.error({ err: error, runId: run.id }, 'a run failed for good');

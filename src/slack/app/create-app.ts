@@ -3,9 +3,9 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Watch } from '../../ports/watch.ts';
-import { type TokenOwner, UNREACHABLE } from './ask-whose.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
-import { platformError, refusalOf } from './errors.ts';
+import { platformError, postRefusal } from './errors.ts';
+import { type TokenOwner, UNREACHABLE } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { refuseBadTarget } from './refuse-bad-target.ts';
@@ -20,9 +20,9 @@ export type Connection = { botToken: string; apiUrl?: string; patience?: Patienc
 
 /** How long the app waits, in milliseconds. */
 interface Patience {
-  /** For Slack's answer to a call. */
+  /** Until Slack answers a call. */
   callMs: number;
-  /** For a listener to acknowledge a delivery over HTTP. */
+  /** Until a listener acknowledges a delivery over HTTP. */
   ackMs: number;
 }
 
@@ -30,9 +30,8 @@ interface Patience {
 const PATIENCE: Patience = { callMs: 10_000, ackMs: 3000 };
 
 /**
- * Options of every Web API client: errors come at once instead of being retried inside the client, because a retry of
- * a post whose answer was lost would post it twice. The outbox and the queue retry, after looking. A call that is not
- * answered in time is given up, sooner than the right to deliver to its channel ends.
+ * Options of every Web API client. The client does not retry, because retrying a post with a lost answer would post it twice; the
+ * outbox and the queue look first and then retry. The timeout of a call is shorter than the lease of a channel.
  */
 export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch: Watch): WebClientOptions {
   return {
@@ -44,12 +43,12 @@ export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch
   };
 }
 
-/** @param options one for all clients of a process: what Slack asks one of them for holds for the others */
+/** @param options shared by all clients of a process: a rate limit of one client holds for the others */
 export function createClient(connection: Connection, options: WebClientOptions, log: Log): WebClient {
   return new WebClient(connection.botToken, { ...options, logger: boltLogger(log) });
 }
 
-/** Socket Mode's words for an acknowledgement that found its connection gone. */
+/** Error codes for an acknowledgement whose connection is gone. */
 const LOST_ACK: ReadonlySet<string> = new Set([
   'slack_socket_mode_send_while_disconnected_error',
   'slack_socket_mode_send_while_not_ready_error',
@@ -58,16 +57,16 @@ const LOST_ACK: ReadonlySet<string> = new Set([
 export interface SlackApp {
   app: App;
   start(): Promise<void>;
-  /** Takes no more deliveries once those that came are acknowledged, and lets their listeners finish for `graceMs`. */
+  /** Waits until every delivery is acknowledged, stops taking deliveries, and lets listeners finish for `graceMs`. */
   stop(graceMs: number): Promise<void>;
-  /** Can Slack reach it now? */
+  /** Whether Slack can reach the app now. */
   isConnected(): boolean;
 }
 
 /**
- * The Bolt app over Socket Mode or signed HTTP, with no listeners yet.
- * @param slack.options those of the process's other client
- * @param slack.who whose the token is
+ * Creates the Bolt app over Socket Mode or signed HTTP, without listeners.
+ * @param slack.options shared with the process's other client
+ * @param slack.who owner of the token
  */
 export function createApp(
   connection: Connection,
@@ -89,15 +88,15 @@ export function createApp(
     receiver,
     clientOptions: options,
     logger,
-    // It knows of no conversation, and makes an error of that at each delivery.
+    // Bolt's store of conversations is empty, and logs an error for each delivery.
     convoStore: false,
     ignoreSelf: false,
   });
   app.use(ignoreOwn);
   app.error(async (error) => {
-    // Slack delivers again what was not acknowledged, and what was done for it already is done once.
+    // Slack repeats an unacknowledged delivery, and a repeated delivery changes nothing.
     if (LOST_ACK.has(error.code)) log.warn({ code: error.code }, 'a connection broke before an acknowledgement');
-    else log.error({ err: error }, 'a listener failed before it could answer');
+    else log.error({ err: error }, 'a listener failed without an answer');
   });
   return {
     app,
@@ -111,7 +110,7 @@ export function createApp(
       listens = true;
     },
     async stop(graceMs) {
-      // What was never started cannot be stopped, as Bolt would say.
+      // Bolt throws when a receiver stops that was never started.
       if (connection.mode === 'http' && !listens) return;
       listens = false;
       await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
@@ -122,7 +121,7 @@ export function createApp(
   };
 }
 
-/** An error that an operator can put right, in their words; any other as it is. */
+/** Explains an error that an operator can correct; returns any other error unchanged. */
 function explainStart(connection: Connection, cause: unknown): unknown {
   const problems =
     connection.mode === 'http' ? explainPort(connection.port, cause) : explainConnection(platformError(cause), cause);
@@ -138,7 +137,7 @@ function explainConnection(code: string | undefined, cause: unknown): string | u
   if (code !== undefined) {
     return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
   }
-  return refusalOf(cause) === undefined ? undefined : UNREACHABLE;
+  return postRefusal(cause) === undefined ? undefined : UNREACHABLE;
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
@@ -154,7 +153,7 @@ function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
   return receiver;
 }
 
-/** Bolt's own messages go to our log; its debug output (which holds payloads) goes nowhere. */
+/** Writes Bolt's messages to our log. Its debug output is dropped, because it holds payloads. */
 function boltLogger(log: Log): Logger {
   const text = (parts: unknown[]) =>
     parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');

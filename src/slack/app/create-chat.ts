@@ -6,16 +6,16 @@ import { platformError } from './errors.ts';
 
 const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
 
-/** `dnd.teamInfo` takes this many people at once. */
+/** Slack's limit of users for one call of `dnd.teamInfo`. */
 const MOST_USERS = 50;
 
-/** What the flow asks of Slack directly. */
+/** Implements the Chat port with Slack's Web API. */
 export function createChat(client: WebClient, clock: Clock): Chat {
   const personOf = createPeople(client, clock);
-  // Scopes that this process knows it does not have; an installation that adds one restarts the app.
+  // Scopes known to be missing. Adding a scope to an installation restarts the app.
   const without = new Set<string>();
   return {
-    // Reading one message needs no scope that the app does not have anyway, and fails where the app is no member.
+    // Reading one message needs no further scope, and fails where the app is not a member.
     async canPost({ channelId }) {
       try {
         await client.conversations.history({ channel: channelId, limit: 1 });
@@ -41,7 +41,7 @@ export function createChat(client: WebClient, clock: Clock): Chat {
           }
         }
       } catch (error) {
-        // An optional scope, and a courtesy: without it everybody may be disturbed.
+        // The scope is optional: without it, people count as not in Do Not Disturb.
         if (platformError(error) === 'missing_scope') without.add(`${teamId} dnd:read`);
       }
       return quiet;

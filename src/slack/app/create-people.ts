@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Person } from '../../team/person.ts';
 import { checkZone } from '../../team/zones.ts';
 
-/** A person's language changes rarely; asking Slack on every button press would cost its rate limit. */
+/** People rarely change their language, and a call for every button press would exhaust Slack's rate limit. */
 const KEEP_MS = 10 * 60 * 1000;
 const KEEP_PEOPLE = 5000;
 
@@ -21,7 +21,10 @@ function kindOf(user: Slacker): Person['kind'] {
   return user.is_restricted === true || user.is_ultra_restricted === true ? 'guest' : 'member';
 }
 
-/** Slack's own two statuses of absence, "Vacationing" and "Out sick". Any other is no word about whether one may be asked. */
+/**
+ * Slack's two predefined statuses of absence, "Vacationing" and "Out sick". Other statuses do not tell whether a person can be
+ * asked.
+ */
 const AWAY = new Set([':palm_tree:', ':face_with_thermometer:']);
 
 function awayOf(profile: NonNullable<Slacker['profile']>): Pick<Person, 'away'> {
@@ -30,7 +33,9 @@ function awayOf(profile: NonNullable<Slacker['profile']>): Pick<Person, 'away'> 
   return { away: until === 0 ? {} : { until: new Date(until * 1000) } };
 }
 
-/** Looks up people's language, time zone, kind and status (`users.info` with `include_locale`) and remembers them for ten minutes. */
+/**
+ * Looks up a person's language, time zone, kind and status (`users.info` with `include_locale`), and caches them for ten minutes.
+ */
 export function createPeople(client: WebClient, clock: Clock): (teamId: string, userId: string) => Promise<Person> {
   const known = new Map<string, { person: Person; until: number }>();
   return async (teamId, userId) => {
@@ -50,7 +55,7 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
         ...awayOf(answer.user?.profile ?? {}),
       };
     } catch {
-      // A language that cannot be looked up must not stop the person: they read the last known one, or English.
+      // A failed look-up must not stop the person: they get the last known language, or English.
     }
     if (known.size >= KEEP_PEOPLE) known.clear();
     known.set(key, { person, until: now + KEEP_MS });

@@ -2,21 +2,21 @@ import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack
 import type { WebClientOptions } from '@slack/web-api';
 import { platformError } from './errors.ts';
 
-/** Slack allows ten an app. While one is renewed, what people press comes through another. */
+/** Number of connections; Slack allows ten per app. While one reconnects, deliveries arrive through another. */
 export const LINKS = 2;
-/** A process that computes may answer a ping late; that is no reason to hang up. */
+/** A busy process may answer a ping late, and must not lose its connection for that. */
 const PONG_MS = 20_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface SocketReceiver extends Receiver {
-  /** How many connections Slack has greeted. */
+  /** The number of connections that Slack has opened. */
   connections(): number;
-  /** Hangs up, and resolves when every connection is closed. */
+  /** Disconnects, and resolves when every connection is closed. */
   stop(): Promise<void>;
 }
 
-/** One connection, made again whenever it ends. */
+/** One connection, which reconnects whenever it ends. */
 interface Link {
   receiver: SocketModeReceiver;
   open: boolean;
@@ -25,8 +25,8 @@ interface Link {
 }
 
 /**
- * Socket Mode over several connections at once, each renewed at once when Slack asks for it or when it breaks. Bolt's own
- * receiver has one, waits five seconds before it connects again, and ends the process when Slack cannot be reached then.
+ * Socket Mode over several connections. Each reconnects at once when Slack asks for it or when it breaks. Bolt's own receiver has
+ * one connection, waits five seconds before it reconnects, and ends the process when Slack cannot be reached then.
  */
 export function createSocketReceiver(options: {
   appToken: string;
@@ -66,13 +66,13 @@ export function createSocketReceiver(options: {
     const { client } = link.receiver;
     client.on('connected', () => {
       link.open = true;
-      // Stopped while it was being made.
+      // `stop` was called during the handshake.
       if (stopping) void client.disconnect();
     });
     client.on('disconnected', () => {
       const was = link.open;
       link.open = false;
-      // One that never opened is the business of whoever opens it.
+      // `start` and `reconnect` handle a connection that never opened.
       if (was) reconnect(link);
     });
   }
@@ -80,10 +80,11 @@ export function createSocketReceiver(options: {
     init(app: App) {
       for (const { receiver } of links) receiver.init(app);
     },
-    /** @throws when the first connection cannot be made: a wrong token should be heard of at once */
+    /** @throws when the first connection fails, so that a wrong token is reported at once */
     async start() {
       const [first, ...others] = links;
-      // The call before it was made when the process began: what is left of its connection may be dead. Slack's own word counts at once.
+      // The HTTP connection from the process's first call may be dead by now, so an unanswered attempt is repeated once. An error
+      // code from Slack is thrown at once.
       if (first !== undefined)
         await connect(first).catch((error: unknown) => {
           if (platformError(error) !== undefined) throw error;

@@ -1,38 +1,38 @@
 import type { ChannelReason } from '../../messages/halt.ts';
 
-// Slack's errors as `@slack/web-api` throws them, told apart by what they mean for a call and for a post.
+// Classifies the errors of `@slack/web-api` by what they mean for a call and for a post.
 
-/** The code that Slack answered with `ok: false`. */
+/** Slack's error code in an answer with `ok: false`. */
 export function platformError(error: unknown): string | undefined {
   if (!isRecord(error) || error.code !== 'slack_webapi_platform_error') return undefined;
   const data = error.data;
   return isRecord(data) && typeof data.error === 'string' ? data.error : undefined;
 }
 
-/** Milliseconds to wait after HTTP 429, as `Retry-After` says. */
+/** Milliseconds to wait after HTTP 429, from `Retry-After`; undefined for other errors. */
 export function rateLimitMs(error: unknown): number | undefined {
   if (!isRecord(error) || error.code !== 'slack_webapi_rate_limited_error') return undefined;
   return typeof error.retryAfter === 'number' ? error.retryAfter * 1000 : 1000;
 }
 
-/** How often a post is tried, each time after twice as long, at last every ten minutes. */
+/** Number of attempts at a post. The pause between them doubles, up to ten minutes. */
 const TRIES = { always: Number.POSITIVE_INFINITY, aDay: 150, minutes: 8, once: 1 } as const;
 
-/** What an error of a call to Slack means for the post that it was for. */
+/** What the error of a call means for its post. */
 export interface Refusal {
-  /** Slack's code, or a word of ours for what was no answer of Slack's. */
+  /** Slack's code, or a code of ours when Slack sent none. */
   code: string;
-  /** Whether the call may have been carried out all the same: then it is looked for before it is tried again. */
+  /** Whether Slack may have carried out the call: the post is looked for before the next attempt. */
   isDoubtful: boolean;
-  /** Attempts after which the post is given up. */
+  /** The post is given up after this many attempts. */
   tries: number;
 }
 
 /**
- * What an error means for a post; undefined when it is none of Slack's. Codes that nobody foresaw are tried for some minutes:
- * a lost message is worse than a late one.
+ * What an error means for a post; undefined for an error that is not Slack's. Unknown codes are retried for some minutes, because
+ * a late message is better than a lost one.
  */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function postRefusal(error: unknown): Refusal | undefined {
   if (!isRecord(error)) return undefined;
   if (error.code === 'slack_webapi_request_error') {
     const isDoubtful = !neverSent(error);
@@ -53,7 +53,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 /** "It's possible some aspect of the operation succeeded" (docs.slack.dev, errors of every method). */
 const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 
-/** The call certainly did nothing, and the same call may work later without anybody's doing. */
+/** The call had no effect, and the same call may succeed later. */
 const PASSING = new Set([
   'external_channel_migrating',
   'message_limit_exceeded',
@@ -64,7 +64,7 @@ const PASSING = new Set([
   'update_failed',
 ]);
 
-/** It is the message, the file or its place that Slack does not take: it will not later either. */
+/** Slack does not accept the message, the file or its place, now or later. */
 const FINAL = new Set([
   'alt_txt_too_large',
   'cannot_dm_bot',
@@ -94,7 +94,7 @@ const FINAL = new Set([
   'user_not_in_channel',
 ]);
 
-/** Codes of a connection that was never made: nothing can have reached Slack. */
+/** Error codes of a connection that failed to open: no request has reached Slack. */
 const NEVER_SENT = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -104,7 +104,7 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** `fetch` hides what went wrong in the cause of its error. */
+/** `fetch` keeps the error code in the cause of its error. */
 function neverSent(error: Record<string, unknown>): boolean {
   for (let cause: unknown = error.original; isRecord(cause); cause = cause.cause) {
     if (typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return true;
@@ -112,11 +112,11 @@ function neverSent(error: Record<string, unknown>): boolean {
   return false;
 }
 
-/** Slack's codes for a channel that takes nothing from the app, and what has to be mended. */
+/** Slack's codes for a channel that accepts nothing from the app, and what must be fixed. */
 const CHANNEL: Readonly<Record<string, ChannelReason>> = {
   channel_not_found: 'channel_not_found',
   is_archived: 'is_archived',
-  // Of an update: "the message cannot be edited within a frozen, archived or deleted channel".
+  // For an update: "the message cannot be edited within a frozen, archived or deleted channel".
   is_inactive: 'is_archived',
   no_permission: 'not_in_channel',
   not_in_channel: 'not_in_channel',
@@ -126,12 +126,12 @@ const CHANNEL: Readonly<Record<string, ChannelReason>> = {
   restricted_action_thread_only_channel: 'restricted_action',
 };
 
-/** Why the channel takes nothing until somebody mends that. */
+/** Why the channel accepts nothing until somebody fixes it; undefined for other codes. */
 export function channelReason(code: string): ChannelReason | undefined {
   return CHANNEL[code];
 }
 
-/** The workspace takes nothing from this app, or from this token. */
+/** The workspace accepts nothing from this app or token. */
 const WORKSPACE = new Set([
   'access_denied',
   'accesslimited',
@@ -151,7 +151,7 @@ export function isWorkspaceReason(code: string): boolean {
   return WORKSPACE.has(code);
 }
 
-/** What a workspace's setting forbids of files alone: their words go out instead, and messages are not stopped. */
+/** Codes that forbid only files: their alt texts are posted instead, and messages are not stopped. */
 const OF_FILES = new Set(['missing_scope', 'no_permission', 'restricted_action']);
 
 export function concernsFilesAlone(code: string): boolean {

@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 
-/** What Slack writes into a channel when somebody brings a person or an app there. */
+/** Subtypes of Slack's notice that a person or an app has joined a channel. */
 export const JOINED: ReadonlySet<string> = new Set(['channel_join', 'group_join']);
 
 /**
- * Passes over events that the app has caused itself, as Bolt's own `ignoreSelf` does, but for its coming into a channel:
- * that tells it that it may post there again.
+ * Ignores events that the app has caused itself, as Bolt's `ignoreSelf` does. The exception is the app's own joining of a
+ * channel, after which it may post there again.
  */
 export async function ignoreOwn(args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
   const { context, next } = args;

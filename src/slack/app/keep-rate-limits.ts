@@ -1,12 +1,12 @@
-/** Seconds to wait where Slack's answer does not say how long (docs.slack.dev says that it always does). */
+/** Seconds to wait when Slack's answer has no valid `Retry-After`; docs.slack.dev says that it always has one. */
 const USUAL_S = 30;
-/** More than this is asked again after this: a slip must not silence the app for days. */
+/** The longest wait accepted, in seconds: a wrong header must not silence the app for days. */
 const MOST_S = 3600;
 
 /**
- * Keeps to `Retry-After` for everybody in this process: a call that comes earlier is answered as Slack would answer it, without
- * asking. Slack counts calls of a method for the whole workspace, and messages for their channel (docs.slack.dev, rate limits).
- * @param ask does what `fetch` does
+ * Applies `Retry-After` to the whole process. A call that comes too early gets Slack's 429 answer without a request. Slack limits
+ * a method for the whole workspace, and messages per channel (docs.slack.dev, rate limits).
+ * @param ask has the contract of `fetch`
  * @param now milliseconds
  */
 export function keepRateLimits(ask: typeof fetch, now: () => number): typeof fetch {
@@ -24,7 +24,7 @@ export function keepRateLimits(ask: typeof fetch, now: () => number): typeof fet
   };
 }
 
-/** What is limited together: a method, or messages to one channel. */
+/** The key of a limit: a method, or messages to one channel. */
 function limitOf(url: string, body: unknown): string {
   const { origin, pathname } = new URL(url);
   const channel = pathname.endsWith('/chat.postMessage') ? new URLSearchParams(String(body)).get('channel') : undefined;

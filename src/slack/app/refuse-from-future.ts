@@ -1,11 +1,14 @@
 import type { HTTPReceiver } from '@slack/bolt';
 
-/** As far as Slack's clock and ours may be apart: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+/**
+ * The largest difference accepted between Slack's clock and ours, in seconds:
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
 const APART_S = 5 * 60;
 
 /**
- * Bolt refuses a request whose time is long past, and takes one of next year: kept, it could be sent again until then. Its
- * signature is still Bolt's to check.
+ * Refuses requests from the future. Bolt refuses old timestamps but accepts a far future one, with which a captured request could
+ * be replayed until then. Bolt still checks the signature.
  * @param now milliseconds since 1970
  */
 export function refuseFromFuture(receiver: Pick<HTTPReceiver, 'requestListener'>, now: () => number): void {

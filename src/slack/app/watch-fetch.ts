@@ -1,6 +1,6 @@
 import type { Watch } from '../../ports/watch.ts';
 
-/** Tells `watch` of every call to Slack: its method, and the code of what went wrong. The answer goes on untouched. */
+/** Reports every call to Slack to `watch`: its method, and its error code if it failed. The answer is passed on unchanged. */
 export function watchFetch(watch: Pick<Watch, 'called'>): typeof fetch {
   return async (input, init) => {
     const method = methodOf(String(input instanceof Request ? input.url : input));
@@ -15,7 +15,7 @@ export function watchFetch(watch: Pick<Watch, 'called'>): typeof fetch {
   };
 }
 
-/** A method of the Web API by its name; addresses with a secret in them by what they are for. */
+/** The name of a Web API method. URLs that contain a secret are reported by their purpose. */
 function methodOf(url: string): string {
   const name = new URL(url).pathname.split('/').at(-1) ?? '';
   if (/^[a-z]+\.[a-zA-Z.]+$/u.test(name)) return name;

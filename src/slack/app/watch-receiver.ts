@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { DeliveryKind, Watch } from '../../ports/watch.ts';
 
-/** What a receiver is at. */
+/** A receiver, and its unfinished deliveries. */
 export interface Watched {
   receiver: Receiver;
-  /** Resolves when all that has come is acknowledged, or after this time. */
+  /** Resolves when every delivery so far is acknowledged, or after `patienceMs`. */
   acknowledged(patienceMs: number): Promise<void>;
-  /** Resolves when all that has come is done, or after this time. */
+  /** Resolves when the listeners of every delivery so far have finished, or after `patienceMs`. */
   done(patienceMs: number): Promise<void>;
 }
 
 /**
- * Gives each delivery an id, tells `observer` how long it waited for its acknowledgement, and counts what is not acknowledged or
- * not done yet, so that the app can stop between two deliveries.
+ * Gives each delivery an id, reports to `observer` how long its acknowledgement took, and counts the unacknowledged and the
+ * unfinished deliveries, so that the app can stop between two deliveries.
  */
 export function watchReceiver(inner: Receiver, observer: Watch): Watched {
   const unacknowledged = createTally();
@@ -34,7 +34,7 @@ export function watchReceiver(inner: Receiver, observer: Watch): Watched {
         };
         await observer.within(randomUUID(), () => app.processEvent(watched));
       } finally {
-        // Nobody acknowledged it: Bolt said so in the log.
+        // No listener acknowledged the delivery: Bolt has logged that.
         acknowledged();
         done();
       }
@@ -42,7 +42,7 @@ export function watchReceiver(inner: Receiver, observer: Watch): Watched {
   });
   return {
     receiver: {
-      // All that a receiver does with the app is to hand it events.
+      // A receiver only calls `processEvent` of the app.
       init: (app) => inner.init(watch(app) as unknown as App),
       start: (...given) => inner.start(...given),
       stop: () => inner.stop(),
@@ -52,7 +52,7 @@ export function watchReceiver(inner: Receiver, observer: Watch): Watched {
   };
 }
 
-/** What a delivery is, by the shape of its body: https://docs.slack.dev/interactivity/handling-user-interaction */
+/** The kind of a delivery, by the shape of its body: https://docs.slack.dev/interactivity/handling-user-interaction */
 function kindOf(body: ReceiverEvent['body']): DeliveryKind {
   if (typeof body.command === 'string') return 'command';
   if (body.event !== undefined) return 'event';
@@ -66,7 +66,7 @@ function createTally() {
   let count = 0;
   const waiting = new Set<() => void>();
   return {
-    /** @returns what ends it; a second call does nothing and says so by false */
+    /** @returns a function that ends the entry; it returns false if the entry has ended before */
     begin(): () => boolean {
       let open = true;
       count += 1;

@@ -1,17 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import type { Post } from '../../messages/post.ts';
-import { POST_EVENT } from '../ids.ts';
+import { POST_EVENT } from '../app/ids.ts';
 
-/** Pages of up to 200 messages; what is looked for is newer than what was posted before it, so there are few. */
+/** Most pages of 200 messages. The search starts at the previous post, so there are few. */
 const PAGES = 50;
-/** Slack's servers need not stamp two messages in the order in which they came: that much earlier is looked at, too. */
+/** Seconds before the previous post at which the search starts: Slack's servers may stamp messages out of order. */
 const MARGIN_S = 60;
 
 /**
- * Looks for a post whose fate is unknown: by its key in the metadata of the messages of its thread or channel, a file
- * by its id. Rarely called (after a crash or a lost answer), because apps may read history about once a minute only.
- * @param where.channelId the conversation, which for a person's own messages is not the id that the post is addressed to
- * @param where.after `ts` of the newest message that the app posted there before; by Slack's clock, as the one looked for
+ * Looks for a post with an unknown result: a message by the key in its metadata, a file by its id. It is rarely called (after a
+ * crash or a lost answer), because apps may read history only about once a minute.
+ * @param where.channelId the conversation; for a direct message it differs from the id that the post is addressed to
+ * @param where.after `ts` of the app's newest earlier message there, by Slack's clock
  * @returns the message's ts (for a file its id), or undefined when Slack has no such message
  */
 export async function findDelivered(

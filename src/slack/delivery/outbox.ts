@@ -6,11 +6,11 @@ import type { Jobs } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** How fast messages go to one channel: some at once, then one each so many milliseconds. */
+/** The pace of messages to one channel: `burst` at once, then one every `everyMs`. */
 export interface Rate {
   burst: number;
   everyMs: number;
-  /** How soon what did not succeed is tried again; after each attempt twice as long, up to 600 times. */
+  /** Pause after a failed attempt; it doubles after each, up to 600 times its length. */
   againMs: number;
 }
 
@@ -24,9 +24,9 @@ export interface Outbox {
   course: Course;
   clock: Clock;
   log: Log;
-  /** Language of a person, for what only they see; and whether a channel that has halted takes messages again. */
+  /** Tells the language of a private message's reader, and whether a halted channel accepts messages again. */
   chat: Pick<Chat, 'localeOf' | 'canPost'>;
-  /** Names one delivery among all that run: two of the same process must not deliver to one channel either. */
+  /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
   newOwner: () => string;
   rate: Rate;
 }

@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * POSTs slices one after another, as the line takes them: `fetch` copies all of them first, twice, and with a model of tens of megabytes
- * keeps the thread that acknowledges from its work for some tenths of a second.
- * @returns the HTTP status, once it is known
- * @throws Error when it is not answered, or `signal` ends it
+ * POSTs slices one after another, as fast as the line takes them. `fetch` would copy all of them twice first, which blocks the
+ * acknowledging thread for tenths of a second with a model of tens of megabytes.
+ * @returns the HTTP status
+ * @throws Error when there is no answer, or `signal` aborts
  */
 export async function postBytes(url: string, slices: readonly Uint8Array[], signal: AbortSignal): Promise<number> {
   const { request } = new URL(url).protocol === 'http:' ? http : https;
@@ -17,7 +17,7 @@ export async function postBytes(url: string, slices: readonly Uint8Array[], sign
     sent.once('response', resolve);
     sent.once('error', reject);
   });
-  // Whoever answers before all has come may hang up: the answer counts. Without one, `answered` has the error.
+  // A server may answer and disconnect before it has everything: its answer counts. Without an answer, `answered` rejects.
   pipeline(Readable.from(slices), sent).catch(() => {});
   const answer = await answered;
   if (!sent.writableFinished) sent.destroy();
@@ -25,7 +25,7 @@ export async function postBytes(url: string, slices: readonly Uint8Array[], sign
   return answer.statusCode ?? 0;
 }
 
-/** Bytes in all slices. */
+/** Total length of the slices, in bytes. */
 export function lengthOf(slices: readonly Uint8Array[]): number {
   return slices.reduce((length, { byteLength }) => length + byteLength, 0);
 }

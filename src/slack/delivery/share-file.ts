@@ -6,14 +6,14 @@ import type { ReadArtifact } from '../../steps/kept-files.ts';
 import { escapeMrkdwn } from '../messages/kit.ts';
 import { lengthOf, postBytes } from './post-bytes.ts';
 
-/** Tens of megabytes over a slow line. */
+/** Enough for tens of megabytes over a slow line. */
 const UPLOAD_MS = 120_000;
 
 /**
- * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then
- * `files.completeUploadExternal`. Only the last step shows anything, so only before it the post becomes undecided.
- * @param begin marks it so
- * @returns the file's id: Slack does not answer with the message's ts
+ * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then `files.completeUploadExternal`.
+ * Only the last call shows something, so the post becomes undecided right before it.
+ * @param begin marks the post undecided
+ * @returns the file's id, because Slack does not send the message's ts
  * @throws UploadFailed
  */
 export async function shareFile(
@@ -32,8 +32,8 @@ export async function shareFile(
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
   await upload(url, artifact.slices);
   await begin();
-  // After `begin`: whoever has lost the right to deliver meanwhile must not name another file than the one that is shared.
-  await store.posts.setFileId(teamId, key, id);
+  // Stored after `begin`, which checks the lease: a process that has lost it must not store another file's id.
+  await store.deliveries.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: content.title }]),
@@ -44,7 +44,7 @@ export async function shareFile(
   return id;
 }
 
-/** Bytes show nothing yet, so whatever goes wrong can be tried again. @throws UploadFailed */
+/** Uploads the bytes. They show nothing yet, so any failure can be retried. @throws UploadFailed */
 async function upload(url: string, slices: readonly Uint8Array[]): Promise<void> {
   let status: number;
   try {
@@ -57,7 +57,7 @@ async function upload(url: string, slices: readonly Uint8Array[]): Promise<void>
     throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
 }
 
-/** The bytes of a file did not get to Slack. `isRefused`: somebody on the way, a proxy for example, does not want them. */
+/** Thrown when the bytes of a file did not reach Slack. `isRefused`: something on the way, such as a proxy, refuses them. */
 export class UploadFailed extends Error {
   readonly isRefused: boolean;
   constructor(message: string, { isRefused, cause }: { isRefused: boolean; cause?: unknown }) {

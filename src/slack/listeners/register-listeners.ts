@@ -1,23 +1,23 @@
-import { refuseOtherWorkspaces } from '../app/refuse-other-workspaces.ts';
-import type { Edge } from '../edge.ts';
-import { registerCloses } from '../modals/ask/keep-written.ts';
-import { registerCommands } from './commands.ts';
-import { registerEvents } from './events.ts';
-import { registerMembership } from './membership.ts';
+import type { App } from '@slack/bolt';
+import type { Edge } from '../app/edge.ts';
+import { refuseForeignDeliveries } from '../app/refuse-foreign-deliveries.ts';
 import { registerActions } from './register-actions.ts';
-import { registerSubmissions } from './register-submissions.ts';
-import { registerReturns } from './returns.ts';
-import { registerThreadReplies } from './thread-replies.ts';
+import { registerCommands } from './register-commands.ts';
+import { registerHome } from './register-home.ts';
+import { registerMessages } from './register-messages.ts';
+import { registerModals } from './register-modals.ts';
+import { registerShortcuts } from './register-shortcuts.ts';
 
-/** Everything the app listens to. */
-export function registerListeners(edge: Edge): void {
-  edge.app.use(refuseOtherWorkspaces(edge));
-  registerCommands(edge);
-  registerActions(edge);
-  registerSubmissions(edge);
-  registerCloses(edge);
-  registerEvents(edge);
-  registerReturns(edge);
-  registerThreadReplies(edge);
-  registerMembership(edge);
+/**
+ * Registers every listener of the app.
+ * @param teamId the only workspace whose deliveries are taken; undefined: those of any workspace are
+ */
+export function registerListeners(app: App, edge: Edge, teamId: string | undefined): void {
+  app.use(refuseForeignDeliveries(edge, teamId));
+  registerCommands(app, edge);
+  registerActions(app, edge);
+  registerModals(app, edge);
+  registerMessages(app, edge);
+  registerHome(app, edge);
+  registerShortcuts(app, edge);
 }

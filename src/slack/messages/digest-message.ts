@@ -1,14 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section, shorten } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section, shorten } from './kit.ts';
+import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** A message takes 50 blocks; whoever is asked more often finds the rest in App Home. */
+/** Most requests in a digest, because a message takes 50 blocks; App Home shows the rest. */
 const MOST = 8;
 
-/** Once a day, privately: what waits for this person's answer, with everything that can be done about it. */
+/** Lists once a day, privately, the requests that wait for this person's answer, with buttons. */
 export function digestMessage({ t, course, locale }: Words, content: ContentOf<'digest'>): Message {
   const text = t('digest.title', { count: content.requests.length });
   const shown = content.requests.slice(0, MOST);

@@ -2,7 +2,7 @@ import type { ContentOf } from '../../messages/content.ts';
 import { context, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** To the facilitator alone: a channel takes no messages, why, and what mends it. */
+/** Tells the facilitator privately that a channel accepts no messages, why, and how to fix it. */
 export function haltedMessage({ t }: Words, { channelId, reason }: ContentOf<'halted'>): Message {
   const channel = `<#${channelId}>`;
   const text = t('halted.title', { channel });

@@ -1,7 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { namePeople } from './name-people.ts';
 import type { Words } from './words.ts';
@@ -28,7 +28,7 @@ export function labellingMessage(words: Words, content: ContentOf<'labelling'>):
   };
 }
 
-/** How far those who labelled agree, how to read it, and what to do about it. */
+/** Shows how far the labels agree, how to read that, and what to do about it. */
 export function agreementMessage({ t, locale }: Words, content: ContentOf<'agreement'>): Message {
   const { two, percent } = formatter(locale);
   const { agreement, items } = content;

@@ -1,10 +1,10 @@
 import type { ActionsBlock } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** Posts the lesson that comes next in the course, or any other. */
+/** Buttons that post the next lesson of the course, or any other. */
 export function lessonRow(
   { t, course, locale }: Words,
   next: LessonId | undefined,

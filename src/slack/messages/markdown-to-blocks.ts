@@ -12,13 +12,13 @@ import { tableBlock } from './markdown/table-block.ts';
 import { toMrkdwn } from './markdown/to-mrkdwn.ts';
 import { type FindUrl, type Piece, toRichText } from './markdown/to-rich-text.ts';
 
-/** A block of ours holds no more characters than a section does, whatever its type; only a table may be longer. */
+/** Limit of every block except a table: as many characters as a section takes. */
 const LIMIT = LIMITS.section;
 
 /**
- * Markdown (CommonMark and GitHub's tables) as Slack blocks: paragraphs are sections, lists, quotations and code are rich text,
- * the first table is a table and further ones are monospaced text, because Slack takes one table a message. What is too long
- * for a block is cut between paragraphs, items or sentences. May give more blocks than one message takes: `chunkBlocks`.
+ * Markdown (CommonMark and GitHub's tables) as Slack blocks. Paragraphs become sections; lists, quotations and code become rich text.
+ * The first table becomes a table and further ones monospaced text, because Slack takes one table a message. Text that is too long
+ * for a block is cut between paragraphs, items or sentences. The result may exceed `MESSAGE_LIMITS`, which `lessons check` refuses.
  * Source: docs.slack.dev, Block Kit reference.
  */
 export function markdownToBlocks(markdown: string): KnownBlock[] {
@@ -76,7 +76,7 @@ function paragraphBlocks(children: PhrasingContent[], findUrl: FindUrl): KnownBl
   const pieces = toRichText(children, findUrl);
   const text = toMrkdwn(children, findUrl);
   if (text === undefined || text.length > LIMIT) return sections(pieces);
-  // `verbatim`: nobody is called by a lesson that says @here. `expand`: a lesson is read, not folded away.
+  // `verbatim` keeps @here in a lesson from notifying anybody. `expand` shows the whole text.
   return hasWords(pieces) ? [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, expand: true }] : [];
 }
 
@@ -86,7 +86,7 @@ function sections(pieces: Piece[]): RichTextBlock[] {
     .flatMap((elements) => richText([{ type: 'rich_text_section', elements }]));
 }
 
-/** As few blocks as the limit allows; lists that continue one another look alike in one block or two. */
+/** Fills as few blocks as the limit allows. A list may continue in the next block. */
 function richText(elements: RichTextBlockElement[]): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
   let room = 0;
@@ -103,7 +103,7 @@ function richText(elements: RichTextBlockElement[]): RichTextBlock[] {
   return blocks;
 }
 
-/** A list longer than a block, in several that count on. */
+/** Splits a list that is longer than a block into lists that continue its numbers. */
 function splitList(element: RichTextBlockElement): RichTextBlockElement[] {
   if (element.type !== 'rich_text_list' || lengthOfElement(element) <= LIMIT) return [element];
   const lists = [{ ...element, elements: [] as typeof element.elements }];
@@ -117,7 +117,7 @@ function splitList(element: RichTextBlockElement): RichTextBlockElement[] {
   return lists.filter((list) => list.elements.length > 0);
 }
 
-/** Slack documents `offset` of an ordered list; its type package does not have it yet. */
+/** Slack documents `offset` of an ordered list, but its types lack it. */
 function startOf(list: RichTextList & { offset?: number }): number | undefined {
   return list.offset;
 }

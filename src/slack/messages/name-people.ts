@@ -3,7 +3,7 @@ import type { RoleId } from '../../course/role.ts';
 import { escapeMrkdwn, mention } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** People, as each language enumerates them and speaks of them: "@Mei and @David"; 「@芽衣 さん、@デイビッド さん」. */
+/** Enumerates people as the language does: "@Mei and @David"; 「@芽衣 さん、@デイビッド さん」. */
 export function namePeople({ t, locale }: Words, userIds: readonly string[]): string {
   return listOf(
     locale,
@@ -11,7 +11,7 @@ export function namePeople({ t, locale }: Words, userIds: readonly string[]): st
   );
 }
 
-/** Roles by name, enumerated, as mrkdwn. */
+/** Enumerates the names of roles, as mrkdwn. */
 export function nameRoles({ course, locale }: Words, roles: readonly RoleId[]): string {
   return listOf(
     locale,

@@ -3,10 +3,10 @@ import { platformError } from '../app/errors.ts';
 import { shorten } from './kit.ts';
 import { textAsRead } from './text-as-read.ts';
 
-/** Characters of a message that are quoted: enough to know it by, and room for the request. */
+/** Most characters quoted: enough to recognise the message, with room for the request. */
 const QUOTED = 1500;
 
-/** A message as the beginning of a request about it: quoted as it reads, with its address. */
+/** The start of a request about a message: the message as a quotation, and its link. */
 export async function quoteMessage(
   client: WebClient,
   { channelId, ts, text }: { channelId: string; ts: string; text: string },
@@ -20,7 +20,7 @@ async function addressOf(client: WebClient, channel: string, ts: string): Promis
     const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
     return permalink === undefined ? [] : [permalink];
   } catch (error) {
-    // The message is gone, or the app cannot see it: its words are quoted all the same.
+    // The message is deleted or hidden from the app: its text is quoted without a link.
     if (platformError(error) === undefined) throw error;
     return [];
   }

@@ -1,27 +1,26 @@
 import type { Content } from '../../messages/content.ts';
 import { digestMessage } from './digest-message.ts';
+import { fileWordsMessage, notShownMessage } from './file-messages.ts';
+import { findingsMessage } from './findings-message.ts';
 import { haltedMessage } from './halted-message.ts';
+import { declinedMessage, handedOnMessage, handedOverMessage } from './hand-over-messages.ts';
 import { type Message, section } from './kit.ts';
 import { agreementMessage, labellingMessage } from './labelling-messages.ts';
-import { lessonMessage, lessonPartMessage, welcomeMessage } from './lesson-messages.ts';
-import { reportMessage, progressMessage as teamProgressMessage } from './progress-message.ts';
-import {
-  askedBackMessage,
-  declinedMessage,
-  handedOnMessage,
-  handedOverMessage,
-  replyMessage,
-  replyWithdrawnMessage,
-  requestMessage,
-} from './request-messages.ts';
+import { lessonMessage } from './lesson-message.ts';
+import { lessonPartMessage } from './lesson-part-message.ts';
+import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
+import { askedBackMessage, replyMessage, replyWithdrawnMessage } from './reply-messages.ts';
+import { reportMessage } from './report-message.ts';
+import { requestMessage } from './request-message.ts';
 import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
-import { facilitatesMessage, rolesSetMessage } from './role-messages.ts';
-import { fileWordsMessage, findingsMessage, notShownMessage, progressMessage } from './run-messages.ts';
-import { lessonWaitsMessage } from './schedule-message.ts';
+import { runProgressMessage } from './run-progress-message.ts';
+import { lessonWaitsMessage } from './schedule-messages.ts';
+import { teamProgressMessage } from './team-progress-message.ts';
+import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 
-/** A channel message from its content. Files have no message of their own; they are shared through an upload. */
+/** Renders a message from its content. Files have no message of their own: they are shared through an upload. */
 export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
   switch (content.type) {
     case 'welcome':
@@ -33,7 +32,7 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':
-      return progressMessage(words, content);
+      return runProgressMessage(words, content);
     case 'findings':
       return findingsMessage(words, content);
     case 'role-cards':

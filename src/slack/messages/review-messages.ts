@@ -1,8 +1,10 @@
 import { RUBRIC } from '../../course/rubric.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS, MARKS } from '../ids.ts';
-import { actions, button, context, type Message, mention, quote, section, shorten } from './kit.ts';
+import { ACTIONS, MARKS } from '../app/ids.ts';
+import { actions, button, context, type Message, mention, section, shorten } from './kit.ts';
 import { namePeople, nameRoles } from './name-people.ts';
+import { quote } from './quote.ts';
+import { writeReviewRef } from './review-ref.ts';
 import type { Words } from './words.ts';
 
 /** Asks peers to review an answered request. */
@@ -17,7 +19,7 @@ export function invitationMessage(words: Words, content: ContentOf<'review-invit
   return { text, blocks: [section(text), reviewButton(words, content.requestId), context(t('review.seats'))] };
 }
 
-/** The same to one person, where the channel does not say who was asked. */
+/** Asks one person privately, where the channel does not show who is asked. */
 export function reviewAskedMessage(words: Words, content: ContentOf<'review-asked'>): Message {
   const text = words.t('review.asked-privately', {
     asker: mention(content.asker),
@@ -30,7 +32,7 @@ function reviewButton({ t }: Words, requestId: string) {
   return actions(button(ACTIONS.openReview, t('button.review'), requestId, 'primary'));
 }
 
-/** Said beside each level: a shape and a word, never a colour alone. */
+/** A sign for each level, by shape and not only by colour. */
 const SIGNS = {
   fully: ':white_check_mark:',
   mostly: ':large_blue_circle:',
@@ -38,7 +40,7 @@ const SIGNS = {
   not: ':x:',
 } as const;
 
-/** A peer's review, told to the asker, and what the asker says to it. */
+/** Shows a peer's review to the asker, and the asker's reaction. */
 export function reviewResultMessage({ t }: Words, content: ContentOf<'review-result'>): Message {
   const { asker, reviewer, nth, of, requestId, reaction } = content;
   const lead = t('review.result', {
@@ -52,7 +54,7 @@ export function reviewResultMessage({ t }: Words, content: ContentOf<'review-res
     if (rating === undefined) return [];
     return `${SIGNS[rating]} *${t(`rubric.${criterion}.short`)}* ${t(`rubric.${criterion}.${rating}`)}`;
   });
-  const value = JSON.stringify([requestId, nth]);
+  const value = writeReviewRef({ requestId, nth });
   return {
     text: lead,
     blocks: [
@@ -72,7 +74,7 @@ export function reviewResultMessage({ t }: Words, content: ContentOf<'review-res
   };
 }
 
-/** What all reviews of a request say together: the median of each criterion. */
+/** Summarises all reviews of a request by the median of each criterion. */
 export function reviewSummaryMessage({ t, locale }: Words, content: ContentOf<'review-summary'>): Message {
   const { summary, asker } = content;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

@@ -2,11 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** What one role should be asking the data scientist in a process; nothing where it is not offered there. */
+/** The questions of one role about a process; empty where the course has none for it there. */
 export function roleCard({ t, course, locale }: Words, process: LessonId, role: RoleId): KnownBlock[] {
   const questions = course.roleCard(locale, process, role);
   if (questions.length === 0) return [];
@@ -15,7 +15,7 @@ export function roleCard({ t, course, locale }: Words, process: LessonId, role: 
   return [section([`*${lead}*`, ...questions.map((question) => `• ${escapeMrkdwn(question)}`)].join('\n'))];
 }
 
-/** Told privately to a holder of roles when a lesson is posted: what is theirs to ask now. */
+/** Tells a holder of roles privately, when a lesson is posted, what they can ask. */
 export function roleCardsMessage(words: Words, content: ContentOf<'role-cards'>): Message {
   const { t, course, locale } = words;
   const text = t('role-card.title', { process: course.lessonInfo(locale, content.process).name });

@@ -1,4 +1,4 @@
-/** A message's text as its readers see it: Slack's markup of links and mentions and its escapes become what they stand for. */
+/** A message's text as its readers see it, without Slack's markup of links and mentions and its escapes. */
 export function textAsRead(text: string): string {
   return text
     .replace(/<((?:https?|mailto):[^|<>]+)(?:\|[^<>]*)?>/gu, '$1')

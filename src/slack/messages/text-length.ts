@@ -1,4 +1,4 @@
-/** Characters that Slack counts in blocks: every string called `text`, wherever it stands. */
+/** The characters that Slack counts in blocks: those of every string named `text`, at any depth. */
 export function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + textLength(each), 0);
   if (typeof value !== 'object' || value === null) return 0;

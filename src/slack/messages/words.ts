@@ -1,7 +1,7 @@
 import type { Course } from '../../course/course.ts';
 import type { Locale } from '../../course/locale.ts';
 
-/** What builders of messages need: the course's words, and the language of the channel or reader. */
+/** The course's texts, in the language of a channel or a reader. */
 export interface Words {
   course: Course;
   locale: Locale;

@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { VALUE } from '../ids.ts';
+import { VALUE } from '../app/ids.ts';
 import { LIMITS, plain } from '../messages/kit.ts';
 
-/** A modal; `metadata` travels with it as JSON and comes back with the submission. */
+/** A modal. Slack returns `metadata` with the submission. */
 export function modal(input: {
   callbackId?: string;
   title: string;
@@ -10,7 +10,7 @@ export function modal(input: {
   close: string;
   blocks: KnownBlock[];
   metadata?: Record<string, string>;
-  /** Slack says when it is closed without being submitted. */
+  /** Slack reports when the modal is closed without being submitted. */
   tellsClosing?: boolean;
 }): ModalView {
   return {
@@ -32,7 +32,7 @@ export interface Field {
   optional?: boolean;
 }
 
-/** An input of a modal; its helpers below make the elements. */
+/** An input of a modal. */
 export function field({ block, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
   return {
     type: 'input',
@@ -44,7 +44,7 @@ export function field({ block, label, hint, optional }: Field, element: InputBlo
   };
 }
 
-/** Text of several lines. `tellsTyping`: the app hears of it while it is typed, before anything is submitted. */
+/** A text of several lines. `tellsTyping`: Slack sends the text to the app while it is typed. */
 export function textField(
   input: Field & { initial?: string; placeholder?: string; maxLength: number; tellsTyping?: boolean },
 ): InputBlock {
@@ -92,7 +92,7 @@ export function radioField(input: Field & { options: PlainTextOption[]; initial?
   });
 }
 
-/** Any of up to ten. */
+/** Checkboxes; Slack takes up to ten. */
 export function checksField(input: Field & { options: PlainTextOption[]; initial: string[] }): InputBlock {
   const chosen = input.options.filter((o) => input.initial.includes(o.value ?? ''));
   return field(input, {
@@ -103,7 +103,7 @@ export function checksField(input: Field & { options: PlainTextOption[]; initial
   });
 }
 
-/** A number; its bounds are checked on submission, so that the reason can be given in words. */
+/** A number. Its bounds are checked on submission, so that the error is a full sentence. */
 export function numberField(input: Field & { initial: number | undefined; whole?: boolean }): InputBlock {
   return field(input, {
     type: 'number_input',
@@ -113,10 +113,10 @@ export function numberField(input: Field & { initial: number | undefined; whole?
   });
 }
 
-/** Slack takes at most this many options in a group, and this many groups. */
+/** Slack's limit of options in a group, and of groups. */
 const GROUP = 100;
 
-/** Some of many columns; beyond Slack's 100 options they come in groups. */
+/** A select of several columns. More than 100 columns come in groups. */
 export function columnsField(
   input: Field & { options: PlainTextOption[]; initial: string[]; group: (from: number, to: number) => string },
 ): InputBlock {

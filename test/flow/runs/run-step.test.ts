@@ -120,7 +120,7 @@ it('an attempt that ends in an error, and not its process, is no beginning witho
     throw new Error('wrong');
   });
   for (const attempt of [1, 2]) await expect(executeRun(wrong, job, within(attempt))).rejects.toThrow('wrong');
-  expect(await opened.store.runs.beginnings(job.teamId, job.runId)).toMatchObject({ count: 0 });
+  expect(await opened.store.runs.attempts(job.teamId, job.runId)).toMatchObject({ count: 0 });
   await executeRun(wrong, job, within(RUN_ATTEMPTS));
   expect(await stateOf(job)).toBe('failed');
 });
@@ -144,6 +144,6 @@ it('whoever presses again before the findings have come gets no second run; afte
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
   await executeRun(quick(), { teamId, runId }, within(1));
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
-  await opened.store.posts.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
   expect(await again()).toMatchObject({ run: { lessonId } });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StandIn } from 'slack-stand-in';
 import { openReviewAs } from '../../../src/demo/open-review.ts';
-import { ACTIONS, VIEWS } from '../../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { FACILITATOR, REPLIER } from './set-up.ts';
 
 const ASKER = 'U0LUCAS';

@@ -1,6 +1,6 @@
 import { SEED, type Seed, type StandIn } from 'slack-stand-in';
 import type { LessonId } from '../../../src/course/lesson-id.ts';
-import { VIEWS } from '../../../src/slack/ids.ts';
+import { VIEWS } from '../../../src/slack/app/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 
 export const FACILITATOR = 'U0DAVID';

@@ -3,7 +3,7 @@ import { keepRateLimits } from '../../../src/slack/app/keep-rate-limits.ts';
 
 const SLACK = 'https://slack.com/api/';
 
-/** Slack that answers with 429 as long as it is told to, on a clock that the test moves. */
+/** A Slack that answers 429 while `isLimited`, on a clock that the test moves. */
 function limited(header: string | undefined) {
   const asked: string[] = [];
   const state = { now: 0, isLimited: true };
@@ -21,7 +21,7 @@ function limited(header: string | undefined) {
   return { asked, state, call };
 }
 
-test('a method that Slack limits is not called again before its time, by nobody, and then it is', async () => {
+test('a limited method is not called again by any caller until its time has come', async () => {
   const { asked, state, call } = limited('30');
   expect(await call('chat.update', 'C1')).toEqual([429, '30']);
   state.now = 10_500;
@@ -33,7 +33,7 @@ test('a method that Slack limits is not called again before its time, by nobody,
   expect(asked).toEqual(['chat.update', 'conversations.history', 'chat.update']);
 });
 
-test('messages are limited channel by channel', async () => {
+test('messages are limited per channel', async () => {
   const { asked, call } = limited('30');
   for (const channel of ['C1', 'C1', 'C2', 'C2']) await call('chat.postMessage', channel);
   expect(asked).toHaveLength(2);

@@ -16,7 +16,7 @@ import { course } from '../../helpers/course.ts';
 import { memoryLog } from '../../helpers/start-kakehashi.ts';
 import { cohortOf, lessonOf, runOf } from '../../store/fixtures.ts';
 
-/** What Slack answers to a call: `ok` and whatever else, an HTTP status (429: again at once), or a connection that breaks. */
+/** Slack's answer to a call: fields beside `ok`, an HTTP status (429 allows an immediate retry), or a broken connection. */
 type Answer = Record<string, unknown> | number | Error;
 type Slack = (method: string, args: Record<string, string>) => Answer;
 
@@ -63,16 +63,16 @@ function outboxOn(slack: Slack): Outbox {
   };
 }
 
-/** As the queue does: what asks to come again comes again. @returns how often it was tried */
+/** Delivers like the queue, which repeats a delivery that asks for it. @returns the number of rounds */
 async function deliver(outbox: Outbox, to: Place = place): Promise<number> {
   for (let round = 1; round < 400; round += 1) {
     const { retryInMs } = await deliverChannel(outbox, to, new AbortController().signal);
     if (retryInMs === undefined) return round;
-    // Nobody here needs to wait for what may still be on its way.
+    // A test does not wait until a lost call has settled.
     await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute'");
     await sleep(Math.min(retryInMs, 50));
   }
-  throw new Error('it never ends');
+  throw new Error('the delivery never ends');
 }
 
 const progress: Content = { type: 'progress', by: 'U1', rows: [] };
@@ -83,7 +83,7 @@ const stateOf = async (key: string) => {
   return post && { state: post.state, error: post.error };
 };
 const platform = (error: string) => ({ ok: false, error });
-/** Slack that answers the first so many calls to `chat.postMessage` so, and the others as it should. */
+/** A Slack that gives this answer to the first calls of `chat.postMessage`, and then accepts them. */
 const atFirst = (times: number, answer: Answer) => {
   const state = { calls: 0 };
   const slack: Slack = (method) => {
@@ -109,8 +109,8 @@ async function addFile(): Promise<void> {
   await add('file', { type: 'file', runId: run.id, artifactId: 'a1', title: 'A chart', altText: 'alt', isImage: true });
 }
 
-describe('what cannot be posted does not keep the rest of the channel waiting for ever', () => {
-  test('a file that something on the way refuses comes as words', async () => {
+describe('a post that cannot be delivered does not block its channel for ever', () => {
+  test('a file that a proxy refuses is replaced by its alt text', async () => {
     const proxy = createServer((_request, response) => response.writeHead(403).end('no uploads'));
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/`;
@@ -131,7 +131,7 @@ describe('what cannot be posted does not keep the rest of the channel waiting fo
     expect(await stateOf('after')).toMatchObject({ state: 'posted' });
   });
 
-  test('a message that our own lessons do not have any more is given up, which the log says once', async () => {
+  test('a post whose lesson part no longer exists is given up, and logged once', async () => {
     const gone = { type: 'lesson-part', lessonId: 'l', process: 'analyze', part: 'removed' } as unknown as Content;
     await add('bad', gone);
     await add('after');
@@ -141,7 +141,7 @@ describe('what cannot be posted does not keep the rest of the channel waiting fo
     expect(log.errors).toHaveLength(1);
   });
 
-  test('a file whose content was deleted is given up', async () => {
+  test('a file with deleted content is given up', async () => {
     await add('file', { type: 'file', artifactId: 'gone', title: 't', altText: '', isImage: false });
     await add('after');
     await deliver(outboxOn(posted));
@@ -150,9 +150,9 @@ describe('what cannot be posted does not keep the rest of the channel waiting fo
   });
 
   test.each([
-    ['an answer that nobody foresaw', platform('a_code_of_next_year')],
+    ['an unknown error code', platform('a_code_of_next_year')],
     ['HTTP 400', 400],
-  ])('%s is given some tries, and then up', async (_name, answer) => {
+  ])('%s is tried several times and then given up', async (_name, answer) => {
     await add('bad');
     await add('after');
     await deliver(outboxOn(atFirst(8, answer).slack));
@@ -161,7 +161,7 @@ describe('what cannot be posted does not keep the rest of the channel waiting fo
   });
 });
 
-describe('what passes by itself loses no message', () => {
+describe('a temporary failure loses no message', () => {
   test.each(['rate_limited', 'message_limit_exceeded', 'team_added_to_org', 'internal_error', 'a_code_of_next_year'])(
     '%s',
     async (code) => {
@@ -173,7 +173,7 @@ describe('what passes by itself loses no message', () => {
     },
   );
 
-  test('what Slack puts off two hundred times does not count as an attempt', async () => {
+  test('two hundred rate limits do not count as attempts', async () => {
     await add('late');
     const { state, slack } = atFirst(200, 429);
     await deliver(outboxOn(slack));
@@ -195,9 +195,9 @@ describe('a private message', () => {
 
   test.each([
     ['the connection is refused', refused],
-    ['Slack puts it off', 429],
-    ['Slack is full for the moment', platform('message_limit_exceeded')],
-  ])('comes later when %s', async (_name, answer) => {
+    ['Slack limits the rate', 429],
+    ['Slack has reached a message limit', platform('message_limit_exceeded')],
+  ])('is delivered later when %s', async (_name, answer) => {
     const { state, slack } = atFirst(1, answer);
     await deliver(outboxOn(slack), direct);
     expect(state.calls).toBe(2);
@@ -207,7 +207,7 @@ describe('a private message', () => {
   test.each([
     ['is there', 1],
     ['is not there', 2],
-  ])('whose answer was lost is looked for where the conversation is known: it %s', async (_name, times) => {
+  ])('with a lost answer is looked for in a known conversation: it %s', async (_name, times) => {
     await opened.store.members.setDirectId(place.teamId, reader, 'D0FAY');
     const stored: { ts: string; metadata: unknown }[] = [];
     let sent = 0;
@@ -228,7 +228,7 @@ describe('a private message', () => {
     expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
   });
 
-  test('whose answer was lost, and that cannot be looked for, counts as said', async () => {
+  test('with a lost answer counts as delivered when it cannot be looked for', async () => {
     let sent = 0;
     await deliver(
       outboxOn(() => {
@@ -242,10 +242,10 @@ describe('a private message', () => {
   });
 });
 
-describe('a channel that has halted', () => {
+describe('a halted channel', () => {
   const halts = async () => (await opened.store.halts.of(place)).map(({ reason }) => reason);
   const isTried = async () =>
-    (await opened.store.posts.channelsWithUndelivered(new Date(Date.now() + 120_000))).some(
+    (await opened.store.deliveries.channelsWithUndelivered(new Date(Date.now() + 120_000))).some(
       ({ channelId }) => channelId === place.channelId,
     );
   const mend = () => opened.store.halts.tryNow(place, new Date());
@@ -256,14 +256,14 @@ describe('a channel that has halted', () => {
     ['no_permission', 'not_in_channel'],
     ['restricted_action', 'restricted_action'],
     ['restricted_action_read_only_channel', 'restricted_action'],
-  ])('%s halts it, and loses nothing', async (code, reason) => {
+  ])('is halted by %s, and loses nothing', async (code, reason) => {
     await add('waits');
     let isMended = false;
     const slack = outboxOn(() => (isMended ? posted() : platform(code)));
     await deliver(slack);
     expect(await halts()).toEqual([reason]);
     expect(await stateOf('waits')).toEqual({ state: 'pending', error: code });
-    expect(await opened.store.posts.undelivered({ ...place, channelId: 'fay' }, 9)).toHaveLength(1);
+    expect(await opened.store.deliveries.undelivered({ ...place, channelId: 'fay' }, 9)).toHaveLength(1);
     isMended = true;
     await mend();
     await deliver(slack);
@@ -271,7 +271,7 @@ describe('a channel that has halted', () => {
     expect(await stateOf('waits')).toEqual({ state: 'posted', error: undefined });
   });
 
-  test('goes on when what waited is refused for a reason of its own', async () => {
+  test('goes on when the waiting post is refused for another reason', async () => {
     await add('waits');
     let code = 'not_in_channel';
     const slack = outboxOn(() => platform(code));
@@ -284,7 +284,7 @@ describe('a channel that has halted', () => {
     expect(await halts()).toEqual([]);
   });
 
-  test('is tried, and goes on, also when nothing waits there', async () => {
+  test('is tried and goes on even without waiting posts', async () => {
     await add('waits');
     const slack = outboxOn(() => platform('not_in_channel'));
     await deliver(slack);
@@ -299,7 +299,7 @@ describe('a channel that has halted', () => {
     expect(await isTried()).toBe(false);
   });
 
-  test('a workspace that has halted is tried in one of its channels', async () => {
+  test('in a halted workspace, one channel is tried', async () => {
     await add('waits');
     await deliver(outboxOn(() => platform('token_revoked')));
     await opened.store.people.removePost(place.teamId, 'waits');
@@ -309,7 +309,7 @@ describe('a channel that has halted', () => {
     expect(await halts()).toEqual([]);
   });
 
-  test('a setting that forbids files alone halts nothing: their words come', async () => {
+  test('is not caused by a setting that forbids only files: their alt texts are posted', async () => {
     await addFile();
     await deliver(outboxOn((method) => (method.startsWith('files.') ? platform('restricted_action') : posted())));
     expect(await halts()).toEqual([]);
@@ -317,8 +317,8 @@ describe('a channel that has halted', () => {
   });
 });
 
-describe('the right to deliver to a channel', () => {
-  test('is one process’s while its call lasts, whatever the clocks of the others say', async () => {
+describe('the lease of a channel', () => {
+  test('belongs to one process during its call, whatever the clocks of other processes show', async () => {
     await add('once');
     let stored = 0;
     let answer = () => {};
@@ -342,8 +342,8 @@ describe('the right to deliver to a channel', () => {
   });
 });
 
-describe('looking for a message whose fate is unknown', () => {
-  test('begins at what was posted before it, and goes on to the end, however much was written since', async () => {
+describe('looking for a message with an unknown result', () => {
+  test('starts at the previous post and covers every later page', async () => {
     await add('before');
     await deliver(outboxOn(posted));
     const before = (await opened.store.posts.byKey(cohort.teamId, 'before'))?.ts ?? '';

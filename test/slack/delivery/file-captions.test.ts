@@ -3,7 +3,7 @@ import { LOCALES } from '../../../src/course/locale.ts';
 import { course } from '../../helpers/course.ts';
 import { runSteps } from '../../helpers/run-steps.ts';
 
-it.each(LOCALES)('every file that a step leaves has its words in %s', async (locale) => {
+it.each(LOCALES)('every file of every step has a caption in %s', async (locale) => {
   const { t } = course;
   const kinds = [...(await runSteps({ locale })).values()].flatMap(({ artifacts }) =>
     artifacts.map(({ kind }) => kind),

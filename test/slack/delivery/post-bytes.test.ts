@@ -19,7 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 const never = new AbortController().signal;
-/** Of no round size, and each slice unlike the others. */
+/** Slices of odd sizes with distinct content. */
 const content = [70_000, 1_048_576, 1, 900_001].map((length, nth) =>
   Uint8Array.from({ length }, (_, at) => (at * 31 + nth) % 251),
 );
@@ -28,7 +28,7 @@ test.each([
   ['some megabytes', content],
   ['one byte', [Uint8Array.of(7)]],
   ['nothing', []],
-])('%s come whole, with their length said before', async (_, slices) => {
+])('%s arrive whole, with their length in the header', async (_, slices) => {
   let came: Buffer | undefined;
   let length: string | undefined;
   const url = await serve(async (request, response) => {
@@ -42,7 +42,7 @@ test.each([
   expect(came?.equals(whole)).toBe(true);
 });
 
-test('who answers without reading is heard, and is sent no more', async () => {
+test('an answer that comes before the end of the body stops the upload', async () => {
   let closed: Promise<unknown> | undefined;
   const url = await serve((request, response) => {
     closed = new Promise((resolve) => request.once('close', resolve));
@@ -52,12 +52,12 @@ test('who answers without reading is heard, and is sent no more', async () => {
   await closed;
 });
 
-test('who hangs up without a word is an error', async () => {
+test('a connection that closes without an answer is an error', async () => {
   const url = await serve((request) => request.socket.destroy());
   await expect(postBytes(url, content, never)).rejects.toThrow();
 });
 
-test('who never answers is given up', async () => {
+test('a server that never answers is given up', async () => {
   const patience = new AbortController();
   const url = await serve(() => patience.abort());
   await expect(postBytes(url, content, patience.signal)).rejects.toThrow('aborted');

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { safeUrl } from './safe-url.ts';
 import type { FindUrl } from './to-rich-text.ts';
 
-/** Looks up addresses of links and images, those that are defined once and used by name (`[text][name]`) too. */
+/** Makes a look-up of the URLs of links and images, including those defined elsewhere by name (`[text][name]`). */
 export function findUrlsIn(tree: Root): FindUrl {
   const defined = new Map<string, string>();
   const walk = (node: Nodes): void => {

@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 
 /**
- * The text of inline Markdown, without marks. A soft line break is a space, and nothing at all beside Japanese, which is
- * written without spaces. HTML comments are for authors and vanish.
+ * The text of inline Markdown, without its marks. A soft line break becomes a space, and nothing beside Japanese, which has no
+ * spaces. HTML comments are dropped.
  */
 export function inlineText(nodes: readonly (PhrasingContent | RootContent)[]): string {
   return nodes.map(textOf).join('');
@@ -34,7 +34,7 @@ export function joinSoftBreaks(text: string): string {
   return text.replace(BESIDE_WIDE, '').replace(/[ \t]*\n[ \t]*/gu, ' ');
 }
 
-/** HTML has no place in Slack: a line break stays one, a comment goes, and the rest is shown as it was typed. */
+/** The text of HTML: `<br>` becomes a line break, comments are dropped, and the rest is shown as typed. */
 export function htmlText(html: string): string {
   return html.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').replace(/<br\s*\/?>/giu, '\n');
 }

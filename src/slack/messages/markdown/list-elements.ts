@@ -12,7 +12,7 @@ type Row =
   | { type: 'text'; pieces: Piece[] }
   | { type: 'other'; element: RichTextBlockElement };
 
-/** A list, with the lists in it, as Slack's flat sequence of lists that know how far they are indented. */
+/** A list with its nested lists, as Slack's flat sequence of lists with an indent. */
 export function listElements(list: List, findUrl: FindUrl, limit: number): RichTextBlockElement[] {
   const rows = listRows(list, 0, findUrl, limit).flatMap((row) => splitRow(row, limit));
   const elements: RichTextBlockElement[] = [];

@@ -3,7 +3,7 @@ import type { Table } from 'mdast';
 import { inlineText } from './inline-text.ts';
 import { cutAt } from './split-pieces.ts';
 
-/** Text as it is, in as many blocks of code as the limit needs, cut between lines. */
+/** Preformatted text, in as many elements as the limit needs, cut between lines. */
 export function preformatted(text: string, limit: number): RichTextPreformatted[] {
   const pieces: string[] = [];
   let open: string | undefined;
@@ -29,7 +29,7 @@ function cutLine(line: string, limit: number): string[] {
   return [...pieces, rest];
 }
 
-/** A table as aligned text, for where Slack takes no table. */
+/** A table as aligned text, for places where Slack takes no table. */
 export function monospaceTable(table: Table): string {
   const rows = table.children.map((row) =>
     row.children.map((cell) => inlineText(cell.children).replace(/\s+/gu, ' ').trim()),
@@ -48,7 +48,7 @@ export function monospaceTable(table: Table): string {
   return [head, rule, ...body].join('\n');
 }
 
-/** Columns in a monospaced font: full-width characters take two. */
+/** Width in columns of a monospaced font: full-width characters take two. */
 function displayWidth(text: string): number {
   return [...text].reduce(
     (sum, char) =>

@@ -3,7 +3,7 @@ import { htmlText } from './inline-text.ts';
 import { monospaceTable } from './monospace.ts';
 import { type FindUrl, mergePieces, type Piece, toRichText } from './to-rich-text.ts';
 
-/** What stands in a quotation as one run of pieces: Slack's quotations hold text only, so lists become lines. */
+/** The content of a quotation as pieces of text. Slack's quotations hold only text, so lists become lines. */
 export function quotePieces(nodes: readonly RootContent[], findUrl: FindUrl, indent = ''): Piece[] {
   const parts = nodes.map((node) => partOf(node, findUrl, indent)).filter((pieces) => pieces.length > 0);
   return mergePieces(parts.flatMap((pieces, index) => (index === 0 ? pieces : [newline(), ...pieces])));

@@ -3,15 +3,17 @@ import { mergePieces, type Piece } from './to-rich-text.ts';
 const SENTENCE_END = /(?<=[。！？][」』）]*)(?![」』）])|(?<=[.!?]["')]*\s)|(?<=\n)/u;
 const WORD_END = /(?<=\s)(?=\S)/u;
 
-/** A piece counts as three characters at least: 3,000 then are never more than 1,000 pieces, a limit of its own. */
+/** Each piece counts as at least three characters, so that 3,000 characters never exceed Slack's limit of 1,000 pieces. */
 const LEAST = 3;
 
-/** Characters of pieces that count towards Slack's limits. */
+/** Characters that the pieces count towards Slack's limits. */
 export function lengthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + Math.max(LEAST, piece.text?.length ?? 0), 0);
 }
 
-/** Cuts pieces into groups of at most `limit` characters, between sentences; a longer sentence between words at best. */
+/**
+ * Cuts pieces into groups of at most `limit` characters, between sentences. A longer sentence is cut between words if possible.
+ */
 export function splitPieces(pieces: readonly Piece[], limit: number): Piece[][] {
   if (lengthOf(pieces) <= limit) return [mergePieces(pieces)];
   const groups: Piece[][] = [];
@@ -28,7 +30,7 @@ export function splitPieces(pieces: readonly Piece[], limit: number): Piece[][] 
   return groups.map(mergePieces);
 }
 
-/** Pieces cut wherever their text matches `edge`; what is between two edges stays together, whatever its styles. */
+/** Cuts the pieces wherever their text matches `edge`. Pieces between two edges stay together, whatever their styles. */
 function partsOf(pieces: readonly Piece[], edge: RegExp): Piece[][] {
   const parts: Piece[][] = [];
   let open: Piece[] = [];
@@ -62,7 +64,7 @@ function cutWord(word: Piece[], limit: number): Piece[][] {
   });
 }
 
-/** Where to cut: after the last space, if there is one in the second half; never inside a surrogate pair. */
+/** Where to cut a text: after the last space in the second half, else at the limit, but never inside a surrogate pair. */
 export function cutAt(text: string, limit: number): number {
   const space = text.lastIndexOf(' ', limit - 1) + 1;
   if (space > limit / 2) return space;

@@ -3,10 +3,10 @@ import type { Table } from 'mdast';
 import { lengthOf } from './split-pieces.ts';
 import { type FindUrl, type Piece, toRichText } from './to-rich-text.ts';
 
-/** Slack's limits of a table block; the characters stay below what a message holds. */
+/** Slack's limits for a table block; `characters` leaves room for the rest of the message. */
 const LIMITS = { rows: 100, columns: 20, characters: 8000, cell: 2000 };
 
-/** A table block; undefined when the table is larger than Slack takes. The first row is the header, in bold. */
+/** A table block with a bold header row; undefined when the table is larger than Slack accepts. */
 export function tableBlock(table: Table, findUrl: FindUrl): TableBlock | undefined {
   const width = Math.max(...table.children.map((row) => row.children.length));
   if (table.children.length > LIMITS.rows || width > LIMITS.columns || width < 1) return undefined;

@@ -4,8 +4,8 @@ import { inlineText } from './inline-text.ts';
 import type { FindUrl } from './to-rich-text.ts';
 
 /**
- * A paragraph in Slack's mrkdwn; undefined when mrkdwn cannot say it. It has no escape for its own marks: a lone `*` or `_`
- * at the edge of a word, or a line that begins with `>`, would be taken for markup. Rich text has no such trouble.
+ * A paragraph in Slack's mrkdwn; undefined when mrkdwn cannot express it. Mrkdwn cannot escape its own marks: a lone `*` or `_`
+ * at the edge of a word, or a line that begins with `>`, would become markup. Rich text has no marks.
  */
 export function toMrkdwn(nodes: readonly PhrasingContent[], findUrl: FindUrl): string | undefined {
   try {
@@ -52,12 +52,12 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
 }
 
 function plain(text: string): string {
-  // A mark inside a word (Sale_Price) is none for Slack; one at a word's edge would be.
+  // Slack ignores a mark inside a word (Sale_Price), but not one at the edge of a word.
   if (/(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])|`/u.test(text)) throw new Unspeakable();
   return escapeMrkdwn(text);
 }
 
-/** Slack sees a mark only at the edge of a word; a zero-width space makes one where Japanese has no spaces. */
+/** Slack recognises a mark only at the edge of a word. Zero-width spaces make an edge in Japanese, which has no spaces. */
 function marked(mark: string, text: string): string {
   const core = text.replace(/^\u200B+|\u200B+$/gu, '');
   if (core !== core.trim() || core.includes('\n') || core === '') throw new Unspeakable();

@@ -2,15 +2,15 @@ import type { RichTextLink, RichTextText } from '@slack/types';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { htmlText, inlineText, joinSoftBreaks } from './inline-text.ts';
 
-/** The pieces of a rich text that Markdown can make. */
+/** The elements of rich text that Markdown can produce. */
 export type Piece = RichTextText | RichTextLink;
 
-/** The address of a link or image, also of one that is defined elsewhere in the text; undefined where it has none. */
+/** Looks up the URL of a link or image, also of one that is defined elsewhere in the text; undefined where it has none. */
 export type FindUrl = (node: Nodes) => string | undefined;
 
 type Style = NonNullable<RichTextText['style']>;
 
-/** Inline Markdown as pieces of rich text: styles are said, not marked, so that no character needs an escape. */
+/** Inline Markdown as rich text. Styles are properties there, so no character needs an escape. */
 export function toRichText(nodes: readonly PhrasingContent[], findUrl: FindUrl, style: Style = {}): Piece[] {
   return mergePieces(nodes.flatMap((node) => one(node, findUrl, style)));
 }
@@ -51,7 +51,7 @@ function styled(style: Style): { style?: Style } {
   return Object.keys(style).length === 0 ? {} : { style };
 }
 
-/** Neighbours of one style become one piece. */
+/** Joins neighbours of the same style. */
 export function mergePieces(pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {

@@ -3,12 +3,12 @@ import { formatter } from '../../../charts/formatter.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
-import { replyBlocks } from '../../messages/request-messages.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { replyBlocks } from '../../messages/reply-blocks.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Asks back, with the newest answer in sight. */
+/** The form that asks back, with the newest reply above it. */
 export function askBackView(words: Words, { request, replies }: { request: Request; replies: Reply[] }): ModalView {
   const { t, locale } = words;
   const last = replies.at(-1);

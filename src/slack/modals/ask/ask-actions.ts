@@ -3,19 +3,22 @@ import { prependText } from '../../../exercise/append-text.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { saveDraft, textFromFindings } from '../../../flow/requests/write-draft.ts';
-import { type Edge, openView, sentenceFor, updateView } from '../../edge.ts';
-import { VIEWS } from '../../ids.ts';
-import type { Handler, Press } from '../../listeners/press.ts';
+import type { Edge } from '../../app/edge.ts';
+import { VIEWS } from '../../app/ids.ts';
+import { sentenceFor } from '../../app/sentence-for.ts';
+import type { Press, PressHandler } from '../../listeners/press.ts';
 import { fiveWsView } from '../five-ws/five-ws-view.ts';
+import { openView } from '../open-view.ts';
+import { updateView } from '../update-view.ts';
 import type { AskNotes } from './ask-view.ts';
 import { drawAsk } from './open-ask.ts';
 import { type AskForm, readAsk } from './read-ask.ts';
 
-/** Help with the words of a request, before it is sent. */
+/** Buttons that help to write a request. */
 export const ASK_ACTIONS = {
   checkRequest: async (edge, press) => {
     const { form, found } = await formOf(edge, press);
-    // The signs are words of both languages; whom the course asks is the same in both.
+    // The signs exist in both languages, and the roles are the same in both.
     const lesson = edge.flow.course.lesson(press.actor.words.locale, found.lesson.process);
     await redraw(edge, press, form, { hints: hintRequest(lesson, form.written) });
   },
@@ -28,13 +31,13 @@ export const ASK_ACTIONS = {
   openFiveWs: async (edge, press) => {
     const { form } = await formOf(edge, press);
     const { lessonId, channelId, requestId, edition } = form;
-    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.viewId ?? '' };
+    const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.view?.id ?? '' };
     const view = fiveWsView(press.actor.words, metadata);
     await openView(press.client, press.triggerId, view, 'push');
   },
-} satisfies Record<string, Handler>;
+} satisfies Record<string, PressHandler>;
 
-/** The form whose button was pressed; what is in it is kept first. @throws AppError stale_button */
+/** Reads the form of a pressed button, and saves its content as a draft. @throws AppError stale_button */
 async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
   const form = view === undefined ? undefined : readAsk(actor, view);
   if (form?.written === undefined) throw new AppError('stale_button');
@@ -43,7 +46,7 @@ async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
   return { form: { ...form, written: form.written }, found };
 }
 
-/** Writes what the text begins with before what was typed, or says that there is no room for it. */
+/** Inserts a text at the start of the request, or shows that there is no room for it. */
 async function begin(edge: Edge, press: Press, form: AskForm, more: string): Promise<void> {
   const text = prependText(form.written.text, more);
   if (text === undefined) {
@@ -56,7 +59,7 @@ async function begin(edge: Edge, press: Press, form: AskForm, more: string): Pro
   await redraw(edge, press, next, {});
 }
 
-/** Shows the form anew, unless it has changed or is closed meanwhile: then what was typed later counts. */
+/** Redraws the form, unless it has changed or closed meanwhile: later input wins. */
 async function redraw(edge: Edge, { actor, client, view }: Press, form: AskForm, notes: AskNotes): Promise<void> {
   if (view === undefined) return;
   const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);

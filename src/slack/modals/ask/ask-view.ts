@@ -7,25 +7,25 @@ import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
 import type { Written } from '../../../flow/requests/write-draft.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
-import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../ids.ts';
+import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, textField } from '../kit.ts';
 import { textBlock } from './read-ask.ts';
 
-/** What the form says beside its fields. */
+/** What the form shows besides its fields. */
 export interface AskNotes {
-  /** What the team's run found. */
+  /** The headline of the team's last run. */
   headline?: string;
-  /** What was written is there again. */
+  /** The form starts with a draft. */
   isKept?: boolean;
-  /** What could be clearer, once somebody has asked for it; none = nothing. */
+  /** Hints on the request, after a person has asked for them; empty when the check found nothing. */
   hints?: RequestHint[];
-  /** Why a text was not written into the form. */
+  /** Why the app could not insert a text. */
   problem?: string;
 }
 
-/** Asks a role: whom, what kind of request, and the words, with help for those. Only roles that this lesson offers. */
+/** The form that asks a role: the roles that this lesson offers, the kind of request and its text, with help for the text. */
 export function askView(
   words: Words,
   input: AskNotes & {
@@ -35,7 +35,7 @@ export function askView(
     edition: number;
     process: LessonId;
     askerId: string;
-    /** The asker is the facilitator, to whom their own request does not go. */
+    /** The asker is the facilitator, who does not get their own request. */
     facilitates: boolean;
     holdings: RoleHolding[];
     standIns: boolean;
@@ -51,7 +51,7 @@ export function askView(
   });
   const chosen = roles.filter(({ value }) => written.roles.includes(value ?? ''));
   const { lessonId, channelId, requestId } = input;
-  // Every change is told, so that nothing is lost when the modal is closed: what Slack sends then may lack the fields.
+  // Every change is sent to the app, because Slack may leave out the fields when the modal is closed.
   const told = { dispatch_action: true };
   const text = textField({
     block: textBlock(edition),
@@ -96,7 +96,7 @@ export function askView(
         }),
         ...told,
       },
-      // What the hints are about stands right below them, where both are seen at once.
+      // The hints stand right above the text, so that both are seen at once.
       ...notes(words, input),
       text,
       actions(
@@ -110,7 +110,7 @@ export function askView(
   });
 }
 
-/** The sentence on a role that nobody but the asker holds: who answers then, as `routeRequest` chooses. */
+/** The key of the sentence about a role that nobody but the asker holds: who answers instead, as `routeRequest` decides. */
 function unheld(
   role: string,
   input: { askerId: string; facilitates: boolean; holdings: RoleHolding[]; standIns: boolean },

@@ -1,27 +1,11 @@
 import type { ViewOutput } from '@slack/bolt';
-import { AppError } from '../../../errors.ts';
 import { saveDraft } from '../../../flow/requests/write-draft.ts';
-import { type Actor, actorOf, type Edge } from '../../edge.ts';
-import { VIEWS } from '../../ids.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
 import { readAsk } from './read-ask.ts';
 
-/** Keeps what the form that asks a role holds by now. */
-export async function keepWritten(edge: Edge, actor: Actor, view: ViewOutput, at: Date): Promise<undefined> {
+/** Saves what the ask form holds now as a draft, where Slack sends it along. @throws AppError stale_button */
+export async function keepWritten({ flow }: Edge, actor: Actor, view: ViewOutput, at: Date): Promise<undefined> {
   const form = readAsk(actor, view);
-  if (form.written !== undefined) await saveDraft(edge.flow, form, form.written, at);
-}
-
-/** Listens to the form being closed. What was typed last is kept then, where Slack sends it along. */
-export function registerCloses(edge: Edge): void {
-  edge.app.view({ callback_id: VIEWS.ask, type: 'view_closed' }, async ({ ack, body, context, view }) => {
-    const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-    try {
-      await keepWritten(edge, actor, view, edge.flow.clock.now());
-    } catch (error) {
-      // A modal of another release, or of something that is gone: there is nothing to keep it for.
-      if (!(error instanceof AppError)) throw error;
-    } finally {
-      await ack();
-    }
-  });
+  if (form.written !== undefined) await saveDraft(flow, form, form.written, at);
 }

@@ -8,12 +8,14 @@ import { findCohort, findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft } from '../../../flow/requests/write-draft.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
-import { type Actor, type Edge, openView } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge, EdgeWith } from '../../app/edge.ts';
+import { openView } from '../open-view.ts';
 import { type AskNotes, askView } from './ask-view.ts';
 import type { AskForm } from './read-ask.ts';
 
 /**
- * Opens the modal that asks a role, for one lesson or for the newest of the channel in which roles are asked.
+ * Opens the form that asks a role, for a given lesson or for the channel's newest lesson in which roles are asked.
  * @throws AppError cohort_missing, lesson_not_posted, lesson_asks_nobody, role_not_offered, stale_button
  */
 export async function openAsk(
@@ -31,7 +33,7 @@ export async function openAsk(
   const { role } = input;
   if (role !== undefined && !offers.includes(role)) throw new AppError('role_not_offered', { role, process: name });
   const { isKept, ...kept } = await openDraft(edge.flow, cohort, lesson, actor.userId);
-  // What is asked about comes after what was written before.
+  // The quoted message comes after the text of the draft.
   const text = input.text === undefined ? kept.text : (appendText(kept.text, input.text) ?? input.text);
   const { teamId, userId } = actor;
   const { channelId } = cohort;
@@ -42,15 +44,15 @@ export async function openAsk(
     channelId,
     requestId: random.uuid(),
     edition: 0,
-    // Whoever names a role asks it, whatever role was chosen before.
+    // A role named in the command replaces the roles of the draft.
     written: { ...kept, text, ...(role === undefined ? {} : { roles: [role] }) },
   };
   await openView(client, input.triggerId, await drawAsk(edge, actor, { lesson, cohort }, form, { isKept }));
 }
 
-/** The form as it is now, beside what is known of the lesson. */
+/** Draws the form with its current content, and with what the lesson and its last run add. */
 export async function drawAsk(
-  { flow: { store } }: Edge,
+  { flow: { store } }: EdgeWith<'store'>,
   { teamId, userId, words }: Actor,
   { lesson, cohort }: { lesson: LessonPost; cohort: Cohort },
   { lessonId, channelId, requestId, edition, written }: AskForm,
@@ -74,8 +76,11 @@ export async function drawAsk(
   });
 }
 
-async function newestLesson(edge: Edge, actor: Actor, channelId: string | undefined): Promise<string> {
-  const { store } = edge.flow;
+async function newestLesson(
+  { flow: { store } }: EdgeWith<'store'>,
+  actor: Actor,
+  channelId: string | undefined,
+): Promise<string> {
   const cohorts =
     channelId === undefined
       ? await store.cohorts.ofUser(actor.teamId, actor.userId)

@@ -1,47 +1,47 @@
-import type { ViewOutput, ViewStateValue } from '@slack/bolt';
+import type { ViewOutput } from '@slack/bolt';
 import { REQUEST_KINDS } from '../../../course/request-kind.ts';
 import type { Writing, Written } from '../../../flow/requests/write-draft.ts';
-import type { Actor } from '../../edge.ts';
-import { BLOCKS, VALUE } from '../../ids.ts';
-import { readMetadata } from '../../read-metadata.ts';
-import { chosen } from '../schedule/read-schedule.ts';
+import type { Actor } from '../../app/actor.ts';
+import { BLOCKS } from '../../app/ids.ts';
+import { selectedOption, selectedOptions } from '../field-values.ts';
+import { readMetadata, requireMetadata } from '../read-metadata.ts';
+import { fieldState } from '../submission.ts';
 
-/** The form that asks a role, and how far it is filled in. */
+/** The form that asks a role, and what a person has written in it so far. */
 export interface AskForm extends Writing {
   channelId: string;
-  /** How often the app has written in the text; Slack takes a new text only in a new block. */
+  /** How often the app has written in the text. Slack shows a new text only in a block with a new name. */
   edition: number;
   written: Written;
 }
 
-/** Block of the text, by how often the app has written in it. */
+/** Name of the text's block. */
 export function textBlock(edition: number): string {
   return edition === 0 ? BLOCKS.text : `${BLOCKS.text}-${edition}`;
 }
 
-/** What the form holds; `written` is undefined where Slack has not sent along what was typed. @throws AppError stale_button */
+/** The ask form as its metadata and fields say; `written` is undefined where Slack leaves the fields out. @throws AppError stale_button */
 export function readAsk(
   { teamId, userId }: Pick<Actor, 'teamId' | 'userId'>,
   view: Pick<ViewOutput, 'private_metadata' | 'state'>,
 ): Omit<AskForm, 'written'> & { written: Written | undefined } {
-  const metadata = readMetadata(view);
-  const edition = Number(metadata.edition ?? 0);
-  const value = (block: string): ViewStateValue | undefined => view.state?.values?.[block]?.[VALUE];
-  const typed = value(textBlock(edition));
-  const kind = REQUEST_KINDS.find((one) => one === value(BLOCKS.kind)?.selected_option?.value);
-  const written = { roles: chosen(value(BLOCKS.role)), text: typed?.value ?? '', ...(kind ? { kind } : {}) };
-  return {
-    teamId,
-    userId,
-    lessonId: metadata.lessonId ?? '',
-    channelId: metadata.channelId ?? '',
-    requestId: metadata.requestId ?? '',
-    edition,
-    written: typed === undefined ? undefined : written,
-  };
+  const about = readAskMetadata(readMetadata(view));
+  const value = fieldState(view);
+  const typed = value(textBlock(about.edition));
+  const kind = REQUEST_KINDS.find((one) => one === selectedOption(value(BLOCKS.kind)));
+  const written = { roles: selectedOptions(value(BLOCKS.role)), text: typed?.value ?? '', ...(kind ? { kind } : {}) };
+  return { teamId, userId, ...about, written: typed === undefined ? undefined : written };
 }
 
-/** When something was done in a modal: what is told of it may arrive in another order. */
-export function timeOf({ action_ts: at }: { action_ts: string }): Date {
-  return new Date(Number(at) * 1000);
+/** What the metadata of the ask form says, and that of the 5W1H form above it. @throws AppError stale_button */
+export function readAskMetadata(
+  metadata: Record<string, string>,
+): Pick<AskForm, 'lessonId' | 'channelId' | 'requestId' | 'edition'> {
+  const required = requireMetadata(metadata);
+  return {
+    lessonId: required('lessonId'),
+    channelId: required('channelId'),
+    requestId: required('requestId'),
+    edition: Number(metadata.edition ?? 0),
+  };
 }

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** Until when a person is away: the day on which they are back. `toldIn`: the channel in which it is confirmed. */
+/** The form in which a person says on which day they are back. `toldIn`: the channel in which it is confirmed. */
 export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): ModalView {
   return modal({
     callbackId: VIEWS.away,

@@ -1,16 +1,16 @@
 import type { ModalView } from '@slack/types';
 import type { LessonCase } from '../../../course/lesson.ts';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS } from '../../app/ids.ts';
 import { actions, button, section } from '../../messages/kit.ts';
 import { markdownToBlocks } from '../../messages/markdown-to-blocks.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** How much of a case is shown: each button reveals the next part. */
+/** The stages of a case: each button reveals the next part. */
 export const CASE_STAGES = ['task', 'hint', 'answer'] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
-/** A case to think about: the task, then on request a hint, then an answer. Nobody sees but who opened it. */
+/** A case to think about: the task, then on request a hint and an answer. Only the person who opens it sees it. */
 export function caseView({ t }: Words, found: LessonCase, stage: CaseStage, lessonId: string): ModalView {
   const reveal = (next: CaseStage) =>
     actions(button(ACTIONS.openCase, t(`button.case-${next}`), JSON.stringify([lessonId, found.id, next]), 'primary'));

@@ -2,12 +2,13 @@ import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
-import { mention, quote, section } from '../../messages/kit.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { mention, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Changes one's own answer, with the request in sight. */
+/** The form that edits a person's own reply, with the request above it. */
 export function editReplyView({ t }: Words, { request, reply }: { request: Request; reply: Reply }): ModalView {
   return modal({
     callbackId: VIEWS.editReply,

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { ANSWER_LIMIT, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { context } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { lineField, modal } from '../kit.ts';
 
-/** A form that asks what a good request says; its answers become the text of the form below it. */
+/** The 5W1H form. Its answers become text of the ask form below it. */
 export function fiveWsView({ t }: Words, metadata: Record<string, string>): ModalView {
   return modal({
     callbackId: VIEWS.fiveWs,

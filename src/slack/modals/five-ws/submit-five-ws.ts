@@ -3,17 +3,19 @@ import { appendText } from '../../../exercise/append-text.ts';
 import { composeFiveWs, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { openDraft, saveDraft } from '../../../flow/requests/write-draft.ts';
-import { updateView } from '../../edge.ts';
-import type { Handler } from '../../listeners/submission.ts';
 import { drawAsk } from '../ask/open-ask.ts';
+import { readAskMetadata } from '../ask/read-ask.ts';
+import type { SubmitModal } from '../submission.ts';
 
-/** Writes the answers of the 5W1H form, in the cohort's language, after what the form below it holds. */
-export const submitFiveWs: Handler = async (edge, { actor, client, metadata, carried, value }) => {
+import { updateView } from '../update-view.ts';
+
+/** Appends the answers of the 5W1H form, in the cohort's language, to the text of the ask form below it. */
+export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata, value }) => {
   const { flow } = edge;
   const { below = '' } = metadata;
-  const [lessonId, channelId, requestId] = [carried('lessonId'), carried('channelId'), carried('requestId')];
+  const { edition, ...about } = readAskMetadata(metadata);
   const { teamId, userId } = actor;
-  const found = await findLesson(flow.store, teamId, lessonId);
+  const found = await findLesson(flow.store, teamId, about.lessonId);
   const { lesson, cohort } = found;
   const answers = Object.fromEntries(FIVE_WS.map((id) => [id, value(id)?.value ?? '']));
   const more = composeFiveWs(flow.course.t, cohort.locale, answers);
@@ -22,10 +24,10 @@ export const submitFiveWs: Handler = async (edge, { actor, client, metadata, car
   const text = appendText(kept.text, more);
   if (text === undefined) throw new AppError('text_no_room', { length: more.length });
   const written = { ...kept, text };
-  const form = { teamId, userId, lessonId, channelId, requestId, edition: Number(metadata.edition ?? 0) + 1, written };
+  const form = { teamId, userId, ...about, edition: edition + 1, written };
   await saveDraft(flow, form, written, flow.clock.now());
   if (below === '') return undefined;
-  // Where the form below is gone, the text is kept, and there when it is opened again.
+  // If the form below is closed by now, its draft has the text when it is opened again.
   await updateView(client, { viewId: below, view: await drawAsk(edge, actor, found, form, {}) });
   return undefined;
 };

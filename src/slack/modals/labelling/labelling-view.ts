@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { LABELS } from '../../../exercise/labelling-items.ts';
 import type { LabellingRound } from '../../../exercise/labelling-round.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import { inOneLine } from '../../messages/labelling-messages.ts';
 import type { Words } from '../../messages/words.ts';
@@ -12,7 +12,7 @@ export function itemBlock(item: number): string {
   return `item-${item}`;
 }
 
-/** Labels the items of a round: each row in a line, and three answers. */
+/** The form that labels the items of a round: one line per row, with three answers. */
 export function labellingView({ t }: Words, round: LabellingRound): ModalView {
   return modal({
     callbackId: VIEWS.labelling,

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Lesson } from '../../../course/lesson.ts';
-import { context, escapeMrkdwn, quote, section } from '../../messages/kit.ts';
+import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** The course's own requests for a process, private to who opens them. */
+/** Shows the course's model requests for a process. */
 export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
   return modal({
     title: t('model-requests.title'),
@@ -26,9 +27,4 @@ export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson):
       ]),
     ],
   });
-}
-
-/** One sentence, where there is no channel to say it in (App Home, stale views). */
-export function noticeView({ t }: Words, text: string): ModalView {
-  return modal({ title: t('notice.title'), close: t('modal.close'), blocks: [section(escapeMrkdwn(text))] });
 }

@@ -1,26 +1,24 @@
 import { AppError } from '../../../errors.ts';
 import { countData, eraseData, sendData } from '../../../flow/members/my-data.ts';
-import { updateView } from '../../edge.ts';
-import type { ACTIONS } from '../../ids.ts';
-import type { Handler } from '../../listeners/press.ts';
-import { noticeView } from '../model-requests/model-requests-view.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { noticeView } from '../notice/notice-view.ts';
+import { updateView } from '../update-view.ts';
 import { myDataView } from './my-data-view.ts';
 
 /** Buttons of "My data". */
-export const MY_DATA_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, 'sendMyData' | 'deleteMyData'> = {
-  sendMyData: async (edge, { actor, client, triggerId, viewId }) => {
-    if (viewId === undefined) throw new AppError('stale_button');
+export const MY_DATA_ACTIONS = {
+  sendMyData: async (edge, { actor, client, triggerId, view }) => {
+    if (view === undefined) throw new AppError('stale_button');
     const { teamId, userId, words } = actor;
     await sendData(edge.flow, { teamId, userId, id: triggerId });
-    const view = noticeView(words, words.t('my-data.coming'));
-    await updateView(client, { viewId, view });
+    await updateView(client, { viewId: view.id, view: noticeView(words, words.t('my-data.coming')) });
   },
-  deleteMyData: async (edge, { actor, client, viewId }) => {
-    // The question whether one is sure belongs to the modal.
-    if (viewId === undefined) throw new AppError('stale_button');
+  deleteMyData: async (edge, { actor, client, view }) => {
+    // Only the modal's button asks the person to confirm.
+    if (view === undefined) throw new AppError('stale_button');
     const { teamId, userId, words } = actor;
     await eraseData(edge.flow, { teamId, userId });
-    const view = myDataView(words, await countData(edge.flow, { teamId, userId }));
-    await updateView(client, { viewId, view });
+    const next = myDataView(words, await countData(edge.flow, { teamId, userId }));
+    await updateView(client, { viewId: view.id, view: next });
   },
-};
+} satisfies Record<string, PressHandler>;

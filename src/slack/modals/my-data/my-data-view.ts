@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { DataCounts } from '../../../flow/members/my-data.ts';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS } from '../../app/ids.ts';
 import { actions, button, carefulButton, context, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** What is kept of the reader, in words; to have it sent, or deleted. */
+/** What the app stores about the reader, with buttons to export and to delete it. */
 export function myDataView({ t }: Words, counts: DataCounts): ModalView {
   const lines = counts.map(({ table, rows }) => `• ${t(`my-data.table.${table}`, { n: rows })}`);
   return modal({

@@ -1,33 +1,30 @@
-import type { WebClient } from '@slack/web-api';
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
 import { stepOf } from '../../../steps/step-of.ts';
-import { type Actor, type Corner, type Edge, openView } from '../../edge.ts';
-import type { Message } from '../../messages/kit.ts';
-import { offerMissing } from '../../run-step.ts';
-import type { StepRef } from '../../step-ref.ts';
+import { tellPrivately } from '../../app/tell-privately.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { missingStepsMessage } from '../../messages/missing-steps-message.ts';
+import { readStepRef } from '../../messages/step-ref.ts';
+import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
 
-/**
- * Opens the parameters of a step, as the last run used them. @returns an offer, where what comes before it is missing
- * @throws AppError stale_button
- */
-export async function openParameters(
-  edge: Edge,
-  client: WebClient,
-  { teamId, userId, words }: Actor,
-  { triggerId, corner, ref }: { triggerId: string; corner: Corner; ref: StepRef },
-): Promise<Message | undefined> {
+/** Opens the parameters of a step with the values of its last run. If steps before it are missing, offers to run them first. */
+export const openParameters: PressHandler = async (edge, { actor, client, triggerId, corner, value }) => {
   const { store } = edge.flow;
+  const { teamId, userId, words } = actor;
+  const ref = readStepRef(value);
   const { lesson, cohort } = await findLesson(store, teamId, ref.lessonId, userId);
   const process = ref.process ?? lesson.process;
   if (!isProcess(process)) throw new AppError('stale_button');
   const step = stepOf(process);
   const missing = await missingBefore(store, cohort, process);
-  if (missing.length > 0) return offerMissing(words, { ...ref, process }, missing);
+  if (missing.length > 0) {
+    await tellPrivately(client, actor, corner, missingStepsMessage(words, { ...ref, process }, missing));
+    return;
+  }
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
   const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
   const last = await store.runs.latestDone(teamId, cohort.id, process);
@@ -41,5 +38,4 @@ export async function openParameters(
     choices: step.choices?.(history, words.locale, words.course.t) ?? [],
   });
   await openView(client, triggerId, view);
-  return undefined;
-}
+};

@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../../course/lesson-id.ts';
 import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { columnsField, modal, numberField, textField } from '../kit.ts';
@@ -9,17 +9,17 @@ import { columnsField, modal, numberField, textField } from '../kit.ts';
 interface ParametersInput {
   lessonId: string;
   channelId: string;
-  /** The channel in which it is said that the step runs; none where that is seen. */
+  /** The channel in which a private message confirms the run; undefined where the run is visible anyway. */
   toldIn: string | undefined;
   process: ProcessId;
   parameters: readonly StepParameter[];
-  /** What the last run used, or the defaults. */
+  /** The values of the last run, or the defaults. */
   values: Parameters;
-  /** Columns that `columns` parameters offer. */
+  /** The columns that parameters of the kind `columns` offer. */
   choices: ColumnChoice[];
 }
 
-/** The parameters of a step, to try other values. */
+/** The form for the parameters of a step. */
 export function parametersView(words: Words, input: ParametersInput): ModalView {
   const { t, course, locale } = words;
   const { lessonId, channelId, toldIn, process } = input;

@@ -3,12 +3,12 @@ import { inUnit } from '../../../charts/in-unit.ts';
 import { listOf } from '../../../course/list-of.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
 import { readNumber } from '../../../steps/train/read-number.ts';
-import { VIEWS } from '../../ids.ts';
+import { VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { lineField, modal, selectField } from '../kit.ts';
 
-/** Slack takes at most this many options in a select. */
+/** Slack's limit of options in a select. */
 const MOST_OPTIONS = 100;
 
 /** Block of the n-th question, from 0. */
@@ -16,7 +16,7 @@ export function questionBlock(index: number): string {
   return `question-${index}`;
 }
 
-/** Enter a row, see what the models answer: the form, and above it the answer to what was typed last. */
+/** The form for a row of data, with the models' prediction for the previous input above it. */
 export function predictionView(
   words: Words,
   input: { runId: string; prediction: Prediction; answers?: readonly string[] },
@@ -49,7 +49,7 @@ export function predictionView(
   });
 }
 
-/** Columns for which a number was typed that no training row comes near. */
+/** Columns with a typed number outside the range of the training rows. */
 function outsideOf(questions: readonly Question[], answers: readonly string[]): string[] {
   return questions
     .filter(({ range }, index) => {
@@ -59,7 +59,7 @@ function outsideOf(questions: readonly Question[], answers: readonly string[]): 
     .map(({ column }) => column);
 }
 
-/** Years are numbers, too, and have no commas. */
+/** A range in words. `min2` keeps years without a comma. */
 function rangeInWords({ t, locale }: Words, { least, greatest }: NonNullable<Question['range']>): string {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
   return t('prediction.range', {

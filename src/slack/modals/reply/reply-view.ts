@@ -2,12 +2,13 @@ import type { ModalView } from '@slack/types';
 import { formatter } from '../../../charts/formatter.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { Request } from '../../../exercise/request.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
-import { mention, quote, section } from '../../messages/kit.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { mention, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** Answers a request, with the request in sight. */
+/** The form that answers a request, with the request above it. */
 export function replyView({ t, locale }: Words, request: Request): ModalView {
   return modal({
     callbackId: VIEWS.reply,

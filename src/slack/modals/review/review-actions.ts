@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import { isCalibrated } from '../../../flow/reviews/calibrate.ts';
 import { reactToReview, startAnyReview, startReview } from '../../../flow/reviews/review-request.ts';
-import { openView } from '../../edge.ts';
-import type { ACTIONS } from '../../ids.ts';
-import { type Handler, readValue } from '../../listeners/press.ts';
-import { calibrationView, reviewDiffersView, reviewView } from './review-view.ts';
-
-type ReviewAction = 'openReview' | 'openAnyReview' | 'openCalibration' | 'reviewHelps' | 'openReviewDiffers';
+import type { PressHandler } from '../../listeners/press.ts';
+import { readReviewRef } from '../../messages/review-ref.ts';
+import { calibrationView } from '../calibration/calibration-view.ts';
+import { openView } from '../open-view.ts';
+import { reviewDiffersView } from '../review-differs/review-differs-view.ts';
+import { reviewView } from './review-view.ts';
 
 /** Buttons of the peer review. */
-export const REVIEW_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, ReviewAction> = {
+export const REVIEW_ACTIONS = {
   openReview: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, userId, words } = actor;
     const found = await startReview(edge.flow, { teamId, requestId: value, userId });
@@ -22,22 +21,16 @@ export const REVIEW_ACTIONS: Pick<Record<keyof typeof ACTIONS, Handler>, ReviewA
     const isReady = await isCalibrated(edge.flow, teamId, userId);
     await openView(client, triggerId, isReady ? reviewView(words, found) : calibrationView(words, found.request.id));
   },
-  openCalibration: async (_edge, { actor, client, triggerId, viewId, value }) => {
+  openCalibration: async (_edge, { actor, client, triggerId, view: open, value }) => {
     const view = calibrationView(actor.words);
-    // From a review that is being written, so that nothing of it is lost.
-    await openView(client, triggerId, view, viewId !== undefined && value === 'again' ? 'push' : 'open');
+    // On top of an open review, whose input stays.
+    await openView(client, triggerId, view, open !== undefined && value === 'again' ? 'push' : 'open');
   },
   reviewHelps: async (edge, { actor, value }) => {
     const { teamId, userId } = actor;
-    await reactToReview(edge.flow, { teamId, userId, ...readReview(value), kind: 'helps', text: '' });
+    await reactToReview(edge.flow, { teamId, userId, ...readReviewRef(value), kind: 'helps', text: '' });
   },
   openReviewDiffers: async (_edge, { actor, client, triggerId, value }) => {
     await openView(client, triggerId, reviewDiffersView(actor.words, value));
   },
-};
-
-/** Which review a button or modal is about. @throws AppError stale_button */
-export function readReview(value: string): { requestId: string; nth: number } {
-  const [requestId, nth] = readValue(z.tuple([z.string(), z.number()]), value);
-  return { requestId, nth };
-}
+} satisfies Record<string, PressHandler>;

@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Role } from '../../../course/role.ts';
 import { context, escapeMrkdwn, header, section } from '../../messages/kit.ts';
+import { roleFamilies } from '../../messages/role-families.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
-import { families } from '../roles/roles-views.ts';
 
-/** The 18 roles by family: what each does, knows and worries about, and in which processes it is asked. */
+/** The guide to the 18 roles by family: what each does, knows and worries about, and which processes ask it. */
 export function roleGuideView(words: Words): ModalView {
   const { t } = words;
   return modal({
@@ -13,7 +13,7 @@ export function roleGuideView(words: Words): ModalView {
     close: t('modal.close'),
     blocks: [
       section(t('role-guide.body')),
-      ...families(words).flatMap(({ family, roles }): KnownBlock[] => [
+      ...roleFamilies(words).flatMap(({ family, roles }): KnownBlock[] => [
         header(t(`family.${family}`)),
         ...roles.map((role) => section(describeRole(words, role).join('\n'))),
       ]),
@@ -22,7 +22,7 @@ export function roleGuideView(words: Words): ModalView {
   });
 }
 
-/** Name and what the role does, what it knows, what it worries about, where it is asked: a line each, as mrkdwn. */
+/** The lines about one role, as mrkdwn. */
 function describeRole({ t, course, locale }: Words, role: Role): string[] {
   const asked = course.processes(locale).filter(({ offers }) => offers.includes(role.id));
   return [

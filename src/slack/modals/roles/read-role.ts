@@ -3,10 +3,10 @@ import { AppError } from '../../../errors.ts';
 import { shorten } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 
-/** Of what somebody typed, as much as is said again: what is longer is no word that they would look for. */
+/** Most characters of a person's input that an answer repeats. */
 export const MOST_ECHOED = 40;
 
-/** A role by its id or its name in either language. @throws AppError role_unknown */
+/** Finds a role by its id or its name in either language. @throws AppError role_unknown */
 export function readRole({ course }: Words, typed: string): RoleId {
   const plain = (text: string) =>
     text

@@ -1,10 +1,12 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../../flow/schedule/change-schedule.ts';
-import { type Actor, type Corner, type Edge, tellPrivately } from '../../edge.ts';
-import { channelOf, type Handler, type Press } from '../../listeners/press.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
+import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
 import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
 
-/** The buttons of a channel's schedule. */
+/** Buttons of a channel's schedule. */
 export const SCHEDULE_ACTIONS = {
   openSchedule: async (edge, { actor, client, triggerId, corner }) => {
     const answer = await showSchedule(edge, client, actor, { channelId: channelOf(corner), triggerId });
@@ -14,32 +16,32 @@ export const SCHEDULE_ACTIONS = {
     await openSchedule(edge, client, actor, { place: placeOf(actor, corner), triggerId });
   },
   pauseSchedule: async (edge, press) => {
-    await pauseSchedule(edge.flow, deedOf(press));
+    await pauseSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
   resumeSchedule: async (edge, press) => {
-    await resumeSchedule(edge.flow, deedOf(press));
+    await resumeSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
   skipScheduled: async (edge, press) => {
-    await skipNext(edge.flow, { ...deedOf(press), at: new Date(press.value) });
+    await skipNext(edge.flow, { ...changeOf(press), at: new Date(press.value) });
     await relist(edge, press);
   },
   cancelSchedule: async (edge, press) => {
-    await cancelSchedule(edge.flow, deedOf(press));
+    await cancelSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
   },
-} satisfies Record<string, Handler>;
+} satisfies Record<string, PressHandler>;
 
 function placeOf({ teamId }: Actor, corner: Corner) {
   return { teamId, channelId: channelOf(corner) };
 }
 
-function deedOf({ actor, corner }: Press) {
+function changeOf({ actor, corner }: Press) {
   return { place: placeOf(actor, corner), userId: actor.userId };
 }
 
-/** The schedule as it is after a deed, in place of the list whose button was pressed. */
+/** Replaces the list whose button was pressed by the changed schedule. */
 async function relist(edge: Edge, { actor, corner, respond }: Press): Promise<void> {
   const cohort = await findCohort(edge.flow.store, placeOf(actor, corner));
   const list = await listSchedule(edge, actor, cohort);

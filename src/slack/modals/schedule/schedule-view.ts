@@ -3,20 +3,21 @@ import { AppError } from '../../../errors.ts';
 import { previewOf, type ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
 import { dayOf, localDateOf, wallClock } from '../../../team/local-time.ts';
 import { allZones } from '../../../team/zones.ts';
-import { BLOCKS, VALUE, VIEWS } from '../../ids.ts';
+import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
-import { datedLines, lessonName } from '../../messages/schedule-message.ts';
+import { lessonName } from '../../messages/lesson-name.ts';
+import { datedLines } from '../../messages/schedule-messages.ts';
 import type { Words } from '../../messages/words.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
-/** Slack takes at most this many options in a group. */
+/** Slack's limit of options in a group. */
 const GROUP = 100;
 
 /**
- * Sets up or changes the schedule of lessons. Every change is told to the app, which shows the dates that would come of it.
- * @param input.since when it was opened, as its metadata carries it; absent: now
- * @param input.problem what is wrong with what is chosen, in place of the dates
+ * The form for the schedule of lessons. Slack sends every change to the app, which shows the resulting dates.
+ * @param input.since when the form was opened, from its metadata; absent: now
+ * @param input.problem what is wrong with the input, shown instead of the dates
  */
 export function scheduleView(
   words: Words,
@@ -73,7 +74,7 @@ export function scheduleView(
   });
 }
 
-/** What the dates shown depend on, told apart from other choices: a submission of anything else is shown first. */
+/** Identifies the dates that the form shows. A submission with another fingerprint is shown first. */
 export function fingerprint(draft: ScheduleDraft, now: Date): string {
   try {
     const dates = previewOf(draft, now).map(({ process, at }) => `${process} ${at.getTime() / 60_000}`);
@@ -95,7 +96,7 @@ function previewBlocks(
   return [section(`*${escapeMrkdwn(title)}*\n${datedLines(words, dates, draft.plan.zone)}`)];
 }
 
-/** A zone of the world; Slack searches in the list as one types. Their own comes first, whatever name Slack gives it. */
+/** A select of all time zones, which Slack searches as a person types. Their own zone comes first, under Slack's name for it. */
 function zoneField({ t }: Words, own: string): InputBlock {
   const regions = new Map<string, PlainTextOption[]>();
   for (const zone of allZones()) {
@@ -117,7 +118,7 @@ function zoneField({ t }: Words, own: string): InputBlock {
   );
 }
 
-/** The first day that a schedule may begin on: today where it is set up. */
+/** Today in a time zone, the first day on which a schedule may start. */
 export function todayIn(zone: string, now: Date): string {
   return localDateOf(wallClock(now.getTime(), zone).day);
 }

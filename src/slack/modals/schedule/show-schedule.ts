@@ -9,13 +9,15 @@ import { calendarFor } from '../../../team/holidays.ts';
 import { DAY } from '../../../team/local-time.ts';
 import type { Place } from '../../../team/place.ts';
 import type { Schedule } from '../../../team/schedule.ts';
-import { type Actor, type Edge, openView } from '../../edge.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
 import { type Message, mention } from '../../messages/kit.ts';
-import { scheduleMessage } from '../../messages/schedule-message.ts';
+import { scheduleMessage } from '../../messages/schedule-messages.ts';
+import { openView } from '../open-view.ts';
 import { laterDate, scheduleView, todayIn } from './schedule-view.ts';
 
 /**
- * The schedule of a channel. A facilitator who has none yet gets the form instead.
+ * Shows a channel's schedule. A facilitator without a schedule gets the form instead.
  * @returns what to tell the person privately, if anything
  * @throws AppError cohort_missing
  */
@@ -37,7 +39,7 @@ export async function showSchedule(
   return undefined;
 }
 
-/** The list of what comes, or undefined where nothing does. */
+/** The list of the next lessons; undefined without a schedule. */
 export async function listSchedule(edge: Edge, actor: Actor, cohort: Cohort): Promise<Message | undefined> {
   const { store, clock } = edge.flow;
   const schedule = await currentSchedule(edge.flow, store, cohort);
@@ -52,7 +54,7 @@ export async function listSchedule(edge: Edge, actor: Actor, cohort: Cohort): Pr
   });
 }
 
-/** The form, filled in with the schedule that there is, or with a suggestion. @throws AppError as findAsFacilitator does */
+/** Opens the form with the current schedule, or with a suggestion. @throws AppError as findAsFacilitator does */
 export async function openSchedule(
   edge: Edge,
   client: WebClient,
@@ -72,7 +74,10 @@ function draftOf({ plan, lessons, whenUnfinished }: Schedule, now: Date): Schedu
   return { plan: { ...plan, startDate }, lessons: lessons.map(({ process }) => process), whenUnfinished };
 }
 
-/** From tomorrow, on Mondays and Thursdays at ten, everything that the channel has not had, on the facilitator's own clock. */
+/**
+ * Suggests a schedule: every lesson that the channel has not had, from tomorrow, on Mondays and Thursdays at ten in the
+ * facilitator's time zone.
+ */
 async function suggest(edge: Edge, actor: Actor, cohort: Cohort, now: Date): Promise<ScheduleDraft> {
   const { store, chat, course } = edge.flow;
   const { zone } = await chat.personOf(actor.teamId, actor.userId);

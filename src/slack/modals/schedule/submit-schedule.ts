@@ -2,14 +2,15 @@ import { AppError, type ErrorCode } from '../../../errors.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
 import { previewOf } from '../../../flow/schedule/current-schedule.ts';
-import { sentenceFor, tellPrivately } from '../../edge.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
-import type { Handler } from '../../listeners/submission.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { sentenceFor } from '../../app/sentence-for.ts';
+import { tellPrivately } from '../../app/tell-privately.ts';
+import type { SubmitModal } from '../submission.ts';
 import { readSchedule } from './read-schedule.ts';
 import { fingerprint, scheduleView } from './schedule-view.ts';
 import { listSchedule } from './show-schedule.ts';
 
-/** Where in the form an error is said. */
+/** The block beside which an error is shown. */
 const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
   schedule_lessons: BLOCKS.lessons,
   schedule_came: BLOCKS.lessons,
@@ -18,8 +19,8 @@ const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
   schedule_far: BLOCKS.startDate,
 };
 
-/** Saves a schedule whose dates have been seen; of any other it shows the dates first. Its facilitator gets the list. */
-export const submitSchedule: Handler = async (edge, { actor, client, metadata, carried, value }) => {
+/** Saves the schedule if the modal showed its dates, and tells the facilitator the list; otherwise shows the dates first. */
+export const submitSchedule: SubmitModal = async (edge, { actor, client, metadata, carried, value }) => {
   const draft = readSchedule(value);
   if (draft === undefined) throw new AppError('date_invalid', { typed: '' });
   const channelId = carried('channelId');
@@ -35,7 +36,7 @@ export const submitSchedule: Handler = async (edge, { actor, client, metadata, c
   } catch (error) {
     const block = error instanceof AppError ? BLOCK_OF[error.code] : undefined;
     if (block === undefined) throw error;
-    return { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) };
+    return { errors: { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) } };
   }
   const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place));
   if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);

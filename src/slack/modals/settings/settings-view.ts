@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Cohort } from '../../../team/cohort.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
-/** What the facilitator may change: who answers for empty roles, whether the course rests, when the team works. */
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names and working hours. */
 export function settingsView(words: Words, cohort: Cohort): ModalView {
   const { t } = words;
   const { workingHours } = cohort;

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { LOCALES } from '../../../course/locale.ts';
-import { BLOCKS, VIEWS } from '../../ids.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 
-/** Sets up a cohort: the language the channel reads, and the data its steps run on. */
+/** The form that starts a cohort: the channel's language, and the data that its steps run on. */
 export function startView(words: Words, input: { channelId: string; datasets: string[] }): ModalView {
   const { t, locale } = words;
   return modal({

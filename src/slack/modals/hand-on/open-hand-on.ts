@@ -1,0 +1,19 @@
+import { AppError } from '../../../errors.ts';
+import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { otherHolders, presenceFor } from '../../../flow/requests/hand-request.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { findRequestToAnswer } from '../find-request-to-answer.ts';
+import { openView } from '../open-view.ts';
+import { handOnView } from './hand-on-view.ts';
+
+export const openHandOn: PressHandler = async (edge, { actor, client, triggerId, value }) => {
+  const { request, assignment } = await findRequestToAnswer(edge, actor, value);
+  const { store, clock } = edge.flow;
+  const { cohort } = await findLesson(store, actor.teamId, request.lessonId);
+  const presence = await presenceFor(edge.flow, { teamId: actor.teamId, requestId: request.id });
+  const about = { userId: actor.userId, now: clock.now(), presence };
+  const others = await otherHolders(store, cohort, request, assignment, about);
+  const { role } = assignment;
+  if (others.length === 0) throw new AppError('nobody_else', { role });
+  await openView(client, triggerId, handOnView(actor.words, { request, role, others }));
+};

@@ -37,6 +37,7 @@ export interface Store {
   schedules: ScheduleStore;
   halts: HaltStore;
   drafts: DraftStore;
-  posts: PostStore & DeliveryStore;
+  posts: PostStore;
+  deliveries: DeliveryStore;
   duties: DutyStore;
 }

@@ -24,7 +24,7 @@ export async function whisper(
   if (reader === undefined) throw new Error(`post ${key} is for everybody`);
   const isDirect = channelId === reader;
   // Private messages have no place in the channel's history that could be answered or changed.
-  const said = () => store.posts.delivered(teamId, key, `private:${key}`, revision);
+  const said = () => store.deliveries.delivered(teamId, key, `private:${key}`, revision);
   if (post.state === 'undecided') {
     settle(post);
     const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;

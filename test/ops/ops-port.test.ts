@@ -79,7 +79,7 @@ test('a message that waits is counted with its age, until it is shown', async ()
   expect(figureOf(waiting.text, 'kakehashi_outbox_undelivered')).toBe(1);
   const since = figureOf(waiting.text, 'kakehashi_outbox_oldest_seconds');
   expect(since).toBeGreaterThan(0);
-  await store.posts.fail('T1', 'k', 'channel_not_found');
+  await store.deliveries.fail('T1', 'k', 'channel_not_found');
   const after = await ask('/metrics');
   expect(figureOf(after.text, 'kakehashi_outbox_undelivered')).toBe(0);
   expect(figureOf(after.text, 'kakehashi_outbox_failed')).toBe(1);

@@ -417,11 +417,11 @@ describe('a post', () => {
     const place = await aCohort();
     const posts = ['z', 'a', 'm'].map((name) => postOf(place, { key: fresh(name) }));
     for (const post of posts) await store.posts.add(post);
-    const keys = async (limit: number) => (await store.posts.undelivered(place, limit)).map((post) => post.key);
+    const keys = async (limit: number) => (await store.deliveries.undelivered(place, limit)).map((post) => post.key);
     expect(await keys(10)).toEqual(posts.map((post) => post.key));
     expect(await keys(2)).toEqual(posts.slice(0, 2).map((post) => post.key));
-    await store.posts.delivered(place.teamId, posts[1]?.key ?? '', '1.1', 1);
-    await store.posts.fail(place.teamId, posts[2]?.key ?? '', 'channel_not_found');
+    await store.deliveries.delivered(place.teamId, posts[1]?.key ?? '', '1.1', 1);
+    await store.deliveries.fail(place.teamId, posts[2]?.key ?? '', 'channel_not_found');
     expect(await keys(10)).toEqual([posts[0]?.key]);
   });
 
@@ -430,11 +430,11 @@ describe('a post', () => {
     const { teamId } = place;
     const post = postOf(place);
     await store.posts.add(post);
-    await store.posts.delivered(teamId, post.key, '1.1', 1);
+    await store.deliveries.delivered(teamId, post.key, '1.1', 1);
     expect(await store.posts.revise(teamId, post.key, { altText: '.', title: 'one', type: 'file-words' })).toBe(true);
-    expect(await store.posts.undelivered(place, 10)).toEqual([]);
+    expect(await store.deliveries.undelivered(place, 10)).toEqual([]);
     expect(await store.posts.revise(teamId, post.key, words('two'))).toBe(true);
-    expect(await store.posts.undelivered(place, 10)).toMatchObject([
+    expect(await store.deliveries.undelivered(place, 10)).toMatchObject([
       { key: post.key, content: words('two'), revision: 2, deliveredRevision: 1, state: 'posted', ts: '1.1' },
     ]);
     expect(await store.posts.revise(teamId, 'no-such-post', words('two'))).toBe(false);
@@ -445,10 +445,10 @@ describe('a post', () => {
     const { teamId } = place;
     const post = postOf(place);
     await store.posts.add(post);
-    await store.posts.begin(teamId, post.key);
+    await store.deliveries.begin(teamId, post.key);
     await store.posts.revise(teamId, post.key, words('two'));
-    await store.posts.delivered(teamId, post.key, '1.1', 1);
-    expect((await store.posts.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
+    await store.deliveries.delivered(teamId, post.key, '1.1', 1);
+    expect((await store.deliveries.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
   });
 
   it('is undecided from the attempt until its fate is known', async () => {
@@ -460,17 +460,17 @@ describe('a post', () => {
       const found = await store.posts.byKey(teamId, key);
       return [found?.state, found?.attempts, found?.error];
     };
-    await store.posts.begin(teamId, key);
+    await store.deliveries.begin(teamId, key);
     expect(await state()).toEqual(['undecided', 1, undefined]);
-    await store.posts.putBack(teamId, key, 'ratelimited');
+    await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['pending', 0, 'ratelimited']);
-    await store.posts.countAttempt(teamId, key);
-    await store.posts.begin(teamId, key);
+    await store.deliveries.countAttempt(teamId, key);
+    await store.deliveries.begin(teamId, key);
     expect(await state()).toEqual(['undecided', 2, 'ratelimited']);
-    await store.posts.delivered(teamId, key, '2.2', 1);
+    await store.deliveries.delivered(teamId, key, '2.2', 1);
     expect(await state()).toEqual(['posted', 0, undefined]);
-    await store.posts.begin(teamId, key);
-    await store.posts.putBack(teamId, key, 'ratelimited');
+    await store.deliveries.begin(teamId, key);
+    await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['posted', 0, 'ratelimited']);
     expect((await store.posts.byTs(place, '2.2'))?.key).toBe(key);
   });
@@ -479,12 +479,12 @@ describe('a post', () => {
     const place = await aCohort();
     const { teamId, channelId } = place;
     const waits = async () =>
-      (await store.posts.channelsWithUndelivered(at(9))).filter((each) => each.teamId === teamId);
+      (await store.deliveries.channelsWithUndelivered(at(9))).filter((each) => each.teamId === teamId);
     expect(await waits()).toEqual([]);
     const posts = [postOf(place), postOf(place)];
     for (const post of posts) await store.posts.add(post);
     expect(await waits()).toEqual([{ teamId, channelId }]);
-    for (const post of posts) await store.posts.delivered(teamId, post.key, post.key, 1);
+    for (const post of posts) await store.deliveries.delivered(teamId, post.key, post.key, 1);
     expect(await waits()).toEqual([]);
   });
 });
@@ -495,52 +495,52 @@ describe('the lease of a channel', () => {
 
   it('belongs to one owner until it expires', async () => {
     const place = await aCohort();
-    expect(await store.posts.leaseChannel(place, 'one', OVER)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
+    expect(await store.deliveries.leaseChannel(place, 'one', OVER)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(false);
   });
 
   it('can be renewed by its owner, and then lasts longer', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', OVER);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
+    await store.deliveries.leaseChannel(place, 'one', OVER);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(false);
   });
 
   it('can be given back by its owner alone', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', LONG);
-    await store.posts.releaseChannel(place, 'two');
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
-    await store.posts.releaseChannel(place, 'one');
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
+    await store.deliveries.leaseChannel(place, 'one', LONG);
+    await store.deliveries.releaseChannel(place, 'two');
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(false);
+    await store.deliveries.releaseChannel(place, 'one');
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(true);
   });
 
   it('is nobody’s while Slack wants the channel left alone, and the channel is not looked after meanwhile', async () => {
     const place = await aCohort();
     await store.posts.add(postOf(place));
     const isLookedAfter = async () =>
-      (await store.posts.channelsWithUndelivered(at(9))).some(({ teamId }) => teamId === place.teamId);
+      (await store.deliveries.channelsWithUndelivered(at(9))).some(({ teamId }) => teamId === place.teamId);
     expect(await isLookedAfter()).toBe(true);
-    await store.posts.leaseChannel(place, 'one', LONG);
-    expect(await store.posts.heldForMs(place)).toBeUndefined();
-    await store.posts.holdChannel(place, 'one', LONG);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
-    expect(await store.posts.heldForMs(place)).toBeGreaterThan(LONG / 2);
+    await store.deliveries.leaseChannel(place, 'one', LONG);
+    expect(await store.deliveries.heldForMs(place)).toBeUndefined();
+    await store.deliveries.holdChannel(place, 'one', LONG);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(false);
+    expect(await store.deliveries.heldForMs(place)).toBeGreaterThan(LONG / 2);
     expect(await isLookedAfter()).toBe(false);
   });
 
   it('goes to one of many who want it at once', async () => {
     const place = await aCohort();
     const owners = ['one', 'two', 'three', 'four'];
-    const taken = await Promise.all(owners.map((owner) => store.posts.leaseChannel(place, owner, LONG)));
+    const taken = await Promise.all(owners.map((owner) => store.deliveries.leaseChannel(place, owner, LONG)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('is one a channel, not one an app', async () => {
     const place = await aCohort();
     const elsewhere = { ...place, teamId: fresh('T') };
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(elsewhere, 'two', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(elsewhere, 'two', LONG)).toBe(true);
   });
 });

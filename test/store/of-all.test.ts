@@ -51,7 +51,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
   'reviews.unsummarised': () => store.reviews.unsummarised(),
-  'posts.channelsWithUndelivered': () => store.posts.channelsWithUndelivered(LATER),
+  'deliveries.channelsWithUndelivered': () => store.deliveries.channelsWithUndelivered(LATER),
 };
 const ALL = Object.keys(LISTS);
 
@@ -71,7 +71,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => halt(channelId),
       end: () => store.halts.end(place),
-      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'posts.channelsWithUndelivered'],
+      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'deliveries.channelsWithUndelivered'],
     },
   ]),
   [
@@ -86,11 +86,11 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     'a channel that Slack wants left alone',
     {
       begin: async () => {
-        await store.posts.leaseChannel(place, 'owner', 600_000);
-        await store.posts.holdChannel(place, 'owner', 600_000);
+        await store.deliveries.leaseChannel(place, 'owner', 600_000);
+        await store.deliveries.holdChannel(place, 'owner', 600_000);
       },
       end: () => opened.pool.query('DELETE FROM kakehashi.channel_lease'),
-      hides: ['posts.channelsWithUndelivered'],
+      hides: ['deliveries.channelsWithUndelivered'],
     },
   ],
   [
@@ -132,11 +132,11 @@ it('the backlog counts every workspace, and reminders of those whose course rest
 });
 
 it('a halt that may be tried again names its channel, and that of a workspace one of its own', async () => {
-  await store.posts.delivered('B', 'post', '1.1', 1);
+  await store.deliveries.delivered('B', 'post', '1.1', 1);
   for (const channelId of [cohort.channelId, '']) {
     await halt(channelId);
     const named = async (now: Date) =>
-      (await store.posts.channelsWithUndelivered(now)).filter(({ teamId }) => teamId === 'B');
+      (await store.deliveries.channelsWithUndelivered(now)).filter(({ teamId }) => teamId === 'B');
     expect(await named(LATER)).toEqual([]);
     await store.halts.tryAllNow(LATER);
     expect(await named(LATER)).toEqual([place]);

@@ -91,12 +91,12 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
-  await store.posts.delivered(teamId, post.key, '1.1', 1);
+  await store.deliveries.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
-  await store.posts.leaseChannel(place(teamId), 'owner', LONG);
-  await store.posts.leaseChannel({ teamId, channelId: 'held' }, 'owner', LONG);
-  await store.posts.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
-  await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
+  await store.deliveries.leaseChannel(place(teamId), 'owner', LONG);
+  await store.deliveries.leaseChannel({ teamId, channelId: 'held' }, 'owner', LONG);
+  await store.deliveries.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
+  await store.deliveries.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
   await store.drafts.save(draftIn(teamId), 'q9');
   await store.schedules.save({ ...schedule, teamId });
@@ -148,12 +148,12 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
-  'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+  'deliveries.undelivered': (teamId) => store.deliveries.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
   // In whole milliseconds it is another figure each time.
-  'posts.heldForMs': async (teamId) =>
-    ((await store.posts.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
-  'posts.newestTs': (teamId) => store.posts.newestTs(place(teamId)),
+  'deliveries.heldForMs': async (teamId) =>
+    ((await store.deliveries.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
+  'deliveries.newestTs': (teamId) => store.deliveries.newestTs(place(teamId)),
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
@@ -183,14 +183,14 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'requests.lookAgain': (teamId) => store.requests.lookAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
-  'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
-  'posts.delivered': (teamId) => store.posts.delivered(teamId, post.key, '9.9', 9),
-  'posts.countAttempt': (teamId) => store.posts.countAttempt(teamId, post.key),
-  'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
-  'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
-  'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
-  'posts.holdChannel': (teamId) => store.posts.holdChannel(place(teamId), 'owner', LONG),
-  'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+  'deliveries.begin': (teamId) => store.deliveries.begin(teamId, post.key),
+  'deliveries.delivered': (teamId) => store.deliveries.delivered(teamId, post.key, '9.9', 9),
+  'deliveries.countAttempt': (teamId) => store.deliveries.countAttempt(teamId, post.key),
+  'deliveries.putBack': (teamId) => store.deliveries.putBack(teamId, post.key, 'x'),
+  'deliveries.fail': (teamId) => store.deliveries.fail(teamId, post.key, 'x'),
+  'deliveries.setFileId': (teamId) => store.deliveries.setFileId(teamId, post.key, 'F1'),
+  'deliveries.holdChannel': (teamId) => store.deliveries.holdChannel(place(teamId), 'owner', LONG),
+  'deliveries.releaseChannel': (teamId) => store.deliveries.releaseChannel(place(teamId), 'owner'),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
@@ -216,8 +216,8 @@ const INSERTS = [
   'reviews.invite',
   'reviews.start',
   'posts.add',
-  'posts.leaseChannel',
-  'posts.pace',
+  'deliveries.leaseChannel',
+  'deliveries.pace',
   'halts.begin',
   'schedules.save',
   'schedules.closeSlot',
@@ -239,11 +239,11 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
   'reviews.unsummarised': { places: 1, call: () => store.reviews.unsummarised() },
-  'posts.channelsWithUndelivered': { places: 3, call: () => store.posts.channelsWithUndelivered(at(9)) },
+  'deliveries.channelsWithUndelivered': { places: 3, call: () => store.deliveries.channelsWithUndelivered(at(9)) },
 };
 
 async function everythingOf(teamId: string): Promise<unknown> {
-  const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', LONG));
+  const leaseIsHeld = !(await store.deliveries.leaseChannel(place(teamId), 'other', LONG));
   const reads = await Promise.all(Object.entries(READS).map(async ([name, read]) => [name, await read(teamId)]));
   return { ...Object.fromEntries(reads), leaseIsHeld };
 }
@@ -286,7 +286,7 @@ it('every statement ties each of its places to a workspace, save those that look
   during = 'the second way of a method';
   await store.lessons.create('T3', { ...lesson, id: 'again' });
   for (const id of ['again', 'once more']) await store.runs.create('T3', { ...run, id });
-  for (const everyMs of [LONG, LONG]) await store.posts.pace(place('T3'), { burst: 1, everyMs });
+  for (const everyMs of [LONG, LONG]) await store.deliveries.pace(place('T3'), { burst: 1, everyMs });
   await store.members.setDeparted('T3', cohort.id, 'gus', undefined);
   const unbound = [...statements].filter(([sql]) => countUnbound(sql) > 0);
   const found = Object.fromEntries(unbound.map(([sql, method]) => [method, countUnbound(sql)]));

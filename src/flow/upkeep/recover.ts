@@ -11,7 +11,7 @@ export async function recover(
   options: { fresh?: string } = {},
 ): Promise<{ channels: number; runs: number }> {
   const suffix = options.fresh === undefined ? '' : `-${options.fresh}`;
-  const places = await deps.store.posts.channelsWithUndelivered(deps.clock.now());
+  const places = await deps.store.deliveries.channelsWithUndelivered(deps.clock.now());
   for (const place of places) await announce(deps, place);
   const runs = await deps.store.runs.unfinished();
   for (const run of runs) {

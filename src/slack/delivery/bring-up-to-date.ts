@@ -19,7 +19,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // In order of seq the parent comes first: without it, it has failed for good.
-    await store.posts.fail(teamId, key, 'thread_not_posted');
+    await store.deliveries.fail(teamId, key, 'thread_not_posted');
     return false;
   }
   const threadTs = thread?.ts;
@@ -32,14 +32,14 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   };
   const update = async (ts: string) => {
     await client.chat.update({ ...message, ts });
-    await store.posts.delivered(teamId, key, ts, revision);
+    await store.deliveries.delivered(teamId, key, ts, revision);
     return true;
   };
   if (post.ts !== undefined) return update(post.ts);
   const found = await find(outbox, post, { channelId: post.channelId, threadTs });
   if (found !== undefined) {
     // Its text may be that of an earlier revision: shown once more by an update, which is harmless to repeat.
-    await store.posts.delivered(teamId, key, found, 0);
+    await store.deliveries.delivered(teamId, key, found, 0);
     return update(found);
   }
   await takeTurn(outbox, post);
@@ -47,7 +47,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   const thread_ts = threadTs === undefined ? {} : { thread_ts: threadTs };
   const posted = await client.chat.postMessage({ ...message, unfurl_links: false, ...thread_ts });
   if (posted.ts === undefined) throw new Error('chat.postMessage answered without ts');
-  await store.posts.delivered(teamId, key, posted.ts, revision);
+  await store.deliveries.delivered(teamId, key, posted.ts, revision);
   return true;
 }
 
@@ -61,14 +61,14 @@ async function showFile(
   const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined) {
-    await store.posts.delivered(teamId, key, found, revision);
+    await store.deliveries.delivered(teamId, key, found, revision);
     return true;
   }
   const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
   if (artifact === undefined) throw new CannotDraw('the content of a file is gone');
   await takeTurn(outbox, { ...post, channelId });
   const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
-  await store.posts.delivered(teamId, key, ts, revision);
+  await store.deliveries.delivered(teamId, key, ts, revision);
   return true;
 }
 
@@ -80,12 +80,12 @@ async function find(
 ): Promise<string | undefined> {
   if (post.state !== 'undecided') return undefined;
   settle(post);
-  return findDelivered(client, post, { ...where, after: await store.posts.newestTs(post) });
+  return findDelivered(client, post, { ...where, after: await store.deliveries.newestTs(post) });
 }
 
 /** @throws NotYet when the channel has had as many messages as it should for now */
 async function takeTurn({ store, rate }: Outbox, post: Post): Promise<void> {
-  const waitMs = await store.posts.pace(post, rate);
+  const waitMs = await store.deliveries.pace(post, rate);
   if (waitMs > 0) throw new NotYet(waitMs);
 }
 

@@ -23,10 +23,10 @@ export async function deliverChannel(
 ): Promise<{ retryInMs?: number }> {
   const { store } = outbox;
   const owner = outbox.newOwner();
-  const lease = () => store.posts.leaseChannel(place, owner, LEASE_MS);
+  const lease = () => store.deliveries.leaseChannel(place, owner, LEASE_MS);
   const { may, halted } = await mayDeliver(outbox, place);
   if (!may) return {};
-  if (!(await lease())) return { retryInMs: Math.max(1000, (await store.posts.heldForMs(place)) ?? 0) };
+  if (!(await lease())) return { retryInMs: Math.max(1000, (await store.deliveries.heldForMs(place)) ?? 0) };
   // An upload may take longer than the lease.
   const renewing = setInterval(() => void lease().catch(() => {}), LEASE_MS / 3);
   let isHalted = halted;
@@ -36,7 +36,7 @@ export async function deliverChannel(
   };
   try {
     for (;;) {
-      const posts = await store.posts.undelivered(place, BATCH);
+      const posts = await store.deliveries.undelivered(place, BATCH);
       if (posts.length === 0) {
         if (isHalted && (await isMended(outbox, place))) await takesMessages();
         return {};
@@ -50,7 +50,7 @@ export async function deliverChannel(
         if (fate === 'shown' || fate === 'refused') await takesMessages();
         if (typeof fate === 'object') {
           // Nobody else tries this channel before that time either.
-          if (fate.holds) await store.posts.holdChannel(place, owner, fate.waitMs);
+          if (fate.holds) await store.deliveries.holdChannel(place, owner, fate.waitMs);
           return { retryInMs: fate.waitMs };
         }
         // A file that was refused has words in its place now, which come before what follows.
@@ -59,7 +59,7 @@ export async function deliverChannel(
     }
   } finally {
     clearInterval(renewing);
-    await store.posts.releaseChannel(place, owner);
+    await store.deliveries.releaseChannel(place, owner);
   }
 }
 

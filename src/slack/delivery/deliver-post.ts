@@ -42,7 +42,7 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
   let hasBegun = false;
   const begin = async () => {
     if (!(await lease())) throw new LeaseLost();
-    await store.posts.begin(teamId, key);
+    await store.deliveries.begin(teamId, key);
     hasBegun = true;
   };
   try {
@@ -63,7 +63,7 @@ async function refused(
   const { store, log } = outbox;
   const { teamId, key, channelId: channel } = post;
   const putBack = async (code: string) => {
-    if (hasBegun) await store.posts.putBack(teamId, key, code);
+    if (hasBegun) await store.deliveries.putBack(teamId, key, code);
   };
   const limit = rateLimitMs(error);
   if (limit !== undefined) {
@@ -82,7 +82,7 @@ async function refused(
     // What is in doubt stays undecided, and is looked for.
     if (!isDoubtful) await putBack(code);
     // `begin` has counted this attempt, unless it ended before or is put back.
-    if (!(isDoubtful && hasBegun)) await store.posts.countAttempt(teamId, key);
+    if (!(isDoubtful && hasBegun)) await store.deliveries.countAttempt(teamId, key);
     if (attempts >= WORTH_TELLING)
       log.warn({ channel, key, code, attempts }, 'a message waits, and its channel with it');
     return { waitMs: backoff(outbox, post), holds: true };
@@ -93,7 +93,7 @@ async function refused(
     await putBack(code);
     await refuseFile(store, post, code);
   } else {
-    await store.posts.fail(teamId, key, code);
+    await store.deliveries.fail(teamId, key, code);
   }
   return isOurs || post.content.type === 'file' ? 'gone' : 'refused';
 }

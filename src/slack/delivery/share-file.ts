@@ -33,7 +33,7 @@ export async function shareFile(
   await upload(url, artifact.slices);
   await begin();
   // After `begin`: whoever has lost the right to deliver meanwhile must not name another file than the one that is shared.
-  await store.posts.setFileId(teamId, key, id);
+  await store.deliveries.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: content.title }]),

@@ -144,6 +144,6 @@ it('whoever presses again before the findings have come gets no second run; afte
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
   await executeRun(quick(), { teamId, runId }, within(1));
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
-  await opened.store.posts.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
   expect(await again()).toMatchObject({ run: { lessonId } });
 });

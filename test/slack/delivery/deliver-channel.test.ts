@@ -245,7 +245,7 @@ describe('a private message', () => {
 describe('a channel that has halted', () => {
   const halts = async () => (await opened.store.halts.of(place)).map(({ reason }) => reason);
   const isTried = async () =>
-    (await opened.store.posts.channelsWithUndelivered(new Date(Date.now() + 120_000))).some(
+    (await opened.store.deliveries.channelsWithUndelivered(new Date(Date.now() + 120_000))).some(
       ({ channelId }) => channelId === place.channelId,
     );
   const mend = () => opened.store.halts.tryNow(place, new Date());
@@ -263,7 +263,7 @@ describe('a channel that has halted', () => {
     await deliver(slack);
     expect(await halts()).toEqual([reason]);
     expect(await stateOf('waits')).toEqual({ state: 'pending', error: code });
-    expect(await opened.store.posts.undelivered({ ...place, channelId: 'fay' }, 9)).toHaveLength(1);
+    expect(await opened.store.deliveries.undelivered({ ...place, channelId: 'fay' }, 9)).toHaveLength(1);
     isMended = true;
     await mend();
     await deliver(slack);

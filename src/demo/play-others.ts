@@ -4,7 +4,7 @@ import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { standInReply } from '../flow/requests/answer-as-stand-in.ts';
-import { requestKey } from '../flow/requests/request-content.ts';
+import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review.ts';

@@ -22,15 +22,3 @@ export interface FlowDeps {
   /** Roles that a new cohort begins with (the rehearsal workspace knows its teammates); usually none. */
   initialRoles?: (place: Place) => Promise<RoleHolding[]>;
 }
-
-/**
- * Says that a channel has something to deliver. The posts are in the store by now, so a queue that is down costs
- * time, never a message: the sweeper puts the job again.
- */
-export async function announce({ jobs, log }: Pick<FlowDeps, 'jobs' | 'log'>, place: Place): Promise<void> {
-  try {
-    await jobs.enqueue('deliver', { teamId: place.teamId, channelId: place.channelId });
-  } catch (error) {
-    log.warn({ err: error, channel: place.channelId }, 'could not enqueue a delivery; the sweeper will');
-  }
-}

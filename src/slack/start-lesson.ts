@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { LessonId } from '../course/types.ts';
-import { lessonKey } from '../flow/lessons/add-lesson.ts';
 import { postLesson } from '../flow/lessons/post-lesson.ts';
+import { lessonKey } from '../messages/post-keys.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';
 import { actions, button, type Message, section } from './messages/kit.ts';

@@ -1,6 +1,7 @@
 import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Content, Scheduled } from '../../messages/content.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
@@ -69,9 +70,4 @@ export function lessonContent(lessonId: string, process: LessonId, scheduled?: S
 function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
   const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
   return rolesByHolder(withCard);
-}
-
-/** Outbox key of a lesson's parent message, or of a part in its thread. */
-export function lessonKey(lessonId: string, part?: string): string {
-  return part === undefined ? `lesson:${lessonId}` : `lesson:${lessonId}:${part}`;
 }

@@ -1,7 +1,8 @@
 import type { LessonId } from '../../course/types.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { checkMember, findCohort } from '../members/find-cohort.ts';
 import { leaveOutPosted } from '../schedule/current-schedule.ts';
 import { wakeBySchedule } from '../schedule/wake-by-schedule.ts';

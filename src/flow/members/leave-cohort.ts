@@ -1,7 +1,8 @@
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { passOver } from '../requests/pass-over.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';

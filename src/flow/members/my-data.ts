@@ -1,6 +1,8 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { myDataKey, reviewKey } from '../../messages/post-keys.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';
 
@@ -27,7 +29,7 @@ export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & 
   const { locale } = await chat.personOf(teamId, userId);
   const data = { person: userId, at: clock.now().toISOString(), rows: await store.people.rowsOf(teamId, userId) };
   const to = { teamId, channelId: userId, locale };
-  const key = `my-data:${id}`;
+  const key = myDataKey(id);
   await store.transaction(async (tx) => {
     if (!(await tx.posts.add({ ...to, key, content: { type: 'my-data', to: userId } }))) return;
     const artifactId = random.uuid();
@@ -39,7 +41,7 @@ export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & 
       content: new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`),
     });
     const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
-    await tx.posts.add({ ...to, key: `${key}:file`, content: file });
+    await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
   });
   await announce(deps, to);
 }
@@ -60,7 +62,7 @@ export async function eraseData(deps: FlowDeps, { teamId, userId }: Person): Pro
     const changed = new Set<string>();
     const theirs = new Set<string>();
     for (const review of (await tx.people.rowsOf(teamId, userId)).review ?? []) {
-      if (review.reviewer_id === userId) theirs.add(`request:${review.request_id}:review-${review.nth}`);
+      if (review.reviewer_id === userId) theirs.add(reviewKey(String(review.request_id), Number(review.nth)));
     }
     for (const post of await tx.people.postsOf(teamId, userId)) {
       if (isGone(post, userId)) {

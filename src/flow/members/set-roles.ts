@@ -1,10 +1,12 @@
 import type { RoleId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
+import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import { checkRoles, MAX_ROLES } from '../../team/check-roles.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { findAsFacilitator } from './change-settings.ts';
 import { presenceOf } from './presence.ts';
@@ -107,7 +109,7 @@ async function tell(
   await tx.posts.add({
     teamId: cohort.teamId,
     channelId: to,
-    key: `cohort:${cohort.id}:roles-set:${random.uuid()}`,
+    key: cohortKey(cohort.id, `roles-set:${random.uuid()}`),
     locale: cohort.locale,
     content: { type: 'roles-set', to, by, channel: cohort.channelId, roles },
   });

@@ -1,10 +1,12 @@
 import type { Locale } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
+import { cohortKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 
 /**
  * Sets up a cohort in a channel and welcomes it there. A channel has one cohort; starting again returns it unchanged.
@@ -38,7 +40,7 @@ export async function startCohort(
       await tx.roles.set(teamId, made.cohort.id, userId, held);
     }
     await tx.posts.add({
-      key: `cohort:${made.cohort.id}:welcome`,
+      key: cohortKey(made.cohort.id, 'welcome'),
       teamId,
       channelId,
       locale: input.locale,

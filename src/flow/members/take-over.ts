@@ -1,6 +1,8 @@
+import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { GONE } from './erase-content.ts';
 import { checkMember } from './find-cohort.ts';
 import { reviseWelcome } from './save-roles.ts';
@@ -52,7 +54,7 @@ export async function appoint(
   await tx.posts.add({
     teamId,
     channelId: userId,
-    key: `cohort:${id}:facilitates:${userId}:${clock.now().getTime()}`,
+    key: cohortKey(id, `facilitates:${userId}:${clock.now().getTime()}`),
     locale: cohort.locale,
     content: { type: 'facilitates', to: userId, from, channel, because },
   });

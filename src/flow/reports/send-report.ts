@@ -1,10 +1,12 @@
 import { PROCESS_IDS } from '../../course/types.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
+import { reportKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { workingHoursBetween } from '../../team/working-hours.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';
 import { STAND_IN } from '../requests/answer-as-stand-in.ts';
 import { hoursOf } from '../requests/remind.ts';
@@ -39,15 +41,14 @@ export async function sendReport(
   ];
   const to = { teamId: place.teamId, channelId: userId, locale };
   await store.transaction(async (tx) => {
-    const key = `report:${id}`;
     const lead = { type: 'report' as const, to: userId, channel: cohort.channelId, requests: told.length };
-    if (!(await tx.posts.add({ ...to, key, content: lead }))) return;
+    if (!(await tx.posts.add({ ...to, key: reportKey(id), content: lead }))) return;
     for (const { content, ...file } of files) {
       const artifactId = random.uuid();
       await tx.artifacts.add(place.teamId, { id: artifactId, ...file, content });
       const title = file.filename;
       const shown = { type: 'file' as const, artifactId, title, altText: '', isImage: false };
-      await tx.posts.add({ ...to, key: `${key}:${file.kind}`, content: shown });
+      await tx.posts.add({ ...to, key: reportKey(id, file.kind), content: shown });
     }
   });
   await announce(deps, to);

@@ -1,6 +1,8 @@
 import { progressChart } from '../../charts/progress.ts';
+import { progressKey } from '../../messages/post-keys.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { findCohort } from '../members/find-cohort.ts';
 import { gatherProgress } from './gather-progress.ts';
 
@@ -26,7 +28,7 @@ export async function showProgress(
 ): Promise<void> {
   const { store, compute, course, random } = deps;
   const cohort = await store.cohorts.byId(teamId, cohortId);
-  const key = `progress:${id}`;
+  const key = progressKey(id);
   if (cohort === undefined || (await store.posts.byKey(teamId, key)) !== undefined) return;
   const rows = await gatherProgress(deps, cohort);
   const chart = progressChart(rows, cohort.locale, course);
@@ -45,7 +47,7 @@ export async function showProgress(
     });
     const { title, altText } = chart;
     const file = { type: 'file' as const, artifactId, title, altText, isImage: true };
-    await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: `${key}:chart`, content: file });
+    await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: progressKey(id, 'chart'), content: file });
   });
   await announce(deps, cohort);
 }

@@ -2,13 +2,14 @@ import type { Course, RoleId } from '../../course/types.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, stateOf, withAssignment } from '../../exercise/request-state.ts';
 import { nearestModelRequest } from '../../exercise/stand-in.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
-import { requestContent, requestKey } from './request-content.ts';
 
 /** Who has written a reply that no person has. */
 export const STAND_IN = 'stand-in';

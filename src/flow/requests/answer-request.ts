@@ -4,12 +4,14 @@ import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-state.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
-import { requestContent, requestKey } from './request-content.ts';
 
 /**
  * Records an answer for the role that its author is asked in; when nobody is waited for any more, peers are asked to review.

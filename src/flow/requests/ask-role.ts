@@ -4,14 +4,16 @@ import { checkText } from '../../exercise/check-text.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
 import { routeRoles } from '../../exercise/route-request.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { findLesson } from '../members/find-cohort.ts';
 import { type Presence, presenceOf } from '../members/presence.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { requestContent, requestKey } from './request-content.ts';
 import { routingFor } from './routing-for.ts';
 
 /** One request may ask this many roles: more is a broadcast, to which nobody feels asked. */

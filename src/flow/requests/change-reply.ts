@@ -3,12 +3,14 @@ import { checkText } from '../../exercise/check-text.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
-import { requestContent, requestKey } from './request-content.ts';
 
 /** Which answer, and who changes it. */
 interface Deed {

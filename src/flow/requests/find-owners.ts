@@ -1,6 +1,7 @@
 import { isOpen } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { presenceOf } from '../members/presence.ts';
 import { passOver } from './pass-over.ts';
 

@@ -4,14 +4,16 @@ import { checkText } from '../../exercise/check-text.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { type Presence, presenceOf, unavailable } from '../members/presence.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
 import { passOver } from './pass-over.ts';
-import { requestContent, requestKey } from './request-content.ts';
 import { routingFor } from './routing-for.ts';
 
 interface Deed {

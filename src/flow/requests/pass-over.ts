@@ -3,14 +3,15 @@ import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen, stateOf } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
 import type { Content } from '../../messages/content.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
 import type { Presence } from '../members/presence.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { requestContent, requestKey } from './request-content.ts';
 import { routingFor } from './routing-for.ts';
 
 /** Why a request goes from the one who was asked to somebody else; `found`: nobody was asked, and now there is somebody. */

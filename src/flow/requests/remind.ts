@@ -1,11 +1,13 @@
 import { type Absence, nextMorning, planReminder, snoozeUntil } from '../../exercise/remind.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { checkMayAnswer, isOpen, withAssignment } from '../../exercise/request-state.ts';
+import { digestKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { isAway } from '../members/presence.ts';
 import { doEach } from '../upkeep/do-each.ts';
 import { handOver } from './hand-request.ts';
@@ -154,7 +156,7 @@ async function sendDigest(deps: FlowDeps, waiting: Due[]): Promise<boolean> {
     await tx.posts.add({
       teamId,
       channelId: to,
-      key: `digest:${to}:${today}`,
+      key: digestKey(to, today),
       locale: first.cohort.locale,
       content: {
         type: 'digest',

@@ -1,12 +1,13 @@
 import type { Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { membersOf } from '../../team/members.ts';
 import type { FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
 import { familiesOf } from '../requests/families-of.ts';
-import { requestContent, requestKey } from '../requests/request-content.ts';
 
 /**
  * Asks peers to review a request that has been answered, once: an answer to a question asked back calls for no other. They are

@@ -5,13 +5,15 @@ import { stateOf } from '../../exercise/request-state.ts';
 import type { Review } from '../../exercise/review.ts';
 import { chooseToReview, countReviews, refusalOf } from '../../exercise/reviewers.ts';
 import type { Ratings } from '../../exercise/rubric.ts';
+import { requestKey, reviewKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { checkMember } from '../members/find-cohort.ts';
 import { familiesOf } from '../requests/families-of.ts';
-import { requestContent, requestKey } from '../requests/request-content.ts';
 
 export interface ReviewCase {
   cohort: Cohort;
@@ -124,11 +126,6 @@ export async function reviewRequest(
   });
   await announce(deps, cohort);
   await announceSummary(deps, { teamId, requestId, done });
-}
-
-/** Outbox key of the nth review of a request. It names nobody: other apps can read it. */
-function reviewKey(requestId: string, nth: number): string {
-  return requestKey(requestId, `review-${nth}`);
 }
 
 /** Says that the reviews may be summed up. A queue that is down costs time: the sweeper finds what has no summary. */

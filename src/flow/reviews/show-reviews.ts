@@ -1,9 +1,10 @@
 import { reviewsChart } from '../../charts/reviews.ts';
 import { countReviews } from '../../exercise/reviewers.ts';
 import { summarise } from '../../exercise/rubric.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
-import { requestKey } from '../requests/request-content.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 
 /** Job: posts what the reviews of a request say together, as words and chart; once for each number of reviews, from the last that was asked for. */
 export async function showReviews(
@@ -16,7 +17,8 @@ export async function showReviews(
   if (request === undefined || cohort === undefined) return;
   const reviews = await store.reviews.of(teamId, requestId);
   const { done, invited } = countReviews(reviews);
-  const key = requestKey(requestId, `reviews-${done}`);
+  const part = `reviews-${done}`;
+  const key = requestKey(requestId, part);
   if (done === 0 || done < invited || (await store.posts.byKey(teamId, key)) !== undefined) return;
   const summary = summarise(reviews.flatMap(({ ratings }) => ratings ?? []));
   const chart = reviewsChart(summary, cohort.locale, course.t);
@@ -36,7 +38,7 @@ export async function showReviews(
     const { title, altText } = chart;
     await tx.posts.add({
       ...thread,
-      key: `${key}:chart`,
+      key: requestKey(requestId, `${part}:chart`),
       content: { type: 'file', artifactId, title, altText, isImage: true },
     });
   });

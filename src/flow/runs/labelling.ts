@@ -3,9 +3,11 @@ import { AppError } from '../../errors.ts';
 import { agreementOf } from '../../exercise/agreement.ts';
 import { LABELS, type Label } from '../../exercise/labelling-items.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
+import { labellingKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { PrepareFindings } from '../../steps/prepare/findings.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { checkMember, findLesson } from '../members/find-cohort.ts';
 
 /**
@@ -112,7 +114,8 @@ export async function showAgreement(
   const cohort = round && (await store.cohorts.byId(teamId, round.cohortId));
   if (round === undefined || cohort === undefined) return;
   const labelled = await store.labelling.of(teamId, roundId);
-  const key = labellingKey(roundId, `agreement-${labelled.length}`);
+  const part = `agreement-${labelled.length}`;
+  const key = labellingKey(roundId, part);
   if (labelled.length < 2 || (await store.posts.byKey(teamId, key)) !== undefined) return;
   const agreement = agreementOf(
     round.items,
@@ -129,11 +132,10 @@ export async function showAgreement(
       content: { type: 'agreement', roundId, items: round.items, agreement },
     });
     if (!added) return;
-    const kind = `chart-agreement-${labelled.length}`;
     await tx.artifacts.add(teamId, {
       id: artifactId,
       runId: round.runId,
-      kind,
+      kind: `chart-${part}`,
       filename: 'prepare-agreement.png',
       mediaType: 'image/png',
       content: png,
@@ -141,14 +143,9 @@ export async function showAgreement(
     const { title, altText } = chart;
     await tx.posts.add({
       ...thread,
-      key: `${key}:chart`,
+      key: labellingKey(roundId, `${part}:chart`),
       content: { type: 'file', runId: round.runId, artifactId, title, altText, isImage: true },
     });
   });
   await announce(deps, cohort);
-}
-
-/** Outbox key of a round's message, or of one that belongs to it. */
-function labellingKey(roundId: string, part?: string): string {
-  return part === undefined ? `labelling:${roundId}` : `labelling:${roundId}:${part}`;
 }

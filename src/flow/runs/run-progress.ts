@@ -1,8 +1,10 @@
 import type { ProcessId } from '../../course/types.ts';
 import type { Content } from '../../messages/content.ts';
+import { runKey } from '../../messages/post-keys.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 
 type Progress = Extract<Content, { type: 'run-progress' }>;
 
@@ -10,11 +12,6 @@ type Progress = Extract<Content, { type: 'run-progress' }>;
 const PROGRESS_INTERVAL_MS = 1000;
 /** Stage of a run that waits because it was begun in vain more than once. */
 export const RESTING = 'resting';
-
-/** Outbox key of a message of a run: `progress`, `findings`, `chart-<id>`, or an artifact's kind. */
-export function runKey(runId: string, part: string): string {
-  return `run:${runId}:${part}`;
-}
 
 /** What the progress message of a run shows. `share` is from 0 to 1; `error` is a sentence. */
 export function progressContent(

@@ -1,17 +1,18 @@
 import { isProcess, type ProcessId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
+import { lessonKey, runKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Parameters } from '../../steps/finished.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { lessonKey } from '../lessons/add-lesson.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 import { findLesson } from '../members/find-cohort.ts';
 import { gatherEarlier, gatherHistory, missingBefore } from './gather-history.ts';
-import { failRun, followProgress, progressContent, runKey, showRest } from './run-progress.ts';
+import { failRun, followProgress, progressContent, showRest } from './run-progress.ts';
 
 /** After this many attempts that ended in a programming error, a run is reported as failed. */
 export const RUN_ATTEMPTS = 3;

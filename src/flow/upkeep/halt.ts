@@ -1,7 +1,9 @@
 import type { ChannelReason, Halt } from '../../messages/halt.ts';
+import { haltKey } from '../../messages/post-keys.ts';
 import { DAY, HOUR, MINUTE } from '../../team/local-time.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 
 type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log' | 'clock'>;
 
@@ -22,7 +24,7 @@ export async function haltChannel(deps: Deps, place: Place, reason: ChannelReaso
     await tx.posts.add({
       ...told,
       locale: cohort.locale,
-      key: `halt:${cohort.id}:${since.toISOString()}`,
+      key: haltKey(cohort.id, since),
       content: { type: 'halted', to: facilitatorId, channelId, reason },
     });
     return true;

@@ -1,4 +1,5 @@
-import { announce, type FlowDeps } from '../deps.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
 
 /**
  * Puts every job that the store says is owed: deliveries of all channels with undelivered posts, and unfinished runs.

@@ -1,6 +1,6 @@
 import type { Post } from '../../messages/post.ts';
+import { runKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
-import { runKey } from '../runs/run-progress.ts';
 
 /**
  * Slack will not take a file: its words go out in its place, and one message of the run says what could not be shown.

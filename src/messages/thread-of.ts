@@ -1,6 +1,6 @@
-import type { NewPost } from '../../messages/post.ts';
-import type { Cohort } from '../../team/cohort.ts';
-import { lessonKey } from './add-lesson.ts';
+import type { Cohort } from '../team/cohort.ts';
+import type { NewPost } from './post.ts';
+import { lessonKey } from './post-keys.ts';
 
 /** Where messages in a lesson's thread go. */
 export function threadOf(cohort: Cohort, lessonId: string): Omit<NewPost, 'key' | 'content'> {

@@ -1,10 +1,5 @@
-import type { Request } from '../../exercise/request.ts';
-import type { Content } from '../../messages/content.ts';
-
-/** Outbox key of a request's message, or of a message that belongs to it. */
-export function requestKey(requestId: string, part?: string): string {
-  return part === undefined ? `request:${requestId}` : `request:${requestId}:${part}`;
-}
+import type { Request } from '../exercise/request.ts';
+import type { Content } from './content.ts';
 
 /** What a request's message says now. */
 export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {

@@ -6,7 +6,7 @@ import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { checkMember, findCohort } from './find-cohort.ts';
-import { presenceOf } from './presence.ts';
+import { presenceOf } from './find-presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';
 
 /**

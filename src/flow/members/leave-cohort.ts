@@ -3,8 +3,8 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/pass-over.ts';
-import { type Presence, presenceOf } from './presence.ts';
+import { passOver } from '../requests/reassign-request.ts';
+import { type Presence, presenceOf } from './find-presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';
 import { appoint } from './take-over.ts';
 

@@ -4,8 +4,8 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/pass-over.ts';
-import type { Presence } from './presence.ts';
+import { passOver } from '../requests/reassign-request.ts';
+import type { Presence } from './find-presence.ts';
 
 /**
  * A person's roles from now on. What they have been asked in a role that they no longer hold goes to somebody else, unless they have

@@ -9,7 +9,7 @@ import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { findAsFacilitator } from './change-settings.ts';
-import { presenceOf } from './presence.ts';
+import { presenceOf } from './find-presence.ts';
 import { reviseWelcome, saveRoles } from './save-roles.ts';
 
 /** What came of giving several people a role. */

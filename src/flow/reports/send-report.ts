@@ -10,9 +10,9 @@ import type { FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';
 import { STAND_IN } from '../requests/answer-as-stand-in.ts';
 import { hoursOf } from '../requests/remind.ts';
-import { reportPage } from './report-page.ts';
-import { reportTable } from './report-table.ts';
-import { createReportWords, type Told } from './report-words.ts';
+import { createReportWords, type Told } from './create-report-words.ts';
+import { reportPage } from './write-report-page.ts';
+import { reportTable } from './write-report-table.ts';
 
 /**
  * Sends the facilitator, in their messages with the app, what the team asked and answered: a Markdown page and a CSV file with a line

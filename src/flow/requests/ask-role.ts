@@ -12,9 +12,9 @@ import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
 import { findLesson } from '../members/find-cohort.ts';
-import { type Presence, presenceOf } from '../members/presence.ts';
+import { type Presence, presenceOf } from '../members/find-presence.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { routingFor } from './routing-for.ts';
+import { routingFor } from './gather-routing.ts';
 
 /** One request may ask this many roles: more is a broadcast, to which nobody feels asked. */
 export const MAX_ASKED = 3;

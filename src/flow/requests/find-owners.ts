@@ -2,8 +2,8 @@ import { isOpen } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { presenceOf } from '../members/presence.ts';
-import { passOver } from './pass-over.ts';
+import { presenceOf } from '../members/find-presence.ts';
+import { passOver } from './reassign-request.ts';
 
 /**
  * Requests that nobody could be asked, and that wait for whoever can help, go to the first who can be: somebody has taken the

@@ -8,9 +8,9 @@ import { localDateOf, wallClock } from '../../team/local-time.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { isAway } from '../members/presence.ts';
+import { isAway } from '../members/find-presence.ts';
 import { doEach } from '../upkeep/do-each.ts';
-import { handOver } from './hand-request.ts';
+import { handOver } from './hand-on-request.ts';
 
 /** One assignment that is due. */
 interface Due {

@@ -1,4 +1,4 @@
-import { endHalt, mayDeliver } from '../../flow/upkeep/halt.ts';
+import { endHalt, mayDeliver } from '../../flow/upkeep/halt-channel.ts';
 import type { Place } from '../../team/place.ts';
 import { rateLimitMs, refusalOf } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';

@@ -1,4 +1,4 @@
-import { haltChannel, haltWorkspace } from '../../flow/upkeep/halt.ts';
+import { haltChannel, haltWorkspace } from '../../flow/upkeep/halt-channel.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
 import type { Post } from '../../messages/post.ts';
 import {

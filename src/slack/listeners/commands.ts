@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { listOf } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
-import { comeBack, goAway } from '../../flow/members/away.ts';
 import { findAsFacilitator } from '../../flow/members/change-settings.ts';
+import { countData } from '../../flow/members/erase-data.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
+import { comeBack, goAway } from '../../flow/members/go-away.ts';
 import { joinCohort } from '../../flow/members/leave-cohort.ts';
-import { countData } from '../../flow/members/my-data.ts';
 import { sendReport } from '../../flow/reports/send-report.ts';
 import { requestProgress } from '../../flow/reports/show-progress.ts';
-import { tryAgain } from '../../flow/upkeep/halt.ts';
+import { tryAgain } from '../../flow/upkeep/halt-channel.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { type Actor, actorOf, type Edge, openView, sentenceFor } from '../edge.ts';
 import { dayToken } from '../messages/date-token.ts';

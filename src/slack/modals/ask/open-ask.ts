@@ -4,7 +4,7 @@ import { isProcess, type LessonId, type RoleId } from '../../../course/types.ts'
 import { AppError } from '../../../errors.ts';
 import { appendText } from '../../../exercise/compose-request.ts';
 import { findCohort, findLesson } from '../../../flow/members/find-cohort.ts';
-import { openDraft } from '../../../flow/requests/write-draft.ts';
+import { openDraft } from '../../../flow/requests/open-draft.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
 import { type Actor, type Edge, openView } from '../../edge.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { appendText, composeFiveWs, FIVE_WS } from '../../../exercise/compose-request.ts';
 import { findLesson } from '../../../flow/members/find-cohort.ts';
-import { openDraft, saveDraft } from '../../../flow/requests/write-draft.ts';
+import { openDraft, saveDraft } from '../../../flow/requests/open-draft.ts';
 import { updateView } from '../../edge.ts';
 import type { Handler } from '../../listeners/submission.ts';
 import { drawAsk } from '../ask/open-ask.ts';

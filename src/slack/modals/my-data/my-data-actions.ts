@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.ts';
-import { countData, eraseData, sendData } from '../../../flow/members/my-data.ts';
+import { countData, eraseData, sendData } from '../../../flow/members/erase-data.ts';
 import { updateView } from '../../edge.ts';
 import type { ACTIONS } from '../../ids.ts';
 import type { Handler } from '../../listeners/press.ts';

@@ -1,7 +1,7 @@
 import { RUBRIC } from '../../course/types.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
-import type { ReportWords, Told } from './report-words.ts';
+import type { ReportWords, Told } from './create-report-words.ts';
 
 const COLUMNS = [
   'process',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FlowDeps } from '../../../src/flow/deps.ts';
-import { executeRun, RUN_ATTEMPTS, requestRun } from '../../../src/flow/runs/run-step.ts';
+import { executeRun, RUN_ATTEMPTS, requestRun } from '../../../src/flow/runs/execute-run.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
 import type { RunOutcome } from '../../../src/steps/outcome.ts';

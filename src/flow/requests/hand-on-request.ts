@@ -11,10 +11,10 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { type Presence, presenceOf, unavailable } from '../members/presence.ts';
+import { type Presence, presenceOf, unavailable } from '../members/find-presence.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
-import { passOver } from './pass-over.ts';
-import { routingFor } from './routing-for.ts';
+import { routingFor } from './gather-routing.ts';
+import { passOver } from './reassign-request.ts';
 
 interface Deed {
   teamId: string;

@@ -1,7 +1,7 @@
 import type { Load, Routing } from '../../exercise/route-request.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { type Presence, unavailable } from '../members/presence.ts';
+import { type Presence, unavailable } from '../members/find-presence.ts';
 
 /** What routing needs to know of a cohort: who holds which role, how much waits for whom, and who cannot be asked. */
 export async function routingFor(

@@ -9,10 +9,10 @@ import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
-import type { Presence } from '../members/presence.ts';
+import type { Presence } from '../members/find-presence.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { routingFor } from './routing-for.ts';
+import { routingFor } from './gather-routing.ts';
 
 /** Why a request goes from the one who was asked to somebody else; `found`: nobody was asked, and now there is somebody. */
 export type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>;

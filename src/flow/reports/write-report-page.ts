@@ -3,9 +3,9 @@ import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
+import type { ReportWords, Told } from './create-report-words.ts';
 import { gatherProgress } from './gather-progress.ts';
-import { roundHours } from './report-table.ts';
-import type { ReportWords, Told } from './report-words.ts';
+import { roundHours } from './write-report-table.ts';
 
 /**
  * The report as Markdown: counts, then every request with what was answered and how its reviews stand. Reviewers have no names in it,

@@ -2,7 +2,7 @@ import { listOf } from '../course/translate.ts';
 import { isProcess, type ProcessId } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import { findCohort } from '../flow/members/find-cohort.ts';
-import { requestRun } from '../flow/runs/execute-run.ts';
+import { requestRun } from '../flow/runs/request-run.ts';
 import type { Parameters } from '../steps/finished.ts';
 import type { Actor, Edge } from './edge.ts';
 import { ACTIONS } from './ids.ts';

@@ -1,6 +1,7 @@
 import { type Course, isProcess, type LessonId, type Locale, partIdsOf } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
-import type { Content, Scheduled } from '../../messages/content.ts';
+import type { Scheduled } from '../../messages/content.ts';
+import { lessonContent } from '../../messages/lesson-content.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -59,11 +60,6 @@ export async function addLesson(
     });
   }
   return made;
-}
-
-/** What a lesson's own message says. */
-export function lessonContent(lessonId: string, process: LessonId, scheduled?: Scheduled): Content {
-  return { type: 'lesson', lessonId, process, ...(scheduled === undefined ? {} : { scheduled }) };
 }
 
 /** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */

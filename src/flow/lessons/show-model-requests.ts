@@ -1,7 +1,7 @@
 import type { Course, Lesson, Locale } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
-import { findLesson } from '../members/find-cohort.ts';
+import { findLesson } from './find-lesson.ts';
 
 /**
  * The course's own requests for a lesson, once this learner has asked one: seeing them first would take the

@@ -2,22 +2,10 @@ import { AppError } from '../../errors.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import type { FlowDeps } from '../deps.ts';
-import { findCohort } from './find-cohort.ts';
-import { takeOver } from './take-over.ts';
+import { findAsFacilitator } from './find-as-facilitator.ts';
 
 /** What a facilitator may change of a cohort. */
 export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours'>;
-
-/**
- * The cohort of a channel, for its facilitator; where there is none any more, whoever asks becomes it.
- * @throws AppError cohort_missing, not_in_cohort, not_facilitator (values: assignee, who is)
- */
-export async function findAsFacilitator(deps: FlowDeps, place: Place, userId: string): Promise<Cohort> {
-  const found = await findCohort(deps.store, place);
-  const cohort = found.facilitatorId === userId ? found : await takeOver(deps, found, userId);
-  if (cohort.facilitatorId !== userId) throw new AppError('not_facilitator', { assignee: cohort.facilitatorId });
-  return cohort;
-}
 
 /** @throws AppError as findAsFacilitator does; hours_invalid when the day would end before it begins, or has no weekday */
 export async function changeSettings(

@@ -5,9 +5,11 @@ import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
 import { findOwners } from '../requests/find-owners.ts';
-import { checkMember, findCohort } from './find-cohort.ts';
-import { presenceOf } from './find-presence.ts';
-import { reviseWelcome, saveRoles } from './save-roles.ts';
+import { checkMember } from './check-member.ts';
+import { findCohort } from './find-cohort.ts';
+import { findPresence } from './find-presence.ts';
+import { reviseWelcome } from './revise-welcome.ts';
+import { saveRoles } from './save-roles.ts';
 
 /**
  * A person takes the roles they chose, in place of those they held; the welcome message shows the new team, and requests that
@@ -22,7 +24,7 @@ export async function chooseRoles(
   const cohort = await findCohort(store, input.place);
   await checkMember(store, cohort, input.userId);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
-  const presence = await presenceOf(deps, cohort);
+  const presence = await findPresence(deps, cohort);
   await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     await saveRoles(deps, tx, cohort, { userId: input.userId, roles, presence });

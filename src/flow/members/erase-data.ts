@@ -1,50 +1,11 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { myDataKey, reviewKey } from '../../messages/post-keys.ts';
+import { reviewKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
+import type { Person } from './count-data.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';
-
-/** How many rows of each table name a person. */
-export type DataCounts = { table: string; rows: number }[];
-
-interface Person {
-  teamId: string;
-  userId: string;
-}
-
-/** What is kept of a person, in counts. */
-export async function countData({ store }: FlowDeps, { teamId, userId }: Person): Promise<DataCounts> {
-  const all = await store.people.rowsOf(teamId, userId);
-  return Object.entries(all).map(([table, rows]) => ({ table, rows: rows.length }));
-}
-
-/**
- * Sends a person everything that is kept of them, as JSON, in their messages with the app.
- * @param input.id of the press: one that is delivered twice sends it once
- */
-export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & { id: string }): Promise<void> {
-  const { store, chat, random, clock } = deps;
-  const { locale } = await chat.personOf(teamId, userId);
-  const data = { person: userId, at: clock.now().toISOString(), rows: await store.people.rowsOf(teamId, userId) };
-  const to = { teamId, channelId: userId, locale };
-  const key = myDataKey(id);
-  await store.transaction(async (tx) => {
-    if (!(await tx.posts.add({ ...to, key, content: { type: 'my-data', to: userId } }))) return;
-    const artifactId = random.uuid();
-    await tx.artifacts.add(teamId, {
-      id: artifactId,
-      kind: 'my-data',
-      filename: 'my-data.json',
-      mediaType: 'application/json',
-      content: new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`),
-    });
-    const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
-    await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
-  });
-  await announce(deps, to);
-}
 
 /**
  * Deletes what is kept of a person: roles, absence, drafts, labels and the worked example are removed; their requests, replies and reviews

@@ -1,5 +1,4 @@
 import type { RoleId } from '../../course/types.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Person } from '../../team/person.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
@@ -16,7 +15,7 @@ export interface Presence {
  * they are away, and guests and bots that somebody else gave the role. Done before a transaction, because it asks the platform.
  * @param roles all when absent
  */
-export async function presenceOf(
+export async function findPresence(
   { store, chat, clock }: FlowDeps,
   cohort: Cohort,
   roles?: readonly RoleId[],
@@ -48,10 +47,4 @@ export function isAway({ away }: Person, now: Date): boolean {
 
 function isOwnChoice({ userId, chosenBy }: RoleHolding): boolean {
   return chosenBy === undefined || chosenBy === userId;
-}
-
-/** Everybody whom nobody can ask in a cohort now: as the platform says, away by their own word, or gone from the channel. */
-export async function unavailable(store: Store, cohort: Cohort, presence: Presence, now: Date): Promise<Set<string>> {
-  const away = await store.members.away(cohort.teamId, now);
-  return new Set([...presence.not, ...away, ...(await store.members.departed(cohort.teamId, cohort.id))]);
 }

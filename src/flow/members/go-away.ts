@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { dayOf, instantOf } from '../../team/local-time.ts';
 import type { FlowDeps } from '../deps.ts';
-import { findOwners } from '../requests/find-owners.ts';
 
 /** A year and a day, as for a schedule: what is further ahead is a slip of the finger. */
 const MOST_AHEAD_MS = 367 * 24 * 60 * 60 * 1000;
@@ -36,15 +35,4 @@ function startOf(date: string, zone: string): Date | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/**
- * Back again: asked like everybody else, also what has waited for whoever can help.
- * @returns false for who was not away
- */
-export async function comeBack(deps: FlowDeps, input: { teamId: string; userId: string }): Promise<boolean> {
-  const { awayUntil } = (await deps.store.members.byId(input.teamId, input.userId)) ?? {};
-  await deps.store.members.setAway(input.teamId, input.userId, undefined);
-  await findOwners(deps);
-  return awayUntil !== undefined && awayUntil > deps.clock.now();
 }

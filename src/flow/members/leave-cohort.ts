@@ -3,10 +3,11 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/reassign-request.ts';
-import { type Presence, presenceOf } from './find-presence.ts';
-import { reviseWelcome, saveRoles } from './save-roles.ts';
-import { appoint } from './take-over.ts';
+import { reassignRequest } from '../requests/reassign-request.ts';
+import { appointFacilitator } from './appoint-facilitator.ts';
+import { findPresence, type Presence } from './find-presence.ts';
+import { reviseWelcome } from './revise-welcome.ts';
+import { saveRoles } from './save-roles.ts';
 
 /**
  * A person has left a channel: the roles they held in its cohort are free, and what waits for them goes to somebody else, with word
@@ -17,7 +18,7 @@ export async function leaveCohort(deps: FlowDeps, { place, userId }: { place: Pl
   const { store, clock } = deps;
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return;
-  const presence = await presenceOf(deps, cohort);
+  const presence = await findPresence(deps, cohort);
   const follower = await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     await tx.members.setDeparted(cohort.teamId, cohort.id, userId, clock.now());
@@ -32,19 +33,13 @@ export async function leaveCohort(deps: FlowDeps, { place, userId }: { place: Pl
   if (follower !== undefined) await announce(deps, { teamId: place.teamId, channelId: follower });
 }
 
-/** A person is in the channel (again): they can be asked. */
-export async function joinCohort({ store }: FlowDeps, { place, userId }: { place: Place; userId: string }) {
-  const cohort = await store.cohorts.inChannel(place);
-  if (cohort !== undefined) await store.members.setDeparted(cohort.teamId, cohort.id, userId, undefined);
-}
-
 /** Everything that still waits for this person goes to somebody else, also what they have accepted. */
 async function giveUp(deps: FlowDeps, tx: Store, cohort: Cohort, userId: string, presence: Presence): Promise<void> {
   for (const { id } of await tx.requests.openOf(cohort.teamId, cohort.id, userId)) {
     let request = await tx.requests.lock(cohort.teamId, id);
     for (const { role, assigneeId } of request?.assignments ?? []) {
       if (request === undefined || assigneeId !== userId) continue;
-      request = (await passOver(deps, tx, cohort, request, { role, because: 'left', presence })) ?? request;
+      request = (await reassignRequest(deps, tx, cohort, request, { role, because: 'left', presence })) ?? request;
     }
   }
 }
@@ -62,5 +57,5 @@ async function followFacilitator(
   const gone = new Set([...(await tx.members.departed(teamId, id)), ...presence.not]);
   const next = (await tx.roles.inOrder(teamId, id)).find((holder) => !gone.has(holder));
   if (next === undefined) return cohort;
-  return appoint(deps, tx, cohort, { userId: next, because: 'longest' });
+  return appointFacilitator(deps, tx, cohort, { userId: next, because: 'longest' });
 }

@@ -1,10 +1,8 @@
 import type { RoleId } from '../../course/types.ts';
-import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { holdersByRole } from '../../team/members.ts';
 import type { FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/reassign-request.ts';
+import { reassignRequest } from '../requests/reassign-request.ts';
 import type { Presence } from './find-presence.ts';
 
 /**
@@ -30,16 +28,8 @@ export async function saveRoles(
     for (const { role } of theirs.filter((each) => dropped.includes(each.role))) {
       if (request === undefined) continue;
       request =
-        (await passOver(deps, tx, cohort, request, { role, because: 'dropped', presence, keep: true })) ?? request;
+        (await reassignRequest(deps, tx, cohort, request, { role, because: 'dropped', presence, keep: true })) ??
+        request;
     }
   }
-}
-
-/** Shows the team as it is now in the message that welcomed it. */
-export async function reviseWelcome(tx: Store, { teamId, id, facilitatorId }: Cohort): Promise<void> {
-  await tx.posts.revise(teamId, cohortKey(id, 'welcome'), {
-    type: 'welcome',
-    facilitator: facilitatorId,
-    roles: holdersByRole(await tx.roles.list(teamId, id)),
-  });
 }

@@ -1,4 +1,3 @@
-import { LOCALES } from '../../course/types.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Store } from '../../ports/store.ts';
 
@@ -11,16 +10,4 @@ export function withChosenLanguage(chat: Chat, store: Store): Chat {
     return member?.locale === undefined ? person : { ...person, locale: member.locale };
   };
   return { ...chat, personOf, localeOf: async (teamId, userId) => (await personOf(teamId, userId)).locale };
-}
-
-/** A person chooses their language; anything but a language is that of their client again. */
-export async function chooseLanguage(
-  { store }: { store: Store },
-  { teamId, userId, chosen }: { teamId: string; userId: string; chosen: string },
-): Promise<void> {
-  await store.members.setLocale(
-    teamId,
-    userId,
-    LOCALES.find((locale) => locale === chosen),
-  );
 }

@@ -5,10 +5,10 @@ import type { Review } from '../../exercise/review.ts';
 import type { Person } from '../../team/person.ts';
 import type { FlowDeps } from '../deps.ts';
 import { GONE } from '../members/erase-content.ts';
-import { STAND_IN } from '../requests/answer-as-stand-in.ts';
+import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
 
 /** One request with what came of it. */
-export interface Told {
+export interface ReportedRequest {
   request: Request;
   replies: Reply[];
   reviews: Review[];
@@ -36,7 +36,7 @@ const MENTION = /<@(\w+)(?:\|[^>]*)?>/gu;
 /** Looks up the names of everybody who asked, was asked, answered or is mentioned. */
 export async function createReportWords(
   { course, chat }: Pick<FlowDeps, 'course' | 'chat'>,
-  { teamId, told, reader }: { teamId: string; told: readonly Told[]; reader: Person },
+  { teamId, told, reader }: { teamId: string; told: readonly ReportedRequest[]; reader: Person },
 ): Promise<ReportWords> {
   const { locale, zone } = reader;
   const t: ReportWords['t'] = (key, values) => course.t(locale, key, values);
@@ -66,7 +66,7 @@ export async function createReportWords(
   };
 }
 
-function everybodyIn({ request, replies }: Told): string[] {
+function everybodyIn({ request, replies }: ReportedRequest): string[] {
   const texts = [request.text, ...replies.map(({ text }) => text)];
   return [
     request.askerId,

@@ -7,12 +7,12 @@ import type { Place } from '../../team/place.ts';
 import { workingHoursBetween } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { findAsFacilitator } from '../members/change-settings.ts';
-import { STAND_IN } from '../requests/answer-as-stand-in.ts';
-import { hoursOf } from '../requests/remind.ts';
-import { createReportWords, type Told } from './create-report-words.ts';
-import { reportPage } from './write-report-page.ts';
-import { reportTable } from './write-report-table.ts';
+import { findAsFacilitator } from '../members/find-as-facilitator.ts';
+import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
+import { findWorkingHours } from '../requests/find-working-hours.ts';
+import { createReportWords, type ReportedRequest } from './create-report-words.ts';
+import { writeReportPage } from './write-report-page.ts';
+import { writeReportTable } from './write-report-table.ts';
 
 /**
  * Sends the facilitator, in their messages with the app, what the team asked and answered: a Markdown page and a CSV file with a line
@@ -35,9 +35,9 @@ export async function sendReport(
       kind: 'report',
       filename: 'report.md',
       mediaType: 'text/markdown',
-      content: await reportPage(deps, { cohort, told, words }),
+      content: await writeReportPage(deps, { cohort, told, words }),
     },
-    { kind: 'report-csv', filename: 'report.csv', mediaType: 'text/csv', content: reportTable(told, words) },
+    { kind: 'report-csv', filename: 'report.csv', mediaType: 'text/csv', content: writeReportTable(told, words) },
   ];
   const to = { teamId: place.teamId, channelId: userId, locale };
   await store.transaction(async (tx) => {
@@ -54,12 +54,12 @@ export async function sendReport(
   await announce(deps, to);
 }
 
-async function gather(deps: FlowDeps, cohort: Cohort): Promise<Told[]> {
+async function gather(deps: FlowDeps, cohort: Cohort): Promise<ReportedRequest[]> {
   const { store } = deps;
   const { teamId } = cohort;
   const requests: Request[] = [];
   for (const process of PROCESS_IDS) requests.push(...(await store.requests.ofLesson(teamId, cohort.id, process)));
-  const told: Told[] = [];
+  const told: ReportedRequest[] = [];
   for (const request of requests) {
     const replies = (await store.replies.of(teamId, request.id)).filter(({ source }) => source !== 'ask-back');
     const reviews = (await store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done');
@@ -76,5 +76,5 @@ async function hoursToReply(
   first: Reply | undefined,
 ): Promise<number | undefined> {
   if (first === undefined || first.authorId === STAND_IN) return undefined;
-  return workingHoursBetween(request.createdAt, first.createdAt, await hoursOf(deps, cohort, first.authorId));
+  return workingHoursBetween(request.createdAt, first.createdAt, await findWorkingHours(deps, cohort, first.authorId));
 }

@@ -3,7 +3,7 @@ import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
-import type { ReportWords, Told } from './create-report-words.ts';
+import type { ReportedRequest, ReportWords } from './create-report-words.ts';
 import { gatherProgress } from './gather-progress.ts';
 import { roundHours } from './write-report-table.ts';
 
@@ -11,9 +11,9 @@ import { roundHours } from './write-report-table.ts';
  * The report as Markdown: counts, then every request with what was answered and how its reviews stand. Reviewers have no names in it,
  * whether a team shows them in the channel or not: what counts here is what was asked.
  */
-export async function reportPage(
+export async function writeReportPage(
   deps: FlowDeps,
-  { cohort, told, words }: { cohort: Cohort; told: readonly Told[]; words: ReportWords },
+  { cohort, told, words }: { cohort: Cohort; told: readonly ReportedRequest[]; words: ReportWords },
 ): Promise<Uint8Array> {
   const { t, course, locale, when, zone } = words;
   const progress = await gatherProgress(deps, cohort);
@@ -51,7 +51,7 @@ export async function reportPage(
 }
 
 /** One request: who asked whom and when, the words, each answer, and the medians of its reviews. */
-function requestLines({ request, replies, reviews }: Told, words: ReportWords): string {
+function requestLines({ request, replies, reviews }: ReportedRequest, words: ReportWords): string {
   const { t, course, locale, nameOf, when, plain } = words;
   const asked = request.assignments.map(({ role, assigneeId }) => {
     const name = course.role(locale, role).name;
@@ -82,7 +82,7 @@ function quote(text: string): string {
     .join('  \n');
 }
 
-function times(told: readonly Told[], { t }: ReportWords): string {
+function times(told: readonly ReportedRequest[], { t }: ReportWords): string {
   const hours = told.flatMap((one) => one.hours ?? []).toSorted((a, b) => a - b);
   if (hours.length === 0) return t('report.no-times');
   // "0 hours" reads like a mistake.
@@ -96,7 +96,7 @@ function times(told: readonly Told[], { t }: ReportWords): string {
  * Each role: how often it was asked, and how many of the model requests to it the team has asked it. One that the team asked another
  * role instead is covered in the count of its process, not here. A role with neither has no line.
  */
-function byRole(told: readonly Told[], { course, locale, t }: ReportWords): string[][] {
+function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportWords): string[][] {
   const covered = new Map<RoleId, number>();
   const models = new Map<RoleId, number>();
   const count = (map: Map<RoleId, number>, roles: readonly RoleId[]) => {

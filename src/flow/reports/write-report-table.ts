@@ -1,7 +1,7 @@
 import { RUBRIC } from '../../course/types.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
-import type { ReportWords, Told } from './create-report-words.ts';
+import type { ReportedRequest, ReportWords } from './create-report-words.ts';
 
 const COLUMNS = [
   'process',
@@ -20,7 +20,7 @@ const COLUMNS = [
 ] as const;
 
 /** A line a request, in the reader's language and on their clock. The id, which only programs need, comes last. */
-export function reportTable(told: readonly Told[], words: ReportWords): Uint8Array {
+export function writeReportTable(told: readonly ReportedRequest[], words: ReportWords): Uint8Array {
   const { t, zone, course, locale, nameOf, plain, moment } = words;
   const column = (name: string) => t(`report.column.${name}`, { zone });
   const median = (criterion: string) => t('report.column.median', { criterion: t(`rubric.${criterion}.short`) });

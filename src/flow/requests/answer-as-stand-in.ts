@@ -1,7 +1,5 @@
-import type { Course, RoleId } from '../../course/types.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, stateOf, withAssignment } from '../../exercise/request-state.ts';
-import { nearestModelRequest } from '../../exercise/stand-in.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { requestContent } from '../../messages/request-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
@@ -10,30 +8,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { FlowDeps } from '../deps.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
-
-/** Who has written a reply that no person has. */
-export const STAND_IN = 'stand-in';
-
-/**
- * What a role's stand-in says: the course's reply to the model request nearest to this one; where there is none, and when it is
- * asked back, what the role would want to know first (its role card); then that a person is needed.
- * @param nth how often it has answered this request before
- */
-export function standInReply(
-  course: Course,
-  cohort: Cohort,
-  request: Request,
-  { role, nth }: { role: RoleId; nth: number },
-): string {
-  const { process, kind, text } = request;
-  const near = nearestModelRequest(course.lesson(cohort.locale, process), { role, kind, text });
-  if (near !== undefined && nth === 0) return near.reply;
-  if (nth > 1) return course.t(cohort.locale, 'stand-in.no-more');
-  const questions = course.roleCard(cohort.locale, process, role).map((question) => `• ${question}`);
-  return course.t(cohort.locale, questions.length === 0 ? 'stand-in.nothing' : 'stand-in.asks-first', {
-    questions: questions.join('\n'),
-  });
-}
+import { composeStandInReply, STAND_IN } from './compose-stand-in-reply.ts';
 
 /** Answers for every role of a request that has nobody but its stand-in. Inside the caller's transaction. */
 export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort, asked: Request): Promise<Request> {
@@ -44,7 +19,7 @@ export async function answerAsStandIn(deps: FlowDeps, tx: Store, cohort: Cohort,
   for (const role of roles) {
     const nth = replies.filter(({ id: each }) => each.startsWith(`${STAND_IN}:${role}`)).length;
     const id = nth === 0 ? `${STAND_IN}:${role}` : `${STAND_IN}:${role}:${nth}`;
-    const text = standInReply(deps.course, cohort, request, { role, nth });
+    const text = composeStandInReply(deps.course, cohort, request, { role, nth });
     const createdAt = deps.clock.now();
     const isNew = await tx.replies.add(cohort.teamId, {
       id,

@@ -1,5 +1,4 @@
 import { AppError } from '../../errors.ts';
-import { isAcknowledgement } from '../../exercise/acknowledgement.ts';
 import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
@@ -7,7 +6,6 @@ import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-
 import { requestKey } from '../../messages/post-keys.ts';
 import { requestContent } from '../../messages/request-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
@@ -69,39 +67,6 @@ export async function answerRequest(
     return cohortOf;
   });
   await announce(deps, cohort);
-}
-
-/**
- * A message was written in a thread. When its author is asked there about one open request, it is the answer; about
- * several, or where it only thanks or promises, they are returned so that the author can say which. Anything else is
- * conversation.
- */
-export async function recogniseReply(
-  deps: FlowDeps,
-  input: { place: Place; threadTs: string; ts: string; userId: string; text: string; files: Reply['files'] },
-): Promise<{ answered?: Request; which: Request[] }> {
-  const { store } = deps;
-  const parent = await store.posts.byTs(input.place, input.threadTs);
-  if (parent?.content.type !== 'lesson' || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
-  const open = await store.requests.openFor(input.place.teamId, parent.content.lessonId, input.userId);
-  const only = open[0];
-  if (only === undefined) return { which: [] };
-  if (open.length > 1 || (input.files.length === 0 && isAcknowledgement(input.text))) return { which: open };
-  await answerRequest(deps, {
-    teamId: input.place.teamId,
-    requestId: only.id,
-    replyId: threadReplyId(input.place, input.ts),
-    authorId: input.userId,
-    text: input.text,
-    files: input.files,
-    source: 'thread',
-  });
-  return { answered: only, which: [] };
-}
-
-/** A reply in the thread is known by its message: the same event twice is one reply. */
-export function threadReplyId(place: Place, ts: string): string {
-  return `${place.channelId}:${ts}`;
 }
 
 /** Of a longer message in the thread, where all of it stands: its beginning, and a sign that there is more. */

@@ -11,10 +11,10 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { findLesson } from '../members/find-cohort.ts';
-import { type Presence, presenceOf } from '../members/find-presence.ts';
+import { findLesson } from '../lessons/find-lesson.ts';
+import { findPresence, type Presence } from '../members/find-presence.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { routingFor } from './gather-routing.ts';
+import { gatherRouting } from './gather-routing.ts';
 
 /** One request may ask this many roles: more is a broadcast, to which nobody feels asked. */
 export const MAX_ASKED = 3;
@@ -46,7 +46,7 @@ export async function askRole(
   if (roles.length > MAX_ASKED) throw new AppError('too_many_asked', { max: MAX_ASKED, count: roles.length });
   const stranger = roles.find((role) => !offers.includes(role));
   if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: name });
-  const presence = await presenceOf(deps, cohort, roles);
+  const presence = await findPresence(deps, cohort, roles);
   const request = await store.transaction(async (tx) => {
     // The picks are reserved one burst after the other, so that they spread evenly.
     await tx.cohorts.lock(cohort.teamId, cohort.id);
@@ -85,7 +85,7 @@ async function assign(
   { askerId, roles, presence }: { askerId: string; roles: RoleId[]; presence: Presence },
 ): Promise<Assignment[]> {
   const now = deps.clock.now();
-  const routed = routeRoles({ ...(await routingFor(tx, cohort, askerId, { now, presence })), roles });
+  const routed = routeRoles({ ...(await gatherRouting(tx, cohort, askerId, { now, presence })), roles });
   return routed.map(({ role, assignee, why }) => ({
     role,
     ...(assignee === undefined ? {} : { assigneeId: assignee }),

@@ -2,8 +2,8 @@ import { isOpen } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { presenceOf } from '../members/find-presence.ts';
-import { passOver } from './reassign-request.ts';
+import { findPresence } from '../members/find-presence.ts';
+import { reassignRequest } from './reassign-request.ts';
 
 /**
  * Requests that nobody could be asked, and that wait for whoever can help, go to the first who can be: somebody has taken the
@@ -18,13 +18,13 @@ export async function findOwners(deps: FlowDeps, only?: Cohort): Promise<number>
     if (only !== undefined && (only.teamId !== teamId || only.id !== cohortId)) continue;
     const cohort = await store.cohorts.byId(teamId, cohortId);
     if (cohort === undefined) continue;
-    const presence = await presenceOf(deps, cohort);
+    const presence = await findPresence(deps, cohort);
     const changed = await store.transaction(async (tx) => {
       let request = await tx.requests.lock(teamId, requestId);
       let count = 0;
       for (const { role, assigneeId } of request?.assignments.filter(isOpen) ?? []) {
         if (request === undefined || assigneeId !== undefined) continue;
-        const next = await passOver(deps, tx, cohort, request, { role, because: 'found', presence });
+        const next = await reassignRequest(deps, tx, cohort, request, { role, because: 'found', presence });
         if (next !== undefined) count += 1;
         request = next ?? request;
       }

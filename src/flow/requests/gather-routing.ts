@@ -1,10 +1,11 @@
 import type { Load, Routing } from '../../exercise/route-request.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { type Presence, unavailable } from '../members/find-presence.ts';
+import type { Presence } from '../members/find-presence.ts';
+import { findUnavailable } from '../members/find-unavailable.ts';
 
 /** What routing needs to know of a cohort: who holds which role, how much waits for whom, and who cannot be asked. */
-export async function routingFor(
+export async function gatherRouting(
   store: Store,
   cohort: Cohort,
   asker: string,
@@ -18,7 +19,7 @@ export async function routingFor(
     loads: new Map(
       loads.map(({ userId, open, lastAskedAt }): [string, Load] => [userId, { open, lastAskedAt: +lastAskedAt }]),
     ),
-    not: await unavailable(store, cohort, presence, now),
+    not: await findUnavailable(store, cohort, presence, now),
     quiet: presence.quiet,
     standIns: cohort.standIns,
     now: now.getTime(),

@@ -12,7 +12,7 @@ import type { FlowDeps } from '../deps.ts';
 import type { Presence } from '../members/find-presence.ts';
 import { reviewCounts } from '../reviews/review-counts.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
-import { routingFor } from './gather-routing.ts';
+import { gatherRouting } from './gather-routing.ts';
 
 /** Why a request goes from the one who was asked to somebody else; `found`: nobody was asked, and now there is somebody. */
 export type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>;
@@ -23,7 +23,7 @@ export type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['bec
  * @param options.keep leave it where it is when there is nobody else
  * @returns the request as it is now; undefined when nothing was changed
  */
-export async function passOver(
+export async function reassignRequest(
   deps: FlowDeps,
   tx: Store,
   cohort: Cohort,
@@ -35,7 +35,7 @@ export async function passOver(
   if (assignment === undefined || !isOpen(assignment)) return undefined;
   const now = deps.clock.now();
   const from = assignment.assigneeId;
-  const routing = await routingFor(tx, cohort, request.askerId, { now, presence });
+  const routing = await gatherRouting(tx, cohort, request.askerId, { now, presence });
   const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
   const { assignee, why } = routeRequest({ ...routing, not: new Set([...(routing.not ?? []), ...passed]), role });
   if (why === 'nobody' && (keep === true || from === undefined)) return undefined;

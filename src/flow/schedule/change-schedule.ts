@@ -5,7 +5,7 @@ import type { Place } from '../../team/place.ts';
 import { occurrences } from '../../team/schedule.ts';
 import { announce } from '../announce.ts';
 import type { FlowDeps } from '../deps.ts';
-import { findAsFacilitator } from '../members/change-settings.ts';
+import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';
 import { postSlot } from './post-scheduled.ts';
 import { wakeBySchedule } from './wake-by-schedule.ts';

@@ -1,5 +1,6 @@
 import { LESSON_IDS, type LessonId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
+import { lessonContent } from '../../messages/lesson-content.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -7,7 +8,6 @@ import type { Schedule } from '../../team/lesson-queue.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
 import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
 import type { FlowDeps } from '../deps.ts';
-import { lessonContent } from '../lessons/add-lesson.ts';
 
 /** A schedule as the facilitator fills it in. */
 export interface ScheduleDraft {

@@ -1,4 +1,5 @@
-import { endHalt, mayDeliver } from '../../flow/upkeep/halt-channel.ts';
+import { endHalt } from '../../flow/upkeep/end-halt.ts';
+import { mayDeliver } from '../../flow/upkeep/may-deliver.ts';
 import type { Place } from '../../team/place.ts';
 import { rateLimitMs, refusalOf } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';

@@ -3,7 +3,7 @@ import type { MessageEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
-import { recogniseReply } from '../../flow/requests/answer-request.ts';
+import { recogniseReply } from '../../flow/requests/recognise-reply.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import { ACTIONS, SHORTCUTS } from '../ids.ts';

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../../flow/members/with-chosen-language.ts';
+import { chooseLanguage } from '../../flow/members/choose-language.ts';
 import { actorOf } from '../edge.ts';
 import { homeOf } from '../home/home-of.ts';
 import type { Handler } from './press.ts';

@@ -1,4 +1,5 @@
-import { joinCohort, leaveCohort } from '../../flow/members/leave-cohort.ts';
+import { joinCohort } from '../../flow/members/join-cohort.ts';
+import { leaveCohort } from '../../flow/members/leave-cohort.ts';
 import type { Edge } from '../edge.ts';
 
 /** Slack's own notes in a channel; older private channels have names of their own for them. */

@@ -1,4 +1,4 @@
-import { tryAgain } from '../../flow/upkeep/halt-channel.ts';
+import { tryAgain } from '../../flow/upkeep/try-again.ts';
 import { JOINED } from '../app/ignore-own.ts';
 import type { Edge } from '../edge.ts';
 

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { findAsFacilitator } from '../../flow/members/change-settings.ts';
+import { findAsFacilitator } from '../../flow/members/find-as-facilitator.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
-import { type Imported, importGroup } from '../../flow/members/set-roles.ts';
-import { mayFacilitate } from '../../flow/members/take-over.ts';
+import { type Imported, importGroup } from '../../flow/members/import-group.ts';
+import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
 import type { Command } from '../commands/parse-command.ts';
 import { type Actor, type Edge, openView } from '../edge.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';

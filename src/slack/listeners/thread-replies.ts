@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { threadReplyId } from '../../flow/requests/answer-request.ts';
-import { editReply, withdrawReply } from '../../flow/requests/change-reply.ts';
+import { editReply } from '../../flow/requests/edit-reply.ts';
+import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
+import { withdrawReply } from '../../flow/requests/withdraw-reply.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf, type Edge, sentenceFor, tellPrivately } from '../edge.ts';
 import { textAsRead } from '../messages/text-as-read.ts';

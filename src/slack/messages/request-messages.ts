@@ -3,7 +3,7 @@ import { listOf } from '../../course/translate.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
-import { STAND_IN } from '../../flow/requests/answer-as-stand-in.ts';
+import { STAND_IN } from '../../flow/requests/compose-stand-in-reply.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, quote, section } from './kit.ts';

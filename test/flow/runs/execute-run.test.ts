@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FlowDeps } from '../../../src/flow/deps.ts';
-import { executeRun, RUN_ATTEMPTS, requestRun } from '../../../src/flow/runs/execute-run.ts';
+import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
+import { requestRun } from '../../../src/flow/runs/request-run.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
 import type { RunOutcome } from '../../../src/steps/outcome.ts';

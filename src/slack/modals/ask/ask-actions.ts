@@ -1,8 +1,9 @@
 import { AppError } from '../../../errors.ts';
 import { prependText } from '../../../exercise/compose-request.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
-import { saveDraft, textFromFindings } from '../../../flow/requests/open-draft.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
+import { textFromFindings } from '../../../flow/requests/text-from-findings.ts';
 import { type Edge, openView, sentenceFor, updateView } from '../../edge.ts';
 import { VIEWS } from '../../ids.ts';
 import type { Handler, Press } from '../../listeners/press.ts';

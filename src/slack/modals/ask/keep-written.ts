@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import { AppError } from '../../../errors.ts';
-import { saveDraft } from '../../../flow/requests/open-draft.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import { type Actor, actorOf, type Edge } from '../../edge.ts';
 import { VIEWS } from '../../ids.ts';
 import { readAsk } from './read-ask.ts';

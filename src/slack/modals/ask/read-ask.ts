@@ -1,6 +1,7 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import { REQUEST_KINDS } from '../../../course/types.ts';
-import type { Writing, Written } from '../../../flow/requests/open-draft.ts';
+import type { Written } from '../../../flow/requests/open-draft.ts';
+import type { Writing } from '../../../flow/requests/save-draft.ts';
 import type { Actor } from '../../edge.ts';
 import { BLOCKS, VALUE } from '../../ids.ts';
 import { readMetadata } from '../../read-metadata.ts';

@@ -1,6 +1,6 @@
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import type { ModalView } from '@slack/types';
 import { coverageOf } from '../../../exercise/coverage.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
 import type { Actor, Edge } from '../../edge.ts';
 import { coverageView } from './coverage-view.ts';
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../../errors.ts';
 import { appendText, composeFiveWs, FIVE_WS } from '../../../exercise/compose-request.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
-import { openDraft, saveDraft } from '../../../flow/requests/open-draft.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { openDraft } from '../../../flow/requests/open-draft.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import { updateView } from '../../edge.ts';
 import type { Handler } from '../../listeners/submission.ts';
 import { drawAsk } from '../ask/open-ask.ts';

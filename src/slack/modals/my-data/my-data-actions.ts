@@ -1,5 +1,7 @@
 import { AppError } from '../../../errors.ts';
-import { countData, eraseData, sendData } from '../../../flow/members/erase-data.ts';
+import { countData } from '../../../flow/members/count-data.ts';
+import { eraseData } from '../../../flow/members/erase-data.ts';
+import { sendData } from '../../../flow/members/send-data.ts';
 import { updateView } from '../../edge.ts';
 import type { ACTIONS } from '../../ids.ts';
 import type { Handler } from '../../listeners/press.ts';

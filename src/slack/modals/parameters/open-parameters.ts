@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isProcess } from '../../../course/types.ts';
 import { AppError } from '../../../errors.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import { stepOf } from '../../../steps/index.ts';
 import { withDefaults } from '../../../steps/run-step.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isCalibrated } from '../../../flow/reviews/calibrate.ts';
-import { reactToReview, startAnyReview, startReview } from '../../../flow/reviews/review-request.ts';
+import { reactToReview } from '../../../flow/reviews/react-to-review.ts';
+import { startAnyReview } from '../../../flow/reviews/start-any-review.ts';
+import { startReview } from '../../../flow/reviews/start-review.ts';
 import { openView } from '../../edge.ts';
 import type { ACTIONS } from '../../ids.ts';
 import { type Handler, readValue } from '../../listeners/press.ts';

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/types.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import { CALIBRATION, type Ratings } from '../../../exercise/rubric.ts';
-import type { ReviewCase } from '../../../flow/reviews/review-request.ts';
+import type { ReviewCase } from '../../../flow/reviews/open-review.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { actions, button, context, LIMITS, mention, option, plain, quote, section } from '../../messages/kit.ts';
 import { replyBlocks, rolesOf } from '../../messages/request-messages.ts';

@@ -1,0 +1,30 @@
+import { myDataKey } from '../../messages/post-keys.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
+import type { Person } from './count-data.ts';
+
+/**
+ * Sends a person everything that is kept of them, as JSON, in their messages with the app.
+ * @param input.id of the press: one that is delivered twice sends it once
+ */
+export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & { id: string }): Promise<void> {
+  const { store, chat, random, clock } = deps;
+  const { locale } = await chat.personOf(teamId, userId);
+  const data = { person: userId, at: clock.now().toISOString(), rows: await store.people.rowsOf(teamId, userId) };
+  const to = { teamId, channelId: userId, locale };
+  const key = myDataKey(id);
+  await store.transaction(async (tx) => {
+    if (!(await tx.posts.add({ ...to, key, content: { type: 'my-data', to: userId } }))) return;
+    const artifactId = random.uuid();
+    await tx.artifacts.add(teamId, {
+      id: artifactId,
+      kind: 'my-data',
+      filename: 'my-data.json',
+      mediaType: 'application/json',
+      content: new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`),
+    });
+    const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
+    await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
+  });
+  await announce(deps, to);
+}

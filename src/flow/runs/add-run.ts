@@ -1,0 +1,30 @@
+import { AppError } from '../../errors.ts';
+import { runKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Run } from '../../steps/run.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { FlowDeps } from '../deps.ts';
+import { progressContent } from './run-progress.ts';
+
+export async function addRun(
+  { clock, random }: FlowDeps,
+  tx: Store,
+  cohort: Cohort,
+  wanted: Pick<Run, 'lessonId' | 'process' | 'parameters' | 'requestedBy' | 'next'>,
+): Promise<Run> {
+  const { run, created } = await tx.runs.create(cohort.teamId, {
+    ...wanted,
+    id: random.uuid(),
+    cohortId: cohort.id,
+    state: 'queued',
+    createdAt: clock.now(),
+  });
+  if (!created) throw new AppError('run_active');
+  await tx.posts.add({
+    ...threadOf(cohort, run.lessonId),
+    key: runKey(run.id, 'progress'),
+    content: progressContent(run.id, run.process, 0, 'queued', 'queued'),
+  });
+  return run;
+}

@@ -1,0 +1,95 @@
+import { lessonKey, runKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import type { Store } from '../../ports/store.ts';
+import type { RunOutcome } from '../../steps/outcome.ts';
+import type { Run, RunIds } from '../../steps/run.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { announce } from '../announce.ts';
+import type { FlowDeps } from '../deps.ts';
+import { addRun } from './add-run.ts';
+import { progressContent } from './run-progress.ts';
+
+async function addFiles(
+  tx: Store,
+  { random }: FlowDeps,
+  thread: ReturnType<typeof threadOf>,
+  run: Run,
+  { charts, artifacts }: RunOutcome,
+): Promise<void> {
+  const files = [
+    ...charts.map((chart) => ({
+      kind: `chart-${chart.id}`,
+      filename: `${run.process}-${chart.id}.png`,
+      mediaType: 'image/png',
+      content: chart.png,
+      title: chart.title,
+      altText: chart.altText,
+      isImage: true,
+    })),
+    ...artifacts.map((file) => ({
+      ...file,
+      title: file.filename,
+      altText: '',
+      isImage: false,
+    })),
+  ];
+  for (const { title, altText, isImage, ...file } of files) {
+    const artifactId = random.uuid();
+    await tx.artifacts.add(thread.teamId, { id: artifactId, runId: run.id, ...file });
+    await tx.posts.add({
+      ...thread,
+      key: runKey(run.id, file.kind),
+      content: { type: 'file', runId: run.id, artifactId, title, altText, isImage },
+    });
+  }
+}
+
+/** The communication exercise quotes what this cohort's own run found. */
+async function quoteFindings(tx: Store, cohort: Cohort, run: Run, headline: string): Promise<void> {
+  const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
+  if (lesson?.process !== run.process) return;
+  await tx.posts.revise(cohort.teamId, lessonKey(run.lessonId, 'communication'), {
+    type: 'lesson-part',
+    lessonId: run.lessonId,
+    process: run.process,
+    part: 'communication',
+    headline,
+  });
+}
+
+/** Puts what a run gave into the thread, and the run that follows it into the queue's books. @returns the latter */
+export async function publishOutcome(
+  deps: FlowDeps,
+  cohort: Cohort,
+  run: Run & { previous: RunIds },
+  outcome: RunOutcome,
+): Promise<Run | undefined> {
+  const thread = threadOf(cohort, run.lessonId);
+  const next = await deps.store.transaction(async (tx) => {
+    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
+    await tx.posts.revise(
+      cohort.teamId,
+      runKey(run.id, 'progress'),
+      progressContent(run.id, run.process, 1, 'done', 'done'),
+    );
+    await tx.posts.add({
+      ...thread,
+      key: runKey(run.id, 'findings'),
+      content: {
+        type: 'findings',
+        lessonId: run.lessonId,
+        runId: run.id,
+        process: run.process,
+        summary: outcome.summary,
+      },
+    });
+    await addFiles(tx, deps, thread, run, outcome);
+    await quoteFindings(tx, cohort, run, outcome.headline);
+    const [process, ...rest] = run.next;
+    if (process === undefined) return undefined;
+    const { lessonId, requestedBy } = run;
+    return addRun(deps, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
+  });
+  await announce(deps, cohort);
+  return next;
+}

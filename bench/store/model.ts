@@ -11,7 +11,7 @@ import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { FlowDeps } from '../../src/flow/deps.ts';
+import type { FlowDeps } from '../../src/flow/port.ts';
 import { executeRun } from '../../src/flow/runs/execute-run.ts';
 import { predict } from '../../src/flow/runs/predict.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';

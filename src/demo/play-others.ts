@@ -2,7 +2,7 @@ import type { Rehearsal, StageDeed } from 'slack-stand-in';
 import type { Locale, Rating, RubricCriterion } from '../course/types.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
-import type { FlowDeps } from '../flow/deps.ts';
+import type { FlowDeps } from '../flow/port.ts';
 import { composeStandInReply } from '../flow/requests/compose-stand-in-reply.ts';
 import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { loadCourse } from '../course/load-course.ts';
 import type { Course } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { FlowDeps } from '../flow/deps.ts';
+import type { FlowDeps } from '../flow/port.ts';
 import { withChosenLanguage } from '../flow/members/with-chosen-language.ts';
 import { showProgress } from '../flow/reports/show-progress.ts';
 import { showReviews } from '../flow/reviews/show-reviews.ts';

@@ -4,7 +4,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Locale } from '../course/types.ts';
 import { AppError } from '../errors.ts';
-import type { FlowDeps } from '../flow/deps.ts';
+import type { FlowDeps } from '../flow/port.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { platformError, rateLimitMs } from './app/errors.ts';
 import { mention } from './messages/kit.ts';

@@ -8,7 +8,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { rolesByHolder } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Puts a lesson and its messages into the books, inside the caller's transaction; the caller announces them. */
 export async function addLesson(

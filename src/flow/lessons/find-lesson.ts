@@ -5,12 +5,12 @@ import type { LessonPost } from '../../team/lesson-post.ts';
 import { checkMember } from '../members/check-member.ts';
 
 /**
- * A lesson and its cohort, by the lesson's id as buttons carry it.
- * @param userId who wants to do something there; nobody for what the app does by itself
+ * Finds a lesson and its cohort by the lesson's id, which buttons carry.
+ * @param userId the person who acts, who must not have left the channel; absent for what the app does by itself
  * @throws AppError stale_button, not_in_cohort
  */
 export async function findLesson(
-  store: Store,
+  store: Pick<Store, 'cohorts' | 'lessons' | 'members'>,
   teamId: string,
   lessonId: string,
   userId?: string,

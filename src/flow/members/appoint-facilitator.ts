@@ -1,7 +1,7 @@
 import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Makes somebody the facilitator and tells them why. Inside the caller's transaction, which has locked the cohort.

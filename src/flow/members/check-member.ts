@@ -3,11 +3,11 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
 /**
- * The app knows who has left a cohort's channel, not who never came: reading its members would need two more scopes. Buttons of a
- * public channel can be pressed by whoever looks in, and a form may be submitted after its writer has left.
- * @throws AppError not_in_cohort for somebody who has left
+ * Refuses a person who has left the cohort's channel. Such a person can still press buttons in a public channel, or submit a
+ * form that was open. People who never joined are let in: reading a channel's members would need two more scopes.
+ * @throws AppError not_in_cohort
  */
-export async function checkMember(store: Store, cohort: Cohort, userId: string): Promise<void> {
+export async function checkMember(store: Pick<Store, 'members'>, cohort: Cohort, userId: string): Promise<void> {
   const departed = await store.members.departed(cohort.teamId, cohort.id);
   if (departed.includes(userId)) throw new AppError('not_in_cohort');
 }

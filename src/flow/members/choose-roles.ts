@@ -3,7 +3,7 @@ import { checkRoles } from '../../team/check-roles.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { checkMember } from './check-member.ts';
 import { findCohort } from './find-cohort.ts';

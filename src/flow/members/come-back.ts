@@ -1,4 +1,4 @@
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { findOwners } from '../requests/find-owners.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** How many rows of each table name a person. */
 export type DataCounts = { table: string; rows: number }[];

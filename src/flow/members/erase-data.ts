@@ -2,7 +2,7 @@ import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { reviewKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import type { Person } from './count-data.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { findCohort } from './find-cohort.ts';
 import { takeOver } from './take-over.ts';
 

@@ -4,7 +4,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 
 /** The cohort of a channel. @throws AppError cohort_missing */
-export async function findCohort(store: Store, place: Place): Promise<Cohort> {
+export async function findCohort(store: Pick<Store, 'cohorts'>, place: Place): Promise<Cohort> {
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) throw new AppError('cohort_missing');
   return cohort;

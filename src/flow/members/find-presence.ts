@@ -1,22 +1,24 @@
 import type { RoleId } from '../../course/types.ts';
+import type { Chat } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Person } from '../../team/person.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import type { FlowDeps } from '../deps.ts';
 
-/** Who of a cohort cannot be asked now, and who would rather not be, as the chat platform knows them. */
+/** What the chat platform says about the people in a cohort: who cannot be asked now, and who does not want to be disturbed. */
 export interface Presence {
   not: ReadonlySet<string>;
   quiet: ReadonlySet<string>;
 }
 
 /**
- * Looks up whom of these roles' holders, and of the facilitator, nobody should ask now: who is gone, whose status says that
- * they are away, and guests and bots that somebody else gave the role. Done before a transaction, because it asks the platform.
- * @param roles all when absent
+ * Finds the presence of the facilitator and of everybody who holds one of these roles. People who are gone or away cannot be
+ * asked, nor guests and bots who did not choose a role themselves. Call it before a transaction: it asks the chat platform.
+ * @param roles all roles when absent
  */
 export async function findPresence(
-  { store, chat, clock }: FlowDeps,
+  { store, chat, clock }: { store: Pick<Store, 'roles'>; chat: Pick<Chat, 'personOf' | 'quietUntil'>; clock: Clock },
   cohort: Cohort,
   roles?: readonly RoleId[],
 ): Promise<Presence> {
@@ -40,7 +42,7 @@ export async function findPresence(
   };
 }
 
-/** Does their own status say that they are away now? */
+/** Whether a person's status says that they are away now. */
 export function isAway({ away }: Person, now: Date): boolean {
   return away !== undefined && (away.until === undefined || away.until > now);
 }

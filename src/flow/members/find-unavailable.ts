@@ -2,9 +2,9 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Presence } from './find-presence.ts';
 
-/** Everybody whom nobody can ask in a cohort now: as the platform says, away by their own word, or gone from the channel. */
+/** Everybody in a cohort who cannot be asked now: unavailable on the chat platform, away in the app, or no longer in the channel. */
 export async function findUnavailable(
-  store: Store,
+  store: Pick<Store, 'members'>,
   cohort: Cohort,
   presence: Presence,
   now: Date,

@@ -3,7 +3,7 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { findOwners } from '../requests/find-owners.ts';
 import { findPresence } from './find-presence.ts';
 import { reviseWelcome } from './revise-welcome.ts';

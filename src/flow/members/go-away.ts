@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { dayOf, instantOf } from '../../team/local-time.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** A year and a day, as for a schedule: what is further ahead is a slip of the finger. */
 const MOST_AHEAD_MS = 367 * 24 * 60 * 60 * 1000;

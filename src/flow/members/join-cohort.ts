@@ -1,5 +1,5 @@
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** A person is in the channel (again): they can be asked. */
 export async function joinCohort({ store }: FlowDeps, { place, userId }: { place: Place; userId: string }) {

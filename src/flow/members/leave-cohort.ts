@@ -2,7 +2,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { reassignRequest } from '../requests/reassign-request.ts';
 import { appointFacilitator } from './appoint-facilitator.ts';
 import { findPresence, type Presence } from './find-presence.ts';

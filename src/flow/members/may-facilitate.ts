@@ -1,5 +1,5 @@
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { GONE } from './erase-content.ts';
 
 /** The one on record has left the channel or the workspace, or has had their data deleted. */

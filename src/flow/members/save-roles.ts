@@ -1,7 +1,7 @@
 import type { RoleId } from '../../course/types.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { reassignRequest } from '../requests/reassign-request.ts';
 import type { Presence } from './find-presence.ts';
 

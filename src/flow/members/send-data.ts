@@ -1,6 +1,6 @@
 import { myDataKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import type { Person } from './count-data.ts';
 
 /**

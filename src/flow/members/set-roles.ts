@@ -2,7 +2,7 @@ import type { RoleId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkRoles } from '../../team/check-roles.ts';
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import { giveRoles } from './give-roles.ts';
 

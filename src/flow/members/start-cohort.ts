@@ -6,7 +6,7 @@ import { holdersByRole } from '../../team/members.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Sets up a cohort in a channel and welcomes it there. A channel has one cohort; starting again returns it unchanged.

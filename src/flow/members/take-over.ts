@@ -1,6 +1,6 @@
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { appointFacilitator } from './appoint-facilitator.ts';
 import { checkMember } from './check-member.ts';
 import { isWithoutFacilitator } from './may-facilitate.ts';

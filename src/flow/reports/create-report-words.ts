@@ -3,8 +3,8 @@ import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
 import type { Person } from '../../team/person.ts';
-import type { FlowDeps } from '../deps.ts';
 import { GONE } from '../members/erase-content.ts';
+import type { FlowDeps } from '../port.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
 
 /** One request with what came of it. */

@@ -2,7 +2,7 @@ import { PROCESS_IDS, type ProcessId } from '../../course/types.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../team/progress.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Runs of one process that are looked at: more make no difference to whether its step was run. */
 const MOST_RUNS = 100;

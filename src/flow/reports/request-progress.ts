@@ -1,6 +1,6 @@
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../deps.ts';
 import { findCohort } from '../members/find-cohort.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Asks for a message in the channel that shows how far the team is.

@@ -1,7 +1,7 @@
 import { progressChart } from '../../charts/progress.ts';
 import { progressKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { gatherProgress } from './gather-progress.ts';
 
 /** Job: posts how far a cohort is, as words, table and chart. */

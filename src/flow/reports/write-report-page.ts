@@ -2,7 +2,7 @@ import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
 import { gatherProgress } from './gather-progress.ts';
 import { roundHours } from './write-report-table.ts';

@@ -1,13 +1,15 @@
 import { withAssignment } from '../../exercise/request-state.ts';
-import type { FlowDeps } from '../deps.ts';
-import { changeAsAsked, type Deed } from './change-as-asked.ts';
+import type { Announcer } from '../announce.ts';
+import { changeAsAssignee } from './change-as-assignee.ts';
+import type { RequestAction } from './change-request.ts';
+import type { ChangeStore } from './port.ts';
 
 /**
- * Says that one will answer. Pressing twice changes nothing.
+ * Records that this person will answer. A second press changes nothing.
  * @throws AppError as checkMayAnswer does
  */
-export async function acceptRequest(deps: FlowDeps, deed: Deed): Promise<void> {
-  await changeAsAsked(deps, deed, async (_tx, _cohort, request, assignment) =>
-    withAssignment(request, assignment.role, { state: 'accepted', assigneeId: deed.userId }),
+export async function acceptRequest(needs: Announcer & { store: ChangeStore }, action: RequestAction): Promise<void> {
+  await changeAsAssignee(needs, action, (_tx, { request, assignment }) =>
+    withAssignment(request, assignment.role, { state: 'accepted', assigneeId: action.userId }),
   );
 }

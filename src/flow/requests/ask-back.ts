@@ -2,22 +2,26 @@ import { checkText } from '../../exercise/check-text.ts';
 import type { Assignment } from '../../exercise/request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import type { FlowDeps } from '../deps.ts';
-import { changeAsAsker, type Deed } from './change-as-asker.ts';
+import { changeAsAsker } from './change-as-asker.ts';
+import type { RequestAction } from './change-request.ts';
+import type { ChangePort } from './port.ts';
 
 /**
- * The asker asks back: who has answered is asked again, and what was closed is open. The stand-in answers at once.
- * @param deed.askBackId makes a submission that is delivered twice one question
- * @throws AppError as closeRequest does; text_empty, text_too_long
+ * The asker asks a follow-up question: everybody who answered is asked again, and a closed request opens.
+ * @param action.askBackId makes a submission that Slack delivers twice one question
+ * @throws AppError as changeAsAsker and checkText do
  */
-export async function askBack(deps: FlowDeps, deed: Deed & { askBackId: string; text: string }): Promise<void> {
-  const text = checkText(deed.text);
-  const now = deps.clock.now();
-  await changeAsAsker(deps, deed, async (tx, cohort, request) => {
-    const isNew = await tx.replies.add(deed.teamId, {
-      id: deed.askBackId,
+export async function askBack(
+  needs: ChangePort,
+  action: RequestAction & { askBackId: string; text: string },
+): Promise<void> {
+  const text = checkText(action.text);
+  const now = needs.clock.now();
+  await changeAsAsker(needs, action, async (tx, { request, cohort }) => {
+    const isNew = await tx.replies.add(action.teamId, {
+      id: action.askBackId,
       requestId: request.id,
-      authorId: deed.userId,
+      authorId: action.userId,
       text,
       source: 'ask-back',
       files: [],
@@ -27,29 +31,23 @@ export async function askBack(deps: FlowDeps, deed: Deed & { askBackId: string; 
     const again = request.assignments.filter(({ state }) => state === 'answered');
     await tx.posts.add({
       ...threadOf(cohort, request.lessonId),
-      key: requestKey(request.id, `ask-back:${deed.askBackId}`),
+      key: requestKey(request.id, `ask-back:${action.askBackId}`),
       content: {
         type: 'asked-back',
         requestId: request.id,
-        asker: deed.userId,
-        to: again.flatMap(({ assigneeId }) => (assigneeId === undefined ? [] : [assigneeId])),
+        asker: action.userId,
+        to: again.flatMap(({ assigneeId }) => assigneeId ?? []),
         roles: again.map(({ role }) => role),
         text,
       },
     });
-    const assignments = request.assignments.map(
-      (each): Assignment =>
-        each.state !== 'answered'
-          ? each
-          : {
-              ...each,
-              state: 'asked',
-              askedAt: now,
-              reminders: 0,
-              ...(each.assigneeId === undefined ? {} : { remindAt: now }),
-            },
-    );
     const { closedAt: _, ...open } = request;
-    return { ...open, assignments };
+    return { ...open, assignments: request.assignments.map((each) => askAgain(each, now)) };
   });
+}
+
+function askAgain(assignment: Assignment, now: Date): Assignment {
+  if (assignment.state !== 'answered') return assignment;
+  const reminder = assignment.assigneeId === undefined ? {} : { remindAt: now };
+  return { ...assignment, state: 'asked', askedAt: now, reminders: 0, ...reminder };
 }

@@ -1,41 +1,30 @@
 import { AppError } from '../../errors.ts';
 import type { Request } from '../../exercise/request.ts';
-import { isOpen, stateOf } from '../../exercise/request-state.ts';
-import { requestKey } from '../../messages/post-keys.ts';
-import { requestContent } from '../../messages/request-content.ts';
-import type { Store } from '../../ports/store.ts';
+import { isOpen } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
-import { reviewCounts } from '../reviews/review-counts.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
+import { changeRequest, type RequestAction } from './change-request.ts';
+import type { ChangePort, ChangeStore } from './port.ts';
 
-export interface Deed {
-  teamId: string;
-  requestId: string;
-  userId: string;
-}
-
-/** Changes what the asker alone may change, with the request locked, and its message with it. */
+/**
+ * Changes an answered request as only its asker may. A stand-in that is asked again answers at once.
+ * @throws AppError request_gone, only_asker (values: assignee, the asker), answer_missing
+ */
 export async function changeAsAsker(
-  deps: FlowDeps,
-  { teamId, requestId, userId }: Deed,
-  work: (tx: Store, cohort: Cohort, request: Request) => Promise<Request>,
+  needs: ChangePort,
+  action: RequestAction,
+  work: (tx: ChangeStore, found: { request: Request; cohort: Cohort }) => Promise<Request> | Request,
 ): Promise<void> {
-  const cohort = await deps.store.transaction(async (tx) => {
-    const request = await tx.requests.lock(teamId, requestId);
-    const cohortOf = request && (await tx.cohorts.byId(teamId, request.cohortId));
-    if (request === undefined || cohortOf === undefined) throw new AppError('request_gone');
-    if (request.askerId !== userId) throw new AppError('only_asker', { assignee: request.askerId });
-    const hasAnswer = request.assignments.some(({ state }) => state === 'answered');
-    if (!hasAnswer || request.assignments.some(isOpen)) throw new AppError('answer_missing');
-    const changed = await work(tx, cohortOf, request);
-    const reviews = await reviewCounts(tx, teamId, requestId);
-    const saved = { ...changed, state: stateOf(changed.assignments, reviews, changed.closedAt !== undefined) };
-    await tx.requests.save(teamId, saved);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(saved, reviews));
-    await answerAsStandIn(deps, tx, cohortOf, saved);
-    return cohortOf;
-  });
-  await announce(deps, cohort);
+  await changeRequest(
+    needs,
+    action,
+    async (tx, found) => {
+      const { request } = found;
+      if (request.askerId !== action.userId) throw new AppError('only_asker', { assignee: request.askerId });
+      const hasAnswer = request.assignments.some(({ state }) => state === 'answered');
+      if (!hasAnswer || request.assignments.some(isOpen)) throw new AppError('answer_missing');
+      return work(tx, found);
+    },
+    (tx, { request, cohort }) => answerAsStandIn(needs, tx, cohort, request),
+  );
 }

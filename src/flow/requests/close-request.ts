@@ -1,10 +1,11 @@
-import type { FlowDeps } from '../deps.ts';
-import { changeAsAsker, type Deed } from './change-as-asker.ts';
+import { changeAsAsker } from './change-as-asker.ts';
+import type { RequestAction } from './change-request.ts';
+import type { ChangePort } from './port.ts';
 
 /**
- * The asker says that the answer helps: the request is closed. Pressing twice changes nothing.
- * @throws AppError request_gone, only_asker (values: assignee, who asked), answer_missing
+ * Closes a request because its asker says that the answer helps. A second press changes nothing but the time.
+ * @throws AppError as changeAsAsker does
  */
-export async function closeRequest(deps: FlowDeps, deed: Deed): Promise<void> {
-  await changeAsAsker(deps, deed, async (_tx, _cohort, request) => ({ ...request, closedAt: deps.clock.now() }));
+export async function closeRequest(needs: ChangePort, action: RequestAction): Promise<void> {
+  await changeAsAsker(needs, action, (_tx, { request }) => ({ ...request, closedAt: needs.clock.now() }));
 }

@@ -3,13 +3,13 @@ import type { Request } from '../../exercise/request.ts';
 import { nearestModelRequest } from '../../exercise/stand-in.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
-/** Who has written a reply that no person has. */
+/** Author of the replies that no person wrote. */
 export const STAND_IN = 'stand-in';
 
 /**
- * What a role's stand-in says: the course's reply to the model request nearest to this one; where there is none, and when it is
- * asked back, what the role would want to know first (its role card); then that a person is needed.
- * @param nth how often it has answered this request before
+ * Writes what a role's stand-in says. The first reply is the course's answer to the nearest model request. Without such a
+ * request, or the second time, the stand-in asks the questions on its role card. After that it says that a person is needed.
+ * @param nth how many replies this stand-in has already given to this request
  */
 export function composeStandInReply(
   course: Course,

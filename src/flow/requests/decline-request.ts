@@ -3,17 +3,22 @@ import { checkText } from '../../exercise/check-text.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import type { FlowDeps } from '../deps.ts';
-import { changeAsAsked, type Deed } from './change-as-asked.ts';
+import type { Announcer } from '../announce.ts';
+import { changeAsAssignee } from './change-as-assignee.ts';
+import type { RequestAction } from './change-request.ts';
+import type { ChangeStore } from './port.ts';
 
 /**
- * Says that the request is not this role's business: feedback to the asker on whom to ask.
- * @param deed.instead the role that would know
+ * Declines a request that another role should answer, and tells the asker in the thread.
+ * @param action.instead the role that would know
  * @throws AppError as checkMayAnswer and checkText do
  */
-export async function declineRequest(deps: FlowDeps, deed: Deed & { reason: string; instead?: RoleId }): Promise<void> {
-  const reason = checkText(deed.reason);
-  await changeAsAsked(deps, deed, async (tx, cohort, request, assignment) => {
+export async function declineRequest(
+  needs: Announcer & { store: ChangeStore },
+  action: RequestAction & { reason: string; instead?: RoleId },
+): Promise<void> {
+  const reason = checkText(action.reason);
+  await changeAsAssignee(needs, action, async (tx, { request, cohort, assignment }) => {
     await tx.posts.add({
       ...threadOf(cohort, request.lessonId),
       key: requestKey(request.id, `declined:${assignment.role}`),
@@ -22,12 +27,12 @@ export async function declineRequest(deps: FlowDeps, deed: Deed & { reason: stri
         requestId: request.id,
         lessonId: request.lessonId,
         asker: request.askerId,
-        by: deed.userId,
+        by: action.userId,
         role: assignment.role,
         reason,
-        ...(deed.instead === undefined ? {} : { instead: deed.instead }),
+        ...(action.instead === undefined ? {} : { instead: action.instead }),
       },
     });
-    return withAssignment(request, assignment.role, { state: 'declined', assigneeId: deed.userId });
+    return withAssignment(request, assignment.role, { state: 'declined', assigneeId: action.userId });
   });
 }

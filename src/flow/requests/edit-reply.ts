@@ -1,27 +1,29 @@
 import { checkText } from '../../exercise/check-text.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { Announcer } from '../announce.ts';
 import { changeReply } from './change-reply.ts';
-import type { Deed } from './open-edit.ts';
+import type { ReplyAction } from './open-edit.ts';
+import type { ChangePort } from './port.ts';
 
 /**
- * Changes an answer, and its message where the app has posted it. The same text changes nothing.
- * @param deed.text an answer written in the thread may be empty, where it has files
+ * Changes the text of an answer, and its message if the app posted it. The same text changes nothing.
+ * @param action.text may be empty for an answer that has files
  * @throws AppError as openEdit and checkText do
  */
-export async function editReply(deps: FlowDeps, deed: Deed & { text: string }): Promise<void> {
-  const cohort = await changeReply(deps, deed, async (tx, cohortOf, { request, reply }) => {
-    const text = reply.files.length > 0 ? deed.text.trim() : checkText(deed.text);
+export async function editReply(
+  needs: Announcer & Pick<ChangePort, 'store' | 'clock'>,
+  action: ReplyAction & { text: string },
+): Promise<void> {
+  await changeReply(needs, action, async (tx, { request, reply }) => {
+    const text = reply.files.length > 0 ? action.text.trim() : checkText(action.text);
     if (text === reply.text) return;
-    await tx.replies.change(deed.teamId, { ...reply, text, editedAt: deps.clock.now() });
+    await tx.replies.change(action.teamId, { ...reply, text, editedAt: needs.clock.now() });
     if (reply.source !== 'modal') return;
     const { id, authorId: author } = reply;
     const content = { type: 'reply' as const, requestId: request.id, replyId: id, author, text, edited: true as const };
-    // The first answer's message has a key of its own.
+    // A request's first answer has the key `reply`.
     for (const part of [`reply:${id}`, 'reply']) {
-      if (await tx.posts.revise(cohortOf.teamId, requestKey(request.id, part), content)) return;
+      if (await tx.posts.revise(action.teamId, requestKey(request.id, part), content)) return;
     }
   });
-  await announce(deps, cohort);
 }

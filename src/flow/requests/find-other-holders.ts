@@ -4,19 +4,20 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Presence } from '../members/find-presence.ts';
 import { findUnavailable } from '../members/find-unavailable.ts';
 
-/** Who else may take an assignment over: holders of the role who are neither asker, away, nor have handed it on already. */
+/**
+ * Holders of the role who could take over an assignment from `userId`. Leaves out the asker, people who are unavailable,
+ * people who have already handed it on, and people whom the request asks in another role.
+ */
 export async function findOtherHolders(
-  store: Store,
+  store: Pick<Store, 'members' | 'roles'>,
   cohort: Cohort,
   request: Request,
   { role, passed }: Assignment,
   { userId, now, presence }: { userId: string; now: Date; presence: Presence },
 ): Promise<string[]> {
-  const away = await findUnavailable(store, cohort, presence, now);
-  const asked = new Set(request.assignments.map(({ assigneeId }) => assigneeId));
   const holdings = await store.roles.list(cohort.teamId, cohort.id);
-  return [...new Set(holdings.filter((held) => held.role === role).map((held) => held.userId))].filter(
-    (user) =>
-      user !== request.askerId && user !== userId && !away.has(user) && !passed.includes(user) && !asked.has(user),
-  );
+  const holders = new Set(holdings.filter((held) => held.role === role).map((held) => held.userId));
+  const not = new Set([request.askerId, userId, ...passed, ...(await findUnavailable(store, cohort, presence, now))]);
+  for (const { assigneeId } of request.assignments) if (assigneeId !== undefined) not.add(assigneeId);
+  return [...holders].filter((user) => !not.has(user));
 }

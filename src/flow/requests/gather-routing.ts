@@ -4,9 +4,9 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Presence } from '../members/find-presence.ts';
 import { findUnavailable } from '../members/find-unavailable.ts';
 
-/** What routing needs to know of a cohort: who holds which role, how much waits for whom, and who cannot be asked. */
+/** Gathers what routing needs: who holds which role, how much waits for whom, and who is unavailable. */
 export async function gatherRouting(
-  store: Store,
+  store: Pick<Store, 'members' | 'requests' | 'roles'>,
   cohort: Cohort,
   asker: string,
   { now, presence }: { now: Date; presence: Presence },

@@ -1,34 +1,31 @@
 import type { Assignment } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
 import { findPresence } from '../members/find-presence.ts';
+import type { ReassignPort } from './port.ts';
 import { reassignRequest } from './reassign-request.ts';
 
 /**
- * Gives a request that has lain too long, or whose person is away, to somebody else, as reassignRequest does.
- * @param stale the assignment as it was when it was found; if it has changed since, nothing happens
- * @returns whether it has gone to somebody else; what nobody else can answer waits for those who are away
+ * Gives an assignment to somebody else because its person is late or away. An assignment of somebody who is away stays
+ * with them when nobody else can answer.
+ * @param stale the assignment as the caller found it; if it has changed since, nothing happens
+ * @returns whether somebody else is asked now
  */
 export async function handOver(
-  deps: FlowDeps,
+  needs: ReassignPort,
   cohort: Cohort,
   requestId: string,
   { stale, because }: { stale: Assignment; because: 'late' | 'away' },
 ): Promise<boolean> {
-  const presence = await findPresence(deps, cohort, [stale.role]);
-  const done = await deps.store.transaction(async (tx) => {
+  const presence = await findPresence(needs, cohort, [stale.role]);
+  const changed = await needs.store.transaction(async (tx) => {
     const request = await tx.requests.lock(cohort.teamId, requestId);
     const assignment = request?.assignments.find(({ role }) => role === stale.role);
     if (request === undefined || assignment?.assigneeId === undefined) return undefined;
     if (assignment.assigneeId !== stale.assigneeId || assignment.reminders !== stale.reminders) return undefined;
-    return reassignRequest(deps, tx, cohort, request, {
-      role: stale.role,
-      because,
-      presence,
-      keep: because === 'away',
-    });
+    const options = { role: stale.role, because, presence, keep: because === 'away' };
+    return reassignRequest(needs, tx, cohort, request, options);
   });
-  if (done !== undefined) await announce(deps, cohort);
-  return done !== undefined;
+  if (changed !== undefined) await announce(needs, cohort);
+  return changed !== undefined;
 }

@@ -3,20 +3,20 @@ import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** Which answer, and who changes it. */
-export interface Deed {
+/** What one person does to an answer. */
+export interface ReplyAction {
   teamId: string;
   replyId: string;
   userId: string;
 }
 
 /**
- * An answer that its author may change now.
- * @throws AppError reply_gone, only_author (values: assignee, who wrote it), reply_closed
+ * Finds an answer that this person may change now, with its request.
+ * @throws AppError reply_gone, only_author (values: assignee, the author), reply_closed
  */
 export async function openEdit(
   { replies, requests }: Pick<Store, 'replies' | 'requests'>,
-  { teamId, replyId, userId }: Deed,
+  { teamId, replyId, userId }: ReplyAction,
 ): Promise<{ reply: Reply; request: Request }> {
   const reply = await replies.byId(teamId, replyId);
   const request = reply && (await requests.byId(teamId, reply.requestId));

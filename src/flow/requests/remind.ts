@@ -1,36 +1,35 @@
 import { type Absence, nextMorning, planReminder } from '../../exercise/remind.ts';
 import { isOpen } from '../../exercise/request-state.ts';
-import type { FlowDeps } from '../deps.ts';
+import { doEach } from '../do-each.ts';
 import { isAway } from '../members/find-presence.ts';
-import { doEach } from '../upkeep/do-each.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import { handOver } from './hand-over.ts';
+import type { RequestsPort } from './port.ts';
 import { type Due, postpone } from './postpone.ts';
 import { sendDigest } from './send-digest.ts';
 
 /**
- * Reminds whoever has been asked and has not answered, in their own working hours: what waits for a person is told them in one
- * message, at most once a day. After two reminders a request goes to somebody else. A cohort that is paused is left alone.
- * Called every minute or so; what it does is done once, however often and by however many processes it is called.
- * @returns how many were reminded and handed over
+ * Reminds people of what they have not answered, in their own working hours, with one message a day at most. After two
+ * reminders a request goes to somebody else. Paused cohorts are left out. Safe to call often, and from several processes.
+ * @returns how many people were reminded, and how many assignments were handed over
  */
-export async function remind(deps: FlowDeps): Promise<{ reminded: number; handedOver: number }> {
-  const { clock } = deps;
-  const due = await findDue(deps);
+export async function remind(needs: RequestsPort): Promise<{ reminded: number; handedOver: number }> {
+  const { clock, store } = needs;
+  const due = await findDue(needs);
   const digests = new Map<string, Due[]>();
   let handedOver = 0;
-  const failed = 'a reminder was not looked at';
-  await doEach(deps, failed, due, idsOf, async (each) => {
+  const failed = 'could not look at a reminder';
+  await doEach(needs, failed, due, idsOf, async (each) => {
     const now = clock.now();
     const { cohort, request, assignment, hours } = each;
-    const away = await absenceOf(deps, cohort.teamId, assignment.assigneeId);
+    const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
     const plan = planReminder(assignment, { now, hours, ...(away === undefined ? {} : { away }) });
-    if (plan.do === 'wait') await postpone(deps, each, plan.until);
+    if (plan.do === 'wait') await postpone(store, each, plan.until);
     if (plan.do === 'hand-over') {
       const because = away === undefined ? 'late' : 'away';
-      if (await handOver(deps, cohort, request.id, { stale: assignment, because })) handedOver += 1;
-      // Nobody else can answer: it waits for them, and is looked at again tomorrow.
-      else if (because === 'away') await postpone(deps, each, nextMorning(now, hours));
+      if (await handOver(needs, cohort, request.id, { stale: assignment, because })) handedOver += 1;
+      // Nobody else can answer, so it stays with the person who is away.
+      else if (because === 'away') await postpone(store, each, nextMorning(now, hours));
     }
     if (plan.do === 'remind') {
       const key = `${cohort.teamId} ${assignment.assigneeId}`;
@@ -39,20 +38,20 @@ export async function remind(deps: FlowDeps): Promise<{ reminded: number; handed
   });
   let reminded = 0;
   await doEach(
-    deps,
+    needs,
     failed,
     digests.values(),
     ([first]) => (first === undefined ? {} : idsOf(first)),
     async (waiting) => {
-      if (await sendDigest(deps, waiting)) reminded += 1;
+      if (await sendDigest(needs, waiting)) reminded += 1;
     },
   );
   return { reminded, handedOver };
 }
 
-/** Since and until when somebody is away, by their own word or by their status on the chat platform. */
-async function absenceOf(
-  { store, chat, clock }: FlowDeps,
+/** Finds a person's absence: the one they set in the app, or else their status on the chat platform. */
+async function findAbsence(
+  { store, chat, clock }: Pick<RequestsPort, 'chat' | 'clock' | 'store'>,
   teamId: string,
   userId: string,
 ): Promise<Absence | undefined> {
@@ -75,14 +74,14 @@ function idsOf({ cohort, request }: Due) {
   return { teamId: cohort.teamId, cohortId: cohort.id, requestId: request.id };
 }
 
-async function findDue(deps: FlowDeps): Promise<Due[]> {
-  const { store, clock } = deps;
+async function findDue(needs: Pick<RequestsPort, 'chat' | 'clock' | 'log' | 'store'>): Promise<Due[]> {
+  const { store, clock } = needs;
   const now = clock.now();
   const found: Due[] = [];
   const due = await store.requests.due(now);
   await doEach(
-    deps,
-    'a reminder was not looked at',
+    needs,
+    'could not look at a reminder',
     due,
     (ids) => ids,
     async ({ teamId, requestId }) => {
@@ -92,7 +91,7 @@ async function findDue(deps: FlowDeps): Promise<Due[]> {
       for (const assignment of request.assignments) {
         const { assigneeId, remindAt } = assignment;
         if (!isOpen(assignment) || assigneeId === undefined || remindAt === undefined || remindAt > now) continue;
-        const hours = await findWorkingHours(deps, cohort, assigneeId);
+        const hours = await findWorkingHours(needs, cohort, assigneeId);
         found.push({ cohort, request, assignment: { ...assignment, assigneeId }, hours });
       }
     },

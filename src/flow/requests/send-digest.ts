@@ -1,14 +1,21 @@
 import { nextMorning, planReminder, snoozeUntil } from '../../exercise/remind.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { digestKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
-import { type Due, isStill, postpone } from './postpone.ts';
+import { type Announcer, announce } from '../announce.ts';
+import type { RequestsPort } from './port.ts';
+import { type Due, isUnchanged, postpone } from './postpone.ts';
 
-/** One message with everything that waits, unless this person has had one today. */
-export async function sendDigest(deps: FlowDeps, waiting: Due[]): Promise<boolean> {
-  const { store, clock } = deps;
+/**
+ * Tells a person in one message what waits for them, unless they have had such a message today in their time zone.
+ * @returns whether the message was added; otherwise the assignments are due tomorrow
+ */
+export async function sendDigest(
+  needs: Announcer & Pick<RequestsPort, 'clock'> & { store: StoreOf<'members' | 'posts' | 'requests'> },
+  waiting: Due[],
+): Promise<boolean> {
+  const { store, clock } = needs;
   const [first] = waiting;
   if (first === undefined) return false;
   const { teamId } = first.cohort;
@@ -21,7 +28,7 @@ export async function sendDigest(deps: FlowDeps, waiting: Due[]): Promise<boolea
     const told: { requestId: string; channelId: string }[] = [];
     for (const { cohort, request, assignment, hours } of waiting) {
       const fresh = await tx.requests.lock(teamId, request.id);
-      if (fresh === undefined || !isStill(fresh, assignment)) continue;
+      if (fresh === undefined || !isUnchanged(fresh, assignment)) continue;
       const reminders = assignment.reminders + 1;
       const { remindAt: _, ...since } = { ...assignment, reminders };
       const next = planReminder(since, { now, hours });
@@ -54,8 +61,7 @@ export async function sendDigest(deps: FlowDeps, waiting: Due[]): Promise<boolea
     });
     return true;
   });
-  if (sent) await announce(deps, { teamId, channelId: to });
-  // One digest a day: the rest of today's is told tomorrow.
-  else for (const each of waiting) await postpone(deps, each, nextMorning(now, each.hours));
+  if (sent) await announce(needs, { teamId, channelId: to });
+  else for (const each of waiting) await postpone(store, each, nextMorning(now, each.hours));
   return sent;
 }

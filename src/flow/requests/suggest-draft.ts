@@ -1,10 +1,15 @@
 import { isProcess } from '../../course/types.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
-import type { FlowDeps } from '../deps.ts';
 
-/** A draft helps with the first request; with the next one it would only have to be deleted. */
-export async function suggestDraft({ store }: FlowDeps, cohort: Cohort, lesson: LessonPost, userId: string) {
+/** The step's draft, for a person's first request in a lesson. For later ones they would only delete it. */
+export async function suggestDraft(
+  store: Pick<Store, 'requests' | 'runs'>,
+  cohort: Cohort,
+  lesson: LessonPost,
+  userId: string,
+): Promise<string | undefined> {
   const { teamId } = cohort;
   const { process } = lesson;
   if (!isProcess(process)) return undefined;

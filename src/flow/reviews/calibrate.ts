@@ -1,5 +1,5 @@
 import type { Ratings } from '../../exercise/rubric.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Has this person rated the worked example? Everybody does before their first review. */
 export async function isCalibrated({ store }: FlowDeps, teamId: string, userId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { reviewKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Who wrote a review that is shown without a name: reviews are numbered in the order in which they were done. */
 async function nthReviewer(tx: Store, teamId: string, requestId: string, nth: number): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import { requestKey, reviewKey } from '../../messages/post-keys.ts';
 import { requestContent } from '../../messages/request-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { openReview } from './open-review.ts';
 
 /**

@@ -4,7 +4,7 @@ import { summarise } from '../../exercise/rubric.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Job: posts what the reviews of a request say together, as words and chart; once for each number of reviews, from the last that was asked for. */
 export async function showReviews(

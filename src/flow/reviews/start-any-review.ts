@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { chooseToReview } from '../../exercise/reviewers.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { familiesOf } from '../requests/families-of.ts';
 import type { ReviewCase } from './open-review.ts';
 import { startReview } from './start-review.ts';

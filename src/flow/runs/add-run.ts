@@ -4,7 +4,7 @@ import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { progressContent } from './run-progress.ts';
 
 export async function addRun(

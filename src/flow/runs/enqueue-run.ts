@@ -1,4 +1,4 @@
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** The run is in the store already: a queue that is down delays it until `recover` puts it again. */
 export async function enqueueRun({ jobs, log }: FlowDeps, teamId: string, runId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { gatherEarlier, gatherHistory } from './gather-history.ts';
 import { publishOutcome } from './publish-outcome.ts';

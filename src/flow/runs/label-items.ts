@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { LABELS, type Label } from '../../exercise/labelling-items.ts';
 import { labellingKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { openLabelling } from './open-labelling.ts';
 
 /** Keeps one person's labels; the message shows who has labelled. @throws AppError stale_button, labelling_done */

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
-import type { FlowDeps } from '../deps.ts';
 import { checkMember } from '../members/check-member.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** A round, for the form of one who has not labelled yet. @throws AppError stale_button, not_in_cohort, labelling_done */
 export async function openLabelling(

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Prediction } from '../../steps/prediction.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Asks the models of a run of Train, or of those that a run of Test tested.

@@ -5,7 +5,7 @@ import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { addRun } from './add-run.ts';
 import { progressContent } from './run-progress.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Asks for the agreement so far. @throws AppError stale_button, labelling_too_few */
 export async function requestAgreement({ store, jobs }: FlowDeps, teamId: string, roundId: string): Promise<void> {

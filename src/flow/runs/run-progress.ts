@@ -4,7 +4,7 @@ import { runKey } from '../../messages/post-keys.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 type Progress = Extract<Content, { type: 'run-progress' }>;
 

@@ -3,7 +3,7 @@ import { agreementOf } from '../../exercise/agreement.ts';
 import { labellingKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** Job: posts how far the people who have labelled so far agree, as words and chart; once for each number of people. */
 export async function showAgreement(

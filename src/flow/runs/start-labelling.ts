@@ -4,8 +4,8 @@ import { labellingKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { PrepareFindings } from '../../steps/prepare/findings.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Starts a labelling round in the thread of a lesson, on the items of the newest run of Prepare. A run has one round:

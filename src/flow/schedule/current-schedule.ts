@@ -7,7 +7,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Schedule } from '../../team/lesson-queue.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
 import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** A schedule as the facilitator fills it in. */
 export interface ScheduleDraft {

@@ -7,9 +7,9 @@ import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/lesson-queue.ts';
 import { dueNow, occurrences } from '../../team/schedule.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import { doEach } from '../do-each.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
-import { doEach } from '../upkeep/do-each.ts';
+import type { FlowDeps } from '../port.ts';
 import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
 import { wakeBySchedule } from './wake-by-schedule.ts';
 

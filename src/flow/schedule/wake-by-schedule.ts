@@ -1,7 +1,7 @@
 import type { Store } from '../../ports/store.ts';
 import type { Schedule } from '../../team/lesson-queue.ts';
 import { cronOf } from '../../team/schedule.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 type Id = Pick<Schedule, 'teamId' | 'cohortId'>;
 type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log'>;

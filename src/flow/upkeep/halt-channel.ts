@@ -2,7 +2,7 @@ import type { ChannelReason } from '../../messages/halt.ts';
 import { haltKey } from '../../messages/post-keys.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { nextTry } from './next-try.ts';
 
 export type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log' | 'clock'>;

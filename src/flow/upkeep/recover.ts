@@ -1,5 +1,5 @@
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 /**
  * Puts every job that the store says is owed: deliveries of all channels with undelivered posts, and unfinished runs.

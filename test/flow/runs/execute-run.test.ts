@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FlowDeps } from '../../../src/flow/deps.ts';
+import type { FlowDeps } from '../../../src/flow/port.ts';
 import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
 import { requestRun } from '../../../src/flow/runs/request-run.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';

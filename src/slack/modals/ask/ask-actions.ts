@@ -3,7 +3,7 @@ import { prependText } from '../../../exercise/compose-request.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { saveDraft } from '../../../flow/requests/save-draft.ts';
-import { textFromFindings } from '../../../flow/requests/text-from-findings.ts';
+import { composeFromFindings } from '../../../flow/requests/compose-from-findings.ts';
 import { type Edge, openView, sentenceFor, updateView } from '../../edge.ts';
 import { VIEWS } from '../../ids.ts';
 import type { Handler, Press } from '../../listeners/press.ts';
@@ -22,7 +22,7 @@ export const ASK_ACTIONS = {
   },
   fillFromFindings: async (edge, press) => {
     const { form } = await formOf(edge, press);
-    const more = await textFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
+    const more = await composeFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
     if (more === undefined || form.written.text.includes(more)) return;
     await begin(edge, press, form, more);
   },

@@ -1,16 +1,18 @@
 import { isProcess, type Locale } from '../../course/types.ts';
 import { draftFromFindings } from '../../exercise/compose-request.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { Store } from '../../ports/store.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
 import type { Written } from './open-draft.ts';
+import type { RequestsPort } from './port.ts';
 
 /**
- * Sentences to begin with, from what the cohort's last run of this process found, in the cohort's language: the step's own draft
- * where it has one, else one for these roles and this kind.
+ * Writes the beginning of a request from the findings of the cohort's latest run, in the cohort's language. Uses the step's
+ * own draft if it has one for this kind, or else composes one for these roles and this kind.
  * @returns undefined before the first run
+ * @throws AppError as findLesson does
  */
-export async function textFromFindings(
-  { store, course }: FlowDeps,
+export async function composeFromFindings(
+  { store, course }: Pick<RequestsPort, 'course'> & { store: Pick<Store, 'cohorts' | 'lessons' | 'members' | 'runs'> },
   teamId: string,
   lessonId: string,
   { roles, kind }: Pick<Written, 'roles' | 'kind'>,

@@ -1,15 +1,15 @@
 import { cohortKey } from '../../messages/post-keys.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../port.ts';
 
 /**
- * Makes somebody the facilitator and tells them why. Inside the caller's transaction, which has locked the cohort.
- * @returns the cohort with them
+ * Makes a person the facilitator, and tells them why. Runs inside the caller's transaction, with the cohort locked.
+ * @returns the cohort with its new facilitator
  */
 export async function appointFacilitator(
-  { clock }: Pick<FlowDeps, 'clock'>,
-  tx: Store,
+  { clock }: { clock: Clock },
+  tx: Pick<Store, 'cohorts' | 'posts'>,
   cohort: Cohort,
   { userId, because }: { userId: string; because: 'longest' | 'first' },
 ): Promise<Cohort> {

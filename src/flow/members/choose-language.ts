@@ -1,9 +1,9 @@
 import { LOCALES } from '../../course/types.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** A person chooses their language; anything but a language is that of their client again. */
+/** Keeps the language that a person chose. Any other value resets it to the language of their Slack client. */
 export async function chooseLanguage(
-  { store }: { store: Store },
+  { store }: { store: Pick<Store, 'members'> },
   { teamId, userId, chosen }: { teamId: string; userId: string; chosen: string },
 ): Promise<void> {
   await store.members.setLocale(

@@ -1,13 +1,13 @@
-import type { FlowDeps } from '../port.ts';
 import { findOwners } from '../requests/find-owners.ts';
+import type { ReassignPort } from '../requests/port.ts';
 
 /**
- * Back again: asked like everybody else, also what has waited for whoever can help.
- * @returns false for who was not away
+ * Ends a person's absence. They are asked again, and may get requests that have nobody to answer them.
+ * @returns false when the person was not away
  */
-export async function comeBack(deps: FlowDeps, input: { teamId: string; userId: string }): Promise<boolean> {
-  const { awayUntil } = (await deps.store.members.byId(input.teamId, input.userId)) ?? {};
-  await deps.store.members.setAway(input.teamId, input.userId, undefined);
-  await findOwners(deps);
-  return awayUntil !== undefined && awayUntil > deps.clock.now();
+export async function comeBack(needs: ReassignPort, input: { teamId: string; userId: string }): Promise<boolean> {
+  const { awayUntil } = (await needs.store.members.byId(input.teamId, input.userId)) ?? {};
+  await needs.store.members.setAway(input.teamId, input.userId, undefined);
+  await findOwners(needs);
+  return awayUntil !== undefined && awayUntil > needs.clock.now();
 }

@@ -1,6 +1,6 @@
-import type { FlowDeps } from '../port.ts';
+import type { Store } from '../../ports/store.ts';
 
-/** How many rows of each table name a person. */
+/** How many rows of each table mention a person. */
 export type DataCounts = { table: string; rows: number }[];
 
 export interface Person {
@@ -8,8 +8,11 @@ export interface Person {
   userId: string;
 }
 
-/** What is kept of a person, in counts. */
-export async function countData({ store }: FlowDeps, { teamId, userId }: Person): Promise<DataCounts> {
+/** Counts what is kept about a person. */
+export async function countData(
+  { store }: { store: Pick<Store, 'people'> },
+  { teamId, userId }: Person,
+): Promise<DataCounts> {
   const all = await store.people.rowsOf(teamId, userId);
   return Object.entries(all).map(([table, rows]) => ({ table, rows: rows.length }));
 }

@@ -2,21 +2,20 @@ import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { reviewKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
 import type { Person } from './count-data.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';
+import type { MembersPort } from './port.ts';
 
 /**
- * Deletes what is kept of a person: roles, absence, drafts, labels and the worked example are removed; their requests, replies and reviews
- * stay as counts of the team, without words and under an id that means nobody, in the tables and in the channels' messages. What waits
- * for them goes to others first, and a course that they facilitated is followed by somebody else. What they wrote in Slack
- * themselves is theirs to delete there.
+ * Deletes what is kept about a person: roles, absence, drafts, labels and ratings of the worked example. Their requests,
+ * replies and reviews still count for the team, in tables and messages, but without text and under a pseudonym. Their open
+ * requests go to others first, and another facilitator follows them. Messages that they wrote in Slack stay there.
  */
-export async function eraseData(deps: FlowDeps, { teamId, userId }: Person): Promise<void> {
-  const { store, random } = deps;
+export async function eraseData(needs: Omit<MembersPort, 'initialRoles'>, { teamId, userId }: Person): Promise<void> {
+  const { store, random } = needs;
   for (const { channelId } of await store.cohorts.ofUser(teamId, userId)) {
-    await leaveCohort(deps, { place: { teamId, channelId }, userId });
+    await leaveCohort(needs, { place: { teamId, channelId }, userId });
   }
   const pseudonym = `${GONE}${random.uuid().slice(0, 8).toUpperCase()}`;
   const channels = await store.transaction(async (tx) => {
@@ -39,7 +38,7 @@ export async function eraseData(deps: FlowDeps, { teamId, userId }: Person): Pro
         changed.add(post.channelId);
       }
     }
-    // An anonymous review names nobody in its message, and is found by its key alone.
+    // The message of an anonymous review has no reviewer, so only its key finds it.
     for (const key of theirs) {
       const post = await tx.posts.byKey(teamId, key);
       if (post === undefined) continue;
@@ -49,10 +48,10 @@ export async function eraseData(deps: FlowDeps, { teamId, userId }: Person): Pro
     await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
     return changed;
   });
-  for (const channelId of channels) await announce(deps, { teamId, channelId });
+  for (const channelId of channels) await announce(needs, { teamId, channelId });
 }
 
-/** What was said to this person alone, or has been said to somebody else alone, is of no further use. */
+/** Whether a post is deleted: it was private to this person, or a private message to somebody else that is already shown. */
 function isGone(post: Post, userId: string): boolean {
   if (post.channelId === userId || post.key.includes(userId)) return true;
   const reader = privateTo(post.content);

@@ -3,15 +3,16 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
 import { findOwners } from '../requests/find-owners.ts';
+import type { ReassignPort } from '../requests/port.ts';
 import { findPresence } from './find-presence.ts';
+import type { MembersPort } from './port.ts';
 import { reviseWelcome } from './revise-welcome.ts';
 import { saveRoles } from './save-roles.ts';
 
 async function tellRolesSet(
-  { random }: FlowDeps,
-  tx: Store,
+  { random }: Pick<MembersPort, 'random'>,
+  tx: Pick<Store, 'posts'>,
   cohort: Cohort,
   { to, by, roles }: { to: string; by: string; roles: RoleId[] },
 ): Promise<void> {
@@ -24,23 +25,24 @@ async function tellRolesSet(
   });
 }
 
+/** Replaces the roles of several people, tells them, and shows the new team in the welcome message. */
 export async function giveRoles(
-  deps: FlowDeps,
+  needs: ReassignPort & Pick<MembersPort, 'random'>,
   cohort: Cohort,
   by: string,
   changes: { userId: string; roles: RoleId[] }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const presence = await findPresence(deps, cohort);
-  await deps.store.transaction(async (tx) => {
+  const presence = await findPresence(needs, cohort);
+  await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     for (const { userId, roles } of changes) {
-      await saveRoles(deps, tx, cohort, { userId, roles, by, presence });
-      if (userId !== by) await tellRolesSet(deps, tx, cohort, { to: userId, by, roles });
+      await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
+      if (userId !== by) await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
     }
     await reviseWelcome(tx, cohort);
   });
-  await announce(deps, cohort);
-  for (const { userId } of changes) await announce(deps, { teamId: cohort.teamId, channelId: userId });
-  await findOwners(deps, cohort);
+  await announce(needs, cohort);
+  for (const { userId } of changes) await announce(needs, { teamId: cohort.teamId, channelId: userId });
+  await findOwners(needs, cohort);
 }

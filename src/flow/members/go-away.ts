@@ -1,19 +1,20 @@
 import { AppError } from '../../errors.ts';
+import type { Store } from '../../ports/store.ts';
 import { dayOf, instantOf } from '../../team/local-time.ts';
-import type { FlowDeps } from '../port.ts';
+import type { MembersPort } from './port.ts';
 
-/** A year and a day, as for a schedule: what is further ahead is a slip of the finger. */
+/** A year and a day, as for a schedule. A later day is probably a typing error. */
 const MOST_AHEAD_MS = 367 * 24 * 60 * 60 * 1000;
 
 /**
- * Sets a person away until a day: they are back when it begins on their own clock. Nobody who is away is asked or
- * reminded, and what waits for them goes to others after a working day of theirs.
+ * Sets a person away until the beginning of a day in their time zone. A person who is away is neither asked nor reminded, and
+ * after one of their working days their requests go to others.
  * @param input.until 'YYYY-MM-DD'
- * @returns when they are back
+ * @returns when the person is back
  * @throws AppError date_invalid, date_past, date_far (values: typed)
  */
 export async function goAway(
-  { store, chat, clock }: FlowDeps,
+  { store, chat, clock }: Pick<MembersPort, 'chat' | 'clock'> & { store: Pick<Store, 'members' | 'requests'> },
   input: { teamId: string; userId: string; until: string },
 ): Promise<Date> {
   const { zone } = await chat.personOf(input.teamId, input.userId);

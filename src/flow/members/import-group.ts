@@ -2,34 +2,34 @@ import type { RoleId } from '../../course/types.ts';
 import { AppError } from '../../errors.ts';
 import { checkRoles, MAX_ROLES } from '../../team/check-roles.ts';
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../port.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import { giveRoles } from './give-roles.ts';
+import type { MembersPort } from './port.ts';
 
-/** What came of giving several people a role. */
+/** Result of giving a role to everybody in a group, by user id. */
 export interface Imported {
   handle: string;
   role: RoleId;
-  /** Who has it now, and had it not before. */
+  /** People who got the role. */
   added: string[];
-  /** Who had it before. */
+  /** People who had it already. */
   had: string[];
-  /** Who holds as many roles as one can. */
+  /** People who hold the maximum number of roles. */
   full: string[];
-  /** Guests and bots, who choose for themselves, and people who are gone. */
+  /** Guests and bots, who choose their own roles, and people who are gone. */
   not: string[];
 }
 
 /**
- * The facilitator gives a role to everybody in a user group, beside those that they hold.
+ * Adds a role for everybody in a user group, as the facilitator.
  * @throws AppError cohort_missing, not_facilitator, role_unknown, group_unknown (values: typed), groups_not_allowed
  */
 export async function importGroup(
-  deps: FlowDeps,
+  needs: Omit<MembersPort, 'initialRoles'>,
   input: { place: Place; byId: string; group: { id: string } | { handle: string }; role: RoleId },
 ): Promise<Imported> {
-  const { store, chat, course } = deps;
-  const cohort = await findAsFacilitator(deps, input.place, input.byId);
+  const { store, chat, course } = needs;
+  const cohort = await findAsFacilitator(needs, input.place, input.byId);
   const known = course.roles(cohort.locale);
   const [role = input.role] = checkRoles([input.role], known);
   const group = await chat.groupOf(cohort.teamId, input.group);
@@ -52,6 +52,6 @@ export async function importGroup(
     list.push(userId);
     return list === result.added ? [{ userId, roles: checkRoles([...held, role], known) }] : [];
   });
-  await giveRoles(deps, cohort, input.byId, changes);
+  await giveRoles(needs, cohort, input.byId, changes);
   return result;
 }

@@ -1,10 +1,17 @@
+import type { Chat } from '../../ports/chat.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../port.ts';
+
+interface Needs {
+  store: Pick<Store, 'members'>;
+  chat: Pick<Chat, 'personOf'>;
+}
+
 import { GONE } from './erase-content.ts';
 
-/** The one on record has left the channel or the workspace, or has had their data deleted. */
+/** Whether the recorded facilitator has left the channel or the workspace, or had their data erased. */
 export async function isWithoutFacilitator(
-  { store, chat }: Pick<FlowDeps, 'store' | 'chat'>,
+  { store, chat }: Needs,
   { teamId, id, facilitatorId }: Cohort,
 ): Promise<boolean> {
   if (facilitatorId.startsWith(GONE)) return true;
@@ -12,11 +19,7 @@ export async function isWithoutFacilitator(
   return (await chat.personOf(teamId, facilitatorId)).kind === 'gone';
 }
 
-/** Whether somebody may do what only a facilitator may: they are it, or nobody is and they would take over with what they do. */
-export async function mayFacilitate(
-  deps: Pick<FlowDeps, 'store' | 'chat'>,
-  cohort: Cohort,
-  userId: string,
-): Promise<boolean> {
-  return cohort.facilitatorId === userId || (await isWithoutFacilitator(deps, cohort));
+/** Whether a person may act as facilitator: they are it, or the cohort has none and they would take over by acting. */
+export async function mayFacilitate(needs: Needs, cohort: Cohort, userId: string): Promise<boolean> {
+  return cohort.facilitatorId === userId || (await isWithoutFacilitator(needs, cohort));
 }

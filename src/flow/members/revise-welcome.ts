@@ -3,8 +3,11 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 
-/** Shows the team as it is now in the message that welcomed it. */
-export async function reviseWelcome(tx: Store, { teamId, id, facilitatorId }: Cohort): Promise<void> {
+/** Shows the team of now in the welcome message. */
+export async function reviseWelcome(
+  tx: Pick<Store, 'posts' | 'roles'>,
+  { teamId, id, facilitatorId }: Cohort,
+): Promise<void> {
   await tx.posts.revise(teamId, cohortKey(id, 'welcome'), {
     type: 'welcome',
     facilitator: facilitatorId,

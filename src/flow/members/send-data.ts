@@ -1,14 +1,19 @@
 import { myDataKey } from '../../messages/post-keys.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { type Announcer, announce } from '../announce.ts';
 import type { Person } from './count-data.ts';
+import type { MembersPort } from './port.ts';
 
 /**
- * Sends a person everything that is kept of them, as JSON, in their messages with the app.
- * @param input.id of the press: one that is delivered twice sends it once
+ * Sends a person everything that is kept about them, as JSON, in their direct messages with the app.
+ * @param input.id id of the press, so that one that Slack delivers twice sends it once
  */
-export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & { id: string }): Promise<void> {
-  const { store, chat, random, clock } = deps;
+export async function sendData(
+  needs: Announcer &
+    Pick<MembersPort, 'chat' | 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'people' | 'posts'> },
+  { teamId, userId, id }: Person & { id: string },
+): Promise<void> {
+  const { store, chat, random, clock } = needs;
   const { locale } = await chat.personOf(teamId, userId);
   const data = { person: userId, at: clock.now().toISOString(), rows: await store.people.rowsOf(teamId, userId) };
   const to = { teamId, channelId: userId, locale };
@@ -26,5 +31,5 @@ export async function sendData(deps: FlowDeps, { teamId, userId, id }: Person & 
     const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
     await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
   });
-  await announce(deps, to);
+  await announce(needs, to);
 }

@@ -1,24 +1,28 @@
-import type { Course } from '../course/types.ts';
 import type { Chat } from '../ports/chat.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
-import type { Random } from '../ports/random.ts';
 import type { Store } from '../ports/store.ts';
-import type { Place } from '../team/place.ts';
-import type { RoleHolding } from '../team/role-holding.ts';
+import type { LessonsPort } from './lessons/port.ts';
+import type { MembersPort } from './members/port.ts';
+import type { ReportsPort } from './reports/port.ts';
+import type { RequestsPort } from './requests/port.ts';
+import type { ReviewsPort } from './reviews/port.ts';
+import type { RunsPort } from './runs/port.ts';
+import type { UpkeepPort } from './upkeep/port.ts';
 
-/** What every use case needs of the world. `main` wires the edges in; tests may put fakes. */
-export interface FlowDeps {
+/** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
+export interface FlowDeps
+  extends LessonsPort,
+    MembersPort,
+    ReportsPort,
+    RequestsPort,
+    ReviewsPort,
+    RunsPort,
+    UpkeepPort {
   store: Store;
   jobs: Jobs;
-  clock: Clock;
-  random: Random;
-  course: Course;
-  compute: Compute;
   chat: Chat;
+  compute: Compute;
   log: Log;
-  /** Roles that a new cohort begins with (the rehearsal workspace knows its teammates); usually none. */
-  initialRoles?: (place: Place) => Promise<RoleHolding[]>;
 }

@@ -1,6 +1,5 @@
 import { listOf } from '../course/translate.ts';
-import { isProcess, type ProcessId } from '../course/types.ts';
-import { AppError } from '../errors.ts';
+import type { ProcessId } from '../course/types.ts';
 import { findCohort } from '../flow/members/find-cohort.ts';
 import { requestRun } from '../flow/runs/request-run.ts';
 import type { Parameters } from '../steps/finished.ts';
@@ -23,9 +22,7 @@ export async function runStep(
 ): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
-  const lesson = await edge.flow.store.lessons.byId(teamId, ref.lessonId);
-  const process = ref.process ?? lesson?.process;
-  if (process === undefined || !isProcess(process)) throw new AppError('stale_button');
+  const { process } = outcome;
   if ('missing' in outcome) return { offer: offerMissing(words, { ...ref, process }, outcome.missing) };
   const text = words.t('run.started', { process: words.course.process(words.locale, process).name });
   return { started: { text, blocks: [] } };

@@ -8,12 +8,12 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { rolesByHolder } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import type { FlowDeps } from '../port.ts';
+import type { LessonsPort } from './port.ts';
 
-/** Puts a lesson and its messages into the books, inside the caller's transaction; the caller announces them. */
+/** Stores a lesson and its messages. Runs inside the caller's transaction; the caller announces them afterwards. */
 export async function addLesson(
-  { clock, random, course }: FlowDeps,
-  tx: Store,
+  { clock, random, course }: Pick<LessonsPort, 'clock' | 'course' | 'random'>,
+  tx: Pick<Store, 'lessons' | 'posts' | 'roles' | 'runs'>,
   cohort: Cohort,
   input: { process: LessonId; edition?: number; scheduled?: Scheduled },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
@@ -51,7 +51,7 @@ export async function addLesson(
       },
     });
   }
-  // Last, so that the lesson is there before anybody is told what is theirs to ask.
+  // Role cards come last, so that people see the lesson before their questions.
   for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
     await tx.posts.add({
       ...common,
@@ -62,7 +62,7 @@ export async function addLesson(
   return made;
 }
 
-/** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */
+/** Everybody who holds a role with a card in this lesson, with these roles. */
 function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
   const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
   return rolesByHolder(withCard);

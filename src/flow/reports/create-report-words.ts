@@ -4,38 +4,38 @@ import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
 import type { Person } from '../../team/person.ts';
 import { GONE } from '../members/erase-content.ts';
-import type { FlowDeps } from '../port.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
+import type { ReportsPort } from './port.ts';
 
-/** One request with what came of it. */
+/** One request with its answers and reviews. */
 export interface ReportedRequest {
   request: Request;
   replies: Reply[];
   reviews: Review[];
-  /** Working hours of whoever answered first; undefined without an answer of a person. */
+  /** Working hours until the first answer, of the person who gave it; undefined when no person has answered first. */
   hours: number | undefined;
 }
 
-/** What both files of a report need to say things as its reader would. */
+/** Words of both files of a report, in the language and time zone of its reader. */
 export interface ReportWords {
   locale: Locale;
   course: Course;
   t: (key: string, values?: Record<string, string | number>) => string;
   nameOf: (user: string) => string;
-  /** What somebody wrote, with people's names for their ids. */
+  /** A text that somebody wrote, with people's names in place of their ids. */
   plain: (text: string) => string;
-  /** A moment on the reader's clock, as tables sort it: `2026-04-15 12:30`. */
+  /** A sortable time in the reader's zone: `2026-04-15 12:30`. */
   moment: (at: Date) => string;
-  /** A moment on the reader's clock, as people write it. */
+  /** A time in the reader's zone, as people write it. */
   when: (at: Date) => string;
   zone: string;
 }
 
 const MENTION = /<@(\w+)(?:\|[^>]*)?>/gu;
 
-/** Looks up the names of everybody who asked, was asked, answered or is mentioned. */
+/** Looks up the names of everybody who asked, was asked, answered or is mentioned in a text. */
 export async function createReportWords(
-  { course, chat }: Pick<FlowDeps, 'course' | 'chat'>,
+  { course, chat }: Pick<ReportsPort, 'chat' | 'course'>,
   { teamId, told, reader }: { teamId: string; told: readonly ReportedRequest[]; reader: Person },
 ): Promise<ReportWords> {
   const { locale, zone } = reader;
@@ -47,7 +47,7 @@ export async function createReportWords(
     names.set(user, name ?? user);
   }
   const nameOf = (user: string) => names.get(user) ?? user;
-  // Swedish writes a moment as ISO does, with a space between.
+  // The Swedish format is that of ISO 8601, with a space in place of the T.
   const sortable = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   const spoken = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'medium',

@@ -1,19 +1,19 @@
 import { progressChart } from '../../charts/progress.ts';
 import { progressKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
 import { gatherProgress } from './gather-progress.ts';
+import type { ReportsPort } from './port.ts';
 
 /** Job: posts how far a cohort is, as words, table and chart. */
 export async function showProgress(
-  deps: FlowDeps,
+  needs: Omit<ReportsPort, 'chat' | 'clock'>,
   { teamId, cohortId, userId, id }: { teamId: string; cohortId: string; userId: string; id: string },
 ): Promise<void> {
-  const { store, compute, course, random } = deps;
+  const { store, compute, course, random } = needs;
   const cohort = await store.cohorts.byId(teamId, cohortId);
   const key = progressKey(id);
   if (cohort === undefined || (await store.posts.byKey(teamId, key)) !== undefined) return;
-  const rows = await gatherProgress(deps, cohort);
+  const rows = await gatherProgress(needs, cohort);
   const chart = progressChart(rows, cohort.locale, course);
   const png = await compute.draw(chart, cohort.locale);
   await store.transaction(async (tx) => {
@@ -32,5 +32,5 @@ export async function showProgress(
     const file = { type: 'file' as const, artifactId, title, altText, isImage: true };
     await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: progressKey(id, 'chart'), content: file });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
 }

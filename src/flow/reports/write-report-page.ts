@@ -1,22 +1,23 @@
 import { PROCESS_IDS, type RoleId } from '../../course/types.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { summarise } from '../../exercise/rubric.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../port.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
 import { gatherProgress } from './gather-progress.ts';
+import type { ProgressPort } from './port.ts';
 import { roundHours } from './write-report-table.ts';
 
 /**
- * The report as Markdown: counts, then every request with what was answered and how its reviews stand. Reviewers have no names in it,
- * whether a team shows them in the channel or not: what counts here is what was asked.
+ * Writes the report as Markdown: counts, then every request with its answers and the medians of its reviews. It names no
+ * reviewers, even if the channel does.
  */
 export async function writeReportPage(
-  deps: FlowDeps,
+  needs: ProgressPort & { clock: Clock },
   { cohort, told, words }: { cohort: Cohort; told: readonly ReportedRequest[]; words: ReportWords },
 ): Promise<Uint8Array> {
   const { t, course, locale, when, zone } = words;
-  const progress = await gatherProgress(deps, cohort);
+  const progress = await gatherProgress(needs, cohort);
   const byProcess = progress.map((row) => [
     course.process(locale, row.process).name,
     t(`progress.state.${row.state}`),
@@ -28,7 +29,7 @@ export async function writeReportPage(
   );
   const lines = [
     `# ${t('report.title')}`,
-    t('report.made', { at: when(deps.clock.now()), zone }),
+    t('report.made', { at: when(needs.clock.now()), zone }),
     `## ${t('report.by-process')}`,
     markdownTable(names, byProcess),
     `## ${t('report.by-role')}`,
@@ -50,7 +51,7 @@ export async function writeReportPage(
   return new TextEncoder().encode(`${lines.join('\n\n')}\n`);
 }
 
-/** One request: who asked whom and when, the words, each answer, and the medians of its reviews. */
+/** One request: the asker, the roles asked, the time, the text, each answer, and the medians of its reviews. */
 function requestLines({ request, replies, reviews }: ReportedRequest, words: ReportWords): string {
   const { t, course, locale, nameOf, when, plain } = words;
   const asked = request.assignments.map(({ role, assigneeId }) => {
@@ -74,7 +75,7 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
   ].join('\n\n');
 }
 
-/** As a quotation, each line on its own; what people typed is no markup of the page. */
+/** Quotes a text line by line, and escapes Markdown in it. */
 function quote(text: string): string {
   return text
     .split('\n')
@@ -85,7 +86,7 @@ function quote(text: string): string {
 function times(told: readonly ReportedRequest[], { t }: ReportWords): string {
   const hours = told.flatMap((one) => one.hours ?? []).toSorted((a, b) => a - b);
   if (hours.length === 0) return t('report.no-times');
-  // "0 hours" reads like a mistake.
+  // A time that rounds to 0 hours gets words instead, because "0 hours" reads like a mistake.
   const said = (value: number) => (roundHours(value) === 0 ? t('report.least') : String(roundHours(value)));
   const median = said(middle(hours));
   if (hours.length === 1) return t('report.hours-one', { median });
@@ -93,8 +94,8 @@ function times(told: readonly ReportedRequest[], { t }: ReportWords): string {
 }
 
 /**
- * Each role: how often it was asked, and how many of the model requests to it the team has asked it. One that the team asked another
- * role instead is covered in the count of its process, not here. A role with neither has no line.
+ * For each role, how often it was asked, and how many of its model requests the team has covered by asking that role. A model
+ * request covered by asking another role counts only for its process. A role with neither has no row.
  */
 function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportWords): string[][] {
   const covered = new Map<RoleId, number>();

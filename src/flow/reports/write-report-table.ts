@@ -19,7 +19,7 @@ const COLUMNS = [
   'reviews',
 ] as const;
 
-/** A line a request, in the reader's language and on their clock. The id, which only programs need, comes last. */
+/** Writes the report as CSV with one row a request, in the reader's language and time zone. The request's id comes last. */
 export function writeReportTable(told: readonly ReportedRequest[], words: ReportWords): Uint8Array {
   const { t, zone, course, locale, nameOf, plain, moment } = words;
   const column = (name: string) => t(`report.column.${name}`, { zone });
@@ -51,7 +51,7 @@ export function writeReportTable(told: readonly ReportedRequest[], words: Report
   return writeCsv([...COLUMNS.map(column), ...RUBRIC.map(median), column('id')], rows);
 }
 
-/** Hours to a tenth. */
+/** Rounds hours to one decimal. */
 export function roundHours(hours: number): number {
   return Math.round(hours * 10) / 10;
 }

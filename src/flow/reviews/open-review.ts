@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { checkMember } from '../members/check-member.ts';
 
+/** A request to review, with what its reviewer needs to see. */
 export interface ReviewCase {
   cohort: Cohort;
   request: Request;
@@ -14,9 +15,12 @@ export interface ReviewCase {
   reviews: Review[];
 }
 
-/** Inside a transaction. @throws AppError as startReview does */
+/**
+ * Locks a request that this person may review, and finds what they need to see. Runs inside the caller's transaction.
+ * @throws AppError as startReview does
+ */
 export async function openReview(
-  tx: Store,
+  tx: Pick<Store, 'cohorts' | 'members' | 'replies' | 'requests' | 'reviews'>,
   { teamId, requestId, userId, now }: { teamId: string; requestId: string; userId: string; now: Date },
 ): Promise<ReviewCase> {
   const request = await tx.requests.lock(teamId, requestId);

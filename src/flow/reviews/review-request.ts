@@ -1,60 +1,57 @@
 import { AppError } from '../../errors.ts';
-import type { Request } from '../../exercise/request.ts';
-import { stateOf } from '../../exercise/request-state.ts';
-import { countReviews } from '../../exercise/reviewers.ts';
 import type { Ratings } from '../../exercise/rubric.ts';
-import { requestKey, reviewKey } from '../../messages/post-keys.ts';
-import { requestContent } from '../../messages/request-content.ts';
+import { reviewKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { type Announcer, announce } from '../announce.ts';
+import { saveRequest } from '../requests/save-request.ts';
 import { openReview } from './open-review.ts';
 
 /**
- * Records a peer's review and shows it to the asker in the thread; under no name where the facilitator has chosen that.
+ * Records a peer's review, and shows it to the asker in the thread; without a name if the cohort's reviews are anonymous.
  * @throws AppError as startReview does
  */
 export async function reviewRequest(
-  deps: FlowDeps,
+  needs: Announcer & {
+    store: StoreOf<'cohorts' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews'>;
+    clock: Clock;
+  },
   input: { teamId: string; requestId: string; reviewerId: string; ratings: Ratings; comment: string },
 ): Promise<void> {
-  const { teamId, requestId, reviewerId } = input;
-  const now = deps.clock.now();
-  const { cohort, done } = await deps.store.transaction(async (tx) => {
-    const before = await openReview(tx, { teamId, requestId, userId: reviewerId, now });
+  const { teamId, requestId, reviewerId, ratings } = input;
+  const now = needs.clock.now();
+  const { cohort, done } = await needs.store.transaction(async (tx) => {
+    const found = await openReview(tx, { teamId, requestId, userId: reviewerId, now });
     await tx.reviews.start(teamId, requestId, reviewerId, now);
     const comment = input.comment.trim();
-    if (!(await tx.reviews.complete(teamId, requestId, reviewerId, { ratings: input.ratings, comment }))) {
+    if (!(await tx.reviews.complete(teamId, requestId, reviewerId, { ratings, comment }))) {
       throw new AppError('review_done');
     }
-    const counts = countReviews(await tx.reviews.of(teamId, requestId));
-    const helped = before.request.closedAt !== undefined;
-    const request: Request = { ...before.request, state: stateOf(before.request.assignments, counts, helped) };
-    await tx.requests.save(teamId, request);
-    await tx.posts.revise(teamId, requestKey(requestId), requestContent(request, counts));
+    const { request, reviews } = await saveRequest(tx, teamId, found.request);
     await tx.posts.add({
-      ...threadOf(before.cohort, request.lessonId),
-      key: reviewKey(requestId, counts.done),
+      ...threadOf(found.cohort, request.lessonId),
+      key: reviewKey(requestId, reviews.done),
       content: {
         type: 'review-result',
         requestId,
         asker: request.askerId,
-        ...(before.cohort.anonymousReviews ? {} : { reviewer: reviewerId }),
-        ratings: input.ratings,
+        ...(found.cohort.anonymousReviews ? {} : { reviewer: reviewerId }),
+        ratings,
         comment,
-        nth: counts.done,
-        of: counts.invited,
+        nth: reviews.done,
+        of: reviews.invited,
       },
     });
-    return { cohort: before.cohort, done: counts.done };
+    return { cohort: found.cohort, done: reviews.done };
   });
-  await announce(deps, cohort);
-  await announceSummary(deps, { teamId, requestId, done });
+  await announce(needs, cohort);
+  await announceSummary(needs, { teamId, requestId, done });
 }
 
-/** Says that the reviews may be summed up. A queue that is down costs time: the sweeper finds what has no summary. */
+/** Enqueues the summary of the reviews. If the queue is down, the sweeper finds reviews without a summary later. */
 async function announceSummary(
-  { jobs, log }: FlowDeps,
+  { jobs, log }: Announcer,
   { teamId, requestId, done }: { teamId: string; requestId: string; done: number },
 ): Promise<void> {
   try {

@@ -4,14 +4,17 @@ import { summarise } from '../../exercise/rubric.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
+import type { ReviewsPort } from './port.ts';
 
-/** Job: posts what the reviews of a request say together, as words and chart; once for each number of reviews, from the last that was asked for. */
+/**
+ * Job: sums up the reviews of a request in words and a chart, once all invited reviews are done, and again after each
+ * later one.
+ */
 export async function showReviews(
-  deps: FlowDeps,
+  needs: Omit<ReviewsPort, 'clock'>,
   { teamId, requestId }: { teamId: string; requestId: string },
 ): Promise<void> {
-  const { store, course, compute, random } = deps;
+  const { store, course, compute, random } = needs;
   const request = await store.requests.byId(teamId, requestId);
   const cohort = request && (await store.cohorts.byId(teamId, request.cohortId));
   if (request === undefined || cohort === undefined) return;
@@ -42,5 +45,5 @@ export async function showReviews(
       content: { type: 'file', artifactId, title, altText, isImage: true },
     });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
 }

@@ -1,23 +1,24 @@
 import { AppError } from '../../errors.ts';
 import { chooseToReview } from '../../exercise/reviewers.ts';
-import type { FlowDeps } from '../port.ts';
 import { familiesOf } from '../requests/families-of.ts';
 import type { ReviewCase } from './open-review.ts';
+import type { ReviewsPort, StartReviewPort } from './port.ts';
 import { startReview } from './start-review.ts';
 
 /**
- * Gives somebody the request to review that has had the fewest reviews, of their cohorts; their own place, if they have
- * one that they have not used.
+ * Starts the review that waits for a person, or else that of the request in their cohorts with the fewest reviews.
  * @throws AppError review_none
  */
 export async function startAnyReview(
-  deps: FlowDeps,
+  needs: Pick<ReviewsPort, 'clock' | 'course'> & {
+    store: StartReviewPort['store'] & Pick<ReviewsPort['store'], 'roles'>;
+  },
   { teamId, userId }: { teamId: string; userId: string },
 ): Promise<ReviewCase> {
-  const { store, clock, course } = deps;
+  const { store, clock, course } = needs;
   const waiting = await store.reviews.waitingFor(teamId, userId);
   const first = waiting[0];
-  if (first !== undefined) return startReview(deps, { teamId, requestId: first.id, userId });
+  if (first !== undefined) return startReview(needs, { teamId, requestId: first.id, userId });
   const cohorts = await store.cohorts.ofUser(teamId, userId);
   const holdings = await Promise.all(cohorts.map(({ id }) => store.roles.list(teamId, id)));
   const choices = await store.reviews.open(
@@ -31,5 +32,5 @@ export async function startAnyReview(
     now: clock.now(),
   });
   if (chosen === undefined) throw new AppError('review_none');
-  return startReview(deps, { teamId, requestId: chosen.requestId, userId });
+  return startReview(needs, { teamId, requestId: chosen.requestId, userId });
 }

@@ -1,13 +1,13 @@
-import type { FlowDeps } from '../port.ts';
 import { openReview, type ReviewCase } from './open-review.ts';
+import type { StartReviewPort } from './port.ts';
 
 /**
- * Gives somebody the place of a reviewer, and what they need to see. The place is theirs for a day; the same person may open
- * it again. Two who press at once for the last place: one gets it.
+ * Reserves a reviewer's place for a person, and finds what they need to see. The reservation lasts a day, and the same person
+ * may open it again. If two people press at once for the last place, one gets it.
  * @throws AppError request_gone, not_in_cohort, review_too_early, review_own_work, review_done, review_full
  */
 export async function startReview(
-  { store, clock }: FlowDeps,
+  { store, clock }: StartReviewPort,
   input: { teamId: string; requestId: string; userId: string },
 ): Promise<ReviewCase> {
   const { teamId, requestId, userId } = input;

@@ -4,12 +4,16 @@ import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../port.ts';
+import type { RunsPort } from './port.ts';
 import { progressContent } from './run-progress.ts';
 
+/**
+ * Stores a queued run and its progress message. Runs inside the caller's transaction.
+ * @throws AppError run_active
+ */
 export async function addRun(
-  { clock, random }: FlowDeps,
-  tx: Store,
+  { clock, random }: Pick<RunsPort, 'clock' | 'random'>,
+  tx: Pick<Store, 'posts' | 'runs'>,
   cohort: Cohort,
   wanted: Pick<Run, 'lessonId' | 'process' | 'parameters' | 'requestedBy' | 'next'>,
 ): Promise<Run> {

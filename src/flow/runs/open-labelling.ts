@@ -1,11 +1,14 @@
 import { AppError } from '../../errors.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
+import type { Store } from '../../ports/store.ts';
 import { checkMember } from '../members/check-member.ts';
-import type { FlowDeps } from '../port.ts';
 
-/** A round, for the form of one who has not labelled yet. @throws AppError stale_button, not_in_cohort, labelling_done */
+/**
+ * Finds a labelling round for a person who has not labelled yet.
+ * @throws AppError stale_button, not_in_cohort, labelling_done
+ */
 export async function openLabelling(
-  { store }: FlowDeps,
+  { store }: { store: Pick<Store, 'cohorts' | 'labelling' | 'members'> },
   teamId: string,
   roundId: string,
   userId: string,

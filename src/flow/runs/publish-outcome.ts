@@ -1,17 +1,17 @@
 import { lessonKey, runKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Store, StoreOf } from '../../ports/store.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
+import { type Announcer, announce } from '../announce.ts';
 import { addRun } from './add-run.ts';
+import type { RunsPort } from './port.ts';
 import { progressContent } from './run-progress.ts';
 
 async function addFiles(
-  tx: Store,
-  { random }: FlowDeps,
+  tx: Pick<Store, 'artifacts' | 'posts'>,
+  { random }: Pick<RunsPort, 'random'>,
   thread: ReturnType<typeof threadOf>,
   run: Run,
   { charts, artifacts }: RunOutcome,
@@ -44,8 +44,13 @@ async function addFiles(
   }
 }
 
-/** The communication exercise quotes what this cohort's own run found. */
-async function quoteFindings(tx: Store, cohort: Cohort, run: Run, headline: string): Promise<void> {
+/** Quotes the cohort's own findings in the communication exercise. */
+async function quoteFindings(
+  tx: Pick<Store, 'lessons' | 'posts'>,
+  cohort: Cohort,
+  run: Run,
+  headline: string,
+): Promise<void> {
   const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
   if (lesson?.process !== run.process) return;
   await tx.posts.revise(cohort.teamId, lessonKey(run.lessonId, 'communication'), {
@@ -57,15 +62,19 @@ async function quoteFindings(tx: Store, cohort: Cohort, run: Run, headline: stri
   });
 }
 
-/** Puts what a run gave into the thread, and the run that follows it into the queue's books. @returns the latter */
+/**
+ * Completes a run: posts its findings and files in the thread, and stores the run that follows it, if any.
+ * @returns the run that follows, for the caller to enqueue
+ */
 export async function publishOutcome(
-  deps: FlowDeps,
+  needs: Announcer &
+    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'lessons' | 'posts' | 'runs'> },
   cohort: Cohort,
   run: Run & { previous: RunIds },
   outcome: RunOutcome,
 ): Promise<Run | undefined> {
   const thread = threadOf(cohort, run.lessonId);
-  const next = await deps.store.transaction(async (tx) => {
+  const next = await needs.store.transaction(async (tx) => {
     if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
     await tx.posts.revise(
       cohort.teamId,
@@ -83,13 +92,13 @@ export async function publishOutcome(
         summary: outcome.summary,
       },
     });
-    await addFiles(tx, deps, thread, run, outcome);
+    await addFiles(tx, needs, thread, run, outcome);
     await quoteFindings(tx, cohort, run, outcome.headline);
     const [process, ...rest] = run.next;
     if (process === undefined) return undefined;
     const { lessonId, requestedBy } = run;
-    return addRun(deps, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
+    return addRun(needs, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
   return next;
 }

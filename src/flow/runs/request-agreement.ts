@@ -1,8 +1,13 @@
 import { AppError } from '../../errors.ts';
-import type { FlowDeps } from '../port.ts';
+import type { Jobs } from '../../ports/jobs.ts';
+import type { Store } from '../../ports/store.ts';
 
-/** Asks for the agreement so far. @throws AppError stale_button, labelling_too_few */
-export async function requestAgreement({ store, jobs }: FlowDeps, teamId: string, roundId: string): Promise<void> {
+/** Enqueues the job that shows how far people agree so far. @throws AppError stale_button, labelling_too_few */
+export async function requestAgreement(
+  { store, jobs }: { store: Pick<Store, 'labelling'>; jobs: Pick<Jobs, 'enqueue'> },
+  teamId: string,
+  roundId: string,
+): Promise<void> {
   const round = await store.labelling.byId(teamId, roundId);
   if (round === undefined) throw new AppError('stale_button');
   const labelled = await store.labelling.of(teamId, roundId);

@@ -2,15 +2,19 @@ import { agreementChart } from '../../charts/agreement.ts';
 import { agreementOf } from '../../exercise/agreement.ts';
 import { labellingKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
-import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { type Announcer, announce } from '../announce.ts';
+import type { RunsPort } from './port.ts';
 
-/** Job: posts how far the people who have labelled so far agree, as words and chart; once for each number of people. */
+/** Job: shows how far the people who have labelled agree, in words and a chart, once for each number of people. */
 export async function showAgreement(
-  deps: FlowDeps,
+  needs: Announcer &
+    Pick<RunsPort, 'compute' | 'course' | 'random'> & {
+      store: StoreOf<'artifacts' | 'cohorts' | 'labelling' | 'posts'>;
+    },
   { teamId, roundId }: { teamId: string; roundId: string },
 ): Promise<void> {
-  const { store, course, compute, random } = deps;
+  const { store, course, compute, random } = needs;
   const round = await store.labelling.byId(teamId, roundId);
   const cohort = round && (await store.cohorts.byId(teamId, round.cohortId));
   if (round === undefined || cohort === undefined) return;
@@ -48,5 +52,5 @@ export async function showAgreement(
       content: { type: 'file', runId: round.runId, artifactId, title, altText, isImage: true },
     });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
 }

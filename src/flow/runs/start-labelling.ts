@@ -2,21 +2,25 @@ import { AppError } from '../../errors.ts';
 import type { LabellingRound } from '../../exercise/labelling-round.ts';
 import { labellingKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import type { PrepareFindings } from '../../steps/prepare/findings.ts';
-import { announce } from '../announce.ts';
+import { type Announcer, announce } from '../announce.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
-import type { FlowDeps } from '../port.ts';
+import type { RunsPort } from './port.ts';
 
 /**
- * Starts a labelling round in the thread of a lesson, on the items of the newest run of Prepare. A run has one round:
- * pressing twice gives one.
+ * Starts a labelling round in a lesson's thread, with the items of the newest run of Prepare. A run has one round, so a second
+ * press starts none.
  * @throws AppError stale_button, predecessor_missing, labelling_no_items
  */
 export async function startLabelling(
-  deps: FlowDeps,
+  needs: Announcer &
+    Pick<RunsPort, 'clock' | 'random'> & {
+      store: StoreOf<'cohorts' | 'labelling' | 'lessons' | 'members' | 'posts' | 'runs'>;
+    },
   input: { teamId: string; lessonId: string; userId: string },
 ): Promise<{ round: LabellingRound; created: boolean }> {
-  const { store, clock, random } = deps;
+  const { store, clock, random } = needs;
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const run = await store.runs.latestDone(input.teamId, cohort.id, 'prepare');
   if (run === undefined) throw new AppError('predecessor_missing', { process: 'prepare' });
@@ -47,6 +51,6 @@ export async function startLabelling(
     });
     return made;
   });
-  if (result.created) await announce(deps, cohort);
+  if (result.created) await announce(needs, cohort);
   return result;
 }

@@ -61,7 +61,7 @@ function date(plan: LessonSchedule, lessons: readonly LessonId[], after: Date): 
 /** The lessons of a schedule less those that somebody has posted by hand since, or that the course has no more. */
 export async function stillOwed(
   { course }: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   { lessons }: Schedule,
 ): Promise<Schedule['lessons']> {
@@ -77,7 +77,7 @@ export async function stillOwed(
 /** The cohort's schedule with the lessons that are still owed; undefined where none is. */
 export async function currentSchedule(
   deps: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons' | 'schedules'>,
   cohort: Cohort,
 ): Promise<Schedule | undefined> {
   const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
@@ -86,7 +86,7 @@ export async function currentSchedule(
 
 async function withOwed(
   deps: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   schedule: Schedule,
 ): Promise<Schedule | undefined> {
@@ -100,7 +100,7 @@ async function withOwed(
  */
 export async function leaveOutPosted(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
-  tx: Store,
+  tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
 ): Promise<boolean> {
   const { teamId, id } = cohort;
@@ -133,7 +133,7 @@ export function asksSomebody({ course }: Pick<FlowDeps, 'course'>, cohort: Cohor
 /** The newest lesson that came by schedule says what comes next now. */
 export async function tellWhatIsNext(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
-  tx: Store,
+  tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
   schedule: Schedule | undefined,
 ): Promise<void> {

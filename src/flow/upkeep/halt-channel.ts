@@ -2,17 +2,16 @@ import type { ChannelReason } from '../../messages/halt.ts';
 import { haltKey } from '../../messages/post-keys.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import type { FlowDeps } from '../port.ts';
 import { nextTry } from './next-try.ts';
-
-export type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log' | 'clock'>;
+import type { HaltPort } from './port.ts';
 
 /**
- * Slack takes no messages in a cohort's channel: its posts, reminders and lessons wait, and its facilitator is told once.
- * @returns false when no cohort is in the channel (a person's own messages): nothing waits for such a place
+ * Halts a cohort's channel because Slack takes no messages there. Its posts, reminders and lessons wait, and its facilitator
+ * is told once.
+ * @returns false when the channel has no cohort, for example a person's direct messages; such a place isn't halted
  */
-export async function haltChannel(deps: Deps, place: Place, reason: ChannelReason): Promise<boolean> {
-  const { store, clock, log } = deps;
+export async function haltChannel(needs: HaltPort, place: Place, reason: ChannelReason): Promise<boolean> {
+  const { store, clock, log } = needs;
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return false;
   const { teamId, channelId, facilitatorId } = cohort;
@@ -31,7 +30,7 @@ export async function haltChannel(deps: Deps, place: Place, reason: ChannelReaso
   });
   if (isNew) {
     log.warn({ teamId, channel: channelId, code: reason }, 'Slack takes no messages in a channel; its cohort waits');
-    await announce(deps, told);
+    await announce(needs, told);
   }
   return true;
 }

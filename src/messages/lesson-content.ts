@@ -1,7 +1,7 @@
 import type { LessonId } from '../course/types.ts';
 import type { Content, Scheduled } from './content.ts';
 
-/** What a lesson's own message says. */
+/** Content of a lesson's own message. */
 export function lessonContent(lessonId: string, process: LessonId, scheduled?: Scheduled): Content {
   return { type: 'lesson', lessonId, process, ...(scheduled === undefined ? {} : { scheduled }) };
 }

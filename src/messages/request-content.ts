@@ -1,7 +1,7 @@
 import type { Request } from '../exercise/request.ts';
 import type { Content } from './content.ts';
 
-/** What a request's message says now. */
+/** Content of a request's own message. */
 export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {
   return {
     type: 'request',

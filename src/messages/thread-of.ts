@@ -2,7 +2,7 @@ import type { Cohort } from '../team/cohort.ts';
 import type { NewPost } from './post.ts';
 import { lessonKey } from './post-keys.ts';
 
-/** Where messages in a lesson's thread go. */
+/** Where a post in a lesson's thread goes. */
 export function threadOf(cohort: Cohort, lessonId: string): Omit<NewPost, 'key' | 'content'> {
   return {
     teamId: cohort.teamId,

@@ -17,9 +17,9 @@ export interface RequestStore {
   /** Requests of one cohort that wait for this person's answer, oldest first. */
   openOf(teamId: string, cohortId: string, userId: string): Promise<Request[]>;
   /** Requests with an open assignment that has no assignee, of all workspaces, in cohorts that are not paused; oldest first. */
-  unowned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
+  unassigned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
   /** Sets the next reminder of everything that waits for a person to `at`. */
-  lookAgain(teamId: string, userId: string, at: Date): Promise<void>;
+  remindAgain(teamId: string, userId: string, at: Date): Promise<void>;
   /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
   openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
   /** Requests that wait for this person's answer, over all cohorts, oldest first. */

@@ -11,10 +11,10 @@ export interface RunStore {
    * @returns the number of attempts; undefined when the run is done or failed, which stays so
    */
   begin(teamId: string, id: string, at: Date): Promise<number | undefined>;
-  /** How many attempts did not end, and when the last one began. */
-  beginnings(teamId: string, id: string): Promise<{ count: number; last?: Date }>;
+  /** How many attempts ended with their process, and when the last attempt began. */
+  attempts(teamId: string, id: string): Promise<{ count: number; last?: Date }>;
   /** Undoes one attempt when the process survived it, or ended for another reason than the run. */
-  handBack(teamId: string, id: string): Promise<void>;
+  undoAttempt(teamId: string, id: string): Promise<void>;
   /** False when the run is done or failed, which stays so. */
   setState(teamId: string, id: string, state: RunState): Promise<boolean>;
   /** Sets the state `done` with the result; false when it was done already, by a retried job. */

@@ -31,7 +31,7 @@ async function owe(teamId: string, minute: number): Promise<void> {
   const due = assignmentOf({ remindAt: at(minute) });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'asked', assignments: [due] });
   const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
-  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unowned', assignments: [anyone] });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unassigned', assignments: [anyone] });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'answered', state: 'answered' });
   await store.reviews.invite(teamId, 'answered', ['cyd', 'dan']);
   for (const who of ['cyd', 'dan']) await store.reviews.complete(teamId, 'answered', who, { ratings, comment: '' });
@@ -46,7 +46,7 @@ const halt = (channelId: string) =>
 
 const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'requests.due': () => store.requests.due(LATER),
-  'requests.unowned': () => store.requests.unowned(),
+  'requests.unassigned': () => store.requests.unassigned(),
   'schedules.due': () => store.schedules.due(LATER),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
@@ -63,7 +63,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => rest(true),
       end: () => rest(false),
-      hides: ['requests.due', 'requests.unowned', 'schedules.due'],
+      hides: ['requests.due', 'requests.unassigned', 'schedules.due'],
     },
   ],
   ...([cohort.channelId, ''] as const).map((channelId): (typeof CASES)[number] => [

@@ -120,8 +120,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
   'lessons.posted': (teamId) => store.lessons.posted(teamId, cohort.id),
   'runs.byId': (teamId) => store.runs.byId(teamId, run.id),
-  'runs.beginnings': async (teamId) => {
-    const begun = await store.runs.beginnings(teamId, run.id);
+  'runs.attempts': async (teamId) => {
+    const begun = await store.runs.attempts(teamId, run.id);
     return begun.count > 0 || begun.last !== undefined ? begun : undefined;
   },
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
@@ -168,7 +168,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
   'runs.begin': (teamId) => store.runs.begin(teamId, run.id, at(1)),
-  'runs.handBack': (teamId) => store.runs.handBack(teamId, run.id),
+  'runs.undoAttempt': (teamId) => store.runs.undoAttempt(teamId, run.id),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
@@ -180,7 +180,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
   'cohorts.setFacilitator': (teamId) => store.cohorts.setFacilitator(teamId, cohort.id, 'eve'),
   'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
-  'requests.lookAgain': (teamId) => store.requests.lookAgain(teamId, 'bob', at(3)),
+  'requests.remindAgain': (teamId) => store.requests.remindAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
   'deliveries.begin': (teamId) => store.deliveries.begin(teamId, post.key),
@@ -232,7 +232,7 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'duties.backlog': { places: 3, call: () => store.duties.backlog(at(9)) },
   'requests.due': { places: 1, call: () => store.requests.due(at(9)) },
   'requests.nextDue': { places: 1, call: () => store.requests.nextDue() },
-  'requests.unowned': { places: 1, call: () => store.requests.unowned() },
+  'requests.unassigned': { places: 1, call: () => store.requests.unassigned() },
   'halts.tryAllNow': { places: 1, call: () => store.halts.tryAllNow(at(9)) },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },

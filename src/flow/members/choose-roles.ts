@@ -3,7 +3,7 @@ import { checkRoles } from '../../team/check-roles.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import { findOwners } from '../requests/find-owners.ts';
+import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
 import { checkMember } from './check-member.ts';
 import { findCohort } from './find-cohort.ts';
@@ -31,6 +31,6 @@ export async function chooseRoles(
     await reviseWelcome(tx, cohort);
   });
   await announce(needs, input.place);
-  await findOwners(needs, cohort);
+  await findAssignees(needs, cohort);
   return { cohort, roles };
 }

@@ -1,4 +1,4 @@
-import { findOwners } from '../requests/find-owners.ts';
+import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
 
 /**
@@ -8,6 +8,6 @@ import type { ReassignPort } from '../requests/port.ts';
 export async function comeBack(needs: ReassignPort, input: { teamId: string; userId: string }): Promise<boolean> {
   const { awayUntil } = (await needs.store.members.byId(input.teamId, input.userId)) ?? {};
   await needs.store.members.setAway(input.teamId, input.userId, undefined);
-  await findOwners(needs);
+  await findAssignees(needs);
   return awayUntil !== undefined && awayUntil > needs.clock.now();
 }

@@ -3,7 +3,7 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
-import { findOwners } from '../requests/find-owners.ts';
+import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
 import { findPresence } from './find-presence.ts';
 import type { MembersPort } from './port.ts';
@@ -44,5 +44,5 @@ export async function giveRoles(
   });
   await announce(needs, cohort);
   for (const { userId } of changes) await announce(needs, { teamId: cohort.teamId, channelId: userId });
-  await findOwners(needs, cohort);
+  await findAssignees(needs, cohort);
 }

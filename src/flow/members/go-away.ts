@@ -24,7 +24,7 @@ export async function goAway(
   if (until.getTime() - clock.now().getTime() > MOST_AHEAD_MS) throw new AppError('date_far', { typed: input.until });
   const since = clock.now();
   await store.members.setAway(input.teamId, input.userId, { since, until });
-  await store.requests.lookAgain(input.teamId, input.userId, since);
+  await store.requests.remindAgain(input.teamId, input.userId, since);
   return until;
 }
 

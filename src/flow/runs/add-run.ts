@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts';
 import { runKey } from '../../messages/post-keys.ts';
+import { runProgressContent } from '../../messages/run-progress-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { RunsPort } from './port.ts';
-import { progressContent } from './run-progress.ts';
 
 /**
  * Stores a queued run and its progress message. Runs inside the caller's transaction.
@@ -28,7 +28,7 @@ export async function addRun(
   await tx.posts.add({
     ...threadOf(cohort, run.lessonId),
     key: runKey(run.id, 'progress'),
-    content: progressContent(run.id, run.process, 0, 'queued', 'queued'),
+    content: runProgressContent(run, { share: 0, stage: 'queued', state: 'queued' }),
   });
   return run;
 }

@@ -9,16 +9,16 @@ import { failRun, followProgress, showRest } from './run-progress.ts';
 
 /** A run fails for good when this many attempts end in a programming error. */
 export const RUN_ATTEMPTS = 3;
-/** A run that was started this often without an end probably ends its process each time. It is not started again. */
-const RUN_BEGINNINGS = 5;
-/** After this many starts without an end, a run rests before the next start: other runs get on, and a machine that keeps restarting may be stable by then. */
-const BEGINNINGS_WITHOUT_REST = 2;
+/** A run fails when this many attempts ended with their process: the run probably crashes it. */
+const MAX_UNENDED = 5;
+/** After this many such attempts, a run rests before the next one. Other runs get on, and a machine that keeps restarting may be stable by then. */
+const UNENDED_WITHOUT_REST = 2;
 /** The first rest. Each rest is twice as long as the one before. */
 const REST_MS = 15_000;
 
 /**
  * Job: runs the step, updates its progress message, and posts findings and files in the thread.
- * @returns `retryInMs` when the run has to rest before its next start
+ * @returns `retryInMs` when the run has to rest before its next attempt
  * @throws the error of a failed attempt when there is another one; any error once `signal` is aborted, which is no failure
  */
 export async function executeRun(
@@ -30,14 +30,14 @@ export async function executeRun(
   const run = await store.runs.byId(job.teamId, job.runId);
   const cohort = run && (await store.cohorts.byId(job.teamId, run.cohortId));
   if (run === undefined || cohort === undefined || run.state === 'done' || run.state === 'failed') return;
-  const retryInMs = restOf(await store.runs.beginnings(job.teamId, run.id), clock.now());
+  const retryInMs = restMs(await store.runs.attempts(job.teamId, run.id), clock.now());
   if (retryInMs > 0) {
     await showRest(needs, cohort, run);
     return { retryInMs };
   }
   const begun = await store.runs.begin(job.teamId, run.id, clock.now());
   if (begun === undefined) return;
-  if (begun > RUN_BEGINNINGS) {
+  if (begun > MAX_UNENDED) {
     needs.log.error({ runId: run.id, begun: begun - 1 }, 'a run ended its process each time; it is given up');
     await failRun(needs, cohort, run, errorSentence(course, cohort.locale, new AppError('run_crashed')));
     return;
@@ -60,7 +60,7 @@ export async function executeRun(
     const expected = error instanceof AppError && !error.retryable;
     if (context.signal.aborted || (!expected && context.attempt < RUN_ATTEMPTS)) {
       // The process survived, so this attempt does not count.
-      await store.runs.handBack(job.teamId, run.id);
+      await store.runs.undoAttempt(job.teamId, run.id);
       throw error;
     }
     if (!expected) needs.log.error({ err: error, runId: run.id }, 'a run failed for good');
@@ -70,9 +70,9 @@ export async function executeRun(
   return;
 }
 
-/** How long a run rests before its next start, in ms; 0 when it may start now, or never again. */
-function restOf({ count, last }: { count: number; last?: Date }, now: Date): number {
-  if (last === undefined || count < BEGINNINGS_WITHOUT_REST || count >= RUN_BEGINNINGS) return 0;
-  const rest = REST_MS * 2 ** (count - BEGINNINGS_WITHOUT_REST);
+/** How long a run rests before its next attempt, in ms; 0 when it may start now, or not at all. */
+function restMs({ count, last }: { count: number; last?: Date }, now: Date): number {
+  if (last === undefined || count < UNENDED_WITHOUT_REST || count >= MAX_UNENDED) return 0;
+  const rest = REST_MS * 2 ** (count - UNENDED_WITHOUT_REST);
   return Math.min(rest, Math.max(0, last.getTime() + rest - now.getTime()));
 }

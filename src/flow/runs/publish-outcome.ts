@@ -1,4 +1,5 @@
 import { lessonKey, runKey } from '../../messages/post-keys.ts';
+import { runProgressContent } from '../../messages/run-progress-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
@@ -7,7 +8,6 @@ import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { addRun } from './add-run.ts';
 import type { RunsPort } from './port.ts';
-import { progressContent } from './run-progress.ts';
 
 async function addFiles(
   tx: Pick<Store, 'artifacts' | 'posts'>,
@@ -79,7 +79,7 @@ export async function publishOutcome(
     await tx.posts.revise(
       cohort.teamId,
       runKey(run.id, 'progress'),
-      progressContent(run.id, run.process, 1, 'done', 'done'),
+      runProgressContent(run, { share: 1, stage: 'done', state: 'done' }),
     );
     await tx.posts.add({
       ...thread,

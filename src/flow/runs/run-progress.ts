@@ -1,6 +1,6 @@
-import type { ProcessId } from '../../course/types.ts';
-import type { Content } from '../../messages/content.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { runKey } from '../../messages/post-keys.ts';
+import { RESTING, runProgressContent } from '../../messages/run-progress-content.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -10,25 +10,8 @@ import type { RunsPort } from './port.ts';
 /** What it takes to show how far a run is. */
 type ProgressPort = Announcer & Pick<RunsPort, 'clock'> & { store: StoreOf<'posts' | 'runs'> };
 
-type Progress = Extract<Content, { type: 'run-progress' }>;
-
 /** The shortest time between two updates of a progress message. Slack allows about one call a second in a channel. */
 const PROGRESS_INTERVAL_MS = 1000;
-/** Stage of a run that waits because it was started more than once without an end. */
-export const RESTING = 'resting';
-
-/** Content of a run's progress message. `share` is from 0 to 1; `error` is a sentence. */
-export function progressContent(
-  runId: string,
-  process: ProcessId,
-  share: number,
-  stage: string,
-  state: Run['state'],
-  error?: string,
-): Progress {
-  return { type: 'run-progress', runId, process, share, stage, state, ...(error === undefined ? {} : { error }) };
-}
-
 /** Updates a run's progress message while the step runs. `settled` waits for the last update. */
 export function followProgress(needs: ProgressPort, cohort: Cohort, run: Run) {
   let last = Number.NEGATIVE_INFINITY;
@@ -38,7 +21,7 @@ export function followProgress(needs: ProgressPort, cohort: Cohort, run: Run) {
       const now = needs.clock.now().getTime();
       if (now - last < PROGRESS_INTERVAL_MS) return;
       last = now;
-      const content = progressContent(run.id, run.process, share, stage, 'running');
+      const content = runProgressContent(run, { share, stage, state: 'running' });
       chain = chain
         .then(() => show(needs, cohort, content))
         .catch((error: unknown) => needs.log.warn({ err: error, runId: run.id }, 'progress was not shown'));
@@ -49,16 +32,24 @@ export function followProgress(needs: ProgressPort, cohort: Cohort, run: Run) {
 
 /** Shows that a run rests. Until then, its message shows where it was when its process ended. */
 export function showRest(needs: ProgressPort, cohort: Cohort, run: Run): Promise<void> {
-  return show(needs, cohort, progressContent(run.id, run.process, 0, RESTING, 'queued'));
+  return show(needs, cohort, runProgressContent(run, { share: 0, stage: RESTING, state: 'queued' }));
 }
 
-/** Marks a run as failed, and shows why. @param message a general sentence is shown when undefined */
+/**
+ * Marks a run as failed, and shows why.
+ * @param message a sentence; a general one is shown when undefined
+ */
 export function failRun(needs: ProgressPort, cohort: Cohort, run: Run, message: string | undefined): Promise<void> {
-  return show(needs, cohort, progressContent(run.id, run.process, 0, 'failed', 'failed', message));
+  const error = message === undefined ? {} : { error: message };
+  return show(needs, cohort, runProgressContent(run, { share: 0, stage: 'failed', state: 'failed', ...error }));
 }
 
 /** Stores and shows a run's state, unless another worker has ended the run. */
-async function show(needs: ProgressPort, { teamId, channelId }: Cohort, content: Progress): Promise<void> {
+async function show(
+  needs: ProgressPort,
+  { teamId, channelId }: Cohort,
+  content: ContentOf<'run-progress'>,
+): Promise<void> {
   const { runId, state } = content;
   const shown = await needs.store.transaction(async (tx) => {
     if (!(await tx.runs.setState(teamId, runId, state))) return false;

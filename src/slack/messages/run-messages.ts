@@ -1,5 +1,5 @@
-import { RESTING } from '../../flow/runs/run-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
+import { RESTING } from '../../messages/run-progress-content.ts';
 import { ACTIONS } from '../ids.ts';
 import { toValue } from '../step-ref.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';

@@ -121,7 +121,7 @@ it('an attempt that ends in an error, and not its process, is no beginning witho
     throw new Error('wrong');
   });
   for (const attempt of [1, 2]) await expect(executeRun(wrong, job, within(attempt))).rejects.toThrow('wrong');
-  expect(await opened.store.runs.beginnings(job.teamId, job.runId)).toMatchObject({ count: 0 });
+  expect(await opened.store.runs.attempts(job.teamId, job.runId)).toMatchObject({ count: 0 });
   await executeRun(wrong, job, within(RUN_ATTEMPTS));
   expect(await stateOf(job)).toBe('failed');
 });

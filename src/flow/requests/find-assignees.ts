@@ -11,10 +11,10 @@ import { reassignRequest } from './reassign-request.ts';
  * @param only limits this to one cohort
  * @returns how many assignments were made
  */
-export async function findOwners(needs: ReassignPort, only?: Cohort): Promise<number> {
+export async function findAssignees(needs: ReassignPort, only?: Cohort): Promise<number> {
   const { store } = needs;
   let found = 0;
-  for (const { teamId, cohortId, requestId } of await store.requests.unowned()) {
+  for (const { teamId, cohortId, requestId } of await store.requests.unassigned()) {
     if (only !== undefined && (only.teamId !== teamId || only.id !== cohortId)) continue;
     const cohort = await store.cohorts.byId(teamId, cohortId);
     if (cohort === undefined) continue;

@@ -22,7 +22,10 @@ const REST_MS = 15_000;
  * @throws the error of a failed attempt when there is another one; any error once `signal` is aborted, which is no failure
  */
 export async function executeRun(
-  needs: Omit<RunsPort, 'store'> & { store: StoreOf<'artifacts' | 'cohorts' | 'lessons' | 'posts' | 'runs'> },
+  needs: Omit<RunsPort, 'compute' | 'store'> & {
+    store: StoreOf<'artifacts' | 'cohorts' | 'lessons' | 'posts' | 'runs'>;
+    compute: Pick<RunsPort['compute'], 'run'>;
+  },
   job: { teamId: string; runId: string },
   context: { attempt: number; signal: AbortSignal },
 ): Promise<{ retryInMs?: number } | undefined> {

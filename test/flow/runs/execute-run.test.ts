@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FlowDeps } from '../../../src/flow/port.ts';
 import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
 import { requestRun } from '../../../src/flow/runs/request-run.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
 import type { RunOutcome } from '../../../src/steps/outcome.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
@@ -17,44 +17,42 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
+/** Each reading of the clock is a minute later, so that every progress report is shown. */
 let minute = 0;
-/** A world in which steps are computed by `run`. */
-const world = (run: Compute['run']) =>
-  ({
-    store: opened.store,
-    course: course,
-    // Each look is a minute later: no word of progress is held back.
-    clock: { now: () => at(++minute) },
-    random: { uuid: () => fresh('uuid') },
-    jobs: { enqueue: async () => {} },
-    log: memoryLog(),
-    compute: { run },
-  }) as unknown as FlowDeps;
+/** What a run needs, with steps computed by `run`. */
+const world = (run: Compute['run'], clock: Clock = { now: () => at(++minute) }) => ({
+  store: opened.store,
+  course,
+  clock,
+  random: { uuid: () => fresh('uuid') },
+  jobs: { enqueue: async () => {} },
+  log: memoryLog(),
+  compute: { run },
+});
 const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
 const quick = () => world(async () => outcome as unknown as RunOutcome);
 const within = (attempt: number, signal = new AbortController().signal) => ({ attempt, signal });
 
-/** A world whose process each computation ends; gone, it answers nothing: neither what ends the computation nor what follows it comes about. */
-function endingProcess(clock?: FlowDeps['clock']) {
+/** A world in which each computation crashes the process: it neither ends nor fails. */
+function crashingProcess(clock?: Clock) {
   let begun = 0;
-  const deadly = world(() => {
+  const needs = world(() => {
     begun += 1;
     return new Promise<never>(() => {});
-  });
-  const deps = clock === undefined ? deadly : { ...deadly, clock };
+  }, clock);
   return {
-    world: deps,
+    world: needs,
     begun: () => begun,
-    /** Resolves once the computation has begun, which has no end. */
+    /** Resolves once the computation has begun. */
     async begin(job: { teamId: string; runId: string }): Promise<void> {
       const before = begun;
-      void executeRun(deps, job, within(1));
+      void executeRun(needs, job, within(1));
       while (begun === before) await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }
 
-/** A run of a new cohort that was asked for. */
+/** Requests a run in a new cohort. */
 async function request(): Promise<{ teamId: string; runId: string }> {
   const cohort = cohortOf();
   const { teamId } = cohort;
@@ -62,7 +60,7 @@ async function request(): Promise<{ teamId: string; runId: string }> {
   const lesson = lessonOf(cohort, { process: 'business-understanding' });
   await opened.store.lessons.create(teamId, lesson);
   const requested = await requestRun(quick(), { teamId, lessonId: lesson.id, userId: 'ada', parameters: {} });
-  if (!('run' in requested)) throw new Error('lacks what comes before it');
+  if (!('run' in requested)) throw new Error('a process before it was never run');
   return { teamId, runId: requested.run.id };
 }
 const stateOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
@@ -70,7 +68,7 @@ const stateOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
 const progressOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
   (await opened.store.posts.byKey(teamId, runKey(runId, 'progress')))?.content;
 
-it('a worker that is slower than another changes nothing of a run that is done', async () => {
+it('leaves a finished run as it is when a slower worker fails', async () => {
   const job = await request();
   const slow = world(async (_step, report) => {
     report(0.2, 'reading');
@@ -83,39 +81,39 @@ it('a worker that is slower than another changes nothing of a run that is done',
   expect(await progressOf(job)).toMatchObject({ state: 'done', share: 1 });
 });
 
-it('a run that ends its process each time is given up before it is begun a sixth time, and says so', async () => {
+it('fails a run that crashed its process five times, and says so', async () => {
   const job = await request();
-  const deadly = endingProcess();
-  for (let nth = 0; nth < 5; nth += 1) await deadly.begin(job);
-  await executeRun(deadly.world, job, within(1));
-  expect(deadly.begun()).toBe(5);
+  const crashing = crashingProcess();
+  for (let nth = 0; nth < 5; nth += 1) await crashing.begin(job);
+  await executeRun(crashing.world, job, within(1));
+  expect(crashing.begun()).toBe(5);
   expect(await stateOf(job)).toBe('failed');
   expect(await progressOf(job)).toMatchObject({ state: 'failed', error: expect.stringContaining('memory') });
 });
 
-it('a run that has ended its process twice rests before each new beginning, longer each time, and says so', async () => {
+it('rests before each new attempt of a run that crashed its process twice, longer each time, and says so', async () => {
   const job = await request();
   let now = at(0).getTime();
-  const deadly = endingProcess({ now: () => new Date(now) });
-  await deadly.begin(job);
-  await deadly.begin(job);
+  const crashing = crashingProcess({ now: () => new Date(now) });
+  await crashing.begin(job);
+  await crashing.begin(job);
   for (const rest of [15_000, 30_000, 60_000]) {
     now += 1000;
-    expect(await executeRun(deadly.world, job, within(1))).toEqual({ retryInMs: rest - 1000 });
+    expect(await executeRun(crashing.world, job, within(1))).toEqual({ retryInMs: rest - 1000 });
     expect(await progressOf(job)).toMatchObject({ state: 'queued', stage: 'resting' });
     now += rest - 1000;
-    await deadly.begin(job);
+    await crashing.begin(job);
   }
-  expect(deadly.begun()).toBe(5);
+  expect(crashing.begun()).toBe(5);
 });
 
-it('a clock that was set back lets a run rest no longer than its rest', async () => {
+it('rests no longer than planned when the clock was set back', async () => {
   const job = await request();
   for (let nth = 0; nth < 2; nth += 1) await opened.store.runs.begin(job.teamId, job.runId, at(9e6));
   expect(await executeRun(quick(), job, within(1))).toEqual({ retryInMs: 15_000 });
 });
 
-it('an attempt that ends in an error, and not its process, is no beginning without an end', async () => {
+it('does not count an attempt that ends in an error as a crash', async () => {
   const job = await request();
   const wrong = world(async () => {
     throw new Error('wrong');
@@ -126,7 +124,7 @@ it('an attempt that ends in an error, and not its process, is no beginning witho
   expect(await stateOf(job)).toBe('failed');
 });
 
-it('a run that is handed back as often as workers end is not given up', async () => {
+it('runs again after any number of attempts that ended because the worker stopped', async () => {
   const job = await request();
   const ending = new AbortController();
   const cut = world(async () => {
@@ -138,7 +136,7 @@ it('a run that is handed back as often as workers end is not given up', async ()
   expect(await stateOf(job)).toBe('done');
 });
 
-it('whoever presses again before the findings have come gets no second run; afterwards they do', async () => {
+it('starts no second run before the findings are delivered, and starts one afterwards', async () => {
   const { teamId, runId } = await request();
   const { lessonId } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '' };
   const again = () => requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters: {} });

@@ -2,7 +2,7 @@ import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { reviewKey } from '../../messages/post-keys.ts';
 import { announce } from '../announce.ts';
-import type { Person } from './count-data.ts';
+import type { PersonRef } from './count-data.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';
 import type { MembersPort } from './port.ts';
@@ -12,7 +12,10 @@ import type { MembersPort } from './port.ts';
  * replies and reviews still count for the team, in tables and messages, but without text and under a pseudonym. Their open
  * requests go to others first, and another facilitator follows them. Messages that they wrote in Slack stay there.
  */
-export async function eraseData(needs: Omit<MembersPort, 'initialRoles'>, { teamId, userId }: Person): Promise<void> {
+export async function eraseData(
+  needs: Omit<MembersPort, 'initialRoles'>,
+  { teamId, userId }: PersonRef,
+): Promise<void> {
   const { store, random } = needs;
   for (const { channelId } of await store.cohorts.ofUser(teamId, userId)) {
     await leaveCohort(needs, { place: { teamId, channelId }, userId });

@@ -10,21 +10,6 @@ import type { MembersPort } from './port.ts';
 import { reviseWelcome } from './revise-welcome.ts';
 import { saveRoles } from './save-roles.ts';
 
-async function tellRolesSet(
-  { random }: Pick<MembersPort, 'random'>,
-  tx: Pick<Store, 'posts'>,
-  cohort: Cohort,
-  { to, by, roles }: { to: string; by: string; roles: RoleId[] },
-): Promise<void> {
-  await tx.posts.add({
-    teamId: cohort.teamId,
-    channelId: to,
-    key: cohortKey(cohort.id, `roles-set:${random.uuid()}`),
-    locale: cohort.locale,
-    content: { type: 'roles-set', to, by, channel: cohort.channelId, roles },
-  });
-}
-
 /** Replaces the roles of several people, tells them, and shows the new team in the welcome message. */
 export async function giveRoles(
   needs: ReassignPort & Pick<MembersPort, 'random'>,
@@ -45,4 +30,19 @@ export async function giveRoles(
   await announce(needs, cohort);
   for (const { userId } of changes) await announce(needs, { teamId: cohort.teamId, channelId: userId });
   await findAssignees(needs, cohort);
+}
+
+async function tellRolesSet(
+  { random }: Pick<MembersPort, 'random'>,
+  tx: Pick<Store, 'posts'>,
+  cohort: Cohort,
+  { to, by, roles }: { to: string; by: string; roles: RoleId[] },
+): Promise<void> {
+  await tx.posts.add({
+    teamId: cohort.teamId,
+    channelId: to,
+    key: cohortKey(cohort.id, `roles-set:${random.uuid()}`),
+    locale: cohort.locale,
+    content: { type: 'roles-set', to, by, channel: cohort.channelId, roles },
+  });
 }

@@ -52,7 +52,7 @@ async function reassignAll(
   }
 }
 
-/** @returns the cohort with its facilitator of now */
+/** @returns the cohort with its current facilitator */
 async function followFacilitator(
   needs: Pick<ReassignPort, 'clock'>,
   tx: ChangeStore,

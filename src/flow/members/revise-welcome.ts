@@ -3,7 +3,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 
-/** Shows the team of now in the welcome message. */
+/** Shows the current team in the welcome message. */
 export async function reviseWelcome(
   tx: Pick<Store, 'posts' | 'roles'>,
   { teamId, id, facilitatorId }: Cohort,

@@ -1,7 +1,7 @@
 import { myDataKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { type Announcer, announce } from '../announce.ts';
-import type { Person } from './count-data.ts';
+import type { PersonRef } from './count-data.ts';
 import type { MembersPort } from './port.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { MembersPort } from './port.ts';
 export async function sendData(
   needs: Announcer &
     Pick<MembersPort, 'chat' | 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'people' | 'posts'> },
-  { teamId, userId, id }: Person & { id: string },
+  { teamId, userId, id }: PersonRef & { id: string },
 ): Promise<void> {
   const { store, chat, random, clock } = needs;
   const { locale } = await chat.personOf(teamId, userId);

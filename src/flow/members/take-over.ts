@@ -9,7 +9,7 @@ import { reviseWelcome } from './revise-welcome.ts';
 /**
  * Makes a person the facilitator of a cohort whose facilitator has left without a successor, and tells them. A cohort that
  * has a facilitator stays as it is.
- * @returns the cohort with its facilitator of now
+ * @returns the cohort with its current facilitator
  * @throws AppError not_in_cohort when this person has left, too
  */
 export async function takeOver(needs: FacilitatePort, cohort: Cohort, userId: string): Promise<Cohort> {

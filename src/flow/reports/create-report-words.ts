@@ -12,7 +12,7 @@ export interface ReportedRequest {
   request: Request;
   replies: Reply[];
   reviews: Review[];
-  /** Working hours until the first answer, of the person who gave it; undefined when no person has answered first. */
+  /** Working hours until the first answer; undefined without an answer, or when a stand-in gave the first. */
   hours: number | undefined;
 }
 

@@ -4,17 +4,6 @@ import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
 
-/** Finds the reviewer of a review that is shown without a name. */
-async function nthReviewer(
-  tx: Pick<Store, 'reviews'>,
-  teamId: string,
-  requestId: string,
-  nth: number,
-): Promise<string | undefined> {
-  const reviews = await tx.reviews.of(teamId, requestId);
-  return reviews.find((review) => review.nth === nth)?.reviewerId;
-}
-
 /**
  * Records what the asker thinks of the nth review, once, and shows it below the review.
  * @throws AppError request_gone, only_asker, reaction_done
@@ -41,4 +30,15 @@ export async function reactToReview(
     return cohortOf;
   });
   await announce(needs, cohort);
+}
+
+/** Finds the reviewer of a review that is shown without a name. */
+async function nthReviewer(
+  tx: Pick<Store, 'reviews'>,
+  teamId: string,
+  requestId: string,
+  nth: number,
+): Promise<string | undefined> {
+  const reviews = await tx.reviews.of(teamId, requestId);
+  return reviews.find((review) => review.nth === nth)?.reviewerId;
 }

@@ -5,7 +5,7 @@ import type { Prediction } from '../../steps/prediction.ts';
 
 /**
  * Asks the model of a run of Train, or the model that a run of Test tested, for a prediction.
- * @param input.answers answers to the model's questions in order, as a person typed them; only the questions return without
+ * @param input.answers answers to the model's questions in order, as a person typed them; without them, only the questions are returned
  * @throws AppError stale_button, and as the step Train does for an answer that isn't a number
  */
 export async function predict(

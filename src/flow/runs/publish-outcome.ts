@@ -9,6 +9,47 @@ import { type Announcer, announce } from '../announce.ts';
 import { addRun } from './add-run.ts';
 import type { RunsPort } from './port.ts';
 
+/**
+ * Completes a run: posts its findings and files in the thread, and stores the run that follows it, if any.
+ * @returns the run that follows, for the caller to enqueue
+ */
+export async function publishOutcome(
+  needs: Announcer &
+    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'lessons' | 'posts' | 'runs'> },
+  cohort: Cohort,
+  run: Run & { previous: RunIds },
+  outcome: RunOutcome,
+): Promise<Run | undefined> {
+  const thread = threadOf(cohort, run.lessonId);
+  const next = await needs.store.transaction(async (tx) => {
+    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
+    await tx.posts.revise(
+      cohort.teamId,
+      runKey(run.id, 'progress'),
+      runProgressContent(run, { share: 1, stage: 'done', state: 'done' }),
+    );
+    await tx.posts.add({
+      ...thread,
+      key: runKey(run.id, 'findings'),
+      content: {
+        type: 'findings',
+        lessonId: run.lessonId,
+        runId: run.id,
+        process: run.process,
+        summary: outcome.summary,
+      },
+    });
+    await addFiles(tx, needs, thread, run, outcome);
+    await quoteFindings(tx, cohort, run, outcome.headline);
+    const [process, ...rest] = run.next;
+    if (process === undefined) return undefined;
+    const { lessonId, requestedBy } = run;
+    return addRun(needs, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
+  });
+  await announce(needs, cohort);
+  return next;
+}
+
 async function addFiles(
   tx: Pick<Store, 'artifacts' | 'posts'>,
   { random }: Pick<RunsPort, 'random'>,
@@ -60,45 +101,4 @@ async function quoteFindings(
     part: 'communication',
     headline,
   });
-}
-
-/**
- * Completes a run: posts its findings and files in the thread, and stores the run that follows it, if any.
- * @returns the run that follows, for the caller to enqueue
- */
-export async function publishOutcome(
-  needs: Announcer &
-    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'lessons' | 'posts' | 'runs'> },
-  cohort: Cohort,
-  run: Run & { previous: RunIds },
-  outcome: RunOutcome,
-): Promise<Run | undefined> {
-  const thread = threadOf(cohort, run.lessonId);
-  const next = await needs.store.transaction(async (tx) => {
-    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
-    await tx.posts.revise(
-      cohort.teamId,
-      runKey(run.id, 'progress'),
-      runProgressContent(run, { share: 1, stage: 'done', state: 'done' }),
-    );
-    await tx.posts.add({
-      ...thread,
-      key: runKey(run.id, 'findings'),
-      content: {
-        type: 'findings',
-        lessonId: run.lessonId,
-        runId: run.id,
-        process: run.process,
-        summary: outcome.summary,
-      },
-    });
-    await addFiles(tx, needs, thread, run, outcome);
-    await quoteFindings(tx, cohort, run, outcome.headline);
-    const [process, ...rest] = run.next;
-    if (process === undefined) return undefined;
-    const { lessonId, requestedBy } = run;
-    return addRun(needs, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
-  });
-  await announce(needs, cohort);
-  return next;
 }

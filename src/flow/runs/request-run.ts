@@ -12,19 +12,6 @@ import { enqueueRun } from './enqueue-run.ts';
 import { missingBefore } from './gather-history.ts';
 import type { RunsPort } from './port.ts';
 
-/** Whether the findings of the last run are still undelivered. Then a repeated press starts no second run. */
-async function isUndelivered(
-  tx: Pick<Store, 'posts' | 'runs'>,
-  cohort: Cohort,
-  lessonId: string,
-  process: ProcessId,
-): Promise<boolean> {
-  const run = await tx.runs.latestDone(cohort.teamId, cohort.id, process);
-  if (run?.lessonId !== lessonId) return false;
-  const findings = await tx.posts.byKey(cohort.teamId, runKey(run.id, 'findings'));
-  return findings !== undefined && findings.ts === undefined && findings.state !== 'failed';
-}
-
 /**
  * Enqueues a run, and posts its progress message in the lesson's thread. If processes that it builds on were never run, it
  * starts only with `missingFirst`; then they run before it, one after the other, in the same thread.
@@ -66,4 +53,17 @@ export async function requestRun(
   await announce(needs, cohort);
   await enqueueRun(needs, input.teamId, run.id);
   return { process, run };
+}
+
+/** Whether the findings of the last run are still undelivered. Then a repeated press starts no second run. */
+async function isUndelivered(
+  tx: Pick<Store, 'posts' | 'runs'>,
+  cohort: Cohort,
+  lessonId: string,
+  process: ProcessId,
+): Promise<boolean> {
+  const run = await tx.runs.latestDone(cohort.teamId, cohort.id, process);
+  if (run?.lessonId !== lessonId) return false;
+  const findings = await tx.posts.byKey(cohort.teamId, runKey(run.id, 'findings'));
+  return findings !== undefined && findings.ts === undefined && findings.state !== 'failed';
 }

@@ -3,9 +3,9 @@ import type { Locale } from '../course/locale.ts';
 import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
-import type { FlowDeps } from '../flow/deps.ts';
-import { standInReply } from '../flow/requests/answer-as-stand-in.ts';
-import { requestKey } from '../flow/requests/request-content.ts';
+import type { FlowDeps } from '../flow/port.ts';
+import { composeStandInReply } from '../flow/requests/compose-stand-in-reply.ts';
+import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review.ts';
@@ -65,7 +65,7 @@ async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
     if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
     const nth = (await flow.store.replies.of(teamId, request.id)).filter(({ authorId }) => authorId === user).length;
-    const text = `${MARK[cohort.locale]}${standInReply(flow.course, cohort, request, { role, nth })}`;
+    const text = `${MARK[cohort.locale]}${composeStandInReply(flow.course, cohort, request, { role, nth })}`;
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
     await fill(parts, user, {

@@ -12,8 +12,8 @@ import type { RunState } from '../steps/run.ts';
 import type { ChannelReason } from './halt.ts';
 
 /**
- * What a channel message says, in domain words. The outbox keeps content, not Block Kit: the Slack edge turns it into
- * blocks when it delivers, so that a message is rendered the same way when it is first posted and when it is updated.
+ * Content of a message, in domain terms. The outbox stores content, not Block Kit. The Slack edge renders blocks on delivery,
+ * so a message looks the same when it is posted and when it is updated.
  */
 export type Content =
   | { type: 'welcome'; facilitator: string; roles: { role: RoleId; users: string[] }[] }
@@ -23,12 +23,12 @@ export type Content =
       lessonId: string;
       process: LessonId;
       part: LessonPartId;
-      /** What this cohort's own run found, quoted in the communication exercise. */
+      /** The cohort's own findings, quoted in the communication exercise. */
       headline?: string;
     }
-  /** To the facilitator: a channel takes no messages, and its course waits. */
+  /** Private to the facilitator: a channel takes no messages, and its course waits. */
   | { type: 'halted'; to: string; channelId: string; reason: ChannelReason }
-  /** Said once a lesson: the next one waits until this one is finished. */
+  /** Posted once for each lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
   | {
       type: 'run-progress';
@@ -40,9 +40,9 @@ export type Content =
       error?: string;
     }
   | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
-  /** A file; when Slack refuses it, `altText` is posted in its place. */
+  /** A file. If Slack refuses it, `file-words` replaces it. */
   | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
-  /** A file that could not be shown: its words. */
+  /** Alt text of a file that could not be shown. */
   | { type: 'file-words'; title: string; altText: string }
   | { type: 'not-shown'; names: string[]; reason: string }
   | {
@@ -56,36 +56,36 @@ export type Content =
       state: RequestState;
       reviews: { done: number; invited: number };
     }
-  /** Private to `to`: what the roles that they hold should be asking now. */
+  /** Private to `to`: the questions on the cards of their roles. */
   | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; roles: RoleId[] }
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
-  /** `standIn`: said for a role that nobody holds, not by a person. */
+  /** `standIn`: the role whose stand-in wrote the reply, in place of a person. */
   | {
       type: 'reply';
       requestId: string;
       author: string;
       text: string;
       standIn?: RoleId;
-      /** By which its author can change it; absent in a stand-in's. */
+      /** Lets the author change the reply; absent in a stand-in's reply. */
       replyId?: string;
       edited?: true;
     }
-  /** `role`: asked again now. */
+  /** `role`: the author is asked again in this role. */
   | { type: 'reply-withdrawn'; requestId: string; asker: string; author: string; role?: RoleId }
-  /** The asker asks those who have answered once more. */
+  /** The asker asks a follow-up question to everybody who answered. */
   | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
-  /** Private to `to`: a facilitator has set their roles in a channel. */
+  /** Private to `to`: the facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
   /**
-   * Private to `to`: they facilitate a channel's course now, because `from` has left and they have held a role for longest (also where
-   * no `because` was kept), or were the first to do what only a facilitator may.
+   * Private to `to`: they facilitate a channel's course now, because `from` has left. `longest`, or absent in earlier releases:
+   * they have held a role for longest. `first`: they were the first to do what only a facilitator may.
    */
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
-   * Told the asker when a request goes to somebody else because who was asked is late, away, gone, or holds the role no more; `found`:
-   * nobody was asked until now. `to` absent = the stand-in, or whoever can help.
+   * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
+   * role. `found`: nobody was asked until now. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -95,10 +95,10 @@ export type Content =
       to?: string;
       role: RoleId;
       why: RoutingReason;
-      /** Absent in messages of earlier releases, which knew only `late`. */
+      /** Absent in posts of earlier releases, which knew only `late`. */
       because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
     }
-  /** Private to `to`, once a day: what waits for their answer. Times in ISO 8601. */
+  /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */
   | {
       type: 'digest';
       to: string;
@@ -125,36 +125,36 @@ export type Content =
   | {
       type: 'review-invitation';
       requestId: string;
-      /** Whom the message names; nobody where reviews are anonymous. */
+      /** Reviewers that the message names; empty when reviews are anonymous. */
       reviewers: string[];
       asker: string;
       roles: RoleId[];
       fallback: boolean;
     }
-  /** Private to `to`: the request to review, where the channel does not say who was asked. */
+  /** Private to `to`: a request to review, when reviews are anonymous. */
   | { type: 'review-asked'; requestId: string; to: string; asker: string; roles: RoleId[] }
   | {
       type: 'review-result';
       requestId: string;
       asker: string;
-      /** Absent where reviews are shown without names. */
+      /** Absent when reviews are anonymous. */
       reviewer?: string;
       ratings: Ratings;
       comment: string;
       nth: number;
       of: number;
-      /** What the asker said to it. */
+      /** The asker's reaction. */
       reaction?: Reaction;
     }
-  /** How far the team is; asked for by `by`. */
+  /** How far the team is. `by` asked for it. */
   | { type: 'progress'; by: string; rows: ProcessProgress[] }
-  /** Private to `to`: what a channel's team asked and answered is in the files that follow. */
+  /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
-  /** Private to `to`: everything that is kept of them is in the file that follows. */
+  /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
-/** The one person who sees a message, where it is private: said in their language, and gone when Slack is reloaded. */
+/** The only person who sees a private message; undefined for a public one. Slack forgets a private message on reload. */
 export function privateTo(content: Content): string | undefined {
   switch (content.type) {
     case 'role-cards':
@@ -171,12 +171,12 @@ export function privateTo(content: Content): string | undefined {
   }
 }
 
-/** What a lesson that came by schedule says about that: the one that comes next, if any, and when (ISO 8601). */
+/** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
 export interface Scheduled {
   next?: { process: LessonId; at: string; waits: boolean };
   /** The facilitator has paused the schedule. */
   paused?: true;
 }
 
-/** Content of one type. */
+/** Content of one message type. */
 export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

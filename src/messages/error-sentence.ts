@@ -8,9 +8,9 @@ import type { AppError } from '../errors.ts';
 const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule_far']);
 
 /**
- * An error in words: ids of processes and roles become their names.
- * @param words without `roles` where no error names a role
- * @param mention how a person is named; by default their id
+ * Words an error as a sentence, with names in place of ids of processes and roles.
+ * @param words may lack `roles` when no error names a role
+ * @param mention turns a user id into a name; the id itself by default
  */
 export function errorSentence(
   words: Pick<Course, 't'> & Partial<Pick<Course, 'roles'>>,
@@ -29,7 +29,7 @@ export function errorSentence(
   return words.t(locale, `error.${error.code}`, values);
 }
 
-/** "1 January 2020"; 「2020年1月1日」. What is no day stays as it was typed. */
+/** A day as "1 January 2020" or 「2020年1月1日」. A text that isn't a day stays as it was typed. */
 function dayInWords(typed: string, locale: Locale): string {
   const at = new Date(`${typed}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return typed;

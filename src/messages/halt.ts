@@ -1,4 +1,4 @@
-/** A place to which Slack takes no messages until somebody mends it: a channel, or a whole workspace. */
+/** A channel or workspace that takes no messages until a person fixes it. */
 export interface Halt {
   teamId: string;
   /** Empty for the whole workspace. */
@@ -6,10 +6,10 @@ export interface Halt {
   /** Slack's error code. */
   reason: string;
   since: Date;
-  /** The earliest moment of the next attempt. */
+  /** The earliest time of the next attempt. */
   tryAt: Date;
   tries: number;
 }
 
-/** What stops everything in a channel until somebody mends it. */
+/** Slack's error codes that halt a channel. */
 export type ChannelReason = 'is_archived' | 'channel_not_found' | 'not_in_channel' | 'restricted_action';

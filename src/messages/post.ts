@@ -3,19 +3,19 @@ import type { Place } from '../team/place.ts';
 import type { Content } from './content.ts';
 
 /**
- * A message as the outbox keeps it: a row with a key before it is a message. `revision` counts changes of `content`;
- * the message shows `deliveredRevision` of them (0 = not posted yet). Delivered in order of `seq` within a channel.
+ * A message in the outbox, stored under a key before Slack shows it. `revision` counts the versions of `content`; Slack shows
+ * version `deliveredRevision` (0 = not posted yet). Posts of a channel are delivered in order of `seq`.
  */
 export interface Post extends Place {
   key: string;
   seq: number;
   locale: Locale;
-  /** Key of the post whose thread this one is in. */
+  /** Key of the post in whose thread this one is posted. */
   threadKey?: string;
   content: Content;
   revision: number;
   deliveredRevision: number;
-  /** pending: never tried · undecided: an attempt began and its fate is unknown · posted · failed: for good. */
+  /** pending: no attempt yet · undecided: an attempt began, and its result is unknown · posted · failed: for good. */
   state: 'pending' | 'undecided' | 'posted' | 'failed';
   /** Slack's message id, once posted. */
   ts?: string;
@@ -27,6 +27,7 @@ export interface Post extends Place {
   error?: string;
 }
 
+/** A post as a use case adds it. */
 export interface NewPost extends Place {
   key: string;
   locale: Locale;

@@ -10,9 +10,9 @@ export interface CohortStore {
   /** All cohorts of a workspace in which this person asked, holds a role or facilitates (for App Home). */
   ofUser(teamId: string, userId: string): Promise<Cohort[]>;
   setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
-  /** Holds others who change the same cohort back until the transaction ends. */
+  /** Locks the cohort until the transaction ends. */
   lock(teamId: string, id: string): Promise<void>;
-  /** Writes what a facilitator may change: stand-ins, rest, working hours. */
+  /** Writes the settings that a facilitator may change. */
   setSettings(cohort: Cohort): Promise<void>;
   setFacilitator(teamId: string, id: string, userId: string): Promise<void>;
 }

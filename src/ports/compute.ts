@@ -6,25 +6,25 @@ import type { Parameters } from '../steps/parameters.ts';
 import type { Prediction } from '../steps/prediction.ts';
 import type { RunOutcome } from '../steps/step-outcome.ts';
 
-/** Runs steps and draws their charts away from the event loop. */
+/** Runs steps and draws charts outside the event loop. */
 export interface Compute {
   run(
     input: {
       process: ProcessId;
       dataset: string;
       parameters: Parameters;
-      /** What the processes before this one left. */
+      /** Findings and files of the processes before this one. */
       history: KeptHistory;
-      /** What earlier runs of the same process left, oldest first. */
+      /** Findings and files of earlier runs of the same process, oldest first. */
       earlier: readonly KeptRun[];
       locale: Locale;
     },
     progress: (share: number, stage: string) => void,
-    /** Ends the computation, which then rejects. */
+    /** Cancels the computation, which then rejects. */
     signal?: AbortSignal,
   ): Promise<RunOutcome>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
-  /** What a model asks and, with answers in the order of its questions, predicts; see `questions` and `predictOne` of the step Train. */
+  /** Returns a model's questions and, given answers in their order, its prediction; see `questions` and `predictOne` of the step Train. */
   predict(input: { model: Packed; answers?: readonly string[] }): Promise<Prediction>;
 }

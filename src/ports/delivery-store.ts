@@ -1,40 +1,40 @@
 import type { Post } from '../messages/post.ts';
 import type { Place } from '../team/place.ts';
 
-/** What only the delivery of messages needs: what's still to be shown, and the right and the pace to show it. */
+/** What only the delivery of posts needs: the undelivered posts, and the lease and the pace of each channel. */
 export interface DeliveryStore {
-  /** Posts of a channel with something to deliver (not failed, deliveredRevision < revision), in order of seq. */
+  /** Undelivered posts of a channel (not failed, `deliveredRevision` < `revision`), in order of `seq`. */
   undelivered(place: Place, limit: number): Promise<Post[]>;
   /**
-   * Channels to deliver to, of all workspaces (recovery on start, and the sweeper): those that have undelivered posts and are neither
-   * halted nor held, and those that have halted and may be tried again.
+   * Channels to deliver to, of all workspaces: channels with undelivered posts that are neither halted nor held, and halted
+   * channels whose next try is due.
    */
   channelsWithUndelivered(now: Date): Promise<Place[]>;
-  /** `ts` of the newest message that the app has posted in a channel, threads included. */
+  /** `ts` of the app's newest message in a channel, threads included. */
   newestTs(place: Place): Promise<string | undefined>;
-  /** Marks `undecided` and counts the attempt, before the call to Slack. */
+  /** Marks a post as `undecided` and counts the attempt, before the call to Slack. */
   begin(teamId: string, key: string): Promise<void>;
-  /** Counts an attempt that ended before anything could be shown. */
+  /** Counts an attempt that ended before the call to Slack. */
   countAttempt(teamId: string, key: string): Promise<void>;
-  /** Marks `posted` with ts and the revision that is now shown; attempts are counted anew. */
+  /** Marks a post as `posted` with its `ts` and the revision that Slack shows, and resets its attempts. */
   delivered(teamId: string, key: string, ts: string, revision: number): Promise<void>;
-  /** The attempt certainly did not post, and does not count: back to `pending`, error kept. */
+  /** Undoes an attempt that certainly posted nothing: the post is `pending` again, or `posted` if it was. Keeps the error. */
   putBack(teamId: string, key: string, error: string): Promise<void>;
   fail(teamId: string, key: string, error: string): Promise<void>;
   setFileId(teamId: string, key: string, fileId: string): Promise<void>;
   /**
-   * Takes the right to deliver to one channel for so many milliseconds, for `owner`; false when another owner holds an unexpired
-   * one. The same owner may renew. All by the database's clock, which processes share.
+   * Leases a channel to `owner` for `forMs`, so that nobody else delivers to it; false when another owner has an unexpired
+   * lease. The same owner may renew. Uses the database's clock, which processes share.
    */
   leaseChannel(place: Place, owner: string, forMs: number): Promise<boolean>;
   releaseChannel(place: Place, owner: string): Promise<void>;
-  /** The owner gives it back; for so many milliseconds nobody gets it. */
+  /** Ends the owner's lease, and gives nobody a lease for `forMs`. */
   holdChannel(place: Place, owner: string, forMs: number): Promise<void>;
-  /** For how many milliseconds nobody gets it, if it is held so. */
+  /** How long the channel is still held, in ms; undefined when it isn't. */
   heldForMs(place: Place): Promise<number | undefined>;
   /**
-   * Asks to show one more message in a channel: `burst` at once, then one every `everyMs`, by the database's clock.
-   * @returns milliseconds to wait and ask again; 0 for now
+   * Asks to post one more message in a channel: `burst` at once, then one every `everyMs`, by the database's clock.
+   * @returns 0 when the message may be posted now, or else the milliseconds to wait before asking again
    */
   pace(place: Place, rate: { burst: number; everyMs: number }): Promise<number>;
 }

@@ -1,10 +1,10 @@
 import type { Backlog } from './watch.ts';
 
-/** What one process of a fleet does for all of them. */
+/** Duties that one process does for all processes, each under a lease. */
 export interface DutyStore {
-  /** Takes or keeps a duty until `until`; false when another owner has it and its time is not over. */
+  /** Takes or renews a duty until `until`; false when another owner has an unexpired lease. */
   lease(duty: string, owner: string, now: Date, until: Date): Promise<boolean>;
   release(duty: string, owner: string): Promise<void>;
-  /** What waits; reminders count that were due before `due`. */
+  /** Counts what waits. Reminders count as overdue when they were due before `due`. */
   backlog(due: Date): Promise<Backlog>;
 }

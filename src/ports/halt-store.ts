@@ -1,18 +1,18 @@
 import type { Halt } from '../messages/halt.ts';
 import type { Place } from '../team/place.ts';
 
-/** Kept apart from cohorts: a revoked token stops a workspace, whoever learns there. */
+/** Halts of channels and workspaces. Not part of cohorts, because a revoked token halts a whole workspace. */
 export interface HaltStore {
-  /** Those of a channel: its own, and its workspace's. */
+  /** Halts that stop a channel: its own, and its workspace's. */
   of(place: Place): Promise<Halt[]>;
-  /** False when the place has halted before. */
+  /** False when the place is halted already. */
   begin(halt: Halt): Promise<boolean>;
-  /** Takes the right to one attempt, and says when the next one may come; false before its time. */
+  /** Claims the next attempt, and sets when the one after may come; false before its time. */
   claim(halt: Pick<Halt, 'teamId' | 'channelId'>, now: Date, nextTryAt: Date): Promise<boolean>;
-  /** Lets a channel, and its workspace, be tried at once; false when neither has halted. */
+  /** Lets a channel and its workspace be tried at once; false when neither is halted. */
   tryNow(place: Place, now: Date): Promise<boolean>;
-  /** The same for all. */
+  /** Lets every halted place be tried at once. */
   tryAllNow(now: Date): Promise<void>;
-  /** A channel has taken a message: neither it nor its workspace halts. False when neither did. */
+  /** Ends the halts of a channel and its workspace; false when neither was halted. */
   end(place: Place): Promise<boolean>;
 }

@@ -1,16 +1,17 @@
 import type { Post } from '../messages/post.ts';
 
-/** Everything that a workspace's tables hold of one person. */
+/** Everything that is stored about one person, over all tables of a workspace. */
 export interface PeopleStore {
-  /** Rows that name this person, by table, as they are; what messages say is left out, as it repeats the rest. */
+  /** Rows that mention this person, by table. Posts are left out, because they repeat the rest. */
   rowsOf(teamId: string, userId: string): Promise<Record<string, Record<string, unknown>[]>>;
-  /** Posts that name this person, or are in their messages with the app. */
+  /** Posts that mention this person, or are in their direct messages with the app. */
   postsOf(teamId: string, userId: string): Promise<Post[]>;
-  /** Writes what a post says without showing it anew: for what is private and cannot be changed in Slack. */
+  /** Changes a post's content without delivering it again, because private messages cannot be changed in Slack. */
   rewritePost(teamId: string, key: string, content: Post['content']): Promise<void>;
   removePost(teamId: string, key: string): Promise<void>;
   /**
-   * Deletes what is this person's alone, replaces their words by `words` and their id by `pseudonym` in the rest. Posts are not touched.
+   * Deletes the rows that belong to this person alone. In all others, replaces their text by `words` and their id by
+   * `pseudonym`. Does not change posts.
    */
   erase(teamId: string, userId: string, to: { pseudonym: string; words: string }): Promise<void>;
 }

@@ -2,9 +2,9 @@ import type { Content } from '../messages/content.ts';
 import type { NewPost, Post } from '../messages/post.ts';
 import type { Place } from '../team/place.ts';
 
-/** Messages as use cases keep them. */
+/** Posts as use cases write and read them. */
 export interface PostStore {
-  /** Inserts unless the key exists (per workspace). */
+  /** Inserts unless the workspace has a post with this key; false when it has. */
   add(post: NewPost): Promise<boolean>;
   /** Sets new content and raises `revision`; false when the key does not exist. Equal content changes nothing. */
   revise(teamId: string, key: string, content: Content): Promise<boolean>;

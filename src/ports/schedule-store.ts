@@ -2,17 +2,17 @@ import type { Schedule, Slot } from '../team/schedule.ts';
 
 export interface ScheduleStore {
   ofCohort(teamId: string, cohortId: string): Promise<Schedule | undefined>;
-  /** Inserts, or replaces the one that the cohort has. */
+  /** Inserts, or replaces the cohort's schedule. */
   save(schedule: Schedule): Promise<void>;
   remove(teamId: string, cohortId: string): Promise<void>;
-  /** Those that are not paused, of all workspaces. */
+  /** Schedules that are not paused, of all workspaces. */
   running(): Promise<Schedule[]>;
-  /** Those whose slot has come, of all workspaces, in cohorts that do not rest; oldest slot first. */
+  /** Schedules whose slot is due, of all workspaces, in cohorts that are not paused; oldest slot first. */
   due(now: Date): Promise<Schedule[]>;
-  /** The earliest slot that any of them waits for. */
+  /** The earliest slot of all schedules that can become due. */
   nextDue(): Promise<Date | undefined>;
-  /** Writes what became of a slot; false when it has posted a lesson before. */
+  /** Writes the outcome of a slot; false when the slot has posted a lesson already. */
   closeSlot(slot: Slot): Promise<boolean>;
-  /** The lesson that came by schedule last. */
+  /** Id of the last lesson that the schedule posted. */
   lastPosted(teamId: string, cohortId: string): Promise<string | undefined>;
 }

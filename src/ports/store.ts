@@ -17,9 +17,17 @@ import type { RoleStore } from './role-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
 
-/** Domain state. Methods that take part in one change run inside `transaction`; each is also usable alone. */
+/** Name of one part of the store, such as `requests`. */
+type Aggregate = Exclude<keyof Store, 'transaction'>;
+
+/** The aggregates that a use case names. A transaction hands on the same ones. */
+export type StoreOf<A extends Aggregate> = Pick<Store, A> & {
+  transaction<T>(work: (tx: StoreOf<A>) => Promise<T>): Promise<T>;
+};
+
+/** All domain state. Each method works alone; methods that belong to one change run inside `transaction`. */
 export interface Store {
-  /** Runs `work` in one SQL transaction; what it throws rolls back. */
+  /** Runs `work` in one SQL transaction, and rolls back when it throws. A transaction inside another joins it. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 
   cohorts: CohortStore;
@@ -37,6 +45,7 @@ export interface Store {
   schedules: ScheduleStore;
   halts: HaltStore;
   drafts: DraftStore;
-  posts: PostStore & DeliveryStore;
+  posts: PostStore;
+  deliveries: DeliveryStore;
   duties: DutyStore;
 }

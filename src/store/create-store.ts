@@ -8,7 +8,7 @@ import { haltStore } from './halts.ts';
 import { labellingStore } from './labelling.ts';
 import { lessonStore } from './lessons.ts';
 import { peopleStore } from './people.ts';
-import { postStore } from './posts.ts';
+import { deliveryStore, postStore } from './posts.ts';
 import type { Db } from './query.ts';
 import { replyStore } from './replies.ts';
 import { requestStore } from './requests.ts';
@@ -58,6 +58,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     calibrations: calibrationStore(db),
     drafts: draftStore(db),
     posts: postStore(db),
+    deliveries: deliveryStore(db),
     people: peopleStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),

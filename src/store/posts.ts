@@ -1,5 +1,6 @@
 import type { Post } from '../messages/post.ts';
-import type { Store } from '../ports/store.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { PostStore } from '../ports/post-store.ts';
 import type { Place } from '../team/place.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
@@ -10,9 +11,7 @@ const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "chann
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 
-export function postStore(db: Db): Store['posts'] {
-  const update = (set: string, teamId: string, key: string, ...values: unknown[]) =>
-    changes(db, `UPDATE kakehashi.post SET ${set} WHERE team_id = $1 AND key = $2`, [teamId, key, ...values]);
+export function postStore(db: Db): PostStore {
   return {
     add: (post) =>
       changes(
@@ -24,6 +23,7 @@ export function postStore(db: Db): Store['posts'] {
     // Equal content keeps its revision, so that nothing is sent again; the row still counts as found.
     revise: (teamId, key, content) =>
       update(
+        db,
         `revision = revision + (CASE WHEN content = $3::jsonb THEN 0 ELSE 1 END), content = $3::jsonb,
          owed_since = CASE WHEN content = $3::jsonb OR delivered_revision < revision THEN owed_since ELSE now() END`,
         teamId,
@@ -40,6 +40,11 @@ export function postStore(db: Db): Store['posts'] {
           [teamId, channelId, ts],
         ),
       ),
+  };
+}
+
+export function deliveryStore(db: Db): DeliveryStore {
+  return {
     undelivered: async ({ teamId, channelId }, limit) =>
       (
         await rows<Post & Record<string, unknown>>(
@@ -72,13 +77,14 @@ export function postStore(db: Db): Store['posts'] {
         )
       )?.ts,
     async begin(teamId, key) {
-      await update("state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
+      await update(db, "state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
     },
     async countAttempt(teamId, key) {
-      await update('attempts = attempts + 1', teamId, key);
+      await update(db, 'attempts = attempts + 1', teamId, key);
     },
     async delivered(teamId, key, ts, revision) {
       await update(
+        db,
         "state = 'posted', ts = $3, delivered_revision = $4, attempts = 0, error = NULL",
         teamId,
         key,
@@ -88,6 +94,7 @@ export function postStore(db: Db): Store['posts'] {
     },
     async putBack(teamId, key, error) {
       await update(
+        db,
         "state = CASE WHEN ts IS NULL THEN 'pending' ELSE 'posted' END, attempts = greatest(attempts - 1, 0), error = $3",
         teamId,
         key,
@@ -95,10 +102,10 @@ export function postStore(db: Db): Store['posts'] {
       );
     },
     async fail(teamId, key, error) {
-      await update("state = 'failed', error = $3", teamId, key, error);
+      await update(db, "state = 'failed', error = $3", teamId, key, error);
     },
     async setFileId(teamId, key, fileId) {
-      await update('file_id = $3', teamId, key, fileId);
+      await update(db, 'file_id = $3', teamId, key, fileId);
     },
     leaseChannel: ({ teamId, channelId }, owner, forMs) =>
       changes(
@@ -153,6 +160,10 @@ export function postStore(db: Db): Store['posts'] {
       return Math.max(1, found?.ms ?? 1);
     },
   };
+}
+
+function update(db: Db, set: string, teamId: string, key: string, ...values: unknown[]): Promise<boolean> {
+  return changes(db, `UPDATE kakehashi.post SET ${set} WHERE team_id = $1 AND key = $2`, [teamId, key, ...values]);
 }
 
 /** Absent is undefined in the domain, null in SQL. */

@@ -96,7 +96,7 @@ export function requestStore(db: Db): Store['requests'] {
       )?.at ?? undefined,
     openOf: (teamId, cohortId, userId) =>
       many(`r.team_id = $1 AND r.cohort_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, cohortId]),
-    unowned: () =>
+    unassigned: () =>
       rows<{ teamId: string; cohortId: string; requestId: string }>(
         db,
         `SELECT DISTINCT r.team_id AS "teamId", r.cohort_id AS "cohortId", r.id AS "requestId", r.created_at
@@ -105,7 +105,7 @@ export function requestStore(db: Db): Store['requests'] {
          WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NULL AND NOT c.paused ORDER BY r.created_at, r.id`,
         [],
       ),
-    async lookAgain(teamId, userId, at) {
+    async remindAgain(teamId, userId, at) {
       await db.query(
         `UPDATE kakehashi.assignment SET remind_at = $3
          WHERE team_id = $1 AND assignee_id = $2 AND state IN ('asked', 'accepted')`,

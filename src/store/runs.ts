@@ -45,7 +45,7 @@ export function runStore(db: Db): Store['runs'] {
           [teamId, id, at],
         )
       )?.attempts,
-    async beginnings(teamId, id) {
+    async attempts(teamId, id) {
       const begun = await one<{ count: number; last: Date | null }>(
         db,
         'SELECT attempts AS count, begun_at AS last FROM kakehashi.run WHERE team_id = $1 AND id = $2',
@@ -53,7 +53,7 @@ export function runStore(db: Db): Store['runs'] {
       );
       return { count: begun?.count ?? 0, ...(begun?.last == null ? {} : { last: begun.last }) };
     },
-    async handBack(teamId, id) {
+    async undoAttempt(teamId, id) {
       await db.query('UPDATE kakehashi.run SET attempts = greatest(attempts - 1, 0) WHERE team_id = $1 AND id = $2', [
         teamId,
         id,

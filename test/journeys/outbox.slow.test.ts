@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { announce } from '../../src/flow/deps.ts';
+import { announce } from '../../src/flow/announce.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';

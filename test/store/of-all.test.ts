@@ -31,7 +31,7 @@ async function owe(teamId: string, minute: number): Promise<void> {
   const due = assignmentOf({ remindAt: at(minute) });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'asked', assignments: [due] });
   const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
-  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unowned', assignments: [anyone] });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unassigned', assignments: [anyone] });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'answered', state: 'answered' });
   await store.reviews.invite(teamId, 'answered', ['cyd', 'dan']);
   for (const who of ['cyd', 'dan']) await store.reviews.complete(teamId, 'answered', who, { ratings, comment: '' });

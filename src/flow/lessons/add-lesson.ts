@@ -3,18 +3,20 @@ import { partIdsOf } from '../../course/lesson.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
-import type { Content, Scheduled } from '../../messages/content.ts';
+import type { Scheduled } from '../../messages/content.ts';
+import { lessonContent } from '../../messages/lesson-content.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { rolesByHolder } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { LessonsPort } from './port.ts';
 
-/** Puts a lesson and its messages into the books, inside the caller's transaction; the caller announces them. */
+/** Stores a lesson and its messages. Runs inside the caller's transaction; the caller announces them afterwards. */
 export async function addLesson(
-  { clock, random, course }: FlowDeps,
-  tx: Store,
+  { clock, random, course }: Pick<LessonsPort, 'clock' | 'course' | 'random'>,
+  tx: Pick<Store, 'lessons' | 'posts' | 'roles' | 'runs'>,
   cohort: Cohort,
   input: { process: LessonId; edition?: number; scheduled?: Scheduled },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
@@ -52,7 +54,7 @@ export async function addLesson(
       },
     });
   }
-  // Last, so that the lesson is there before anybody is told what is theirs to ask.
+  // Role cards come last, so that people see the lesson before their questions.
   for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
     await tx.posts.add({
       ...common,
@@ -63,18 +65,8 @@ export async function addLesson(
   return made;
 }
 
-/** What a lesson's own message says. */
-export function lessonContent(lessonId: string, process: LessonId, scheduled?: Scheduled): Content {
-  return { type: 'lesson', lessonId, process, ...(scheduled === undefined ? {} : { scheduled }) };
-}
-
-/** Who has something of their own to ask in a lesson: each once, with the roles that have a card there. */
+/** Everybody who holds a role with a card in this lesson, with these roles. */
 function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
   const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
   return rolesByHolder(withCard);
-}
-
-/** Outbox key of a lesson's parent message, or of a part in its thread. */
-export function lessonKey(lessonId: string, part?: string): string {
-  return part === undefined ? `lesson:${lessonId}` : `lesson:${lessonId}:${part}`;
 }

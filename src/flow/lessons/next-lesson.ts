@@ -2,8 +2,8 @@ import type { LessonInfo } from '../../course/course.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 
 /**
- * The lesson that a cohort takes next: the introduction where nothing was posted, the rest of the opening until the first
- * process, then the processes in order and the close. A team that began in the middle is not sent back to the opening.
+ * Finds the lesson that a cohort takes next. The introduction comes first, then the rest of the opening, the processes in
+ * order and the close. A team that has begun with a process is not sent back to the opening.
  */
 export function nextLesson(lessons: readonly LessonInfo[], posted: readonly LessonId[]): LessonId | undefined {
   const hasBegun = posted.some(isProcess);

@@ -1,31 +1,22 @@
 import { AppError } from '../../errors.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
-import type { FlowDeps } from '../deps.ts';
-import { findCohort } from './find-cohort.ts';
-import { takeOver } from './take-over.ts';
+import { findAsFacilitator } from './find-as-facilitator.ts';
+import type { FacilitatePort } from './port.ts';
 
-/** What a facilitator may change of a cohort. */
+/** What a facilitator may change in a cohort. */
 export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours'>;
 
 /**
- * The cohort of a channel, for its facilitator; where there is none any more, whoever asks becomes it.
- * @throws AppError cohort_missing, not_in_cohort, not_facilitator (values: assignee, who is)
+ * Changes a cohort's settings as its facilitator.
+ * @throws AppError as findAsFacilitator does; hours_invalid when the working day ends before it begins, or no weekday is set
  */
-export async function findAsFacilitator(deps: FlowDeps, place: Place, userId: string): Promise<Cohort> {
-  const found = await findCohort(deps.store, place);
-  const cohort = found.facilitatorId === userId ? found : await takeOver(deps, found, userId);
-  if (cohort.facilitatorId !== userId) throw new AppError('not_facilitator', { assignee: cohort.facilitatorId });
-  return cohort;
-}
-
-/** @throws AppError as findAsFacilitator does; hours_invalid when the day would end before it begins, or has no weekday */
 export async function changeSettings(
-  deps: FlowDeps,
+  needs: FacilitatePort,
   input: { place: Place; userId: string; settings: Settings },
 ): Promise<void> {
-  const cohort = await findAsFacilitator(deps, input.place, input.userId);
+  const cohort = await findAsFacilitator(needs, input.place, input.userId);
   const { from, to, weekdays } = input.settings.workingHours;
   if (!(from >= 0 && from < to && to <= 24 * 60) || weekdays.length === 0) throw new AppError('hours_invalid');
-  await deps.store.cohorts.setSettings({ ...cohort, ...input.settings });
+  await needs.store.cohorts.setSettings({ ...cohort, ...input.settings });
 }

@@ -1,11 +1,11 @@
 import type { Content } from '../../messages/content.ts';
 
-/** Ids of people whose data were deleted begin with this; Slack has none like it. */
+/** Prefix of the ids that replace erased people. No Slack id begins like this. */
 export const GONE = 'UGONE';
-/** Stands for what somebody wrote and deleted; it means the same in both languages. */
+/** Replaces an erased person's text. It reads the same in every language. */
 export const NO_WORDS = '—';
 
-/** What a message says without a person: their words are gone, and another id stands for theirs. */
+/** Removes a person from a message: their text is replaced, and a pseudonym replaces their id. */
 export function eraseContent(content: Content, userId: string, pseudonym: string, isTheirReview: boolean): Content {
   const silent = silence(content, userId, isTheirReview);
   return JSON.parse(JSON.stringify(silent).replaceAll(userId, pseudonym)) as Content;

@@ -1,57 +1,61 @@
-import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/pass-over.ts';
-import { type Presence, presenceOf } from './presence.ts';
-import { reviseWelcome, saveRoles } from './save-roles.ts';
-import { appoint } from './take-over.ts';
+import { announce } from '../announce.ts';
+import type { ChangeStore, ReassignPort } from '../requests/port.ts';
+import { reassignRequest } from '../requests/reassign-request.ts';
+import { appointFacilitator } from './appoint-facilitator.ts';
+import { findPresence, type Presence } from './find-presence.ts';
+import { reviseWelcome } from './revise-welcome.ts';
+import { saveRoles } from './save-roles.ts';
 
 /**
- * A person has left a channel: the roles they held in its cohort are free, and what waits for them goes to somebody else, with word
- * to the asker. A facilitator who leaves is followed by whoever has held a role for longest, else by whoever takes over
- * (`take-over.ts`). Twice is once; a channel without a cohort is no matter.
+ * Removes a person who left the channel from its cohort: their roles are free, and their requests go to others. When the
+ * facilitator leaves, the person who has held a role for longest follows, or else the first to take over (`take-over.ts`).
+ * Safe to call again. A channel without a cohort is ignored.
  */
-export async function leaveCohort(deps: FlowDeps, { place, userId }: { place: Place; userId: string }): Promise<void> {
-  const { store, clock } = deps;
+export async function leaveCohort(
+  needs: ReassignPort,
+  { place, userId }: { place: Place; userId: string },
+): Promise<void> {
+  const { store, clock } = needs;
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return;
-  const presence = await presenceOf(deps, cohort);
+  const presence = await findPresence(needs, cohort);
   const follower = await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     await tx.members.setDeparted(cohort.teamId, cohort.id, userId, clock.now());
-    const after = await followFacilitator(deps, tx, cohort, userId, presence);
-    // First what waits for them, so that the asker hears that they have left, not that they have dropped a role.
-    await giveUp(deps, tx, after, userId, presence);
-    await saveRoles(deps, tx, after, { userId, roles: [], by: 'departure', presence });
+    const after = await followFacilitator(needs, tx, cohort, userId, presence);
+    // Before the roles, so that the asker reads that the person left, not that they dropped a role.
+    await reassignAll(needs, tx, after, userId, presence);
+    await saveRoles(needs, tx, after, { userId, roles: [], by: 'departure', presence });
     await reviseWelcome(tx, after);
     return after.facilitatorId === cohort.facilitatorId ? undefined : after.facilitatorId;
   });
-  await announce(deps, place);
-  if (follower !== undefined) await announce(deps, { teamId: place.teamId, channelId: follower });
+  await announce(needs, place);
+  if (follower !== undefined) await announce(needs, { teamId: place.teamId, channelId: follower });
 }
 
-/** A person is in the channel (again): they can be asked. */
-export async function joinCohort({ store }: FlowDeps, { place, userId }: { place: Place; userId: string }) {
-  const cohort = await store.cohorts.inChannel(place);
-  if (cohort !== undefined) await store.members.setDeparted(cohort.teamId, cohort.id, userId, undefined);
-}
-
-/** Everything that still waits for this person goes to somebody else, also what they have accepted. */
-async function giveUp(deps: FlowDeps, tx: Store, cohort: Cohort, userId: string, presence: Presence): Promise<void> {
+/** Reassigns everything that waits for this person, including what they accepted. */
+async function reassignAll(
+  needs: Pick<ReassignPort, 'clock' | 'course'>,
+  tx: ChangeStore,
+  cohort: Cohort,
+  userId: string,
+  presence: Presence,
+): Promise<void> {
   for (const { id } of await tx.requests.openOf(cohort.teamId, cohort.id, userId)) {
     let request = await tx.requests.lock(cohort.teamId, id);
     for (const { role, assigneeId } of request?.assignments ?? []) {
       if (request === undefined || assigneeId !== userId) continue;
-      request = (await passOver(deps, tx, cohort, request, { role, because: 'left', presence })) ?? request;
+      request = (await reassignRequest(needs, tx, cohort, request, { role, because: 'left', presence })) ?? request;
     }
   }
 }
 
-/** @returns the cohort with whoever facilitates it now */
+/** @returns the cohort with its current facilitator */
 async function followFacilitator(
-  deps: FlowDeps,
-  tx: Store,
+  needs: Pick<ReassignPort, 'clock'>,
+  tx: ChangeStore,
   cohort: Cohort,
   userId: string,
   presence: Presence,
@@ -61,5 +65,5 @@ async function followFacilitator(
   const gone = new Set([...(await tx.members.departed(teamId, id)), ...presence.not]);
   const next = (await tx.roles.inOrder(teamId, id)).find((holder) => !gone.has(holder));
   if (next === undefined) return cohort;
-  return appoint(deps, tx, cohort, { userId: next, because: 'longest' });
+  return appointFacilitator(needs, tx, cohort, { userId: next, because: 'longest' });
 }

@@ -1,26 +1,24 @@
 import type { RoleId } from '../../course/role.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { holdersByRole } from '../../team/members.ts';
-import type { FlowDeps } from '../deps.ts';
-import { passOver } from '../requests/pass-over.ts';
-import type { Presence } from './presence.ts';
+import type { ChangePort, ChangeStore } from '../requests/port.ts';
+import { reassignRequest } from '../requests/reassign-request.ts';
+import type { Presence } from './find-presence.ts';
 
 /**
- * A person's roles from now on. What they have been asked in a role that they no longer hold goes to somebody else, unless they have
- * said that they will answer. Inside the caller's transaction, which has locked the cohort.
- * @param input.by who chose them; absent = the person
+ * Replaces a person's roles. What they were asked in a role they lose goes to somebody else, unless they have accepted it.
+ * Runs inside the caller's transaction, with the cohort locked.
+ * @param input.by the person who chose the roles; the holder when absent
  */
 export async function saveRoles(
-  deps: FlowDeps,
-  tx: Store,
+  needs: Pick<ChangePort, 'clock' | 'course'>,
+  tx: ChangeStore,
   cohort: Cohort,
   { userId, roles, by, presence }: { userId: string; roles: RoleId[]; by?: string; presence: Presence },
 ): Promise<void> {
   const { teamId } = cohort;
   const held = (await tx.roles.list(teamId, cohort.id)).filter((each) => each.userId === userId);
   await tx.roles.set(teamId, cohort.id, userId, roles, by);
-  // Who chooses a role is here, whatever was heard before.
+  // A person who chooses a role is in the channel, even if they were recorded as departed.
   if (by === undefined) await tx.members.setDeparted(teamId, cohort.id, userId, undefined);
   const dropped = held.map(({ role }) => role).filter((role) => !roles.includes(role));
   for (const { id } of await tx.requests.openOf(teamId, cohort.id, userId)) {
@@ -29,16 +27,8 @@ export async function saveRoles(
     for (const { role } of theirs.filter((each) => dropped.includes(each.role))) {
       if (request === undefined) continue;
       request =
-        (await passOver(deps, tx, cohort, request, { role, because: 'dropped', presence, keep: true })) ?? request;
+        (await reassignRequest(needs, tx, cohort, request, { role, because: 'dropped', presence, keep: true })) ??
+        request;
     }
   }
-}
-
-/** Shows the team as it is now in the message that welcomed it. */
-export async function reviseWelcome(tx: Store, { teamId, id, facilitatorId }: Cohort): Promise<void> {
-  await tx.posts.revise(teamId, `cohort:${id}:welcome`, {
-    type: 'welcome',
-    facilitator: facilitatorId,
-    roles: holdersByRole(await tx.roles.list(teamId, id)),
-  });
 }

@@ -1,22 +1,26 @@
 import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
+import { cohortKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
-import { announce, type FlowDeps } from '../deps.ts';
+import { type Announcer, announce } from '../announce.ts';
+import type { MembersPort } from './port.ts';
 
 /**
- * Sets up a cohort in a channel and welcomes it there. A channel has one cohort; starting again returns it unchanged.
+ * Starts a cohort in a channel, and welcomes it there. A channel has one cohort: starting again returns it unchanged.
  * @throws AppError not_in_channel when the app cannot post there yet
  */
 export async function startCohort(
-  deps: FlowDeps,
+  needs: Announcer &
+    Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & { store: StoreOf<'cohorts' | 'posts' | 'roles'> },
   input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
 ): Promise<{ cohort: Cohort; created: boolean }> {
-  const { store, clock, random } = deps;
-  if (!(await deps.chat.canPost(input.place))) throw new AppError('not_in_channel');
-  const roles = (await deps.initialRoles?.(input.place)) ?? [];
+  const { store, clock, random } = needs;
+  if (!(await needs.chat.canPost(input.place))) throw new AppError('not_in_channel');
+  const roles = (await needs.initialRoles?.(input.place)) ?? [];
   const result = await store.transaction(async (tx) => {
     const { teamId, channelId } = input.place;
     const made = await tx.cohorts.create({
@@ -38,7 +42,7 @@ export async function startCohort(
       await tx.roles.set(teamId, made.cohort.id, userId, held);
     }
     await tx.posts.add({
-      key: `cohort:${made.cohort.id}:welcome`,
+      key: cohortKey(made.cohort.id, 'welcome'),
       teamId,
       channelId,
       locale: input.locale,
@@ -46,6 +50,6 @@ export async function startCohort(
     });
     return made;
   });
-  if (result.created) await announce(deps, input.place);
+  if (result.created) await announce(needs, input.place);
   return result;
 }

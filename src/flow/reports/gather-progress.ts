@@ -2,13 +2,13 @@ import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { ProgressPort } from './port.ts';
 
-/** Runs of one process that are looked at: more make no difference to whether its step was run. */
+/** The most runs that are counted for a process. */
 const MOST_RUNS = 100;
 
-/** How far a cohort is, process by process. */
-export async function gatherProgress({ store, course }: FlowDeps, cohort: Cohort): Promise<ProcessProgress[]> {
+/** Gathers how far a cohort is with each process. */
+export async function gatherProgress({ store, course }: ProgressPort, cohort: Cohort): Promise<ProcessProgress[]> {
   const { teamId, id, locale } = cohort;
   const posted = await store.lessons.posted(teamId, id);
   const entries = PROCESS_IDS.map(async (process): Promise<[ProcessId, ProcessFacts]> => {

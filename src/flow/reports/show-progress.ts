@@ -1,34 +1,19 @@
 import { progressChart } from '../../charts/progress-chart.ts';
-import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { findCohort } from '../members/find-cohort.ts';
+import { progressKey } from '../../messages/post-keys.ts';
+import { announce } from '../announce.ts';
 import { gatherProgress } from './gather-progress.ts';
-
-/**
- * Asks for a message in the channel that shows how far the team is.
- * @param input.id of the press or command: one that is delivered twice shows it once
- * @throws AppError cohort_missing
- */
-export async function requestProgress(
-  { store, jobs }: FlowDeps,
-  input: { place: Place; userId: string; id: string },
-): Promise<void> {
-  const cohort = await findCohort(store, input.place);
-  const { teamId } = cohort;
-  const payload = { teamId, cohortId: cohort.id, userId: input.userId, id: input.id };
-  await jobs.enqueue('show-progress', payload, { id: `progress-${input.id}` });
-}
+import type { ReportsPort } from './port.ts';
 
 /** Job: posts how far a cohort is, as words, table and chart. */
 export async function showProgress(
-  deps: FlowDeps,
+  needs: Omit<ReportsPort, 'chat' | 'clock'>,
   { teamId, cohortId, userId, id }: { teamId: string; cohortId: string; userId: string; id: string },
 ): Promise<void> {
-  const { store, compute, course, random } = deps;
+  const { store, compute, course, random } = needs;
   const cohort = await store.cohorts.byId(teamId, cohortId);
-  const key = `progress:${id}`;
+  const key = progressKey(id);
   if (cohort === undefined || (await store.posts.byKey(teamId, key)) !== undefined) return;
-  const rows = await gatherProgress(deps, cohort);
+  const rows = await gatherProgress(needs, cohort);
   const chart = progressChart(rows, cohort.locale, course);
   const png = await compute.draw(chart, cohort.locale);
   await store.transaction(async (tx) => {
@@ -45,7 +30,7 @@ export async function showProgress(
     });
     const { title, altText } = chart;
     const file = { type: 'file' as const, artifactId, title, altText, isImage: true };
-    await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: `${key}:chart`, content: file });
+    await tx.posts.add({ teamId, channelId, locale, threadKey: key, key: progressKey(id, 'chart'), content: file });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
 }

@@ -1,24 +1,20 @@
-import { AppError } from '../../errors.ts';
 import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
-import { isAcknowledgement } from '../../exercise/is-acknowledgement.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
-import { checkMayAnswer, stateOf, withAssignment } from '../../exercise/request-state.ts';
-import type { Place } from '../../team/place.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
+import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
-import { reviewCounts } from '../reviews/review-counts.ts';
-import { requestContent, requestKey } from './request-content.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePort } from './port.ts';
 
 /**
- * Records an answer for the role that its author is asked in; when nobody is waited for any more, peers are asked to review.
- * An answer from the modal is posted in the thread; one written in the thread is there already. `replyId` makes a delivery
- * that comes twice one answer.
+ * Records an answer for the role in which its author is asked. Once no assignment is open, peers are invited to review.
+ * An answer from the modal is posted in the thread; an answer written in the thread is there already.
+ * @param input.replyId makes an answer that Slack delivers twice one answer
  * @throws AppError as checkMayAnswer and checkText do
  */
 export async function answerRequest(
-  deps: FlowDeps,
+  needs: ChangePort,
   input: {
     teamId: string;
     requestId: string;
@@ -26,84 +22,49 @@ export async function answerRequest(
     authorId: string;
     text: string;
     source: 'modal' | 'thread';
-    /** Of a message in the thread; beside them its text may be empty. */
+    /** Files of a message in the thread. With files, the text may be empty. */
     files?: Reply['files'];
   },
 ): Promise<void> {
-  const { files = [] } = input;
-  const typed = input.source === 'thread' ? asMuchAsIsKept(input.text) : input.text;
+  const { teamId, requestId, replyId, authorId, source, files = [] } = input;
+  const typed = source === 'thread' ? shorten(input.text) : input.text;
   const text = files.length > 0 ? typed.trim() : checkText(typed);
-  const cohort = await deps.store.transaction(async (tx) => {
-    const found = await tx.requests.lock(input.teamId, input.requestId);
-    const cohortOf = found && (await tx.cohorts.byId(input.teamId, found.cohortId));
-    if (found === undefined || cohortOf === undefined) throw new AppError('request_gone');
-    const replies = await tx.replies.of(input.teamId, input.requestId);
-    if (replies.some((reply) => reply.id === input.replyId)) return cohortOf;
-    const { assignment } = checkMayAnswer(found, input.authorId);
-    const answered = withAssignment(found, assignment.role, { state: 'answered', assigneeId: input.authorId });
-    const reviews = await reviewCounts(tx, input.teamId, input.requestId);
-    const request: Request = { ...answered, state: stateOf(answered.assignments, reviews) };
-    await tx.replies.add(input.teamId, {
-      id: input.replyId,
-      requestId: request.id,
-      authorId: input.authorId,
-      text,
-      source: input.source,
-      files,
-      createdAt: deps.clock.now(),
-    });
-    await tx.requests.save(input.teamId, request);
-    if (input.source === 'modal') {
-      await tx.posts.add({
-        ...threadOf(cohortOf, request.lessonId),
-        key: requestKey(request.id, replies.length === 0 ? 'reply' : `reply:${input.replyId}`),
-        content: { type: 'reply', requestId: request.id, author: input.authorId, text, replyId: input.replyId },
+  await changeRequest(
+    needs,
+    { teamId, requestId },
+    async (tx, { request, cohort }) => {
+      const replies = await tx.replies.of(teamId, requestId);
+      if (replies.some((reply) => reply.id === replyId)) return undefined;
+      const { assignment } = checkMayAnswer(request, authorId);
+      await tx.replies.add(teamId, {
+        id: replyId,
+        requestId,
+        authorId,
+        text,
+        source,
+        files,
+        createdAt: needs.clock.now(),
       });
-    }
-    await tx.posts.revise(input.teamId, requestKey(request.id), requestContent(request, reviews));
-    if (request.state === 'answered') {
-      await inviteReviewers(deps, tx, cohortOf, request, [...replies.map(({ authorId }) => authorId), input.authorId]);
-    }
-    return cohortOf;
-  });
-  await announce(deps, cohort);
+      if (source === 'modal') {
+        await tx.posts.add({
+          ...threadOf(cohort, request.lessonId),
+          key: requestKey(requestId, replies.length === 0 ? 'reply' : `reply:${replyId}`),
+          content: { type: 'reply', requestId, author: authorId, text, replyId },
+        });
+      }
+      return withAssignment(request, assignment.role, { state: 'answered', assigneeId: authorId });
+    },
+    async (tx, { request, cohort }) => {
+      if (request.state !== 'answered') return;
+      const replies = await tx.replies.of(teamId, requestId);
+      const answeredBy = replies.map((reply) => reply.authorId);
+      await inviteReviewers(needs, tx, cohort, request, answeredBy);
+    },
+  );
 }
 
-/**
- * A message was written in a thread. When its author is asked there about one open request, it is the answer; about
- * several, or where it only thanks or promises, they are returned so that the author can say which. Anything else is
- * conversation.
- */
-export async function recogniseReply(
-  deps: FlowDeps,
-  input: { place: Place; threadTs: string; ts: string; userId: string; text: string; files: Reply['files'] },
-): Promise<{ answered?: Request; which: Request[] }> {
-  const { store } = deps;
-  const parent = await store.posts.byTs(input.place, input.threadTs);
-  if (parent?.content.type !== 'lesson' || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
-  const open = await store.requests.openFor(input.place.teamId, parent.content.lessonId, input.userId);
-  const only = open[0];
-  if (only === undefined) return { which: [] };
-  if (open.length > 1 || (input.files.length === 0 && isAcknowledgement(input.text))) return { which: open };
-  await answerRequest(deps, {
-    teamId: input.place.teamId,
-    requestId: only.id,
-    replyId: threadReplyId(input.place, input.ts),
-    authorId: input.userId,
-    text: input.text,
-    files: input.files,
-    source: 'thread',
-  });
-  return { answered: only, which: [] };
-}
-
-/** A reply in the thread is known by its message: the same event twice is one reply. */
-export function threadReplyId(place: Place, ts: string): string {
-  return `${place.channelId}:${ts}`;
-}
-
-/** Of a longer message in the thread, where all of it stands: its beginning, and a sign that there is more. */
-function asMuchAsIsKept(text: string): string {
+/** The beginning of a message that is longer than an answer may be. The whole message stays in the thread. */
+function shorten(text: string): string {
   if (text.length <= TEXT_LIMIT) return text;
   return `${text.slice(0, TEXT_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

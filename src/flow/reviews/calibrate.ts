@@ -1,14 +1,18 @@
 import type { Ratings } from '../../exercise/review.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { Store } from '../../ports/store.ts';
 
-/** Has this person rated the worked example? Everybody does before their first review. */
-export async function isCalibrated({ store }: FlowDeps, teamId: string, userId: string): Promise<boolean> {
+/** Whether a person has rated the worked example, as everybody does before their first review. */
+export async function isCalibrated(
+  { store }: { store: Pick<Store, 'calibrations'> },
+  teamId: string,
+  userId: string,
+): Promise<boolean> {
   return (await store.calibrations.byId(teamId, userId)) !== undefined;
 }
 
-/** Keeps how a person rated the worked example; again replaces it. */
+/** Keeps a person's ratings of the worked example, in place of earlier ones. */
 export async function calibrate(
-  { store }: FlowDeps,
+  { store }: { store: Pick<Store, 'calibrations'> },
   { teamId, userId, ratings }: { teamId: string; userId: string; ratings: Ratings },
 ): Promise<void> {
   await store.calibrations.save(teamId, userId, ratings);

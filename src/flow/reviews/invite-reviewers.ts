@@ -1,21 +1,23 @@
+import type { Course } from '../../course/course.ts';
 import type { Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { requestContent } from '../../messages/request-content.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { membersOf } from '../../team/members.ts';
-import type { FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
 import { familiesOf } from '../requests/families-of.ts';
-import { requestContent, requestKey } from '../requests/request-content.ts';
 
 /**
- * Asks peers to review a request that has been answered, once: an answer to a question asked back calls for no other. They are
- * asked, not bound: who begins has the place (`startReview`). Where reviews are anonymous the channel does not say who was asked.
- * Inside the caller's transaction.
+ * Invites peers to review an answered request, once: later answers invite nobody else. An invitation reserves no place;
+ * `startReview` does. If the cohort's reviews are anonymous, the channel does not show who is invited. Runs inside the caller's
+ * transaction.
  */
 export async function inviteReviewers(
-  { course, clock }: Pick<FlowDeps, 'course' | 'clock'>,
-  tx: Store,
+  { course, clock }: { course: Course; clock: Clock },
+  tx: Pick<Store, 'members' | 'posts' | 'reviews' | 'roles'>,
   cohort: Cohort,
   request: Request,
   answeredBy: readonly string[],

@@ -1,9 +1,9 @@
 import { countReviews } from '../../exercise/reviewers.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** How many reviews of a request are done, of how many that are to come. */
+/** How many reviews of a request are done, and how many are invited. */
 export async function reviewCounts(
-  store: Store,
+  store: Pick<Store, 'reviews'>,
   teamId: string,
   requestId: string,
 ): Promise<{ done: number; invited: number }> {

@@ -1,22 +1,27 @@
 import { reviewsChart } from '../../charts/reviews-chart.ts';
 import { countReviews } from '../../exercise/reviewers.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { threadOf } from '../lessons/thread-of.ts';
-import { requestKey } from '../requests/request-content.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import { announce } from '../announce.ts';
+import type { ReviewsPort } from './port.ts';
 
-/** Job: posts what the reviews of a request say together, as words and chart; once for each number of reviews, from the last that was asked for. */
+/**
+ * Job: sums up the reviews of a request in words and a chart, once all invited reviews are done, and again after each
+ * later one.
+ */
 export async function showReviews(
-  deps: FlowDeps,
+  needs: Omit<ReviewsPort, 'clock'>,
   { teamId, requestId }: { teamId: string; requestId: string },
 ): Promise<void> {
-  const { store, course, compute, random } = deps;
+  const { store, course, compute, random } = needs;
   const request = await store.requests.byId(teamId, requestId);
   const cohort = request && (await store.cohorts.byId(teamId, request.cohortId));
   if (request === undefined || cohort === undefined) return;
   const reviews = await store.reviews.of(teamId, requestId);
   const { done, invited } = countReviews(reviews);
-  const key = requestKey(requestId, `reviews-${done}`);
+  const part = `reviews-${done}`;
+  const key = requestKey(requestId, part);
   if (done === 0 || done < invited || (await store.posts.byKey(teamId, key)) !== undefined) return;
   const summary = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const chart = reviewsChart(summary, cohort.locale, course.t);
@@ -36,9 +41,9 @@ export async function showReviews(
     const { title, altText } = chart;
     await tx.posts.add({
       ...thread,
-      key: `${key}:chart`,
+      key: requestKey(requestId, `${part}:chart`),
       content: { type: 'file', artifactId, title, altText, isImage: true },
     });
   });
-  await announce(deps, cohort);
+  await announce(needs, cohort);
 }

@@ -6,12 +6,12 @@ import type { FileNames, KeptFile, KeptHistory, KeptRun } from '../../steps/kept
 import type { Run, RunIds } from '../../steps/run.ts';
 import { chainOf, stepOf } from '../../steps/step-of.ts';
 
-/** Other models of a cohort that a comparison still shows. */
+/** The most earlier models that a comparison shows. */
 const EARLIER = 8;
 
-/** Processes that must be run before this one can be, in order: those it builds on and this cohort never finished. */
+/** Finds the processes that this one builds on and the cohort has never finished, in order. */
 export async function missingBefore(
-  store: Store,
+  store: Pick<Store, 'runs'>,
   cohort: { teamId: string; id: string },
   process: ProcessId,
 ): Promise<ProcessId[]> {
@@ -24,12 +24,12 @@ export async function missingBefore(
 }
 
 /**
- * What a step builds on: the newest run of each process it needs, and with it the very runs that one was built on, so
- * that a model is tested on the data it was made from, also when somebody has prepared the data anew since.
+ * Gathers what a step builds on: the newest run of each process it needs, and the runs which that run was built on. So a
+ * model is tested on the data it was trained with, even if somebody has prepared the data again since.
  * @throws AppError predecessor_missing (values: process)
  */
 export async function gatherHistory(
-  store: Store,
+  store: Pick<Store, 'artifacts' | 'runs'>,
   cohort: { teamId: string; id: string },
   process: ProcessId,
 ): Promise<{ history: KeptHistory; previous: RunIds }> {
@@ -41,9 +41,9 @@ export async function gatherHistory(
   return { history, previous };
 }
 
-/** The same without any file: all that the choices of a step's parameters are made from. @throws as `gatherHistory` does */
+/** Gathers the same without files. The choices of a step's parameters need no more. @throws as `gatherHistory` does */
 export async function gatherFindings(
-  store: Store,
+  store: Pick<Store, 'runs'>,
   cohort: { teamId: string; id: string },
   process: ProcessId,
 ): Promise<History> {
@@ -54,11 +54,11 @@ export async function gatherFindings(
 }
 
 /**
- * Earlier runs that a step compares itself with, oldest first: for Train and Test the models trained before the one that
- * is current. Train compares their scores alone, which are findings.
+ * Gathers the earlier runs that a step compares itself with, oldest first. Train and Test compare models that were trained
+ * before the current one. Train compares only their scores, which are findings, so it gets no files.
  */
 export async function gatherEarlier(
-  store: Store,
+  store: Pick<Store, 'artifacts' | 'runs'>,
   cohort: { teamId: string; id: string },
   process: ProcessId,
   previous: RunIds,
@@ -73,7 +73,11 @@ export async function gatherEarlier(
   return kept;
 }
 
-async function previousRuns(store: Store, cohort: { teamId: string; id: string }, process: ProcessId): Promise<RunIds> {
+async function previousRuns(
+  store: Pick<Store, 'runs'>,
+  cohort: { teamId: string; id: string },
+  process: ProcessId,
+): Promise<RunIds> {
   let previous: RunIds = {};
   for (const needed of stepOf(process).needs) {
     const run = await store.runs.latestDone(cohort.teamId, cohort.id, needed);
@@ -83,7 +87,7 @@ async function previousRuns(store: Store, cohort: { teamId: string; id: string }
   return previous;
 }
 
-async function runsOf(store: Store, teamId: string, ids: RunIds): Promise<[ProcessId, Run][]> {
+async function runsOf(store: Pick<Store, 'runs'>, teamId: string, ids: RunIds): Promise<[ProcessId, Run][]> {
   const runs: [ProcessId, Run][] = [];
   for (const [process, id] of Object.entries(ids) as [ProcessId, string][]) {
     const run = await store.runs.byId(teamId, id);
@@ -92,13 +96,13 @@ async function runsOf(store: Store, teamId: string, ids: RunIds): Promise<[Proce
   return runs;
 }
 
-/** Steps read neither pictures nor notebooks. */
+/** Whether a step reads this file. Steps read neither pictures nor notebooks. */
 function isRead({ kind, mediaType }: FileNames): boolean {
   return !kind.startsWith('notebook') && !mediaType.startsWith('image/');
 }
 
 async function keptRun(
-  { artifacts }: Store,
+  { artifacts }: Pick<Store, 'artifacts'>,
   teamId: string,
   { id, findings, parameters }: Run,
   isWanted: (names: FileNames) => boolean,

@@ -1,15 +1,15 @@
 import { AppError } from '../../errors.ts';
+import type { Compute } from '../../ports/compute.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Prediction } from '../../steps/prediction.ts';
-import type { FlowDeps } from '../deps.ts';
 
 /**
- * Asks the models of a run of Train, or of those that a run of Test tested.
- * @param input.answers to its questions in their order, as a person typed them; without them only the questions are returned
- * @returns what they answer
- * @throws AppError stale_button, and as the step Train does for a cell that is no number
+ * Asks the model of a run of Train, or the model that a run of Test tested, for a prediction.
+ * @param input.answers answers to the model's questions in order, as a person typed them; without them, only the questions are returned
+ * @throws AppError stale_button, and as the step Train does for an answer that isn't a number
  */
 export async function predict(
-  { store, compute }: FlowDeps,
+  { store, compute }: { store: Pick<Store, 'artifacts' | 'runs'>; compute: Pick<Compute, 'predict'> },
   input: { teamId: string; runId: string; answers?: readonly string[] },
 ): Promise<Prediction> {
   const { teamId, answers } = input;

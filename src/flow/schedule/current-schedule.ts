@@ -1,12 +1,13 @@
 import { LESSON_IDS, type LessonId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
+import { lessonContent } from '../../messages/lesson-content.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { occurrences, type SchedulePlan } from '../../team/schedule-plan.ts';
-import type { FlowDeps } from '../deps.ts';
-import { lessonContent, lessonKey } from '../lessons/add-lesson.ts';
+import type { FlowDeps } from '../port.ts';
 
 /** A schedule as the facilitator fills it in. */
 export interface ScheduleDraft {
@@ -60,7 +61,7 @@ function date(plan: SchedulePlan, lessons: readonly LessonId[], after: Date): Da
 /** The lessons of a schedule less those that somebody has posted by hand since, or that the course has no more. */
 export async function stillOwed(
   { course }: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   { lessons }: Schedule,
 ): Promise<Schedule['lessons']> {
@@ -76,7 +77,7 @@ export async function stillOwed(
 /** The cohort's schedule with the lessons that are still owed; undefined where none is. */
 export async function currentSchedule(
   deps: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons' | 'schedules'>,
   cohort: Cohort,
 ): Promise<Schedule | undefined> {
   const schedule = await store.schedules.ofCohort(cohort.teamId, cohort.id);
@@ -85,7 +86,7 @@ export async function currentSchedule(
 
 async function withOwed(
   deps: Pick<FlowDeps, 'course'>,
-  store: Store,
+  store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   schedule: Schedule,
 ): Promise<Schedule | undefined> {
@@ -99,7 +100,7 @@ async function withOwed(
  */
 export async function leaveOutPosted(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
-  tx: Store,
+  tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
 ): Promise<boolean> {
   const { teamId, id } = cohort;
@@ -132,7 +133,7 @@ export function asksSomebody({ course }: Pick<FlowDeps, 'course'>, cohort: Cohor
 /** The newest lesson that came by schedule says what comes next now. */
 export async function tellWhatIsNext(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
-  tx: Store,
+  tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
   schedule: Schedule | undefined,
 ): Promise<void> {

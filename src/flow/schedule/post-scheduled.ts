@@ -1,13 +1,15 @@
 import type { LessonId } from '../../course/lesson-id.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { dueNow, occurrences } from '../../team/schedule-plan.ts';
-import { announce, type FlowDeps } from '../deps.ts';
-import { addLesson, lessonKey } from '../lessons/add-lesson.ts';
-import { doEach } from '../upkeep/do-each.ts';
+import { announce } from '../announce.ts';
+import { doEach } from '../do-each.ts';
+import { addLesson } from '../lessons/add-lesson.ts';
+import type { FlowDeps } from '../port.ts';
 import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
 import { wakeBySchedule } from './wake-by-schedule.ts';
 

@@ -1,10 +1,10 @@
 import type { Store } from '../../ports/store.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { cronOf } from '../../team/schedule-plan.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 
 type Id = Pick<Schedule, 'teamId' | 'cohortId'>;
-type Deps = Pick<FlowDeps, 'store' | 'jobs' | 'log'>;
+type Deps = Pick<FlowDeps, 'jobs'> & { store: Pick<Store, 'schedules'>; log: Pick<FlowDeps['log'], 'warn'> };
 
 /** Id of the queue's job scheduler that wakes the app for a cohort's lessons. */
 const REPEAT = 'lessons-';
@@ -38,7 +38,7 @@ interface Slots {
   zone: string;
 }
 
-async function slotsOf(store: Store, { teamId, cohortId }: Id): Promise<Slots | undefined> {
+async function slotsOf(store: Deps['store'], { teamId, cohortId }: Id): Promise<Slots | undefined> {
   const schedule = await store.schedules.ofCohort(teamId, cohortId);
   if (schedule === undefined || schedule.paused) return undefined;
   return { pattern: cronOf(schedule.plan), zone: schedule.plan.zone };

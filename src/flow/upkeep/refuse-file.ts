@@ -1,12 +1,12 @@
 import type { Post } from '../../messages/post.ts';
-import type { Store } from '../../ports/store.ts';
-import { runKey } from '../runs/run-progress.ts';
+import { runKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
 
 /**
- * Slack will not take a file: its words go out in its place, and one message of the run says what could not be shown.
+ * Replaces a file that Slack refuses by its alt text. One message for each run lists the files that could not be shown.
  * @param reason Slack's error code, for example `missing_scope`
  */
-export async function refuseFile(store: Store, post: Post, reason: string): Promise<void> {
+export async function refuseFile(store: StoreOf<'posts'>, post: Post, reason: string): Promise<void> {
   const { content } = post;
   if (content.type !== 'file') return;
   await store.transaction(async (tx) => {

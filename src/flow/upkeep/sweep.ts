@@ -1,5 +1,5 @@
 import { HOUR } from '../../team/local-time.ts';
-import type { FlowDeps } from '../deps.ts';
+import type { FlowDeps } from '../port.ts';
 import { remind } from '../requests/remind.ts';
 import { postScheduled } from '../schedule/post-scheduled.ts';
 import { remakeSchedulers } from '../schedule/wake-by-schedule.ts';

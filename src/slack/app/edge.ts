@@ -1,4 +1,4 @@
-import type { FlowDeps } from '../../flow/deps.ts';
+import type { FlowDeps } from '../../flow/port.ts';
 
 /** What listeners and modals need of the world. */
 export interface Edge {

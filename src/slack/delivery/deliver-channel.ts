@@ -1,4 +1,5 @@
-import { endHalt, mayDeliver } from '../../flow/upkeep/halt.ts';
+import { endHalt } from '../../flow/upkeep/end-halt.ts';
+import { mayDeliver } from '../../flow/upkeep/may-deliver.ts';
 import type { Place } from '../../team/place.ts';
 import { postRefusal, rateLimitMs } from '../app/errors.ts';
 import { deliverPost } from './deliver-post.ts';

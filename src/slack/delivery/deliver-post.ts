@@ -1,4 +1,5 @@
-import { haltChannel, haltWorkspace } from '../../flow/upkeep/halt.ts';
+import { haltChannel } from '../../flow/upkeep/halt-channel.ts';
+import { haltWorkspace } from '../../flow/upkeep/halt-workspace.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
 import type { Post } from '../../messages/post.ts';
 import {

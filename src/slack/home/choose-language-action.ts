@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../../flow/members/chosen-language.ts';
+import { chooseLanguage } from '../../flow/members/choose-language.ts';
 import { actorOf } from '../app/actor.ts';
 import type { PressHandler } from '../listeners/press.ts';
 import { drawHome } from './draw-home.ts';

@@ -1,5 +1,6 @@
-import { threadReplyId } from '../../flow/requests/answer-request.ts';
-import { editReply, withdrawReply } from '../../flow/requests/change-reply.ts';
+import { editReply } from '../../flow/requests/edit-reply.ts';
+import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
+import { withdrawReply } from '../../flow/requests/withdraw-reply.ts';
 import type { Place } from '../../team/place.ts';
 import type { Edge } from '../app/edge.ts';
 import type { ChangedMessage } from './read-message-event.ts';

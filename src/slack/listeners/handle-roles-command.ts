@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { findAsFacilitator } from '../../flow/members/change-settings.ts';
+import { findAsFacilitator } from '../../flow/members/find-as-facilitator.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
-import { type Imported, importGroup } from '../../flow/members/set-roles.ts';
-import { mayFacilitate } from '../../flow/members/take-over.ts';
+import { type Imported, importGroup } from '../../flow/members/import-group.ts';
+import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import type { Command } from '../commands/parse-command.ts';

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { joinCohort, leaveCohort } from '../../flow/members/leave-cohort.ts';
-import { tryAgain } from '../../flow/upkeep/halt.ts';
+import { joinCohort } from '../../flow/members/join-cohort.ts';
+import { leaveCohort } from '../../flow/members/leave-cohort.ts';
+import { tryAgain } from '../../flow/upkeep/try-again.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';

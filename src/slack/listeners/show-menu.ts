@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { lessonKey } from '../../flow/lessons/add-lesson.ts';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Actor } from '../app/actor.ts';
 import type { EdgeWith } from '../app/edge.ts';
 import type { Message } from '../messages/kit.ts';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { LessonId } from '../../course/lesson-id.ts';
-import { lessonKey } from '../../flow/lessons/add-lesson.ts';
 import { postLesson } from '../../flow/lessons/post-lesson.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { ACTIONS } from '../app/ids.ts';

@@ -1,6 +1,6 @@
 import { isProcess } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
-import { requestRun } from '../../flow/runs/run-step.ts';
+import { requestRun } from '../../flow/runs/request-run.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { recogniseReply } from '../../flow/requests/answer-request.ts';
+import { recogniseReply } from '../../flow/requests/recognise-reply.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../exercise/reply.ts';
-import { STAND_IN } from '../../flow/requests/answer-as-stand-in.ts';
+import { STAND_IN } from '../../flow/requests/compose-stand-in-reply.ts';
 import { context, escapeMrkdwn, mention, section } from './kit.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,5 @@
-import { RESTING } from '../../flow/runs/run-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
+import { RESTING } from '../../messages/run-progress-content.ts';
 import { context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 

@@ -5,7 +5,7 @@ import { course } from '../../helpers/course.ts';
 
 const lessons = course.lessons('en');
 
-describe('the lesson that comes next', () => {
+describe('nextLesson', () => {
   it.each<[LessonId[], LessonId | undefined]>([
     [[], 'course'],
     [['course'], 'environment'],
@@ -15,11 +15,11 @@ describe('the lesson that comes next', () => {
     [['course', 'business-understanding'], 'analyze'],
     [[...PROCESS_IDS], 'closing'],
     [[...LESSON_IDS], undefined],
-  ])('after %j is %s', (posted, next) => {
+  ])('returns, after %j, %s', (posted, next) => {
     expect(nextLesson(lessons, posted)).toBe(next);
   });
 
-  it('is none that is not available', () => {
+  it('skips a lesson that is not available', () => {
     const without = lessons.map((lesson) => (lesson.id === 'course' ? { ...lesson, available: false } : lesson));
     expect(nextLesson(without, [])).toBe('environment');
   });

@@ -5,8 +5,8 @@ import type { Run } from '../../../src/steps/run.ts';
 
 const file = (kind: string, filename: string, mediaType: string) => ({ kind, filename, mediaType });
 
-/** A store whose every run has left these files; it tells which were read. */
-function storeOf(files: ReturnType<typeof file>[]): { store: Store; read: string[] } {
+/** A store in which every run has these files, with a list of the files that were read. */
+function storeOf(files: ReturnType<typeof file>[]): { store: Pick<Store, 'artifacts' | 'runs'>; read: string[] } {
   const run = { id: 'r1', findings: { rows: 1 }, parameters: { a: 1 }, previous: {} } as unknown as Run;
   const read: string[] = [];
   const store = {
@@ -25,7 +25,7 @@ const cohort = { teamId: 'T1', id: 'c1' };
 const MODEL = file('model', 'model.json', 'application/json');
 const NOTEBOOK = file('notebook', '02-analyze.ipynb', 'application/x-ipynb+json');
 
-test('a step is handed the files that steps read, as they are kept: neither pictures nor notebooks', async () => {
+test('gives a step the stored files, without pictures and notebooks', async () => {
   const report = file('analysis-report', 'analysis-report.md', 'text/markdown');
   const { store, read } = storeOf([file('chart-missing', 'missing.png', 'image/png'), report, NOTEBOOK]);
   const { history } = await gatherHistory(store, cohort, 'prepare');
@@ -34,7 +34,7 @@ test('a step is handed the files that steps read, as they are kept: neither pict
   expect(read).toEqual(['analysis-report']);
 });
 
-test('the choices of parameters are made from findings: no file is read', async () => {
+test('reads no file for the choices of parameters', async () => {
   const { store, read } = storeOf([MODEL]);
   const history = await gatherFindings(store, cohort, 'prepare');
   expect(history).toEqual({ analyze: { findings: { rows: 1 }, parameters: { a: 1 }, artifacts: [] } });
@@ -44,7 +44,7 @@ test('the choices of parameters are made from findings: no file is read', async 
 test.each([
   ['test', ['model']],
   ['train', []],
-] as const)('of an earlier model %s reads %j', async (process, kinds) => {
+] as const)('for %s, reads %j of an earlier model', async (process, kinds) => {
   const { store, read } = storeOf([MODEL, NOTEBOOK]);
   const earlier = await gatherEarlier(store, cohort, process, {});
   expect(earlier.map(({ files }) => files.map(({ kind }) => kind))).toEqual([kinds]);

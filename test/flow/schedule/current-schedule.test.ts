@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LessonId } from '../../../src/course/lesson-id.ts';
-import type { FlowDeps } from '../../../src/flow/deps.ts';
 import { postLesson } from '../../../src/flow/lessons/post-lesson.ts';
 import { leaveCohort } from '../../../src/flow/members/leave-cohort.ts';
+import type { FlowDeps } from '../../../src/flow/port.ts';
 import {
   cancelSchedule,
   pauseSchedule,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FlowDeps } from '../../../src/flow/deps.ts';
+import type { FlowDeps } from '../../../src/flow/port.ts';
 import { sweep } from '../../../src/flow/upkeep/sweep.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';

@@ -1,4 +1,4 @@
-import { askBack } from '../../../flow/requests/talk-on.ts';
+import { askBack } from '../../../flow/requests/ask-back.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import type { SubmitModal } from '../submission.ts';
 

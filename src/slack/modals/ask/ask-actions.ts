@@ -1,8 +1,9 @@
 import { AppError } from '../../../errors.ts';
 import { prependText } from '../../../exercise/append-text.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
-import { saveDraft, textFromFindings } from '../../../flow/requests/write-draft.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { composeFromFindings } from '../../../flow/requests/compose-from-findings.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import type { Edge } from '../../app/edge.ts';
 import { VIEWS } from '../../app/ids.ts';
 import { sentenceFor } from '../../app/sentence-for.ts';
@@ -24,7 +25,7 @@ export const ASK_ACTIONS = {
   },
   fillFromFindings: async (edge, press) => {
     const { form } = await formOf(edge, press);
-    const more = await textFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
+    const more = await composeFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
     if (more === undefined || form.written.text.includes(more)) return;
     await begin(edge, press, form, more);
   },

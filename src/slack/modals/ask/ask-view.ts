@@ -5,7 +5,7 @@ import { REQUEST_KINDS } from '../../../course/request-kind.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
-import type { Written } from '../../../flow/requests/write-draft.ts';
+import type { Written } from '../../../flow/requests/open-draft.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
 import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { saveDraft } from '../../../flow/requests/write-draft.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import { readAsk } from './read-ask.ts';

@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import { REQUEST_KINDS } from '../../../course/request-kind.ts';
-import type { Writing, Written } from '../../../flow/requests/write-draft.ts';
+import type { Written } from '../../../flow/requests/open-draft.ts';
+import type { Writing } from '../../../flow/requests/save-draft.ts';
 import type { Actor } from '../../app/actor.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { selectedOption, selectedOptions } from '../field-values.ts';

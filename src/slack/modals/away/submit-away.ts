@@ -1,4 +1,4 @@
-import { goAway } from '../../../flow/members/away.ts';
+import { goAway } from '../../../flow/members/go-away.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import type { SubmitModal } from '../submission.ts';
 

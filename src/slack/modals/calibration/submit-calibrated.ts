@@ -1,4 +1,4 @@
-import { startReview } from '../../../flow/reviews/review-request.ts';
+import { startReview } from '../../../flow/reviews/start-review.ts';
 import { reviewView } from '../review/review-view.ts';
 import type { SubmitModal } from '../submission.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { readValue } from '../../app/read-value.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { openView } from '../open-view.ts';

@@ -1,4 +1,4 @@
-import { declineRequest } from '../../../flow/requests/hand-request.ts';
+import { declineRequest } from '../../../flow/requests/decline-request.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { selectedOption } from '../field-values.ts';
 import type { SubmitModal } from '../submission.ts';

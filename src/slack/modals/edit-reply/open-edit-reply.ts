@@ -1,4 +1,4 @@
-import { openEdit } from '../../../flow/requests/change-reply.ts';
+import { openEdit } from '../../../flow/requests/open-edit.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { openView } from '../open-view.ts';
 import { editReplyView } from './edit-reply-view.ts';

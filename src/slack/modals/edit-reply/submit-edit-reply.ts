@@ -1,4 +1,4 @@
-import { editReply } from '../../../flow/requests/change-reply.ts';
+import { editReply } from '../../../flow/requests/edit-reply.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import type { SubmitModal } from '../submission.ts';
 

@@ -1,8 +1,9 @@
 import { AppError } from '../../../errors.ts';
 import { appendText } from '../../../exercise/append-text.ts';
 import { composeFiveWs, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
-import { openDraft, saveDraft } from '../../../flow/requests/write-draft.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { openDraft } from '../../../flow/requests/open-draft.ts';
+import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import { drawAsk } from '../ask/open-ask.ts';
 import { readAskMetadata } from '../ask/read-ask.ts';
 import type { SubmitModal } from '../submission.ts';

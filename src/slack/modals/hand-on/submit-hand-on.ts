@@ -1,4 +1,4 @@
-import { handOnRequest } from '../../../flow/requests/hand-request.ts';
+import { handOnRequest } from '../../../flow/requests/hand-on-request.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import type { SubmitModal } from '../submission.ts';
 

@@ -1,4 +1,5 @@
-import { openLabelling, startLabelling } from '../../../flow/runs/labelling.ts';
+import { openLabelling } from '../../../flow/runs/open-labelling.ts';
+import { startLabelling } from '../../../flow/runs/start-labelling.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import type { PressHandler } from '../../listeners/press.ts';

@@ -1,4 +1,4 @@
-import { labelItems } from '../../../flow/runs/labelling.ts';
+import { labelItems } from '../../../flow/runs/label-items.ts';
 import { selectedOption } from '../field-values.ts';
 import type { SubmitModal } from '../submission.ts';
 import { itemBlock } from './labelling-view.ts';

@@ -1,5 +1,7 @@
 import { AppError } from '../../../errors.ts';
-import { countData, eraseData, sendData } from '../../../flow/members/my-data.ts';
+import { countData } from '../../../flow/members/count-data.ts';
+import { eraseData } from '../../../flow/members/erase-data.ts';
+import { sendData } from '../../../flow/members/send-data.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { noticeView } from '../notice/notice-view.ts';
 import { updateView } from '../update-view.ts';

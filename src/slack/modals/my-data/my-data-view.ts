@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { DataCounts } from '../../../flow/members/my-data.ts';
+import type { DataCounts } from '../../../flow/members/count-data.ts';
 import { ACTIONS } from '../../app/ids.ts';
 import { actions, button, carefulButton, context, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';

@@ -1,6 +1,6 @@
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
 import { stepOf } from '../../../steps/step-of.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { coverageOf } from '../../../exercise/coverage.ts';
-import { findLesson } from '../../../flow/members/find-cohort.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { EdgeWith } from '../../app/edge.ts';
 import { coverageView } from './coverage-view.ts';

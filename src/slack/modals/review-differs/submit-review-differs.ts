@@ -1,4 +1,4 @@
-import { reactToReview } from '../../../flow/reviews/review-request.ts';
+import { reactToReview } from '../../../flow/reviews/react-to-review.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { readReviewRef } from '../../messages/review-ref.ts';
 import type { SubmitModal } from '../submission.ts';

@@ -1,5 +1,7 @@
 import { isCalibrated } from '../../../flow/reviews/calibrate.ts';
-import { reactToReview, startAnyReview, startReview } from '../../../flow/reviews/review-request.ts';
+import { reactToReview } from '../../../flow/reviews/react-to-review.ts';
+import { startAnyReview } from '../../../flow/reviews/start-any-review.ts';
+import { startReview } from '../../../flow/reviews/start-review.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { readReviewRef } from '../../messages/review-ref.ts';
 import { calibrationView } from '../calibration/calibration-view.ts';

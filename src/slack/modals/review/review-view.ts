@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
-import type { ReviewCase } from '../../../flow/reviews/review-request.ts';
+import type { ReviewCase } from '../../../flow/reviews/open-review.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
 import { actions, button, mention, section } from '../../messages/kit.ts';
 import { quote } from '../../messages/quote.ts';

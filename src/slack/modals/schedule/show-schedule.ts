@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import { findAsFacilitator } from '../../../flow/members/change-settings.ts';
+import { findAsFacilitator } from '../../../flow/members/find-as-facilitator.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
-import { mayFacilitate } from '../../../flow/members/take-over.ts';
+import { mayFacilitate } from '../../../flow/members/may-facilitate.ts';
 import { currentSchedule, datesAhead, type ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
 import { unfinished } from '../../../flow/schedule/post-scheduled.ts';
 import type { Cohort } from '../../../team/cohort.ts';

@@ -1,4 +1,4 @@
-import { findAsFacilitator } from '../../../flow/members/change-settings.ts';
+import { findAsFacilitator } from '../../../flow/members/find-as-facilitator.ts';
 import { channelOf, type PressHandler } from '../../listeners/press.ts';
 import { openView } from '../open-view.ts';
 import { setRolesView } from './set-roles-view.ts';

@@ -1,5 +1,3 @@
-import { isProcess } from '../../course/lesson-id.ts';
-import { AppError } from '../../errors.ts';
 import { requestRun } from '../../flow/runs/request-run.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { Actor } from '../app/actor.ts';
@@ -21,9 +19,7 @@ export async function startRun(
 ): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
-  const lesson = await edge.flow.store.lessons.byId(teamId, ref.lessonId);
-  const process = ref.process ?? lesson?.process;
-  if (process === undefined || !isProcess(process)) throw new AppError('stale_button');
+  const { process } = outcome;
   if ('missing' in outcome) return { offer: missingStepsMessage(words, { ...ref, process }, outcome.missing) };
   const text = words.t('run.started', { process: words.course.process(words.locale, process).name });
   return { started: { text, blocks: [] } };

@@ -3,7 +3,8 @@ import type { Config } from './config.ts';
 import { LESSONS_FOLDER } from './course/read-lesson-files.ts';
 import { AppError } from './errors.ts';
 import type { Log } from './ports/log.ts';
-import type { Duty, Service } from './service/start-service.ts';
+import type { Duty } from './service/service-options.ts';
+import type { Service } from './service/start-service.ts';
 import type { EmbeddedThread } from './store/start-embedded-thread.ts';
 
 const USAGE = `kakehashi start            serve Slack, or with no tokens the rehearsal workspace
@@ -49,7 +50,7 @@ async function main(argv: string[]): Promise<number | undefined> {
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
   if (command === 'doctor') return doctor(config);
   if (command === 'migrate') {
-    const { migrateAll } = await import('./service/start-service.ts');
+    const { migrateAll } = await import('./service/migrate-all.ts');
     await migrateAll(config, log);
     console.log('The database is up to date.');
     return 0;

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { type Rehearsal, SEED, startRehearsal, TITLES } from 'slack-stand-in';
+import { type Rehearsal, SEED, startRehearsal } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
-import { isDirect, rolesFromTitles, type Service, startService } from '../service/start-service.ts';
+import { type Service, startService } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/ids.ts';
 import { makeFolder } from '../store/lock-folder.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { clockDeeds, createMovableClock } from './move-clock.ts';
 import { playOthersDeed } from './play-others.ts';
+import { rehearsalRoles } from './rehearsal-roles.ts';
 import { TOUR } from './tour.ts';
 import { watchCourse } from './watch-course.ts';
 
@@ -78,7 +79,7 @@ export async function rehearse(
       },
       clock,
       ...(signal === undefined ? {} : { signal }),
-      initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
+      initialRoles: rehearsalRoles,
     });
     const { flow } = service;
     rehearsal.deeds.push(

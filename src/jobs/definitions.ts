@@ -28,7 +28,7 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     backoffMs: 1000,
   },
   'post-scheduled': {
-    payload: z.object({ teamId: z.string(), cohortId: z.string() }),
+    payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.iso.datetime() }),
     attempts: 5,
     backoffMs: 1000,
   },

@@ -67,6 +67,8 @@ export async function prepareQueue(connection: QueueConnection, log: Log): Promi
 export interface OpenJobs extends Jobs {
   /** Resolves when the queue answers. */
   ping(): Promise<void>;
+  /** Removes the job schedulers that earlier releases made. This release makes none. */
+  removeJobSchedulers(): Promise<void>;
   /** BullMQ's own counts, in Prometheus' text format. */
   metrics(): Promise<string>;
   close(): Promise<void>;
@@ -94,17 +96,14 @@ export function createJobs(connection: QueueConnection, log: Log): OpenJobs {
         // A failed job would keep its id, and with it the one that is put in its place.
         removeOnFail: options.id === undefined ? 1000 : true,
         ...(options.id === undefined ? {} : { jobId: options.id }),
+        ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       };
       await soon(() => queue.add(kind, payload, how));
     },
-    async repeat(id, kind, payload, { pattern, zone }) {
-      const job = { name: kind, data: payload, opts: optionsOf(kind) };
-      await soon(() => queue.upsertJobScheduler(id, { pattern, tz: zone }, job));
+    async removeJobSchedulers() {
+      const schedulers = await soon(() => queue.getJobSchedulers());
+      for (const { key } of schedulers) await soon(() => queue.removeJobScheduler(key));
     },
-    async endRepeat(id) {
-      await soon(() => queue.removeJobScheduler(id));
-    },
-    repeating: async () => (await soon(() => queue.getJobSchedulers())).map(({ key }) => key),
     async ping() {
       await soon(() => queue.getJobCounts('waiting'));
     },

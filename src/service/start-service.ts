@@ -1,75 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type { WebClient } from '@slack/web-api';
-import type { Config } from '../config.ts';
-import { loadCourse } from '../course/load-course.ts';
-import type { Course } from '../course/types.ts';
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
-import { withChosenLanguage } from '../flow/members/chosen-language.ts';
-import { showProgress } from '../flow/reports/show-progress.ts';
-import { showReviews } from '../flow/reviews/show-reviews.ts';
-import { showAgreement } from '../flow/runs/labelling.ts';
-import { executeRun } from '../flow/runs/run-step.ts';
-import { postSlot } from '../flow/schedule/post-scheduled.ts';
-import { remakeSchedulers } from '../flow/schedule/wake-by-schedule.ts';
-import { recover } from '../flow/upkeep/recover.ts';
-import { SWEEP, sweep } from '../flow/upkeep/sweep.ts';
-import { createCompute } from '../jobs/compute/create-compute.ts';
 import { readDatasets } from '../jobs/compute/read-datasets.ts';
-import { onceAtATime } from '../jobs/once-at-a-time.ts';
-import { createJobs, type OpenJobs, prepareQueue, type QueueConnection, startWorker } from '../jobs/queues.ts';
+import { createJobs, prepareQueue, type QueueConnection } from '../jobs/queues.ts';
 import { withinRequest } from '../log.ts';
-import { createMetrics, type Metrics } from '../ops/create-metrics.ts';
-import { type Part, startOpsServer } from '../ops/start-ops-server.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Compute } from '../ports/compute.ts';
-import type { Jobs } from '../ports/jobs.ts';
-import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
+import { createMetrics } from '../ops/create-metrics.ts';
+import type { Part } from '../ops/start-ops-server.ts';
 import type { Watch } from '../ports/watch.ts';
 import { askWhose, type TokenOwner } from '../slack/app/ask-whose.ts';
-import { type Connection, clientOptions, createApp, createClient } from '../slack/app/create-app.ts';
-import { createChat } from '../slack/app/create-chat.ts';
-import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
-import { RATE, type Rate } from '../slack/delivery/outbox.ts';
+import { clientOptions, createApp, createClient } from '../slack/app/create-app.ts';
 import { registerListeners } from '../slack/listeners/register-listeners.ts';
-import { type OpenStore, openStore } from '../store/open-store.ts';
-import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
-import type { Place } from '../team/place.ts';
-import type { RoleHolding } from '../team/role-holding.ts';
+import { openStore } from '../store/open-store.ts';
+import { createFlow } from './create-flow.ts';
+import type { ServiceOptions } from './service-options.ts';
+import { startOps } from './start-ops.ts';
+import { startWork } from './start-work.ts';
 import { type Stopping, stopInOrder } from './stop-in-order.ts';
-
-/** What a process of a fleet does: takes what Slack delivers, does the jobs, or both. */
-export type Duty = 'all' | 'web' | 'worker';
-
-/** What `startService` needs besides the configuration. */
-export interface ServiceOptions {
-  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
-  /** `all` when absent. */
-  duty?: Duty;
-  /** Folder of the embedded database; undefined keeps it in memory (tests). */
-  dir: string | undefined;
-  /** An open store, closed with the service. Opened from `config` and `dir` when absent. */
-  opened?: OpenStore;
-  /** What runs the steps; worker threads when absent. */
-  compute?: Compute;
-  /** The embedded database of `dir`, when it was started before. */
-  thread?: EmbeddedThread | undefined;
-  connection: Connection;
-  log: Log;
-  clock?: Clock;
-  /** By default the course that ships with the app, read once. */
-  course?: Course;
-  initialRoles?: FlowDeps['initialRoles'];
-  /** How fast messages go to one channel; what Slack asks for when absent. */
-  rate?: Rate;
-  /** How long a part may take to say that it works; two seconds when absent. */
-  readyMs?: number;
-  /** How often owed jobs are looked for; they are few, and only after a fault. */
-  sweepMs?: number;
-  /** Aborted when the process is asked to end while it still starts: what has begun is stopped in order. */
-  signal?: AbortSignal;
-}
 
 export interface Service {
   flow: FlowDeps;
@@ -117,13 +62,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     signal?.throwIfAborted();
     const jobs = createJobs(queue, log);
     stops.push({ part: 'queue', stop: () => jobs.close() });
-    const flow = createFlow(options, opened.store, jobs, client);
+    const flow = createFlow(options, { store: opened.store, jobs, client });
     Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
     const { readyMs } = options;
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
-      stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch }) });
+      stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch, jobs }) });
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
@@ -163,127 +108,6 @@ function refuseOtherWorkspaces({ teamId }: TokenOwner, stored: readonly string[]
   throw new AppError('config_invalid', { problems });
 }
 
-/** Brings the state's tables up to date, and the queue's where the same database holds them. */
-export async function migrateAll({ databaseUrl, redisUrl, dir }: Config, log: Log): Promise<void> {
-  const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl });
-  try {
-    if (redisUrl === undefined) await prepareQueue({ kind: 'postgres', pool: opened.pool }, log);
-  } finally {
-    await opened.close();
-  }
-}
-
-/** Use cases with every edge wired in. */
-function createFlow(options: ServiceOptions, store: Store, jobs: Jobs, client: WebClient): FlowDeps {
-  const { quickChartUrl } = options.config;
-  const clock = options.clock ?? { now: () => new Date() };
-  return {
-    store,
-    jobs,
-    clock,
-    random: { uuid: randomUUID },
-    course: options.course ?? loadCourse(),
-    compute: options.compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
-    chat: withChosenLanguage(createChat(client, clock), store),
-    log: options.log,
-    ...(options.initialRoles === undefined ? {} : { initialRoles: options.initialRoles }),
-  };
-}
-
-/** Does jobs, and sweeps up what is owed. */
-async function startWork(
-  { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: ServiceOptions,
-  { flow, client, queue, watch }: { flow: FlowDeps; client: WebClient; queue: QueueConnection; watch: Watch },
-): Promise<Stopping['stop']> {
-  const { store, jobs, course, clock } = flow;
-  const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
-  // A run counts how often it was begun without an end: that must be the times that its process has ended.
-  const alone = onceAtATime();
-  const worker = startWorker(
-    queue,
-    {
-      deliver: (place, { signal }) => deliverChannel(outbox, place, signal),
-      'show-agreement': async (job) => {
-        await showAgreement(flow, job);
-        return undefined;
-      },
-      'show-reviews': async (job) => {
-        await showReviews(flow, job);
-        return undefined;
-      },
-      'show-progress': async (job) => {
-        await showProgress(flow, job);
-        return undefined;
-      },
-      'post-scheduled': async (job) => {
-        await postSlot(flow, job);
-        return undefined;
-      },
-      'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
-    },
-    { log, watch },
-  );
-  const owner = randomUUID();
-  let sweeping: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    sweeping = sweep(flow, { owner, everyMs }).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
-  }, everyMs);
-  const stop: Stopping['stop'] = async (graceMs) => {
-    clearInterval(timer);
-    await sweeping;
-    await store.duties.release(SWEEP, owner);
-    await worker.close(graceMs);
-  };
-  try {
-    // Whoever starts the app again may have mended what stopped it.
-    await store.halts.tryAllNow(clock.now());
-    // The embedded database has this one process: whoever held a job is dead.
-    await recover(flow, config.databaseUrl === undefined ? { fresh: randomUUID() } : {});
-    await remakeSchedulers(flow);
-  } catch (error) {
-    await stop(0);
-    throw error;
-  }
-  return stop;
-}
-
 async function notYet(): Promise<void> {
   throw new Error('the app is starting or ending');
-}
-
-/** A reminder that nobody has looked at for this long is overdue: a sweep does so each half minute. */
-const OVERDUE_MS = 5 * 60_000;
-
-/** Answers supervisors and Prometheus. */
-function startOps(
-  at: { port: number; host: string; readyMs: number | undefined },
-  the: { flow: FlowDeps; jobs: OpenJobs; metrics: Metrics; parts: () => Record<string, Part> },
-) {
-  const { store, clock, log } = the.flow;
-  return startOpsServer({
-    ...at,
-    parts: the.parts,
-    async metrics(ready) {
-      const due = new Date(clock.now().getTime() - OVERDUE_MS);
-      // What cannot be asked is left out; the rest is what somebody wants to know just then.
-      const unknown = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} could not be counted`);
-      const backlog = ready.database ? await store.duties.backlog(due).catch(unknown('the backlog')) : undefined;
-      const queue = ready.queue ? await the.jobs.metrics().catch(unknown('the queue')) : undefined;
-      const text = await the.metrics.text({ ready, backlog: backlog ?? undefined, queue: queue ?? '' });
-      return { text, contentType: the.metrics.contentType };
-    },
-  });
-}
-
-/** Is this a person's direct message with the app? There they take the course alone. */
-export function isDirect({ channelId }: Place): boolean {
-  return channelId.startsWith('D');
-}
-
-/** The role that a rehearsal teammate's job title names. */
-export function rolesFromTitles(titles: Readonly<Record<string, string>>): RoleHolding[] {
-  return Object.entries(titles).map(([userId, title]) => ({
-    userId,
-    role: title.toLowerCase().replaceAll(' ', '-'),
-  }));
 }

@@ -1,7 +1,7 @@
 import type { LessonId } from '../course/types.ts';
 import type { LessonSchedule } from './schedule.ts';
 
-/** Lessons of a cohort that come by themselves, one a slot. The row is the truth; the queue's job scheduler only wakes. */
+/** Lessons of a cohort that come by themselves, one a slot. The row decides; the queue's delayed job only fires at `nextAt`. */
 export interface Schedule {
   teamId: string;
   cohortId: string;

@@ -60,23 +60,6 @@ export function datesOf<Id extends string>(
 }
 
 /**
- * The schedule as a cron pattern of five fields, for a job scheduler of BullMQ that is given the zone as `tz`.
- *
- * It wakes the app and decides nothing: a pattern knows neither the first day nor holidays, where clocks go forward over
- * its time BullMQ wakes up to an hour late or not on that day, and in Australia/Lord_Howe, where they go back by half an
- * hour, it finds no next time and stops. Whoever is woken asks `occurrences` what is due; whoever must not miss a lesson
- * puts a single job at the next occurrence instead.
- * @throws RangeError as occurrences
- */
-export function cronOf(schedule: LessonSchedule): string {
-  checkSchedule(schedule);
-  // Sunday is 0: 7 is an extension that not every cron reads.
-  const weekdays = [...new Set(schedule.weekdays.map((weekday) => weekday % 7))].sort((a, b) => a - b);
-  const { time } = schedule;
-  return `${time % 60} ${Math.floor(time / 60)} * * ${weekdays.length === 7 ? '*' : weekdays.join(',')}`;
-}
-
-/**
  * What to do about a tick: `later` before its time, `now` at its time and up to 15 minutes after it, at whatever hour
  * the facilitator chose. A tick that comes later still, because the app was down, is `now` only within working hours. Both
  * hold on the local day on which it was due (the zone is that of the working hours). Otherwise it is `missed`: its lesson

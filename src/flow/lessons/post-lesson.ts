@@ -4,7 +4,6 @@ import type { Place } from '../../team/place.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { checkMember, findCohort } from '../members/find-cohort.ts';
 import { leaveOutPosted } from '../schedule/current-schedule.ts';
-import { wakeBySchedule } from '../schedule/wake-by-schedule.ts';
 import { addLesson } from './add-lesson.ts';
 
 /**
@@ -19,12 +18,12 @@ export async function postLesson(
 ): Promise<{ lesson: LessonPost; created: boolean }> {
   const cohort = await findCohort(deps.store, input.place);
   await checkMember(deps.store, cohort, input.userId);
-  const { over, ...result } = await deps.store.transaction(async (tx) => {
+  const result = await deps.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const made = await addLesson(deps, tx, cohort, input);
-    return { ...made, over: made.created && (await leaveOutPosted(deps, tx, cohort)) };
+    if (made.created) await leaveOutPosted(deps, tx, cohort);
+    return made;
   });
-  if (over) await wakeBySchedule(deps, { teamId: cohort.teamId, cohortId: cohort.id });
   if (result.created) await announce(deps, cohort);
   return result;
 }

@@ -6,8 +6,8 @@ import { occurrences } from '../../team/schedule.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';
 import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';
+import { enqueueSlot } from './enqueue-slot.ts';
 import { postSlot } from './post-scheduled.ts';
-import { wakeBySchedule } from './wake-by-schedule.ts';
 
 type Deed = { place: Place; userId: string };
 
@@ -50,7 +50,7 @@ export async function setSchedule(
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });
-  await wakeBySchedule(deps, schedule);
+  await enqueueSlot(deps, schedule);
   await announce(deps, cohort);
   return schedule;
 }
@@ -112,9 +112,9 @@ async function change(
     if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
     else await tx.schedules.save(next);
     await tellWhatIsNext(deps, tx, cohort, next);
-    return next ?? schedule;
+    return { before: schedule, next };
   });
-  await wakeBySchedule(deps, changed);
+  if (changed.next !== undefined) await enqueueSlot(deps, changed.next);
   await announce(deps, cohort);
-  return changed;
+  return changed.next ?? changed.before;
 }

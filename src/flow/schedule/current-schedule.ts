@@ -93,23 +93,19 @@ async function withOwed(
   return lessons.length === 0 ? undefined : { ...schedule, lessons };
 }
 
-/**
- * A lesson was posted by hand: the schedule goes on without it. Inside the caller's transaction, which has locked the cohort.
- * @returns whether it was the last, so that the schedule is over
- */
+/** Takes a lesson that was posted by hand out of the schedule, in the caller's transaction, which has locked the cohort. */
 export async function leaveOutPosted(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
   tx: Store,
   cohort: Cohort,
-): Promise<boolean> {
+): Promise<void> {
   const { teamId, id } = cohort;
   const schedule = await tx.schedules.ofCohort(teamId, id);
-  if (schedule === undefined) return false;
+  if (schedule === undefined) return;
   const left = await withOwed(deps, tx, cohort, schedule);
   if (left === undefined) await tx.schedules.remove(teamId, id);
   else await tx.schedules.save(left);
   await tellWhatIsNext(deps, tx, cohort, left);
-  return left === undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { announce, type FlowDeps } from '../deps.ts';
 import { addLesson, lessonKey } from '../lessons/add-lesson.ts';
 import { doEach } from '../upkeep/do-each.ts';
 import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
-import { wakeBySchedule } from './wake-by-schedule.ts';
+import { enqueueSlot } from './enqueue-slot.ts';
 
 /**
  * Posts every scheduled lesson whose slot has come. Called by the sweep, and through the queue at the very slot; however
@@ -42,7 +42,7 @@ export async function postSlot(
     return { cohort, ...(await passSlots(deps, tx, cohort, schedule)) };
   });
   if (done === undefined) return undefined;
-  if (done.over) await wakeBySchedule(deps, id);
+  if (done.schedule !== undefined) await enqueueSlot(deps, done.schedule);
   if (done.said) await announce(deps, done.cohort);
   return done.lesson;
 }
@@ -51,8 +51,8 @@ interface Passed {
   lesson?: LessonPost;
   /** There is something new to deliver. */
   said: boolean;
-  /** No lesson is left. */
-  over: boolean;
+  /** The schedule afterwards; absent when no lesson is left. */
+  schedule?: Schedule;
 }
 
 /** Goes through the slots that have come, in order: those that nobody was there for are passed over, one may post. */
@@ -92,10 +92,10 @@ async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedu
     await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'posted', lessonId: made.lesson.id });
     [schedule, lesson, said] = [rest, made.lesson, true];
   }
-  const over = schedule.lessons.length === 0;
-  if (over) await tx.schedules.remove(teamId, cohortId);
+  const isOver = schedule.lessons.length === 0;
+  if (isOver) await tx.schedules.remove(teamId, cohortId);
   else await tx.schedules.save(schedule);
-  return { said, over, ...(lesson === undefined ? {} : { lesson }) };
+  return { said, ...(isOver ? {} : { schedule }), ...(lesson === undefined ? {} : { lesson }) };
 }
 
 /**

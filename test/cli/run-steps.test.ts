@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runFromCommandLine } from '../../src/cli/run-steps.ts';
+import { runSteps } from '../../src/cli/run-steps.ts';
 import { LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import { stepOf } from '../../src/steps/index.ts';
@@ -28,7 +28,7 @@ async function run(...argv: string[]) {
   const said = { out: [] as string[], err: [] as string[] };
   vi.spyOn(console, 'log').mockImplementation((line) => void said.out.push(String(line)));
   vi.spyOn(console, 'error').mockImplementation((line) => void said.err.push(String(line)));
-  const code = await runFromCommandLine(argv);
+  const code = await runSteps(argv);
   return { code, ...said };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks, checkView } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { findOverLimit } from '../../src/cli/check-lessons.ts';
+import { findOverLimit } from '../../src/cli/find-over-limit.ts';
 import { parseLesson } from '../../src/course/parse-lesson.ts';
 import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
 import { type Course, type Lesson, LOCALES, partIdsOf } from '../../src/course/types.ts';

@@ -1,5 +1,4 @@
-import { checkLessons } from '../course/check-lessons.ts';
-import { type Finding, formatProblem } from '../course/problem.ts';
+import type { Finding } from '../course/problem.ts';
 import { type Lesson, type LessonCase, partIdsOf } from '../course/types.ts';
 import { MESSAGE_LIMITS } from '../slack/messages/chunk-blocks.ts';
 import { quote } from '../slack/messages/kit.ts';
@@ -7,15 +6,15 @@ import { READING_AFTER } from '../slack/messages/lesson-messages.ts';
 import { markdownToBlocks } from '../slack/messages/markdown-to-blocks.ts';
 import { textLength } from '../slack/messages/text-length.ts';
 
-/** A part is one message, with its heading, its buttons and the team's own findings in it. */
+/** A part is one message. Its heading, its buttons and the team's own findings need this much of it. */
 const RESERVED = { blocks: 2, characters: 1000 };
-/** A modal takes 100 blocks: a divider, a heading, the request, its reason, a label and the stand-in's reply each, and one sentence before them all. */
+/** Slack's limit of blocks in a modal. */
 const MODAL_BLOCKS = 100;
 
-/** Around a case: its title, a divider and a heading or button each for hint and answer. */
+/** Blocks around a case: its title, and a divider and a heading or button for the hint and for the answer. */
 const CASE_BLOCKS = 6;
 
-/** What of a lesson Slack would not take in one message a part, in the modal of a case, or in that of the model requests. */
+/** Finds what exceeds Slack's limits: parts as messages, cases as modals, and the model requests as one modal. */
 export function findOverLimit(lesson: Lesson): Finding[] {
   const parts = partIdsOf(lesson).flatMap((id): Finding[] => {
     const { markdown = '', line = 1 } = lesson.parts[id] ?? {};
@@ -44,6 +43,7 @@ ${reading}`);
     return found;
   });
   parts.push(...lesson.cases.flatMap(findOverModal));
+  // One sentence, and for each request a divider, a heading, the request, its reason, a label and the stand-in's reply.
   const inModal =
     1 + lesson.modelRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
   if (inModal <= MODAL_BLOCKS) return parts;
@@ -51,7 +51,7 @@ ${reading}`);
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];
 }
 
-/** A case is read in a modal, with its hint and its answer opened; Slack takes tables in messages only. */
+/** Checks a case as a modal with its hint and its answer opened. Slack allows tables in messages only. */
 function findOverModal({ id, line, task, hint, answer }: LessonCase): Finding[] {
   const blocks = [task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown));
   const found: Finding[] = [];
@@ -63,16 +63,4 @@ function findOverModal({ id, line, task, hint, answer }: LessonCase): Finding[] 
     found.push({ line, reason: `{#${id}}: has a table, which a modal does not take: make it a list` });
   }
   return found;
-}
-
-/**
- * `kakehashi lessons check`: writes one `file:line reason` a line, then what that means.
- * @returns the exit code: 0 when the lessons can be taught from
- */
-export function runLessonsCheck(folder: string | URL, write: (text: string) => void): number {
-  const problems = checkLessons(folder, { limits: findOverLimit });
-  for (const problem of problems) write(`${formatProblem(problem)}\n`);
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  write(problems.length === 0 ? 'The lessons are complete.\n' : `${count} to mend.\n`);
-  return problems.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { checkMessageBlocks, checkView } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { findOverLimit, runLessonsCheck } from '../../src/cli/check-lessons.ts';
+import { findOverLimit } from '../../src/cli/find-over-limit.ts';
+import { writeProblems } from '../../src/cli/lessons-check.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
 import { isProcess, type LessonId, LOCALES, type Locale, partIdsOf } from '../../src/course/types.ts';
 import { AppError } from '../../src/errors.ts';
@@ -102,7 +103,7 @@ function textOf(blocks: unknown): string {
 describe('kakehashi lessons check', () => {
   it('says that all is well', () => {
     const lines: string[] = [];
-    expect(runLessonsCheck(LESSONS_FOLDER, (text) => lines.push(text))).toBe(0);
+    expect(writeProblems(LESSONS_FOLDER, (text) => lines.push(text))).toBe(0);
     expect(lines).toEqual(['The lessons are complete.\n']);
   });
 

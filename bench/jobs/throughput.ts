@@ -9,7 +9,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { startRehearsal } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
-import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/queues.ts';
+import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/create-jobs.ts';
 import { withinRequest } from '../../src/log.ts';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
 import { startService } from '../../src/service/start-service.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import { canvasRenderer } from '../../src/render/canvas.ts';
+import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
 import { stepOf } from '../../src/steps/index.ts';

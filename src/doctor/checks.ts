@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
-import { explainSlackError } from './slack-errors.ts';
 
 export type Verdict = { ok: string } | { problem: string; todo: string };
 

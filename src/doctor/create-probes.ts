@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import { createFileProbes } from './file-probes.ts';
-import { createFontProbe } from './font-probe.ts';
+import { createFileProbes } from './create-file-probes.ts';
+import { createFontProbe } from './create-font-probe.ts';
+import { createServiceProbes } from './create-service-probes.ts';
+import { createSlackProbes } from './create-slack-probes.ts';
 import type { Probes } from './probes.ts';
-import { createServiceProbes } from './service-probes.ts';
-import { createSlackProbes } from './slack-probes.ts';
 
 /**
  * The probes of a real installation.

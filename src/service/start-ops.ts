@@ -1,5 +1,5 @@
 import type { FlowDeps } from '../flow/deps.ts';
-import type { OpenJobs } from '../jobs/queues.ts';
+import type { OpenJobs } from '../jobs/create-jobs.ts';
 import type { Metrics } from '../ops/create-metrics.ts';
 import { type Part, startOpsServer } from '../ops/start-ops-server.ts';
 

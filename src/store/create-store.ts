@@ -1,20 +1,20 @@
 import type { Pool } from 'pg';
 import type { Store } from '../ports/store.ts';
-import { artifactStore } from './artifacts.ts';
-import { cohortStore, memberStore, roleStore } from './cohorts.ts';
-import { draftStore } from './drafts.ts';
-import { dutyStore } from './duties.ts';
-import { haltStore } from './halts.ts';
-import { labellingStore } from './labelling.ts';
-import { lessonStore } from './lessons.ts';
-import { peopleStore } from './people.ts';
-import { postStore } from './posts.ts';
+import { artifactStore } from './artifact-store.ts';
+import { cohortStore, memberStore, roleStore } from './cohort-store.ts';
+import { draftStore } from './draft-store.ts';
+import { dutyStore } from './duty-store.ts';
+import { haltStore } from './halt-store.ts';
+import { labellingStore } from './labelling-store.ts';
+import { lessonStore } from './lesson-store.ts';
+import { peopleStore } from './people-store.ts';
+import { postStore } from './post-store.ts';
 import type { Db } from './query.ts';
-import { replyStore } from './replies.ts';
-import { requestStore } from './requests.ts';
-import { calibrationStore, reviewStore } from './reviews.ts';
-import { runStore } from './runs.ts';
-import { scheduleStore } from './schedules.ts';
+import { replyStore } from './reply-store.ts';
+import { requestStore } from './request-store.ts';
+import { calibrationStore, reviewStore } from './review-store.ts';
+import { runStore } from './run-store.ts';
+import { scheduleStore } from './schedule-store.ts';
 
 /** The domain's state on a pool of Postgres connections. */
 export function createStore(pool: Pool): Store {

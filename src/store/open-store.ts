@@ -2,9 +2,9 @@ import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
 import { createStore } from './create-store.ts';
-import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { HELD } from './posts.ts';
+import { openEmbedded } from './open-embedded.ts';
+import { HELD } from './post-store.ts';
 import type { EmbeddedThread } from './start-embedded-thread.ts';
 
 /** As BullMQ has it for the connection on which it listens. */

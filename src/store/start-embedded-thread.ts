@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors.ts';
 import { workerFile } from '../worker-file.ts';
-import type { EmbeddedData } from './embedded-worker.ts';
+import type { EmbeddedData } from './embedded-thread.ts';
 import { lockFolder } from './lock-folder.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
 
@@ -35,7 +35,7 @@ export async function startEmbeddedThread(
     throw error;
   }
   const data: EmbeddedData = { dir: folder, from: exists ? 'folder' : fresh ? 'initdb' : 'template' };
-  const worker = new Worker(workerFile(import.meta.url, './embedded-worker'), { workerData: data });
+  const worker = new Worker(workerFile(import.meta.url, './embedded-thread'), { workerData: data });
   const port = listening(worker).catch((error: unknown) => {
     throw folder === undefined ? error : unusable(folder, exists, error);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/course/types.ts';
-import { playOthersDeed } from '../../src/demo/play-others.ts';
+import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { TOUR } from '../../src/demo/tour.ts';
 import { course } from '../helpers/course.ts';
 

@@ -1,7 +1,13 @@
 import { createPostgresBackend, type PostgresConnectionOptions, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { expect } from 'vitest';
-import { createJobs, type Handlers, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
+import {
+  createJobs,
+  type Handlers,
+  prepareQueue,
+  type QueueConnection,
+  startWorker,
+} from '../../src/jobs/create-jobs.ts';
 import { memoryLog, UNWATCHED } from './start-kakehashi.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createJobs, type Handlers, prepareQueue, type QueueConnection, startWorker } from '../../src/jobs/queues.ts';
+import {
+  createJobs,
+  type Handlers,
+  prepareQueue,
+  type QueueConnection,
+  startWorker,
+} from '../../src/jobs/create-jobs.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { pendingMigrations } from '../../src/store/migrate.ts';
+import { openEmbedded } from '../../src/store/open-embedded.ts';
 import { prepareDataFolder } from '../../src/store/prepare-data-folder.ts';
 
 let dir = '';

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareQueue } from '../../src/jobs/queues.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
+import { prepareQueue } from '../../src/jobs/create-jobs.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openEmbedded } from '../../src/store/open-embedded.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 
 /** Objects of our schema and of the queue's, each with what defines it, in the words of PostgreSQL. */

@@ -4,9 +4,9 @@ import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
 import type { Prediction } from '../../steps/prediction.ts';
-import { inThread } from './in-thread.ts';
 import { memoryOf } from './packing.ts';
 import { datasetFile, readDatasets } from './read-datasets.ts';
+import { inThread } from './run-in-thread.ts';
 import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 /** Runs steps in worker threads. */
@@ -34,7 +34,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
     async draw(chart, locale) {
       let drawn: Uint8Array | undefined;
       const input: DrawInput = { chart, locale, ...options };
-      await inThread<{ type: 'drawn'; png: Uint8Array }>('draw-in-thread', input, ({ png }) => {
+      await inThread<{ type: 'drawn'; png: Uint8Array }>('draw-thread', input, ({ png }) => {
         drawn = png;
       });
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
@@ -44,7 +44,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
       let predicted: Prediction | undefined;
       const input: PredictInput = { model, ...(answers === undefined ? {} : { answers }) };
       await inThread<{ type: 'predicted'; prediction: Prediction }>(
-        'predict-in-thread',
+        'predict-thread',
         input,
         ({ prediction }) => {
           predicted = prediction;
@@ -69,6 +69,6 @@ async function runInThread(
     else outcomes.set(message.process, message.outcome);
   };
   const files = [...Object.values(input.history), ...input.earlier].flatMap((run) => run.files);
-  await inThread<ThreadMessage>('run-in-thread', input, listen, { signal, transfer: memoryOf(files) });
+  await inThread<ThreadMessage>('steps-thread', input, listen, { signal, transfer: memoryOf(files) });
   return outcomes;
 }

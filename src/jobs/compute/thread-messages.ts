@@ -33,7 +33,7 @@ export interface ThreadInput {
   quickChartUrl?: string;
 }
 
-/** What it says; a refusal besides (`in-thread.ts`). */
+/** What it says; a refusal besides (`run-in-thread.ts`). */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
   | { type: 'finished'; process: ProcessId; outcome: RunOutcome };

@@ -7,7 +7,7 @@ import { standInReply } from '../flow/requests/answer-as-stand-in.ts';
 import { requestKey } from '../flow/requests/request-content.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
-import { openReviewAs } from './open-review.ts';
+import { openReviewAs } from './open-review-as.ts';
 import { reviewComment } from './review-comment.ts';
 
 /** So that nobody takes it for the words of a person; nor, in Japanese, for those of the app's stand-in (代役). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heatMap } from '../../src/charts/heat-map.ts';
-import { canvasRenderer } from '../../src/render/canvas.ts';
+import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { findingsOf, say } from '../charts/findings.ts';
 import { barChart, pixelsOf } from './pixels.ts';
 

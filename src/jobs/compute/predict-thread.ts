@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Prediction } from '../../steps/prediction.ts';
 import { readModel } from '../../steps/train/model-file.ts';
 import { predictOne, questions } from '../../steps/train/predict-one.ts';
-import { refusing } from './in-thread.ts';
 import { unpack } from './packing.ts';
+import { refusing } from './run-in-thread.ts';
 import type { PredictInput } from './thread-messages.ts';
 
 /** Worker thread: reads a model (some megabytes) and asks it. */

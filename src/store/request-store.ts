@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import type { Assignment, Request } from '../exercise/request.ts';
 import type { Store } from '../ports/store.ts';
-import { AWAKE } from './halts.ts';
+import { AWAKE } from './halt-store.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",

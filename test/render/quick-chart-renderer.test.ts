@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChartRenderer } from '../../src/charts/chart-renderer.ts';
-import { quickChartRenderer } from '../../src/render/quickchart.ts';
+import { quickChartRenderer } from '../../src/render/quick-chart-renderer.ts';
 import { barChart } from './pixels.ts';
 
 const PNG = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);

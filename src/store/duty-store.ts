@@ -1,6 +1,6 @@
 import type { Store } from '../ports/store.ts';
 import type { Backlog } from '../ports/watch.ts';
-import { AWAKE } from './halts.ts';
+import { AWAKE } from './halt-store.ts';
 import { changes, type Db, one } from './query.ts';
 
 /** What one process of a fleet does for all of them; about no workspace, so its rows carry none. */

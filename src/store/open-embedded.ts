@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createRelayClient } from './relay-client.ts';
+import { createRelayClient } from './create-relay-client.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rendererFor } from './renderer-for.ts';
+import { rendererFor } from './create-renderer.ts';
 import type { DrawInput } from './thread-messages.ts';
 
 /** Worker thread: draws one chart. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createGate } from './session-gate.ts';
+import { createGate } from './create-session-gate.ts';
 
 /**
  * The class of clients for one embedded database, which is one session however many sockets it has. Two things follow:

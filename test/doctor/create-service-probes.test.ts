@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { createServiceProbes } from '../../src/doctor/service-probes.ts';
+import { createServiceProbes } from '../../src/doctor/create-service-probes.ts';
 
 let folder = '';
 const servers: Server[] = [];

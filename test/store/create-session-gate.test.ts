@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGate } from '../../src/store/session-gate.ts';
+import { createGate } from '../../src/store/create-session-gate.ts';
 
 /** Queries that say when they begin and end, and end when told to. */
 function stage() {

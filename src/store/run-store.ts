@@ -1,6 +1,6 @@
 import type { Store } from '../ports/store.ts';
 import type { Run } from '../steps/run.ts';
-import { NOT_HALTED } from './halts.ts';
+import { NOT_HALTED } from './halt-store.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",

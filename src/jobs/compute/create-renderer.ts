@@ -1,6 +1,6 @@
 import type { ChartRenderer } from '../../charts/chart-renderer.ts';
-import { canvasRenderer } from '../../render/canvas.ts';
-import { quickChartRenderer } from '../../render/quickchart.ts';
+import { canvasRenderer } from '../../render/canvas-renderer.ts';
+import { quickChartRenderer } from '../../render/quick-chart-renderer.ts';
 
 /** The canvas, or a QuickChart server where one is named. */
 export function rendererFor(quickChartUrl: string | undefined): ChartRenderer {

@@ -3,7 +3,7 @@ import { MOST_REVIEWERS, type ReviewChoice } from '../exercise/reviewers.ts';
 import type { Ratings } from '../exercise/rubric.ts';
 import type { Store } from '../ports/store.ts';
 import { changes, type Db, one, rows } from './query.ts';
-import { selectRequests } from './requests.ts';
+import { selectRequests } from './request-store.ts';
 
 /** As the rows are: what is absent is null, and times inside JSON are text. */
 type Stored = { [K in keyof Review]-?: Review[K] | null };

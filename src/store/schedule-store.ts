@@ -1,6 +1,6 @@
 import type { Store } from '../ports/store.ts';
 import type { Schedule } from '../team/lesson-queue.ts';
-import { AWAKE } from './halts.ts';
+import { AWAKE } from './halt-store.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `s.team_id AS "teamId", s.cohort_id AS "cohortId", s.plan, s.lessons,

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { createFileProbes } from '../../src/doctor/file-probes.ts';
-import { createSlackProbes } from '../../src/doctor/slack-probes.ts';
+import { createFileProbes } from '../../src/doctor/create-file-probes.ts';
+import { createSlackProbes } from '../../src/doctor/create-slack-probes.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {

@@ -12,7 +12,7 @@ export async function buildTemplate() {
   const target = fileURLToPath(new URL('../dist/store/template.tar.gz', import.meta.url));
   const { openEmbedded } = await import('../dist/store/open-embedded.js');
   const { migrate } = await import('../dist/store/migrate.js');
-  const { prepareQueue } = await import('../dist/jobs/create-jobs.js');
+  const { prepareQueue } = await import('../dist/jobs/prepare-queue.js');
   const folder = mkdtempSync(join(tmpdir(), 'kakehashi-template-'));
   try {
     const { pool, close } = await openEmbedded(folder, { fresh: true });

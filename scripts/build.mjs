@@ -64,7 +64,7 @@ const PARTS = [
       'dist/store/open-embedded.js',
       'dist/store/embedded-thread.js',
       'dist/store/start-embedded-thread.js',
-      'dist/jobs/create-jobs.js',
+      'dist/jobs/prepare-queue.js',
       'node_modules/@electric-sql/pglite/package.json',
       'node_modules/bullmq/package.json',
       'scripts/build-template.mjs',

@@ -69,9 +69,9 @@ async function startOn(
   { signal, began, started }: Ending,
 ): Promise<void> {
   if (config.mode === 'rehearse') {
-    const { greetRehearsal, rehearse } = await import('../demo/start-demo.ts');
+    const { greetRehearsal, startDemo } = await import('../demo/start-demo.ts');
     began();
-    const { rehearsal, stop } = await rehearse(config, log, signal, thread);
+    const { rehearsal, stop } = await startDemo(config, log, signal, thread);
     started(stop);
     console.log(greetRehearsal(rehearsal.url));
     return;

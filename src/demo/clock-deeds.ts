@@ -1,46 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { InLanguages, Rehearsal, StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/types.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Service } from '../service/start-service.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
 import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
-
-/** A clock that runs like the machine's and can be set ahead, never back: Slack's messages are in the order of time. */
-export interface MovableClock extends Clock {
-  /** Milliseconds since 1970. */
-  read(): number;
-  moveTo(at: Date): void;
-}
-
-/** How far it is ahead is kept in a file of the folder, so that a restart does not go back in time. */
-export function createMovableClock(dir: string): MovableClock {
-  const file = join(dir, 'clock.json');
-  let ahead = readAhead(file);
-  const read = () => Date.now() + ahead;
-  return {
-    read,
-    now: () => new Date(read()),
-    moveTo(at) {
-      ahead = Math.max(ahead, at.getTime() - Date.now());
-      mkdirSync(dir, { recursive: true });
-      writeFileSync(file, JSON.stringify({ aheadMs: ahead }));
-    },
-  };
-}
-
-function readAhead(file: string): number {
-  try {
-    const { aheadMs } = JSON.parse(readFileSync(file, 'utf8')) as { aheadMs?: unknown };
-    return typeof aheadMs === 'number' && aheadMs > 0 ? aheadMs : 0;
-  } catch {
-    // No file yet, or one that cannot be read: the machine's own time.
-    return 0;
-  }
-}
+import type { MovableClock } from './create-movable-clock.ts';
 
 /** Where the clock's deeds say what time it is: the rehearsal's first people live there. */
 const ZONE = 'Asia/Tokyo';

@@ -5,9 +5,10 @@ import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
 import { type Service, startService } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/ids.ts';
-import { makeFolder } from '../store/lock-folder.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
-import { clockDeeds, createMovableClock } from './clock-deeds.ts';
+import { clockDeeds } from './clock-deeds.ts';
+import { createMovableClock } from './create-movable-clock.ts';
 import { playOthersDeed } from './play-others-deed.ts';
 import { rehearsalRoles } from './rehearsal-roles.ts';
 import { TOUR } from './tour.ts';
@@ -44,7 +45,7 @@ export function greetRehearsal(url: string): string {
  * @param signal as that of `startService`
  * @param thread as that of `startService`
  */
-export async function rehearse(
+export async function startDemo(
   config: Config,
   log: Log,
   signal?: AbortSignal,

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { prepareQueue } from '../jobs/create-jobs.ts';
+import { prepareQueue } from '../jobs/prepare-queue.ts';
 import type { Log } from '../ports/log.ts';
 import { openStore } from '../store/open-store.ts';
 

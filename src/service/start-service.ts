@@ -1,7 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { FlowDeps } from '../flow/deps.ts';
 import { readDatasets } from '../jobs/compute/read-datasets.ts';
-import { createJobs, prepareQueue, type QueueConnection } from '../jobs/create-jobs.ts';
+import { createJobs } from '../jobs/create-jobs.ts';
+import { prepareQueue } from '../jobs/prepare-queue.ts';
+import type { QueueConnection } from '../jobs/queue-connection.ts';
 import { withinRequest } from '../log.ts';
 import { createMetrics } from '../ops/create-metrics.ts';
 import type { Part } from '../ops/start-ops-server.ts';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createGate } from './create-session-gate.ts';
+import { createSessionGate } from './create-session-gate.ts';
 
 /**
  * The class of clients for one embedded database, which is one session however many sockets it has. Two things follow:
@@ -11,7 +11,7 @@ import { createGate } from './create-session-gate.ts';
 export function createRelayClient(): typeof pg.Client {
   /** Clients that issued a LISTEN. */
   const listeners = new Set<pg.Client>();
-  const gate = createGate<pg.Client>();
+  const gate = createSessionGate<pg.Client>();
   return class RelayClient extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);

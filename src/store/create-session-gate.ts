@@ -1,5 +1,5 @@
 /** Lets one client at a time at a database that is one session. */
-export interface Gate<C> {
+export interface SessionGate<C> {
   /** Runs `query` when it is this client's turn; a transaction keeps the turn until COMMIT or ROLLBACK. */
   run<T>(client: C, text: string, query: () => Promise<T>): Promise<T>;
   /** A client that is gone gives its turn back. */
@@ -10,7 +10,7 @@ const BEGINS = /^(BEGIN|START\s+TRANSACTION)\b/i;
 const ENDS = /^(COMMIT|END|ROLLBACK(?!\s+TO))\b/i;
 
 /** A gate of its own, open. */
-export function createGate<C>(): Gate<C> {
+export function createSessionGate<C>(): SessionGate<C> {
   let holder: C | undefined;
   const waiting: { client: C; start: () => void }[] = [];
   const next = () => {

@@ -1,18 +1,21 @@
 import type { Pool } from 'pg';
 import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifact-store.ts';
-import { cohortStore, memberStore, roleStore } from './cohort-store.ts';
+import { calibrationStore } from './calibration-store.ts';
+import { cohortStore } from './cohort-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
 import { haltStore } from './halt-store.ts';
 import { labellingStore } from './labelling-store.ts';
 import { lessonStore } from './lesson-store.ts';
+import { memberStore } from './member-store.ts';
 import { peopleStore } from './people-store.ts';
 import { postStore } from './post-store.ts';
 import type { Db } from './query.ts';
 import { replyStore } from './reply-store.ts';
 import { requestStore } from './request-store.ts';
-import { calibrationStore, reviewStore } from './review-store.ts';
+import { reviewStore } from './review-store.ts';
+import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 

@@ -1,31 +1,17 @@
 import { createHash } from 'node:crypto';
-import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A path of a socket may have 103 bytes on macOS, 107 on Linux. */
 const LONGEST_PATH = 100;
 /** Taking the lock is a matter of milliseconds: a claim older than this is of a process that was killed just then. */
 const CLAIM_MS = 5000;
 const CLAIM_POLL_MS = 20;
-
-/**
- * Makes a folder the app's own to write in.
- * @throws AppError config_invalid when it cannot be
- */
-export function makeFolder(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true });
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problems = `KAKEHASHI_DIR: ${dir} is not writable for this user (${code}): make it so, or name another folder.`;
-    throw new AppError('config_invalid', { problems }, { cause: error });
-  }
-}
 
 /**
  * Takes a folder for this process alone, until it ends or lets go. The lock is a socket that it listens on: the kernel knows

@@ -1,8 +1,7 @@
 import type { Review } from '../exercise/review.ts';
 import { MOST_REVIEWERS, type ReviewChoice } from '../exercise/reviewers.ts';
-import type { Ratings } from '../exercise/rubric.ts';
 import type { Store } from '../ports/store.ts';
-import { changes, type Db, one, rows } from './query.ts';
+import { changes, type Db, rows } from './query.ts';
 import { selectRequests } from './request-store.ts';
 
 /** As the rows are: what is absent is null, and times inside JSON are text. */
@@ -120,25 +119,5 @@ function present({
     ...(comment == null ? {} : { comment }),
     ...(reaction == null ? {} : { reaction }),
     ...(nth == null ? {} : { nth }),
-  };
-}
-
-export function calibrationStore(db: Db): Store['calibrations'] {
-  return {
-    async byId(teamId, userId) {
-      const found = await one<{ ratings: Ratings }>(
-        db,
-        'SELECT ratings FROM kakehashi.calibration WHERE team_id = $1 AND user_id = $2',
-        [teamId, userId],
-      );
-      return found?.ratings;
-    },
-    async save(teamId, userId, ratings) {
-      await db.query(
-        `INSERT INTO kakehashi.calibration (team_id, user_id, ratings) VALUES ($1, $2, $3)
-         ON CONFLICT (team_id, user_id) DO UPDATE SET ratings = $3`,
-        [teamId, userId, JSON.stringify(ratings)],
-      );
-    },
   };
 }

@@ -1,13 +1,10 @@
 import { createPostgresBackend, type PostgresConnectionOptions, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { expect } from 'vitest';
-import {
-  createJobs,
-  type Handlers,
-  prepareQueue,
-  type QueueConnection,
-  startWorker,
-} from '../../src/jobs/create-jobs.ts';
+import { createJobs } from '../../src/jobs/create-jobs.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
+import type { QueueConnection } from '../../src/jobs/queue-connection.ts';
+import { type Handlers, startWorker } from '../../src/jobs/start-worker.ts';
 import { memoryLog, UNWATCHED } from './start-kakehashi.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { QueueConnection } from '../../src/jobs/create-jobs.ts';
+import type { QueueConnection } from '../../src/jobs/queue-connection.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { proveDelayedJobs, proveSchedulersRemoved } from '../helpers/prove-delayed-jobs.ts';

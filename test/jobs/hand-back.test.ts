@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  createJobs,
-  type Handlers,
-  prepareQueue,
-  type QueueConnection,
-  startWorker,
-} from '../../src/jobs/create-jobs.ts';
+import { createJobs } from '../../src/jobs/create-jobs.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
+import type { QueueConnection } from '../../src/jobs/queue-connection.ts';
+import { type Handlers, startWorker } from '../../src/jobs/start-worker.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import type { QueueConnection } from '../../src/jobs/create-jobs.ts';
+import type { QueueConnection } from '../../src/jobs/queue-connection.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
 import { proveDelayedJobs, proveSchedulersRemoved } from '../helpers/prove-delayed-jobs.ts';
 import { freshDatabase } from './fresh-database.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGate } from '../../src/store/create-session-gate.ts';
+import { createSessionGate } from '../../src/store/create-session-gate.ts';
 
 /** Queries that say when they begin and end, and end when told to. */
 function stage() {
@@ -17,7 +17,7 @@ function stage() {
 }
 
 test('a query waits until the one of another client is answered', async () => {
-  const gate = createGate<string>();
+  const gate = createSessionGate<string>();
   const { events, query, end } = stage();
   const one = gate.run('a', 'SELECT 1', query('one'));
   const two = gate.run('b', 'SELECT 2', query('two'));
@@ -32,7 +32,7 @@ test('a query waits until the one of another client is answered', async () => {
 });
 
 test('nobody comes between the queries of a transaction, and its end lets the next in', async () => {
-  const gate = createGate<string>();
+  const gate = createSessionGate<string>();
   const order: string[] = [];
   const say = (name: string) => async () => {
     order.push(name);
@@ -46,7 +46,7 @@ test('nobody comes between the queries of a transaction, and its end lets the ne
 });
 
 test('a client that is gone in the middle of a transaction does not hold the others up', async () => {
-  const gate = createGate<string>();
+  const gate = createSessionGate<string>();
   await gate.run('a', 'BEGIN', async () => {});
   const other = gate.run('b', 'SELECT 1', async () => 'answered');
   gate.leave('a');
@@ -54,7 +54,7 @@ test('a client that is gone in the middle of a transaction does not hold the oth
 });
 
 test('a failed query gives the turn back', async () => {
-  const gate = createGate<string>();
+  const gate = createSessionGate<string>();
   const failed = gate.run('a', 'SELECT', () => Promise.reject(new Error('syntax')));
   await expect(failed).rejects.toThrow('syntax');
   expect(await gate.run('b', 'SELECT 1', async () => 'answered')).toBe('answered');

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareQueue } from '../../src/jobs/create-jobs.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openEmbedded } from '../../src/store/open-embedded.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';

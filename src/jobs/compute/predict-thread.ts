@@ -3,12 +3,12 @@ import type { Prediction } from '../../steps/prediction.ts';
 import { readModel } from '../../steps/train/model-file.ts';
 import { predictOne, questions } from '../../steps/train/predict-one.ts';
 import { unpack } from './packing.ts';
-import { refusing } from './run-in-thread.ts';
+import { postRefusal } from './post-refusal.ts';
 import type { PredictInput } from './thread-messages.ts';
 
 /** Worker thread: reads a model (some megabytes) and asks it. */
 const { model: packed, answers } = workerData as PredictInput;
-await refusing(
+await postRefusal(
   (message) => parentPort?.postMessage(message),
   async () => {
     const model = readModel(unpack(packed));

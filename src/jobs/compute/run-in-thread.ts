@@ -1,13 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorCode, type MessageValues } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
-
-/** What a worker thread says when what it was given cannot be: an AppError, taken apart for the way between threads. */
-export interface Refusal {
-  type: 'refused';
-  code: ErrorCode;
-  values: MessageValues;
-}
+import type { Refusal } from './thread-messages.ts';
 
 /**
  * Runs a compiled file of this folder in a thread of its own, and hands on what it says.
@@ -16,7 +10,7 @@ export interface Refusal {
  * @param options.transfer memory of `input` that becomes the thread's: nothing is copied, and nobody else can read it any more
  * @returns once the thread has ended well @throws AppError that the thread refused with, or Error
  */
-export function inThread<Message extends { type: string }>(
+export function runInThread<Message extends { type: string }>(
   name: string,
   input: unknown,
   listen: (message: Message) => void,
@@ -42,14 +36,4 @@ export function inThread<Message extends { type: string }>(
 
 function isRefusal(message: { type: string }): message is Refusal {
   return message.type === 'refused';
-}
-
-/** In the thread: does the work, and turns what cannot be into a refusal. */
-export async function refusing(post: (message: Refusal) => void, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    post({ type: 'refused', code: error.code, values: error.values });
-  }
 }

@@ -34,7 +34,7 @@ export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Pr
   run.progress(0.02, 'reading');
   const bytes = read(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).rendererFor(quickChartUrl) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),

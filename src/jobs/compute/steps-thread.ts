@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadWords } from '../../course/load-words.ts';
 import { finishedOf, memoryOf, packFile } from './packing.ts';
-import { refusing } from './run-in-thread.ts';
+import { postRefusal } from './post-refusal.ts';
 import { runSource } from './run-source.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
@@ -9,7 +9,7 @@ import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 const input = workerData as ThreadInput;
 const post = (message: ThreadMessage, memory: ArrayBuffer[] = []) => parentPort?.postMessage(message, memory);
 
-await refusing(
+await postRefusal(
   (message) => parentPort?.postMessage(message),
   () =>
     runSource({

@@ -1,5 +1,6 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { Locale, ProcessId } from '../../course/types.ts';
+import type { ErrorCode, MessageValues } from '../../errors.ts';
 import type { Parameters } from '../../steps/finished.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { RunOutcome } from '../../steps/outcome.ts';
@@ -51,4 +52,11 @@ export interface PredictInput {
   model: Packed;
   /** As a person typed them, in the order of the questions; without them, only what the model asks. */
   answers?: readonly string[];
+}
+
+/** What a worker thread says when what it was given cannot be: an AppError, taken apart for the way between threads. */
+export interface Refusal {
+  type: 'refused';
+  code: ErrorCode;
+  values: MessageValues;
 }

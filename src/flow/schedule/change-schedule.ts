@@ -5,9 +5,11 @@ import type { Place } from '../../team/place.ts';
 import { occurrences } from '../../team/schedule.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { findAsFacilitator } from '../members/change-settings.ts';
-import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';
+import { currentSchedule } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
 import { postSlot } from './post-scheduled.ts';
+import { datesAhead, previewOf, type ScheduleDraft } from './preview-schedule.ts';
+import { tellWhatIsNext } from './tell-what-is-next.ts';
 
 type Deed = { place: Place; userId: string };
 

@@ -8,8 +8,9 @@ import { dueNow, occurrences } from '../../team/schedule.ts';
 import { announce, type FlowDeps } from '../deps.ts';
 import { addLesson, lessonKey } from '../lessons/add-lesson.ts';
 import { doEach } from '../upkeep/do-each.ts';
-import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
+import { stillOwed } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import { asksSomebody, scheduledWords } from './tell-what-is-next.ts';
 
 /**
  * Posts every scheduled lesson whose slot has come. Called by the sweep, and through the queue at the very slot; however

@@ -7,7 +7,7 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { AppError } from '../../errors.ts';
-import { previewOf } from '../../flow/schedule/current-schedule.ts';
+import { previewOf } from '../../flow/schedule/preview-schedule.ts';
 import { type Actor, actorOf, type Edge, sentenceFor, updateView } from '../edge.ts';
 import { VALUE, VIEWS } from '../ids.ts';
 import { keepWritten } from '../modals/ask/keep-written.ts';

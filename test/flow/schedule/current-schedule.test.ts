@@ -10,10 +10,11 @@ import {
   setSchedule,
   skipNext,
 } from '../../../src/flow/schedule/change-schedule.ts';
-import { currentSchedule, datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/current-schedule.ts';
+import { currentSchedule } from '../../../src/flow/schedule/current-schedule.ts';
 import { enqueueSlots } from '../../../src/flow/schedule/enqueue-slot.ts';
 import { handleSlotJob } from '../../../src/flow/schedule/handle-slot-job.ts';
 import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
+import { datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/preview-schedule.ts';
 import type { JobPayloads, Jobs } from '../../../src/ports/jobs.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../../errors.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
-import { previewOf } from '../../../flow/schedule/current-schedule.ts';
+import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { sentenceFor, tellPrivately } from '../../edge.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import type { Handler } from '../../listeners/submission.ts';

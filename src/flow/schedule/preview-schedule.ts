@@ -1,0 +1,54 @@
+import { LESSON_IDS, type LessonId } from '../../course/types.ts';
+import { AppError } from '../../errors.ts';
+import type { Schedule } from '../../team/lesson-queue.ts';
+import { dayOf, wallClock } from '../../team/local-time.ts';
+import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
+
+/** A schedule as the facilitator fills it in. */
+export interface ScheduleDraft {
+  plan: LessonSchedule;
+  lessons: LessonId[];
+  whenUnfinished: Schedule['whenUnfinished'];
+}
+
+/** A lesson and its slot. */
+export interface Dated {
+  process: LessonId;
+  at: Date;
+}
+
+/** A first day beyond this is a slip of the finger. */
+const MOST_DAYS_AHEAD = 366;
+
+/**
+ * Which lesson would come when, in the order of the course, all after `now`.
+ * @throws AppError schedule_lessons, schedule_weekdays when none is chosen; schedule_past for a first day that is over,
+ *   schedule_far for one more than a year ahead
+ */
+export function previewOf({ plan, lessons }: ScheduleDraft, now: Date): Dated[] {
+  const chosen = LESSON_IDS.filter((id) => lessons.includes(id));
+  if (chosen.length === 0) throw new AppError('schedule_lessons');
+  if (plan.weekdays.length === 0) throw new AppError('schedule_weekdays');
+  const ahead = dayOf(plan.startDate) - wallClock(now.getTime(), plan.zone).day;
+  if (ahead < 0) throw new AppError('schedule_past', { typed: plan.startDate });
+  if (ahead > MOST_DAYS_AHEAD) throw new AppError('schedule_far', { typed: plan.startDate });
+  return date(plan, chosen, now);
+}
+
+/** When the lessons of a schedule come, if all goes well: what is past is not made up for. */
+export function datesAhead({ plan, lessons, nextAt }: Schedule, now: Date): Dated[] {
+  const after = new Date(Math.max(nextAt.getTime() - 1, now.getTime()));
+  return date(
+    plan,
+    lessons.map(({ process }) => process),
+    after,
+  );
+}
+
+function date(plan: LessonSchedule, lessons: readonly LessonId[], after: Date): Dated[] {
+  const slots = occurrences(plan, { after, count: lessons.length });
+  return slots.flatMap((at, index) => {
+    const process = lessons[index];
+    return process === undefined ? [] : [{ process, at }];
+  });
+}

@@ -1,15 +1,15 @@
 import type { Place } from '../team/place.ts';
 
-/** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */
+/** The payload of each job kind. Payloads hold ids that the store has too, so that a lost job can be enqueued again. */
 export interface JobPayloads {
-  /** Bring one channel's messages up to date. */
+  /** Deliver a channel's new and changed messages. */
   deliver: Place;
   'run-step': { teamId: string; runId: string };
-  /** Draw and post how far the people who labelled agree. */
+  /** Draw and post the agreement of a labelling round. */
   'show-agreement': { teamId: string; roundId: string };
-  /** Draw and post what the reviews of a request say together. */
+  /** Draw and post the summary of a request's reviews. */
   'show-reviews': { teamId: string; requestId: string };
-  /** Draw and post how far a cohort is. */
+  /** Draw and post a cohort's progress. */
   'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */
   'post-scheduled': { teamId: string; cohortId: string; at: string };

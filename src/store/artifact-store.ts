@@ -5,11 +5,11 @@ import type { FileNames, Packed, ReadArtifact } from '../steps/kept-files.ts';
 import { type Db, one, rows } from './query.ts';
 
 /**
- * Bytes that one query reads. `pg` takes every value as text, also in its binary mode, so bytes come as hexadecimal digits, and
- * turning them back takes the loop that talks to Slack about 10 ms a megabyte: between two parts it sees to everything else.
+ * Bytes that one query reads. `pg` receives every value as text, so bytes arrive as hexadecimal digits. Decoding them blocks the
+ * event loop for about 10 ms a megabyte; other work runs between two parts.
  */
 const PART = 524_288;
-/** Bytes that unpacking hands over at once; with zlib's own 16 kB a model comes in thousands of pieces. */
+/** Bytes in one chunk of unpacked content. With zlib's default of 16 kB, a model has thousands of chunks. */
 const CHUNK = 1_048_576;
 
 interface Place extends Pick<Packed, 'encoding'> {
@@ -54,7 +54,7 @@ export function artifactStore(db: Db): ArtifactStore {
         [teamId, runId, kind],
       );
       if (found === undefined) return undefined;
-      // In memory of its own, which can be handed to another thread.
+      // The array owns its memory, so that it can be transferred to another thread.
       const content = new Uint8Array(found.size);
       const isThere = await read(db, teamId, found, (part, from) => content.set(part, from));
       return isThere ? { encoding: found.encoding, content } : undefined;
@@ -63,9 +63,9 @@ export function artifactStore(db: Db): ArtifactStore {
 }
 
 /**
- * Part by part; content is never changed, so parts belong together.
- * @param take is given each part and where it begins
- * @returns false when it is removed meanwhile
+ * Reads content in parts. Content never changes, so the parts fit together.
+ * @param take receives each part and its offset
+ * @returns false when the content is deleted during the reading
  */
 async function read(
   db: Db,
@@ -85,7 +85,7 @@ async function read(
   return true;
 }
 
-/** Chunk by chunk, as the threads of zlib have them: to put them together would keep the loop for as long as copying takes. */
+/** Unpacks content into chunks. Joining them would block the event loop while it copies. */
 async function unpack(packed: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const unpacked: Uint8Array[] = [];
   await pipeline(packed, createBrotliDecompress({ chunkSize: CHUNK }), async (chunks: AsyncIterable<Uint8Array>) => {
@@ -94,7 +94,7 @@ async function unpack(packed: readonly Uint8Array[]): Promise<Uint8Array[]> {
   return unpacked;
 }
 
-/** The same memory as `pg` wants it. */
+/** Views the same memory as a Buffer, which `pg` needs. */
 function bytes({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

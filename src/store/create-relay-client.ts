@@ -2,11 +2,11 @@ import pg from 'pg';
 import { createSessionGate } from './create-session-gate.ts';
 
 /**
- * The class of clients for one embedded database, which is one session however many sockets it has. Two things follow:
- * - Messages of two clients must not mix (the one's Parse would be lost to the other's Bind): a query waits until the
- *   one before it is answered, and a transaction until it ends.
- * - Its socket hands a NOTIFY to the connection that sent it instead of to the one that listens: every notification is
- *   passed on to all clients that listen, so that BullMQ's workers wake at once.
+ * Creates the client class for one embedded database. All its sockets share one session, which has two consequences:
+ * - The protocol messages of two clients must not interleave: one client's Bind would use the other's Parse. So a query waits until the
+ *   previous one is answered, or until the open transaction ends.
+ * - The database delivers a NOTIFY to the connection that sent it, not to the one that listens. So every notification is passed on to
+ *   all clients that listen, and BullMQ's workers wake at once.
  */
 export function createRelayClient(): typeof pg.Client {
   /** Clients that issued a LISTEN. */
@@ -27,7 +27,7 @@ export function createRelayClient(): typeof pg.Client {
       });
     }
 
-    // biome-ignore lint/suspicious/noExplicitAny: pg declares many overloads of query; all are passed on as they come.
+    // biome-ignore lint/suspicious/noExplicitAny: pg declares many overloads of query; all are passed on unchanged.
     override query(...args: any[]): any {
       const first = args[0] as string | { text?: string } | undefined;
       const text = (typeof first === 'string' ? first : (first?.text ?? '')).replace(/^(\s*--[^\n]*\n)+/, '').trim();

@@ -1,15 +1,14 @@
-/** Lets one client at a time at a database that is one session. */
+/** Serialises the clients of a database that has a single session. */
 export interface SessionGate<C> {
-  /** Runs `query` when it is this client's turn; a transaction keeps the turn until COMMIT or ROLLBACK. */
+  /** Runs `query` when it is this client's turn. A transaction keeps the turn until COMMIT or ROLLBACK. */
   run<T>(client: C, text: string, query: () => Promise<T>): Promise<T>;
-  /** A client that is gone gives its turn back. */
+  /** Gives back the turn of a client that has disconnected. */
   leave(client: C): void;
 }
 
 const BEGINS = /^(BEGIN|START\s+TRANSACTION)\b/i;
 const ENDS = /^(COMMIT|END|ROLLBACK(?!\s+TO))\b/i;
 
-/** A gate of its own, open. */
 export function createSessionGate<C>(): SessionGate<C> {
   let holder: C | undefined;
   const waiting: { client: C; start: () => void }[] = [];
@@ -25,7 +24,7 @@ export function createSessionGate<C>(): SessionGate<C> {
     }
     return new Promise((start) => waiting.push({ client, start }));
   };
-  // Clients in a transaction; they hold the gate between their queries.
+  // Clients in a transaction keep the turn between their queries.
   const inTransaction = new Set<C>();
   return {
     async run(client, text, query) {
@@ -35,7 +34,7 @@ export function createSessionGate<C>(): SessionGate<C> {
       try {
         return await query();
       } catch (error) {
-        // A BEGIN that failed began nothing.
+        // A BEGIN that failed has started no transaction.
         if (BEGINS.test(text)) inTransaction.delete(client);
         throw error;
       } finally {

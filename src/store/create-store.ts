@@ -19,7 +19,7 @@ import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 
-/** The domain's state on a pool of Postgres connections. */
+/** The store on a pool of PostgreSQL connections. */
 export function createStore(pool: Pool): Store {
   return {
     ...aggregates(pool),
@@ -28,13 +28,13 @@ export function createStore(pool: Pool): Store {
       let isBroken = false;
       try {
         await client.query('BEGIN');
-        // Inside a transaction another one is the same one.
+        // A nested transaction is part of the outer one.
         const bound: Store = { ...aggregates(client), transaction: (inner) => inner(bound) };
         const result = await work(bound);
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        // A connection that cannot even end its transaction is not used again; what broke it is the error to tell.
+        // A connection that cannot roll back is discarded. The original error is thrown, not this one.
         await client.query('ROLLBACK').catch(() => {
           isBroken = true;
         });

@@ -3,7 +3,7 @@ import type { Backlog } from '../ports/watch.ts';
 import { AWAKE } from './halt-store.ts';
 import { changes, type Db, one } from './query.ts';
 
-/** What one process of a fleet does for all of them; about no workspace, so its rows carry none. */
+/** Leases of work that one process of a fleet does for all. The rows belong to no workspace. */
 export function dutyStore(db: Db): Store['duties'] {
   return {
     lease: (duty, owner, now, until) =>

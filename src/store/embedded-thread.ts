@@ -5,18 +5,18 @@ import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { unpackTemplate } from './unpack-template.ts';
 
-/** What the thread is told: where the database is, and what it comes from when there is none yet. */
+/** `workerData` of this thread. */
 export interface EmbeddedData {
-  /** Undefined: in memory. */
+  /** Undefined keeps the database in memory. */
   dir: string | undefined;
-  /** How the database begins: it exists already, is a copy of the template, or is made by initdb. */
+  /** Opens the folder's database, copies the template, or creates a database with initdb. */
   from: 'folder' | 'template' | 'initdb';
 }
 
-/** Worker thread: Postgres in WebAssembly behind a loopback socket, so that no query blocks the loop that talks to Slack. */
+/** Worker thread: PGlite behind a loopback socket, so that no query blocks the main thread's event loop. */
 const { dir, from } = workerData as EmbeddedData;
 const db = await openDatabase();
-// PGlite is one session: BullMQ's tables are found by this path, our own SQL names its schema.
+// All clients share PGlite's one session. BullMQ finds its tables by the search path; our own SQL names its schema.
 await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO bullmq, public;');
 const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 50 });
 await server.start();

@@ -5,10 +5,10 @@ import { changes, type Db, rows } from './query.ts';
 const COLUMNS = 'team_id AS "teamId", channel_id AS "channelId", reason, since, try_at AS "tryAt", tries';
 const OF_PLACE = "team_id = $1 AND channel_id IN ('', $2)";
 
-/** SQL: Slack takes messages in the channel of a cohort (as `c`), as far as is known. */
+/** SQL condition: no halt is on record for the channel of cohort `c` or for its workspace. */
 export const NOT_HALTED = `NOT EXISTS (
   SELECT 1 FROM kakehashi.halt h WHERE h.team_id = c.team_id AND h.channel_id IN ('', c.channel_id))`;
-/** SQL: nor does the cohort rest. */
+/** SQL condition: cohort `c` neither rests nor is halted. */
 export const AWAKE = `NOT c.paused AND ${NOT_HALTED}`;
 
 export function haltStore(db: Db): HaltStore {

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 
 /**
- * Makes a folder the app's own to write in.
- * @throws AppError config_invalid when it cannot be
+ * Creates a folder unless it exists, and checks that the app may write there.
+ * @throws AppError config_invalid when it may not
  */
 export function makeFolder(dir: string): void {
   try {

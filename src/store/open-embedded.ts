@@ -3,11 +3,11 @@ import { createRelayClient } from './create-relay-client.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
 
 /**
- * The embedded database: PGlite in a worker thread, reached by `pg` like any Postgres. A new one is a copy of the template that
- * the build makes, with every table in it.
- * @param dir as that of `startEmbeddedThread`
- * @param options.fresh as that of `startEmbeddedThread`
- * @param options.thread one that was started before; it is closed with the database
+ * Opens the embedded database: PGlite in a worker thread, which `pg` connects to as to a server. A new database is a copy of the
+ * template that the build makes, with every table in it.
+ * @param dir as for `startEmbeddedThread`
+ * @param options.fresh as for `startEmbeddedThread`
+ * @param options.thread a thread that has been started already; it is closed with the database
  * @throws AppError config_invalid as `startEmbeddedThread` does, or when the database cannot be opened
  */
 export async function openEmbedded(
@@ -31,7 +31,7 @@ export async function openEmbedded(
 
 /**
  * Connects to an embedded database. The caller ends the pool.
- * @param port where the database listens, as `EmbeddedThread` tells it
+ * @param port from `EmbeddedThread.port`
  */
 export function connectEmbedded(port: number): pg.Pool {
   const pool = new pg.Pool({
@@ -43,7 +43,7 @@ export function connectEmbedded(port: number): pg.Pool {
     Client: createRelayClient(),
   });
   pool.on('error', () => {
-    // An idle connection that ends when the database closes is not an event.
+    // Idle connections end when the database closes; this is expected.
   });
   return pool;
 }

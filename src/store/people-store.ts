@@ -2,7 +2,7 @@ import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { type Db, rows } from './query.ts';
 
-/** Tables that name people, and which of their columns do. `test/journeys/my-data.test.ts` finds one that is missing here. */
+/** Columns that hold user ids, by table. `test/journeys/my-data.test.ts` fails when one is missing here. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   cohort: ['facilitator_id'],
   role_holding: ['user_id', 'chosen_by'],
@@ -18,9 +18,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   calibration: ['user_id'],
   draft: ['user_id'],
 };
-/** Of these, what nobody but the person needs. */
+/** Tables whose rows only the person needs. */
 const THEIRS = ['role_holding', 'member', 'departure', 'calibration', 'draft', 'labelling'];
-/** What a person wrote, and by which column it is theirs. */
+/** Texts that a person wrote: table, column of the text, column of the author. */
 const WORDS = [
   ['request', 'body', 'asker_id'],
   ['reply', 'body', 'author_id'],
@@ -30,7 +30,7 @@ const WORDS = [
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
   delivered_revision AS "deliveredRevision", state, ts, attempts`;
 
-/** The names of tables and columns are of this file; everything else is a parameter. */
+/** SQL is built from the table and column names above. Everything else is a query parameter. */
 export function peopleStore(db: Db): PeopleStore {
   return {
     async rowsOf(teamId, userId) {
@@ -91,7 +91,7 @@ export function peopleStore(db: Db): PeopleStore {
           ]);
         }
       }
-      // Reports are in the facilitator's hands by now; they hold names and texts.
+      // Reports hold names and texts. The facilitator has received them by now.
       await db.query(
         `DELETE FROM kakehashi.artifact WHERE team_id = $1 AND kind IN ('report', 'report-csv', 'my-data')`,
         [teamId],

@@ -6,7 +6,7 @@ import { changes, type Db, one, rows } from './query.ts';
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
   revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error,
   CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
-/** Owner of a lease that nobody has: Slack wants the channel left alone for a while. */
+/** Owner of a lease that no process holds: Slack asked for a pause in the channel. */
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 
@@ -21,7 +21,7 @@ export function postStore(db: Db): Store['posts'] {
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
         [post.teamId, post.key, post.channelId, post.locale, post.threadKey ?? null, JSON.stringify(post.content)],
       ),
-    // Equal content keeps its revision, so that nothing is sent again; the row still counts as found.
+    // Equal content keeps its revision, so that the message is not sent again. The row still counts as found.
     revise: (teamId, key, content) =>
       update(
         `revision = revision + (CASE WHEN content = $3::jsonb THEN 0 ELSE 1 END), content = $3::jsonb,
@@ -48,7 +48,7 @@ export function postStore(db: Db): Store['posts'] {
           [teamId, channelId, limit],
         )
       ).map((post) => tidy(post) ?? post),
-    // A channel that has halted is tried now and then even when nothing waits there: its schedule does.
+    // A halted channel is tried at times even without undelivered posts, because its schedule waits for the channel.
     channelsWithUndelivered: (now) =>
       rows<Place & Record<string, string>>(
         db,
@@ -132,7 +132,7 @@ export function postStore(db: Db): Store['posts'] {
         owner,
       ]);
     },
-    // A row holds when the next message would be due if all went out evenly; ahead of that go as many as a burst has.
+    // The row holds the time of the next message at an even pace. A burst may be that many messages ahead of it.
     async pace({ teamId, channelId }, { burst, everyMs }) {
       const isFree = await changes(
         db,
@@ -155,7 +155,7 @@ export function postStore(db: Db): Store['posts'] {
   };
 }
 
-/** Absent is undefined in the domain, null in SQL. */
+/** Drops nulls: the domain uses undefined where SQL uses null. */
 function tidy(post: Post | undefined): Post | undefined {
   if (post === undefined) return undefined;
   return Object.fromEntries(Object.entries(post).filter(([, value]) => value !== null)) as unknown as Post;

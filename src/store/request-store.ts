@@ -10,7 +10,7 @@ const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.p
      'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
    FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
 
-/** An assignment that waits for somebody; `$2` is who. */
+/** SQL: the request has an assignment that waits for the user `$2`. */
 const WAITS = `EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id
   AND a.assignee_id = $2 AND a.state IN ('asked', 'accepted'))`;
 
@@ -45,7 +45,7 @@ export function requestStore(db: Db): Store['requests'] {
     },
     byId: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0],
     async lock(teamId, id) {
-      // First the lock, then the reading: the assignments are those that the last holder of the lock has left.
+      // Reads after locking, so that it sees what the previous holder of the lock has written.
       await db.query('SELECT 1 FROM kakehashi.request WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
       return (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0];
     },
@@ -135,12 +135,12 @@ export function requestStore(db: Db): Store['requests'] {
   };
 }
 
-/** What of an assignment changes, in the order of its columns. */
+/** Values of an assignment that can change, in the order of the columns. */
 function standing({ assigneeId, why, state, askedAt, passed, reminders, remindAt }: Assignment): unknown[] {
   return [assigneeId ?? null, why, state, askedAt, passed, reminders, remindAt ?? null];
 }
 
-/** Times inside JSON are text, and what is absent is null. */
+/** An assignment as SQL returns it: times in JSON are strings, and absent values are null. */
 type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> & {
   assigneeId: string | null;
   askedAt: string;
@@ -152,7 +152,7 @@ interface Stored {
   closedAt: Date | null;
 }
 
-/** Requests by a condition on `r`. */
+/** Selects requests by an SQL condition on `r`. */
 export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
   const found = await rows<Omit<Request, 'assignments' | 'closedAt'> & Stored & QueryResultRow>(
     db,

@@ -4,7 +4,7 @@ import type { Store } from '../ports/store.ts';
 import { changes, type Db, rows } from './query.ts';
 import { selectRequests } from './request-store.ts';
 
-/** As the rows are: what is absent is null, and times inside JSON are text. */
+/** A review as SQL returns it: times in JSON are strings, and absent values are null. */
 type Stored = { [K in keyof Review]-?: Review[K] | null };
 
 const COLUMNS = `v.request_id AS "requestId", v.reviewer_id AS "reviewerId", v.state, v.started_at AS "startedAt", v.volunteer,

@@ -11,7 +11,7 @@ export function roleStore(db: Db): Store['roles'] {
         [teamId, cohortId, userId, roles],
       );
       await db.query(
-        // Who chooses a role that somebody else gave them has chosen it.
+        // A member who chooses a role that somebody else gave them counts as the one who chose it.
         `INSERT INTO kakehashi.role_holding AS held (team_id, cohort_id, user_id, role_id, chosen_by)
          SELECT $1, $2, $3, unnest($4::text[]), $5
          ON CONFLICT (team_id, cohort_id, user_id, role_id)

@@ -59,7 +59,7 @@ export function runStore(db: Db): Store['runs'] {
         id,
       ]);
     },
-    // What has ended stays so, whatever a slower worker believes.
+    // A run that has ended keeps its state, also when a slower worker reports another one.
     setState: (teamId, id, state) =>
       changes(
         db,
@@ -111,7 +111,7 @@ export function runStore(db: Db): Store['runs'] {
   };
 }
 
-/** Absent is undefined in the domain, null in SQL. */
+/** Drops nulls: the domain uses undefined where SQL uses null. */
 function tidy<T extends Run>(run: T | undefined): T | undefined {
   if (run === undefined) return undefined;
   return Object.fromEntries(Object.entries(run).filter(([, value]) => value !== null)) as T;

@@ -5,7 +5,7 @@ import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `s.team_id AS "teamId", s.cohort_id AS "cohortId", s.plan, s.lessons,
   s.when_unfinished AS "whenUnfinished", s.paused, s.next_at AS "nextAt"`;
-/** Running schedules of cohorts that do not rest. */
+/** SQL: running schedules of cohorts that neither rest nor are halted. */
 const RUNNING = `FROM kakehashi.schedule s JOIN kakehashi.cohort c ON c.team_id = s.team_id AND c.id = s.cohort_id
   WHERE NOT s.paused AND ${AWAKE}`;
 type Row = Schedule & Record<string, unknown>;
@@ -34,7 +34,7 @@ export function scheduleStore(db: Db): Store['schedules'] {
       const found = await one<{ at: Date | null }>(db, `SELECT min(s.next_at) AS at ${RUNNING}`, []);
       return found?.at ?? undefined;
     },
-    // Only a slot that has posted is closed for good: one that was skipped may be wanted again after a change.
+    // Only a slot that has posted is closed for good. A skipped slot may be used again after a change.
     closeSlot: ({ teamId, cohortId, at, outcome, lessonId }) =>
       changes(
         db,

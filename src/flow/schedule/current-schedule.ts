@@ -4,7 +4,7 @@ import type { Schedule } from '../../team/lesson-queue.ts';
 import type { FlowDeps } from '../deps.ts';
 import { tellWhatIsNext } from './tell-what-is-next.ts';
 
-/** The lessons of a schedule less those that somebody has posted by hand since, or that the course has no more. */
+/** The lessons of a schedule, without those that a member has posted by hand since or that the course no longer has. */
 export async function stillOwed(
   { course }: Pick<FlowDeps, 'course'>,
   store: Store,
@@ -20,7 +20,7 @@ export async function stillOwed(
   return owed;
 }
 
-/** The cohort's schedule with the lessons that are still owed; undefined where none is. */
+/** The cohort's schedule with the lessons that are still owed; undefined when no lesson is. */
 export async function currentSchedule(
   deps: Pick<FlowDeps, 'course'>,
   store: Store,

@@ -4,7 +4,7 @@ import type { Schedule } from '../../team/lesson-queue.ts';
 import { dayOf, wallClock } from '../../team/local-time.ts';
 import { type LessonSchedule, occurrences } from '../../team/schedule.ts';
 
-/** A schedule as the facilitator fills it in. */
+/** A schedule as the facilitator's form gives it. */
 export interface ScheduleDraft {
   plan: LessonSchedule;
   lessons: LessonId[];
@@ -17,13 +17,13 @@ export interface Dated {
   at: Date;
 }
 
-/** A first day beyond this is a slip of the finger. */
+/** A first day further ahead is taken for a typing error. */
 const MOST_DAYS_AHEAD = 366;
 
 /**
- * Which lesson would come when, in the order of the course, all after `now`.
- * @throws AppError schedule_lessons, schedule_weekdays when none is chosen; schedule_past for a first day that is over,
- *   schedule_far for one more than a year ahead
+ * The date of each lesson, in the order of the course. All dates are after `now`.
+ * @throws AppError schedule_lessons or schedule_weekdays when none is chosen; schedule_past for a first day in the past;
+ *   schedule_far for a first day more than a year ahead
  */
 export function previewOf({ plan, lessons }: ScheduleDraft, now: Date): Dated[] {
   const chosen = LESSON_IDS.filter((id) => lessons.includes(id));
@@ -35,7 +35,7 @@ export function previewOf({ plan, lessons }: ScheduleDraft, now: Date): Dated[] 
   return date(plan, chosen, now);
 }
 
-/** When the lessons of a schedule come, if all goes well: what is past is not made up for. */
+/** The dates of a schedule's lessons, if no slot is missed. All dates are after `now`. */
 export function datesAhead({ plan, lessons, nextAt }: Schedule, now: Date): Dated[] {
   const after = new Date(Math.max(nextAt.getTime() - 1, now.getTime()));
   return date(

@@ -7,8 +7,9 @@ import { lessonContent, lessonKey } from '../lessons/add-lesson.ts';
 import { datesAhead } from './preview-schedule.ts';
 
 /**
- * What a lesson says of the schedule that it came by; `undefined` when that is over.
- * @param lesson.asks whether it has somebody to ask, and so can hold the next one up
+ * The values of a lesson's sentence about its schedule.
+ * @param schedule undefined when it is over
+ * @param lesson.asks whether the lesson has roles to ask, so that the next lesson may wait for it
  */
 export function scheduledWords(schedule: Schedule | undefined, { asks, now }: { asks: boolean; now: Date }) {
   if (schedule === undefined) return {};
@@ -18,12 +19,12 @@ export function scheduledWords(schedule: Schedule | undefined, { asks, now }: { 
   return next === undefined ? {} : { next: { process: next.process, at: next.at.toISOString(), waits } };
 }
 
-/** Whether a lesson has somebody to ask. One that has not is finished when it is posted. */
+/** Whether a lesson has roles to ask. A lesson without them is finished when it is posted. */
 export function asksSomebody({ course }: Pick<FlowDeps, 'course'>, cohort: Cohort, process: LessonId): boolean {
   return course.lessonInfo(cohort.locale, process).offers.length > 0;
 }
 
-/** The newest lesson that came by schedule says what comes next now. */
+/** Updates what the newest scheduled lesson says comes next. */
 export async function tellWhatIsNext(
   deps: Pick<FlowDeps, 'course' | 'clock'>,
   tx: Store,

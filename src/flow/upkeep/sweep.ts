@@ -3,16 +3,16 @@ import { remind } from '../requests/remind.ts';
 import { postScheduled } from '../schedule/post-scheduled.ts';
 import { recover } from './recover.ts';
 
-/** Name of the duty that one process of a fleet has at a time. */
+/** Name of the lease that one process of a fleet holds at a time. */
 export const SWEEP = 'sweep';
 
 /**
- * Looks for everything that is owed: lost jobs, reminders and lessons that are due, once an hour also lost job schedulers. One
- * process of a fleet does it for all: it keeps the duty as long as it sweeps, and another takes over when it has not for two rounds.
- * Were two to sweep at once, it would cost time and do no harm. What fails is logged, and the rest is looked for all the same.
+ * Enqueues lost jobs, sends due reminders and posts due lessons. One process of a fleet does it for all: it holds the lease while it
+ * sweeps, and another process takes over after two missed rounds. Two sweeps at once do no harm. A duty that fails is logged, and the
+ * others are done all the same.
  * @param who.owner names this process
  * @param who.everyMs how often each process calls this
- * @returns false when it is another process's duty
+ * @returns false when another process holds the lease
  */
 export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string; everyMs: number }): Promise<boolean> {
   const now = deps.clock.now();

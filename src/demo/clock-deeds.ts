@@ -7,10 +7,10 @@ import type { LessonPost } from '../team/lesson-post.ts';
 import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
 import type { MovableClock } from './create-movable-clock.ts';
 
-/** Where the clock's deeds say what time it is: the rehearsal's first people live there. */
+/** The clock's deeds tell the time in this zone. */
 const ZONE = 'Asia/Tokyo';
 
-/** "Next reminder", "Next lesson", "Next working morning": moves the clock and lets the app do what is due then. */
+/** The deeds "Next reminder", "Next lesson" and "Next morning": each moves the clock and runs the work that is due then. */
 export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
   const { clock, rehearsal, service } = parts;
   const { flow } = service;
@@ -29,7 +29,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
         ja: '次に誰かへお知らせが届くか、依頼が引き継がれるところまで、時計を進めます。',
       },
       async run() {
-        // The first look at a new request only plans: it is not a reminder yet.
+        // The first look at a new request only plans its reminder.
         for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
           const now = clock.now();
           const done = await remind(flow);
@@ -80,7 +80,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
       },
       run() {
         const hours = defaultWorkingHours(ZONE);
-        // Its first minute, and never the one that it is now.
+        // The first minute of a working day, later than the current minute.
         const opening = { ...hours, to: hours.from + 1 };
         return go(nextWorkingTime(new Date(clock.read() + 60_000), opening));
       },
@@ -88,7 +88,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
   ];
 }
 
-/** What has come by schedule, or that the lesson before holds it up. */
+/** Tells which lessons were posted, or why none was. */
 function describeLessons({ course }: Service['flow'], now: Date, posted: readonly LessonPost[]): InLanguages {
   const names = (locale: Locale) => posted.map(({ process }) => course.lessonInfo(locale, process).name).join(', ');
   if (posted.length === 0) {
@@ -103,7 +103,7 @@ function describeLessons({ course }: Service['flow'], now: Date, posted: readonl
   };
 }
 
-/** Each look reminds, hands over, or moves on to what is due next; a day has one digest a person. */
+/** Limit of looks for the next reminder. Each look reminds, hands over, or moves the clock to the next due time. */
 const MOST_LOOKS = 20;
 
 function describe(now: Date, { reminded, handedOver }: { reminded: number; handedOver: number }): InLanguages {

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 
-/** A clock that runs like the machine's and can be set ahead, never back: Slack's messages are in the order of time. */
+/** A clock that runs at the machine's pace and can be set ahead. It never goes back, because Slack's messages are ordered by time. */
 export interface MovableClock extends Clock {
   /** Milliseconds since 1970. */
   read(): number;
   moveTo(at: Date): void;
 }
 
-/** How far it is ahead is kept in a file of the folder, so that a restart does not go back in time. */
+/** Creates a movable clock. A file in `dir` keeps how far it is ahead, so that a restart does not go back in time. */
 export function createMovableClock(dir: string): MovableClock {
   const file = join(dir, 'clock.json');
   let ahead = readAhead(file);
@@ -30,7 +30,7 @@ function readAhead(file: string): number {
     const { aheadMs } = JSON.parse(readFileSync(file, 'utf8')) as { aheadMs?: unknown };
     return typeof aheadMs === 'number' && aheadMs > 0 ? aheadMs : 0;
   } catch {
-    // No file yet, or one that cannot be read: the machine's own time.
+    // Without a readable file, the clock shows the machine's time.
     return 0;
   }
 }

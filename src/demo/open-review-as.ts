@@ -4,8 +4,8 @@ import { ACTIONS, VIEWS } from '../slack/ids.ts';
 import { EXAMPLE } from '../slack/modals/review/review-view.ts';
 
 /**
- * Presses a review button as a person would, rates the worked example first where the app asks for that, and waits for the review.
- * @throws Error when the app refuses what they do
+ * Presses a review button as a user and waits for the review's modal. Rates the worked example first if the app asks for that.
+ * @throws Error when the app refuses the rating
  */
 export async function openReviewAs(
   { driver, waitFor }: Pick<Rehearsal, 'driver' | 'waitFor'>,

@@ -10,13 +10,13 @@ import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { reviewComment } from './review-comment.ts';
 
-/** So that nobody takes it for the words of a person; nor, in Japanese, for those of the app's stand-in (代役). */
+/** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
 const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
 
 /**
- * Does what waits for everybody but the acting person in the channel that one looks at, by pressing the app's own buttons as they
- * would: answers each open request with what the role's stand-in would say, then writes the reviews that are asked for. From direct
- * messages, where nobody else is, it does so everywhere.
+ * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
+ * own buttons. It answers each open request with the text of the role's stand-in, then writes the reviews that are asked for. In a direct
+ * message, it does so for all channels.
  */
 export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; teamId: string }): StageDeed {
   return {
@@ -104,7 +104,7 @@ function judge({ course }: FlowDeps, request: Request, locale: Locale): Record<R
   return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
 }
 
-/** Where a post stands, once it is delivered: the button is in it. */
+/** The place of a post once it is delivered, and the value of its button. */
 async function placeOf(parts: Parts, key: string): Promise<{ channel: string; ts: string; value: string } | undefined> {
   const { flow, rehearsal, teamId } = parts;
   const value = key.split(':')[1] ?? '';
@@ -127,7 +127,7 @@ function threadsOf({ driver }: Rehearsal, channel: string) {
   return driver.rawMessages(channel).flatMap((parent) => driver.rawMessages(channel, String(parent.ts)));
 }
 
-/** Presses a button, and submits the modal that opens. @throws Error when the app refuses what a teammate should be able to do */
+/** Presses a button, and submits the modal that opens. @throws Error when the app refuses the submission */
 async function fill(
   { rehearsal }: Parts,
   user: string,

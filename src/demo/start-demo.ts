@@ -14,7 +14,7 @@ import { rehearsalRoles } from './rehearsal-roles.ts';
 import { TOUR } from './tour.ts';
 import { watchCourse } from './watch-course.ts';
 
-/** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
+/** Commands and shortcuts that the rehearsal workspace shows. A test compares them with manifest.yml. */
 export const APP_INFO = {
   commands: [
     {
@@ -29,7 +29,7 @@ export const APP_INFO = {
   ],
 };
 
-/** Where to go and what to type there, for the one who has just started the rehearsal at this address. */
+/** Text for the terminal: the rehearsal's address, and what to type there. */
 export function greetRehearsal(url: string): string {
   return `
   Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
@@ -41,9 +41,9 @@ export function greetRehearsal(url: string): string {
 }
 
 /**
- * Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`.
- * @param signal as that of `startService`
- * @param thread as that of `startService`
+ * Starts the rehearsal workspace and the app in it. Both keep their state in `config.dir`.
+ * @param signal as for `startService`
+ * @param thread as for `startService`
  */
 export async function startDemo(
   config: Config,
@@ -60,10 +60,10 @@ export async function startDemo(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
     tour: TOUR,
-    // Only tests read these records; a rehearsal that is left running must not grow with them.
+    // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
   });
-  // Lesson authors preview here: what they save is what the next message says.
+  // Authors preview lessons here: the next message shows what they saved.
   const watched = watchCourse(LESSONS_FOLDER, log);
   try {
     const service = await startService({

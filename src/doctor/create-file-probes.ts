@@ -5,7 +5,7 @@ import type { Probes } from './probes.ts';
 
 const MANIFEST = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
-/** Reads what comes with a release. `root` is the project's folder, which holds lessons/, data/ and manifest.yml. */
+/** Creates the probes of the files of a release. @param root the project's folder, which holds lessons/, data/ and manifest.yml */
 export function createFileProbes(root: URL): Pick<Probes, 'nodeVersion' | 'dataset' | 'requiredScopes'> {
   return {
     nodeVersion: () => process.versions.node,

@@ -5,13 +5,13 @@ import type { Probes } from './probes.ts';
 const FAMILY = 'BIZ UDPGothic';
 const FILE = '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf';
 
-/** Registers the font that comes with the packages, as the renderer does, and looks at what it draws. */
+/** Creates the probe of the font: registers it as the renderer does, and compares the letters that it draws. */
 export function createFontProbe(): Pick<Probes, 'fonts'> {
   return {
     async fonts() {
       if (!GlobalFonts.has(FAMILY)) GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(FILE)), FAMILY);
       const registered = GlobalFonts.has(FAMILY);
-      // A letter that no font has comes out as a box; so do all of them when the font has none of ours.
+      // A letter that the font lacks is drawn as a box. If Japanese letters look like one, the font lacks them.
       const box = pixelsOf('\u{10fffd}');
       const drawn = ['家', '価', 'ア'].map(pixelsOf);
       return { registered, drawsJapanese: new Set([...drawn, box]).size === drawn.length + 1 };

@@ -6,7 +6,7 @@ import { createSlackProbes } from './create-slack-probes.ts';
 import type { Probes } from './probes.ts';
 
 /**
- * The probes of a real installation.
+ * Creates the probes of a real installation.
  * @param options.root the project's folder, which holds lessons/, data/ and manifest.yml; ends with a slash
  * @param options.lessons problems of the lessons, as `kakehashi lessons check` prints them
  * @param options.pendingMigrations names the migrations that have not run on a PostgreSQL server

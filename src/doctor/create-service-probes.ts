@@ -11,7 +11,7 @@ const OLDEST_POSTGRES = 14;
 const OLDEST_REDIS = 6.2;
 
 /**
- * Looks at the database and the queue that the configuration names.
+ * Creates the probes of the configured database and queue.
  * @param pendingMigrations names the migrations that have not run on a server
  */
 export function createServiceProbes(
@@ -25,7 +25,7 @@ export function createServiceProbes(
   };
 }
 
-/** The embedded database is one process's own, perhaps a running app's: only its folder is looked at. */
+/** Checks only the folder of the embedded database, because a running app may be using it. */
 async function lookAtFolder(dir: string): Promise<{ said: string; pending: readonly string[] }> {
   const folder = resolve(dir);
   const exists = await mayWrite(folder);
@@ -35,7 +35,7 @@ async function lookAtFolder(dir: string): Promise<{ said: string; pending: reado
   return { said: `embedded, made in ${dir} at the first start`, pending: [] };
 }
 
-/** @returns false where nothing is there; @throws where something is that cannot be written */
+/** @returns false when the path does not exist @throws Error when it exists and is not writable */
 async function mayWrite(path: string): Promise<boolean> {
   try {
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -51,7 +51,7 @@ async function lookAtServer(
   pendingMigrations: (client: pg.Client) => Promise<readonly string[]>,
 ): Promise<{ said: string; pending: readonly string[] }> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS });
-  // A connection that breaks later says so here; unheard, it would end the doctor.
+  // Without a listener, the error of a connection that breaks later would end the doctor.
   client.on('error', () => {});
   await client.connect();
   try {

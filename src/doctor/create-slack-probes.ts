@@ -4,7 +4,7 @@ import type { Probes } from './probes.ts';
 
 type SlackProbes = Pick<Probes, 'botToken' | 'appToken'>;
 
-/** Asks Slack about the tokens: `auth.test`, whose answer names the granted scopes, and `apps.connections.open`. */
+/** Creates the probes of the tokens: `auth.test`, whose answer has the granted scopes, and `apps.connections.open`. */
 export function createSlackProbes(config: Config): SlackProbes {
   const client = (token: string) =>
     new WebClient(token, {
@@ -27,7 +27,7 @@ export function createSlackProbes(config: Config): SlackProbes {
   };
 }
 
-/** The doctor says in its own words what the client would log. */
+/** Keeps the client from logging errors that the doctor explains itself. */
 const SILENT = {
   debug: () => {},
   info: () => {},

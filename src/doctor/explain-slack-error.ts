@@ -1,4 +1,4 @@
-/** Slack's answers to a token that does not work, in plain words: https://docs.slack.dev/reference/methods/auth.test */
+/** Meaning of Slack's error codes for a token: https://docs.slack.dev/reference/methods/auth.test */
 const MEANING: Record<string, string> = {
   invalid_auth: 'Slack does not know this token',
   not_authed: 'Slack got no token',
@@ -11,7 +11,7 @@ const MEANING: Record<string, string> = {
   org_login_required: 'the workspace is being moved to an organisation',
 };
 
-/** What Slack answered with `ok: false`; undefined when there was no answer, which is a matter of the network. */
+/** Explains an answer of Slack with `ok: false`. @returns undefined for other errors, such as a failure of the network */
 export function explainSlackError(error: unknown, todo: string): { problem: string; todo: string } | undefined {
   const { code, data } = (error ?? {}) as { code?: unknown; data?: { error?: unknown } };
   if (code !== 'slack_webapi_platform_error' || typeof data?.error !== 'string') return undefined;

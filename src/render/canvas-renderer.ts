@@ -12,7 +12,7 @@ for (const file of ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGot
   GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/biz-udpgothic/${file}`), FONT);
 }
 
-/** White paper: Slack's dark theme shows a transparent chart on black. */
+/** Draws a white background: Slack's dark theme would show a transparent chart on black. */
 const paper = {
   id: 'paper',
   beforeDraw({ ctx, width, height }: ChartJs) {
@@ -26,7 +26,7 @@ const paper = {
 ChartJs.register(...registerables, MatrixController, MatrixElement, cellLabels, colorScale, paper);
 ChartJs.defaults.font = { ...ChartJs.defaults.font, ...font(22) };
 
-/** Draws charts with Chart.js on an in-process canvas, with the bundled Japanese font. Takes the thread for the time. */
+/** Draws charts with Chart.js on a canvas in this process, with the bundled Japanese font. Blocks the thread while it draws. */
 export const canvasRenderer: ChartRenderer = {
   async render(chart: Chart): Promise<Uint8Array> {
     const canvas = createCanvas(chart.width, chart.height);
@@ -48,7 +48,7 @@ export const canvasRenderer: ChartRenderer = {
   },
 };
 
-/** The matrix type wants each cell's size as a function of the chart area, which plain JSON cannot hold. */
+/** Adds each cell's size to a matrix chart: a function of the chart area, which JSON cannot hold. */
 function withCellSize(chart: Chart) {
   const options = chart.config.options ?? {};
   if (chart.config.type !== 'matrix') return options;

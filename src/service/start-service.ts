@@ -20,22 +20,22 @@ import { type Stopping, stopInOrder } from './stop-in-order.ts';
 
 export interface Service {
   flow: FlowDeps;
-  /** Where supervisors and Prometheus ask, when they may. */
+  /** Port for supervisors and Prometheus, if one is configured. */
   opsPort?: number;
   /**
-   * Takes nothing new; what runs has `graceMs` to finish (a second when absent), the rest is handed back to the queue.
+   * Accepts no new work. Running jobs get `graceMs` to finish (default: a second); the others go back to the queue.
    * Resolves after `patienceMs` at the latest.
    */
   stop(graceMs?: number, patienceMs?: number): Promise<void>;
 }
 
-/** Longer than any part takes that still works. */
+/** Longer than a working part takes to stop. */
 const STOP_MS = 24_000;
 
 /**
- * One process of the app on its store and queue: the Bolt app, the worker with its sweeps, or both. Stops in the reverse
+ * Starts one process of the app on its store and queue: the Bolt app, the worker with its sweeps, or both. It stops in the reverse
  * order: first Slack's deliveries, then the jobs.
- * @throws AppError config_invalid for what an operator has to put right; the signal's reason once it is aborted
+ * @throws AppError config_invalid when the operator has to change something; the signal's reason once it is aborted
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, duty = 'all', log, signal } = options;
@@ -44,12 +44,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const watch: Watch = { ...metrics.watch, within: withinRequest };
   const toSlack = clientOptions(options.connection, watch);
   const client = createClient(options.connection, toSlack, log);
-  // A worker whose token is wrong would halt what the others can do: whoever does anything asks first.
+  // Checks the token first: a worker with a wrong token would record halts for channels that the other processes can reach.
   const who = await askWhose(client);
   signal?.throwIfAborted();
   const opened = options.opened ?? (await openStore({ databaseUrl, dir: options.dir, thread: options.thread }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
-  // What has to work before this process is ready; the app's own state comes last, and goes first.
+  // The parts that /readyz checks. `app` is the last to become ready and the first to stop.
   const parts: Record<string, Part> = { app: notYet };
   const stop = async (graceMs = 1000, patienceMs = STOP_MS) => {
     parts.app = notYet;
@@ -101,7 +101,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /**
- * A worker posts for those who are in the database already: one with another workspace's token could do nothing but halt them.
+ * Refuses a worker whose token belongs to a workspace that is not in the database: all its posts would fail and halt the channels.
  * @throws AppError config_invalid
  */
 function refuseOtherWorkspaces({ teamId }: TokenOwner, stored: readonly string[]): void {

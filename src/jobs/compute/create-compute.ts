@@ -9,7 +9,7 @@ import { datasetFile, readDatasets } from './read-datasets.ts';
 import { runInThread } from './run-in-thread.ts';
 import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
-/** Runs steps in worker threads. */
+/** Creates the port that runs steps, draws charts and asks models in worker threads. */
 export function createCompute(options: { quickChartUrl?: string }): Compute {
   const datasets = readDatasets();
   return {
@@ -57,7 +57,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
   };
 }
 
-/** Runs steps in a thread of their own, which takes the files of `input` with it. @throws AppError as the steps do */
+/** Runs steps in a worker thread. The memory of the files in `input` moves to that thread. @throws AppError as the steps do */
 async function runStepsInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void,

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Refusal } from './thread-messages.ts';
 
-/** In the thread: does the work, and turns what cannot be into a refusal. */
+/** Runs the work of a worker thread. Posts an AppError that it throws as a refusal. */
 export async function postRefusal(post: (message: Refusal) => void, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -6,7 +6,7 @@ import { unpack } from './packing.ts';
 import { postRefusal } from './post-refusal.ts';
 import type { PredictInput } from './thread-messages.ts';
 
-/** Worker thread: reads a model (some megabytes) and asks it. */
+/** Worker thread that reads a model (some megabytes) and predicts with it. */
 const { model: packed, answers } = workerData as PredictInput;
 await postRefusal(
   (message) => parentPort?.postMessage(message),

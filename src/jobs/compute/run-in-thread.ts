@@ -4,11 +4,11 @@ import { workerFile } from '../../worker-file.ts';
 import type { Refusal } from './thread-messages.ts';
 
 /**
- * Runs a compiled file of this folder in a thread of its own, and hands on what it says.
- * @param name without ending: `steps-thread`
+ * Runs a compiled file of this folder in a worker thread, and passes on its messages. Resolves when the thread has ended without an error.
+ * @param name of the file, without extension: `steps-thread`
  * @param options.signal ends the thread
- * @param options.transfer memory of `input` that becomes the thread's: nothing is copied, and nobody else can read it any more
- * @returns once the thread has ended well @throws AppError that the thread refused with, or Error
+ * @param options.transfer memory of `input` that moves to the thread without a copy; the caller can no longer read it
+ * @throws AppError that the thread posted as a refusal, or Error
  */
 export function runInThread<Message extends { type: string }>(
   name: string,

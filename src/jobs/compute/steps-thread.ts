@@ -5,7 +5,7 @@ import { postRefusal } from './post-refusal.ts';
 import { runSource } from './run-source.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
-/** Worker thread: runs steps, draws their charts, and says how far it is. */
+/** Worker thread that runs steps, draws their charts and reports progress. */
 const input = workerData as ThreadInput;
 const post = (message: ThreadMessage, memory: ArrayBuffer[] = []) => parentPort?.postMessage(message, memory);
 

@@ -11,6 +11,7 @@ const PATIENCE = {
 } as const;
 /** After this much more, the process exits whatever still runs. */
 const AFTER_MS = 500;
+
 export interface Ending {
   /** Aborted when the process is asked to end. */
   signal: AbortSignal;

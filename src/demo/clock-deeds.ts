@@ -1,8 +1,9 @@
 import type { InLanguages, Rehearsal, StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/types.ts';
+import type { FlowDeps } from '../flow/deps.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
-import type { Service } from '../service/start-service.ts';
+
 import type { LessonPost } from '../team/lesson-post.ts';
 import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
 import type { MovableClock } from './create-movable-clock.ts';
@@ -11,9 +12,15 @@ import type { MovableClock } from './create-movable-clock.ts';
 const ZONE = 'Asia/Tokyo';
 
 /** The deeds "Next reminder", "Next lesson" and "Next morning": each moves the clock and runs the work that is due then. */
-export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; service: Service }): StageDeed[] {
-  const { clock, rehearsal, service } = parts;
-  const { flow } = service;
+export function clockDeeds({
+  clock,
+  rehearsal,
+  flow,
+}: {
+  clock: MovableClock;
+  rehearsal: Pick<Rehearsal, 'clockMoved'>;
+  flow: FlowDeps;
+}): StageDeed[] {
   const go = async (to: Date): Promise<InLanguages> => {
     clock.moveTo(to);
     rehearsal.clockMoved();
@@ -89,7 +96,7 @@ export function clockDeeds(parts: { clock: MovableClock; rehearsal: Rehearsal; s
 }
 
 /** Tells which lessons were posted, or why none was. */
-function describeLessons({ course }: Service['flow'], now: Date, posted: readonly LessonPost[]): InLanguages {
+function describeLessons({ course }: Pick<FlowDeps, 'course'>, now: Date, posted: readonly LessonPost[]): InLanguages {
   const names = (locale: Locale) => posted.map(({ process }) => course.lessonInfo(locale, process).name).join(', ');
   if (posted.length === 0) {
     return {

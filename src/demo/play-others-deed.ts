@@ -13,12 +13,18 @@ import { reviewComment } from './review-comment.ts';
 /** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
 const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
 
+interface Parts {
+  rehearsal: Rehearsal;
+  flow: Pick<FlowDeps, 'store' | 'course'>;
+  teamId: string;
+}
+
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
  * own buttons. It answers each open request with the text of the role's stand-in, then writes the reviews that are asked for. In a direct
  * message, it does so for all channels.
  */
-export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; teamId: string }): StageDeed {
+export function playOthersDeed(parts: Parts): StageDeed {
   return {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
@@ -48,12 +54,6 @@ export function playOthersDeed(parts: { rehearsal: Rehearsal; flow: FlowDeps; te
       };
     },
   };
-}
-
-interface Parts {
-  rehearsal: Rehearsal;
-  flow: FlowDeps;
-  teamId: string;
 }
 
 async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
@@ -99,7 +99,11 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
   return done;
 }
 
-function judge({ course }: FlowDeps, request: Request, locale: Locale): Record<RubricCriterion, Rating> {
+function judge(
+  { course }: Pick<FlowDeps, 'course'>,
+  request: Request,
+  locale: Locale,
+): Record<RubricCriterion, Rating> {
   const { kind, text, assignments, process } = request;
   return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
 }

@@ -85,7 +85,7 @@ export async function startDemo(
     const { flow } = service;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow }),
     );
     return {
       rehearsal,

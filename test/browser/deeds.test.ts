@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
     );
     browser = await launchChromium();
   });

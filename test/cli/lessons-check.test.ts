@@ -24,7 +24,7 @@ const lessons = LOCALES.flatMap((locale) =>
     .map(({ id }) => ({ locale, process: id })),
 );
 
-/** True for a lesson that is there in this very language, whether or not its process is available yet. */
+/** Whether the lesson exists in this language, available or not. */
 function isWritten(locale: Locale, process: LessonId): boolean {
   try {
     return course.lesson(locale, process).locale === locale;
@@ -38,7 +38,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   const words = wordsFor(course, locale);
   const headline = '11 of 73 columns are marked for removal (Pool_QC, Alley). '.repeat(10);
 
-  it('is taken by Slack, message by message', () => {
+  it('is accepted by Slack, message by message', () => {
     const parent = lessonMessage(words, { type: 'lesson', lessonId: 'l', process });
     expect(checkMessageBlocks(parent.blocks)).toEqual([]);
     for (const part of partIdsOf(course.lesson(locale, process))) {
@@ -53,7 +53,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     }
   });
 
-  it('tells holders of any five roles, a person with the most, what is theirs to ask', () => {
+  it('fits the role cards of a person with the maximum of roles into a message', () => {
     const { offers } = course.lessonInfo(locale, process);
     const cards = offers.filter((role) => course.roleCard(locale, process, role).length > 0);
     expect(cards).toEqual(isProcess(process) ? offers : []);
@@ -68,7 +68,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     }
   });
 
-  it('has buttons for what can be done in it, and no others', () => {
+  it('has exactly the buttons of its actions', () => {
     const parent = JSON.stringify(lessonMessage(words, { type: 'lesson', lessonId: 'l', process }).blocks);
     const asks = course.lessonInfo(locale, process).offers.length > 0;
     expect(parent.includes(`"${ACTIONS.runStep}"`)).toBe(isProcess(process));
@@ -87,7 +87,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   });
 });
 
-it.each(['en', 'ja'] as const)('the guide to the 18 roles is a view that Slack takes, in %s', (locale) => {
+it.each(['en', 'ja'] as const)('the guide to the 18 roles is a view that Slack accepts, in %s', (locale) => {
   const view = roleGuideView(wordsFor(course, locale));
   expect(checkView(view, ['modal'])).toEqual([]);
   for (const { name, does, knows, worries } of course.roles(locale)) {
@@ -95,19 +95,19 @@ it.each(['en', 'ja'] as const)('the guide to the 18 roles is a view that Slack t
   }
 });
 
-/** What blocks say, as it stands in their JSON, without its escapes. */
+/** The JSON of blocks, without its escapes. */
 function textOf(blocks: unknown): string {
   return JSON.stringify(blocks).replaceAll('\\"', '"').replaceAll('&amp;', '&').replaceAll('\\\\', '\\');
 }
 
 describe('kakehashi lessons check', () => {
-  it('says that all is well', () => {
+  it('reports that the lessons are complete', () => {
     const lines: string[] = [];
     expect(writeProblems(LESSONS_FOLDER, (text) => lines.push(text))).toBe(0);
     expect(lines).toEqual(['The lessons are complete.\n']);
   });
 
-  it('finds a part that one message cannot hold', () => {
+  it('finds a part that is too long for a message', () => {
     const lesson = course.lesson('en', 'analyze');
     const long = (markdown: string) =>
       findOverLimit({ ...lesson, parts: { ...lesson.parts, why: { heading: 'Why', markdown, line: 7 } } });
@@ -120,7 +120,7 @@ describe('kakehashi lessons check', () => {
     ]);
   });
 
-  it('finds a case that one modal cannot hold', () => {
+  it('finds a case that is too long for a modal', () => {
     const lesson = course.lesson('en', 'analyze');
     const found = (answer: string) =>
       findOverLimit({
@@ -136,7 +136,7 @@ describe('kakehashi lessons check', () => {
     ]);
   });
 
-  it('finds more requests than one modal can hold', () => {
+  it('finds model requests that are too many for a modal', () => {
     const lesson = course.lesson('en', 'analyze');
     const request = lesson.modelRequests[0];
     if (request === undefined) throw new Error('The lesson has a request.');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** Without settings: a command that looked at them first would start the rehearsal, or fail otherwise. */
+/** Runs a command in a process without settings. */
 function kakehashi(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -31,14 +31,14 @@ describe.each(['start', 'web', 'worker', 'run', 'lessons check', 'migrate', 'doc
   });
 });
 
-it('a command that does not exist gets the list of all', async () => {
+it('an unknown command prints the list of commands', async () => {
   const { code, stderr } = await kakehashi('sevre');
   expect(code).toBe(1);
   expect(stderr.trimEnd().split('\n')).toHaveLength(7);
   expect(await kakehashi('help')).toEqual({ code: 0, stdout: '', stderr });
 });
 
-it('a word that a command does not take, and a value that is missing, are one sentence each', async () => {
+it('an unexpected argument and a missing value are each refused in one sentence', async () => {
   expect((await kakehashi('doctor', 'now')).stderr).toMatch(/^Unexpected argument 'now'.*: see .*\n$/u);
   expect((await kakehashi('run', 'analyze', '--data', '--json')).stderr).toMatch(/^Option '--data' .*: see .*\n$/u);
 });

@@ -4,8 +4,8 @@ import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import { greetRehearsal } from '../../src/demo/start-demo.ts';
 import { course } from '../helpers/course.ts';
 
-describe('the people of the rehearsal', () => {
-  it("carry titles that are the course's terms in their own language", async () => {
+describe('the teammates of the rehearsal', () => {
+  it("have titles that are the course's names of their roles, in their language", async () => {
     const titles = Object.fromEntries(SEED.users.map(({ id, title }) => [id, title]));
     const terms = (await rehearsalRoles({ channelId: 'C1' })).map(({ userId, role }) => {
       const locale = SEED.users.find(({ id }) => id === userId)?.locale === 'ja-JP' ? 'ja' : 'en';
@@ -20,7 +20,7 @@ describe('the people of the rehearsal', () => {
 });
 
 describe('the greeting', () => {
-  it('names the address as people type it, and what to type next', () => {
+  it('gives the address as people type it, and what to type next', () => {
     const greeting = greetRehearsal('http://127.0.0.1:3001');
     expect(greeting).toContain('http://localhost:3001\n');
     expect(greeting).toContain('/kakehashi');

@@ -18,7 +18,7 @@ afterEach(() => {
 
 const probesFor = (env: Record<string, string>) => createServiceProbes(readConfig(env), async () => []);
 
-/** A Redis that answers INFO, and OK to the rest. */
+/** A Redis that answers INFO, and OK to other commands. */
 async function redisThatSays(info: string): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => {});
@@ -35,36 +35,36 @@ async function redisThatSays(info: string): Promise<string> {
 }
 
 describe('the embedded database', () => {
-  it('is announced where it will be made, and not made', async () => {
+  it('is announced with its future folder, and not created', async () => {
     const dir = join(folder, 'deep', 'new');
     expect((await probesFor({ KAKEHASHI_DIR: dir }).database()).said).toContain('at the first start');
     expect((await probesFor({ KAKEHASHI_DIR: dir }).database()).said).toContain('at the first start');
   });
 
-  it('is named where it is', async () => {
+  it('is reported with its folder', async () => {
     expect((await probesFor({ KAKEHASHI_DIR: folder }).database()).said).toBe(`embedded in ${folder}`);
   });
 
-  it('fails where a file stands in its way', async () => {
+  it('is reported as a problem when a file is in the place of its folder', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(probesFor({ KAKEHASHI_DIR: join(folder, 'file', 'inside') }).database()).rejects.toThrow('ENOTDIR');
   });
 });
 
 describe('a server that does not answer', () => {
-  it('fails with its reason, for PostgreSQL', async () => {
+  it('is reported with the reason, for PostgreSQL', async () => {
     await expect(probesFor({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/k' }).database()).rejects.toThrow(
       'ECONNREFUSED',
     );
   });
 
-  it('fails with its reason, for Redis', async () => {
+  it('is reported with the reason, for Redis', async () => {
     await expect(probesFor({ REDIS_URL: 'redis://127.0.0.1:1' }).queue()).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 describe('Redis', () => {
-  it('is ok when it keeps what it is given', async () => {
+  it('is ok when it never evicts keys', async () => {
     const REDIS_URL = await redisThatSays('redis_version:7.2.4\r\nmaxmemory_policy:noeviction\r\n');
     expect(await probesFor({ REDIS_URL }).queue()).toEqual({ said: 'Redis 7.2.4' });
   });

@@ -29,18 +29,18 @@ async function slackThatAnswers(method: string, answer: object, headers: Record<
 }
 
 describe('createSlackProbes', () => {
-  it('learns from auth.test whose token it is and what was granted', async () => {
+  it('reads the owner and the scopes of the bot token from auth.test', async () => {
     const answer = { ok: true, team: 'Bridge', user: 'kakehashi' };
     const probes = await slackThatAnswers('auth.test', answer, { 'x-oauth-scopes': 'commands,chat:write' });
     expect(await probes.botToken()).toEqual({ team: 'Bridge', user: 'kakehashi', scopes: ['commands', 'chat:write'] });
   });
 
-  it('asks for a Socket Mode address with the app token', async () => {
+  it('requests a Socket Mode address with the app token', async () => {
     const probes = await slackThatAnswers('apps.connections.open', { ok: true, url: 'wss://127.0.0.1/' });
     await expect(probes.appToken()).resolves.toBeUndefined();
   });
 
-  it('passes on why Slack refuses', async () => {
+  it('passes on the reason when Slack refuses', async () => {
     const probes = await slackThatAnswers('auth.test', { ok: false, error: 'invalid_auth' });
     await expect(probes.botToken()).rejects.toMatchObject({ data: { error: 'invalid_auth' } });
   });
@@ -49,11 +49,11 @@ describe('createSlackProbes', () => {
 describe('createFileProbes', () => {
   const probes = createFileProbes(new URL('../../', import.meta.url));
 
-  it('reads the scopes that manifest.yml asks for', async () => {
+  it('reads the scopes of manifest.yml', async () => {
     expect(await probes.requiredScopes()).toContain('chat:write');
   });
 
-  it('knows the running Node.js', () => {
+  it('returns the version of the running Node.js', () => {
     expect(probes.nodeVersion()).toBe(process.versions.node);
   });
 });

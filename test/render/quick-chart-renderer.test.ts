@@ -17,7 +17,7 @@ afterEach(() => {
   server = undefined;
 });
 
-/** A QuickChart server that answers with `answer`; what it was asked is kept. */
+/** A QuickChart server that answers with `answer` and keeps its requests. */
 async function quickChart(answer: (response: ServerResponse) => void) {
   const asked: { request: IncomingMessage; body: string }[] = [];
   const started = createServer((request, response) => {
@@ -38,7 +38,7 @@ async function quickChart(answer: (response: ServerResponse) => void) {
 }
 
 describe('a QuickChart server', () => {
-  it('draws the chart: its PNG is used as it comes', async () => {
+  it('draws the chart, and its PNG is used unchanged', async () => {
     const { url, asked } = await quickChart((response) =>
       response.writeHead(200, { 'content-type': 'image/png' }).end(PNG),
     );
@@ -47,7 +47,7 @@ describe('a QuickChart server', () => {
     const sent = JSON.parse(asked[0]?.body ?? '{}') as Record<string, unknown>;
     expect(asked[0]?.request).toMatchObject({ method: 'POST', url: '/chart' });
     expect(sent).toMatchObject({ width: chart.width, height: chart.height, version: '4', backgroundColor: 'white' });
-    // A chart is sent as a JavaScript object, since a QuickChart server takes functions too.
+    // The chart is sent as a JavaScript object, because a QuickChart server accepts functions too.
     const config = JSON.stringify(runInNewContext(`(${sent.chart})`));
     expect(JSON.parse(config)).toEqual(chart.config);
   });
@@ -58,19 +58,19 @@ describe('a QuickChart server', () => {
     ['answers with a page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')],
     ['answers with nothing', (response) => response.writeHead(200).end()],
     ['breaks off', (response) => response.destroy()],
-  ])('that %s is not needed: the chart is drawn here', async (_, answer) => {
+  ])('that %s is replaced by the fallback', async (_, answer) => {
     const { url, asked } = await quickChart(answer);
     expect(await quickChartRenderer(url, own).render(chart, 'ja')).toBe(OWN);
     expect(asked.length).toBeGreaterThan(0);
   });
 
-  it('that never answers is waited for no longer than the limit', async () => {
+  it('that never answers is given up after the time limit', async () => {
     const { url, asked } = await quickChart(() => {});
     expect(await quickChartRenderer(url, own, 200).render(chart, 'ja')).toBe(OWN);
     expect(asked).toHaveLength(1);
   });
 
-  it('that is down is not needed', async () => {
+  it('that is down is replaced by the fallback', async () => {
     const { url } = await quickChart(() => {});
     await new Promise((closed) => server?.close(closed));
     expect(await quickChartRenderer(url, own).render(chart, 'ja')).toBe(OWN);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSessionGate } from '../../src/store/create-session-gate.ts';
 
-/** Queries that say when they begin and end, and end when told to. */
+/** Queries that record their start and end, and end on demand. */
 function stage() {
   const events: string[] = [];
   const ends = new Map<string, () => void>();
@@ -16,7 +16,7 @@ function stage() {
   return { events, query, end: (name: string) => ends.get(name)?.() };
 }
 
-test('a query waits until the one of another client is answered', async () => {
+test('a query waits until the query of another client is answered', async () => {
   const gate = createSessionGate<string>();
   const { events, query, end } = stage();
   const one = gate.run('a', 'SELECT 1', query('one'));
@@ -31,7 +31,7 @@ test('a query waits until the one of another client is answered', async () => {
   expect(events).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
 });
 
-test('nobody comes between the queries of a transaction, and its end lets the next in', async () => {
+test('no other client runs between the queries of a transaction, and its end gives the turn back', async () => {
   const gate = createSessionGate<string>();
   const order: string[] = [];
   const say = (name: string) => async () => {
@@ -45,7 +45,7 @@ test('nobody comes between the queries of a transaction, and its end lets the ne
   expect(order).toEqual(['begin', 'update', 'commit', 'other']);
 });
 
-test('a client that is gone in the middle of a transaction does not hold the others up', async () => {
+test('a client that disconnects during a transaction does not block the others', async () => {
   const gate = createSessionGate<string>();
   await gate.run('a', 'BEGIN', async () => {});
   const other = gate.run('b', 'SELECT 1', async () => 'answered');

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-it('keeps one draft a person, cohort and lesson, the latest by its own time, until the request is sent', async () => {
+it('keeps the latest draft of each person, cohort and lesson until the request is sent', async () => {
   const { cohorts, drafts, lessons, requests } = opened.store;
   const cohort = cohortOf();
   const lesson = lessonOf(cohort);

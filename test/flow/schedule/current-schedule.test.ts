@@ -41,7 +41,7 @@ function quietQueue() {
   return { jobs, kept };
 }
 
-/** A cohort of its own on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
+/** A new cohort on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
 async function aCohort() {
   const cohort = cohortOf();
   const { teamId, channelId, id: cohortId } = cohort;
@@ -69,7 +69,7 @@ async function aCohort() {
     enqueued: () =>
       [...kept.values()].filter((job) => job.cohortId === cohortId).map(({ at, delayMs }) => [at, delayMs]),
     lose: () => kept.clear(),
-    /** Runs the job of a slot; of the first that was enqueued, when absent. */
+    /** Runs the job of a slot. Default: the first slot that was enqueued. */
     fire: (at = [...kept.values()].find((job) => job.cohortId === cohortId)?.at ?? '') =>
       handleSlotJob(deps, { ...id, at }),
     goTo: (at: string) => {
@@ -84,22 +84,22 @@ async function aCohort() {
       const schedule = await currentSchedule(deps, opened.store, cohort);
       return schedule && datesAhead(schedule, world.now).map(({ process, at }) => `${process} ${dayOf(at)}`);
     },
-    /** The next sweep and job of the queue. @returns what they posted here */
+    /** Posts what is due, as the sweep does. @returns the lesson that was posted */
     look: async () => (await postSlot(deps, id))?.process,
   };
 }
-/** From that Monday on, an hour later. */
+/** A plan that starts on that Monday, an hour later. */
 const TEN = { startDate: '2026-11-02', time: 600 };
 const dayOf = (at: Date) => at.toISOString().slice(5, 10);
 
-/** On working days at nine in Tokyo. */
+/** A draft for working days at nine in Tokyo. */
 function draftOf(lessons: LessonId[], plan: Partial<ScheduleDraft['plan']>): ScheduleDraft {
   const daily = { startDate: '2026-11-01', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
   return { plan: { ...daily, skipHolidays: 'none', ...plan }, lessons, whenUnfinished: 'go-on' };
 }
 
 describe('a lesson that is posted by hand before its date', () => {
-  it('is not listed any more, moves the others up, and ends the schedule when it was the last', async () => {
+  it('is no longer listed, moves the others up, and ends the schedule when it was the last', async () => {
     const { set, byHand, listed, row } = await aCohort();
     await set(['analyze', 'prepare']);
     expect(await listed()).toEqual(['analyze 11-02', 'prepare 11-03']);
@@ -109,7 +109,7 @@ describe('a lesson that is posted by hand before its date', () => {
     expect(await row()).toBeUndefined();
   });
 
-  it('is not listed either where a release before has kept it in the schedule', async () => {
+  it('is not listed when an earlier release has left it in the schedule', async () => {
     const { cohort, set, byHand, listed, row, fay, deps } = await aCohort();
     await byHand('analyze');
     await opened.store.schedules.save(scheduleOf(cohort, { nextAt: new Date('2026-11-02T01:00:00Z') }));
@@ -139,7 +139,7 @@ describe('a lesson that is posted by hand before its date', () => {
     expect(await look()).toBe('analyze');
   });
 
-  it('is refused where it was chosen in a form that was opened before', async () => {
+  it('is refused when it was chosen in a form that was opened before', async () => {
     const { set, byHand, goTo } = await aCohort();
     const since = new Date('2026-11-01T00:00:00Z');
     goTo('2026-11-01T00:01:00Z');
@@ -152,8 +152,8 @@ describe('a lesson that is posted by hand before its date', () => {
   });
 });
 
-describe('a date that has come, before anybody has looked', () => {
-  it('is kept by whoever skips the one after it', async () => {
+describe('a slot that is due and not handled yet', () => {
+  it('is handled before the next date is skipped', async () => {
     const { set, deps, fay, id, goTo, listed, look } = await aCohort();
     await set(['analyze', 'prepare', 'train']);
     goTo('2026-11-02T00:00:10Z');
@@ -163,7 +163,7 @@ describe('a date that has come, before anybody has looked', () => {
     expect(await look()).toBeUndefined();
   });
 
-  it('is kept by whoever presses "Resume" of a schedule that runs', async () => {
+  it('is handled before a running schedule is resumed', async () => {
     const { set, deps, fay, goTo, listed } = await aCohort();
     await set(['analyze', 'prepare']);
     goTo('2026-11-02T00:00:10Z');
@@ -171,7 +171,7 @@ describe('a date that has come, before anybody has looked', () => {
     expect(await listed()).toEqual(['prepare 11-03']);
   });
 
-  it('posts by the schedule that is replaced, and is not set up a second time', async () => {
+  it('posts its lesson before the schedule is replaced, and the lesson is not scheduled again', async () => {
     const { set, goTo, listed } = await aCohort();
     await set(['analyze', 'prepare']);
     goTo('2026-11-02T00:00:10Z');
@@ -181,9 +181,9 @@ describe('a date that has come, before anybody has looked', () => {
   });
 
   it.each([
-    ['pauses', pauseSchedule],
-    ['cancels', cancelSchedule],
-  ])('posts nothing for whoever %s', async (_what, deed) => {
+    ['paused', pauseSchedule],
+    ['cancelled', cancelSchedule],
+  ])('posts nothing when the schedule is %s', async (_what, deed) => {
     const { set, deps, fay, goTo, look } = await aCohort();
     await set(['analyze']);
     goTo('2026-11-02T00:00:10Z');
@@ -206,7 +206,7 @@ it('a paused schedule that is changed stays paused, and its new slot gets no job
   expect(enqueued()).toEqual([['2026-11-03T01:00:00.000Z', 86_400_000]]);
 });
 
-it('a schedule that cannot be followed is logged, and the others are followed', async () => {
+it('a broken schedule is logged, and the others post their lessons', async () => {
   const broken = await aCohort();
   const sound = await aCohort();
   const { plan } = draftOf(['analyze'], { zone: 'Mars/Base' });
@@ -222,7 +222,7 @@ it('a schedule that cannot be followed is logged, and the others are followed', 
   await opened.store.schedules.remove(broken.id.teamId, broken.id.cohortId);
 });
 
-it('a facilitator who leaves with nobody to follow leaves no schedule that nobody can end', async () => {
+it('a schedule can be changed by another member when its facilitator has left without a successor', async () => {
   const { set, deps, fay, row, id } = await aCohort();
   deps.chat = {
     ...deps.chat,
@@ -270,7 +270,7 @@ describe('the job of a slot', () => {
     expect(await fire()).toEqual({ retryInMs: 2000 });
   });
 
-  it('is one, however often it is enqueued', async () => {
+  it('is enqueued once, however often the schedule is saved', async () => {
     const { set, deps, fay, enqueued } = await aCohort();
     await set(['analyze']);
     await pauseSchedule(deps, fay);
@@ -321,7 +321,7 @@ describe('the job of a slot', () => {
     expect(enqueued()).toEqual([]);
   });
 
-  it('may fail to be enqueued: the schedule is saved, and the sweep posts its lesson', async () => {
+  it('cannot be enqueued while the queue is away: the schedule is saved, and the sweep posts the lesson', async () => {
     const { set, deps, id, goTo } = await aCohort();
     deps.jobs.enqueue = () => Promise.reject(new Error('the queue is away'));
     await set(['analyze']);

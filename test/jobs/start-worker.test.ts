@@ -25,11 +25,11 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'show-progress': nothing,
   'run-step': runStep,
 });
-/** Rejects when the process can wait no longer. */
+/** Rejects when the grace period is over. */
 const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-it('a job that a closing worker cannot finish in time is run again by another, as its first attempt', async () => {
+it('a job that a closing worker cannot finish in time is run again by another worker, as its first attempt', async () => {
   const jobs = createJobs(queue, memoryLog());
   const log = memoryLog();
   const attempts: [string, number][] = [];
@@ -73,7 +73,7 @@ it('a job that a closing worker cannot finish in time is run again by another, a
 });
 const stops: (() => Promise<void>)[] = [];
 
-it('a closing worker lets a job finish that needs no longer than it may', async () => {
+it('a closing worker lets a job finish within the grace period', async () => {
   const jobs = createJobs(queue, memoryLog());
   let finished = false;
   let begun = () => {};
@@ -102,7 +102,7 @@ it('a closing worker lets a job finish that needs no longer than it may', async 
   await jobs.close();
 });
 
-it('a run whose job has failed for good can be put again under the same id', async () => {
+it('a job that has failed for good can be enqueued again with the same id', async () => {
   const jobs = createJobs(queue, memoryLog());
   let runs = 0;
   let resolveSecond = () => {};
@@ -129,7 +129,7 @@ it('a run whose job has failed for good can be put again under the same id', asy
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
   await failed;
-  // Until the third attempt has failed the id is taken; then it is free.
+  // The id is taken until the third attempt has failed.
   const again = setInterval(() => {
     if (runs >= 3) void jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
   }, 50);
@@ -140,7 +140,7 @@ it('a run whose job has failed for good can be put again under the same id', asy
   expect(runs).toBeGreaterThan(3);
 });
 
-it('a job that asks to wait comes again as its first attempt, and no other of its id meanwhile', async () => {
+it('a job that asks for a retry later is run again as its first attempt, and its id stays taken', async () => {
   const jobs = createJobs(queue, memoryLog());
   const job = { teamId: 'T1', runId: 'r4' };
   const put = () => jobs.enqueue('run-step', job, { id: 'run-r4' });
@@ -155,7 +155,7 @@ it('a job that asks to wait comes again as its first attempt, and no other of it
     queue,
     handlers(async (_job, { attempt }) => {
       attempts.push(attempt);
-      // As the sweep does, which believes that nobody is at it.
+      // The sweep enqueues jobs that it takes for lost.
       await put();
       return attempts.length < 3 ? { retryInMs: 50 } : undefined;
     }),

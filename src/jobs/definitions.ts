@@ -27,7 +27,8 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     backoffMs: 1000,
   },
   'post-scheduled': {
-    payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.iso.datetime() }),
+    // A job scheduler of an earlier release gives its jobs no slot. They do nothing.
+    payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.string().default('') }),
     attempts: 5,
     backoffMs: 1000,
   },

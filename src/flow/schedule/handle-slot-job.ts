@@ -4,7 +4,7 @@ import { postSlot } from './post-scheduled.ts';
 /**
  * Handles the queue's job of one slot. Does nothing when the schedule no longer waits for that slot: it was changed, paused or
  * cancelled, or the sweep was faster.
- * @param job.at the slot, as an ISO date
+ * @param job.at the slot, as an ISO date; empty in a job of an earlier release
  * @returns `retryInMs` when the job fires before the slot by the app's clock
  */
 export async function handleSlotJob(

@@ -15,6 +15,7 @@ import { enqueueSlots } from '../../../src/flow/schedule/enqueue-slot.ts';
 import { handleSlotJob } from '../../../src/flow/schedule/handle-slot-job.ts';
 import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
 import { datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/preview-schedule.ts';
+import { DEFINITIONS } from '../../../src/jobs/definitions.ts';
 import type { JobPayloads, Jobs } from '../../../src/ports/jobs.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
@@ -307,6 +308,15 @@ describe('the job of a slot', () => {
     expect(await parts.fire(MONDAY)).toBeUndefined();
     expect(await parts.row()).toEqual(before);
     expect(await opened.store.lessons.posted(parts.id.teamId, parts.id.cohortId)).toEqual(lessons);
+  });
+
+  it('does nothing when an earlier release has enqueued it, without a slot', async () => {
+    const { set, goTo, fire, id } = await aCohort();
+    await set(['analyze']);
+    goTo(MONDAY);
+    const { at } = DEFINITIONS['post-scheduled'].payload.parse(id);
+    expect(await fire(at)).toBeUndefined();
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual([]);
   });
 
   it('is enqueued again on start, in case the queue has lost it, and not for a paused schedule', async () => {

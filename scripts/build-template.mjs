@@ -10,9 +10,9 @@ import { create } from 'tar';
  */
 export async function buildTemplate() {
   const target = fileURLToPath(new URL('../dist/store/template.tar.gz', import.meta.url));
-  const { openEmbedded } = await import('../dist/store/embedded.js');
+  const { openEmbedded } = await import('../dist/store/open-embedded.js');
   const { migrate } = await import('../dist/store/migrate.js');
-  const { prepareQueue } = await import('../dist/jobs/queues.js');
+  const { prepareQueue } = await import('../dist/jobs/prepare-queue.js');
   const folder = mkdtempSync(join(tmpdir(), 'kakehashi-template-'));
   try {
     const { pool, close } = await openEmbedded(folder, { fresh: true });

@@ -62,10 +62,10 @@ const PARTS = [
     inputs: [
       'dist/store/migrations',
       'dist/store/migrate.js',
-      'dist/store/embedded.js',
-      'dist/store/embedded-worker.js',
+      'dist/store/open-embedded.js',
+      'dist/store/embedded-thread.js',
       'dist/store/start-embedded-thread.js',
-      'dist/jobs/queues.js',
+      'dist/jobs/prepare-queue.js',
       'node_modules/@electric-sql/pglite/package.json',
       'node_modules/bullmq/package.json',
       'scripts/build-template.mjs',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../src/config.ts';
-import { rehearse } from '../src/demo/start-demo.ts';
+import { startDemo } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
 import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../src/slack/app/ids.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
@@ -24,7 +24,7 @@ const HEIGHT = 600;
 const target = fileURLToPath(new URL('../docs/images/walk.gif', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'capture-'));
 const config = readConfig({ KAKEHASHI_DIR: folder });
-const { rehearsal, stop } = await rehearse(config, createLog({ level: 'error', pretty: false }));
+const { rehearsal, stop } = await startDemo(config, createLog({ level: 'error', pretty: false }));
 const browser = await launchChromium();
 try {
   const { page, errors } = await openWatchedPage(browser, {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../src/config.ts';
-import { rehearse } from '../src/demo/start-demo.ts';
+import { startDemo } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.ts';
@@ -15,7 +15,7 @@ import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.
 const target = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'screenshots-'));
 const config = readConfig({ KAKEHASHI_DIR: folder });
-const { rehearsal, stop } = await rehearse(config, createLog({ level: 'error', pretty: false }));
+const { rehearsal, stop } = await startDemo(config, createLog({ level: 'error', pretty: false }));
 const browser = await launchChromium();
 try {
   await mkdir(target, { recursive: true });

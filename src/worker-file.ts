@@ -2,7 +2,7 @@
  * URL of a worker thread's compiled file. Node 20 cannot run TypeScript, so a parent in `src` (under a test runner)
  * starts the file that `npm run build` wrote to `dist`. `npm test` builds first.
  * @param parent `import.meta.url` of the file that starts the worker
- * @param name file name without ending, relative to the parent: `./embedded-worker`
+ * @param name file name without ending, relative to the parent: `./embedded-thread`
  */
 export function workerFile(parent: string, name: string): URL {
   const compiled = parent.endsWith('.ts') ? parent.replace(/\/src\/(?!.*\/src\/)/, '/dist/') : parent;

@@ -15,7 +15,7 @@ const EXCEPTIONS: Exception[] = [
     why: 'the one place that reads lessons from the disk; everything else of the course works on their text',
   },
   {
-    file: 'src/jobs/compute/renderer-for.ts',
+    file: 'src/jobs/compute/create-renderer.ts',
     may: ['render'],
     why: 'the entry of the worker thread composes step and renderer there, as main does for the process',
   },

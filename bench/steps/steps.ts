@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { canvasRenderer } from '../../src/render/canvas.ts';
+import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
 import { runStep } from '../../src/steps/run-step.ts';

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
 import { LOCALES, type Locale } from '../course/locale.ts';
@@ -15,31 +14,49 @@ import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
+import { parseOptions } from './parse-options.ts';
+import { helpOf } from './usage.ts';
+
+const OPTIONS = {
+  data: { type: 'string' },
+  target: { type: 'string' },
+  id: { type: 'string' },
+  missing: { type: 'string' },
+  type: { type: 'string', multiple: true, default: [] as string[] },
+  locale: { type: 'string', default: 'en' },
+  json: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  parameter: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+const HELP = [
+  `One step and the steps before it: ${PROCESS_IDS.join(', ')}. All steps: all.`,
+  '',
+  '--data FILE               CSV file; default: the house prices that ship with the app',
+  '--target COLUMN           column to predict; needed with --data',
+  '--id COLUMN               column that identifies a row',
+  '--missing TEXT            marks a missing value, as an empty cell does',
+  '--type COLUMN=TYPE        numeric or categorical; may be repeated',
+  '--parameter NAME=VALUE    parameter of the step (with "all": STEP.NAME=VALUE); may be repeated',
+  `--locale LOCALE           ${LOCALES.join(' or ')}; default: en`,
+  '--json                    print one JSON object instead of words',
+  '--out DIR                 save charts and files in this folder',
+];
 
 /**
- * `kakehashi run <process>|all`: the same steps as in Slack, without it. With `--json` exactly one JSON object on stdout.
- * The steps run on the main thread: no Slack event waits for it, and a worker thread would load every module once more.
- * @returns the exit code; what was wrong is one sentence on stderr
+ * `kakehashi run <process>|all`: runs the same steps as in Slack. With `--json`, stdout holds exactly one JSON object.
+ * The steps run on the main thread: no Slack event waits for it, and a worker thread would load every module again.
+ * @returns the exit code; an error is one sentence on stderr
  */
-export async function runFromCommandLine(argv: string[]): Promise<number> {
+export async function runSteps(argv: string[]): Promise<number> {
   const t = loadWords();
   let locale: Locale = 'en';
   try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        target: { type: 'string' },
-        id: { type: 'string' },
-        missing: { type: 'string' },
-        type: { type: 'string', multiple: true, default: [] },
-        locale: { type: 'string', default: 'en' },
-        json: { type: 'boolean', default: false },
-        out: { type: 'string' },
-        parameter: { type: 'string', multiple: true, default: [] },
-      },
-    });
+    const { values, positionals } = parseOptions('run', argv, OPTIONS, true);
+    if (values.help) {
+      console.log(helpOf('run', HELP));
+      return 0;
+    }
     locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
     const processes = processesNamed(positionals[0] ?? '');
     const last = processes.at(-1) ?? 'test';
@@ -83,7 +100,7 @@ function processesNamed(word: string): readonly ProcessId[] {
   return [process];
 }
 
-/** `--parameter trees=50` of the one process, or of any: `--parameter train.trees=50`. */
+/** Reads `--parameter trees=50`, for the process `only`, and `--parameter train.trees=50`, for the process it names. */
 function readParameters(pairs: string[], only: ProcessId | undefined): Map<ProcessId, Record<string, string>> {
   const byProcess = new Map<ProcessId, Record<string, string>>();
   for (const pair of pairs) {
@@ -127,7 +144,7 @@ function sourceOf(values: {
   return { file: values.data, dataset: basename(values.data), target: values.target, id, missing, types };
 }
 
-/** `--type Zip=categorical` */
+/** Reads `--type Zip=categorical`. */
 function typePair(text: string): [string, 'numeric' | 'categorical'] {
   const at = text.lastIndexOf('=');
   const type = text.slice(at + 1);
@@ -154,6 +171,6 @@ function sentence(error: unknown, t: Translate, locale: Locale): string {
   if (error instanceof AppError) {
     return errorSentence({ t }, locale, error);
   }
-  // A file that is not there, or an option that does not exist: Node's own message names it.
+  // Node's own message names a file that does not exist.
   return error instanceof Error ? error.message : String(error);
 }

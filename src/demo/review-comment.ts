@@ -1,7 +1,7 @@
 import type { InLanguages } from 'slack-stand-in';
 import type { Rating } from '../course/rubric.ts';
 
-/** What reviewers say, by how specific a request is: one each, since two who wrote the same would be nobody. */
+/** Comments of reviewers, by how specific a request is. Each reviewer of a request writes another one. */
 const COMMENTS: Record<Rating, readonly InLanguages[]> = {
   fully: [
     {
@@ -61,7 +61,7 @@ const COMMENTS: Record<Rating, readonly InLanguages[]> = {
   ],
 };
 
-/** What the reviewer says who is the nth, from 0, to review a request that is so specific. */
+/** The comment of the nth reviewer (from 0) of a request. @param rating how specific the request is */
 export function reviewComment(rating: Rating, nth: number): InLanguages {
   const comments = COMMENTS[rating];
   return comments[nth % comments.length] as InLanguages;

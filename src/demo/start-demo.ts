@@ -1,18 +1,20 @@
 import { join } from 'node:path';
-import { SEED, type StandIn, startStandIn, TITLES } from 'slack-stand-in';
+import { SEED, type StandIn, startStandIn } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
-import { isDirect, rolesFromTitles, type Service, startService } from '../service/start-service.ts';
+import { type Service, startService } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/app/ids.ts';
-import { makeFolder } from '../store/lock-folder.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
-import { clockDeeds, createMovableClock } from './move-clock.ts';
-import { playOthersDeed } from './play-others.ts';
+import { clockDeeds } from './clock-deeds.ts';
+import { createMovableClock } from './create-movable-clock.ts';
+import { playOthersDeed } from './play-others-deed.ts';
+import { rehearsalRoles } from './rehearsal-roles.ts';
 import { TOUR } from './tour.ts';
 import { watchCourse } from './watch-course.ts';
 
-/** What the rehearsal workspace offers of the app; a test compares it with manifest.yml. */
+/** Commands and shortcuts that the rehearsal workspace shows. A test compares them with manifest.yml. */
 export const APP_INFO = {
   commands: [
     {
@@ -27,7 +29,7 @@ export const APP_INFO = {
   ],
 };
 
-/** Where to go and what to type there, for the one who has just started the rehearsal at this address. */
+/** Text for the terminal: the rehearsal's address, and what to type there. */
 export function greetRehearsal(url: string): string {
   return `
   Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
@@ -39,11 +41,11 @@ export function greetRehearsal(url: string): string {
 }
 
 /**
- * Starts the rehearsal workspace and the app in it; a restart finds everything again in `config.dir`.
- * @param signal as that of `startService`
- * @param thread as that of `startService`
+ * Starts the rehearsal workspace and the app in it. Both keep their state in `config.dir`.
+ * @param signal as for `startService`
+ * @param thread as for `startService`
  */
-export async function rehearse(
+export async function startDemo(
   config: Config,
   log: Log,
   signal?: AbortSignal,
@@ -58,10 +60,10 @@ export async function rehearse(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
     tour: TOUR,
-    // Only tests read these records; a rehearsal that is left running must not grow with them.
+    // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
   });
-  // Lesson authors preview here: what they save is what the next message says.
+  // Authors preview lessons here: the next message shows what they saved.
   const watched = watchCourse(LESSONS_FOLDER, log);
   try {
     const service = await startService({
@@ -78,12 +80,12 @@ export async function rehearse(
       },
       clock,
       ...(signal === undefined ? {} : { signal }),
-      initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
+      initialRoles: rehearsalRoles,
     });
     const { flow } = service;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow }),
     );
     return {
       rehearsal,

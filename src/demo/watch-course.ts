@@ -5,12 +5,12 @@ import type { Course } from '../course/course.ts';
 import { loadCourse } from '../course/load-course.ts';
 import type { Log } from '../ports/log.ts';
 
-/** Editors write a file in several steps; what follows within this time is one change. */
+/** Editors write a file in several steps. Changes within this time count as one. */
 const SETTLE_MS = 150;
 
 /**
- * A course that is read anew when a file of its folder changes, so that an author sees in the next message what was just
- * saved. What cannot be read is logged with file, line and reason, and the course stays as it was.
+ * Reads a course again when a file of its folder changes, so that the next message shows what an author has just saved. A course that
+ * cannot be read is logged with file, line and reason, and the previous one stays.
  * @param changed called after each attempt, for tests
  */
 export function watchCourse(
@@ -23,19 +23,19 @@ export function watchCourse(
   const read = () => {
     try {
       current = loadCourse(folder);
-      log.info({}, 'the lessons were read anew');
+      log.info({}, 'the lessons were read again');
       changed(true);
     } catch (error) {
-      log.warn({ err: error }, 'the lessons cannot be read as they are now; the earlier ones stay');
+      log.warn({ err: error }, 'the lessons cannot be read; the previous ones stay in use');
       changed(false);
     }
   };
-  // Editors that save by renaming replace the file: a watch on the folder sees it, a watch on the file doesn't.
+  // Editors that save by renaming replace the file. A watch on the folder notices that; a watch on the file doesn't.
   const watchers = foldersOf(fileURLToPath(folder)).map((each) =>
     watch(each, () => {
       clearTimeout(timer);
       timer = setTimeout(read, SETTLE_MS);
-    }).on('error', (error) => log.warn({ err: error }, 'the lessons are not watched any more')),
+    }).on('error', (error) => log.warn({ err: error }, 'the lessons are no longer watched')),
   );
   return {
     course: {

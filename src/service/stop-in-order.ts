@@ -1,17 +1,17 @@
 import type { Log } from '../ports/log.ts';
 
-/** A part of the process that has to be stopped. */
+/** A part of the process that can be stopped. */
 export interface Stopping {
   part: string;
-  /** Takes nothing new; what runs in it has this long. */
+  /** Accepts no new work, and gives running work this long to finish. */
   stop(graceMs: number): Promise<unknown>;
 }
 
 /**
- * Stops parts one after the other. They share both times: what one has used up the next has no more.
- * @param options.graceMs for what runs in them
- * @param options.now milliseconds since any moment; the machine's own time when absent
- * @param options.patienceMs for all of it: then the part that is stuck is named in the log, and the rest is left as it is
+ * Stops parts one after the other. All parts share both times.
+ * @param options.graceMs time for running work to finish
+ * @param options.now milliseconds of a monotonic clock; default: the machine's
+ * @param options.patienceMs time for everything. Then the part that is stuck is logged, and the remaining parts are not stopped
  */
 export async function stopInOrder(
   parts: readonly Stopping[],
@@ -25,7 +25,7 @@ export async function stopInOrder(
   const since = now();
   const leftOf = (ms: number) => Math.max(0, ms - (now() - since));
   for (const { part, stop } of parts) {
-    // A part that cannot be stopped in order (its database is gone) must not keep the others from it.
+    // A part that cannot be stopped (its database is away) must not keep the others from stopping.
     const stopped = stop(leftOf(graceMs)).catch((error: unknown) =>
       log.warn({ err: error, part }, 'a part did not stop in order'),
     );

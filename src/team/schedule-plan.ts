@@ -48,23 +48,6 @@ export function occurrences(schedule: SchedulePlan, { after, count }: { after: D
 }
 
 /**
- * The schedule as a cron pattern of five fields, for a BullMQ job scheduler that gets the zone as `tz`.
- *
- * The pattern only wakes the app; `occurrences` decides what is due. A pattern ignores the first day and holidays. When
- * clocks go forward over its time, BullMQ wakes up to an hour late or skips that day. In Australia/Lord_Howe, where
- * clocks go back by half an hour, it finds no next time and stops. A single job at the next occurrence cannot miss a
- * lesson.
- * @throws RangeError as occurrences
- */
-export function cronOf(schedule: SchedulePlan): string {
-  checkSchedule(schedule);
-  // Sunday is 0, because some cron parsers refuse 7.
-  const weekdays = [...new Set(schedule.weekdays.map((weekday) => weekday % 7))].sort((a, b) => a - b);
-  const { time } = schedule;
-  return `${time % 60} ${Math.floor(time / 60)} * * ${weekdays.length === 7 ? '*' : weekdays.join(',')}`;
-}
-
-/**
  * Decides about a tick of the schedule. Days are local days in the zone of the working hours.
  * - `later`: before its time.
  * - `now`: up to 15 minutes late at any hour, or later within working hours, on the day it was due.

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockDeeds, createMovableClock } from '../../src/demo/move-clock.ts';
-import { playOthersDeed } from '../../src/demo/play-others.ts';
+import { clockDeeds } from '../../src/demo/clock-deeds.ts';
+import { createMovableClock } from '../../src/demo/create-movable-clock.ts';
+import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -22,7 +23,7 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', { timeout: 120_000 }, (
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
     );
     browser = await launchChromium();
   });

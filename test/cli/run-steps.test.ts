@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runFromCommandLine } from '../../src/cli/run-steps.ts';
+import { runSteps } from '../../src/cli/run-steps.ts';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
@@ -24,17 +24,17 @@ const rows = Array.from(
 );
 writeFileSync(data, `Id,Price,Area,Pool,Kind\n${rows.join('\n')}\n`);
 
-/** Runs the command in this process and keeps what it says. */
+/** Runs the command in this process and collects its output. */
 async function run(...argv: string[]) {
   const said = { out: [] as string[], err: [] as string[] };
   vi.spyOn(console, 'log').mockImplementation((line) => void said.out.push(String(line)));
   vi.spyOn(console, 'error').mockImplementation((line) => void said.err.push(String(line)));
-  const code = await runFromCommandLine(argv);
+  const code = await runSteps(argv);
   return { code, ...said };
 }
 
 describe('kakehashi run analyze', () => {
-  it('prints with --json exactly one JSON object, whose keys are the findings', async () => {
+  it('prints with --json exactly one JSON object with the findings', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--json');
     expect({ code, err, lines: out.length }).toEqual({ code: 0, err: [], lines: 1 });
     const { charts: _, ...findings } = JSON.parse(out[0] ?? '');
@@ -70,7 +70,7 @@ describe('kakehashi run analyze', () => {
     });
   });
 
-  it('says on the real standard output nothing but that object, also of the data set that ships', async () => {
+  it('writes only that object to the standard output of a process, also for the data set that ships', async () => {
     const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'run', 'analyze', '--json']);
     expect(stderr).toBe('');
@@ -83,14 +83,14 @@ describe('kakehashi run analyze', () => {
     });
   });
 
-  it('prints words without --json, in the language that was asked for', async () => {
+  it('prints words without --json, in the chosen language', async () => {
     const english = await run('analyze', '--data', data, '--target', 'Price');
     expect([english.code, english.out.join()]).toEqual([0, expect.stringContaining('12 rows, 5 columns')]);
     const japanese = await run('analyze', '--data', data, '--target', 'Price', '--locale', 'ja');
     expect([japanese.code, japanese.out.join()]).toEqual([0, expect.stringContaining('12行、5列')]);
   });
 
-  it('takes parameters, another identifier and a marker for what is missing', async () => {
+  it('accepts parameters, another identifier and a marker of missing values', async () => {
     const marked = join(folder, 'marked.csv');
     writeFileSync(marked, `Key,Price,Area\n${rows.map((_, i) => `${i},${i * 2},${i < 4 ? 'NA' : i}`).join('\n')}\n`);
     const argv = ['analyze', '--data', marked, '--target', 'Price', '--id', 'Key', '--missing', 'NA', '--json'];
@@ -102,7 +102,7 @@ describe('kakehashi run analyze', () => {
     });
   });
 
-  it('leaves with --out the charts as pictures and the report as text', async () => {
+  it('saves with --out the charts as pictures and the report as text', async () => {
     const out = join(folder, 'new', 'results');
     const { code } = await run('analyze', '--data', data, '--target', 'Price', '--out', out, '--locale', 'ja');
     expect(code).toBe(0);
@@ -125,7 +125,7 @@ describe('kakehashi run analyze', () => {
 
 describe('the files of the steps', () => {
   const few = ['--parameter', 'train.trees=2'];
-  /** Every step fails when it is asked for its files. */
+  /** Makes every step fail when its files are built. */
   const refuseFiles = () => {
     for (const process of PROCESS_IDS) {
       vi.spyOn(stepOf(process), 'artifacts').mockImplementation(() => {
@@ -193,7 +193,7 @@ describe.each(LOCALES)('in %s, one sentence on the standard error and exit code 
   });
 });
 
-it('an option that does not exist is refused too, and nothing is written', async () => {
+it('an unknown option is refused, and nothing is written', async () => {
   const { code, out, err } = await run('analyze', '--jsn', '--out', join(folder, 'never'));
   expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
   expect(err[0]).toContain('--jsn');

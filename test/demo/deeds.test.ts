@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clockDeeds, createMovableClock, type MovableClock } from '../../src/demo/move-clock.ts';
-import { playOthersDeed } from '../../src/demo/play-others.ts';
+import { clockDeeds } from '../../src/demo/clock-deeds.ts';
+import { createMovableClock, type MovableClock } from '../../src/demo/create-movable-clock.ts';
+import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that speaks %s', (locale) => {
+describe.each(['en', 'ja'] as const)('the deeds of the rehearsal, in a channel in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let dir: string;
@@ -24,7 +25,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
     return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
   };
-  /** As the page does it. */
+  /** Presses a deed's button as the page does. */
   const press = async (as: string, id: string, where?: string) => {
     const response = await fetch(`${kakehashi.rehearsal.url}/rehearsal/api/deed`, {
       method: 'POST',
@@ -41,7 +42,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
       {
         id: 'broken',
         label: { en: 'B', ja: 'B' },
@@ -57,7 +58,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     await rm(dir, { recursive: true, force: true });
   });
 
-  test('the others answer and review through the app, and their words are marked', async () => {
+  test('the others answer and review through the app, and their texts are marked', async () => {
     const request = await ask(
       learner,
       'domain-expert',
@@ -71,7 +72,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     await waitFor(() => shown().includes(say('request.state.reviewed', { done: 2, invited: 2 })));
     const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの自動入力）';
     await waitFor(() => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(mark)).length === 3);
-    // One reply and two reviews, each in words of its own.
+    // One reply and two reviews, each with another text.
     const played = thread().flatMap(
       (m) =>
         JSON.stringify(m.blocks ?? [])
@@ -88,19 +89,19 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
   });
 
-  test('what waits for the acting person is left to them', async () => {
+  test('requests and reviews of the acting person are left to them', async () => {
     const request = await ask(
       'U0PRIYA',
       locale === 'en' ? 'data-analyst' : 'data-scientist',
       `Mine ${locale}?`.padEnd(50, '.'),
     );
-    // A data scientist is asked in Analyze, too.
+    // Analyze has requests for a data scientist, too.
     expect(request.text).toContain(`<@${learner}>`);
     expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
     expect((await press('U0PRIYA', 'play-others')).told?.en).toMatch(/answered: 1/u);
   });
 
-  test('the clock goes on to the next reminder, and the app does what is due', async () => {
+  test('the clock moves to the next reminder, and the app sends it', async () => {
     await ask(learner, 'it-auditor', `Waiting ${locale}`);
     const before = clock.read();
     const first = await press(learner, 'next-reminder');
@@ -116,7 +117,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect(Math.abs(createMovableClock(dir).read() - clock.read())).toBeLessThan(60_000);
   });
 
-  test('the clock goes on to the next scheduled lesson, and the app posts it', async () => {
+  test('the clock moves to the next scheduled lesson, and the app posts it', async () => {
     expect((await press(learner, 'next-lesson')).told?.en).toContain('No lesson is scheduled');
     await driver().command(learner, channel, '/kakehashi schedule');
     await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
@@ -142,7 +143,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect(told.ok).toBe(true);
     const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
     expect(time.format(clock.now())).toBe('09:00');
-    // From the night before a working day it is that very day; from its first minute the next.
+    // From the night before a working day it is that day. From the first minute of the day it is the next working day.
     const day = (): number => Math.floor((clock.read() + 9 * 3_600_000) / 86_400_000);
     const first = day();
     await press(learner, 'next-morning');
@@ -152,7 +153,7 @@ describe.each(['en', 'ja'] as const)('the deeds of the stage, in a channel that 
     expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-08T00:00');
   });
 
-  test('what is unknown or fails is answered, and fails alone', async () => {
+  test('an unknown deed, or one that fails, gets an answer, and the others go on working', async () => {
     expect(await press(learner, 'nothing')).toEqual({ ok: false, error: 'invalid_arguments' });
     expect(await press(learner, 'broken')).toEqual({ ok: false, error: 'deed_failed' });
     const [one, two] = await Promise.all([press(learner, 'next-morning'), press(learner, 'next-morning')]);

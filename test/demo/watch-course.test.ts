@@ -7,7 +7,7 @@ import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
 import { watchCourse } from '../../src/demo/watch-course.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 
-test('a lesson that is saved is the next one posted; one that is broken is logged, and the earlier stays', async () => {
+test('a saved lesson is used at once; a broken one is logged, and the previous one stays', async () => {
   const folder = join(await mkdtemp(join(tmpdir(), 'kakehashi-')), 'lessons');
   await cp(LESSONS_FOLDER, folder, { recursive: true });
   const file = join(folder, 'en/02-analyze.md');
@@ -20,7 +20,7 @@ test('a lesson that is saved is the next one posted; one that is broken is logge
     { ...log, warn: (fields) => warnings.push(fields) },
     (isRead) => reads.shift()?.(isRead),
   );
-  /** All at once, as editors save: nobody reads half a file. */
+  /** Replaces the file at once, as editors do, so that no half of it is read. */
   const save = async (changed: string) => {
     const whole = `${folder}.md`;
     await writeFile(whole, changed);

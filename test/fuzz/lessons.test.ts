@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks, checkView } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { findOverLimit } from '../../src/cli/check-lessons.ts';
+import { findOverLimit } from '../../src/cli/find-over-limit.ts';
 import type { Course } from '../../src/course/course.ts';
 import { type Lesson, partIdsOf } from '../../src/course/lesson.ts';
 import { LOCALES } from '../../src/course/locale.ts';

@@ -1,5 +1,5 @@
-import { connectEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { connectEmbedded } from '../../src/store/open-embedded.ts';
 import { type OpenStore, storeOn } from '../../src/store/open-store.ts';
 import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
 

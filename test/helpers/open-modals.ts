@@ -1,5 +1,5 @@
 import type { Json } from 'slack-stand-in';
-import { openReviewAs } from '../../src/demo/open-review.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, withButton } from './post-analyze.ts';
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
-import type { Duty } from '../../src/service/start-service.ts';
+import type { Duty } from '../../src/service/service-options.ts';
 import { converse, type Talk } from './delivery/converse.ts';
 import { createFleet } from './delivery/create-fleet.ts';
 import { injectFaults } from './delivery/inject-faults.ts';

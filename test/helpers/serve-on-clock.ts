@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type Duty, startService } from '../../src/service/start-service.ts';
+import type { Duty } from '../../src/service/service-options.ts';
+import { startService } from '../../src/service/start-service.ts';
 
 const [duty] = process.argv.slice(2) as Duty[];
 const config = readConfig(process.env);

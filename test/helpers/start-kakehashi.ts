@@ -1,10 +1,11 @@
 import { createServer } from 'node:net';
-import { type ManualTimers, type Seed, TITLES } from 'slack-stand-in';
+import type { ManualTimers, Seed } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
+import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import type { TOUR } from '../../src/demo/tour.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Watch } from '../../src/ports/watch.ts';
-import { isDirect, rolesFromTitles, startService } from '../../src/service/start-service.ts';
+import { startService } from '../../src/service/start-service.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
@@ -80,7 +81,7 @@ export async function startKakehashi(
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
         : { mode: 'http', patience, botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
-    initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
+    initialRoles: rehearsalRoles,
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },
     // A test that moves the clock runs the sweep itself.

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
-import { openReviewAs } from '../../src/demo/open-review.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
 

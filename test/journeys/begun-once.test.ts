@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OpenJobs } from '../../src/jobs/queues.ts';
+import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
 import type { Compute } from '../../src/ports/compute.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, TEAM } from '../helpers/post-analyze.ts';

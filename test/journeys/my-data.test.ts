@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openReviewAs } from '../../src/demo/open-review.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { languages } from '../helpers/languages.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openReviewAs } from '../../src/demo/open-review.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';

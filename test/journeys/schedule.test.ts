@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
-import { pauseSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
+import { pauseSchedule, setSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
-import { remakeSchedulers } from '../../src/flow/schedule/wake-by-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
@@ -118,17 +117,6 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     expect(shown.text).toBe(say('schedule.list'));
     const [schedule] = await flow().store.schedules.running();
     expect(schedule?.nextAt.toISOString()).toBe('2026-11-02T00:00:00.000Z');
-    expect((await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-'))).toHaveLength(1);
-  });
-
-  test('a queue that has lost what wakes for it, or kept too much, is put right on the next start', async () => {
-    const jobs = flow().jobs;
-    const before = (await jobs.repeating()).toSorted();
-    for (const id of before) await jobs.endRepeat(id);
-    const gone = { teamId: TEAM, cohortId: 'gone' };
-    await jobs.repeat('lessons-gone', 'post-scheduled', gone, { pattern: '0 9 * * 1', zone: 'Asia/Tokyo' });
-    expect(await remakeSchedulers(flow())).toBe(1);
-    expect((await jobs.repeating()).toSorted()).toEqual(before);
   });
 
   test('shows the dates to others without letting them change anything', async () => {
@@ -228,9 +216,6 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     await driver().command(learner, channel, '/kakehashi lesson test');
     await waitFor(() => lessons().length === 5);
     expect(await flow().store.schedules.running()).toEqual([]);
-    await expect
-      .poll(async () => (await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-')))
-      .toEqual([]);
     expect(await goTo('2026-12-07T00:00:00Z')).toEqual([]);
     // Sets up a new schedule to cancel.
     await driver().command(learner, channel, command);
@@ -256,8 +241,32 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     await newList(() => driver().submit(learner));
     await pressed(ACTIONS.cancelSchedule, (shown) => shown.includes(say('schedule.cancelled')));
     expect(await flow().store.schedules.running()).toEqual([]);
-    expect((await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-'))).toEqual([]);
     expect(await goTo('2026-12-14T00:00:00Z')).toEqual([]);
     expect(await postedIds()).not.toContain('business-understanding');
   });
+});
+
+test('the job of a slot posts its lesson without a sweep', async () => {
+  const { channel, learner } = PLACES.ja;
+  const place = { teamId: TEAM, channelId: channel };
+  let now = Date.parse('2026-11-01T23:59:59.900Z');
+  // No sweep runs on a clock that the test moves.
+  const kakehashi = await startKakehashi('socket', { now: () => now });
+  const { flow } = kakehashi.service;
+  try {
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale: 'ja' });
+    const daily = { startDate: '2026-11-02', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
+    await setSchedule(flow, {
+      place,
+      userId: learner,
+      draft: { plan: { ...daily, skipHolidays: 'none' }, lessons: ['analyze', 'prepare'], whenUnfinished: 'go-on' },
+    });
+    now = Date.parse('2026-11-02T00:00:00Z');
+    const cohort = await flow.store.cohorts.inChannel(place);
+    const posted = () => flow.store.lessons.posted(TEAM, cohort?.id ?? '');
+    await expect.poll(posted).toEqual(['analyze']);
+    expect(kakehashi.log.errors).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
 });

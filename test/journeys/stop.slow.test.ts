@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TITLES } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { rolesFromTitles, startService } from '../../src/service/start-service.ts';
+import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
+import { startService } from '../../src/service/start-service.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
@@ -22,7 +22,7 @@ test('the app returns an unfinished run to the queue when it stops, and the next
       dir,
       log,
       connection: { mode: 'socket', botToken, appToken, apiUrl },
-      initialRoles: async () => rolesFromTitles(TITLES),
+      initialRoles: rehearsalRoles,
       sweepMs: 500,
     });
   const files = (ts: string) => driver.messages(channel, ts).flatMap((message) => message.files ?? []);

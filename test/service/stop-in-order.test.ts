@@ -9,7 +9,7 @@ function logOf() {
   return { log, warnings };
 }
 
-test('parts are stopped one after the other, and one that fails does not keep the others from it', async () => {
+test('parts are stopped one after the other, and a failure of one does not keep the others from stopping', async () => {
   const { log, warnings } = logOf();
   const stopped: string[] = [];
   const stopping = (part: string, work: () => Promise<void>) => ({
@@ -31,7 +31,7 @@ test('parts are stopped one after the other, and one that fails does not keep th
   expect(warnings).toEqual([['broken', 'a part did not stop in order']]);
 });
 
-test('a part that never stops is named, and the process does not wait for it', async () => {
+test('a part that never stops is logged, and the process does not wait for it', async () => {
   const { log, warnings } = logOf();
   const stopped: string[] = [];
   const forever = new Promise<void>(() => {});
@@ -46,7 +46,7 @@ test('a part that never stops is named, and the process does not wait for it', a
   expect(stopped).toEqual([]);
 });
 
-test('what one part has used up of the grace, the next has no more', async () => {
+test('all parts share the grace period', async () => {
   const given: number[] = [];
   let now = 0;
   await stopInOrder(

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { prepareQueue } from '../../src/jobs/queues.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
 import { LINKS } from '../../src/slack/app/create-socket-receiver.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';

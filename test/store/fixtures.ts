@@ -10,7 +10,7 @@ import { DEFAULT_WORKING_HOURS } from '../../src/team/working-hours.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 let made = 0;
-/** An id that no other test of the file uses: they share a database. */
+/** A unique id: the tests of a file share a database. */
 export const fresh = (name: string) => {
   made += 1;
   return `${name}-${made}`;
@@ -53,7 +53,7 @@ export const runOf = (lesson: LessonPost, more: Partial<Run> = {}): Run => ({
   ...more,
 });
 
-/** What a run is completed with. */
+/** Values that complete a run. */
 export const resultOf = (findings: unknown, headline: string) => ({
   findings,
   headline,

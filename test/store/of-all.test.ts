@@ -6,8 +6,8 @@ import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
 
 /**
- * What one process looks after for every workspace. Two of them have rows with the same ids; what befalls the second one must not
- * hide what the first is owed, and must hide the second's.
+ * Methods that work for all workspaces. Two workspaces have rows with the same ids. A rest or halt in the second must hide the owed work
+ * of the second, and not that of the first.
  */
 let opened: OpenStore;
 let store: Store;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** Everything is due at that minute. */
+/** Adds owed work of each kind to a workspace, due at that minute. */
 async function owe(teamId: string, minute: number): Promise<void> {
   await store.cohorts.create({ ...cohort, teamId });
   await store.lessons.create(teamId, lesson);
@@ -55,7 +55,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
 };
 const ALL = Object.keys(LISTS);
 
-/** What befalls B, what it hides, and how it ends. */
+/** What happens in workspace B, which lists it hides, and how it ends. */
 const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hides: string[] }][] = [
   ['nothing', { begin: async () => {}, end: async () => {}, hides: [] }],
   [
@@ -103,7 +103,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
   ],
 ];
 
-it.each(CASES)('%s in one workspace hides what it should there, and nothing in another', async (_, one) => {
+it.each(CASES)('%s in one workspace hides its owed work, and none of another', async (_, one) => {
   await one.begin();
   const teams: Record<string, string[]> = {};
   for (const [name, list] of Object.entries(LISTS)) {
@@ -113,7 +113,7 @@ it.each(CASES)('%s in one workspace hides what it should there, and nothing in a
   expect(teams).toEqual(Object.fromEntries(ALL.map((name) => [name, one.hides.includes(name) ? ['A'] : ['A', 'B']])));
 });
 
-it('what is due next is due in a workspace that is neither at rest nor halted', async () => {
+it('the next due time ignores workspaces that rest or are halted', async () => {
   const next = async () => [await store.requests.nextDue(), await store.schedules.nextDue()];
   expect(await next()).toEqual([at(30), at(30)]);
   await rest(true);
@@ -124,14 +124,14 @@ it('what is due next is due in a workspace that is neither at rest nor halted', 
   await store.halts.end(place);
 });
 
-it('the backlog counts every workspace, and reminders of those whose course rests not', async () => {
+it('the backlog counts every workspace, without the reminders of cohorts that rest', async () => {
   expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, failed: 0, overdue: 2 });
   await rest(true);
   expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, overdue: 1 });
   await rest(false);
 });
 
-it('a halt that may be tried again names its channel, and that of a workspace one of its own', async () => {
+it('a halt that may be tried again returns its channel, and the halt of a workspace one of its channels', async () => {
   await store.deliveries.delivered('B', 'post', '1.1', 1);
   for (const channelId of [cohort.channelId, '']) {
     await halt(channelId);
@@ -144,7 +144,7 @@ it('a halt that may be tried again names its channel, and that of a workspace on
   }
 });
 
-it('who has one duty has no other, and who gives it back has it no more', async () => {
+it('a lease is for one duty, and ends when it is released', async () => {
   expect(await store.duties.lease('sweep', 'one', at(1), at(3))).toBe(true);
   expect(await store.duties.lease('sweep', 'two', at(2), at(4))).toBe(false);
   expect(await store.duties.lease('other', 'two', at(2), at(4))).toBe(true);

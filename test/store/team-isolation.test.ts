@@ -7,7 +7,7 @@ import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, sc
 
 let opened: OpenStore;
 let store: Store;
-/** Every statement that the store has sent, and by which method where that is known. */
+/** Every statement that the store has sent, with its method if that is known. */
 const statements = new Map<string, string>();
 let during = '';
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-// Every id is the same in both workspaces: only the workspace tells their rows apart.
+// Every id is the same in both workspaces. Only the workspace tells their rows apart.
 const cohort = cohortOf('T1');
 const lesson = lessonOf(cohort);
 const run = runOf(lesson);
@@ -62,7 +62,7 @@ const draft = {
   savedAt: at(8),
 } as const;
 const draftIn = (teamId: string, text = 'x') => ({ ...draft, roles: [...draft.roles], teamId, text });
-/** Milliseconds: no test takes as long. */
+/** Milliseconds; longer than any test takes. */
 const LONG = 600_000;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
@@ -103,7 +103,7 @@ async function fill(teamId: string): Promise<void> {
   await store.schedules.closeSlot({ ...slot, teamId });
 }
 
-/** Every method that reads what a workspace has. */
+/** Methods that read rows of a workspace. */
 const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
@@ -150,7 +150,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'deliveries.undelivered': (teamId) => store.deliveries.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
-  // In whole milliseconds it is another figure each time.
+  // This figure differs at each call, in whole milliseconds.
   'deliveries.heldForMs': async (teamId) =>
     ((await store.deliveries.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
   'deliveries.newestTs': (teamId) => store.deliveries.newestTs(place(teamId)),
@@ -159,7 +159,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
 };
 
-/** Every method that changes what is there already, and so could change another workspace's row. */
+/** Methods that change existing rows, and so could change a row of another workspace. */
 const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
@@ -198,7 +198,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
 };
 
-/** Methods that insert a row with its workspace: `fill` calls each of them for two workspaces. */
+/** Methods that insert a row with its workspace. `fill` calls each of them for two workspaces. */
 const INSERTS = [
   'cohorts.create',
   'lessons.create',
@@ -223,8 +223,8 @@ const INSERTS = [
   'schedules.closeSlot',
 ];
 /**
- * What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. Each with how
- * many places its statement looks at rows of all workspaces. What they find is proved in `test/store/of-all.test.ts`.
+ * Methods that work for all workspaces: leases, and lists of owed work whose rows name their workspace. Each has the number of places in
+ * which its statement reads rows of all workspaces. `test/store/of-all.test.ts` tests their results.
  */
 const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> = {
   'duties.lease': { places: 0, call: () => store.duties.lease('sweep', 'owner', at(1), at(2)) },
@@ -248,7 +248,7 @@ async function everythingOf(teamId: string): Promise<unknown> {
   return { ...Object.fromEntries(reads), leaseIsHeld };
 }
 
-it('every method of the store is in one of the lists of this file', () => {
+it('every method of the store is in a list of this file', () => {
   const methods = Object.entries(store)
     .filter(([name]) => name !== 'transaction')
     .flatMap(([name, aggregate]) => Object.keys(aggregate).map((method) => `${name}.${method}`));
@@ -257,19 +257,19 @@ it('every method of the store is in one of the lists of this file', () => {
   );
 });
 
-it.each(Object.keys(READS))('%s returns a workspace its own row, and another nothing', async (name) => {
+it.each(Object.keys(READS))('%s returns a row to its own workspace, and nothing to another', async (name) => {
   const nothing = [undefined, 0, []];
   expect(nothing).not.toContainEqual(await READS[name]?.('T1'));
   expect(nothing).toContainEqual(await READS[name]?.('T2'));
 });
 
-it.each(Object.keys(WRITES))('%s of another workspace changes nothing here', async (name) => {
+it.each(Object.keys(WRITES))('%s in another workspace changes no row of this one', async (name) => {
   const before = await everythingOf('T1');
   await WRITES[name]?.('T2');
   expect(await everythingOf('T1')).toEqual(before);
 });
 
-it('two workspaces keep the same ids apart, and a change in one is none in the other', async () => {
+it('two workspaces can have the same ids, and a change in one does not change the other', async () => {
   const before = await everythingOf('T1');
   await fill('T3');
   expect(await everythingOf('T1')).toEqual(before);
@@ -278,7 +278,7 @@ it('two workspaces keep the same ids apart, and a change in one is none in the o
   expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
 });
 
-it('every statement ties each of its places to a workspace, save those that look after all', async () => {
+it('every statement restricts each table to a workspace, except those for all workspaces', async () => {
   for (const [name, { call }] of Object.entries(OF_ALL)) {
     during = name;
     await call();
@@ -293,11 +293,11 @@ it('every statement ties each of its places to a workspace, save those that look
   const allowed = Object.entries(OF_ALL).flatMap(([name, { places }]) => (places === 0 ? [] : [[name, places]]));
   expect(found).toEqual(Object.fromEntries(allowed));
   expect([...statements.keys()].filter(insertsWithoutTeam)).toEqual([]);
-  // Nothing above was skipped.
+  // No statement was skipped above.
   expect(statements.size).toBeGreaterThan(150);
 });
 
-it('every row carries its workspace, and every key and reference includes it on both sides', async () => {
+it('every row has its workspace, and every key and reference includes it on both sides', async () => {
   const tables = await opened.pool.query<{ name: string; nullable: string | null }>(
     `SELECT t.table_name AS name, (SELECT c.is_nullable FROM information_schema.columns c
        WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'team_id') AS nullable

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronOf, dueNow, occurrences, type SchedulePlan } from '../../src/team/schedule-plan.ts';
+import { dueNow, occurrences, type SchedulePlan } from '../../src/team/schedule-plan.ts';
 import { defaultWorkingHours } from '../../src/team/working-hours.ts';
 import { wall } from '../helpers/times.ts';
 
@@ -74,15 +74,6 @@ describe('the occurrences of a schedule', () => {
 
   it.each([-1, 1.5, 1001, Number.NaN])('refuse the count %s', (count) => {
     expect(() => occurrences(tokyo, { after: new Date(0), count })).toThrow('occurrences are counted from 0 to 1000');
-  });
-});
-
-describe('the cron pattern of a schedule', () => {
-  it('has five fields, weekdays in order and Sunday as 0', () => {
-    expect(cronOf(tokyo)).toBe('30 9 * * 1,3');
-    expect(cronOf({ ...tokyo, weekdays: [7, 6, 7], time: 0 })).toBe('0 0 * * 0,6');
-    expect(cronOf({ ...tokyo, weekdays: [1, 2, 3, 4, 5, 6, 7], time: 1439 })).toBe('59 23 * * *');
-    expect(() => cronOf({ ...tokyo, weekdays: [] })).toThrow(RangeError);
   });
 });
 

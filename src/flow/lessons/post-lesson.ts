@@ -5,7 +5,6 @@ import { announce } from '../announce.ts';
 import { checkMember } from '../members/check-member.ts';
 import { findCohort } from '../members/find-cohort.ts';
 import { leaveOutPosted } from '../schedule/current-schedule.ts';
-import { wakeBySchedule } from '../schedule/wake-by-schedule.ts';
 import { addLesson } from './add-lesson.ts';
 import type { LessonsPort } from './port.ts';
 
@@ -21,12 +20,12 @@ export async function postLesson(
 ): Promise<{ lesson: LessonPost; created: boolean }> {
   const cohort = await findCohort(needs.store, input.place);
   await checkMember(needs.store, cohort, input.userId);
-  const { over, ...result } = await needs.store.transaction(async (tx) => {
+  const result = await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const made = await addLesson(needs, tx, cohort, input);
-    return { ...made, over: made.created && (await leaveOutPosted(needs, tx, cohort)) };
+    if (made.created) await leaveOutPosted(needs, tx, cohort);
+    return made;
   });
-  if (over) await wakeBySchedule(needs, { teamId: cohort.teamId, cohortId: cohort.id });
   if (result.created) await announce(needs, cohort);
   return result;
 }

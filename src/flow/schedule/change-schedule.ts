@@ -6,16 +6,19 @@ import { occurrences } from '../../team/schedule-plan.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import type { FlowDeps } from '../port.ts';
-import { currentSchedule, datesAhead, previewOf, type ScheduleDraft, tellWhatIsNext } from './current-schedule.ts';
+import { currentSchedule } from './current-schedule.ts';
+import { enqueueSlot } from './enqueue-slot.ts';
 import { postSlot } from './post-scheduled.ts';
-import { wakeBySchedule } from './wake-by-schedule.ts';
+import { datesAhead, previewOf, type ScheduleDraft } from './preview-schedule.ts';
+import { tellWhatIsNext } from './tell-what-is-next.ts';
 
 type Deed = { place: Place; userId: string };
 
 /**
- * Sets up the cohort's schedule, or replaces the one it has, which stays paused if it is. What is due by that one comes first.
- * @param input.since when the facilitator began to fill it in
- * @throws AppError as findAsFacilitator and previewOf do; schedule_came (values: process) when a lesson of it has come since
+ * Sets up the cohort's schedule, or replaces the existing one. A paused schedule stays paused. First posts the lesson that is due by
+ * the existing schedule.
+ * @param input.since when the facilitator opened the form
+ * @throws AppError as findAsFacilitator and previewOf do; schedule_came (values: process) when a chosen lesson was posted since
  */
 export async function setSchedule(
   deps: FlowDeps,
@@ -31,7 +34,7 @@ export async function setSchedule(
     const lessons: Schedule['lessons'] = [];
     for (const { process } of dates) {
       const latest = await tx.lessons.latest(teamId, cohortId, process);
-      // Whoever chose it did so to get it, not to get it twice.
+      // The facilitator chose a lesson that was not posted yet, and would get it twice.
       if (latest !== undefined && (latest.id === came?.id || latest.createdAt > since)) {
         throw new AppError('schedule_came', { process });
       }
@@ -51,17 +54,17 @@ export async function setSchedule(
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });
-  await wakeBySchedule(deps, schedule);
+  await enqueueSlot(deps, schedule);
   await announce(deps, cohort);
   return schedule;
 }
 
-/** Nothing comes until it is resumed, nor what is due just now. @throws AppError as findAsFacilitator does; schedule_missing */
+/** Pauses the schedule. A slot that is due now posts nothing either. @throws AppError as findAsFacilitator does; schedule_missing */
 export async function pauseSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
   return change(deps, deed, async (_tx, schedule) => ({ ...schedule, paused: true }));
 }
 
-/** Goes on at the next slot from now: what the pause has passed over is not made up for. @throws AppError as pauseSchedule does */
+/** Resumes at the next slot from now. The slots of the pause are lost. @throws AppError as pauseSchedule does */
 export async function resumeSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
   await postDue(deps, deed);
   return change(deps, deed, async (_tx, schedule) => {
@@ -71,8 +74,8 @@ export async function resumeSchedule(deps: FlowDeps, deed: Deed): Promise<Schedu
 }
 
 /**
- * Leaves out one date: its lesson and all later ones move on by one. What is due comes first.
- * @param deed.at the date that the facilitator saw as the next: pressing twice leaves out one
+ * Skips one date: its lesson and all later ones move to the next date. First posts the lesson that is due.
+ * @param deed.at the date that the facilitator saw as the next, so that a repeated press skips one date
  * @throws AppError as pauseSchedule does; schedule_moved when another date is the next by now
  */
 export async function skipNext(deps: FlowDeps, deed: Deed & { at: Date }): Promise<Schedule> {
@@ -87,18 +90,18 @@ export async function skipNext(deps: FlowDeps, deed: Deed & { at: Date }): Promi
   });
 }
 
-/** Ends it, also what is due just now; what has come stays. @throws AppError as pauseSchedule does */
+/** Ends the schedule. A slot that is due now posts nothing either. Posted lessons stay. @throws AppError as pauseSchedule does */
 export async function cancelSchedule(deps: FlowDeps, deed: Deed): Promise<void> {
   await change(deps, deed, async () => undefined);
 }
 
-/** A slot that has come and that nobody has looked at yet is not passed over because what follows it changes. */
+/** Posts the lesson of a slot that is due before a change to later slots could lose it. */
 async function postDue(deps: FlowDeps, { place, userId }: Deed): Promise<void> {
   const { teamId, id } = await findAsFacilitator(deps, place, userId);
   await postSlot(deps, { teamId, cohortId: id });
 }
 
-/** Changes the schedule under the cohort's lock, or removes it; its newest lesson says what comes next now. */
+/** Changes or removes the schedule under the cohort's lock, and updates what the newest scheduled lesson says comes next. */
 async function change(
   deps: FlowDeps,
   { place, userId }: Deed,
@@ -113,9 +116,9 @@ async function change(
     if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
     else await tx.schedules.save(next);
     await tellWhatIsNext(deps, tx, cohort, next);
-    return next ?? schedule;
+    return { before: schedule, next };
   });
-  await wakeBySchedule(deps, changed);
+  if (changed.next !== undefined) await enqueueSlot(deps, changed.next);
   await announce(deps, cohort);
-  return changed;
+  return changed.next ?? changed.before;
 }

@@ -10,13 +10,14 @@ import { announce } from '../announce.ts';
 import { doEach } from '../do-each.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
 import type { FlowDeps } from '../port.ts';
-import { asksSomebody, scheduledWords, stillOwed } from './current-schedule.ts';
-import { wakeBySchedule } from './wake-by-schedule.ts';
+import { stillOwed } from './current-schedule.ts';
+import { enqueueSlot } from './enqueue-slot.ts';
+import { asksSomebody, scheduledWords } from './tell-what-is-next.ts';
 
 /**
- * Posts every scheduled lesson whose slot has come. Called by the sweep, and through the queue at the very slot; however
- * often and by however many processes, a slot posts one lesson, because it is closed in the same transaction.
- * @returns what was posted
+ * Posts every scheduled lesson whose slot has come. The sweep calls it. A slot posts one lesson, however many processes try: the
+ * transaction that posts the lesson also closes the slot.
+ * @returns the lessons that were posted
  */
 export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
   const posted: LessonPost[] = [];
@@ -30,7 +31,7 @@ export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
 
 const idOf = ({ teamId, cohortId }: Schedule) => ({ teamId, cohortId });
 
-/** The same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
+/** Does the same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
 export async function postSlot(
   deps: FlowDeps,
   id: { teamId: string; cohortId: string },
@@ -44,20 +45,20 @@ export async function postSlot(
     return { cohort, ...(await passSlots(deps, tx, cohort, schedule)) };
   });
   if (done === undefined) return undefined;
-  if (done.over) await wakeBySchedule(deps, id);
+  if (done.schedule !== undefined) await enqueueSlot(deps, done.schedule);
   if (done.said) await announce(deps, done.cohort);
   return done.lesson;
 }
 
 interface Passed {
   lesson?: LessonPost;
-  /** There is something new to deliver. */
+  /** Whether there is a new message to deliver. */
   said: boolean;
-  /** No lesson is left. */
-  over: boolean;
+  /** The schedule afterwards; absent when no lesson is left. */
+  schedule?: Schedule;
 }
 
-/** Goes through the slots that have come, in order: those that nobody was there for are passed over, one may post. */
+/** Handles the slots that have come, in order. Slots that are too late post nothing; at most one slot posts. */
 async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedule): Promise<Passed> {
   const now = deps.clock.now();
   const { teamId, cohortId, plan } = from;
@@ -72,12 +73,12 @@ async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedu
     const [nextAt = at] = occurrences(plan, { after: at, count: 1 });
     const [first] = schedule.lessons;
     schedule = { ...schedule, nextAt };
-    // Closed before anything is posted: a slot that has posted once is passed over, whatever brought it back.
+    // The slot is closed before anything is posted, so that a slot that has posted once never posts again.
     if (first === undefined || !(await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'missed' }))) continue;
     if (dueNow({ dueAt: at, now, workingHours }) === 'missed') {
       deps.log.warn(
         { cohortId, slot: at },
-        'a scheduled lesson was missed while nobody was there; it comes at the next slot',
+        'a scheduled lesson was missed while the app was down; it comes at the next slot',
       );
       continue;
     }
@@ -94,15 +95,13 @@ async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedu
     await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'posted', lessonId: made.lesson.id });
     [schedule, lesson, said] = [rest, made.lesson, true];
   }
-  const over = schedule.lessons.length === 0;
-  if (over) await tx.schedules.remove(teamId, cohortId);
+  const isOver = schedule.lessons.length === 0;
+  if (isOver) await tx.schedules.remove(teamId, cohortId);
   else await tx.schedules.save(schedule);
-  return { said, over, ...(lesson === undefined ? {} : { lesson }) };
+  return { said, ...(isOver ? {} : { schedule }), ...(lesson === undefined ? {} : { lesson }) };
 }
 
-/**
- * The cohort's newest lesson while it is unfinished: somebody is to be asked in it, and no request has been answered yet.
- */
+/** The cohort's newest lesson, if it is unfinished: it has roles to ask, and no request has been answered yet. */
 export async function unfinished(
   deps: Pick<FlowDeps, 'course'>,
   store: Store,
@@ -117,7 +116,7 @@ export async function unfinished(
   return isAnswered ? undefined : latest;
 }
 
-/** Once a lesson, in its thread. */
+/** Says in the lesson's thread that the next lesson waits, once a lesson. */
 function sayThatItWaits(tx: Store, cohort: Cohort, { id, process }: LessonPost, next: LessonId): Promise<boolean> {
   return tx.posts.add({
     teamId: cohort.teamId,

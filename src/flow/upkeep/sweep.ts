@@ -1,28 +1,24 @@
-import { HOUR } from '../../team/local-time.ts';
 import type { FlowDeps } from '../port.ts';
 import { remind } from '../requests/remind.ts';
 import { postScheduled } from '../schedule/post-scheduled.ts';
-import { remakeSchedulers } from '../schedule/wake-by-schedule.ts';
 import { recover } from './recover.ts';
 
-/** Name of the duty that one process of a fleet has at a time. */
+/** Name of the lease that one process of a fleet holds at a time. */
 export const SWEEP = 'sweep';
-/** A duty that whoever has it gives back by letting the time pass: it comes round once in that time. */
-const REMAKE = 'remake-schedulers';
 
 /**
- * Looks for everything that is owed: lost jobs, reminders and lessons that are due, once an hour also lost job schedulers. One
- * process of a fleet does it for all: it keeps the duty as long as it sweeps, and another takes over when it has not for two rounds.
- * Were two to sweep at once, it would cost time and do no harm. What fails is logged, and the rest is looked for all the same.
+ * Enqueues lost jobs, sends due reminders and posts due lessons. One process of a fleet does it for all: it holds the lease while it
+ * sweeps, and another process takes over after two missed rounds. Two sweeps at once do no harm. A duty that fails is logged, and the
+ * others are done all the same.
  * @param who.owner names this process
  * @param who.everyMs how often each process calls this
- * @returns false when it is another process's duty
+ * @returns false when another process holds the lease
  */
 export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string; everyMs: number }): Promise<boolean> {
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  const duties = { recover, remind, postScheduled, remakeHourly };
+  const duties = { recover, remind, postScheduled };
   await Promise.all(
     Object.entries(duties).map(async ([duty, work]) => {
       try {
@@ -33,12 +29,4 @@ export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string;
     }),
   );
   return true;
-}
-
-/** A queue that has lost what it held (Redis without its file) wakes again within the hour, without a restart. */
-async function remakeHourly(deps: FlowDeps): Promise<void> {
-  const now = deps.clock.now();
-  // Nobody is called like this a second time, so the duty is free again only when its hour is over.
-  const owner = deps.random.uuid();
-  if (await deps.store.duties.lease(REMAKE, owner, now, new Date(now.getTime() + HOUR))) await remakeSchedulers(deps);
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../course/locale.ts';
-import type { Dated } from '../../flow/schedule/current-schedule.ts';
+import type { Dated } from '../../flow/schedule/preview-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';

@@ -10,10 +10,13 @@ import {
   setSchedule,
   skipNext,
 } from '../../../src/flow/schedule/change-schedule.ts';
-import { currentSchedule, datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/current-schedule.ts';
+import { currentSchedule } from '../../../src/flow/schedule/current-schedule.ts';
+import { enqueueSlots } from '../../../src/flow/schedule/enqueue-slot.ts';
+import { handleSlotJob } from '../../../src/flow/schedule/handle-slot-job.ts';
 import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
-import { remakeSchedulers } from '../../../src/flow/schedule/wake-by-schedule.ts';
-import type { Jobs } from '../../../src/ports/jobs.ts';
+import { datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/preview-schedule.ts';
+import { DEFINITIONS } from '../../../src/jobs/definitions.ts';
+import type { JobPayloads, Jobs } from '../../../src/ports/jobs.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { course } from '../../helpers/course.ts';
@@ -26,24 +29,25 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** A queue that keeps what wakes, and does nothing. */
+/** A queue that keeps the jobs of slots by their id, and runs nothing. */
 function quietQueue() {
-  const waking = new Set<string>();
+  const kept = new Map<string, { cohortId: string; at: string; delayMs: number | undefined }>();
   const jobs: Jobs = {
-    enqueue: async () => {},
-    repeat: async (id) => void waking.add(id),
-    endRepeat: async (id) => void waking.delete(id),
-    repeating: async () => [...waking],
+    async enqueue(kind, payload, { id = '', delayMs } = {}) {
+      if (kind !== 'post-scheduled' || kept.has(id)) return;
+      const { cohortId, at } = payload as JobPayloads['post-scheduled'];
+      kept.set(id, { cohortId, at, delayMs });
+    },
   };
-  return { jobs, waking };
+  return { jobs, kept };
 }
 
-/** A cohort of its own on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
+/** A new cohort on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
 async function aCohort() {
   const cohort = cohortOf();
   const { teamId, channelId, id: cohortId } = cohort;
   await opened.store.cohorts.create(cohort);
-  const { jobs, waking } = quietQueue();
+  const { jobs, kept } = quietQueue();
   const log = memoryLog();
   const world = { now: new Date('2026-11-01T00:00:00Z') };
   const deps = {
@@ -62,7 +66,13 @@ async function aCohort() {
     fay,
     id,
     log,
-    waking,
+    /** Slots of this cohort whose job is in the queue, with the delay that each was given. */
+    enqueued: () =>
+      [...kept.values()].filter((job) => job.cohortId === cohortId).map(({ at, delayMs }) => [at, delayMs]),
+    lose: () => kept.clear(),
+    /** Runs the job of a slot. Default: the first slot that was enqueued. */
+    fire: (at = [...kept.values()].find((job) => job.cohortId === cohortId)?.at ?? '') =>
+      handleSlotJob(deps, { ...id, at }),
     goTo: (at: string) => {
       world.now = new Date(at);
     },
@@ -75,34 +85,32 @@ async function aCohort() {
       const schedule = await currentSchedule(deps, opened.store, cohort);
       return schedule && datesAhead(schedule, world.now).map(({ process, at }) => `${process} ${dayOf(at)}`);
     },
-    /** The next sweep and job of the queue. @returns what they posted here */
+    /** Posts what is due, as the sweep does. @returns the lesson that was posted */
     look: async () => (await postSlot(deps, id))?.process,
   };
 }
-/** From that Monday on, an hour later. */
+/** A plan that starts on that Monday, an hour later. */
 const TEN = { startDate: '2026-11-02', time: 600 };
 const dayOf = (at: Date) => at.toISOString().slice(5, 10);
 
-/** On working days at nine in Tokyo. */
+/** A draft for working days at nine in Tokyo. */
 function draftOf(lessons: LessonId[], plan: Partial<ScheduleDraft['plan']>): ScheduleDraft {
   const daily = { startDate: '2026-11-01', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
   return { plan: { ...daily, skipHolidays: 'none', ...plan }, lessons, whenUnfinished: 'go-on' };
 }
 
 describe('a lesson that is posted by hand before its date', () => {
-  it('is not listed any more, moves the others up, and ends the schedule when it was the last', async () => {
-    const { set, byHand, listed, row, waking } = await aCohort();
+  it('is no longer listed, moves the others up, and ends the schedule when it was the last', async () => {
+    const { set, byHand, listed, row } = await aCohort();
     await set(['analyze', 'prepare']);
     expect(await listed()).toEqual(['analyze 11-02', 'prepare 11-03']);
     await byHand('analyze');
     expect(await listed()).toEqual(['prepare 11-02']);
-    expect(waking.size).toBe(1);
     await byHand('prepare');
     expect(await row()).toBeUndefined();
-    expect(waking.size).toBe(0);
   });
 
-  it('is not listed either where a release before has kept it in the schedule', async () => {
+  it('is not listed when an earlier release has left it in the schedule', async () => {
     const { cohort, set, byHand, listed, row, fay, deps } = await aCohort();
     await byHand('analyze');
     await opened.store.schedules.save(scheduleOf(cohort, { nextAt: new Date('2026-11-02T01:00:00Z') }));
@@ -132,7 +140,7 @@ describe('a lesson that is posted by hand before its date', () => {
     expect(await look()).toBe('analyze');
   });
 
-  it('is refused where it was chosen in a form that was opened before', async () => {
+  it('is refused when it was chosen in a form that was opened before', async () => {
     const { set, byHand, goTo } = await aCohort();
     const since = new Date('2026-11-01T00:00:00Z');
     goTo('2026-11-01T00:01:00Z');
@@ -145,8 +153,8 @@ describe('a lesson that is posted by hand before its date', () => {
   });
 });
 
-describe('a date that has come, before anybody has looked', () => {
-  it('is kept by whoever skips the one after it', async () => {
+describe('a slot that is due and not handled yet', () => {
+  it('is handled before the next date is skipped', async () => {
     const { set, deps, fay, id, goTo, listed, look } = await aCohort();
     await set(['analyze', 'prepare', 'train']);
     goTo('2026-11-02T00:00:10Z');
@@ -156,7 +164,7 @@ describe('a date that has come, before anybody has looked', () => {
     expect(await look()).toBeUndefined();
   });
 
-  it('is kept by whoever presses "Resume" of a schedule that runs', async () => {
+  it('is handled before a running schedule is resumed', async () => {
     const { set, deps, fay, goTo, listed } = await aCohort();
     await set(['analyze', 'prepare']);
     goTo('2026-11-02T00:00:10Z');
@@ -164,7 +172,7 @@ describe('a date that has come, before anybody has looked', () => {
     expect(await listed()).toEqual(['prepare 11-03']);
   });
 
-  it('posts by the schedule that is replaced, and is not set up a second time', async () => {
+  it('posts its lesson before the schedule is replaced, and the lesson is not scheduled again', async () => {
     const { set, goTo, listed } = await aCohort();
     await set(['analyze', 'prepare']);
     goTo('2026-11-02T00:00:10Z');
@@ -174,9 +182,9 @@ describe('a date that has come, before anybody has looked', () => {
   });
 
   it.each([
-    ['pauses', pauseSchedule],
-    ['cancels', cancelSchedule],
-  ])('posts nothing for whoever %s', async (_what, deed) => {
+    ['paused', pauseSchedule],
+    ['cancelled', cancelSchedule],
+  ])('posts nothing when the schedule is %s', async (_what, deed) => {
     const { set, deps, fay, goTo, look } = await aCohort();
     await set(['analyze']);
     goTo('2026-11-02T00:00:10Z');
@@ -185,20 +193,21 @@ describe('a date that has come, before anybody has looked', () => {
   });
 });
 
-it('a paused schedule that is changed stays paused, and nothing wakes for it', async () => {
-  const { set, deps, fay, goTo, look, row, waking } = await aCohort();
+it('a paused schedule that is changed stays paused, and its new slot gets no job until it is resumed', async () => {
+  const { set, deps, fay, goTo, look, row, enqueued, lose } = await aCohort();
   await set(['analyze']);
   await pauseSchedule(deps, fay);
+  lose();
   expect((await set(['analyze', 'prepare'], { time: 600 })).paused).toBe(true);
   expect((await row())?.paused).toBe(true);
-  expect(waking.size).toBe(0);
+  expect(enqueued()).toEqual([]);
   goTo('2026-11-02T01:00:00Z');
   expect(await look()).toBeUndefined();
   await resumeSchedule(deps, fay);
-  expect(waking.size).toBe(1);
+  expect(enqueued()).toEqual([['2026-11-03T01:00:00.000Z', 86_400_000]]);
 });
 
-it('a schedule that cannot be followed is logged, and the others are followed', async () => {
+it('a broken schedule is logged, and the others post their lessons', async () => {
   const broken = await aCohort();
   const sound = await aCohort();
   const { plan } = draftOf(['analyze'], { zone: 'Mars/Base' });
@@ -214,7 +223,7 @@ it('a schedule that cannot be followed is logged, and the others are followed', 
   await opened.store.schedules.remove(broken.id.teamId, broken.id.cohortId);
 });
 
-it('a facilitator who leaves with nobody to follow leaves no schedule that nobody can end', async () => {
+it('a schedule can be changed by another member when its facilitator has left without a successor', async () => {
   const { set, deps, fay, row, id } = await aCohort();
   deps.chat = {
     ...deps.chat,
@@ -236,33 +245,98 @@ it('a facilitator who leaves with nobody to follow leaves no schedule that nobod
   });
 });
 
-describe('the queue', () => {
-  it('wakes for a schedule that is set up while the one before ends', async () => {
-    const { set, deps, goTo, look, waking } = await aCohort();
-    await set(['analyze']);
-    const { endRepeat } = deps.jobs;
-    deps.jobs.endRepeat = async (id) => {
-      deps.jobs.endRepeat = endRepeat;
-      await set(['prepare']);
-      await endRepeat(id);
-    };
-    goTo('2026-11-02T00:00:00Z');
-    expect(await look()).toBe('analyze');
-    expect(waking.size).toBe(1);
+describe('the job of a slot', () => {
+  const MONDAY = '2026-11-02T00:00:00.000Z';
+  const DAY_MS = 86_400_000;
+
+  it('is enqueued with the time until the slot by the clock of the app, and posts the lesson once', async () => {
+    const { set, goTo, row, fire, enqueued, id } = await aCohort();
+    await set(['analyze', 'prepare']);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+    goTo(MONDAY);
+    const fired = await Promise.all([fire(), fire(), fire()]);
+    expect(fired).toEqual([undefined, undefined, undefined]);
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual(['analyze']);
+    expect((await row())?.nextAt).toEqual(new Date('2026-11-03T00:00:00Z'));
+    expect(enqueued()).toEqual([
+      [MONDAY, DAY_MS],
+      ['2026-11-03T00:00:00.000Z', DAY_MS],
+    ]);
   });
 
-  it('wakes for a schedule that is resumed while what wakes is made anew', async () => {
-    const { set, deps, fay, id, waking } = await aCohort();
+  it('waits for the rest of the time when it fires early', async () => {
+    const { set, goTo, fire } = await aCohort();
+    await set(['analyze']);
+    goTo('2026-11-01T23:59:58Z');
+    expect(await fire()).toEqual({ retryInMs: 2000 });
+  });
+
+  it('is enqueued once, however often the schedule is saved', async () => {
+    const { set, deps, fay, enqueued } = await aCohort();
     await set(['analyze']);
     await pauseSchedule(deps, fay);
-    waking.add(`lessons-${id.teamId}-${id.cohortId}`);
-    const { endRepeat } = deps.jobs;
-    deps.jobs.endRepeat = async (id) => {
-      deps.jobs.endRepeat = endRepeat;
-      await resumeSchedule(deps, fay);
-      await endRepeat(id);
-    };
-    await remakeSchedulers(deps);
-    expect(waking.has(`lessons-${id.teamId}-${id.cohortId}`)).toBe(true);
+    await resumeSchedule(deps, fay);
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+  });
+
+  it('is enqueued after a slot that posts nothing', async () => {
+    const { set, goTo, look, enqueued } = await aCohort();
+    await set(['analyze', 'prepare']);
+    // The night after the slot: its lesson was missed.
+    goTo('2026-11-02T14:00:00Z');
+    expect(await look()).toBeUndefined();
+    expect(enqueued()).toEqual([
+      [MONDAY, DAY_MS],
+      ['2026-11-03T00:00:00.000Z', 10 * 3_600_000],
+    ]);
+  });
+
+  it.each<[string, (parts: Awaited<ReturnType<typeof aCohort>>) => Promise<unknown>]>([
+    ['was changed', ({ set }) => set(['analyze'], TEN)],
+    ['skips it', ({ deps, fay }) => skipNext(deps, { ...fay, at: new Date(MONDAY) })],
+    ['is paused', ({ deps, fay }) => pauseSchedule(deps, fay)],
+    ['was cancelled', ({ deps, fay }) => cancelSchedule(deps, fay)],
+    ['is over', ({ byHand }) => byHand('analyze')],
+  ])('does nothing when the schedule %s', async (_what, change) => {
+    const parts = await aCohort();
+    await parts.set(['analyze']);
+    await change(parts);
+    const before = await parts.row();
+    const lessons = await opened.store.lessons.posted(parts.id.teamId, parts.id.cohortId);
+    parts.goTo(MONDAY);
+    expect(await parts.fire(MONDAY)).toBeUndefined();
+    expect(await parts.row()).toEqual(before);
+    expect(await opened.store.lessons.posted(parts.id.teamId, parts.id.cohortId)).toEqual(lessons);
+  });
+
+  it('does nothing when an earlier release has enqueued it, without a slot', async () => {
+    const { set, goTo, fire, id } = await aCohort();
+    await set(['analyze']);
+    goTo(MONDAY);
+    const { at } = DEFINITIONS['post-scheduled'].payload.parse(id);
+    expect(await fire(at)).toBeUndefined();
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual([]);
+  });
+
+  it('is enqueued again on start, in case the queue has lost it, and not for a paused schedule', async () => {
+    const { set, deps, fay, enqueued, lose } = await aCohort();
+    await set(['analyze']);
+    lose();
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+    await pauseSchedule(deps, fay);
+    lose();
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([]);
+  });
+
+  it('cannot be enqueued while the queue is away: the schedule is saved, and the sweep posts the lesson', async () => {
+    const { set, deps, id, goTo } = await aCohort();
+    deps.jobs.enqueue = () => Promise.reject(new Error('the queue is away'));
+    await set(['analyze']);
+    goTo(MONDAY);
+    const posted = await postScheduled(deps);
+    expect(posted.filter(({ cohortId }) => cohortId === id.cohortId)).toHaveLength(1);
   });
 });

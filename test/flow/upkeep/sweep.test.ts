@@ -4,7 +4,7 @@ import { sweep } from '../../../src/flow/upkeep/sweep.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { memoryLog } from '../../helpers/start-kakehashi.ts';
-import { at, cohortOf, fresh, lessonOf, postOf, runOf, scheduleOf } from '../../store/fixtures.ts';
+import { at, cohortOf, fresh, lessonOf, postOf, runOf } from '../../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
@@ -15,20 +15,17 @@ afterAll(() => opened.close());
 /** What a sweep touches of the world, with the jobs that it puts. */
 function worldAt(minute: number) {
   const put: [string, string | undefined][] = [];
-  const waking: string[] = [];
   const log = memoryLog();
   const deps = {
     store: opened.store,
     clock: { now: () => at(minute) },
     jobs: {
       enqueue: async (kind: string, _payload: unknown, options?: { id?: string }) => void put.push([kind, options?.id]),
-      repeat: async (id: string) => void waking.push(id),
-      repeating: async () => [],
     },
     random: { uuid: () => fresh('uuid') },
     log,
   } as unknown as FlowDeps;
-  return { deps, put, waking, log };
+  return { deps, put, log };
 }
 
 it('one process sweeps for all, keeps the duty, and another takes over when it is gone', async () => {
@@ -64,23 +61,6 @@ it('a process that ends gives the duty back', async () => {
   expect(await opened.store.duties.lease('mop', 'two', at(1), at(9))).toBe(false);
   await opened.store.duties.release('mop', 'one');
   expect(await opened.store.duties.lease('mop', 'two', at(1), at(9))).toBe(true);
-});
-
-it('once an hour it gives the queue back what wakes for schedules, in case the queue has lost it', async () => {
-  const cohort = cohortOf();
-  await opened.store.cohorts.create(cohort);
-  await opened.store.schedules.save(scheduleOf(cohort, { nextAt: at(10_000) }));
-  const sweepAt = async (minute: number) => {
-    const { deps, waking, log } = worldAt(minute);
-    await sweep(deps, { owner: 'hourly', everyMs: 60_000 });
-    expect(log.errors).toEqual([]);
-    return waking;
-  };
-  const wakes = [`lessons-${cohort.teamId}-${cohort.id}`];
-  expect(await sweepAt(200)).toEqual(wakes);
-  expect(await sweepAt(201)).toEqual([]);
-  expect(await sweepAt(259)).toEqual([]);
-  expect(await sweepAt(260)).toEqual(wakes);
 });
 
 it('what fails is logged and hides nothing else that is owed', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StandIn } from 'slack-stand-in';
-import { openReviewAs } from '../../../src/demo/open-review.ts';
+import { openReviewAs } from '../../../src/demo/open-review-as.ts';
 import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { FACILITATOR, REPLIER } from './set-up.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Duty } from '../../../src/service/start-service.ts';
+import type { Duty } from '../../../src/service/service-options.ts';
 
 const SERVE = fileURLToPath(new URL('../serve-on-clock.ts', import.meta.url));
 

@@ -52,7 +52,7 @@ function outboxOn(slack: Slack): Outbox {
   const nothing = async () => {};
   return {
     store: opened.store,
-    jobs: { enqueue: nothing, repeat: nothing, endRepeat: nothing, repeating: async () => [] },
+    jobs: { enqueue: nothing },
     client,
     course,
     clock: { now: () => new Date() },

@@ -1,6 +1,6 @@
 import type { ViewStateValue } from '@slack/bolt';
 import { LESSON_IDS } from '../../../course/lesson-id.ts';
-import type { ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
+import type { ScheduleDraft } from '../../../flow/schedule/preview-schedule.ts';
 import { isLocalDate } from '../../../team/local-time.ts';
 import { checkZone } from '../../../team/zones.ts';
 import { BLOCKS } from '../../app/ids.ts';

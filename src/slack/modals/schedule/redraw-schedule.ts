@@ -1,4 +1,4 @@
-import { previewOf } from '../../../flow/schedule/current-schedule.ts';
+import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { sentenceFor } from '../../app/sentence-for.ts';
 import type { ChangeModal } from '../modal.ts';
 import { readMetadata } from '../read-metadata.ts';

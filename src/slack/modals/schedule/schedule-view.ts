@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { AppError } from '../../../errors.ts';
-import { previewOf, type ScheduleDraft } from '../../../flow/schedule/current-schedule.ts';
+import { previewOf, type ScheduleDraft } from '../../../flow/schedule/preview-schedule.ts';
 import { dayOf, localDateOf, wallClock } from '../../../team/local-time.ts';
 import { allZones } from '../../../team/zones.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../../errors.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
-import { previewOf } from '../../../flow/schedule/current-schedule.ts';
+import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { sentenceFor } from '../../app/sentence-for.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';

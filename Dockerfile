@@ -6,9 +6,10 @@
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages/slack-stand-in/package.json packages/slack-stand-in/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && rm -f dist/.tsbuildinfo dist/.built.json && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && rm -f dist/.tsbuildinfo dist/.built.json packages/*/dist/.tsbuildinfo packages/*/dist/.built.json && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-slim
 # The ops port stays inside the container; OPS_HOST=0.0.0.0 opens it to others, such as Prometheus.
@@ -20,6 +21,7 @@ COPY --from=build /app/package.json /app/LICENSE /app/manifest.yml ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/lessons ./lessons
 COPY --from=build /app/data ./data
+COPY --from=build /app/packages ./packages
 COPY --from=build /app/dist ./dist
 USER node
 # The embedded database: name a volume for it, or it goes with the container.

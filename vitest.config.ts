@@ -1,12 +1,13 @@
+import { defaultServerConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-// Libraries have slow builds for development; tests load what production loads.
+// Some libraries have slow development builds. Tests load the production builds.
 process.env.NODE_ENV = 'production';
 
-/** A guard against a test that hangs, far above what a busy machine needs. No outcome depends on it. */
+/** Stops a test that hangs. No result depends on it, since even a busy machine needs far less. */
 const HANGS_MS = 300_000;
 
-/** The same guard for one thing that a test waits for. */
+/** The same limit for a single wait. */
 const WAIT_MS = 120_000;
 
 const base = {
@@ -16,28 +17,34 @@ const base = {
   expect: { poll: { timeout: WAIT_MS } },
 };
 
-/** Where a file is says when it runs: CONTRIBUTING.md has the commands. */
+/** A test file's path determines when it runs. CONTRIBUTING.md lists the commands. */
 const SLOW = 'test/**/*.slow.test.ts';
 
+/** Tests run the stand-in's source, not its build. */
+const ssr = { resolve: { conditions: ['source', ...defaultServerConditions] } };
+
 export default defineConfig({
+  ssr,
   test: {
     projects: [
       {
+        ssr,
         test: {
           ...base,
           name: 'fast',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, SLOW, 'test/services/**', 'test/browser/**'],
           globalSetup: ['test/setup/keep-recordings.ts'],
-          // Files share what takes long to make: modules, the course, a database.
+          // Files share what is slow to create: modules, the course, a database.
           isolate: false,
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'slow',
-          // Besides the slow files: every journey in every language, with steps that compute, and wide property runs.
+          // Adds to the slow files: every journey in every language with computed steps, and wide property runs.
           include: [SLOW, 'test/journeys/**/*.test.ts', 'test/**/*-laws.test.ts'],
           env: { THOROUGH: '1' },
           globalSetup: ['test/setup/keep-recordings.ts'],
@@ -45,6 +52,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'services',
@@ -54,6 +62,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           ...base,
           name: 'browser',

@@ -6,25 +6,25 @@ import { hashInputs } from './hash-inputs.mjs';
  * A part of the build.
  * @typedef {object} Part
  * @property {string} name
- * @property {readonly string[]} inputs files and folders that it is made from
- * @property {readonly string[]} [except] files and folders of the inputs that do not count
- * @property {() => readonly string[]} outputs files that it makes
- * @property {() => unknown} make makes them; what it throws ends the build
+ * @property {readonly string[]} inputs files and folders that the part is made from
+ * @property {readonly string[]} [except] files and folders in the inputs to ignore
+ * @property {() => readonly string[]} outputs files that the part makes
+ * @property {() => unknown} make makes the outputs; an error ends the build
  */
 
 /**
- * Makes the parts whose inputs have changed since they were made, or of which an output is missing; one after the other, since
- * a part may be made from another. A file that a part no longer makes is removed.
- * @param {string} root the folder that all paths are told from
- * @param {string} stamp file that keeps what each part was made from
+ * Makes each part whose inputs have changed or whose outputs are incomplete. Parts are made in order, since one may depend on an
+ * earlier one. Removes files that a part no longer makes.
+ * @param {string} root the folder that all paths are relative to
+ * @param {string} stamp file that records the inputs' hash and the outputs of each part
  * @param {readonly Part[]} parts
  * @returns {Promise<string[]>} names of the parts that were made
- * @throws what a part throws; it is made again by the next build
+ * @throws an error of a part, which the next build makes again
  */
 export async function buildChanged(root, stamp, parts) {
   const file = join(root, stamp);
   const made = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  // What nobody knows the origin of may be of a source that is gone.
+  // Without a stamp, outputs may come from sources that are gone.
   if (made === undefined) rmSync(dirname(file), { recursive: true, force: true });
   const known = made ?? {};
   const names = [];
@@ -33,7 +33,7 @@ export async function buildChanged(root, stamp, parts) {
     const isWhole = () => outputs().every((output) => existsSync(join(root, output)));
     const before = known[name];
     if (before?.hash === hash && isWhole()) continue;
-    // From here on the part is made of neither the old inputs nor the new ones, until it is done.
+    // Drops the hash until the part is complete, so that a failed part is made again.
     known[name] = { outputs: before?.outputs ?? [] };
     write(file, known);
     await make();

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { create } from 'tar';
 
 /**
- * Makes dist/store/template.tar.gz: the folder of an embedded database that has every migration of ours and of the queue. An empty
- * installation unpacks it instead of making a database, which takes seconds. Needs the compiled code.
+ * Makes dist/store/template.tar.gz: the folder of an embedded database with every migration of the app and of the queue. A new
+ * installation unpacks it, since creating a database takes seconds. Needs the compiled code.
  */
 export async function buildTemplate() {
   const target = fileURLToPath(new URL('../dist/store/template.tar.gz', import.meta.url));
-  const { openEmbedded } = await import('../dist/store/embedded.js');
+  const { openEmbedded } = await import('../dist/store/open-embedded.js');
   const { migrate } = await import('../dist/store/migrate.js');
-  const { prepareQueue } = await import('../dist/jobs/queues.js');
+  const { prepareQueue } = await import('../dist/jobs/prepare-queue.js');
   const folder = mkdtempSync(join(tmpdir(), 'kakehashi-template-'));
   try {
     const { pool, close } = await openEmbedded(folder, { fresh: true });
@@ -20,7 +20,7 @@ export async function buildTemplate() {
       await migrate(pool);
       await prepareQueue({ kind: 'postgres', pool }, console);
     } finally {
-      // Closed, it is a database that was shut down in order: opening it has nothing to recover.
+      // A clean shutdown leaves nothing to recover when the database is opened.
       await close();
     }
     await create({ file: `${target}.new`, cwd: join(folder, 'postgres'), gzip: true, portable: true }, ['.']);

@@ -1,12 +1,12 @@
 import { createCanvas, GifEncoder, Image } from '@napi-rs/canvas';
 
-/** Collects screenshots of one size; only what changed since the one before is written, which keeps the file small. */
+/** Collects screenshots of one size as an animated GIF. Each frame holds only the changed area, which keeps the file small. */
 export function createFilm(width: number, height: number) {
   const encoder = new GifEncoder(width, height, { repeat: 0, quality: 5 });
   const context = createCanvas(width, height).getContext('2d');
   let before: Uint8ClampedArray | undefined;
 
-  /** Adds a PNG of the film's size, shown for this many milliseconds. */
+  /** Adds a PNG of the film's size and shows it for this many milliseconds. */
   function add(png: Buffer, ms: number): void {
     const image = new Image();
     image.src = png;
@@ -20,7 +20,7 @@ export function createFilm(width: number, height: number) {
   return { add, finish: () => encoder.finish() };
 }
 
-/** The smallest rectangle that holds every pixel that is other than before; one pixel where none is. */
+/** Finds the smallest rectangle around all changed pixels. Without a change, it is one pixel. */
 function changed(before: Uint8ClampedArray | undefined, now: Uint8ClampedArray, width: number, height: number) {
   if (before === undefined) return { left: 0, top: 0, right: width, bottom: height };
   const box = { left: width, top: height, right: 0, bottom: 0 };

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * One hash of what a part of the build is made from: the name and content of every file, so that a file that is added, changed or
- * removed changes the hash.
- * @param {string} root the folder that names are told from
+ * Hashes the inputs of a build part: the name and content of every file. Adding, changing or removing a file changes the hash.
+ * @param {string} root the folder that names are relative to
  * @param {readonly string[]} inputs files and folders below `root`
- * @param {readonly string[]} except files and folders of those that do not count
+ * @param {readonly string[]} except files and folders in the inputs to ignore
  * @returns {string}
  * @throws when an input does not exist
  */
@@ -24,7 +23,7 @@ export function hashInputs(root, inputs, except = []) {
 
 /**
  * @param {string} path
- * @returns {string[]} the file itself, or all files of the folder
+ * @returns {string[]} the file itself, or all files in the folder
  */
 function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path];

@@ -1,6 +1,6 @@
 /**
- * Films the way of the README through the real app: `npm run capture`. From an empty channel to the reviewed request, a
- * picture a step, as one animated GIF. It needs Chromium (`CHROMIUM_PATH`). It lives and forgets in a temporary folder.
+ * Films the README's tour in the real app as one animated GIF: `npm run capture`. It has one picture per step, from an empty channel
+ * to the reviewed request. Needs Chromium (`CHROMIUM_PATH`). The app's data is in a temporary folder.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../src/config.ts';
+import { startDemo } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
-import { rehearse } from '../src/rehearse.ts';
-import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../src/slack/ids.ts';
+import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../src/slack/app/ids.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { CAST, choose, chooseRole, modalOf, press, say, submit, threadOf } from '../test/browser/walk-page.ts';
 import { createFilm } from './create-film.ts';
@@ -24,7 +24,7 @@ const HEIGHT = 600;
 const target = fileURLToPath(new URL('../docs/images/walk.gif', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'capture-'));
 const config = readConfig({ KAKEHASHI_DIR: folder });
-const { rehearsal, stop } = await rehearse(config, createLog({ level: 'error', pretty: false }));
+const { rehearsal, stop } = await startDemo(config, createLog({ level: 'error', pretty: false }));
 const browser = await launchChromium();
 try {
   const { page, errors } = await openWatchedPage(browser, {

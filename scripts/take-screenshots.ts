@@ -1,21 +1,21 @@
 /**
- * Takes the pictures of the documentation from the real app: `npm run screenshots`. It needs Chromium (`CHROMIUM_PATH`).
- * It lives and forgets in a temporary folder.
+ * Takes the documentation's pictures from the real app: `npm run screenshots`. Needs Chromium (`CHROMIUM_PATH`).
+ * The app's data is in a temporary folder.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../src/config.ts';
+import { startDemo } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
-import { rehearse } from '../src/rehearse.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.ts';
 
 const target = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'screenshots-'));
 const config = readConfig({ KAKEHASHI_DIR: folder });
-const { rehearsal, stop } = await rehearse(config, createLog({ level: 'error', pretty: false }));
+const { rehearsal, stop } = await startDemo(config, createLog({ level: 'error', pretty: false }));
 const browser = await launchChromium();
 try {
   await mkdir(target, { recursive: true });
@@ -26,11 +26,11 @@ try {
   });
   await walkToLesson(page, rehearsal.url, 'en');
   await walkToCharts(page);
-  // Opened anew, the page does not point at messages below, which would cover the picture.
+  // A reload removes the notice about messages below, which would cover the picture.
   await page.reload();
   const chart = threadOf(page).locator(byTestId('image')).first();
   await chart.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-  // The chart at the lower edge, and above it whole paragraphs only.
+  // Puts the chart at the lower edge, with whole paragraphs above it.
   await chart.evaluate((element) => {
     element.scrollIntoView({ block: 'end' });
     const list = element.closest('.message-list');

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts PostgreSQL and Redis on free loopback ports in a folder of their own, runs a command with DATABASE_URL and
-# REDIS_URL, and stops them again. Usage: scripts/with-services.sh npm run test:services
+# Starts PostgreSQL and Redis on free loopback ports in a temporary folder, runs a command with DATABASE_URL and REDIS_URL,
+# and stops both. Usage: scripts/with-services.sh npm run test:services
 set -euo pipefail
 dir=$(mktemp -d)
 free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
@@ -24,7 +24,7 @@ as_postgres "$pg_bin/pg_ctl" -D "$dir/pg/data" -w -l "$dir/pg/log" \
   -o "-p $pg_port -c listen_addresses=127.0.0.1 -k $dir/pg" start >/dev/null
 cd "$OLDPWD"
 redis-server --port "$redis_port" --bind 127.0.0.1 --save '' --daemonize yes --dir "$dir" >/dev/null
-# Scripts with which a test restarts a service under load: PostgreSQL as in a crash, Redis with all that it held lost.
+# Scripts that let a test restart a service under load: PostgreSQL as after a crash, Redis with the loss of all its data.
 {
   echo 'cd /'
   printf '%q ' $(if [ "$(id -u)" -eq 0 ]; then echo runuser -u postgres --; fi) "$pg_bin/pg_ctl" -D "$dir/pg/data" -w -m immediate \

@@ -2,37 +2,37 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 interface Common {
-  /** Where Slack's Web API is, with a trailing slash; undefined for Slack itself. */
+  /** Base URL of Slack's Web API, with a trailing slash; undefined means slack.com. */
   apiUrl?: string;
-  /** The app in http mode, the rehearsal page in rehearse mode; 0 takes any free port. */
+  /** Port of the app in http mode, or of the rehearsal page in rehearse mode. 0 takes any free port. */
   port: number;
-  /** False when PORT is not set: the rehearsal may then take the next free one. */
+  /** True when PORT is set. Otherwise the rehearsal may take the next free port. */
   portIsFixed: boolean;
   host: string;
-  /** Undefined: the embedded database in `dir`. */
+  /** Undefined means the embedded database in `dir`. */
   databaseUrl?: string;
-  /** Undefined: the queue lives in the database. */
+  /** Undefined means that the database holds the queue. */
   redisUrl?: string;
-  /** Undefined: charts are drawn here. */
+  /** Undefined means that the app draws charts itself. */
   quickChartUrl?: string;
-  /** Folder of the embedded database and of whatever else the app keeps on disk. */
+  /** Folder of the embedded database and of all other files that the app writes. */
   dir: string;
   logLevel: LogLevel;
-  /** Where supervisors and Prometheus ask; undefined: nowhere. */
+  /** Address for health checks and Prometheus; undefined means none. */
   ops?: { port: number; host: string };
 }
 
-/** How the app runs. The tokens that are set choose the mode. */
+/** Configuration of the app. The Slack variables that are set determine the mode. */
 export type Config =
   | (Common & { mode: 'rehearse' })
   | (Common & { mode: 'socket'; botToken: string; appToken: string })
   | (Common & { mode: 'http'; botToken: string; signingSecret: string });
 
-/** Everything that is wrong with the environment, one plain sentence each; no sentence holds a secret. */
+/** Thrown for an invalid environment, with one sentence for each problem. No sentence contains a secret. */
 export class ConfigError extends AppError {
   readonly problems: readonly string[];
 
@@ -46,7 +46,7 @@ export class ConfigError extends AppError {
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const;
 
-/** Every variable that the app reads, each with its own rule. Rules about several variables are in `readConfig`. */
+/** Every variable that the app reads, with its validation. `readConfig` checks rules across variables. */
 const VARIABLES = {
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
@@ -79,11 +79,11 @@ type Values = { [N in Name]?: z.output<(typeof VARIABLES)[N]> };
 export const CONFIG_VARIABLES = Object.keys(VARIABLES) as Name[];
 
 /**
- * Turns the environment into a Config. An empty variable counts as one that is not set.
+ * Reads the environment into a Config. An empty variable counts as unset.
  *
- * Without any Slack variable the app rehearses. A bot token and an app token serve Slack over Socket Mode, a bot token
- * and a signing secret over HTTP. All three at once are refused: how Slack delivers is set in the app's own settings, and
- * a guess that differs from them would leave the app waiting for events that never come.
+ * Without any Slack variable the app rehearses. A bot token and an app token select Socket Mode, a bot token and a
+ * signing secret select HTTP. All three together are an error: Slack's app settings choose the delivery, and a wrong
+ * guess would leave the app without events.
  *
  * @throws ConfigError with every problem at once
  */
@@ -131,7 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /**
- * A process of a fleet needs what all of them share.
+ * Checks the settings that the processes of a fleet must share.
  * @param command `web` or `worker`
  * @throws ConfigError
  */
@@ -147,7 +147,7 @@ export function checkFleet(config: Config, command: string): void {
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-/** Which mode the variables that are set ask for; what is missing or too much goes to `problems`. */
+/** Mode that the set variables select. Adds missing and conflicting variables to `problems`. */
 function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'] {
   if (!SLACK_VARIABLES.some((name) => present.has(name))) return 'rehearse';
   const [bot, app, secret] = SLACK_VARIABLES.map((name) => present.has(name));
@@ -166,7 +166,7 @@ function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'
   return secret && !app ? 'http' : 'socket';
 }
 
-/** A Slack variable with a slip in its name would start a rehearsal in silence. */
+/** Reports misspelt Slack variables. Without this, a typing error would start a rehearsal without notice. */
 function misspelt(env: Readonly<Record<string, string | undefined>>, present: ReadonlySet<string>): string[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('SLACK') && !(CONFIG_VARIABLES as string[]).includes(name))
@@ -186,7 +186,7 @@ function token(prefix: 'xoxb-' | 'xapp-') {
   });
 }
 
-/** The published kind of a Slack token (`xoxb-`, `xoxp-`, `xapp-` …), which is no secret; undefined for anything else. */
+/** Public prefix of a Slack token (`xoxb-`, `xoxp-`, `xapp-` …); undefined for other text. */
 function tokenKind(value: unknown): string | undefined {
   return /^(?:xoxe\.)?(?:xox[a-z]|xapp)-/u.exec(String(value))?.[0];
 }
@@ -204,7 +204,7 @@ function hostName() {
   return z.string().refine((value) => /^[\w.:-]+$/u.test(value), { error: 'must be a host name or an IP address' });
 }
 
-/** An address with one of these protocols. Its text may hold a password, so no problem quotes it. */
+/** Schema of a URL with one of these protocols. Problems never quote the URL, because it may contain a password. */
 function url(protocols: string[]) {
   const names = protocols.map((protocol) => `${protocol}//`).join(' or ');
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {

@@ -1,100 +1,104 @@
 /**
- * The one list of stable error codes. Each code is also the key of its sentence in `lessons/<locale>/messages.json`
- * under `error.<code>`, so that a user always reads it in their own language.
+ * All stable error codes, each with the placeholders of its sentence. The message `error.<code>` in
+ * `lessons/<locale>/messages.json` is the sentence that users read. Code that throws the error must give these values. In
+ * the sentence, `role` and `process` are names and `assignee` is a mention.
  */
-export type ErrorCode =
-  | 'config_invalid'
-  | 'file_unreadable'
-  | 'csv_empty'
-  | 'csv_encoding'
-  | 'csv_header'
-  | 'csv_not_numeric'
-  | 'csv_ragged'
-  | 'csv_too_large'
-  | 'csv_unreadable'
-  | 'column_not_found'
-  | 'target_not_numeric'
-  | 'too_few_values'
-  | 'too_few_rows'
-  | 'column_constant'
-  | 'numbers_too_large'
-  | 'no_common_items'
-  | 'parameter_out_of_range'
-  | 'parameter_unknown'
-  | 'predecessor_missing'
-  | 'target_not_named'
-  | 'scenario_incomplete'
-  | 'column_needed'
-  | 'column_twice'
-  | 'cell_not_numeric'
-  | 'columns_all_dropped'
-  | 'type_unknown'
-  | 'lesson_invalid'
-  | 'lesson_not_found'
-  | 'process_unknown'
-  | 'command_unknown'
-  | 'cohort_missing'
-  | 'lesson_not_posted'
-  | 'lesson_asks_nobody'
-  | 'not_in_channel'
-  | 'run_active'
-  | 'run_crashed'
-  | 'role_unknown'
-  | 'role_own_choice'
-  | 'group_unknown'
-  | 'groups_not_allowed'
-  | 'roles_usage'
-  | 'role_not_offered'
-  | 'role_needed'
-  | 'too_many_asked'
-  | 'too_many_roles'
-  | 'text_empty'
-  | 'text_too_long'
-  | 'text_no_room'
-  | 'request_gone'
-  | 'request_answered'
-  | 'reply_own_request'
-  | 'reply_gone'
-  | 'reply_closed'
-  | 'only_author'
-  | 'reply_not_assignee'
-  | 'nobody_else'
-  | 'only_asker'
-  | 'answer_missing'
-  | 'date_invalid'
-  | 'date_past'
-  | 'date_far'
-  | 'hours_invalid'
-  | 'not_facilitator'
-  | 'schedule_missing'
-  | 'schedule_lessons'
-  | 'schedule_weekdays'
-  | 'schedule_past'
-  | 'schedule_far'
-  | 'schedule_moved'
-  | 'schedule_came'
-  | 'review_own_work'
-  | 'review_full'
-  | 'review_none'
-  | 'reaction_done'
-  | 'review_done'
-  | 'review_too_early'
-  | 'model_requests_locked'
-  | 'labelling_no_items'
-  | 'labelling_done'
-  | 'labelling_too_few'
-  | 'stale_button'
-  | 'not_in_cohort'
-  | 'too_late'
-  | 'other_workspace'
-  | 'internal';
+export const ERROR_VALUES = {
+  config_invalid: ['problems'],
+  file_unreadable: ['file'],
+  csv_empty: [],
+  csv_encoding: [],
+  csv_header: ['line', 'column'],
+  csv_not_numeric: ['line', 'column'],
+  csv_ragged: ['line', 'expected', 'found'],
+  csv_too_large: ['limit'],
+  csv_unreadable: ['line'],
+  column_not_found: ['column'],
+  target_not_numeric: ['column'],
+  too_few_values: ['subject', 'needs', 'has'],
+  too_few_rows: ['needs', 'has'],
+  column_constant: ['column'],
+  numbers_too_large: ['subject'],
+  no_common_items: ['raters'],
+  parameter_out_of_range: ['label', 'typed', 'why', 'min', 'max'],
+  parameter_unknown: ['typed', 'known'],
+  predecessor_missing: ['process'],
+  target_not_named: [],
+  scenario_incomplete: [],
+  column_needed: ['column'],
+  column_twice: ['column'],
+  cell_not_numeric: ['column', 'typed'],
+  columns_all_dropped: [],
+  type_unknown: ['typed'],
+  lesson_invalid: ['problems'],
+  lesson_not_found: ['process'],
+  process_unknown: ['process'],
+  command_unknown: ['typed'],
+  cohort_missing: [],
+  lesson_not_posted: [],
+  lesson_asks_nobody: ['process'],
+  not_in_channel: [],
+  run_active: [],
+  run_crashed: [],
+  role_unknown: ['role'],
+  role_own_choice: ['assignee'],
+  group_unknown: ['typed'],
+  groups_not_allowed: [],
+  roles_usage: [],
+  role_not_offered: ['role', 'process'],
+  role_needed: [],
+  too_many_asked: ['max', 'count'],
+  too_many_roles: ['max', 'count'],
+  text_empty: [],
+  text_too_long: ['limit', 'length'],
+  text_no_room: ['length'],
+  request_gone: [],
+  request_answered: [],
+  reply_own_request: [],
+  reply_gone: [],
+  reply_closed: [],
+  only_author: ['assignee'],
+  reply_not_assignee: ['assignee'],
+  nobody_else: ['role'],
+  only_asker: ['assignee'],
+  answer_missing: [],
+  date_invalid: ['typed'],
+  date_past: ['typed'],
+  date_far: ['typed'],
+  hours_invalid: [],
+  not_facilitator: ['assignee'],
+  schedule_missing: [],
+  schedule_lessons: [],
+  schedule_weekdays: [],
+  schedule_past: ['typed'],
+  schedule_far: ['typed'],
+  schedule_moved: [],
+  schedule_came: ['process'],
+  review_own_work: [],
+  review_full: [],
+  review_none: [],
+  reaction_done: [],
+  review_done: [],
+  review_too_early: [],
+  model_requests_locked: [],
+  labelling_no_items: [],
+  labelling_done: [],
+  labelling_too_few: ['has'],
+  stale_button: [],
+  not_in_cohort: [],
+  too_late: [],
+  other_workspace: [],
+  internal: [],
+} as const satisfies Record<string, readonly string[]>;
 
-/** Values that fill the placeholders of a message, by name. */
+export type ErrorCode = keyof typeof ERROR_VALUES;
+
+/** Values of a message's placeholders, by name. */
 export type MessageValues = Record<string, string | number>;
 
 /**
- * An error that a user can act on. Everything else that is thrown is a programming error: it is logged with its
- * context and the user sees `error.internal`.
+ * An error that a user can act on. Any other thrown error is a programming error: the app logs it with its context, and
+ * the user reads `error.internal`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 import { AppError } from './errors.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 
-/** Fields that hold what people wrote, who they are, or what opens a door. Their values are never written. */
+/** Fields with people's texts, identities or secrets. The log hides their values. */
 const PRIVATE_FIELDS = new Set(
   [
     ['text', 'texts', 'message', 'blocks', 'view', 'values', 'comment', 'content', 'payload', 'body', 'typed'],
@@ -17,19 +17,21 @@ const PRIVATE_FIELDS = new Set(
 );
 const HIDDEN = '[hidden]';
 const DEEPEST = 4;
+/** Characters of a text that the log keeps. */
+const LONGEST_TEXT = 2000;
 
-/** The delivery or job that is being worked on. */
+/** Id of the current delivery or job. */
 const current = new AsyncLocalStorage<string>();
 
-/** Every line that is logged within `work`, however deep, carries this id as `request`. */
+/** Runs `work`; every log line that it writes has this id as `request`. */
 export function withinRequest<T>(request: string, work: () => Promise<T>): Promise<T> {
   return current.run(request, work);
 }
 
 /**
- * The app's log: JSON lines, or one readable line each when `pretty`. It goes to standard error, so that
- * `kakehashi run --json` has standard output to itself.
- * @param destination where lines go; tests pass their own
+ * Creates the app's log: JSON lines, or readable lines when `pretty`. It writes to standard error, because
+ * `kakehashi run --json` prints its result to standard output.
+ * @param destination stream for the lines; tests pass their own
  */
 export function createLog(
   options: { level: LogLevel; pretty?: boolean },
@@ -45,8 +47,8 @@ export function createLog(
 }
 
 /**
- * Makes a line of the log of what a library prints by itself, so that standard error is lines of JSON throughout. Only its words
- * are kept: what else it prints may be a command with the password in it.
+ * Redirects what libraries print to the log, so that standard error has only JSON lines. It keeps only strings, because
+ * other values may be commands that contain a password.
  */
 export function logWhatIsPrinted(log: Log, into: Pick<Console, 'warn' | 'error'> = console): void {
   const words = (parts: unknown[]) => parts.filter((part) => typeof part === 'string').join(' ');
@@ -76,8 +78,8 @@ function clean(value: unknown, depth: number): unknown {
 }
 
 /**
- * What helps to find the fault, and nothing that came with it: errors of HTTP clients hold the request with its
- * headers, those of the database the row, and an AppError what was typed.
+ * Fields of an error that are safe to log. Other fields are dropped: HTTP clients attach the request with its headers,
+ * the database attaches the row, and an AppError has what a user typed.
  */
 function describeError(error: Error, depth: number): Record<string, unknown> {
   const { code, data, statusCode } = error as Error & {
@@ -98,15 +100,17 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
   };
 }
 
-/** Takes out what opens a door, wherever it stands in a text: Slack's tokens, its one-time addresses, URL passwords. */
+/** Removes secrets from a text: Slack tokens, Slack's one-time URLs, and passwords in URLs. */
 export function withoutSecrets(text: string): string {
-  return text
+  // A stranger's request line can be 16 kB; a password that the cut ends in has no `@` any more.
+  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  return cut
     .replace(/\b(xox[a-z]|xapp)-[\w.-]+/gu, '$1-[hidden]')
     .replace(/(https:\/\/hooks\.slack\.com\/)\S+/gu, `$1${HIDDEN}`)
-    .replace(/([a-z][a-z+]*:\/\/[^\s:/@]*):[^\s/@]*@/gu, `$1:${HIDDEN}@`);
+    .replace(/(:\/\/[^\s:/@]*):[^\s/@]*(@|…$)/gu, `$1:${HIDDEN}$2`);
 }
 
-/** `10:15:00 WARN  Slack refused a post  channel=C1 code=not_in_channel` */
+/** Formats a JSON line for people: `10:15:00 WARN  Slack refused a post  channel=C1 code=not_in_channel`. */
 function readable(line: string): string {
   const { level, time, msg, ...fields } = JSON.parse(line) as { level: number; time: string; msg: string };
   const label = (pino.levels.labels[level] ?? String(level)).toUpperCase().padEnd(5);

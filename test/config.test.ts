@@ -44,7 +44,7 @@ describe('readConfig chooses the mode', () => {
     });
   });
 
-  it('takes an empty or blank variable as not set, as compose files pass them', () => {
+  it('treats an empty or blank variable as unset, as compose files pass them', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '  ', PORT: '' })).toMatchObject({
       mode: 'rehearse',
       portIsFixed: false,
@@ -81,21 +81,21 @@ describe('checkFleet', () => {
   const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
   const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
 
-  it('lets a process in that shares its database', () => {
+  it('accepts a process with a shared database', () => {
     expect(check({ ...slack, DATABASE_URL: 'postgres://db/k' })).not.toThrow();
   });
 
-  it('says in one line that a database of its own cannot be shared', () => {
+  it('refuses the embedded database in one line', () => {
     expect(check(slack)).toThrow(ConfigError);
     expect(check(slack)).toThrow(/DATABASE_URL is missing: kakehashi worker shares its state/u);
   });
 
-  it('says that there is no fleet in a rehearsal', () => {
+  it('refuses a rehearsal', () => {
     expect(check({ DATABASE_URL: 'postgres://db/k' })).toThrow(/kakehashi worker serves Slack/u);
   });
 });
 
-describe('readConfig says what is wrong', () => {
+describe('readConfig reports problems', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: BOT }, ['SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing.']],
     [{ SLACK_APP_TOKEN: APP }, [expect.stringContaining('SLACK_BOT_TOKEN is missing')]],
@@ -155,19 +155,19 @@ describe('readConfig says what is wrong', () => {
     expect(problems.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('leaves the SLACK_ variables of other tools alone', () => {
+  it('ignores the SLACK_ variables of other tools', () => {
     expect(problemsOf({ SLACK_WEBHOOK_URL: 'https://hooks.example/x' })).toEqual([]);
   });
 });
 
 describe('.env.example', () => {
-  it('documents each variable of the configuration, and no other', () => {
+  it('documents exactly the variables of the configuration', () => {
     const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     const documented = [...text.matchAll(/^#?([A-Z_]+)=/gmu)].map((match) => match[1]);
     expect(documented.sort()).toEqual([...CONFIG_VARIABLES].sort());
   });
 
-  it('is a configuration that starts when every example line is left as it is', () => {
+  it('is a valid configuration without changes', () => {
     const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     expect(text).not.toMatch(/^[A-Z_]+=/mu);
   });

@@ -10,7 +10,7 @@ import { readConfig } from '../src/config.ts';
 const root = new URL('../', import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Instructions of the Dockerfile in order, continued lines joined, by stage. */
+/** Parses the Dockerfile's instructions by stage, in order, with continued lines joined. */
 function stagesOf(dockerfile: string): { name: string; steps: { word: string; rest: string }[] }[] {
   const stages: { name: string; steps: { word: string; rest: string }[] }[] = [];
   for (const line of dockerfile.replace(/\\\n/gu, ' ').split('\n')) {
@@ -21,7 +21,7 @@ function stagesOf(dockerfile: string): { name: string; steps: { word: string; re
   return stages;
 }
 
-/** What a build makes inside the image. */
+/** Folders that the build makes inside the image. */
 const MADE = ['dist', 'node_modules'];
 
 describe('Dockerfile', () => {
@@ -30,7 +30,7 @@ describe('Dockerfile', () => {
   const all = stages.flatMap(({ steps }) => steps);
   const ignored = read('.dockerignore').split('\n');
 
-  it('copies only what exists, and leaves nothing out that it copies', () => {
+  it('copies only existing files, and .dockerignore excludes none of them', () => {
     const copied = all
       .filter(({ word }) => word === 'COPY')
       .flatMap(({ rest }) =>
@@ -46,14 +46,14 @@ describe('Dockerfile', () => {
     }
   });
 
-  it('holds every folder that the running app reads', () => {
+  it('contains every folder that the running app reads', () => {
     const text = last.map(({ rest }) => rest).join('\n');
     for (const folder of ['dist', 'lessons', 'data', 'node_modules', 'manifest.yml', 'package.json']) {
       expect(text, folder).toContain(`/app/${folder}`);
     }
   });
 
-  it('runs with nothing but what it copies: lessons, data and fonts are all right', async () => {
+  it('runs with the copied files alone: lessons, data and fonts work', async () => {
     const image = mkdtempSync(join(tmpdir(), 'kakehashi-image-'));
     try {
       const copied = last.filter(({ word }) => word === 'COPY').flatMap(({ rest }) => rest.split(/\s+/u).slice(1, -1));
@@ -72,7 +72,7 @@ describe('Dockerfile', () => {
     }
   });
 
-  it('builds in one stage and runs in another, not as root', () => {
+  it('builds in one stage and runs in another without root', () => {
     expect(stages.map(({ name }) => name)).toEqual(['build', '']);
     const words = last.map(({ word }) => word);
     expect(last.find(({ word }) => word === 'USER')?.rest).toBe('node');
@@ -81,7 +81,7 @@ describe('Dockerfile', () => {
     expect(words).toContain('HEALTHCHECK');
   });
 
-  it('names no processor, and every native package is locked for amd64 and arm64', () => {
+  it('names no CPU architecture, and the lock file has every native package for amd64 and arm64', () => {
     expect(all.map(({ rest }) => rest).join('\n')).not.toMatch(/amd64|arm64|x86|aarch/u);
     const { packages } = JSON.parse(read('package-lock.json')) as {
       packages: Record<string, { optional?: boolean; dev?: boolean }>;
@@ -91,7 +91,7 @@ describe('Dockerfile', () => {
     for (const name of natives) expect(packages, name).toHaveProperty([name.replace('-x64-', '-arm64-')]);
   });
 
-  it('asks the ops port for its health, which a settings check accepts', () => {
+  it('checks its health on the ops port, with settings that the app accepts', () => {
     const environment = Object.fromEntries(
       last
         .filter(({ word }) => word === 'ENV')
@@ -122,13 +122,13 @@ describe('compose.yml', () => {
     expect(services.worker?.deploy?.replicas).toBe(2);
   });
 
-  it('builds the image once: two services that build one image at once get into each other’s way', () => {
+  it('builds the image in one service, since parallel builds of one image conflict', () => {
     const apps = Object.values(services).filter(({ image }) => image === 'kakehashi');
     expect(apps).toHaveLength(2);
     expect(apps.filter(({ build }) => build !== undefined)).toHaveLength(1);
   });
 
-  it.each(['web', 'worker'])('gives %s settings that the app takes, and time to end', (name) => {
+  it.each(['web', 'worker'])('gives %s valid settings and time to end', (name) => {
     const service = services[name];
     const filled: Record<string, string> = {
       SLACK_BOT_TOKEN: 'xoxb-1234567890-secretpart',

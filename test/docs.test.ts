@@ -17,14 +17,14 @@ function markdownFiles(): string[] {
     .sort();
 }
 
-/** What the app makes when it runs or is built; documentation may name it. */
+/** Paths that a build or the running app makes. Documentation may name them. */
 const MADE = /^(?:dist|node_modules|coverage|\.kakehashi|\.env$)/u;
-/** Folders and files of the project that a path in the documentation may begin with. */
+/** Beginnings of project paths in the documentation. */
 const TOP = /^(?:\.\.?\/|src\/|test\/|docs\/|lessons\/|data\/|scripts\/|\.ci\/|\.github\/)/u;
 const TOP_FILE =
   /^(?:[A-Z]{4,}\.md|LICENSE|manifest\.yml|compose\.yml|Dockerfile|package(?:-lock)?\.json|\.env\.example)$/u;
 
-/** Every path that a Markdown text names: links, `code`, and file names in running text. */
+/** Finds every path in a Markdown text: links, `code`, and file names in running text. */
 function pathsIn(markdown: string): string[] {
   const links = [...markdown.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/gu)]
     .map((match) => match[1] ?? '')
@@ -50,7 +50,7 @@ describe('documentation', () => {
     expect(missingPaths(file, read(file))).toEqual([]);
   });
 
-  it('the check finds a path that is gone', () => {
+  it('the check finds a missing path', () => {
     const text =
       'See `src/gone.ts`, docs/gone.md, [it](gone.md#part) and src/errors.ts, not https://x.example/gone.md.';
     expect(missingPaths('README.md', text)).toEqual(['gone.md', 'src/gone.ts', 'docs/gone.md']);
@@ -65,7 +65,7 @@ describe('documentation', () => {
   it('names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const file of markdownFiles()) {
-      for (const [, name = ''] of read(file).matchAll(/\bnpm run ([a-z][\w:]*)/gu))
+      for (const [, name = ''] of read(file).matchAll(/\bnpm run ([a-z][\w:-]*)/gu))
         expect(scripts, file).toHaveProperty([name]);
     }
   });
@@ -79,12 +79,12 @@ describe('documentation', () => {
     }
   });
 
-  it('docs/operations.md has a row for each variable, and no other', () => {
+  it('docs/operations.md has a row for every variable and no others', () => {
     const rows = [...read('docs/operations.md').matchAll(/^\| `([A-Z_]+)` +\|/gmu)].map((match) => match[1]);
     expect(rows.sort()).toEqual([...CONFIG_VARIABLES].sort());
   });
 
-  it('names no machine but the reader’s', () => {
+  it('names no path of the author’s machine', () => {
     for (const file of markdownFiles()) expect(read(file), file).not.toMatch(/\/work\/|\/home\/|\/root\//u);
   });
 });

@@ -24,14 +24,14 @@ describe('createLog', () => {
     );
   });
 
-  it('keeps below the level silent', () => {
+  it('writes nothing below the level', () => {
     const lines: string[] = [];
     const log = createLog({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     log.info({}, 'a job is done');
     expect(lines).toEqual([]);
   });
 
-  it('never writes what people wrote, who they are, or a token, however deep it is', () => {
+  it("hides people's texts, identities and tokens at any depth", () => {
     const { log, lines } = capture();
     log.info(
       {
@@ -47,7 +47,14 @@ describe('createLog', () => {
     expect(lines.join('')).toContain('"id":"U1"');
   });
 
-  it('describes an error by kind, place and code, without what came with it', () => {
+  it('cuts a text that a stranger made long, and hides a password that the cut splits', () => {
+    const { log, lines } = capture();
+    log.warn({ target: `//a:${'a'.repeat(100_000)}` }, `postgres://app:${'SECRET'.repeat(1000)}@db/k`);
+    expect(lines.join('').length).toBeLessThan(5000);
+    expect(lines.join('')).not.toContain('SECRET');
+  });
+
+  it('logs type, place and code of an error, without attached data', () => {
     const { log, lines } = capture();
     const request = Object.assign(new Error('request failed for xoxb-12-SECRET'), {
       code: 'slack_webapi_platform_error',
@@ -62,7 +69,7 @@ describe('createLog', () => {
     expect(JSON.parse(lines[1]!).err).toMatchObject({ said: 'command_unknown' });
   });
 
-  it('survives a value that refers to itself', () => {
+  it('accepts a value that refers to itself', () => {
     const { log, lines } = capture();
     const loop: Record<string, unknown> = { id: 1 };
     loop.self = loop;
@@ -71,8 +78,8 @@ describe('createLog', () => {
   });
 });
 
-describe('what a library prints by itself', () => {
-  it('becomes a line of the log, of its words alone', () => {
+describe('a line that a library prints', () => {
+  it('becomes a log line with its strings only', () => {
     const { log, lines } = capture();
     const printer = { warn: (..._: unknown[]) => {}, error: (..._: unknown[]) => {} };
     logWhatIsPrinted(log, printer);

@@ -4,9 +4,9 @@ import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Edge } from '../src/slack/app/edge.ts';
 import { COMMAND_WORDS } from '../src/slack/commands/parse-command.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import { registerListeners } from '../src/slack/register-listeners.ts';
+import { registerListeners } from '../src/slack/listeners/register-listeners.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 
@@ -14,7 +14,7 @@ const text = (max: number, min = 1) => z.string().min(min).max(max);
 const address = z.url({ protocol: /^https$/u });
 
 /**
- * What "create from manifest" accepts, as far as this app uses it. Limits: https://docs.slack.dev/reference/app-manifest
+ * The part of Slack's manifest schema that this app uses. Limits: https://docs.slack.dev/reference/app-manifest
  * and Slack's published schema, manifest.schema.1.0.0.json in the GitHub repository slackapi/manifest-schema.
  */
 const manifestSchema = z.strictObject({
@@ -72,7 +72,7 @@ const manifestSchema = z.strictObject({
 const source: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'));
 const manifest = manifestSchema.parse(source);
 
-/** What the real listeners register, by kind. */
+/** Collects the registrations of the real listeners, by kind. */
 function registered() {
   const seen = { command: [] as string[], event: [] as string[], shortcut: [] as string[] };
   const app = new Proxy(
@@ -83,11 +83,11 @@ function registered() {
       },
     },
   );
-  registerListeners({ app: app as App } as Edge);
+  registerListeners(app as App, {} as Edge, undefined);
   return seen;
 }
 
-/** The scopes that a bot needs for each method and event: https://docs.slack.dev/reference/methods and …/events. */
+/** The bot scopes that each method and event needs: https://docs.slack.dev/reference/methods and …/events. */
 const SCOPES_OF_METHODS: Record<string, string[]> = {
   'auth.test': [],
   'chat.getPermalink': [],
@@ -104,7 +104,7 @@ const SCOPES_OF_METHODS: Record<string, string[]> = {
   'views.push': [],
   'views.update': [],
 };
-/** Calls that the app makes only where an administrator has added their scope by hand: docs/security.md says for what. */
+/** Calls that need a scope which an administrator adds by hand. docs/security.md explains them. */
 const OPTIONAL = { 'dnd.teamInfo': 'dnd:read', 'usergroups.list': 'usergroups:read' };
 const SCOPES_OF_EVENTS: Record<string, string[]> = {
   app_home_opened: [],
@@ -128,14 +128,14 @@ function methodsCalled(): string[] {
 }
 
 describe('manifest.yml', () => {
-  it('is refused by the schema when a limit is broken, so that the schema is known to bite', () => {
+  it('the schema refuses a manifest that breaks a limit', () => {
     const long = structuredClone(manifest);
     long.features.shortcuts[0]!.name = 'Ask a role about this message';
     expect(manifestSchema.safeParse(long).success).toBe(false);
     expect(manifestSchema.safeParse({ ...manifest, settings: {} }).success).toBe(false);
   });
 
-  it('names the command, the shortcuts and the events that the app listens to, and no others', () => {
+  it('lists exactly the command, shortcuts and events that the app handles', () => {
     const { command, event, shortcut } = registered();
     expect(manifest.features.slash_commands.map((each) => each.command)).toEqual(command);
     expect(manifest.features.shortcuts.map((each) => each.callback_id).sort()).toEqual(shortcut.sort());
@@ -145,12 +145,12 @@ describe('manifest.yml', () => {
     expect([...new Set(events)].sort()).toEqual([...new Set(event)].sort());
   });
 
-  it('hints at every subcommand', () => {
+  it('mentions every subcommand in the usage hint', () => {
     const hint = manifest.features.slash_commands[0]!.usage_hint;
     for (const words of Object.values(COMMAND_WORDS)) expect(hint).toContain(words.en[0]);
   });
 
-  it('asks for exactly the scopes that the methods, events and commands in use need', () => {
+  it('requests exactly the scopes of the methods, events and commands in use', () => {
     const methods = methodsCalled();
     expect(methods).toContain('chat.postMessage');
     expect(methods.filter((method) => !(method in SCOPES_OF_METHODS) && !(method in OPTIONAL))).toEqual([]);
@@ -164,7 +164,7 @@ describe('manifest.yml', () => {
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
   });
 
-  it('has each scope and event explained in docs/security.md', () => {
+  it('has every scope and event explained in docs/security.md', () => {
     const security = readFileSync(join(root, 'docs/security.md'), 'utf8');
     const { scopes } = manifest.oauth_config;
     for (const name of [...scopes.bot, ...manifest.settings.event_subscriptions.bot_events]) {
@@ -172,12 +172,12 @@ describe('manifest.yml', () => {
     }
   });
 
-  it('uses Socket Mode, without addresses that a newcomer would have to fill in', () => {
+  it('uses Socket Mode, without URLs to fill in', () => {
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(manifest)).not.toContain('http');
   });
 
-  it('becomes an HTTP manifest with the lines that docs/operations.md gives', () => {
+  it('becomes an HTTP manifest with the lines in docs/operations.md', () => {
     const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8');
     const yaml = /<!-- manifest: http -->\s*```yaml\n(.*?)```/su.exec(operations)?.[1];
     expect(yaml).toBeDefined();
@@ -188,7 +188,7 @@ describe('manifest.yml', () => {
   });
 });
 
-/** Lays `over` on `base`: objects key by key, lists item by item. */
+/** Merges `over` into `base`: objects by key, lists by item. */
 function merge(base: unknown, over: unknown): unknown {
   if (typeof base !== 'object' || base === null || typeof over !== 'object' || over === null) return over;
   if (Array.isArray(base) && Array.isArray(over))

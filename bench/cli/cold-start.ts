@@ -1,5 +1,5 @@
 /**
- * CPU seconds, user and system, of whole processes of `kakehashi run`, beside those of a Node that runs nothing.
+ * CPU seconds (user and system) of whole `kakehashi run` processes, compared with a Node process that does nothing.
  * Run: npm run build && npx tsx bench/cli/cold-start.ts [dist/cli.js of another version]; needs a POSIX shell.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const COMMANDS = [
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** CPU seconds of a process with all its threads, as the shell's `times` tells them: the second line is about its children. */
+/** Measures the CPU seconds of a process and its threads. The second line of the shell's `times` counts child processes. */
 function cpuSeconds(args: readonly string[]): number {
   const { stdout, stderr, status } = spawnSync(
     'sh',
@@ -32,7 +32,7 @@ function cpuSeconds(args: readonly string[]): number {
   return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** One row; the versions take turns, so that a busy machine is busy for both. */
+/** Formats one row. The versions alternate, so that a busy machine affects both. */
 function row(name: string, commands: readonly (readonly string[])[]): string {
   const rounds = Array.from({ length: RUNS }, () => commands.map(cpuSeconds));
   const cells = commands.map((_, i) => {
@@ -43,7 +43,7 @@ function row(name: string, commands: readonly (readonly string[])[]): string {
 }
 
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-console.log(`CPU seconds, median of ${RUNS} (least to most)${versions.length > 1 ? ': this version, the other' : ''}`);
+console.log(`CPU seconds, median of ${RUNS} (min to max)${versions.length > 1 ? ': this version, the other' : ''}`);
 console.log(row('node -e 0', [['-e', '0']]));
 for (const command of COMMANDS) {
   console.log(

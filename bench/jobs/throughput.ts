@@ -1,17 +1,20 @@
 /**
- * What our queue costs: jobs a second from being put to being done, through our own `createJobs` and `startWorker` with an
- * empty handler, against bare BullMQ with an empty processor on the same Redis in the same run; then with all that a job is for:
- * a post in PostgreSQL becomes a message in Slack's stand-in, once, over its Web API. The stand-in shares the process.
+ * The cost of the app's queue: jobs per second, from enqueued to done, through `createJobs` and `startWorker` with an empty handler.
+ * Bare BullMQ with an empty processor is measured on the same Redis in the same run. Then end to end: posts in PostgreSQL become
+ * messages in the stand-in for Slack, once each, over its Web API. The stand-in runs in the same process.
  * Run: bash scripts/with-services.sh npx tsx bench/jobs/throughput.ts [jobs] [rounds]
  */
+
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { createJobs, type Handlers, prepareQueue, startWorker } from '../../src/jobs/queues.ts';
+import { startStandIn } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { createJobs } from '../../src/jobs/create-jobs.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
+import { type Handlers, startWorker } from '../../src/jobs/start-worker.ts';
 import { withinRequest } from '../../src/log.ts';
-import { startService } from '../../src/main.ts';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { startService } from '../../src/service/start-service.ts';
 import { seedOf } from '../../test/helpers/prove-delivery.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
 
@@ -21,14 +24,14 @@ const JOBS = Number(jobCount);
 const ROUNDS = Number(roundCount);
 const CHANNELS = 50;
 const MESSAGES = 3000;
-/** As many are put at once; the queue is never empty meanwhile. */
+/** Jobs that are enqueued at the same time. The queue never runs empty before the last one. */
 const AT_ONCE = 50;
-/** As `startWorker` has it. */
+/** The value in `startWorker`. */
 const CONCURRENCY = 8;
 
 const payload = (nth: number) => ({ teamId: 'T0BENCH', channelId: `C0${nth % CHANNELS}` });
 
-/** @returns jobs a second, from the first that is put to the last that is done */
+/** @returns jobs per second, from the first job enqueued to the last job done */
 async function rate(put: (nth: number) => Promise<unknown>, done: Promise<void>): Promise<number> {
   const since = performance.now();
   for (let nth = 0; nth < JOBS; nth += AT_ONCE) {
@@ -60,7 +63,7 @@ async function bare(): Promise<number> {
   const { done, one } = countdown();
   const worker = new Worker('bare', async () => one(), { connection: forWorker, concurrency: CONCURRENCY });
   await worker.waitUntilReady();
-  // As ours: what is done is not kept.
+  // Like the app's queue, this one drops completed jobs.
   const figure = await rate((nth) => queue.add('deliver', payload(nth), { removeOnComplete: true }), done);
   await worker.close();
   await queue.close();
@@ -86,7 +89,7 @@ async function ours(): Promise<number> {
     'post-scheduled': handle,
     'run-step': handle,
   };
-  // As `startService` has it.
+  // Like `startService`.
   const watch = { ...createMetrics(false).watch, within: withinRequest };
   const worker = startWorker(connection, handlers, { log: memoryLog(), watch });
   const figure = await rate((nth) => jobs.enqueue('deliver', payload(nth)), done);
@@ -95,9 +98,9 @@ async function ours(): Promise<number> {
   return figure;
 }
 
-/** @returns messages a second, from the first post to the last message */
+/** @returns messages per second, from the first post to the last message */
 async function endToEnd(): Promise<number> {
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
@@ -131,12 +134,12 @@ async function endToEnd(): Promise<number> {
 }
 
 const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-// Not counted: the compiler has seen neither.
+// A warm-up round for both, which does not count.
 await bare();
 await ours();
 const figures = { bare: [] as number[], ours: [] as number[] };
 for (let round = 0; round < ROUNDS; round += 1) {
-  // In turn, so that a busier minute is not one side's alone.
+  // The order alternates, so that a busy minute affects both sides.
   if (round % 2 === 0) figures.bare.push(await bare());
   figures.ours.push(await ours());
   if (round % 2 === 1) figures.bare.push(await bare());

@@ -1,7 +1,7 @@
 /**
- * The rehearsal page with a channel of 2,000 messages and a thread of 200: how soon it is painted and usable, how
- * smoothly it scrolls, how soon a new message and a typed letter show, and how large its script is.
- * Run: npm run build && npx tsx bench/rehearsal/page.ts; it needs Chromium (`CHROMIUM_PATH`).
+ * The rehearsal page with a channel of 2,000 messages and a thread of 200 replies: time to first paint and to usable, frame times
+ * while scrolling, latency of a new message and of a typed letter, and size of the script.
+ * Run: npm run build && npx tsx bench/rehearsal/page.ts; needs Chromium (`CHROMIUM_PATH`).
  */
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -21,16 +21,16 @@ const quantile = (values: readonly number[], q: number) =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
 const median = (values: readonly number[]) => quantile(values, 0.5);
 
-/** Milliseconds from the start of the navigation to the first paint of content, and until everything can be used. */
+/** Measures the milliseconds from the start of the navigation to first contentful paint and to a usable page. */
 async function measureLoad(browser: Browser, address: string, rows: number) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-  // What tsx puts around named functions, which the page does not know.
+  // Defines the helper that tsx adds to named functions, which the page lacks.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript((wanted) => {
     const look = () => {
       const isThere = document.querySelector('[data-testid=composer]') !== null;
       if (!isThere || document.querySelectorAll('.message').length < wanted) return requestAnimationFrame(look);
-      // The frame after the one in which it is there has been painted.
+      // The frame with the messages has been painted when the next frame starts.
       return requestAnimationFrame(() => Object.assign(window, { usableAt: performance.now() }));
     };
     requestAnimationFrame(look);
@@ -44,7 +44,7 @@ async function measureLoad(browser: Browser, address: string, rows: number) {
   return { page, ...figures };
 }
 
-/** Times of the frames, in ms, while the list scrolls from its beginning to its end in so many steps. */
+/** Measures frame times, in ms, while the list scrolls from start to end in this many steps. */
 function measureScroll(page: Page, selector: string, steps: number): Promise<number[]> {
   return page.evaluate(
     ({ selector, steps }) => {
@@ -69,7 +69,7 @@ function measureScroll(page: Page, selector: string, steps: number): Promise<num
   );
 }
 
-/** Ms from when somebody else sends a message until it has been painted here. */
+/** Measures the ms from another person's message until it is painted here. */
 async function measureNews(page: Page, { say }: LongChannel): Promise<number> {
   const shown = page.evaluate(
     () =>
@@ -83,14 +83,14 @@ async function measureNews(page: Page, { say }: LongChannel): Promise<number> {
         watch.observe(document.querySelector('.message-list-content')!, { childList: true, subtree: true });
       }),
   );
-  // Once the page watches.
+  // Waits until the observer is active.
   await page.evaluate(() => 0);
   const sent = Date.now();
   await say(3);
   return (await shown) - sent;
 }
 
-/** Ms that the page works for one typed letter, until its frame is done. */
+/** Measures the ms from a typed letter until its frame is done. */
 async function measureLetter(page: Page): Promise<number> {
   const done = page.evaluate(
     () =>
@@ -137,7 +137,7 @@ try {
 
   const news = [];
   for (let count = 0; count < NEWS; count += 1) news.push(await measureNews(page, long));
-  print("somebody's new message is shown", spread(news));
+  print("another person's new message is shown", spread(news));
   await page.focus(byTestId('composer'));
   const letters = [];
   for (let count = 0; count < LETTERS; count += 1) letters.push(await measureLetter(page));
@@ -155,7 +155,7 @@ try {
   );
 
   for (const name of ['main.js', 'style.css']) {
-    const bytes = readFileSync(new URL(`../../dist/rehearsal/page/${name}`, import.meta.url));
+    const bytes = readFileSync(new URL(`../../packages/slack-stand-in/dist/page/${name}`, import.meta.url));
     print(`${name}, gzip`, `${(gzipSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB`);
   }
 } finally {

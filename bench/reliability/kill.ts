@@ -1,6 +1,6 @@
 /**
- * 200 scheduled lessons in 50 channels while processes are killed with -9 at random moments and Slack fails at random: on
- * the embedded default, on PostgreSQL, on PostgreSQL with Redis, and with both services restarted under load.
+ * Delivers 200 scheduled lessons in 50 channels while processes get SIGKILL at random moments and Slack fails at random: on the
+ * embedded default, on PostgreSQL, on PostgreSQL with Redis, and with restarts of both services under load.
  * Run: bash scripts/with-services.sh npx tsx bench/reliability/kill.ts [embedded|postgres|redis|restart] [channels] [kills] [seed]
  */
 import { execFile } from 'node:child_process';
@@ -10,7 +10,7 @@ import { type Proof, proveDelivery, seeded } from '../../test/helpers/prove-deli
 const { DATABASE_URL, REDIS_URL, RESTART_POSTGRES, RESTART_REDIS } = process.env;
 const [only, channels = '50', kills = '32', seed = '7'] = process.argv.slice(2);
 const FLEET = ['web', 'worker', 'worker'] as const;
-// In the background: Slack's stand-in goes on meanwhile.
+// Asynchronous, since the stand-in for Slack keeps running in this process.
 const run = (script: string | undefined) => async () => void (await promisify(execFile)('bash', [script ?? '']));
 const cases: Record<string, Pick<Proof, 'env' | 'duties' | 'disturb'>> = {
   embedded: { env: {}, duties: ['all'] },

@@ -1,34 +1,34 @@
 /**
- * Memory of web and worker after 1,000 lessons and after 10,000, with nothing left to do: resident as it is, which depends on when
- * V8 has last collected garbage, and after it is asked to; and what its heap then holds.
- * The processes are those of a fleet, on PostgreSQL and Redis; the lessons are started by command in ever new channels, at the
- * pace that Slack asks for.
+ * Memory of idle web and worker processes after 1,000 and after 10,000 lessons: resident memory before a forced garbage collection
+ * (it depends on V8's last collection) and after it, and the heap in use after it. The processes form a fleet on PostgreSQL and
+ * Redis. Commands start the lessons in new channels, at Slack's rate limit.
  * Run: npm run build && bash scripts/with-services.sh npx tsx bench/reliability/memory.ts [lessons after] [lessons in the end]
  */
+
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SEED, startStandIn } from 'slack-stand-in';
 import { WebSocket } from 'ws';
+import { partIdsOf } from '../../src/course/lesson.ts';
+import { LESSON_IDS } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { LESSON_IDS, partIdsOf } from '../../src/course/types.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { seedOf } from '../../test/helpers/prove-delivery.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
 import { freePort } from '../../test/helpers/start-kakehashi.ts';
 
 const { DATABASE_URL = '', REDIS_URL = '' } = process.env;
 const [first = '1000', last = '10000'] = process.argv.slice(2);
-/** Channels in which lessons come at the same time, each about one message a second. */
+/** Channels that get lessons at the same time, each at about one message a second. */
 const AT_ONCE = 112;
 const SETTLE_MS = 30_000;
 
 const perChannel = LESSON_IDS.length;
 const channelsFor = (lessons: string) => Math.ceil(Number(lessons) / perChannel);
-const rehearsal = await startRehearsal({
+const rehearsal = await startStandIn({
   port: 0,
   delivery: { mode: 'socket' },
   appInfo: APP_INFO,
@@ -36,7 +36,7 @@ const rehearsal = await startRehearsal({
   recordLimit: 200,
 });
 const { driver } = rehearsal;
-/** Looks now and then: a look after every change, in so many channels at once, would keep the stand-in from its work. */
+/** Polls at intervals: a check after every change, in this many channels, would overload the stand-in. */
 async function waitFor(look: () => unknown, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!look()) {
@@ -66,10 +66,10 @@ const apps = [await launch('web'), await launch('worker')];
 const course = loadCourse();
 const partsOf = LESSON_IDS.map((lesson) => partIdsOf(course.lesson('en', lesson)).length);
 
-/** A channel's whole course, one lesson after the other. @returns its messages */
+/** Runs the whole course in a channel, one lesson after the other. @returns the number of messages */
 async function teach(channel: string, nth: number): Promise<number> {
   const as = SEED.users[nth % SEED.users.length]?.id ?? '';
-  // One person has one screen: who starts here has started the channel before.
+  // A person can have only one modal open, so the same person's starts take turns.
   await inTurn(as, async () => {
     await driver.command(as, channel, '/kakehashi start');
     await waitFor(() => driver.modal(as), 60_000);
@@ -112,14 +112,14 @@ async function teachUntil(count: number): Promise<void> {
 
 type Duty = keyof typeof ports;
 
-/** MB. */
+/** Measures a process's memory, in MB. */
 async function memoryOf(duty: Duty) {
   const text = await (await fetch(`http://127.0.0.1:${ports[duty]}/metrics`)).text();
   const of = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1]) / 1e6;
   return { resident: of('process_resident_memory_bytes'), heap: of('nodejs_heap_size_used_bytes') };
 }
 
-/** Through the process's inspector (Chrome DevTools Protocol, HeapProfiler). */
+/** Collects garbage through the process's inspector (Chrome DevTools Protocol, HeapProfiler). */
 async function collectGarbage(duty: Duty): Promise<void> {
   const [target] = (await (await fetch(`http://127.0.0.1:${inspectors[duty]}/json/list`)).json()) as {
     webSocketDebuggerUrl: string;
@@ -131,7 +131,7 @@ async function collectGarbage(duty: Duty): Promise<void> {
     await once(socket, 'message');
   }
   socket.close();
-  // Pages are given back a little later.
+  // V8 returns memory pages a little later.
   await sleep(5000);
 }
 
@@ -154,7 +154,7 @@ for (const lessons of [first, last]) {
     const grown = before[duty] === undefined ? '' : `, ${((resident / before[duty] - 1) * 100).toFixed(1)} % more`;
     before[duty] ??= resident;
     console.log(
-      `  ${duty}: ${resident.toFixed(0)} MB resident${grown}, heap ${heap.toFixed(0)} MB (as it was: ${asIs.resident.toFixed(0)} MB)`,
+      `  ${duty}: ${resident.toFixed(0)} MB resident${grown}, heap ${heap.toFixed(0)} MB (before garbage collection: ${asIs.resident.toFixed(0)} MB)`,
     );
   }
 }

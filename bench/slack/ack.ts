@@ -1,16 +1,17 @@
 /**
- * How soon slash commands and button presses are acknowledged when 200 come at once while the app itself trains: somebody trains a forest of
- * 200 trees by the modal, tests it and enters a house, again and again, so that models of 27 MB are stored and read meanwhile. Slack waits
- * three seconds; the aim is 300 ms for 99 of 100. `kakehashi start` over real Socket Mode on the embedded database, beside the stand-in
- * for Slack, whose own work is in the times; both share the machine's cores.
+ * Acknowledgement times of 200 simultaneous slash commands or button presses while the app trains. A person repeatedly trains a forest
+ * of 200 trees with the modal, tests it and enters a house, so that the app stores and reads models of 27 MB. Slack waits three
+ * seconds; the target is 300 ms at p99. Runs `kakehashi start` over real Socket Mode on the embedded database. The times include the
+ * work of the stand-in for Slack, which shares the machine's cores.
  * Run: npm run build && npx tsx bench/slack/ack.ts
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { startStandIn } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
@@ -22,7 +23,7 @@ const { channel, learner } = PLACES.en;
 const folder = await mkdtemp(join(tmpdir(), 'kakehashi-ack-'));
 let ended = false;
 
-const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, recordLimit: 2000 });
+const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, recordLimit: 2000 });
 const { driver } = rehearsal;
 const app = await runApp({
   SLACK_BOT_TOKEN: rehearsal.botToken,
@@ -33,7 +34,7 @@ const app = await runApp({
 await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
 const { ts } = await postLesson(rehearsal, { channel, learner });
 
-/** Has a modal of their own, apart from the learner's. */
+/** Trains with their own modal, so that the learner's stays free. */
 const TRAINER = 'U0LUCAS';
 const WAIT_MS = 300_000;
 const trained = { models: 0, tests: 0, predictions: 0 };
@@ -46,7 +47,7 @@ async function postProcess(process: string): Promise<string> {
 }
 const holding = (thread: string, action: string) =>
   driver.rawMessages(channel, thread).filter(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${action}"`));
-/** Findings that a thread has, each with the button that its process offers. */
+/** The findings messages in a thread. */
 const findings = (thread: string) =>
   driver.rawMessages(channel, thread).filter(({ metadata }) => /:findings$/u.test(metadata?.event_payload?.key ?? ''));
 async function run(thread: string, begin: () => Promise<unknown>): Promise<void> {
@@ -56,12 +57,12 @@ async function run(thread: string, begin: () => Promise<unknown>): Promise<void>
 }
 const trainTs = await postProcess('train');
 const testTs = await postProcess('test');
-// What comes before is run once, in the thread of Train.
+// Runs the earlier steps once, in the thread of Train.
 await driver.action(TRAINER, { channel, ts: trainTs }, ACTIONS.runStep);
 const offer = await rehearsal.waitFor(() => driver.ephemerals(TRAINER).at(-1), WAIT_MS);
 await driver.action(TRAINER, { channel, ts: offer.ts }, ACTIONS.runMissing);
 await rehearsal.waitFor(() => holding(trainTs, ACTIONS.openPrediction).length > 0, WAIT_MS);
-// Test needs the Business Goal, too.
+// Test also needs the Business Goal.
 await driver.action(TRAINER, { channel, ts: testTs }, ACTIONS.runStep);
 const goal = await rehearsal.waitFor(
   () =>
@@ -71,7 +72,7 @@ const goal = await rehearsal.waitFor(
 await driver.action(TRAINER, { channel, ts: goal.ts }, ACTIONS.runMissing);
 await rehearsal.waitFor(() => findings(testTs).length > 1, WAIT_MS);
 
-/** Trains, tests and predicts until the figures are taken. */
+/** Trains, tests and predicts until the measurement ends. */
 async function train(): Promise<void> {
   while (!ended) {
     await driver.action(TRAINER, { channel, ts: findings(trainTs).at(-1)?.ts ?? '' }, ACTIONS.openParameters);
@@ -100,7 +101,7 @@ const deeds = {
 };
 const times: Record<keyof typeof deeds, number[]> = { command: [], press: [] };
 let refused = 0;
-// As many rounds as it takes for a model to have been stored, read and asked at least twice.
+// Continues until at least two models are stored, read and used for a prediction.
 for (let round = 0; round < ROUNDS || (trained.predictions < 2 && round < 5 * ROUNDS); round += 1) {
   for (const kind of ['command', 'press'] as const) {
     await Promise.all(
@@ -111,7 +112,7 @@ for (let round = 0; round < ROUNDS || (trained.predictions < 2 && round < 5 * RO
         if (!ok) refused += 1;
       }),
     );
-    // What the app does after the acknowledgement is over before the next 200.
+    // Lets the app finish its work before the next 200.
     await new Promise((resolve) => setTimeout(resolve, 4000));
   }
 }

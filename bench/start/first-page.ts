@@ -1,7 +1,7 @@
 /**
- * How long until the rehearsal page answers and the greeting is printed: `node dist/cli.js start` on an empty folder, again on the
- * folder that it has made, and `npm start` when nothing has changed. Beside it the processor's seconds up to then, of all threads
- * (Linux only): on a machine that is busy with other work that is the figure to look at.
+ * Time until the rehearsal page answers and until the greeting is printed: `node dist/cli.js start` on an empty folder, the same
+ * again on the existing folder, and `npm start` when nothing has changed. On Linux also the CPU seconds of all threads up to the
+ * greeting, which is the figure to compare on a busy machine.
  * Run: npm run build && npx tsx bench/start/first-page.ts [times]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -15,14 +15,14 @@ import { freePort } from '../../test/helpers/start-kakehashi.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const times = Number(process.argv[2] ?? 5);
 const POLL_MS = 5;
-/** The kernel counts a process's time in hundredths of a second. */
+/** The kernel counts CPU time in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
 
 interface Figures {
-  /** Milliseconds. */
+  /** Milliseconds until the page answers; `greetingMs` until the greeting. */
   pageMs: number;
   greetingMs: number;
-  /** Undefined where the system does not tell, and for `npm`, whose child does the work. */
+  /** Undefined outside Linux, and for `npm`, whose child does the work. */
   cpuSeconds?: number;
 }
 
@@ -66,7 +66,7 @@ function cpuSeconds({ pid }: ChildProcess): { cpuSeconds?: number } {
   return { cpuSeconds: (user + system) / TICKS_PER_SECOND };
 }
 
-/** Ctrl-C, to `npm` and to what it started. */
+/** Sends SIGINT to the process and its children, as Ctrl-C does. */
 async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
   process.kill(-Number(child.pid), 'SIGINT');
@@ -100,7 +100,7 @@ for (let time = 0; time < times; time += 1) {
   rmSync(dir, { recursive: true, force: true });
 }
 console.log(
-  `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}; median (least to most) of ${times}`,
+  `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}; median (min to max) of ${times}`,
 );
 report('empty folder', empty);
 report('existing folder', existing);

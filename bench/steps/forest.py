@@ -1,4 +1,4 @@
-"""Fits scikit-learn's forest on the matrix that forest.ts hands over as JSON on standard input; prints JSON."""
+"""Fits scikit-learn's forest on the matrix that forest.ts passes as JSON on standard input; prints JSON."""
 import json
 import sys
 import time

@@ -1,6 +1,6 @@
 /**
- * How long a forest takes to fit on the house prices, on one core, beside scikit-learn on the very same matrix.
- * Run: npx tsx bench/steps/forest.ts [python]; Debian's package python3-sklearn is enough. Without it only ours is measured.
+ * Time to fit a forest on the house prices, on one core, compared with scikit-learn on the same matrix.
+ * Run: npx tsx bench/steps/forest.ts [python]; Debian's package python3-sklearn is enough. Without it only Kakehashi is measured.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { r2 } from '../../src/stats/metrics.ts';
 import { FOREST, prepare, TARGET } from '../../test/stats/reference-chain.ts';
 
 const FITS = 15;
-/** A worker thread of the app starts cold: the first fit is shown apart from the others, which the compiler has seen. */
+/** Fits before the measured ones. The first is printed separately, since the app's worker threads start cold. */
 const WARM_UPS = 3;
 const { train, validation, test } = prepare();
 

@@ -1,6 +1,6 @@
-"""The six steps with pandas, SciPy and scikit-learn, as a notebook would do them; times each, prints JSON.
+"""Runs the six steps with pandas, SciPy and scikit-learn, as a notebook would; times each and prints JSON.
 
-Usage: steps.py CSV TARGET ID ROUNDS (0 rounds: once, cold, without times)
+Usage: steps.py CSV TARGET ID ROUNDS (0 rounds: one cold round without times)
 """
 import json
 import sys
@@ -88,7 +88,7 @@ def preprocess(dataset, fence):
         ]), categorical),
     ])
     encoded = pd.DataFrame(encoder.fit_transform(train), columns=ordered.columns)
-    # The Preprocessed Dataset holds the held-out rows, too.
+    # The Preprocessed Dataset also includes the held-out rows.
     encoder.transform(test)
     return encoded, encoder, test
 
@@ -103,7 +103,7 @@ def train(encoded):
 
 
 def test(models, encoder, held_out):
-    # Test uses the saved encoder on the rows as they are, as a service would.
+    # Test applies the saved encoder to the raw rows, as a service would.
     encoded_test = pd.DataFrame(encoder.transform(held_out), columns=held_out.columns)
     scaler = encoder.named_transformers_["target"]
     scores = []

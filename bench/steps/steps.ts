@@ -1,21 +1,22 @@
 /**
- * The six steps beside pandas and scikit-learn: each one warm, all of them cold, peak memory, and the cost of more rows.
+ * The six steps compared with pandas and scikit-learn: each step warm, all steps cold, peak memory, and the cost of more rows.
  * Run: npm run build && npx tsx bench/steps/steps.ts [python]; Debian's python3-sklearn and python3-pandas are enough.
- * Without them only ours is measured. Peak memory is read from /proc, so on Linux only.
+ * Without them only Kakehashi is measured. Peak memory comes from /proc, so it needs Linux.
  */
+
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import { canvasRenderer } from '../../src/render/canvas.ts';
+import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
 import { runStep } from '../../src/steps/run-step.ts';
 import type { StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 
@@ -43,7 +44,7 @@ function input(table: Table, target: string, history: History): StepInput {
   };
 }
 
-/** Milliseconds of each step, `rounds` times after one round that is not counted. */
+/** Measures the milliseconds of each step in `rounds` rounds, after one warm-up round. Zero rounds measure one cold round. */
 function timeSteps(
   table: Table,
   target: string,
@@ -64,7 +65,7 @@ function timeSteps(
   return times;
 }
 
-/** Wall time in ms and peak resident memory in MB of a command. */
+/** Measures the wall time (ms) and the peak resident memory (MB) of a command. */
 function measureCold(command: string, args: string[]): Promise<{ milliseconds: number; megabytes: number }> {
   return new Promise((resolve) => {
     const start = performance.now();
@@ -92,7 +93,7 @@ async function coldMedian(command: string, args: string[]) {
   };
 }
 
-/** A table of any length: half numeric columns, half categorical ones, some blanks; the target is a sum of some of them. */
+/** A table of any size: half numeric columns, half categorical ones, some blanks. The target is a sum of some columns. */
 function synthetic(rows: number, columns: number): Table {
   const random = new RandomState(1);
   const made: Column[] = Array.from({ length: columns - 1 }, (_, i): Column => {

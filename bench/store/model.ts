@@ -1,21 +1,22 @@
 /**
- * How long storing and reading a model keeps the loop from its work, which in `kakehashi start` is the one that acknowledges: all runs up to
- * Test with so many trees, then a prediction and the bytes for an upload, on the embedded database. Steps run and models are read in
- * worker threads. Measured are the longest that the loop of this process was late, and the longest turn in time of the processor, which on
- * a machine that is busy with other work is the figure to look at (Linux only).
+ * How long storing and reading a model blocks the event loop, which also acknowledges in `kakehashi start`: all runs up to Test with
+ * this many trees, then a prediction and the bytes for an upload, on the embedded database. Worker threads run the steps and read the
+ * models. Measures the largest event loop delay and the longest turn in CPU time, which is the figure to compare on a busy machine
+ * (Linux only).
  * Run: npm run build && npx tsx bench/store/model.ts [trees]
  */
+
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { FlowDeps } from '../../src/flow/deps.ts';
-import { predict } from '../../src/flow/predict.ts';
-import { executeRun } from '../../src/flow/run-step.ts';
+import type { FlowDeps } from '../../src/flow/port.ts';
+import { executeRun } from '../../src/flow/runs/execute-run.ts';
+import { predict } from '../../src/flow/runs/predict.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
-import { lengthOf } from '../../src/slack/post-bytes.ts';
-import type { Parameters } from '../../src/steps/step.ts';
+import { lengthOf } from '../../src/slack/delivery/post-bytes.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { memoryLog } from '../../test/helpers/start-kakehashi.ts';
 import { cohortOf, fresh, lessonOf, runOf } from '../../test/store/fixtures.ts';
@@ -37,10 +38,10 @@ const cohort = cohortOf('T1');
 const { teamId } = cohort;
 await store.cohorts.create(cohort);
 
-/** Nanoseconds that the main thread has been on a processor. */
+/** CPU time of the main thread, in nanoseconds. */
 const worked = () => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]);
 
-/** Follows the loop turn by turn. @returns ends it, with the longest turn in milliseconds of the processor */
+/** Samples the event loop every millisecond. @returns stops sampling and gives the longest turn, in milliseconds of CPU time */
 function followTurns(): () => number {
   let longest = 0;
   let before = worked();
@@ -55,12 +56,12 @@ function followTurns(): () => number {
   };
 }
 
-/** The same deed more than once: the first compiles the code. @returns what the last gave */
+/** Measures a deed several times, since the first run includes compilation. @returns the last result */
 async function measure<T>(name: string, deed: () => Promise<T>, times = 3): Promise<T> {
   const late: string[] = [];
   let given: T | undefined;
   for (let nth = 0; nth < times; nth += 1) {
-    // Nothing of the deed before is left.
+    // Lets the previous run finish completely.
     await new Promise((resolve) => setTimeout(resolve, 200));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
@@ -83,7 +84,7 @@ async function run(process: ProcessId, parameters: Parameters = {}): Promise<str
   return wanted.id;
 }
 
-console.log('late at most, three times each (longest turn in time of the processor)');
+console.log('largest event loop delay, three runs each (longest turn in CPU time)');
 for (const process of PROCESS_IDS.slice(0, 4)) await run(process);
 const trained = await measure(`Train with ${trees} trees, files stored`, () => run('train', { trees }));
 await measure('Test, beside the two other models', () => run('test'));
@@ -96,6 +97,6 @@ const { rows } = await opened.pool.query<{ id: string; bytes: number }>(
 const model = rows[0];
 const read = await measure('the model for an upload', () => store.artifacts.byId(teamId, model?.id ?? ''));
 const megabytes = (bytes = 0) => (bytes / 1e6).toFixed(1);
-console.log(`model: ${megabytes(lengthOf(read?.slices ?? []))} MB, kept in ${megabytes(model?.bytes)} MB`);
+console.log(`model: ${megabytes(lengthOf(read?.slices ?? []))} MB, stored in ${megabytes(model?.bytes)} MB`);
 console.log(`${cpus().length} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}; errors: ${log.errors.length}`);
 await opened.close();

@@ -1,10 +1,10 @@
 import type { Chart } from './chart.ts';
 import { axis, legend, title } from './palette.ts';
 
-/** Bars beyond this many are not read by anyone: the rest is counted. */
+/** Most bars in a chart. Its words count the rest. */
 export const MOST_BARS = 25;
 
-/** A chart of bars that lie, one a line, with long names that stay readable. */
+/** A chart of horizontal bars, one on each line, with space for long names. */
 export function horizontalBars(input: {
   id: string;
   title: string;
@@ -13,7 +13,7 @@ export function horizontalBars(input: {
   bars: { label: string; value: number; color: string }[];
   min?: number;
   max?: number;
-  /** What the colours mean, where there is more than one. */
+  /** Meaning of the colours, when there is more than one. */
   legend?: { label: string; color: string }[];
 }): Chart {
   const { bars, min, max } = input;

@@ -1,12 +1,12 @@
 import type { Chart } from './chart.ts';
 import { axis, legend, title } from './palette.ts';
 
-/** Several distributions over the same bins, as lines; a filled one is what the others are compared with. */
+/** A chart of several distributions over the same bins, as lines. A filled line is the reference for the others. */
 export function lines(input: {
   id: string;
   title: string;
   altText: string;
-  /** Bounds of the bins, one more than there are counts. */
+  /** Edges of the bins, one more than counts. */
   edges: number[];
   axisX: string;
   axisY: string;

@@ -1,9 +1,10 @@
-import type { Locale, Translate } from '../course/types.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { Chart } from './chart.ts';
-import { formatter } from './format.ts';
+import { formatter } from './formatter.ts';
 import { axis, BLUE, font, GREEN, legend, title } from './palette.ts';
 
-/** R2 of every model that the cohort trained, the two algorithms side by side. */
+/** R2 of every model that the cohort trained, with both algorithms side by side. */
 export function models(
   id: 'models' | 'models-tested',
   trained: { label: string; elasticNet: number; forest: number }[],
@@ -62,7 +63,7 @@ export function models(
   };
 }
 
-/** Two parameters a line: a label that is one long line would leave no room for the bars. */
+/** Puts two parameters on each line. A long line would leave no space for the bars. */
 function inLines(changed: string[]): string[] {
   return changed.flatMap((one, index) => (index % 2 === 0 ? [[one, changed[index + 1] ?? ''].join('  ').trim()] : []));
 }

@@ -1,38 +1,38 @@
-/** Okabe and Ito's colours, told apart by people with any kind of colour vision (jfly.uni-koeln.de/color, 2008). */
+/** Colours of Okabe and Ito, distinct for every kind of colour vision (jfly.uni-koeln.de/color, 2008). */
 export const BLUE = '#0072B2';
 export const ORANGE = '#D55E00';
 export const GREEN = '#009E73';
-/** Reddish purple of the same set. */
+/** Reddish purple. */
 export const PURPLE = '#CC79A7';
 export const GREY = '#8A8F98';
-/** Of the review's marks, 🟡 and ❌; darker or lighter than green and blue, for whoever does not see the colour. */
+/** Colours of the review marks 🟡 and ❌. They differ from green and blue in brightness, too. */
 export const YELLOW = '#F2C12E';
 export const RED = '#B3202C';
 
-/** The bundled font, which has Japanese and Latin letters. */
+/** The bundled font, with Japanese and Latin letters. */
 export const FONT = 'BIZ UDPGothic';
 
-/** Font of a size in pixels, for charts of 1200 pixels that Slack shows at about a third of it. */
+/** Font of a size in pixels. Charts are 1200 pixels wide; Slack shows them at about a third of that. */
 export function font(size: number, weight: 'normal' | 'bold' = 'normal') {
   return { family: FONT, size, weight };
 }
 
-/** Title plugin of a chart. @param below pixels between it and what follows */
+/** Options of a chart's title. @param below pixels below it */
 export function title(text: string, below = 24) {
   return { display: true, text, font: font(34, 'bold'), color: '#1F2430', padding: { bottom: below } };
 }
 
-/** What a chart's signs mean, under its title. @param below pixels between it and what follows */
+/** Options of a chart's subtitle, which explains its signs. @param below pixels below it */
 export function subtitle(text: string, below = 24) {
   return { display: true, text, font: font(22), color: '#1F2430', padding: { bottom: below } };
 }
 
-/** Legend with room between its entries, so that each colour is read with its own words. */
+/** Options of a legend with space between entries, so that colours and labels pair clearly. */
 export function legend(labels: Record<string, unknown> = {}) {
   return { display: true, labels: { font: font(24), color: '#1F2430', padding: 28, ...labels } };
 }
 
-/** Axis with a name. */
+/** Options of an axis with a title. */
 export function axis(text: string, options: Record<string, unknown> = {}) {
   return {
     title: { display: text !== '', text, font: font(24), color: '#1F2430' },
@@ -42,7 +42,7 @@ export function axis(text: string, options: Record<string, unknown> = {}) {
   };
 }
 
-/** A diverging colour for -1 to 1: blue, white, orange. */
+/** Diverging colour of a value from -1 to 1: blue, white, orange. */
 export function diverging(value: number): string {
   const share = Math.min(1, Math.abs(value));
   const [r, g, b] = value < 0 ? [0, 114, 178] : [213, 94, 0];

@@ -1,12 +1,12 @@
-/** Scripts whose letters are as wide as two Latin ones. */
+/** Letters that are as wide as two Latin letters. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3fffd}]/u;
 const WIDEST = 32;
 
 /**
- * A column's or category's name as a chart has room for it. What is too long loses its middle: columns of one table often
- * begin alike (`Garage area in square feet`, `Garage area in cars`). Words and alt texts keep the whole name.
- * @param widest in Latin letters; a Japanese one counts two
+ * Shortens the name of a column or category for a chart. It removes the middle, because columns of a table often begin
+ * alike (`Garage area in square feet`, `Garage area in cars`). Summaries and alt texts keep the whole name.
+ * @param widest width in Latin letters; a Japanese letter counts two
  */
 export function shortName(name: string, widest = WIDEST): string {
   const letters = [...name.replaceAll(/\s+/gu, ' ')];
@@ -20,7 +20,7 @@ function width(letters: readonly string[]): number {
   return letters.reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }
 
-/** The first letters that fit. */
+/** The first letters that fit into `room`. */
 function take(letters: readonly string[], room: number): string[] {
   let used = 0;
   const end = letters.findIndex((letter) => {

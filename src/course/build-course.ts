@@ -1,13 +1,16 @@
 import { AppError } from '../errors.ts';
+import type { Course, LessonInfo, ProcessInfo } from './course.ts';
+import { LOCALES, type Locale } from './locale.ts';
 import { nameLesson } from './name-lesson.ts';
 import { formatProblem } from './problem.ts';
 import { readCourse } from './read-course.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
+import type { Role } from './role.ts';
 import { createTranslate } from './translate.ts';
-import { type Course, type LessonInfo, LOCALES, type Locale, type ProcessInfo, type Role } from './types.ts';
 
 /**
- * The course from the text of its files. A lesson that one locale lacks is taken from another; its own `locale` says so.
+ * Builds the course from the text of its files. When a locale lacks a lesson, the course returns another locale's; the
+ * lesson's `locale` tells which.
  * @throws AppError lesson_invalid (values: problems) when a file cannot be read
  */
 export function buildCourse(files: LessonFiles): Course {

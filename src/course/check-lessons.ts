@@ -3,22 +3,27 @@ import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
 import { compareRoleCards } from './check/compare-role-cards.ts';
 import { findStrayMarks } from './check/find-stray-marks.ts';
+import type { Lesson } from './lesson.ts';
+import { isProcess } from './lesson-id.ts';
+import { LOCALES } from './locale.ts';
 import type { Finding, Problem } from './problem.ts';
 import { type CourseParts, readCourse } from './read-course.ts';
 import { type LessonFiles, readLessonFiles } from './read-lesson-files.ts';
-import { isProcess, type Lesson, LOCALES } from './types.ts';
 
 export interface CheckOptions {
-  /** What of a lesson its place of delivery would not take: Slack's limits are the edge's to know. */
+  /**
+   * Finds what the chat platform would refuse in a lesson. The caller passes it, because only the edge knows Slack's
+   * limits.
+   */
   limits?: (lesson: Lesson) => Finding[];
 }
 
-/** Everything that is wrong in the lessons' folder, sorted by file and line; empty when it can be taught from. */
+/** Finds every problem in the lessons' folder, sorted by file and line. */
 export function checkLessons(folder: string | URL, options: CheckOptions = {}): Problem[] {
   return checkLessonFiles(readLessonFiles(folder), options);
 }
 
-/** As `checkLessons`, of files that have been read. */
+/** Like `checkLessons`, for files already read. */
 export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = {}): Problem[] {
   const { parts, problems } = readCourse(files);
   const found = [
@@ -39,12 +44,12 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
   return found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
-/** Of a file of messages that cannot be read, the missing ones are no news. */
+/** When a file of messages cannot be read, a report of each missing message would only repeat that. */
 function isBrokenMessages({ file, reason }: Problem): boolean {
   return /messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
 }
 
-/** A lesson that the app offers needs to be there in every language. */
+/** An available lesson must exist in every language, under its expected file name. */
 function findMissing({ structure, lessons }: CourseParts, problems: Problem[]): Problem[] {
   return structure.lessons.flatMap(({ id, number, available }) =>
     LOCALES.flatMap((locale): Problem[] => {

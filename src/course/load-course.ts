@@ -1,6 +1,6 @@
 import { buildCourse } from './build-course.ts';
+import type { Course } from './course.ts';
 import { LESSONS_FOLDER, readLessonFiles } from './read-lesson-files.ts';
-import type { Course } from './types.ts';
 
 /**
  * Loads the course from its folder, by default the app's own `lessons/`.

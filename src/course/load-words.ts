@@ -1,14 +1,14 @@
 import { AppError } from '../errors.ts';
+import type { Locale } from './locale.ts';
 import { parseMessages } from './parse-messages.ts';
 import { formatProblem } from './problem.ts';
 import { LESSONS_FOLDER, readLessonFiles } from './read-lesson-files.ts';
-import { createTranslate } from './translate.ts';
-import type { Locale, Translate } from './types.ts';
+import { createTranslate, type Translate } from './translate.ts';
 
 /**
- * The words of the interface without the rest of the course, for a worker thread or a command. The messages of a language are
- * read at the first call with that language.
- * @returns `t`, which throws AppError lesson_invalid (values: problems) where the messages of that language cannot be read
+ * Loads only the messages of the course, for a worker thread or a command. It reads a language at the first call with
+ * that language.
+ * @returns `t`, which throws AppError lesson_invalid (values: problems) when a language's messages cannot be read
  */
 export function loadWords(folder: string | URL = LESSONS_FOLDER): Translate {
   const byLocale = new Map<Locale, Translate>();

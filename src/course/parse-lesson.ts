@@ -3,9 +3,11 @@ import { parseCases } from './lesson/parse-cases.ts';
 import { parseModelRequests } from './lesson/parse-model-requests.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
+import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
+import { isProcess, LESSON_IDS } from './lesson-id.ts';
+import type { Locale } from './locale.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Finding } from './problem.ts';
-import { isProcess, LESSON_IDS, LESSON_PARTS, type Lesson, type LessonParts, type Locale } from './types.ts';
 
 const fields = z.strictObject({
   process: z.enum(LESSON_IDS),
@@ -13,31 +15,31 @@ const fields = z.strictObject({
   summary: z.string().trim().min(1, 'is empty').max(500, 'must be at most 500 characters: one or two sentences'),
   minutes: z.int(),
 });
-/** Minutes that a lesson may take: a process has two exercises, the lessons around them have one or none. */
+/** A process has two exercises, other lessons have at most one, so their limits of minutes differ. */
 const frontMatter = fields.superRefine(({ process, minutes }, context) => {
   const [least, most] = isProcess(process) ? [10, 20] : [5, 15];
   if (minutes >= least && minutes <= most) return;
   context.addIssue({ code: 'custom', path: ['minutes'], message: `must be ${least} to ${most}` });
 });
 
-/** Ids of a lesson's sections, in order, in every language. */
-export const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
-/** A lesson may do without these. */
+/** Ids of a process lesson's sections, in order. They are the same in every language. */
+const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
+/** Sections that a process lesson may omit. */
 const OPTIONAL_IDS: readonly string[] = ['cases'];
-/** As `SECTION_IDS`, of a lesson that is no process: it has nothing to run, and an exercise only where it asks people. */
+/** Ids of a frame lesson's sections, in order. A frame lesson has no programming part and no cases. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => id !== 'programming' && id !== 'cases');
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'model-requests', 'further-reading'];
 
 /**
- * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order; cases are optional.
- * A lesson that is no process has no programming part, and both communication and model requests or neither.
- * @returns the lesson, or everything that is wrong with it
+ * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. Cases are
+ * optional. A frame lesson has no programming part, and has either both communication and model requests or neither.
+ * @returns the lesson when `findings` is empty
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
   const { front, body } = splitFrontMatter(text);
   if (front === undefined) return { findings: [{ line: 1, reason: 'must begin with front matter between --- lines' }] };
   const head = parseYaml(front, frontMatter, 2);
-  // Also where the rest of the front matter is wrong: the parts are those of the lesson that was meant.
+  // Read apart from the other fields, so that invalid front matter does not change which sections are expected.
   const typed = /^process:\s*(\S+)/mu.exec(front)?.[1];
   const isFrame = LESSON_IDS.some((id) => id === typed && !isProcess(id));
   const { sections, findings } = isFrame
@@ -72,7 +74,10 @@ function partOf({ heading, markdown, line }: Section) {
   return { heading, markdown, line };
 }
 
-/** A process quotes what its run found; a lesson without a run cannot, and asks only with requests to compare with. */
+/**
+ * The communication part of a process must quote the findings of its run. A frame lesson has no run, so it must not,
+ * and it needs model requests to compare with.
+ */
 function checkCommunication(found: ReadonlyMap<string, Section>, isFrame: boolean): Finding[] {
   const communication = found.get('communication');
   const requests = found.get('model-requests');

@@ -1,15 +1,15 @@
+import type { Locale } from './locale.ts';
 import type { Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
-import type { Locale } from './types.ts';
 
-/** A message, and where it stands. */
+/** A message and its position in the files. */
 export interface Message {
   text: string;
   file: string;
   line: number;
 }
 
-/** Merges every `messages*.json` of a locale: one flat object each, key to text. */
+/** Merges every `messages*.json` of a locale. Each file is one flat object from key to text. */
 export function parseMessages(
   files: LessonFiles,
   locale: Locale,
@@ -63,7 +63,7 @@ function readEntries(text: string): Entry[] {
   return [...entries, ...twice];
 }
 
-/** Lines at which each key of a flat JSON object stands; JSON.parse keeps neither lines nor repeated keys. */
+/** Line numbers of each key in a flat JSON object. JSON.parse drops line numbers and repeated keys. */
 function keyLines(text: string): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   text.split('\n').forEach((line, index) => {

@@ -1,19 +1,20 @@
 import { z } from 'zod';
+import { FRAME_IDS, type LessonId, PROCESS_IDS, type ProcessId } from './lesson-id.ts';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
-import { FRAME_IDS, type LessonId, PROCESS_IDS, type ProcessId, type Role, type RoleId } from './types.ts';
+import type { Role, RoleId } from './role.ts';
 
-/** What `lessons/course.yml` says: ids and structure, no words. */
+/** Content of `lessons/course.yml`: ids and structure, no words. */
 export interface Structure {
   roles: { id: RoleId; family: Role['family'] }[];
   processes: { id: ProcessId; number: number; available: boolean; offers: RoleId[] }[];
-  /** The processes with the lessons before and after them, in the order of the course. */
+  /** All lessons in the order of the course: the processes and the lessons around them. */
   lessons: { id: LessonId; number: number; available: boolean; offers: RoleId[] }[];
 }
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'must be lower-case words joined by hyphens');
 
 const offers = z.union([z.literal('all'), z.array(id)]);
-/** What closes the course comes after the last process. */
+/** Number of the lessons that close the course. */
 const AFTER = PROCESS_IDS.length + 1;
 
 const schema = z

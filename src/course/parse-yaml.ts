@@ -2,12 +2,12 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from './problem.ts';
 
-/** A value that keeps its schema, or every reason why not, each with its line in the file. */
+/** A value that matches its schema, or every mismatch with its line in the file. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; findings: Finding[] };
 
 /**
- * Reads YAML against a schema.
- * @param firstLine line of the file at which `text` begins (front matter begins at 2)
+ * Parses YAML and validates it against a schema.
+ * @param firstLine line of the file at which `text` begins (2 for front matter)
  */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1): Parsed<T> {
   const lines = new LineCounter();
@@ -26,7 +26,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
   try {
     value = document.toJS();
   } catch (error) {
-    // An alias without its anchor, which the parser lets through.
+    // The parser accepts an alias without an anchor; toJS throws.
     return { ok: false, findings: [{ line: firstLine, reason: `is not valid YAML: ${(error as Error).message}` }] };
   }
   const result = schema.safeParse(value);
@@ -39,7 +39,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
     })),
   };
 
-  /** The line of a field, or of the nearest thing around it that exists. */
+  /** Line of a field, or of its nearest existing ancestor. */
   function lineOf(path: (string | number)[]): number {
     for (let length = path.length; length > 0; length -= 1) {
       const around = document.getIn(path.slice(0, length - 1), true);
@@ -62,8 +62,8 @@ function isRanged(node: unknown): node is { range?: [number, number, number] | n
   return typeof node === 'object' && node !== null && 'range' in node;
 }
 
-/** An author's words for what zod found: `minutes: must be 10 to 20`. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
+/** Describes a zod issue to an author: `minutes: must be 10 to 20`. */
+function describeIssue(issue: z.core.$ZodIssue): string {
   const name = issue.path.length === 0 ? 'the whole' : issue.path.join('.');
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not a known field`;
   if (issue.code === 'invalid_type') {

@@ -1,3 +1,6 @@
+import type { Lesson } from './lesson.ts';
+import type { LessonId } from './lesson-id.ts';
+import { LOCALES, type Locale } from './locale.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { type Message, parseMessages } from './parse-messages.ts';
 import { parseRoleCards, type RoleCards, roleCardsFile } from './parse-role-cards.ts';
@@ -6,19 +9,18 @@ import { parseStructure, type Structure } from './parse-structure.ts';
 import type { Parsed } from './parse-yaml.ts';
 import type { Finding, Problem } from './problem.ts';
 import type { LessonFiles } from './read-lesson-files.ts';
-import { type Lesson, type LessonId, LOCALES, type Locale } from './types.ts';
 
-/** Everything that the files say, in so far as it could be read. */
+/** Content of the lesson files that could be read. */
 export interface CourseParts {
   structure: Structure;
   roles: Record<Locale, RoleWords>;
-  /** By process. */
+  /** Role cards by process. */
   roleCards: Record<Locale, ReadonlyMap<LessonId, RoleCards>>;
   messages: Record<Locale, ReadonlyMap<string, Message>>;
   lessons: { file: string; lesson: Lesson }[];
 }
 
-/** Reads every file of the course, each for itself. `parts` is whole only where there are no problems. */
+/** Reads every file of the course independently. `parts` is complete only when `problems` is empty. */
 export function readCourse(files: LessonFiles): { parts: CourseParts; problems: Problem[] } {
   const problems: Problem[] = [];
   const note = (file: string, findings: Finding[]): void => {
@@ -42,7 +44,7 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     const merged = parseMessages(files, locale);
     messages[locale] = merged.messages;
     problems.push(...merged.problems);
-    // Without the list of roles every one of them would seem unknown.
+    // When the list of roles cannot be read, every role would be reported as unknown.
     roles[locale] = read === undefined ? {} : (take(`${locale}/roles.yml`, (text) => parseRoles(text, ids)) ?? {});
     roleCards[locale] = new Map(
       structure.processes.flatMap((process): [LessonId, RoleCards][] => {

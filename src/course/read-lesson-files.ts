@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The lessons that ship with the app: the same place seen from `src/course/` and from `dist/course/`. */
+/** Folder of the lessons that ship with the app. The path is the same from `src/course/` and from `dist/course/`. */
 export const LESSONS_FOLDER = new URL('../../lessons', import.meta.url);
 
-/** Text of every lesson file, by its path from the lessons' folder, with forward slashes: `ja/messages.json`. */
+/** Text of every lesson file, by its path below the lessons' folder with forward slashes: `ja/messages.json`. */
 export type LessonFiles = ReadonlyMap<string, string>;
 
 /**
- * Reads the lessons' folder. The only file of this room that touches the disk: everything else takes what it returns.
- * @param wanted names of the files to read
+ * Reads the lessons' folder. No other file of this room touches the disk.
+ * @param wanted pattern of the paths to read
  * @throws Error of `node:fs` when the folder cannot be read
  */
 export function readLessonFiles(folder: string | URL, wanted = /\.(?:md|json|ya?ml)$/u): LessonFiles {

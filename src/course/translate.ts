@@ -1,18 +1,24 @@
+import type { Locale } from './locale.ts';
 import type { Message } from './parse-messages.ts';
-import type { Locale, Translate } from './types.ts';
 
-/** `{name}`, or `{name|one|other}`: the word that goes with the number `name`. */
+/**
+ * Fills the placeholders of the message `key` in one language.
+ * @throws Error (a programming error) for an unknown key or a missing value
+ */
+export type Translate = (locale: Locale, key: string, values?: Record<string, string | number>) => string;
+
+/** `{name}` is a value. `{name|one|other}` is the singular or plural word for the number `name`. */
 const PLACEHOLDER = /\{([a-zA-Z][\w-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
-/** Names of the placeholders of a text, each once, sorted. */
+/** Names of a text's placeholders, sorted, without repeats. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].sort();
 }
 
 /**
- * Makes `t`. Values are put in as they are, in one pass: a value that looks like a placeholder stays what it is. A number
- * may come as it is or as it is written ("2,930"). A language that has no plural, such as Japanese, needs no such words.
- * @throws Error (a programming error) from `t`, on an unknown key or a missing value
+ * Creates a `Translate` from messages. It inserts values unchanged in one pass, so a value that looks like a
+ * placeholder is not expanded. A number may be formatted ("2,930"). Languages without plurals, such as Japanese, need
+ * no word pairs.
  */
 export function createTranslate(
   messages: Partial<Record<Locale, ReadonlyMap<string, Pick<Message, 'text'>>>>,
@@ -32,9 +38,4 @@ export function createTranslate(
 function isOne(locale: Locale, value: string | number): boolean {
   const number = typeof value === 'number' ? value : Number(value.replaceAll(',', ''));
   return new Intl.PluralRules(locale).select(number) === 'one';
-}
-
-/** Names as an enumeration: "A, B, and C"; 「A、B、C」. */
-export function listOf(locale: Locale, names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
-import { explainSlackError } from './slack-errors.ts';
 
 export type Verdict = { ok: string } | { problem: string; todo: string };
 
 export interface Check {
   name: string;
-  /** Only in these modes; in all when absent. */
+  /** Default: all modes. */
   modes?: readonly Config['mode'][];
-  /** Name of the check without which this one cannot say anything; left out when that has a problem. */
+  /** Name of a check that must succeed first; otherwise this check is skipped. */
   needs?: string;
   run(probes: Probes): Promise<Verdict>;
-  /** What to do when the probe itself fails. */
+  /** What to do when the probe throws. */
   todo(config: Config): string;
-  /** The failure in plain words, where it has some. */
+  /** Explains an error of the probe in plain words, if it can. */
   explain?(error: unknown): { problem: string; todo?: string } | undefined;
 }
 
@@ -22,7 +22,7 @@ const OLDEST_NODE = 20;
 const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
 const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
 
-/** Every check, in the order in which a problem of one explains those of the next. */
+/** Every check. A problem of one may explain problems of the next ones. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'Node.js',

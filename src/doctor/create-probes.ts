@@ -1,12 +1,12 @@
 import type { Config } from '../config.ts';
-import { createFileProbes } from './file-probes.ts';
-import { createFontProbe } from './font-probe.ts';
+import { createFileProbes } from './create-file-probes.ts';
+import { createFontProbe } from './create-font-probe.ts';
+import { createServiceProbes } from './create-service-probes.ts';
+import { createSlackProbes } from './create-slack-probes.ts';
 import type { Probes } from './probes.ts';
-import { createServiceProbes } from './service-probes.ts';
-import { createSlackProbes } from './slack-probes.ts';
 
 /**
- * The probes of a real installation.
+ * Creates the probes of a real installation.
  * @param options.root the project's folder, which holds lessons/, data/ and manifest.yml; ends with a slash
  * @param options.lessons problems of the lessons, as `kakehashi lessons check` prints them
  * @param options.pendingMigrations names the migrations that have not run on a PostgreSQL server

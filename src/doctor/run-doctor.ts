@@ -11,9 +11,9 @@ const SUBJECT: Record<Config['mode'], string> = {
 const PATIENCE_MS = 15_000;
 
 /**
- * Checks an installation and says, line by line, what is ok, what is not, and what to do. Changes nothing.
- * @param write takes one line without its end
- * @returns the exit code: 0 when everything is ok, 1 with any problem
+ * Checks an installation. Writes a line for each check, and for each problem what to do. Changes nothing.
+ * @param write receives a line without its line break
+ * @returns the exit code: 0 when everything is ok, 1 otherwise
  */
 export async function runDoctor(options: {
   config: Config;
@@ -42,7 +42,7 @@ export async function runDoctor(options: {
   return problems === 0 ? 0 : 1;
 }
 
-/** A probe may fail in any way that its edge can: to the doctor each is a finding, never a crash. */
+/** Runs a check. Any error of its probe becomes a problem in the report. */
 async function judge(check: Check, probes: Probes, config: Config, patienceMs: number): Promise<Verdict> {
   try {
     return await within(patienceMs, check.run(probes));
@@ -65,7 +65,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** The innermost reason, in one line: clients wrap a refused connection in errors that say less. */
+/** First line of the innermost error: clients wrap a refused connection in errors that tell less. */
 function firstLine(error: unknown): string {
   const { original, cause, errors } = (error ?? {}) as { original?: unknown; cause?: unknown; errors?: unknown[] };
   const inner = original ?? cause ?? errors?.[0];

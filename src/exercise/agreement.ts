@@ -1,18 +1,18 @@
 import { cohenKappa, fleissKappa } from '../stats/kappa.ts';
 import { LABELS, type Label, type LabellingItem } from './labelling-items.ts';
 
-/** How far people who labelled the same items agree. */
+/** Agreement of people who labelled the same items. */
 export interface Agreement {
   measure: 'cohen' | 'fleiss';
   kappa: number;
-  /** How Landis and Koch (1977) read a kappa. */
+  /** Interpretation of kappa by Landis and Koch (1977). */
   reading: (typeof READINGS)[number]['id'];
   raters: number;
-  /** Labels given to each item, by label. */
+  /** Counts of labels for each item. */
   counts: Record<Label, number>[];
-  /** Items, from 0, on which not everyone agreed; the most divided first. */
+  /** Indexes (from 0) of items without full agreement, the most divided first. */
   divided: number[];
-  /** Labels that say what the table says, of all labels: 0 to 1. */
+  /** Share of labels that are right by the table, 0 to 1. */
   rightShare: number;
 }
 
@@ -26,8 +26,8 @@ const READINGS = [
 ] as const;
 
 /**
- * Agreement of two people (Cohen's kappa) or more (Fleiss').
- * @param raters labels of the same items in the same order, one list a person, at least two
+ * Computes the agreement of two raters (Cohen's kappa) or more (Fleiss' kappa).
+ * @param raters labels of the same items in the same order, one list for each rater, at least two raters
  * Source: COURSE "3 Prepare"; Landis and Koch 1977, Biometrics 33(1), for the reading
  */
 export function agreementOf(items: readonly LabellingItem[], raters: readonly Label[][]): Agreement {

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.ts';
 
-/** Slack's limit for a plain-text input; a request or a reply is never longer. */
+/** Most characters of a request or reply: Slack's limit for a plain-text input. */
 export const TEXT_LIMIT = 3000;
 
 /**
- * The text that a person typed, trimmed.
+ * Trims and checks a text that a person typed.
  * @throws AppError text_empty, text_too_long (values: limit, length)
  */
 export function checkText(text: string | null | undefined): string {

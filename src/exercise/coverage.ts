@@ -1,7 +1,9 @@
-import type { ModelRequest, RequestKind, RoleId } from '../course/types.ts';
-import { similarity } from './stand-in.ts';
+import type { ModelRequest } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+import { similarity } from './similarity.ts';
 
-/** A request that a team has asked, as far as coverage needs it. */
+/** The parts of a team's request that coverage needs. */
 export interface AskedRequest {
   id: string;
   roles: readonly RoleId[];
@@ -9,25 +11,26 @@ export interface AskedRequest {
   text: string;
 }
 
+/** How a team's requests cover a lesson's model requests. */
 export interface Coverage {
-  /** Model requests that the team has asked, each with the request that covers it. */
+  /** Covered model requests, each with the request that covers it. */
   covered: { model: ModelRequest; by: AskedRequest }[];
-  /** Model requests that nobody has asked. */
+  /** Model requests that no request covers. */
   missing: ModelRequest[];
-  /** Requests that no model request stands for: the team thought further than the course. */
+  /** Requests that fit no model request: the team went beyond the course. */
   beyond: AskedRequest[];
 }
 
 /**
- * Which of a lesson's model requests a team has covered: one is covered by a request of its kind to one of its roles. Where one
- * request could cover several, it covers the one whose words are nearest, so that each request covers at most one and as
- * many are covered as can be. Another request never uncovers anything.
+ * Finds the model requests that a team has covered. A request covers a model request of the same kind to one of its
+ * roles. Each request covers at most one, preferably the most similar one, and as many as possible are covered. A new
+ * request never removes coverage.
  */
 export function coverageOf(models: readonly ModelRequest[], asked: readonly AskedRequest[]): Coverage {
   const fits = (model: ModelRequest, by: AskedRequest): boolean =>
     model.kind === by.kind && by.roles.some((role) => model.roles.includes(role));
   const byModel = new Map<string, AskedRequest>();
-  // Augmenting paths (Kuhn, 1955): a request moves on to another model request when that leaves room for one more.
+  // Augmenting paths (Kuhn, 1955): a request moves to another model request when that makes room for one more.
   const place = (by: AskedRequest, seen: Set<string>): boolean => {
     const candidates = models
       .filter((model) => fits(model, by) && !seen.has(model.id))

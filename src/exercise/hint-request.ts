@@ -1,15 +1,17 @@
-import type { Lesson, RequestKind, RoleId } from '../course/types.ts';
+import type { Lesson } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
 import { countWording, kindOfWording, signsOf } from './request-signs.ts';
 
-/** What could make a request easier to act on, before it is sent. */
+/** A suggestion that would make an unsent request easier to act on. */
 export type RequestHint =
   | { hint: 'what' | 'when' | 'why' }
-  /** It is worded as a request of another kind than the one chosen. */
+  /** The wording suits another kind than the chosen one. */
   | { hint: 'kind'; wording: RequestKind }
-  /** The course never asks this role in this process. */
+  /** The course never asks this role in this lesson. */
   | { hint: 'role'; role: RoleId };
 
-/** A request as far as it is written. */
+/** An unfinished request. */
 export interface UnsentRequest {
   roles: readonly RoleId[];
   /** Undefined until one is chosen. */
@@ -18,8 +20,8 @@ export interface UnsentRequest {
 }
 
 /**
- * Hints at what a request may lack: it names nothing, no day, no reason; it is worded as another kind; a role is not one that the
- * course asks in this process. Hints, not rules: none of them keeps anybody from sending.
+ * Finds what a request may lack: a named thing, a day, a reason, the wording of its kind, a role that the course asks
+ * in this lesson. Hints never block sending.
  * Source: COURSE "The communication exercise".
  */
 export function hintRequest(
@@ -27,17 +29,17 @@ export function hintRequest(
   { roles, kind, text }: UnsentRequest,
 ): RequestHint[] {
   const { what, when, why, enough } = signsOf(text);
-  // A long text describes what it means, also where it names no column; a short one has no room for a reason.
+  // A long text can describe a thing without naming a column. A short text has no room for a reason.
   const vague = [!what && !isLong(text) && 'what', !when && 'when', !(why && enough) && 'why'] as const;
   const wording = kindOfWording(text);
   const isOther = kind !== undefined && wording !== undefined && wording !== kind && countWording(text, kind) === 0;
-  // One may well ask for a review in nothing but questions.
+  // A request for a review may consist of questions only.
   const wordedAs = isOther && !(kind === 'review' && wording === 'information') ? wording : undefined;
   const known = new Set(modelRequests.flatMap((request) => request.roles));
   return [
     ...vague.filter((hint) => hint !== false).map((hint) => ({ hint })),
     ...(wordedAs === undefined ? [] : [{ hint: 'kind' as const, wording: wordedAs }]),
-    // Where the course asks nobody, it knows no better.
+    // Without model requests, the course gives no advice on roles.
     ...(known.size === 0 ? [] : roles.filter((role) => !known.has(role))).map((role) => ({
       hint: 'role' as const,
       role,
@@ -45,7 +47,7 @@ export function hintRequest(
   ];
 }
 
-/** Twice what is enough for a sentence or two. */
+/** True when half of the text would be long enough for a sentence or two. */
 function isLong(text: string): boolean {
   const half = [...text.trim()];
   return signsOf(half.slice(0, Math.floor(half.length / 2)).join('')).enough;

@@ -1,20 +1,23 @@
-import type { Lesson, Rating, RequestKind, RoleId, RubricCriterion } from '../course/types.ts';
+import type { Lesson } from '../course/lesson.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { signsOf } from './request-signs.ts';
 
-/** What is known of a request that is judged. */
+/** The parts of a request that `judgeRequest` looks at. */
 export interface JudgedRequest {
   roles: readonly RoleId[];
   kind: RequestKind;
   text: string;
 }
 
-/** By the number of signs. */
+/** Ratings by the number of signs. */
 const LEVELS: readonly Rating[] = ['not', 'partly', 'mostly', 'fully'];
 
 /**
- * A rough judgement of a request by signs that anyone can see; it stands in for a peer in a rehearsal and is no measure of a
- * person. The right person and kind are those of one of the lesson's model requests; specific is what names something,
- * says by when and is longer than a sentence.
+ * Rates a request by visible signs, in place of a peer in a rehearsal. It does not rate persons. The right person and
+ * kind are those of one of the lesson's model requests. A specific request names something, gives a deadline and is
+ * longer than a sentence.
  * Source: COURSE "The communication exercise".
  */
 export function judgeRequest(
@@ -28,7 +31,7 @@ export function judgeRequest(
     'right-person': toRole.length > 0 ? 'fully' : 'partly',
     'right-kind': toRole.some(({ kind }) => kind === request.kind) ? 'fully' : toRole.length > 0 ? 'partly' : 'mostly',
     specific: LEVELS[signs] ?? 'not',
-    // Of the answer nothing is known but that it came.
+    // The answer's content is unknown here.
     usable: 'mostly',
   };
 }

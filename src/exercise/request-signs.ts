@@ -1,34 +1,34 @@
-import { REQUEST_KINDS, type RequestKind } from '../course/types.ts';
+import { REQUEST_KINDS, type RequestKind } from '../course/request-kind.ts';
 
-/** A column, a number, a day or a quoted word: something that one can point at. */
+/** A concrete thing: a column, a number, a day or a quoted word. */
 const NAMED = /[A-Za-z]+_[A-Za-z0-9_]+|\d|[０-９]|`[^`]+`|「[^」]+」|"[^"]+"|“[^”]+”/u;
-/** By when. Month names are told from verbs and from people by the day beside them. */
+/** A deadline. Month names count only with a day beside them, because some are also verbs or names. */
 const WHEN =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|noon|midnight|eod|asap)\b|\b(?:this|next|coming) (?:week|month|sprint|morning|afternoon|evening)|\bend of (?:the |this |next )?(?:day|week|month|sprint)|\b(?:by|until|before|within) (?:the )?(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bin (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?)|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}|まで|曜|今日|本日|明日|明後日|今週|来週|今月|来月|週末|月末|正午|[0-9０-９一二三]+(?:時間|日|週間)以内|[0-9０-９]+月[0-9０-９]+日/iu;
-/** What for. Generous: the lack of a reason is hinted at only where nothing looks like one. */
+/** A reason. The pattern is broad, so that the hint appears only when nothing looks like a reason. */
 const WHY =
   /\b(?:because|since|so that|so we|in order to|due to|otherwise|therefore|reason|purpose|goal)\b|\bas (?:we|i)\b|\b(?:we|i) (?:want|need|are|am|have|decide|plan|must|split|train|test|will|would|use|found|noticed|cannot|check)\b|\b(?:we|i)['’](?:re|m|ll|d|ve)\b|\bour (?:run|model|team|data)|\bto (?:decide|know|see|learn|train|predict|check|find|understand|plan|choose|prepare|be able)\b|\bbefore (?:we|i|it|the)\b|\bfor (?:the|our|a) (?:next|model|forecast|report|decision|test|training|release)|ため|ので|目的|理由|背景|なぜなら|から、|からです|したい|たいと|知りたく|たく、|予定|うえで|上で|にあたり|ています|ところ|前に|見込み|に向けて|をもとに|ように|よう、|取りかかり/iu;
-/** A sentence or two in English; shorter ones leave out why or what for. */
+/** Characters of a short English request with a reason. */
 const ENOUGH = 40;
 const HAS_KANA_OR_KANJI = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** What a text shows at first sight. */
+/** Visible signs of a request's text. */
 export interface Signs {
-  /** Something is named that one can point at. */
+  /** The text names a concrete thing. */
   what: boolean;
   when: boolean;
   why: boolean;
-  /** More than a few words; Japanese says as much in half the characters. */
+  /** The text has more than a few words. Japanese needs half the characters. */
   enough: boolean;
 }
 
-/** Looks for signs that anyone can see in a request, in English and in Japanese, which has no spaces. No measure of a person. */
+/** Finds the signs of a request in English or Japanese text. They do not rate persons. */
 export function signsOf(text: string): Signs {
   const enough = [...text.trim()].length >= (HAS_KANA_OR_KANJI.test(text) ? ENOUGH / 2 : ENOUGH);
   return { what: NAMED.test(text), when: WHEN.test(text), why: WHY.test(text), enough };
 }
 
-/** Words by which one asks for each kind. */
+/** Typical words of each kind of request. */
 const WORDING: Record<RequestKind, RegExp> = {
   information:
     /\b(?:what|which|who|whom|whose|why|when|where|how|tell (?:me|us)|explain|do you know|does it|is there|are there|mean|meaning|let (?:me|us) know)\b|\b(?:send|share|show) (?:me|us)\b|教えて|知って|知りたい|ご存じ|ご存知|でしょうか|ですか|ますか|何が|どの|どれ|どこ|いつ|なぜ|どうして|共有して|送って/giu,
@@ -38,8 +38,8 @@ const WORDING: Record<RequestKind, RegExp> = {
 };
 
 /**
- * The kind that the wording of a request asks for, if it shows. Questions are in requests of any kind, so they count for
- * information only where nothing else does; to decide is work and judgement, and counts as the latter.
+ * Kind of request that a text's wording suits; undefined when it suits none. Questions occur in every kind, so they
+ * mean information only when no other kind fits. A request to decide counts as review.
  */
 export function kindOfWording(text: string): RequestKind | undefined {
   const counts = new Map(REQUEST_KINDS.map((kind) => [kind, text.match(WORDING[kind])?.length ?? 0]));
@@ -48,7 +48,7 @@ export function kindOfWording(text: string): RequestKind | undefined {
   return work > review ? 'work' : 'review';
 }
 
-/** How often a text is worded as a request of this kind. */
+/** Number of words in a text that are typical of this kind. */
 export function countWording(text: string, kind: RequestKind): number {
   return text.match(WORDING[kind])?.length ?? 0;
 }

@@ -1,24 +1,18 @@
-import type { RoleId } from '../course/types.ts';
+import type { RoleId } from '../course/role.ts';
 import { AppError } from '../errors.ts';
-import type { Assignment, Request } from '../ports.ts';
+import type { Assignment, AssignmentState, Request, RequestState } from './request.ts';
 
-/** How a request stands: as its furthest-behind assignment, then by its reviews. */
-export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'closed';
-/** How one role's share of it stands. */
-export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
-
-/** States in which an assignment still waits for its person. */
+/** States of an assignment that still waits for its person. */
 const OPEN: readonly AssignmentState[] = ['asked', 'accepted'];
 
-/** Does this assignment still wait for an answer? */
+/** True when an assignment still waits for an answer. */
 export function isOpen({ state }: Pick<Assignment, 'state'>): boolean {
   return OPEN.includes(state);
 }
 
 /**
- * How a request stands, from its assignments and reviews. It is answered when nobody is waited for any more and somebody
- * has answered; where all have declined it is closed, and the asker knows whom not to ask. It is closed, too, when the asker has
- * said that the answer helps.
+ * State of a request, from its assignments and reviews. It is answered when no assignment is open and at least one has
+ * an answer. It is closed when all assignees declined, or when the asker said that the answer helps.
  */
 export function stateOf(
   assignments: readonly Pick<Assignment, 'state'>[],
@@ -31,7 +25,7 @@ export function stateOf(
   return reviews.done > 0 && reviews.done >= reviews.invited ? 'reviewed' : 'answered';
 }
 
-/** The assignment that waits for this person; where nobody in particular is asked, the first that waits for anyone. */
+/** The open assignment of this person; else the first open assignment without an assignee, which anyone may answer. */
 export function assignmentFor(
   { assignments }: Pick<Request, 'assignments'>,
   userId: string,
@@ -44,7 +38,7 @@ export function assignmentFor(
 }
 
 /**
- * The assignment that this person may act on now.
+ * Finds the assignment that this person may act on.
  * @throws AppError request_gone, reply_own_request, request_answered, reply_not_assignee (values: assignee)
  */
 export function checkMayAnswer(
@@ -62,7 +56,7 @@ export function checkMayAnswer(
   throw new AppError('reply_not_assignee', { assignee: other });
 }
 
-/** The request with one assignment changed. */
+/** Copy of the request with one role's assignment changed. */
 export function withAssignment(request: Request, role: RoleId, change: Partial<Assignment>): Request {
   const assignments = request.assignments.map((each) => (each.role === role ? { ...each, ...change } : each));
   return { ...request, assignments };

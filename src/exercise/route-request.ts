@@ -1,47 +1,49 @@
-import type { RoleId, RoutingReason } from '../course/types.ts';
-import type { RoleHolding } from '../ports.ts';
+import type { RoleId } from '../course/role.ts';
+import type { RoleHolding } from '../team/role-holding.ts';
+import type { RoutingReason } from './request.ts';
 
-/** Open requests of a person, and when they were last asked (milliseconds since 1970; absent = never). */
+/** A person's number of open requests, and when they were last asked (milliseconds since 1970; absent means never). */
 export interface Load {
   open: number;
   lastAskedAt?: number;
 }
 
-/** Of how long ago a request still counts when the turn goes to who was asked longest ago: 30 days, in milliseconds. */
+/** Time for which a past request counts in the choice of the person asked longest ago: 30 days, in milliseconds. */
 export const TURN_WINDOW_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** Input of `routeRequest`. */
 export interface Routing {
   role: RoleId;
   asker: string;
   facilitator: string;
   holdings: RoleHolding[];
   loads: ReadonlyMap<string, Load>;
-  /** People who are away, handed this on, or are asked about it in another role: never chosen. */
+  /** People who are never chosen: they are away, handed the request on, or are asked in another role. */
   not?: ReadonlySet<string>;
-  /** People who do not want to be disturbed now: behind the others who have as many open requests. */
+  /** People who do not want to be disturbed now. They come after others with the same number of open requests. */
   quiet?: ReadonlySet<string>;
-  /** A stand-in answers for a role that nobody can. */
+  /** True when a stand-in answers for a role without an available holder. */
   standIns?: boolean;
-  /** Milliseconds since 1970, for the 30 days in which turns are counted. */
+  /** Current time, milliseconds since 1970. */
   now: number;
 }
 
 /**
- * Chooses who is asked: the one holder of the role; of several, the one with the fewest open requests, then one who may be
- * disturbed, then the one asked longest ago within 30 days, then by user id so that the choice is the same everywhere. Never the asker, nor who is
- * away. With nobody left the stand-in answers where the cohort has one; else it goes to the facilitator, and when the
- * facilitator is the asker or away, to nobody (anyone may answer).
+ * Chooses the assignee of a request among the role's holders, never the asker or a person who is away. It prefers the
+ * fewest open requests, then people who may be disturbed, then the one asked longest ago within 30 days, then the lower
+ * user id, which makes the choice deterministic. Without a holder, the stand-in answers if the cohort has stand-ins,
+ * else the facilitator. When the facilitator cannot be asked either, there is no assignee and anyone may answer.
  *
  * Source: COURSE "The communication exercise"; load-balanced assignment as in GitHub review assignment.
  */
 export function routeRequest(input: Routing): { assignee?: string; why: RoutingReason } {
   const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true;
   const holders = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))].filter(may);
-  if (holders.length === 0) {
+  const [chosen] = holders.sort(byLoad(input));
+  if (chosen === undefined) {
     if (input.standIns === true) return { why: 'stand-in' };
     return may(input.facilitator) ? { assignee: input.facilitator, why: 'facilitator' } : { why: 'nobody' };
   }
-  const chosen = holders.sort(byLoad(input))[0];
   return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
 }
 
@@ -60,9 +62,8 @@ function byLoad({ loads, quiet, now }: Routing): (a: string, b: string) => numbe
 }
 
 /**
- * Routes a request that asks several roles at once, one of each: whoever is picked for one role is picked for another only
- * where nobody else holds it.
- * @param input.roles in the order in which they were chosen
+ * Routes a request to several roles, one assignee for each. A person gets a second role only when nobody else holds it.
+ * @param input.roles roles in the order of choice
  */
 export function routeRoles(
   input: Omit<Routing, 'role'> & { roles: readonly RoleId[] },

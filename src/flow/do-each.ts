@@ -1,12 +1,12 @@
-import type { FlowDeps } from './deps.ts';
+import type { Log } from '../ports/log.ts';
 
 /**
- * Does the same for each in turn. What cannot be done for one is logged, and keeps nobody else from theirs.
- * @param failed what the log says then
- * @param idsOf which one it was, for the log
+ * Does the same work for each item in turn. A failure is logged, and the next item follows.
+ * @param failed the log message of a failure
+ * @param idsOf an item's ids, for the log
  */
 export async function doEach<T>(
-  { log }: Pick<FlowDeps, 'log'>,
+  { log }: { log: Pick<Log, 'error'> },
   failed: string,
   items: Iterable<T>,
   idsOf: (item: T) => Record<string, string>,

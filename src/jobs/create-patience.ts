@@ -1,10 +1,10 @@
-/** Lets calls take so long each. */
+/** Makes a call with a time limit. */
 export type Patience = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
- * Gives calls up that are not answered in time. While one that was given up is still unanswered, further ones are refused at
- * once: whoever makes three in a row waits for one.
- * @throws Error from the calls, when they are given up or refused
+ * Rejects calls that are not answered in time. While such a call is still unanswered, further calls are rejected at once: a caller that
+ * makes three calls in a row waits for one.
+ * @throws Error as the call does, or when the call is late or rejected
  */
 export function createPatience(patienceMs: number): Patience {
   let unanswered = 0;
@@ -13,7 +13,7 @@ export function createPatience(patienceMs: number): Patience {
     return new Promise<T>((resolve, reject) => {
       let isLate = false;
       const timer = setTimeout(() => {
-        // A process that was busy itself has perhaps not read yet what is there: once round the loop.
+        // If this process was busy, the answer may have arrived unread: lets the event loop read it first.
         setImmediate(() => {
           if (isSettled) return;
           isLate = true;

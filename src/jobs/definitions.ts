@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { JobKind, JobPayloads } from '../ports.ts';
+import type { JobKind, JobPayloads } from '../ports/jobs.ts';
 
-/** One job kind: what its payload must look like, and how often it is tried. */
+/** A job kind: the schema of its payload, and its retries. */
 interface Definition<K extends JobKind> {
   payload: z.ZodType<JobPayloads[K]>;
   attempts: number;
-  /** First wait before another try; doubles each time. */
+  /** Wait before the second attempt; it doubles after each. */
   backoffMs: number;
 }
 
-/** Every job kind. */
 export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
   deliver: { payload: z.object({ teamId: z.string(), channelId: z.string() }), attempts: 20, backoffMs: 500 },
   'show-agreement': {
@@ -28,7 +27,8 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     backoffMs: 1000,
   },
   'post-scheduled': {
-    payload: z.object({ teamId: z.string(), cohortId: z.string() }),
+    // A job scheduler of an earlier release gives its jobs no slot. They do nothing.
+    payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.string().default('') }),
     attempts: 5,
     backoffMs: 1000,
   },

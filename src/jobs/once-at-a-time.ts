@@ -1,8 +1,8 @@
 /**
- * Lets one work of a key go on at a time in this process, and leaves out what comes for it meanwhile. The queue may have several jobs for one
- * deed: each start of the embedded default puts its own, because whoever held the one before is dead, and half a minute later the queue
- * finds that out, too, and gives out all of them. Whoever is left out is done: should the process end, the job that it
- * was left out for is given out again.
+ * Skips work while other work with the same key runs in this process. The queue may hold several jobs for one run: each start with the
+ * embedded database enqueues a new job, because the worker of the old one is dead. Half a minute later the queue also notices that, and
+ * runs the old job again. A skipped job counts as done. If the process ends, the queue repeats the job that was running.
+ * @returns a function that resolves with undefined when it skips
  */
 export function onceAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T | undefined> {
   const busy = new Set<string>();

@@ -1,19 +1,19 @@
 import { Redis } from 'ioredis';
 import { AppError } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { describeQueueError, reportQueueError } from './report-queue-error.ts';
 
-/** How long Redis may take to answer before the app starts. */
+/** How long Redis may take to answer at the start of the app. */
 const PATIENCE_MS = 5000;
-/** A connection that says nothing to a command for this long is made again. */
+/** A connection that does not answer a command for this long is replaced. */
 const SILENT_MS = 5000;
-/** What is kept in memory until it is full, and never thrown away. */
-const KEEPS = 'noeviction';
+/** The maxmemory-policy that never evicts keys. */
+const NO_EVICTION = 'noeviction';
 
 /**
- * A connection for BullMQ.
- * @param duty `put`: a call fails at once while Redis is away, for somebody waits and the store has what was to be done.
- *   `work`: waits for Redis, however long it takes.
+ * Opens a connection for BullMQ.
+ * @param duty `put`: calls fail at once while Redis is away, because a person waits and the store has the work. `work`: calls wait for
+ *   Redis, however long it takes.
  */
 export function openRedis(url: string, duty: 'put' | 'work', log: Log): Redis {
   const options =
@@ -23,12 +23,14 @@ export function openRedis(url: string, duty: 'put' | 'work', log: Log): Redis {
   return listenTo(new Redis(url, options), log);
 }
 
-/** Listens to a connection and to its copies, which BullMQ makes: what nobody listens to is printed as it is, password and all. */
+/**
+ * Logs the errors of a connection and of the duplicates that BullMQ makes. ioredis prints errors without a listener, with the password.
+ */
 function listenTo(redis: Redis, log: Log): Redis {
   redis.on('error', (error) => reportQueueError(log, error));
   const duplicate = redis.duplicate.bind(redis);
   redis.duplicate = (options) => listenTo(duplicate(options), log);
-  // BullMQ asks for the version, and prints a warning about the policy each time: `checkRedis` has warned of it in the log.
+  // BullMQ reads INFO for the version and prints a warning about the policy each time. `checkRedis` logs that warning once.
   const info = redis.info.bind(redis) as (...given: unknown[]) => Promise<string>;
   redis.info = async (...given: unknown[]) => {
     const answer = await info(...given);
@@ -38,8 +40,8 @@ function listenTo(redis: Redis, log: Log): Redis {
 }
 
 /**
- * Asks a Redis for its version and for what it does when its memory is full.
- * @throws why it cannot be asked, as the connection said it
+ * Reads the version and the maxmemory-policy of a Redis.
+ * @throws Error of the connection
  */
 export async function lookAtRedis(url: string): Promise<{ version: string; policy: string }> {
   const redis = new Redis(url, {
@@ -59,32 +61,32 @@ export async function lookAtRedis(url: string): Promise<{ version: string; polic
     });
     const info = await redis.info();
     const version = /^redis_version:(\S+)/mu.exec(info)?.[1] ?? '';
-    const policy = /^maxmemory_policy:(\S+)/mu.exec(info)?.[1] ?? KEEPS;
+    const policy = /^maxmemory_policy:(\S+)/mu.exec(info)?.[1] ?? NO_EVICTION;
     return { version, policy };
   } finally {
     redis.disconnect();
   }
 }
 
-/** Does a Redis with this policy throw jobs away? */
+/** Whether a Redis with this maxmemory-policy may evict jobs. */
 export function evicts(policy: string): boolean {
-  return policy !== KEEPS;
+  return policy !== NO_EVICTION;
 }
 
 /**
- * Before anything is put there: that Redis can be reached at all.
- * @throws AppError config_invalid, in an operator's words
+ * Checks that Redis can be reached, and warns if it may evict jobs.
+ * @throws AppError config_invalid; its `problems` are for the operator
  */
 export async function checkRedis(url: string, log: Log): Promise<void> {
   try {
     const { policy } = await lookAtRedis(url);
     if (evicts(policy)) {
-      log.warn({ policy }, `Redis throws jobs away when its memory is full: set maxmemory-policy to ${KEEPS}`);
+      log.warn({ policy }, `Redis evicts jobs when its memory is full: set maxmemory-policy to ${NO_EVICTION}`);
     }
   } catch (error) {
     const { code, said } = describeQueueError(error);
     const problems = `REDIS_URL: Redis cannot be used there (${said.includes(code) ? said : `${code} ${said}`.trim()}).`;
-    // Without the cause: it holds the command that failed, and with it the password.
+    // The cause is left out: it holds the failed command, which may contain the password.
     throw new AppError('config_invalid', { problems });
   }
 }

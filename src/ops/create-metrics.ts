@@ -1,27 +1,27 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Backlog, Watch } from '../ports.ts';
+import type { Backlog, Watch } from '../ports/watch.ts';
 
-/** Web API methods that show something to people, by what they show. */
+/** Web API methods that show something to people, with the kind of post. */
 const SHOWN: Readonly<Record<string, string>> = {
   'chat.postMessage': 'message',
   'chat.update': 'update',
   'chat.postEphemeral': 'private',
   'files.completeUploadExternal': 'file',
 };
-/** Slack waits three seconds; the aim is 0.3. */
+/** Slack waits three seconds; our aim is 0.3. */
 const ACK_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 3];
 const JOB_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 export interface Metrics {
   watch: Omit<Watch, 'within'>;
-  /** In Prometheus' text format. @param now what is counted at the moment of asking; undefined when the database does not say */
+  /** Returns Prometheus' text format. @param now figures that are read at the moment; undefined when the database does not answer */
   text(now: { backlog: Backlog | undefined; ready: Readonly<Record<string, boolean>>; queue: string }): Promise<string>;
   contentType: string;
 }
 
 /**
- * Figures of one process for Prometheus. Labels are kinds, methods and codes: never an id, a name or a text.
- * @param own also figures of the Node.js process itself
+ * Creates the Prometheus metrics of one process. Labels are kinds, methods and codes: never an id, a name or a text.
+ * @param own whether to add the metrics of the Node.js process
  */
 export function createMetrics(own: boolean): Metrics {
   const registry = new Registry();

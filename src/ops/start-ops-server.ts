@@ -1,18 +1,19 @@
 import { createServer } from 'node:http';
 import { AppError } from '../errors.ts';
+import { readTarget } from './read-target.ts';
 
-/** One part of readiness: resolves when it works. @throws when it does not */
+/** Checks a part of the process: resolves when it works. @throws when it does not */
 export type Part = () => Promise<unknown>;
 
-/** A part that does not answer in this time does not work. */
+/** A part that does not answer in this time counts as broken. */
 const READY_MS = 2000;
 
 /**
- * For supervisors and Prometheus: `/healthz` (the process lives), `/readyz` (every part works) and `/metrics`. It has no
- * sign-in and says nothing about people, but belongs on a private interface all the same.
- * @param options.readyMs how long a part may take to answer; two seconds when absent
- * @param options.parts what has to work, by name; a function, for it changes while the app starts and stops
- * @returns `close`, and the port that it listens on
+ * Serves supervisors and Prometheus: `/healthz` (the process lives), `/readyz` (every part works) and `/metrics`. It has no sign-in and
+ * tells nothing about people, but belongs on a private interface.
+ * @param options.readyMs how long a part may take to answer; default: two seconds
+ * @param options.parts checks by name; a function, because they change while the app starts and stops
+ * @returns `close`, and the port
  * @throws AppError config_invalid when the port is taken
  */
 export async function startOpsServer(options: {
@@ -38,7 +39,12 @@ export async function startOpsServer(options: {
     return { status: 200, type: contentType, body: text };
   };
   const server = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(
+    const target = readTarget(request.url);
+    if (target === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
+    answer(target.pathname).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       () => response.writeHead(500).end(),
     );
@@ -75,7 +81,7 @@ async function works(part: Part, readyMs: number): Promise<boolean> {
     await Promise.race([part(), late]);
     return true;
   } catch {
-    // Whatever is wrong with it: the log has the reason, the supervisor needs the fact.
+    // The log has the reason. The supervisor needs only the fact.
     return false;
   } finally {
     clearTimeout(timer);

@@ -1,36 +1,31 @@
-import type { Place } from '../ports.ts';
+import type { Place } from '../team/place.ts';
 
-/** Jobs that the app knows. Payloads are small and re-creatable from the store, so that a lost job can be put again. */
+/** The payload of each job kind. Payloads hold ids that the store has too, so that a lost job can be enqueued again. */
 export interface JobPayloads {
-  /** Bring one channel's messages up to date. */
+  /** Deliver a channel's new and changed messages. */
   deliver: Place;
   'run-step': { teamId: string; runId: string };
-  /** Draw and post how far the people who labelled agree. */
+  /** Draw and post the agreement of a labelling round. */
   'show-agreement': { teamId: string; roundId: string };
-  /** Draw and post what the reviews of a request say together. */
+  /** Draw and post the summary of a request's reviews. */
   'show-reviews': { teamId: string; requestId: string };
-  /** Draw and post how far a cohort is. */
+  /** Draw and post a cohort's progress. */
   'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
-  /** Look whether a cohort's next scheduled lesson is due. */
-  'post-scheduled': { teamId: string; cohortId: string };
+  /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */
+  'post-scheduled': { teamId: string; cohortId: string; at: string };
 }
+
 export type JobKind = keyof JobPayloads;
 
 export interface Jobs {
-  /** Puts a job. With `id`, a job of that id that has not ended is not put twice. */
-  enqueue<K extends JobKind>(kind: K, payload: JobPayloads[K], options?: { id?: string }): Promise<void>;
   /**
-   * Puts a job again and again, whenever a cron pattern comes round on the clock of a zone; again with the same id replaces
-   * it. The queue's own clock decides when, so the job must look for itself whether anything is due.
+   * Puts a job into the queue.
+   * @param options.id unique among the jobs that have not ended: a second job with this id is ignored
+   * @param options.delayMs how long the job waits before a worker takes it
    */
-  repeat<K extends JobKind>(
-    id: string,
+  enqueue<K extends JobKind>(
     kind: K,
     payload: JobPayloads[K],
-    when: { pattern: string; zone: string },
+    options?: { id?: string; delayMs?: number },
   ): Promise<void>;
-  /** Ends what `repeat` began; an unknown id is none. */
-  endRepeat(id: string): Promise<void>;
-  /** Ids of all that repeat. */
-  repeating(): Promise<string[]>;
 }

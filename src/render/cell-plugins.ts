@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Chart as ChartJs } from 'chart.js';
 import { FONT } from '../charts/palette.ts';
 
-/** What `src/charts/heat-map.ts` adds to its dataset for these plugins. */
+/** Fields that `src/steps/analyze/charts/heat-map.ts` adds to its dataset for these plugins. */
 interface Cells {
   cellLabels?: string[];
   /** From the left to the right end. */
@@ -10,10 +10,10 @@ interface Cells {
 }
 
 const INK = '#1F2430';
-/** Pixels of the bar that shows which colour stands for which figure; it lies in the gap above the cells. */
+/** Size and position, in pixels, of the colour scale above the cells. */
 const BAR = { width: 420, height: 20, above: 56 };
 
-/** Writes each cell's figure into it: a colour alone is not read by everyone. */
+/** Writes the figure into each cell, for people who cannot tell the colours apart. */
 export const cellLabels = {
   id: 'cellLabels',
   afterDatasetsDraw(chart: ChartJs) {
@@ -34,7 +34,7 @@ export const cellLabels = {
   },
 };
 
-/** Draws which colour stands for which figure. */
+/** Draws the scale of colours and figures. */
 export const colorScale = {
   id: 'colorScale',
   afterDraw(chart: ChartJs) {

@@ -2,8 +2,8 @@ import type { Feature } from './feature.ts';
 import { requireFinite } from './require-finite.ts';
 
 /**
- * A column less its mean, so that a fit needs no intercept.
- * @returns the mean, and as many values as came in
+ * Subtracts the mean from a column, so that a fit needs no intercept.
+ * @returns the mean and the centred values
  * @throws AppError numbers_too_large (values: subject)
  */
 export function centre({ name, values }: Feature): { mean: number; values: Float64Array } {

@@ -1,6 +1,6 @@
 /**
- * Order of two strings by their code points, as Python sorts them: not by locale, and not by UTF-16 units, which put
- * rare kanji and emoji before the last of the basic plane.
+ * Compares two strings by code points, as Python sorts them. It ignores the locale. An order by UTF-16 units would put
+ * rare kanji and emoji before the end of the basic plane.
  * @example ['い', 'あ', 'B', 'a'].sort(compareCodePoints) // ['B', 'a', 'あ', 'い']
  */
 export function compareCodePoints(a: string, b: string): number {

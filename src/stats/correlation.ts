@@ -1,15 +1,15 @@
 type Cells = readonly (number | null)[];
 
 /**
- * Pearson's r of the rows in which both columns are present (pairwise complete, as pandas `corr`).
+ * Pearson's r over the rows in which both columns have values (pairwise complete, like pandas `corr`).
  * @param a,b columns of equal length; a missing cell is null
- * @returns -1 to 1, or null where r is not defined: fewer than two pairs, or a column that does not vary
+ * @returns -1 to 1, or null when r is undefined: fewer than two pairs, or a constant column
  */
 export function correlation(a: Cells, b: Cells): number | null {
   let moments = measure(a, b, 1, 1);
   if (moments.n < 2) return null;
   if (!isSafe(moments.squaresA) || !isSafe(moments.squaresB)) {
-    // r does not depend on units: numbers whose squares are too large or too small are measured in units of the largest.
+    // The squares would overflow or underflow. r does not depend on units, so the largest value becomes the unit.
     moments = measure(a, b, largest(a), largest(b));
   }
   const { squaresA, squaresB, products } = moments;
@@ -19,7 +19,7 @@ export function correlation(a: Cells, b: Cells): number | null {
   return Math.max(-1, Math.min(1, products / spread));
 }
 
-/** Sums of squared deviations and of their products, over the rows in which both are present, each in its unit. */
+/** Sums of squared deviations and of their products, over rows where both have values; each column in its unit. */
 function measure(a: Cells, b: Cells, unitA: number, unitB: number) {
   let n = 0;
   let meanA = 0;
@@ -27,7 +27,8 @@ function measure(a: Cells, b: Cells, unitA: number, unitB: number) {
   let squaresA = 0;
   let squaresB = 0;
   let products = 0;
-  // Welford's update: stable where sums of squares would cancel (areas in the thousands, prices in the hundred thousands).
+  // Welford's update stays accurate where plain sums of squares cancel: areas in thousands, prices in hundred
+  // thousands.
   for (let i = 0; i < a.length; i += 1) {
     const x = a[i];
     const y = b[i];
@@ -44,7 +45,7 @@ function measure(a: Cells, b: Cells, unitA: number, unitB: number) {
   return { n, squaresA, squaresB, products };
 }
 
-/** Whether a product of two such numbers can be held. */
+/** True when the product of two such numbers neither overflows nor underflows. */
 function isSafe(squares: number): boolean {
   return squares > 1e-150 && squares < 1e150;
 }

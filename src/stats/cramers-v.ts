@@ -1,9 +1,10 @@
 /**
- * Cramér's V of two categorical columns: sqrt(chi2 / (n (k - 1))), k the smaller side of their contingency table. Rows in
- * which either is missing are left out. A 2 x 2 table takes Yates' continuity correction, as SciPy's `chi2_contingency`.
+ * Cramér's V of two categorical columns: sqrt(chi2 / (n (k - 1))), where k is the smaller side of the contingency
+ * table. Rows with a missing cell are ignored. A 2 x 2 table gets Yates' continuity correction, like SciPy's
+ * `chi2_contingency`.
  * Source: Cramér 1946, Mathematical Methods of Statistics. (The published course leaves the square root out.)
  * @param a,b codes of equal length; a missing cell is null
- * @returns 0 to 1, or null where V is not defined: a column with one category only among the shared rows
+ * @returns 0 to 1, or null when V is undefined: a column has only one category among the shared rows
  */
 export function cramersV(a: readonly (number | null)[], b: readonly (number | null)[]): number | null {
   const cells = new Map<string, number>();

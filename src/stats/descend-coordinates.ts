@@ -1,21 +1,25 @@
 import { addScaled, dot, sumOfAbsolutes } from './vectors.ts';
 
 export interface DescentOptions {
-  /** Penalty on the sum of absolute weights, for the loss |y - Xw|²/2. */
+  /** Penalty on the sum of absolute weights, beside the loss |y - Xw|²/2. */
   l1: number;
   /** Penalty on half the sum of squared weights. */
   l2: number;
-  /** Both the relative change of a weight that asks for a look at the gap, and the gap relative to |y|². */
+  /**
+   * Stop criterion, used twice: the gap is computed when the largest relative change of a weight is below it, and
+   * descent stops when the gap relative to |y|² is below it.
+   */
   tolerance: number;
   maxIterations: number;
 }
 
 /**
- * Minimises |y - Xw|²/2 + l1 |w|₁ + l2/2 |w|² one weight after the other, from zero, until the duality gap is small:
- * step by step as scikit-learn's `enet_coordinate_descent`, so that the number of iterations is the same too.
- * @param columns of X, centred; a column of zeros keeps the weight 0
- * @param y as long as the columns, centred
- * Source: Friedman, Hastie and Tibshirani 2010, Journal of Statistical Software 33(1); sklearn/linear_model/_cd_fast.pyx
+ * Minimises |y - Xw|²/2 + l1 |w|₁ + l2/2 |w|² by coordinate descent from zero, until the duality gap is small. It
+ * repeats the steps of scikit-learn's `enet_coordinate_descent`, so the number of iterations is equal, too.
+ * @param columns centred columns of X; a column of zeros keeps the weight 0
+ * @param y centred target, as long as the columns
+ * Source: Friedman, Hastie and Tibshirani 2010, Journal of Statistical Software 33(1);
+ * sklearn/linear_model/_cd_fast.pyx
  */
 export function descendCoordinates(
   columns: readonly Float64Array[],
@@ -25,7 +29,7 @@ export function descendCoordinates(
   const weights = new Float64Array(columns.length);
   const norms = columns.map((column) => dot(column, column));
   const residual = y.slice();
-  const enough = tolerance * dot(y, y);
+  const gapTolerance = tolerance * dot(y, y);
   for (let iterations = 1; iterations <= maxIterations; iterations += 1) {
     let largest = 0;
     let largestChange = 0;
@@ -44,14 +48,15 @@ export function descendCoordinates(
     }
     const settled = largest === 0 || largestChange / largest < tolerance;
     if (!settled && iterations < maxIterations) continue;
-    if (dualityGap(columns, y, residual, weights, l1, l2) < enough) return { weights, iterations, converged: true };
-    // With a target of zeros the gap is 0 and not below 0: there is nothing left to find.
-    if (enough === 0 && largest === 0) return { weights, iterations, converged: true };
+    if (dualityGap(columns, y, residual, weights, l1, l2) < gapTolerance)
+      return { weights, iterations, converged: true };
+    // With a target of zeros the gap is 0, which is not below `gapTolerance`; all weights stay 0.
+    if (gapTolerance === 0 && largest === 0) return { weights, iterations, converged: true };
   }
   return { weights, iterations: maxIterations, converged: false };
 }
 
-/** How far the loss can be above its minimum, at most. */
+/** Duality gap: an upper bound of the loss above its minimum. */
 function dualityGap(
   columns: readonly Float64Array[],
   y: Float64Array,

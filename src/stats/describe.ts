@@ -15,8 +15,9 @@ export interface Description {
 }
 
 /**
- * Count, mean, spread and quartiles of a column's present values, as pandas `describe`; missing cells are left out.
- * @param name the column, for the error
+ * Count, mean, standard deviation and quartiles of a column's present values, like pandas `describe`.
+ * @param name name of the column, for errors
+ * @param values at least two present values; missing cells (null) are ignored
  * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
 export function describe(name: string, values: readonly (number | null)[]): Description {

@@ -8,30 +8,30 @@ import { requireFinite } from './require-finite.ts';
 export interface ElasticNetParameters {
   /** Strength of the penalty, above 0. */
   alpha: number;
-  /** Share of the penalty that is on absolute weights, 0 to 1; the rest is on squared weights. */
+  /** Share of the penalty on absolute weights, 0 to 1; the rest is on squared weights. */
   l1Ratio: number;
-  /** The duality gap, relative to the target's sum of squares, at which to stop. */
+  /** Duality gap, relative to the target's sum of squares, below which the fit stops. */
   tolerance?: number;
   maxIterations?: number;
 }
 
 /** A fitted linear model, plain JSON. */
 export interface ElasticNet {
-  /** One weight a feature: target units per feature unit. */
+  /** One weight for each feature, in target units per feature unit. */
   coefficients: number[];
   intercept: number;
-  /** Rounds through all features. */
+  /** Passes over all features. */
   iterations: number;
-  /** False when the rounds ran out first: the weights are then approximate. */
+  /** False when the fit stopped at `maxIterations`; the weights are then approximate. */
   converged: boolean;
 }
 
 /**
- * Linear regression with a mixed penalty; minimises 1/(2n) |y - Xw|² + alpha l1Ratio |w|₁ + alpha (1 - l1Ratio)/2 |w|².
- * Gives scikit-learn's weights and number of iterations.
- * @param features as many values each as `target`
- * @throws AppError too_few_rows (values: needs, has), numbers_too_large (values: subject); RangeError for parameters out of
- *   bounds
+ * Fits a linear regression with a mixed penalty: minimises 1/(2n) |y - Xw|² + alpha l1Ratio |w|₁ + alpha (1 -
+ * l1Ratio)/2 |w|². Weights and number of iterations equal scikit-learn's.
+ * @param features columns as long as `target`
+ * @throws AppError too_few_rows (values: needs, has), numbers_too_large (values: subject); RangeError for parameters
+ *   out of bounds
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.linear_model.ElasticNet.html
  */
 export function fitElasticNet(
@@ -57,10 +57,10 @@ export function fitElasticNet(
 }
 
 /**
- * Intercept plus weighted features of every row.
- * @param features the same as at the fit, in the same order
- * @returns one prediction a row, in the target's units
- * @throws AppError numbers_too_large (values: subject); RangeError when there are more or fewer features than weights
+ * Predicts every row: intercept plus weighted features.
+ * @param features the features of the fit, in the same order
+ * @returns one prediction for each row, in the target's units
+ * @throws AppError numbers_too_large (values: subject); RangeError when the number of features differs from the fit's
  */
 export function predictElasticNet(model: ElasticNet, features: readonly Feature[]): Float64Array {
   if (features.length !== model.coefficients.length) {

@@ -1,4 +1,6 @@
-/** A column that a model learns from or predicts: numbers only, none missing. Its name is for errors and importances. */
+/**
+ * A column that a model learns from or predicts: numbers without missing values. Errors and importances use the name.
+ */
 export interface Feature {
   name: string;
   values: Float64Array;

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Feature } from './feature.ts';
 import { growTree } from './grow-tree.ts';
 import { RandomState } from './random-state.ts';
-import { rankFeature } from './rank-features.ts';
+import { rankFeature } from './rank-feature.ts';
 import { requireEqualLengths } from './require-equal-lengths.ts';
 import { requireFinite } from './require-finite.ts';
 import { splitImportances } from './split-importances.ts';
@@ -12,22 +12,22 @@ import { type RegressionTreeModel, writeTree } from './write-tree.ts';
 export interface ForestParameters {
   /** 1 to 1000. */
   trees: number;
-  /** Levels below the root, at least 1; without it leaves are pure. */
+  /** Most levels below the root, at least 1; absent means unlimited. */
   maxDepth?: number;
   /** Nodes with fewer distinct rows are not split; at least 2. */
   minSamplesSplit: number;
-  /** Share of the features that each split looks at, above 0 to 1. */
+  /** Share of the features that each split tries, above 0 and up to 1. */
   maxFeatures: number;
   /** Integer from 0 to 2^32 - 1. */
   seed: number;
 }
 
-/** What `RandomForestRegression.toJSON` gives and `load` takes, plain JSON. */
+/** JSON of a forest for `RandomForestRegression.toJSON` and `load`. */
 export interface ForestModel {
   name: 'RFRegression';
   selectionMethod: 'mean';
   baseModel: {
-    /** The columns that each tree sees: all of them. */
+    /** Feature indexes of each tree: always all features. */
     indexes: number[][];
     n: number;
     replacement: false;
@@ -43,20 +43,21 @@ export interface ForestModel {
 
 export interface Forest {
   model: ForestModel;
-  /** The share of the fall in squared error that each feature's splits bring, mean of the trees; sums to 1. */
+  /** Each feature's share of the reduction in squared error, averaged over the trees; sums to 1. */
   importances: { feature: string; importance: number }[];
 }
 
 const LARGEST_TREE_SEED = 2 ** 31 - 1;
 
 /**
- * Random forest for regression: trees of all features on bootstrap samples of the rows; a prediction is the mean of the
- * trees'. A seed draws the same bootstrap samples as scikit-learn's `RandomForestRegressor(random_state=seed)`; among equally
- * good splits the choice may differ, so that scores agree as those of two seeds do.
- * @param features as many values each as `target`, at least one feature
- * @param progress told how many trees are done, after each
- * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the target or no feature varies,
- *   numbers_too_large (values: subject); RangeError for parameters out of bounds
+ * Fits a random forest for regression: trees of all features on bootstrap samples of the rows. A prediction is the mean
+ * of the trees' predictions. A seed draws the same bootstrap samples as scikit-learn's
+ * `RandomForestRegressor(random_state=seed)`. The choice among equally good splits may differ, so scores differ about
+ * as much as between two seeds.
+ * @param features at least one column, each as long as `target`
+ * @param progress called after each tree with the number of finished trees
+ * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the target or every feature
+ *   is constant, numbers_too_large (values: subject); RangeError for parameters out of bounds
  * Source: Breiman 2001, Machine Learning 45(1);
  *   https://scikit-learn.org/1.2/modules/generated/sklearn.ensemble.RandomForestRegressor.html
  */
@@ -115,7 +116,7 @@ export function fitForest(
         useSampleBagging: true,
       },
     },
-    // Trees of one leaf have no splits; if all are such, no feature is more important than another.
+    // When every tree has only one leaf, all features are equally important.
     importances: features.map(({ name }, i) => ({
       feature: name,
       importance: total > 0 ? (importances[i] as number) / total : 1 / features.length,
@@ -123,17 +124,17 @@ export function fitForest(
   };
 }
 
-/** What a loaded forest of the package holds of each tree; its types leave this out. */
+/** Fields of a loaded forest that the package's types omit. */
 interface LoadedForest {
   estimators: { root: { classify(row: readonly number[]): number } }[];
 }
 
 /**
- * The mean of the trees' predictions for every row, by the trees of `ml-random-forest`. Its own `predict` gives the same, but
- * copies every row for every tree, which takes four times as long.
- * @param features the same as at the fit, in the same order
- * @returns one prediction a row, in the target's units
- * @throws RangeError when there are more or fewer features than at the fit
+ * Predicts every row: the mean of the trees' predictions. The package's own `predict` gives the same result but copies
+ * every row for every tree, which takes four times as long.
+ * @param features the features of the fit, in the same order
+ * @returns one prediction for each row, in the target's units
+ * @throws RangeError when the number of features differs from the fit's
  */
 export function predictForest(model: ForestModel, features: readonly Feature[]): Float64Array {
   if (features.length !== model.baseModel.n) {
@@ -141,7 +142,7 @@ export function predictForest(model: ForestModel, features: readonly Feature[]):
   }
   requireEqualLengths(...features.map(({ values }) => values));
   const rows = Array.from(features[0]?.values ?? [], (_, row) => features.map(({ values }) => values[row] as number));
-  // The package's types misspell selectionMethod, too.
+  // The package's types misspell selectionMethod, hence the cast.
   const loaded = RandomForestRegression.load(model as unknown as Parameters<typeof RandomForestRegression.load>[0]);
   const { estimators } = loaded as unknown as LoadedForest;
   return Float64Array.from(rows, (row) => {
@@ -175,7 +176,7 @@ function checkData(features: readonly Feature[], target: Feature, trees: number)
   }
   if (isConstant(target)) throw new AppError('column_constant', { column: name });
   if (features.every(isConstant)) throw new AppError('column_constant', { column: first.name });
-  // What sums and squares of any bootstrap sample, and sums of all trees, can reach at most.
+  // Upper bound of sums and squares over any bootstrap sample, and of sums over all trees.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   requireFinite(name, (2 * largest * Math.max(rows, trees)) ** 2);
   for (const value of values) requireFinite(name, value);

@@ -1,34 +1,35 @@
 import { nextUp } from './next-up.ts';
 import { partitionRows } from './partition-rows.ts';
-import type { RankedFeature } from './rank-features.ts';
+import type { RankedFeature } from './rank-feature.ts';
 import { type BestSplit, type Bins, type Sample, scanCounted, scanSorted } from './scan-splits.ts';
 import { createNodes, type TreeNodes } from './tree-nodes.ts';
 import { weighSample } from './weigh-sample.ts';
 
 export interface TreeOptions {
-  /** Levels below the root; Infinity for none. */
+  /** Most levels below the root; Infinity means unlimited. */
   maxDepth: number;
   /** Nodes with fewer distinct rows become leaves. */
   minSamplesSplit: number;
-  /** Features that a split looks at; more when all of these are constant in the node. */
+  /** Number of features that a split tries; it tries more while all tried ones are constant in the node. */
   featuresPerSplit: number;
-  /** Orders the features of each node, so that ties do not favour the first columns. */
+  /** Seed of the random order of features in each node, so that ties do not favour the first columns. */
   seed: number;
 }
 
 /**
- * Features with at most so many distinct values are counted into bins at each node; the others are kept sorted, node by
- * node. Both find the same splits; this was the fastest on the course's data.
+ * Features with at most this many distinct values are counted into bins; others stay sorted within each node. Both
+ * methods find the same splits. This limit was the fastest on the course's data.
  */
 const FEW_VALUES = 24;
 
 /**
- * Grows one regression tree (CART): at each node the split with the least sum of squared errors, over every distinct value
- * of the features, until the leaves are pure. Exact: bins hold one distinct value each.
- * @param features all of the same rows, ranked
- * @param target one value a row
- * @param counts how often the bootstrap drew each row; 0 leaves it out. At least one is above 0.
- * Source: Breiman et al. 1984, Classification and Regression Trees; Louppe 2014, Understanding Random Forests, chapter 5
+ * Grows one regression tree (CART). Each node takes the split with the least sum of squared errors over all distinct
+ * values, until the leaves are pure. The search is exact: each bin holds one distinct value.
+ * @param features ranked features of the same rows
+ * @param target one value for each row
+ * @param counts how often the bootstrap drew each row; 0 excludes the row, at least one count is above 0
+ * Source: Breiman et al. 1984, Classification and Regression Trees; Louppe 2014, Understanding Random Forests, chapter
+ * 5
  */
 export function growTree(
   features: readonly RankedFeature[],
@@ -44,14 +45,14 @@ class Grower {
   readonly #target: Float64Array;
   readonly #options: TreeOptions;
   readonly #sample: Sample;
-  /** The tree's rows; each node owns a stretch from start to end, the same in `#rows` and in each of `#sorted`. */
+  /** Rows of the sample. Each node owns one range of indexes, the same in `#rows` and in each of `#sorted`. */
   readonly #rows: Int32Array;
-  /** The tree's rows by ascending value, for features of many values. */
+  /** Rows of the sample by ascending value, for each feature with many values. */
   readonly #sorted: (Int32Array | undefined)[];
   readonly #spare: Int32Array;
   readonly #goesLeft: Uint8Array;
   readonly #bins: Bins = { weight: new Float64Array(FEW_VALUES), sum: new Float64Array(FEW_VALUES) };
-  /** Feature numbers: those known to be constant in the node first, then the others in any order. */
+  /** Feature indexes: first those known to be constant in the node, then the others in any order. */
   readonly #order: Int32Array;
   readonly #nodes: TreeNodes;
   #random: number;
@@ -78,7 +79,7 @@ class Grower {
   grow(): TreeNodes {
     const { minSamplesSplit, maxDepth } = this.#options;
     const nodes = this.#nodes;
-    // Depth first, left before right: a node, its stretch of rows, its depth, and how many features are constant in it.
+    // Depth first, left before right. Each entry: node, start, end, depth, number of features known to be constant.
     const stack: number[] = [this.#addNode(0, this.#rows.length), 0, this.#rows.length, 0, 0];
     while (stack.length > 0) {
       const known = stack.pop() as number;
@@ -113,7 +114,7 @@ class Grower {
     return rows < 2 || rows < this.#options.minSamplesSplit || this.#nodes.error[node] === 0;
   }
 
-  /** A leaf of the rows from start to end; a later split makes it a branch. */
+  /** Adds a leaf with the rows from `start` to before `end`. A later split makes it a branch. */
   #addNode(start: number, end: number): number {
     const nodes = this.#nodes;
     const node = nodes.size;
@@ -141,7 +142,10 @@ class Grower {
     return node;
   }
 
-  /** Looks for the best split of a node's rows. @returns how many features are constant in it */
+  /**
+   * Finds the best split of a node's rows and stores it in `#best`.
+   * @returns number of features constant in the node
+   */
   #findSplit(start: number, end: number, known: number): number {
     const sample = this.#sample;
     const best = this.#best;
@@ -179,7 +183,7 @@ class Grower {
     return constants;
   }
 
-  /** Puts the node's rows left and right of the best split. @returns where the right ones begin */
+  /** Partitions the node's rows by the best split. @returns index at which the right rows begin */
   #divide(start: number, end: number): number {
     const { rank } = this.#features[this.#best.feature] as RankedFeature;
     for (let i = start; i < end; i += 1) {
@@ -190,8 +194,8 @@ class Grower {
   }
 
   /**
-   * Just above half-way between the values on both sides: a value that is half-way goes left, as in scikit-learn, although
-   * the model's rule is that a value below goes left.
+   * The next double above the middle of the values on both sides. The model sends only values below the threshold left,
+   * but in scikit-learn a value at the middle goes left, too.
    */
   #threshold(): number {
     const { distinct } = this.#features[this.#best.feature] as RankedFeature;
@@ -201,7 +205,7 @@ class Grower {
     return nextUp(middle > below && middle < above ? middle : below);
   }
 
-  /** An integer from 0 to `below` - 1 (Marsaglia 2003, xorshift), to mix features: it decides between equal splits only. */
+  /** An integer from 0 to `below` - 1 (xorshift, Marsaglia 2003), for the order of features. It only decides ties. */
   #draw(below: number): number {
     let x = this.#random;
     x ^= x << 13;
@@ -212,7 +216,7 @@ class Grower {
   }
 }
 
-/** Of the rows those that the bootstrap drew, in the same order. */
+/** The rows that the bootstrap drew, in the same order. */
 function keepDrawn(rows: Int32Array, counts: Int32Array, drawn: number): Int32Array {
   const kept = new Int32Array(drawn);
   let next = 0;

@@ -2,9 +2,9 @@ import { AppError } from '../errors.ts';
 import { requireFinite } from './require-finite.ts';
 
 /**
- * Counts in bins of equal width from the least to the greatest value; the last bin includes its upper edge.
- * @param values at least one, none missing
- * @param bins how many, at least 1
+ * Counts values in bins of equal width from the least to the greatest value. The last bin includes its upper edge.
+ * @param values at least one value, no missing values
+ * @param bins number of bins, at least 1
  * @returns `edges` has one more element than `counts`
  * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */

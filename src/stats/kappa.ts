@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
 import { requireEqualLengths } from './require-equal-lengths.ts';
 
-/** One rater's labels, one an item; null where the rater gave none. */
+/** One rater's labels, one for each item; null for an item without a label. */
 export type Labels = readonly (string | null)[];
 
 /**
- * Cohen's kappa: how far two raters agree beyond chance, on the items that both labelled. Perfect agreement is 1, also when
- * only one category was used and chance would explain it.
+ * Cohen's kappa: agreement of two raters beyond chance, on the items that both labelled. Perfect agreement is 1, even
+ * when both used only one category.
  * @param a,b labels of the same items, in the same order
  * @returns -1 to 1
  * @throws AppError no_common_items (values: raters)
@@ -20,13 +20,13 @@ export function cohenKappa(a: Labels, b: Labels): number {
   const observed = items.filter(([x, y]) => x === y).length / items.length;
   let chance = 0;
   for (const [label, share] of shareOfA) chance += share * (shareOfB.get(label) ?? 0);
-  return beyondChance(observed, chance);
+  return correctForChance(observed, chance);
 }
 
 /**
- * Fleiss' kappa: how far two or more raters agree beyond chance, on the items that all of them labelled. Perfect agreement
- * is 1, also when only one category was used.
- * @param raters labels of the same items in the same order, one list a rater, at least two raters
+ * Fleiss' kappa: agreement of two or more raters beyond chance, on the items that all of them labelled. Perfect
+ * agreement is 1, even when all used only one category.
+ * @param raters labels of the same items in the same order, one list for each rater, at least two raters
  * @returns -1 to 1
  * @throws AppError no_common_items (values: raters); RangeError for fewer than two raters
  * Source: Fleiss 1971, Psychological Bulletin 76(5)
@@ -41,16 +41,16 @@ export function fleissKappa(raters: readonly Labels[]): number {
   }
   let chance = 0;
   for (const share of shares(items.flat()).values()) chance += share ** 2;
-  return beyondChance(observed, chance);
+  return correctForChance(observed, chance);
 }
 
-function beyondChance(observed: number, chance: number): number {
-  // Rounding leaves a perfect agreement a hair below 1, and chance at 1 would divide by zero.
+function correctForChance(observed: number, chance: number): number {
+  // Rounding can leave perfect agreement slightly below 1. A chance of 1 would divide by zero.
   if (observed > 1 - 1e-12) return 1;
   return (observed - chance) / (1 - chance);
 }
 
-/** The labels of every item that each rater labelled. */
+/** Labels of each item that all raters labelled. */
 function commonItems(raters: readonly Labels[]): string[][] {
   requireEqualLengths(...raters);
   const items = (raters[0] ?? []).map((_, item) => raters.map((labels) => labels[item] ?? null));

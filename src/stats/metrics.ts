@@ -4,8 +4,8 @@ import { requireFinite } from './require-finite.ts';
 
 /**
  * Root mean squared error, in the target's units.
- * @param name the target, for the error
- * @param truth,predicted of equal length, none missing
+ * @param name name of the target, for errors
+ * @param truth,predicted columns of equal length, no missing values
  * @throws AppError too_few_rows (values: needs, has) when empty, numbers_too_large (values: subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.metrics.mean_squared_error.html
  */
@@ -15,11 +15,11 @@ export function rmse(name: string, truth: ArrayLike<number>, predicted: ArrayLik
 }
 
 /**
- * Coefficient of determination: the share of the target's variance that the predictions explain. 1 is perfect, 0 as good
- * as the mean, below 0 worse than the mean.
- * @param name the target, for the error
- * @param truth,predicted of equal length, none missing
- * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the truth does not vary,
+ * Coefficient of determination: the share of the target's variance that the predictions explain. 1 is perfect, 0 equals
+ * a prediction of the mean, and a negative value is worse than the mean.
+ * @param name name of the target, for errors
+ * @param truth,predicted columns of equal length, no missing values
+ * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when `truth` is constant,
  *   numbers_too_large (values: subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.metrics.r2_score.html
  */

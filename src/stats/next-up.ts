@@ -1,5 +1,5 @@
 /**
- * The least number above a finite one.
+ * The smallest double above a finite number.
  * @example nextUp(1) // 1.0000000000000002
  */
 export function nextUp(value: number): number {

@@ -1,8 +1,9 @@
 import { compareCodePoints } from './compare-code-points.ts';
 
 /**
- * Codes of categories in the order of their code points, from 0, as scikit-learn's `OrdinalEncoder`; a missing cell
- * stays missing.
+ * Encodes categories as integers from 0 in the order of their code points, like scikit-learn's `OrdinalEncoder`.
+ * @param values a missing cell is null
+ * @returns one code for each value, null for a missing cell; and the categories by code
  */
 export function ordinalCodes(values: readonly (string | null)[]): { codes: (number | null)[]; categories: string[] } {
   const categories = [...new Set(values.filter((value) => value !== null))].sort(compareCodePoints);

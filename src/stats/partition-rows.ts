@@ -1,4 +1,9 @@
-/** Moves the rows that go left before the others, in place and stably. @returns where the others begin */
+/**
+ * Moves the rows that go left before the others, in place; each side keeps its order.
+ * @param goesLeft 1 for each row that goes left, by row number
+ * @param spare work space, as long as the range
+ * @returns index at which the right rows begin
+ */
 export function partitionRows(
   rows: Int32Array,
   start: number,

@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts';
 
 /**
- * The q-quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996; the default of
- * NumPy and pandas).
- * @param sorted ascending numbers, at least one, none missing
+ * The q-quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996; the default of NumPy
+ * and pandas).
+ * @param sorted ascending numbers, at least one, no missing values
  * @param q 0 to 1
- * @throws AppError too_few_values (values: subject, needs, has); RangeError for any other q
+ * @throws AppError too_few_values (values: subject, needs, has); RangeError for a `q` outside 0 to 1
  * @example quantile([1, 2, 3, 4], 0.25) // 1.75
  */
 export function quantile(sorted: readonly number[], q: number): number {
@@ -18,10 +18,10 @@ export function quantile(sorted: readonly number[], q: number): number {
   return Math.min(high, Math.max(low, between(low, high, position - below)));
 }
 
-/** As NumPy interpolates: from the nearer end. */
+/** Interpolates from the nearer end, like NumPy. */
 function between(low: number, high: number, share: number): number {
   const distance = high - low;
-  // Finite numbers can be further apart than a number can say.
+  // The difference of two finite numbers can overflow.
   if (!Number.isFinite(distance)) return low * (1 - share) + high * share;
   return share < 0.5 ? low + distance * share : high - distance * (1 - share);
 }

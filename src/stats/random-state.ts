@@ -3,7 +3,7 @@ const MIDDLE = 397;
 const LARGEST = 0xffffffff;
 
 /**
- * NumPy's legacy `RandomState`: the same seed gives the same permutations and integers as in a learner's notebook.
+ * NumPy's legacy `RandomState`. The same seed gives the same permutations and integers as in a learner's notebook.
  * Source: Matsumoto and Nishimura 1998, Mersenne Twister (MT19937); numpy/random/mtrand of NumPy 1.24.
  * @example new RandomState(40).permutation(5)
  */
@@ -39,7 +39,7 @@ export class RandomState {
   }
 
   /**
-   * An integer from 0 to `max`, both included: masked and drawn again until it fits (`random_interval`).
+   * A uniform integer from 0 to `max`, both included. Draws with a bit mask until the value fits (`random_interval`).
    * @param max 0 to 2^32 - 1
    */
   interval(max: number): number {
@@ -52,7 +52,7 @@ export class RandomState {
   }
 
   /**
-   * `size` integers from 0 to `high` - 1, drawn with replacement, as `randint(0, high, size)`.
+   * `size` uniform integers from 0 to `high` - 1, drawn with replacement, like `randint(0, high, size)`.
    * @param high 1 to 2^31 - 1
    */
   integers(high: number, size: number): Int32Array {
@@ -61,7 +61,7 @@ export class RandomState {
     return drawn;
   }
 
-  /** Puts the elements in random order, in place (Fisher and Yates, from the end). */
+  /** Shuffles the elements in place (Fisher and Yates, from the end). */
   shuffle(values: { [index: number]: number; readonly length: number }): void {
     for (let i = values.length - 1; i > 0; i -= 1) {
       const j = this.interval(i);

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 
 /**
- * The value itself, if it is a number that can be shown: sums and squares of finite numbers can still overflow.
- * @param subject the column or figure, for the error
+ * Returns a finite value. Sums and squares of finite numbers can overflow.
+ * @param subject name of the column or figure, for the error
  * @throws AppError numbers_too_large (values: subject) for NaN and infinities
  */
 export function requireFinite(subject: string, value: number): number {

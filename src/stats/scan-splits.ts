@@ -1,22 +1,22 @@
-/** The best split so far: rows with rank `below` or less go left. No rows of the node have a rank between. */
+/** The best split so far. Rows up to rank `below` go left, rows from rank `above` go right. */
 export interface BestSplit {
-  /** Falls in squared error are greatest where this is; -Infinity before the first. */
+  /** Higher scores reduce the squared error more. -Infinity before the first split. */
   score: number;
-  /** -1 before the first. */
+  /** Index of the feature; -1 before the first split. */
   feature: number;
   below: number;
   above: number;
 }
 
-/** What each row brings to the sums, by row number. */
+/** Each row's contribution to the sums, by row number. */
 export interface Sample {
-  /** How often the row counts. */
+  /** How often the bootstrap drew the row. */
   weight: Float64Array;
-  /** That times its target, less the mean of all. */
+  /** Weight times (target - mean of the sample). */
   weighted: Float64Array;
 }
 
-/** A node's stretch of rows, and the sums of its sample. */
+/** A node's range of rows (`start` to before `end`) and the sums of `Sample` over it. */
 export interface NodeSums {
   start: number;
   end: number;
@@ -24,16 +24,17 @@ export interface NodeSums {
   sum: number;
 }
 
-/** Room for the sums of each distinct value; what is in it does not matter. */
+/** Work space for the sums of each distinct value; its content does not matter. */
 export interface Bins {
   weight: Float64Array;
   sum: Float64Array;
 }
 
 /**
- * Looks at every split of a feature whose rows are sorted, and keeps it if it is the best so far.
- * @param sorted rows in ascending rank from the node's start to its end
- * @returns whether the feature varies in the node
+ * Scans every split of a feature whose rows are sorted, and updates `best`.
+ * @param rank rank of each row's value
+ * @param sorted rows; ascending in rank from the node's start to its end
+ * @returns true when the feature varies in the node
  */
 export function scanSorted(
   best: BestSplit,
@@ -69,9 +70,12 @@ export function scanSorted(
 }
 
 /**
- * The same for a feature with few distinct values, whose rows may be in any order.
- * @param rows the node's from its start to its end
- * @param bins with room for every distinct value
+ * Scans every split of a feature with few distinct values, and updates `best`. Rows may be in any order.
+ * @param distinct number of distinct values
+ * @param rank rank of each row's value
+ * @param rows rows; the node's are from its start to its end
+ * @param bins work space for every distinct value
+ * @returns true when the feature varies in the node
  */
 export function scanCounted(
   best: BestSplit,
@@ -117,7 +121,7 @@ export function scanCounted(
   return varies;
 }
 
-/** The squared error falls most where this is greatest. */
+/** Score of a split. The split with the highest score reduces the squared error most. */
 function scoreOf(leftSum: number, leftWeight: number, rightSum: number, rightWeight: number): number {
   return (leftSum * leftSum) / leftWeight + (rightSum * rightSum) / rightWeight;
 }

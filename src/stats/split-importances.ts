@@ -1,8 +1,9 @@
 import type { TreeNodes } from './tree-nodes.ts';
 
 /**
- * What share of the fall in squared error from root to leaves the splits on each feature bring in one tree.
- * @returns one share a feature, together 1; all 0 for a tree of one leaf or one whose splits gain nothing
+ * Each feature's share of the reduction in squared error from root to leaves, for one tree.
+ * @param features number of features
+ * @returns one share for each feature, summing to 1; all 0 for a tree of one leaf or without any reduction
  * Source: Breiman et al. 1984; `feature_importances_` of
  *   https://scikit-learn.org/1.2/modules/generated/sklearn.tree.DecisionTreeRegressor.html
  */
@@ -14,7 +15,7 @@ export function splitImportances(tree: TreeNodes, features: number): Float64Arra
     if (feature === -1) continue;
     const left = tree.error[tree.left[node] as number] as number;
     const right = tree.error[tree.right[node] as number] as number;
-    // Never below 0: a useless split can gain less than nothing by rounding.
+    // Rounding can make the gain of a useless split negative.
     const gain = Math.max(0, (tree.error[node] as number) - left - right);
     gains[feature] = (gains[feature] as number) + gain;
     total += gain;

@@ -1,13 +1,13 @@
-/** A grown regression tree: one entry a node in each array, the root first, children after their parent. */
+/** A grown regression tree. Each array has one entry for each node: the root first, children after their parent. */
 export interface TreeNodes {
   size: number;
-  /** The column of the split, or -1 for a leaf. */
+  /** Index of the split's feature, or -1 for a leaf. */
   feature: Int32Array;
-  /** Rows with a value below go left, the others right. */
+  /** Rows with a value below the threshold go left, others right. */
   threshold: Float64Array;
   left: Int32Array;
   right: Int32Array;
-  /** Mean of the target in the node. */
+  /** Mean of the target over the node's rows. */
   value: Float64Array;
   /** Sum of squared deviations from that mean. */
   error: Float64Array;
@@ -15,7 +15,7 @@ export interface TreeNodes {
   rows: Float64Array;
 }
 
-/** Room for a tree of at most `capacity` nodes; none is used yet. */
+/** Creates an empty tree with room for `capacity` nodes. */
 export function createNodes(capacity: number): TreeNodes {
   return {
     size: 0,

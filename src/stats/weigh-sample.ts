@@ -1,9 +1,9 @@
 import type { Sample } from './scan-splits.ts';
 
 /**
- * A bootstrap sample as sums need it: the target less its mean, so that sums stay small and lose few digits.
- * @param target one value a row
- * @param counts how often each row was drawn; at least one is above 0
+ * Prepares a bootstrap sample for sums. It subtracts the mean from the target, so that sums stay small and accurate.
+ * @param target one value for each row
+ * @param counts how often each row was drawn; at least one count is above 0
  */
 export function weighSample(target: Float64Array, counts: Int32Array): Sample {
   let drawn = 0;

@@ -1,7 +1,7 @@
 import type { TreeNodes } from './tree-nodes.ts';
 
-/** A node as `ml-cart` writes and loads it; a leaf has a distribution, a branch the rest. */
-export type RegressionNode =
+/** A node in the JSON of `ml-cart`. A leaf has `distribution`, a branch has the other fields. */
+type RegressionNode =
   | { distribution: number }
   | {
       splitColumn: number;
@@ -13,25 +13,25 @@ export type RegressionNode =
       right: RegressionNode;
     };
 
-/** What `DecisionTreeRegression.toJSON` gives and `load` takes, plain JSON. */
+/** JSON of a tree for `DecisionTreeRegression.toJSON` and `load`. */
 export interface RegressionTreeModel {
   name: 'DTRegression';
   options: {
     kind: 'regression';
     gainFunction: 'regression';
     splitFunction: 'mean';
-    /** Nodes of so many rows or fewer are leaves. */
+    /** Nodes with this many rows or fewer are leaves. */
     minNumSamples: number;
-    /** null for none. */
+    /** null means unlimited. */
     maxDepth: number | null;
   };
   root: RegressionNode;
 }
 
-/** A grown tree in the JSON of `ml-cart`. */
+/** Converts a grown tree to the JSON of `ml-cart`. */
 export function writeTree(tree: TreeNodes, options: RegressionTreeModel['options']): RegressionTreeModel {
   const written: RegressionNode[] = [];
-  // Children have higher numbers than their parent: from the last node to the first, both are there when it comes.
+  // Children have higher indexes than their parent, so a loop from the last node writes them first.
   for (let node = tree.size - 1; node >= 0; node -= 1) {
     const left = tree.left[node] as number;
     const right = tree.right[node] as number;

@@ -1,10 +1,13 @@
-import type { Locale, ProcessId, Translate } from '../course/types.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
-import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, Step, StepParameter } from './step.ts';
+import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, StepParameter } from './parameters.ts';
+import type { Step } from './step.ts';
 
 /**
- * Reads parameters as they were typed (in a modal or on a command line). An absent one takes its default.
- * @returns all values, or every problem at once
+ * Reads typed parameters (from a modal or a command line). An absent number takes its default.
+ * @returns all values, or all problems
  */
 export function checkParameters(
   { parameters, check }: Pick<Step, 'parameters' | 'check'>,
@@ -27,7 +30,7 @@ export function checkParameters(
   return problems.length > 0 ? { problems } : { values };
 }
 
-/** What was wrong with one parameter, in words. */
+/** Describes a problem with one parameter to a user. */
 export function parameterSentence(problem: ParameterProblem, process: ProcessId, locale: Locale, t: Translate): string {
   const { id, code, values } = problem;
   if (code !== 'parameter_out_of_range') return t(locale, `error.${code}`, values);

@@ -1,13 +1,18 @@
 import type { Chart } from '../charts/chart.ts';
-import { type Locale, PROCESS_IDS, type ProcessId, type Translate } from '../course/types.ts';
-import type { StepOutcome } from '../ports.ts';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
+import type { Artifact } from './artifact.ts';
+import type { FinishedRun } from './finished-run.ts';
 import type { History } from './history.ts';
-import { chainOf, stepOf } from './index.ts';
 import type { NotebookInput } from './notebook/notebook-input.ts';
 import { writeNotebook } from './notebook/write-notebook.ts';
+import type { Parameters } from './parameters.ts';
 import { runStep } from './run-step.ts';
-import type { Artifact, Finished, Parameters, Step } from './step.ts';
+import type { Step } from './step.ts';
+import { chainOf, stepOf } from './step-of.ts';
+import type { StepOutcome } from './step-outcome.ts';
 
 export interface ProcessesInput {
   source: NotebookInput['source'];
@@ -15,29 +20,30 @@ export interface ProcessesInput {
   dataHash: string;
   packageVersion: string;
   milliseconds: () => number;
-  /** Processes to report, in order. */
+  /** Processes whose outcome the caller wants, in order. */
   processes: readonly ProcessId[];
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: History;
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
   locale: Locale;
   t: Translate;
-  /** Whether the files of the reported processes are wanted. If not, a step's files are built only when a later step reads them. */
+  /** True to build all files of these processes. Otherwise a file is built only when a later step reads it. */
   files: boolean;
-  /** Draws a chart; undefined: no charts are wanted, and no notebook to show them. */
+  /** Draws a chart. Undefined means neither charts nor notebooks. */
   render: ((chart: Chart) => Promise<Uint8Array>) | undefined;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
-/** Of a reported process: how much of its bar is reading and running; the rest is charts. */
+/** Share of a process's progress bar for reading and running; the rest is for charts. */
 const RUNNING = 0.7;
-/** A column of this name is an identifier unless another is named. */
+/** Default name of the identifier column. */
 const ID = 'Id';
 
 /**
- * Runs processes on one table, in order, each on what those before it left. What a process needs and the history lacks
- * is run first with its defaults, and not reported. @throws AppError as the steps do
+ * Runs processes on one table, in order. Each builds on the results of those before it. A needed process that is
+ * missing from the history runs first with its defaults; its outcome is not reported.
+ * @throws AppError as the steps do
  */
 export async function runProcesses(input: ProcessesInput): Promise<void> {
   const history: History = { ...input.history };
@@ -64,7 +70,7 @@ function run(
   process: ProcessId,
   history: History,
   progress: (share: number, stage: string) => void = () => {},
-): { finished: Finished; result: Omit<StepOutcome, 'artifacts' | 'charts'> } {
+): { finished: FinishedRun; result: Omit<StepOutcome, 'artifacts' | 'charts'> } {
   const { source, table, locale, t } = input;
   const step = stepOf(process);
   const id = source.id ?? (table.columns.some((column) => column.name === ID) ? ID : undefined);
@@ -83,7 +89,8 @@ function run(
       findings,
       data,
       parameters,
-      // Built when first read: a model is megabytes of text, and a later step in this run reads `data` instead.
+      // Built at the first read. A model is megabytes of text, and a later step in the same thread reads `data`
+      // instead.
       get artifacts() {
         artifacts ??= step.artifacts({ findings, data }, context);
         return artifacts;
@@ -99,7 +106,7 @@ function run(
   };
 }
 
-/** The run as a notebook, for whoever wants to see and change the same figures in Python. */
+/** The run as a Jupyter notebook that computes the same figures in Python. */
 function notebook(
   input: ProcessesInput,
   history: History,
@@ -116,7 +123,7 @@ function notebook(
   };
 }
 
-async function draw(input: ProcessesInput, step: Step, { findings }: Finished): Promise<StepOutcome['charts']> {
+async function draw(input: ProcessesInput, step: Step, { findings }: FinishedRun): Promise<StepOutcome['charts']> {
   const { render, locale, t } = input;
   if (render === undefined) return [];
   const charts = step.charts(findings, locale, t);

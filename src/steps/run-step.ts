@@ -1,7 +1,8 @@
 import type { History } from './history.ts';
-import type { Parameters, Step, StepInput } from './step.ts';
+import type { Parameters } from './parameters.ts';
+import type { Step, StepInput } from './step.ts';
 
-/** Parameters with every default filled in: what a step runs with, and what its records show. */
+/** Parameters of a run with all defaults filled in. */
 export function withDefaults(step: Step, given: Parameters, history: History): Parameters {
   const own = Object.fromEntries(
     step.parameters.flatMap((one) =>
@@ -12,7 +13,7 @@ export function withDefaults(step: Step, given: Parameters, history: History): P
   return { ...own, ...step.defaults?.(history), ...chosen };
 }
 
-/** Runs a step with its defaults filled in. @throws AppError as the step does */
+/** Runs a step with all defaults filled in. @throws AppError as the step does */
 export function runStep(
   step: Step,
   input: StepInput,

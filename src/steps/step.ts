@@ -1,134 +1,75 @@
 import type { Chart } from '../charts/chart.ts';
-import type { Locale, ProcessId, Translate } from '../course/types.ts';
-import type { ErrorCode, MessageValues } from '../errors.ts';
+import type { ProcessId } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
 import type { Table } from '../table/table.ts';
+import type { Artifact } from './artifact.ts';
+import type { FinishedRun } from './finished-run.ts';
 import type { History } from './history.ts';
+import type { ColumnChoice, ParameterProblem, Parameters, StepParameter } from './parameters.ts';
 
 /**
- * A parameter that a learner may change in a modal. `id` is its key in the step's `Parameters`, camelCase; its messages
- * are `step.<process>.parameter.<id>.label|hint`, for numbers also `why` (why there are these bounds) and for texts
- * `default`.
- */
-export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
-
-export interface NumberParameter {
-  kind: 'number';
-  id: string;
-  min: number;
-  max: number;
-  /** Undefined: the parameter may be left blank, and then is absent. */
-  default: number | undefined;
-  /** Whole numbers only. */
-  whole?: boolean;
-}
-
-export interface TextParameter {
-  kind: 'text';
-  id: string;
-  maxLength: number;
-}
-
-/** Some of the table's columns, each at most once. Its default is made by the step from what came before. */
-export interface ColumnsParameter {
-  kind: 'columns';
-  id: string;
-}
-
-export type ParameterValue = number | string | string[];
-export type Parameters = Record<string, ParameterValue | undefined>;
-
-/** What was typed for one parameter and cannot be. */
-export interface ParameterProblem {
-  id: string;
-  code: ErrorCode;
-  values: MessageValues;
-}
-
-/** A file that a step leaves for the cohort, for example the Analysis Report. */
-export interface Artifact {
-  /** Course name in kebab-case: `analysis-report`. Unique within a run. */
-  kind: string;
-  filename: string;
-  mediaType: string;
-  content: string;
-}
-
-/** A choice of the modal for a `columns` parameter. */
-export interface ColumnChoice {
-  column: string;
-  /** What is known of it, for example how much of it is blank; at most 75 characters. */
-  note: string;
-}
-
-/**
- * What every programming step is: a pure function from a table, what came before and parameters to findings (plain
- * JSON: the keys that `kakehashi run <process> --json` prints) and data for the next step, and from findings to words,
- * charts and artifacts in one language.
+ * The contract of a programming step. `run` is a pure function of a table, earlier results and parameters. It returns
+ * findings (plain JSON with the keys of `kakehashi run <process> --json`) and data for later steps. Other functions
+ * turn findings into words, charts and artifacts in one language.
  *
- * `Data` is what a next step reads (a table, a model); it never leaves the thread, and is read back from the artifacts
- * when the next step runs another day.
+ * `Data` is what later steps read, for example a table or a model. It never leaves the thread. A later run in another
+ * thread reads it back from the artifacts.
  */
 export interface Step<P extends Parameters = Parameters, Findings = unknown, Data = unknown> {
   process: ProcessId;
-  /** Processes whose artifacts this one cannot do without. */
+  /** Processes whose results this step needs. */
   needs: readonly ProcessId[];
   parameters: readonly StepParameter[];
-  /** What is wrong with parameters taken together, each fine alone; told beside the field of that id. */
+  /** Checks the parameters together, after each is valid alone. The modal shows the problem at the field of its id. */
   check?(parameters: Parameters): ParameterProblem | undefined;
-  /** Defaults that depend on what came before, for `columns` parameters. */
+  /** Defaults of `columns` parameters, from earlier findings. */
   defaults?(history: History): Partial<P>;
-  /** What a `columns` parameter offers, most doubtful first. */
+  /** Options of the `columns` parameters, most doubtful first. */
   choices?(history: History, locale: Locale, t: Translate): ColumnChoice[];
-  /** @param progress called with a share done, 0 to 1, and a stage key (`step.<process>.stage.<key>` is its message). */
+  /** @param progress called with the finished share (0 to 1) and a stage key (message `step.<process>.stage.<key>`) */
   run(
     input: StepInput,
     parameters: P,
     progress: (share: number, stage: string) => void,
   ): { findings: Findings; data: Data };
-  /** Findings in words: Markdown, the point first, at most about 2,500 characters. */
+  /** Findings in words: Markdown, the main point first, at most about 2,500 characters. */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
-  /** Files for the cohort; the first is the process's artifact of the course. */
+  /** Files for the cohort. The first one is the process's main artifact in the course. */
   artifacts(result: { findings: Findings; data: Data }, context: ArtifactContext<P>): Artifact[];
-  /** One line to quote in the communication exercise, for example the columns marked for removal. */
+  /** One line that the communication exercise quotes, for example the columns marked for removal. */
   headline(findings: Findings, locale: Locale, t: Translate): string;
-  /** A request that the learner may send to a role, drafted from the findings. */
+  /** A draft request to a role, made from the findings. */
   draft?(findings: Findings, locale: Locale, t: Translate): string;
 }
 
+/** Everything that a step may read. */
 export interface StepInput {
   /** The raw table of the data set. */
   table: Table;
-  /** Column to be predicted. */
+  /** Name of the column to predict. */
   target: string;
-  /** Identifier column, kept out of correlations and models; undefined where there is none. */
+  /** Name of the identifier column, which correlations and models ignore; undefined when the table has none. */
   id: string | undefined;
-  /** Unit of the target as its words know it (`inUnit`); undefined where it is not known. */
+  /** Unit of the target, as `inUnit` takes it; undefined when unknown. */
   unit?: string | undefined;
-  /** What the processes before this one left. */
+  /** Results of earlier processes. */
   history: History;
-  /** SHA-256 of the data set's file, hexadecimal: which data a model was trained on. */
+  /** SHA-256 of the data set's file in hexadecimal. It identifies the training data of a model. */
   dataHash: string;
   /** Version of this app, for a model's metadata. */
   packageVersion: string;
   /** A clock for durations, in milliseconds from any origin. */
   milliseconds: () => number;
-  /** Language and words, for sentences that are findings themselves. */
+  /** Language of sentences that are findings themselves. */
   locale: Locale;
   t: Translate;
-  /** What earlier runs of the same process left, oldest first: other models that this cohort trained. */
-  earlier: readonly Finished[];
+  /** Earlier runs of the same process, oldest first: the cohort's other models. */
+  earlier: readonly FinishedRun[];
 }
 
-/** What a finished run of a step left. */
-export interface Finished {
-  findings: unknown;
-  parameters: Parameters;
-  artifacts: readonly Artifact[];
-  /** The step's `Data`, when it ran in this very thread. */
-  data?: unknown;
-}
-
+/** Everything besides findings and data that an artifact may show. */
 export interface ArtifactContext<P extends Parameters = Parameters> {
   parameters: P;
   /** File name of the data set. */

@@ -1,22 +1,25 @@
 import type { Pool } from 'pg';
-import type { Store } from '../ports.ts';
-import { artifactStore } from './artifacts.ts';
-import { cohortStore, memberStore, roleStore } from './cohorts.ts';
-import { draftStore } from './drafts.ts';
-import { dutyStore } from './duties.ts';
-import { haltStore } from './halts.ts';
-import { labellingStore } from './labelling.ts';
-import { lessonStore } from './lessons.ts';
-import { peopleStore } from './people.ts';
-import { postStore } from './posts.ts';
+import type { Store } from '../ports/store.ts';
+import { artifactStore } from './artifact-store.ts';
+import { calibrationStore } from './calibration-store.ts';
+import { cohortStore } from './cohort-store.ts';
+import { draftStore } from './draft-store.ts';
+import { dutyStore } from './duty-store.ts';
+import { haltStore } from './halt-store.ts';
+import { labellingStore } from './labelling-store.ts';
+import { lessonStore } from './lesson-store.ts';
+import { memberStore } from './member-store.ts';
+import { peopleStore } from './people-store.ts';
+import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
-import { replyStore } from './replies.ts';
-import { requestStore } from './requests.ts';
-import { calibrationStore, reviewStore } from './reviews.ts';
-import { runStore } from './runs.ts';
-import { scheduleStore } from './schedules.ts';
+import { replyStore } from './reply-store.ts';
+import { requestStore } from './request-store.ts';
+import { reviewStore } from './review-store.ts';
+import { roleStore } from './role-store.ts';
+import { runStore } from './run-store.ts';
+import { scheduleStore } from './schedule-store.ts';
 
-/** The domain's state on a pool of Postgres connections. */
+/** The store on a pool of PostgreSQL connections. */
 export function createStore(pool: Pool): Store {
   return {
     ...aggregates(pool),
@@ -25,13 +28,13 @@ export function createStore(pool: Pool): Store {
       let isBroken = false;
       try {
         await client.query('BEGIN');
-        // Inside a transaction another one is the same one.
+        // A nested transaction is part of the outer one.
         const bound: Store = { ...aggregates(client), transaction: (inner) => inner(bound) };
         const result = await work(bound);
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        // A connection that cannot even end its transaction is not used again; what broke it is the error to tell.
+        // A connection that cannot roll back is discarded. The original error is thrown, not this one.
         await client.query('ROLLBACK').catch(() => {
           isBroken = true;
         });
@@ -58,6 +61,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     calibrations: calibrationStore(db),
     drafts: draftStore(db),
     posts: postStore(db),
+    deliveries: deliveryStore(db),
     people: peopleStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),

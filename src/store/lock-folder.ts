@@ -1,42 +1,28 @@
 import { createHash } from 'node:crypto';
-import { accessSync, closeSync, constants, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 
-/** A path of a socket may have 103 bytes on macOS, 107 on Linux. */
+/** Limit of a socket's path in bytes: 103 on macOS, 107 on Linux. */
 const LONGEST_PATH = 100;
-/** Taking the lock is a matter of milliseconds: a claim older than this is of a process that was killed just then. */
+/** A claim takes milliseconds. An older one is left by a process that was killed while it held the claim. */
 const CLAIM_MS = 5000;
 const CLAIM_POLL_MS = 20;
 
 /**
- * Makes a folder the app's own to write in.
- * @throws AppError config_invalid when it cannot be
- */
-export function makeFolder(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true });
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problems = `KAKEHASHI_DIR: ${dir} is not writable for this user (${code}): make it so, or name another folder.`;
-    throw new AppError('config_invalid', { problems }, { cause: error });
-  }
-}
-
-/**
- * Takes a folder for this process alone, until it ends or lets go. The lock is a socket that it listens on: the kernel knows
- * whether somebody still does, also in another container, where the numbers of processes say nothing.
- * @returns what lets go of it
- * @throws AppError config_invalid when another process has it, or it is not writable
+ * Locks a folder for this process until it ends or unlocks it. The lock is a socket that the process listens on. The kernel knows
+ * whether a process still listens, also in another container, where process ids mean nothing.
+ * @returns a function that unlocks the folder
+ * @throws AppError config_invalid when another process holds the lock, or the folder is not writable
  */
 export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   makeFolder(dir);
   const folder = realpathSync(dir);
-  // A named pipe of Windows is gone with its process: to listen is to have it.
+  // A named pipe of Windows disappears with its process, so listening needs no claim.
   const unclaim = process.platform === 'win32' ? () => {} : await claim(join(folder, 'lock.claim'));
   try {
     const server = await listenAlone(dir, addressesOf(folder));
@@ -46,7 +32,7 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Where the lock may be, best first: in the folder itself, whoever sees that sees the lock. */
+/** Addresses of the lock, best first. A socket in the folder itself is visible to every process that sees the folder. */
 function addressesOf(folder: string): string[] {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return [`\\\\.\\pipe\\kakehashi-${hash}`];
@@ -55,7 +41,7 @@ function addressesOf(folder: string): string[] {
   return Buffer.byteLength(inFolder) > LONGEST_PATH ? [elsewhere] : [inFolder, elsewhere];
 }
 
-/** @throws AppError config_invalid when somebody listens at the first address that can be listened at */
+/** Listens at the first usable address. @throws AppError config_invalid when another process listens there */
 async function listenAlone(dir: string, [address = '', ...others]: string[]): Promise<Server> {
   if (await isTaken(address)) {
     const problems = `the folder ${dir} is in use by another Kakehashi; stop that one, or set KAKEHASHI_DIR to another folder`;
@@ -65,13 +51,13 @@ async function listenAlone(dir: string, [address = '', ...others]: string[]): Pr
   try {
     return await listen(address);
   } catch (error) {
-    // Not every file system of a network or of a virtual machine has sockets.
+    // Some network file systems and shared folders of virtual machines have no sockets.
     if (others.length === 0) throw error;
     return listenAlone(dir, others);
   }
 }
 
-/** One process at a time looks whether the socket is a dead one's and puts its own there: two would take it from each other. */
+/** Lets one process at a time replace the socket of a dead process. Two at once would remove each other's socket. */
 async function claim(file: string): Promise<() => void> {
   for (;;) {
     try {
@@ -90,7 +76,7 @@ function isOld(file: string): boolean {
   return made !== undefined && Date.now() - made > CLAIM_MS;
 }
 
-/** Does somebody listen there? Whoever is too busy to answer does. */
+/** Whether a process listens at the address. A process that is too busy to answer counts. */
 function isTaken(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(address);
@@ -107,7 +93,7 @@ function listen(address: string): Promise<Server> {
     const server = createServer((socket) => socket.destroy());
     server.once('error', reject);
     server.listen(address, () => {
-      // Nothing waits for it: a process that has nothing else to do may end.
+      // The lock alone does not keep the process running.
       server.unref();
       resolve(server);
     });

@@ -18,7 +18,7 @@ import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
 import { sql as begunAt } from './migrations/019-begun-at.ts';
 
-/** Migrations in order; a released one is never changed, a new one is added. */
+/** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '001-first', sql: first },
   { name: '002-chain', sql: chain },
@@ -40,13 +40,13 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '019-begun-at', sql: begunAt },
 ];
 
-/** A migration of much data, and the wait for another process that runs it, may take this long. */
+/** For a migration of much data, and for waiting while another process runs it. */
 const PATIENT = { query_timeout: 3_600_000 };
 
-/** Any number that no other program on the same database uses for its lock. */
+/** Key of our advisory lock. No other program on the same database may use it. */
 const LOCK = 4_817_203;
 
-/** Brings the schema `kakehashi` up to date, under a lock so that several processes may start at once. */
+/** Migrates the schema `kakehashi`. A lock lets several processes start at once. @returns names of the migrations that it ran */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect();
   const applied: string[] = [];
@@ -74,7 +74,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
   }
 }
 
-/** Names of migrations that the database does not have yet. */
+/** Names of the migrations that have not run on this database. */
 export async function pendingMigrations(pool: Pick<Pool, 'query'>): Promise<string[]> {
   const table = await pool.query("SELECT to_regclass('kakehashi.migration') AS name");
   if (table.rows[0]?.name === null) return MIGRATIONS.map(({ name }) => name);

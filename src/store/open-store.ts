@@ -1,19 +1,19 @@
 import pg from 'pg';
 import { AppError } from '../errors.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { createStore } from './create-store.ts';
-import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { HELD } from './posts.ts';
+import { openEmbedded } from './open-embedded.ts';
+import { HELD } from './post-store.ts';
 import type { EmbeddedThread } from './start-embedded-thread.ts';
 
-/** As BullMQ has it for the connection on which it listens. */
+/** The value that BullMQ uses for its listening connection. */
 const KEEP_ALIVE_MS = 10_000;
-/** Slack waits three seconds: who has no connection by then gets none in time. */
+/** Slack waits three seconds, so a connection that takes longer comes too late. */
 const CONNECT_MS = 5000;
 /**
- * Far longer than any of our queries takes. Those that wait for a lock, and migrations, say otherwise themselves; BullMQ waits for
- * jobs by a notification and not by a query.
+ * Far longer than our queries take. Queries that wait for a lock, and migrations, set their own timeout. BullMQ waits for jobs by
+ * notification, not by a query.
  */
 const QUERY_MS = 30_000;
 
@@ -26,10 +26,10 @@ export interface OpenStore {
 }
 
 /**
- * Opens the state: server Postgres when there is a URL, else the embedded database in `dir` (in memory without one).
- * Migrations run before it returns.
- * @param options.thread the embedded database of `dir`, when it was started before
- * @throws AppError config_invalid when the database cannot be used, in an operator's words
+ * Opens the store and runs its migrations: on a PostgreSQL server if there is a URL, else on the embedded database in `dir` (in memory
+ * without `dir`).
+ * @param options.thread the embedded database of `dir`, if it has been started already
+ * @throws AppError config_invalid when the database cannot be used; its `problems` are for the operator
  */
 export async function openStore(options: {
   databaseUrl?: string | undefined;
@@ -41,7 +41,7 @@ export async function openStore(options: {
   try {
     if (databaseUrl !== undefined) await checkServer(pool);
     await migrate(pool);
-    // The embedded database has one process: a lease that is there now is of one that was killed. What Slack asked for holds.
+    // Only this process uses the embedded database, so these leases belong to a killed process. A pause that Slack asked for stays.
     if (databaseUrl === undefined) {
       await pool.query(
         `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease`,
@@ -54,7 +54,7 @@ export async function openStore(options: {
   return storeOn(pool, close);
 }
 
-/** The state on a database that is up to date. */
+/** The store on a migrated database. */
 export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
   return {
     pool,
@@ -67,7 +67,7 @@ export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
   };
 }
 
-/** Says what is wrong with the address of the server before anything depends on it. */
+/** Checks that the server can be reached. @throws AppError config_invalid */
 async function checkServer(pool: pg.Pool): Promise<void> {
   try {
     const client = await pool.connect();
@@ -78,7 +78,7 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     }
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    // With two addresses to try, the error of both has a code and no words.
+    // When a host has two addresses, the error that joins both has a code and an empty message.
     const said = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
     const problems = `DATABASE_URL: PostgreSQL cannot be used there (${said}). Check host, port, user, password and database.`;
     throw new AppError('config_invalid', { problems }, { cause });
@@ -86,21 +86,22 @@ async function checkServer(pool: pg.Pool): Promise<void> {
 }
 
 function openServer(connectionString: string): { pool: pg.Pool; close(): Promise<void> } {
-  // BullMQ finds its tables by this path; our own SQL names its schema.
+  // BullMQ finds its tables by the search path; our own SQL names its schema.
   const pool = new pg.Pool({
     connectionString,
     max: 20,
     options: '-c search_path=bullmq,public',
-    // A server that is gone without a word (its machine, the network between) is given up, instead of being waited for.
+    // Notices a server that has disappeared without closing the connection (power, network).
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: QUERY_MS,
   });
   pool.on('error', () => {
-    // The pool replaces a connection that broke; the query that needs one gets its own error.
+    // The pool replaces a broken connection. A query that used it gets its own error.
   });
-  // One that breaks between two queries of a transaction belongs to no query and is not idle: unheard, it ends the process.
+  // A connection that breaks between two queries of a transaction emits an error outside of any query. Without a listener, that error
+  // would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, close: () => pool.end() };
 }

@@ -3,24 +3,23 @@ import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { unpackingFolder } from './unpack-template.ts';
 
-/** Without these no database opens; PGlite would make a new one over what is there. */
+/** Files of every database. If they are missing, PGlite would create a new database over the old one. */
 const NEEDED = ['PG_VERSION', join('global', 'pg_control')];
-/** PostgreSQL numbers what it brings below, and every table that is made later from here on: FirstNormalObjectId. */
+/** PostgreSQL's FirstNormalObjectId: its own objects have smaller numbers, and tables that are created later have larger ones. */
 const FIRST_OWN_TABLE = 16_384;
 
 /**
- * Looks at the database's folder before it is opened, and puts right what a start that was killed has left there. The folder is
- * this process's alone.
- * @param folder of the database; it needn't exist
- * @returns whether there is a database; false: the template can be unpacked there
+ * Checks a database's folder before it is opened, and cleans up after a start that was killed. The caller holds the folder's lock.
+ * @param folder of the database; it may not exist yet
+ * @returns whether it holds a database; if not, the template can be unpacked there
  * @throws AppError config_invalid when the database is damaged and may hold data
  */
 export function prepareDataFolder(folder: string): boolean {
   rmSync(unpackingFolder(folder), { recursive: true, force: true });
   if (!existsSync(folder)) return false;
   if (!hasOwnTable(folder)) {
-    // Releases before the template made the database in its place. One without any table of ours was never used; it is kept
-    // nevertheless, in case that it is something else.
+    // Earlier releases created the database in place, so a killed start left half of one. It has no table of ours and was never
+    // used. It is renamed and kept, in case it is something else.
     renameSync(folder, freeName(`${folder}.unfinished`));
     return false;
   }
@@ -30,7 +29,7 @@ export function prepareDataFolder(folder: string): boolean {
   throw new AppError('config_invalid', { problems });
 }
 
-/** Has any table been made that is not PostgreSQL's own? Its file is there from the moment on. */
+/** Whether a table was ever created besides PostgreSQL's own: each has a file. */
 function hasOwnTable(folder: string): boolean {
   const base = join(folder, 'base');
   if (!existsSync(base)) return false;

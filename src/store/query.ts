@@ -1,19 +1,17 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 
-/** A pool, or the one connection of a transaction. */
+/** A pool, or the connection of a transaction. */
 export type Db = Pick<Pool | PoolClient, 'query'>;
 
-/** The rows of a query. */
 export async function rows<T extends QueryResultRow>(db: Db, sql: string, values: unknown[]): Promise<T[]> {
   return (await db.query<T>(sql, values)).rows;
 }
 
-/** The first row, if any. */
 export async function one<T extends QueryResultRow>(db: Db, sql: string, values: unknown[]): Promise<T | undefined> {
   return (await rows<T>(db, sql, values))[0];
 }
 
-/** Did the statement change a row? */
+/** @returns whether the statement changed a row */
 export async function changes(db: Db, sql: string, values: unknown[]): Promise<boolean> {
   return ((await db.query(sql, values)).rowCount ?? 0) > 0;
 }

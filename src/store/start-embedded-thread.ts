@@ -2,29 +2,29 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors.ts';
 import { workerFile } from '../worker-file.ts';
-import type { EmbeddedData } from './embedded-worker.ts';
+import type { EmbeddedData } from './embedded-thread.ts';
 import { lockFolder } from './lock-folder.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
 
-/** The embedded database, which starts in a thread of its own. */
+/** The embedded database in its own thread, which may still be starting. */
 export interface EmbeddedThread {
-  /** The port of the loopback interface that it listens on, once it does. Rejects with AppError config_invalid when it cannot. */
+  /** Resolves with its port on the loopback interface when it listens. Rejects with AppError config_invalid when it cannot. */
   port(): Promise<number>;
-  /** Closes it in order, once however often it is called, and lets go of its folder. */
+  /** Closes the database and unlocks its folder. Repeated calls close it once. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the embedded database, and returns while it still does: its thread and the caller's work side by side.
- * @param dir where it keeps its files; undefined keeps them in memory (tests)
- * @param options.fresh makes a new one by initdb instead of from the template, without any table: so the template itself is made
- * @throws AppError config_invalid when another process has the folder open, it cannot be written, or its database is damaged
+ * Starts the embedded database in a thread. Returns before it listens, so that the caller can work meanwhile.
+ * @param dir folder of its files; undefined keeps them in memory (tests)
+ * @param options.fresh creates an empty database with initdb instead of from the template; the build makes the template this way
+ * @throws AppError config_invalid when another process uses the folder, it is not writable, or its database is damaged
  */
 export async function startEmbeddedThread(
   dir: string | undefined,
   { fresh = false }: { fresh?: boolean } = {},
 ): Promise<EmbeddedThread> {
-  // One process a folder: PGlite would corrupt it.
+  // Two processes on one folder would corrupt it.
   const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
   const folder = dir === undefined ? undefined : join(dir, 'postgres');
   let exists: boolean;
@@ -35,11 +35,11 @@ export async function startEmbeddedThread(
     throw error;
   }
   const data: EmbeddedData = { dir: folder, from: exists ? 'folder' : fresh ? 'initdb' : 'template' };
-  const worker = new Worker(workerFile(import.meta.url, './embedded-worker'), { workerData: data });
+  const worker = new Worker(workerFile(import.meta.url, './embedded-thread'), { workerData: data });
   const port = listening(worker).catch((error: unknown) => {
     throw folder === undefined ? error : unusable(folder, exists, error);
   });
-  // Who asks for the port is told; until then it is nobody's error.
+  // Callers of port() get the error. This handler keeps it from being an unhandled rejection before the first call.
   port.catch(() => {});
   let closed: Promise<void> | undefined;
   const close = async () => {
@@ -71,7 +71,7 @@ function listening(worker: Worker): Promise<number> {
   });
 }
 
-/** Whatever keeps a database from being opened lies in its folder, or on the disk. */
+/** The error of a database that cannot be opened. Its cause is in the folder or on the disk. */
 function unusable(folder: string, exists: boolean, cause: unknown): AppError {
   const said = cause instanceof Error ? cause.message : String(cause);
   const problems = exists

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { extract } from 'tar';
 
 /**
- * Makes the folder of a database from the template. It appears under its name when it is whole and on the disk: a process that is
- * killed meanwhile, or a machine that loses its power, leaves no half of a database there.
+ * Creates a database's folder from the template. The folder gets its name when it is complete and flushed to the disk, so that a
+ * killed process or a power failure leaves no half of a database.
  * @param template the file that the build makes
- * @param folder where the database goes; it does not exist yet
+ * @param folder of the database; it does not exist yet
  * @throws Error when the template is missing or damaged, or the folder cannot be written
  */
 export async function unpackTemplate(template: URL, folder: string): Promise<void> {
@@ -21,19 +21,19 @@ export async function unpackTemplate(template: URL, folder: string): Promise<voi
   await flushOne(dirname(folder));
 }
 
-/** Where a database is unpacked: beside its folder, since a rename moves nothing to another disk. */
+/** Where a database is unpacked: beside its folder, because a rename works only on the same disk. */
 export function unpackingFolder(folder: string): string {
   return `${folder}.unpacking`;
 }
 
-/** The files at once: one after the other they take several times as long. */
+/** Flushes all files at once, which is several times as fast as one after the other. */
 async function flush(folder: string): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   await Promise.all([folder, ...entries.map((entry) => join(folder, entry))].map(flushOne));
 }
 
 async function flushOne(path: string): Promise<void> {
-  // Windows opens no folder as a file, and needs no flush of it.
+  // Windows can't open a folder as a file, and needs no flush of it.
   if (process.platform === 'win32') return;
   const file = await open(path, 'r');
   try {

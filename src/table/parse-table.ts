@@ -3,27 +3,28 @@ import { decodeText } from './decode-text.ts';
 import { type CsvRecord, readRecords } from './read-records.ts';
 import type { Column, Table } from './table.ts';
 
-/** A decimal number as pandas reads one: sign, digits, fraction, exponent; no thousands separators. */
+/** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
-/** 100,000 rows of 200 columns, the size that the steps are made for. */
+/** 100,000 rows of 200 columns, the largest table that the steps support. */
 const MAX_CELLS = 20_000_000;
 
 export interface ParseOptions {
-  /** A cell that says this is missing, as a blank one is. */
+  /** Text that marks a missing cell, besides a blank. */
   missing?: string;
-  /** What a column holds, by its name, where it shall not be told from its cells. */
+  /** Types by column name, for columns whose type must not be inferred from their cells. */
   types?: Record<string, Column['type']>;
-  /** Rows times columns above which a table is refused, rather than the machine run out of memory. */
+  /** Most cells (rows times columns) that are accepted, so that the machine does not run out of memory. */
   maxCells?: number;
 }
 
 /**
- * Reads a CSV into typed columns. A column is numeric when every non-missing cell is a number, and there is one; a cell is
- * missing when it is blank or equals `missing`. Nothing is guessed away: what cannot be read is refused with its line.
- * @param bytes the file, UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
- * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected, found),
- *   csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_not_numeric (values: line, column), column_not_found (of `types`; values: column)
+ * Reads a CSV into typed columns. A cell is missing when it is blank or equals `missing`. A column is numeric when it
+ * has at least one non-missing cell and all of them are numbers. Unreadable input is an error, never repaired.
+ * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
+ * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
+ *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_not_numeric (values: line,
+ *   column), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
   const [header, ...records] = readRecords(decodeText(bytes));
@@ -40,14 +41,14 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
   for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
   const missing = options.missing?.trim();
   const columns = names.map((name, position): Column => {
-    const cells = records.map((record) => cell(record.cells[position], missing));
+    const cells = records.map((record) => trimCell(record.cells[position], missing));
     const type = types.get(name) ?? typeOf(cells);
-    if (type === 'categorical') return { name, type, values: shared(cells) };
-    const isChecked = !types.has(name);
+    if (type === 'categorical') return { name, type, values: shareStrings(cells) };
+    const isInferred = !types.has(name);
     return {
       name,
       type,
-      values: cells.map((text, row) => (isChecked ? known(text) : number(text, name, records[row]))),
+      values: cells.map((text, row) => (isInferred ? toNumber(text) : checkedNumber(text, name, records[row]))),
     };
   });
   return { rows: records.length, columns };
@@ -60,7 +61,7 @@ function checkHeader({ line, cells }: CsvRecord): string[] {
   return names;
 }
 
-function cell(raw: string | undefined, missing: string | undefined): string | null {
+function trimCell(raw: string | undefined, missing: string | undefined): string | null {
   const text = raw?.trim() ?? '';
   return text === '' || text === missing ? null : text;
 }
@@ -70,13 +71,15 @@ function typeOf(cells: (string | null)[]): Column['type'] {
   return present.length > 0 && present.every(isNumber) ? 'numeric' : 'categorical';
 }
 
-/** What is too large for a number (1e999) is none. */
+/** Refuses a number that overflows, such as 1e999. */
 function isNumber(text: string): boolean {
   return NUMBER.test(text) && Number.isFinite(Number(text));
 }
 
-/** The same words, each kept once: a column of categories says few words often, and equal ones are compared faster. */
-function shared(cells: (string | null)[]): (string | null)[] {
+/**
+ * Replaces equal texts by one shared string. A categorical column repeats few values; shared strings compare faster.
+ */
+function shareStrings(cells: (string | null)[]): (string | null)[] {
   const words = new Map<string, string>();
   return cells.map((text) => {
     if (text === null) return null;
@@ -87,14 +90,14 @@ function shared(cells: (string | null)[]): (string | null)[] {
   });
 }
 
-/** A cell of a column that was found to hold numbers alone. */
-function known(text: string | null): number | null {
-  // Zero has no sign: -0 would be written "-0" in figures and charts.
+/** Converts a cell that is known to be a number or missing. */
+function toNumber(text: string | null): number | null {
+  // Adding 0 turns -0 into 0; figures and charts would show "-0".
   return text === null ? null : Number(text) + 0;
 }
 
-function number(text: string | null, column: string, record: CsvRecord | undefined): number | null {
+function checkedNumber(text: string | null, column: string, record: CsvRecord | undefined): number | null {
   if (text === null) return null;
   if (!isNumber(text)) throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column });
-  return known(text);
+  return toNumber(text);
 }

@@ -5,7 +5,7 @@ export interface NumericColumn {
   values: (number | null)[];
 }
 
-/** A column of words; a missing cell is null. */
+/** A column of categories; a missing cell is null. */
 export interface CategoricalColumn {
   name: string;
   type: 'categorical';

@@ -1,16 +1,16 @@
 import Papa from 'papaparse';
 
-/** One line of a table, by the names of its columns. */
+/** One row, by column name. */
 export type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
-/** The library's own pattern ends at the first line, and would let a text of two lines through. */
+/** Papa Parse's own pattern matches only texts of one line, so a formula with a line break would pass. */
 const FORMULA = /^[=+\-@\t\r]/u;
 
 /**
- * A CSV file (RFC 4180) that spreadsheets open as it is meant: with a byte-order mark, so that they see UTF-8, and with an
- * apostrophe before what they would take for a formula (https://owasp.org/www-community/attacks/CSV_Injection). What is
- * undefined is empty.
- * @param columns in their order; also the header
+ * Writes a CSV file (RFC 4180) that is safe to open in spreadsheets. A byte-order mark marks it as UTF-8, and an
+ * apostrophe precedes each text that would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+ * Undefined cells are empty.
+ * @param columns names of the columns in order; also the header
  */
 export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): Uint8Array {
   const data = rows.map((row) => columns.map((column) => row[column] ?? ''));

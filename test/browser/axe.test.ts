@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { startStandIn } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { TOUR } from '../../src/rehearse/tour.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { TOUR } from '../../src/demo/tour.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { startPageFixture } from './page-fixture.mjs';
 import { findBarriers } from './run-axe.ts';
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)('nothing stands in anybody’s way', { timeout: 12
   });
 
   it.each(LOOKS)('around it: $colours, $language, $width pixels', async (looks) => {
-    const rehearsal = await startRehearsal({
+    const rehearsal = await startStandIn({
       port: 0,
       delivery: { mode: 'socket' },
       appInfo: APP_INFO,

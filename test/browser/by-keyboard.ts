@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** More stops than any state of the page has between two things. */
+/** More tab stops than lie between two elements in any state of the page. */
 const MOST_STOPS = 150;
 
-/** What a person with a keyboard does: keys alone, and at every stop the focus has to be seen. */
+/** Uses the page with keys alone, and requires a visible focus at every stop. */
 export function byKeyboard(page: Page) {
   const press = async (key: string) => {
     await page.keyboard.press(key);
@@ -14,7 +14,7 @@ export function byKeyboard(page: Page) {
   return {
     press,
     isOn,
-    /** Goes on with Tab, or back with Shift+Tab, until the focus is on what the selector means. */
+    /** Presses Tab (or Shift+Tab) until the focus is on an element of the selector. */
     async goTo(selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
         await press(key);
@@ -22,7 +22,7 @@ export function byKeyboard(page: Page) {
       }
       throw new Error(`${key} does not lead to ${selector}`);
     },
-    /** Resolves once the focus has come to what the selector means, by itself. */
+    /** Resolves when the page moves the focus to an element of the selector. */
     async hasCome(selector: string): Promise<void> {
       await page.waitForFunction((at) => document.activeElement?.matches(at) === true, selector);
       expect(await page.evaluate(describeFocus)).toMatch(/^seen: /);
@@ -31,7 +31,7 @@ export function byKeyboard(page: Page) {
   };
 }
 
-/** `seen: …` when the focus is on something that is in view, not covered, and marked by an outline or a shadow. */
+/** Returns `seen: …` when the focused element is in view, uncovered, and marked by an outline or a shadow. */
 function describeFocus(): string {
   const element = document.activeElement;
   if (element === null || element === document.body) return 'nowhere';

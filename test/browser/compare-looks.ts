@@ -1,14 +1,14 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 
-/** Edge of a cell, in pixels of the reduced picture, and from which difference of its mean colour (0 to 255) it is another. */
+/** Edge of a cell in pixels of the reduced picture. `COLOUR` is the mean colour difference (0 to 255) above which cells differ. */
 const CELL = 8;
 const COLOUR = 12;
-/** Only areas count that are other throughout: lines that break elsewhere leave what is between them the same. */
+/** Edge of an area in cells. An area differs only if all its cells do; moved line breaks leave the space between lines equal. */
 const AREA = 3;
 
 type Colour = [red: number, green: number, blue: number];
 
-/** A screenshot as a small PNG: enough to see what is where, and not which font it is written in. */
+/** Reduces a screenshot to a small PNG that shows the layout but not the font. */
 export async function reduceLook(screenshot: Buffer, scale: number): Promise<Buffer> {
   const image = await loadImage(screenshot);
   const canvas = createCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
@@ -19,8 +19,8 @@ export async function reduceLook(screenshot: Buffer, scale: number): Promise<Buf
 }
 
 /**
- * Which share of the areas of a picture is other than wanted, 0 to 1, and a map of its cells: `#` where one is. Pictures
- * of another size are other altogether.
+ * Compares two pictures. @returns the share of areas that differ (0 to 1; 1 if the sizes differ), and a map that marks the cells
+ * that differ with `#`
  */
 export async function compareLooks(wanted: Buffer, seen: Buffer): Promise<{ share: number; map: string }> {
   const [before, now] = [await readCells(wanted), await readCells(seen)];

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockDeeds, createMovableClock } from '../../src/rehearse/move-clock.ts';
-import { playOthersDeed } from '../../src/rehearse/play-others.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { clockDeeds } from '../../src/demo/clock-deeds.ts';
+import { createMovableClock } from '../../src/demo/create-movable-clock.ts';
+import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium } from './launch-chromium.ts';
 import { chooseRole, modalOf, press, submit, threadOf, walkToLesson } from './walk-page.ts';
 
-describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the rehearsal’s deeds', { timeout: 120_000 }, () => {
   let dir: string;
   let kakehashi: Kakehashi;
   let browser: Browser;
@@ -22,7 +23,7 @@ describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, service }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
     );
     browser = await launchChromium();
   });
@@ -32,7 +33,7 @@ describe.skipIf(!hasChromium)('what can be done with the stage', { timeout: 120_
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('one person goes from the request to the review, and then on to the next reminder', async () => {
+  it('let one person see a request answered and reviewed, and then the next reminder', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.setDefaultTimeout(15_000);
     await walkToLesson(page, kakehashi.rehearsal.url, 'en');

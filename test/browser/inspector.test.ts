@@ -1,13 +1,21 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from '../rehearsal/helpers.ts';
+import {
+  clientFor,
+  errorOf,
+  HANA,
+  HOUSE,
+  rehearse,
+  section,
+  socketApp,
+} from '../../packages/slack-stand-in/test/helpers.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 
 const WIDE = { width: 1400, height: 900 };
 const PHONE = { width: 375, height: 720 };
 
-/** A rehearsal without an app, one person's page in it, and what the page asked the server for. */
-async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 3000 } = {}) {
+/** Opens one person's page in a stand-in without an app. With `ackTimeoutMs` 0, deliveries fail at once. `asked` lists the page's requests. */
+async function openRehearsal({ as = 'U0DAVID', viewport = WIDE, events = [] as string[], ackTimeoutMs = 0 } = {}) {
   const rehearsal = await rehearse({ events, ackTimeoutMs });
   const browser = await launchChromium();
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -69,7 +77,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
   });
 
   it('lists what passes, as it happens, with result and duration', async () => {
-    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'] });
+    const { rehearsal, page, post } = await openRehearsal({ events: ['message.channels'], ackTimeoutMs: 3000 });
     await openInspector(page);
     await panel(page).getByText('Nothing has passed').waitFor();
     await rehearsal.driver.message(HANA, HOUSE, 'Is anybody there?');
@@ -84,7 +92,7 @@ describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
   });
 
   it('filters by words, by direction and by failure', async () => {
-    const { rehearsal, page, client, post } = await openRehearsal({ ackTimeoutMs: 0 });
+    const { rehearsal, page, client, post } = await openRehearsal();
     await post('apples');
     await post('pears');
     await errorOf(client.chat.postMessage({ channel: 'C0NONE', text: 'apples' }));

@@ -12,7 +12,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Whether there is a browser to test in. */
+/** True when Chromium is installed. */
 export const hasChromium = existsSync(EXECUTABLE);
 
 export const byTestId = (id: string) => `[data-testid=${id}]`;
@@ -21,7 +21,7 @@ export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, args: [...ARGS, ...more] });
 }
 
-/** A page, and everything that went wrong in it: errors, also those that the console tells, such as refused content. */
+/** Opens a page and collects its errors, including console errors such as blocked content. */
 export async function openWatchedPage(
   browser: Browser,
   options: BrowserContextOptions,

@@ -5,12 +5,12 @@ import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch
 
 const SIZE = { messages: 2000, replies: 200 };
 const LIST = '.pane .message-list';
-/** What browsers have to look for words in a page. */
+/** The browser's search in a page (`window.find`). */
 interface Searching {
   find(words: string): boolean;
 }
 
-/** A row writes its time when it is drawn; rows that are left alone write none. */
+/** Counts drawn rows: a row formats its time each time it is drawn. */
 const countFormats = () => {
   const { prototype } = Intl.DateTimeFormat;
   const format = Object.getOwnPropertyDescriptor(prototype, 'format')!;
@@ -60,14 +60,14 @@ describe.skipIf(!hasChromium)('a channel of 2,000 messages', () => {
     }, selector);
   const formats = () => page.evaluate(() => (window as unknown as { formats: number }).formats);
 
-  it('opens at its end, and stays there when a message comes', async () => {
+  it('opens at its end and stays there when a message arrives', async () => {
     await isAtEnd(LIST);
     await long.rehearsal.driver.message('U0MEI', long.channel, 'the newest of all');
     await newest().getByText('the newest of all').waitFor();
     await isAtEnd(LIST);
   });
 
-  it('draws the new message and leaves the others alone', async () => {
+  it('draws only the new message', async () => {
     await isAtEnd(LIST);
     const before = await formats();
     expect(before).toBeGreaterThan(SIZE.messages);
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('a channel of 2,000 messages', () => {
     expect((await formats()) - before).toBeLessThan(100);
   });
 
-  it('does not carry away who reads further up', async () => {
+  it('keeps the scroll position of a reader further up', async () => {
     await isAtEnd(LIST);
     await page.evaluate((list) => document.querySelector(list)?.scrollTo(0, 0), LIST);
     const first = page.locator(`${LIST} ${byTestId('message')}`).first();
@@ -89,14 +89,14 @@ describe.skipIf(!hasChromium)('a channel of 2,000 messages', () => {
     expect(await top()).toBe(before);
   });
 
-  it('is searched whole, not only where one looks', async () => {
+  it('lets the browser search the whole channel, not only the visible part', async () => {
     await isAtEnd(LIST);
     const found = (words: string) => page.evaluate((text) => (window as unknown as Searching).find(text), words);
     expect(await found('Run 1001')).toBe(true);
     expect(await found('Run 1002')).toBe(false);
   });
 
-  it('shows a thread of 200 replies beside it, at its end', async () => {
+  it('shows a thread of 200 replies beside the channel, at the end of the thread', async () => {
     await page.goto(addressOf(long.rehearsal, 'U0DAVID', long.thread));
     await page.waitForFunction(
       (count) => document.querySelectorAll('.thread-pane .message').length === count,
@@ -107,8 +107,8 @@ describe.skipIf(!hasChromium)('a channel of 2,000 messages', () => {
     await isAtEnd('.thread-pane .message-list');
   });
 
-  it('is read aloud whole', async () => {
-    // What a screen reader is told differs from what the browser makes for its own tools.
+  it('gives screen readers every message', async () => {
+    // The tree for screen readers differs from the tree for the browser's own tools.
     const spoken = await launchChromium(['--force-renderer-accessibility']);
     onTestFinished(() => spoken.close());
     const { page } = await openWatchedPage(spoken, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });

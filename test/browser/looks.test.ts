@@ -6,9 +6,9 @@ import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch
 import { startPageFixture } from './page-fixture.mjs';
 
 const FOLDER = new URL('./looks/', import.meta.url);
-/** `RENEW_LOOKS=1` writes the pictures that it would compare with. */
+/** `RENEW_LOOKS=1` replaces the reference pictures. */
 const RENEW = process.env.RENEW_LOOKS === '1';
-/** Which share of a picture may be other: another machine has other fonts, and what is below moves a little. */
+/** The share of a picture that may differ: fonts of another machine move later content a little. */
 const TOLERANCE = 0.08;
 const NOW = Date.parse('2026-04-15T03:30:00Z');
 const WIDE = { width: 1280, height: 800, scale: 1 / 5 };
@@ -52,7 +52,7 @@ const LOOKS: Record<string, Look> = {
   'phone-thread': { ...PHONE, colours: 'light', query: '?as=U01&at=C01', reach: openThread },
 };
 
-/** The page's policy forbids styles in its document, but not the browser's own sheets. */
+/** Adds CSS as an adopted style sheet, since the page's policy forbids style elements. */
 function spoil(page: Page | Frame, css: string): Promise<void> {
   return page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -65,14 +65,14 @@ async function toTop(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector('.message-list')?.scrollTo(0, 0));
 }
 
-describe.skipIf(!hasChromium)('the page looks as it did', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the page’s look', { timeout: 60_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();
   });
   afterAll(() => browser.close());
 
-  /** The page as the picture has it; `css` changes it before it comes there. */
+  /** Opens the page in the picture's state. Applies `css` before it reaches that state. */
   async function open(look: Look, css = ''): Promise<Page> {
     const fixture = await startPageFixture(0, NOW);
     const { page } = await openWatchedPage(browser, {
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)('the page looks as it did', { timeout: 60_000 }, (
     reduceLook(await page.screenshot({ animations: 'disabled' }), scale);
   const referenceOf = (name: string) => new URL(`${name}.png`, FOLDER);
 
-  it.each(Object.entries(LOOKS))('%s', async (name, look) => {
+  it.each(Object.entries(LOOKS))('matches the picture %s', async (name, look) => {
     const seen = await take(await open(look), look);
     if (RENEW) {
       mkdirSync(FOLDER, { recursive: true });
@@ -111,13 +111,13 @@ describe.skipIf(!hasChromium)('the page looks as it did', { timeout: 60_000 }, (
   });
 
   it.each([
-    ['a sidebar that is gone', 'channel', '.sidebar { visibility: hidden }'],
-    ['a pane that is missing', 'thread', '.thread-pane { display: none }'],
+    ['a missing sidebar', 'channel', '.sidebar { visibility: hidden }'],
+    ['a missing pane', 'thread', '.thread-pane { display: none }'],
     ['panes on top of each other', 'thread', '.thread-pane { grid-area: main }'],
-    ['a modal that does not come', 'modal', '.modal { visibility: hidden }'],
+    ['a missing modal', 'modal', '.modal { visibility: hidden }'],
     ['a page without its styles', 'phone-channel', '* { all: revert !important }'],
-    ['a drawer that does not go', 'phone-thread', '.sidebar { visibility: visible; transform: none }'],
-  ])('and one would see %s', async (_name, name, css) => {
+    ['a drawer that stays open', 'phone-thread', '.sidebar { visibility: visible; transform: none }'],
+  ])('the comparison detects %s', async (_name, name, css) => {
     const look = LOOKS[name]!;
     const page = await open(look);
     await spoil(page, css);
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)('the page looks as it did', { timeout: 60_000 }, (
     expect(share, map).toBeGreaterThan(TOLERANCE);
   });
 
-  it.each(Object.keys(LOOKS))('and another font makes no difference: %s', async (name) => {
+  it.each(Object.keys(LOOKS))('the comparison ignores another font: %s', async (name) => {
     const look = LOOKS[name]!;
     const page = await open(look, 'body { font-family: "DejaVu Serif", serif; font-size: 15.3px }');
     const { share, map } = await compareLooks(readFileSync(referenceOf(name)), await take(page, look));

@@ -1,6 +1,6 @@
+import { startStandIn } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { say } from './walk-page.ts';
 
@@ -10,7 +10,7 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
     ['ja-JP', 'U0HANA'],
     ['fr-FR', 'U0HANA'],
   ])('starts, in a browser that speaks %s, as %s', async (locale, person) => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {
       const { page, errors } = await openWatchedPage(browser, { locale });
@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the rehearsal page without an app', () => {
   });
 
   it('says once, in words, that a command did not get through, and keeps what was typed', async () => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     const browser = await launchChromium();
     try {
       const { page } = await openWatchedPage(browser, { locale: 'en-GB' });

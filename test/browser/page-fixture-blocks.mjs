@@ -1,4 +1,4 @@
-/** Every block and every element, with the words that are likely to break something. */
+/** Every block and every element, with texts that are likely to break something. */
 export const plain = (text) => ({ type: 'plain_text', text, emoji: true });
 const mrkdwn = (text) => ({ type: 'mrkdwn', text });
 export const opt = (value, text, description) => ({

@@ -6,13 +6,13 @@ export interface OpenPage {
   page: Page;
   fixture: PageFixture;
   errors: string[];
-  /** The last call to an endpoint, once there are `count` of them. */
+  /** Waits for `count` calls to an endpoint and returns the last one. */
   nthCall(endpoint: string, count: number): Promise<Call>;
   countCalls(endpoint: string): number;
   close(): Promise<void>;
 }
 
-/** A fresh fixture server with the page open in it. */
+/** Starts a fixture server and opens its page. */
 export async function openPage(query = '', viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
   const fixture = await startPageFixture();
   const browser = await launchChromium();
@@ -23,7 +23,7 @@ export async function openPage(query = '', viewport = { width: 1440, height: 900
   return {
     page,
     fixture,
-    // One of the fixture's images is elsewhere, to show what the page makes of that.
+    // Ignores the error of one fixture image, whose address is external on purpose.
     get errors() {
       return errors.filter((error) => !error.includes('nowhere.invalid'));
     },

@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     await open.close();
   });
 
-  it('walk from message to message, and scroll through a long one first', async () => {
+  it('move between messages, and scroll through a long message first', async () => {
     const { page } = open;
     const { press, goTo, isOn } = byKeyboard(page);
     await goTo('.message-list');
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     );
   });
 
-  it('keep the place in view where one is, when an answer comes that only oneself sees', async () => {
+  it('keep the current message in view when a private answer arrives', async () => {
     const { page, fixture } = open;
     const { press, goTo, hasCome } = byKeyboard(page);
     await goTo('.message-list');
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     expect(await isOn(byTestId('thread-composer'))).toBe(true);
   });
 
-  it('find a choice by some of its words, and send nothing until it is chosen', async () => {
+  it('find a choice by some of its words, and send nothing before it is chosen', async () => {
     const { page } = open;
     const { press, goTo, type } = byKeyboard(page);
     const select = page.locator('[data-action-id=select]');
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     expect(open.countCalls('action')).toBe(0);
   });
 
-  it('tick several choices in a modal, and Escape closes the list before the modal', async () => {
+  it('select several choices in a modal, and Escape closes the list before the modal', async () => {
     const { page } = open;
     const { press, goTo, hasCome, isOn, type } = byKeyboard(page);
     await goTo('[data-action-id=open-modal]');
@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_00
     await hasCome('[data-action-id=open-modal]');
   });
 
-  it('close a menu by going on, or by Escape', async () => {
+  it('close a menu with Tab or Escape', async () => {
     const { page } = open;
     const { press, goTo, isOn, hasCome } = byKeyboard(page);
     await goTo('[data-action-id=menu]');

@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000
     expect(open.countCalls('view-submit')).toBe(0);
   });
 
-  it('shows the reason of the app beside its input, takes the correction and gives the focus back', async () => {
+  it('shows the app’s error beside its input, accepts the correction and returns the focus', async () => {
     const { page } = open;
     await fill('short');
     await page.click(byTestId('modal-submit'));
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000
     await page.waitForSelector('[data-action-id=open-modal]:focus');
   });
 
-  it('submits the values in the form that Slack uses', async () => {
+  it('submits the values in Slack’s format', async () => {
     const { page } = open;
     await fill('short');
     await page.fill('[data-block-id=number] input', '０．７');
@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000
     expect(values.people.value).toEqual({ type: 'multi_users_select', selected_users: [] });
   });
 
-  it('keeps what was typed beneath a stacked view, which Escape closes once', async () => {
+  it('keeps the typed text beneath a stacked view, and one Escape closes only that view', async () => {
     const { page } = open;
     await fill('kept');
     await page.click('[data-action-id=push-modal]');
@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000
     expect(open.countCalls('view-close')).toBe(1);
   });
 
-  it('keeps the focus inside', async () => {
+  it('traps the focus', async () => {
     const { page } = open;
     for (let step = 0; step < 25; step += 1) {
       await page.keyboard.press('Tab');

@@ -21,7 +21,7 @@ const PEOPLE = [
 ];
 const DAY = 86_400;
 
-/** What everybody sees at this time, in seconds. */
+/** Makes the workspace's state at a time, in seconds. */
 export function makeState(now) {
   const at = (ago) => `${now - ago}.000100`;
   const lesson = at(4000);

@@ -1,6 +1,6 @@
-import type { PageEvent, PageMessage } from '../../src/rehearsal/page-api.ts';
+import type { PageEvent, PageMessage } from '../../packages/slack-stand-in/src/page-api.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: bodies as the page posted them.
+// biome-ignore lint/suspicious/noExplicitAny: bodies in any shape that the page posts.
 export type Call = { endpoint: string } & Record<string, any>;
 
 export interface PageFixture {

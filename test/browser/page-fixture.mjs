@@ -1,6 +1,6 @@
 /**
- * A stand-in for the rehearsal server: canned state with every block and element, to look at the page without the app.
- * `node test/browser/page-fixture.mjs [port]` after `npm run build`.
+ * A fixture for the rehearsal server: canned state with every block and element, for viewing the page without the app.
+ * Run: npm run build && node test/browser/page-fixture.mjs [port]
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -8,7 +8,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorModal, makeState, stackedModal } from './page-fixture-state.mjs';
 
-const PAGE = fileURLToPath(new URL('../../dist/rehearsal/page/', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../packages/slack-stand-in/dist/page/', import.meta.url));
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const POLICY = "default-src 'self'; img-src 'self' data:";
 const CHART =
@@ -18,7 +18,7 @@ const CHART =
     .join('') +
   '<path d="M60 420h860" stroke="#333"/></svg>';
 
-/** Starts it; `calls` collects what the page posted. `now`, in ms, is when the last of what was said was said. */
+/** Starts the fixture. `calls` collects the page's posts. `now` is the time of the last message, in ms. */
 export function startPageFixture(port = 0, now = Date.now()) {
   const state = makeState(Math.floor(now / 1000));
   const calls = [];

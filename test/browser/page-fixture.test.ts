@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await open.close();
   });
 
-  it('switches the acting person, and its own language, by Alt and a number', async () => {
+  it('switches the acting person and the page’s language with Alt and a number', async () => {
     const { page } = open;
     expect(page.url()).toContain('as=U01&at=C01');
     expect(await page.getAttribute('html', 'lang')).toBe('ja');
@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     expect(await open.nthCall('command', 1)).toMatchObject({ as: 'U01', channel: 'C01', text: '/kakehashi' });
   });
 
-  it('escapes what is typed and sends a mention as an id', async () => {
+  it('escapes the typed text and sends a mention as an id', async () => {
     const { page } = open;
     await page.locator(byTestId('composer')).pressSequentially('hi @田');
     await page.waitForSelector(byTestId('completion'));
@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     expect(open.countCalls('message')).toBe(0);
   });
 
-  it('says that slash commands do not work in threads', async () => {
+  it('explains that slash commands do not work in threads', async () => {
     const { page } = open;
     await page.click(byTestId('reply-link'));
     await page.fill(byTestId('thread-composer'), '/kakehashi');
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     expect((await open.nthCall('message', 1)).threadTs).toBeDefined();
   });
 
-  it('asks before a dangerous action', async () => {
+  it('asks for confirmation of a dangerous action', async () => {
     const { page } = open;
     await page.click('[data-action-id=delete]');
     await page.waitForSelector(byTestId('confirm'));
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     expect((await open.nthCall('action', 1)).action).toMatchObject({ action_id: 'delete', block_id: 'a1', value: '3' });
   });
 
-  it('sends what each element holds, as Slack does', async () => {
+  it('sends the value of each element, as Slack does', async () => {
     const { page } = open;
     await choose(page.locator('[data-action-id=select]'), 'c');
     expect((await open.nthCall('action', 1)).action.selected_option.value).toBe('c');
@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await page.waitForSelector(byTestId('lightbox'), { state: 'detached' });
   });
 
-  it('opens App Home and says so to the server', async () => {
+  it('opens App Home and tells the server', async () => {
     const { page } = open;
     await page.click('[data-channel-id=D01]');
     await page.waitForSelector(byTestId('home'));
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await page.waitForSelector(byTestId('composer'));
   });
 
-  it('stays with the app when another person is played', async () => {
+  it('stays with the app when the acting person changes', async () => {
     const { page } = open;
     await page.click('[data-channel-id=D01]');
     await page.waitForSelector(byTestId('home'));
@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     expect(await open.nthCall('home-opened', 2)).toMatchObject({ as: 'U02', tab: 'home' });
   });
 
-  it('tells of new messages below when one reads further up', async () => {
+  it('shows a notice about new messages to a reader further up', async () => {
     const { page, fixture } = open;
     await page.waitForFunction(() => Number(document.querySelector('.message-list')?.scrollTop) > 200);
     await page.evaluate(() => document.querySelector('.message-list')?.scrollTo(0, 0));
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
     await page.waitForSelector('.below', { state: 'detached' });
   });
 
-  it('opens although what an earlier release kept cannot be read', async () => {
+  it('opens with unreadable stored data of an earlier release', async () => {
     const { page } = open;
     await page.evaluate(() => {
       for (const key of ['tour', 'seen.U01', 'theme']) localStorage.setItem(`kakehashi-rehearsal.${key}`, 'closed');

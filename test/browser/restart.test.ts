@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { startStandIn } from 'slack-stand-in';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { runApp } from '../helpers/run-app.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 
   });
 
   it('of the app alone: what it cannot answer is said, and the next try works', async () => {
-    const rehearsal = await startRehearsal({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
+    const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     onTestFinished(() => rehearsal.close());
     const env = {
       SLACK_BOT_TOKEN: rehearsal.botToken,

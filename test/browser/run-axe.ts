@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Impacts that no state of the page may have. */
+/** Impacts of problems that no state of the page may have. */
 const GRAVE: readonly ImpactValue[] = ['moderate', 'serious', 'critical'];
 
 interface WithAxe {
@@ -13,9 +13,9 @@ interface WithAxe {
 }
 
 /**
- * What axe finds wrong in the page and in its frames, as `impact rule: element, reason`. Each frame is looked at by itself:
- * two people side by side have the same landmarks, each in a document with their name. The page's policy forbids scripts
- * from elsewhere; the browser's own tools may still run one.
+ * Runs axe in the page and its frames. @returns problems as `impact rule: element, reason`
+ * Checks each frame separately: the two frames of a split page have the same landmarks, each in a document named after its person.
+ * Runs the script with the browser's tools, since the page's policy forbids external scripts.
  */
 export async function findBarriers(page: Page): Promise<string[]> {
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
+import { ACTIONS, BLOCKS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
@@ -11,7 +11,7 @@ const EMILY = 'U0EMILY';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 375, height: 700 };
 
-/** What one person sees of a split page. */
+/** One person's half of a split page. */
 const halfOf = (page: Page, side: 1 | 2): Locator =>
   page
     .locator(byTestId(`half-${side}`))
@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     return modal;
   };
 
-  it('lets a request arrive on the other side, each side with its own modal, language and time zone', async () => {
+  it('shows a request on the other side, and each side has its own modal, language and time zone', async () => {
     const { first, second } = await split();
     await choose(second, 'U0HANA');
     await second.getByText('日本語 · Asia/Tokyo').waitFor();
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     expect(await first.locator(byTestId('modal')).count()).toBe(0);
   });
 
-  it('opens with the one who was asked last, and comes back with both after a reload', async () => {
+  it('opens with the last person asked, and restores both people after a reload', async () => {
     const asking = await ask(page.locator('body'), 'May we leave out the blank rows?');
     await submit(asking);
     await page.getByText('May we leave out the blank rows?').waitFor();
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
       .waitFor();
   });
 
-  it('returns to one person where they were, with what they had typed and what only they could see', async () => {
+  it('returns to one person’s view with their typed text and their private messages', async () => {
     await page.click(byTestId('thread-close'));
     await page.fill(byTestId('composer'), '/kakehashi');
     await page.click(byTestId('send'));
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     expect(page.url()).not.toContain('beside');
   });
 
-  it('gives the keys to the half that has the focus', async () => {
+  it('applies keys to the half with the focus', async () => {
     const { first, second } = await split();
     await page.keyboard.press('Alt+3');
     await hasPerson(first, 'U0KENJI');
@@ -148,7 +148,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     await hasPerson(second, 'U0PRIYA');
   });
 
-  it('shows one after the other where there is no room, and marks the one who has news', async () => {
+  it('shows one half at a time on a narrow screen, and marks the half with news', async () => {
     await page.setViewportSize(NARROW);
     const { first, second } = await split();
     await choose(first, 'U0LUCAS');
@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)('two people side by side', () => {
     expect(await second.evaluate((body) => body.scrollWidth)).toBe(NARROW.width);
   });
 
-  it('may be framed by itself only', async () => {
+  it('allows frames from its own origin only', async () => {
     const { headers } = await fetch(kakehashi.rehearsal.url);
     const policy = headers.get('content-security-policy')?.split('; ') ?? [];
     expect(policy.filter((rule) => rule.startsWith('frame-'))).toEqual(["frame-src 'self'", "frame-ancestors 'self'"]);

@@ -29,7 +29,7 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
     await kakehashi?.stop();
   });
 
-  it('sends a file beside words for a group, edits the words, and takes all of it back', async () => {
+  it('sends a file with a message that mentions a group, edits the message, and deletes both', async () => {
     await page.setInputFiles(byTestId('attach'), {
       name: 'rows.csv',
       mimeType: 'text/csv',
@@ -60,7 +60,7 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
     expect(kakehashi.rehearsal.driver.messages(channel)).toEqual([]);
   });
 
-  it('sets a status and pauses notifications, and everybody sees both', async () => {
+  it('sets a status and pauses notifications, which everybody sees', async () => {
     const menu = page.locator(`${byTestId('presence')} .popup > button`);
     await menu.click();
     await page.click('[data-presence=holiday]');
@@ -77,7 +77,7 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
     await beside.close();
   });
 
-  it('leaves the channel and joins it again, and sees then what was said before', async () => {
+  it('leaves the channel, joins it again, and then sees the earlier messages', async () => {
     await kakehashi.rehearsal.driver.message(other, channel, 'said before');
     await page.getByText('said before').waitFor();
     await page.click('.pane-head .popup > button');

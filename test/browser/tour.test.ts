@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TOUR } from '../../src/rehearse/tour.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import { TOUR } from '../../src/demo/tour.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { CAST, choose, chooseRole, review } from './walk-page.ts';
@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
       .locator('body');
   const isAt = (scope: Locator, step: string) =>
     scope.locator(`${byTestId('tour')}[data-step=${step}]`).waitFor({ timeout: 45_000 });
-  /** Lets the tour lead to the next thing to press, which is in another scope when somebody else has to press it. */
+  /** Follows the tour to the next button. `there` is the scope of the button if another person has to press it. */
   const follow = async (scope: Locator, actionId: string, there: () => Locator = () => scope) => {
     await scope.locator(byTestId('tour-show')).click();
     const target = there().locator(`${POINTED}[data-action-id="${actionId}"]`);
@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
   };
   const submit = (modal: Locator) => modal.locator(byTestId('modal-submit')).click();
 
-  /** From the empty channel to the request, as the tour leads. */
+  /** Follows the tour from the empty channel to the request. */
   async function walkToRequest(page: Page, locale: 'en' | 'ja'): Promise<void> {
     const body = bodyOf(page);
     const { channel } = CAST[locale];
@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isAt(body, 'reply');
   }
 
-  /** The reply and the review, by people who are somewhere; the tour is at `lead`. */
+  /** Follows the tour through reply and review. `lead` is the scope of the tour, `there` that of the people who act. */
   async function walkToEnd(lead: () => Locator, there: () => Locator, first: () => Locator): Promise<void> {
     expect(await first().locator(byTestId('tour')).textContent()).toContain('Emily Carter');
     await (await follow(first(), ACTIONS.openReply, there)).click();
@@ -106,13 +106,13 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isAt(lead(), 'end');
   }
 
-  it('leads a newcomer in English from an empty channel to the review, with those who are asked beside', async () => {
+  it('leads a newcomer in English from an empty channel to the review, with the other person in the second half', async () => {
     const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
     await walkToRequest(page, 'en');
     await walkToEnd(
       () => halfOf(page, 1),
       () => halfOf(page, 2),
-      // The first time the page is still whole; showing splits it.
+      // The page is not split before the first step shows the other person.
       () => bodyOf(page),
     );
     await halfOf(page, 1)
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isAt(halfOf(page, 1), 'lesson');
   });
 
-  it('leads a newcomer in Japanese on a phone, who becomes those who are asked', async () => {
+  it('leads a newcomer in Japanese on a phone by switching to the people asked', async () => {
     const size = { width: 375, height: 700 };
     const page = await open('ja', { viewport: size, locale: 'ja-JP', reducedMotion: 'reduce' }, TOUR);
     const body = () => bodyOf(page);
@@ -140,7 +140,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     expect(top).toBeGreaterThanOrEqual(bottom);
   });
 
-  it('can be skipped, closed, resumed and taken again, by keyboard too, and is remembered', async () => {
+  it('can be skipped, closed, resumed and restarted, also by keyboard, and its state is kept', async () => {
     const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
     await isAt(bodyOf(page), 'lesson');
     await page.focus(byTestId('tour-skip'));
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
     await isPointed(bodyOf(page), '.composer-box');
   });
 
-  it('leaves a workspace without one its welcome', async () => {
+  it('leaves the welcome in a workspace without a tour', async () => {
     const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     await page.locator(byTestId('welcome')).waitFor();
     expect(await page.locator(`${byTestId('tour')}, ${byTestId('tour-button')}`).count()).toBe(0);

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { byTestId } from './launch-chromium.ts';
 
-/** Who walks, where, and how a course is started there: by a button of the menu, or by typing. */
+/** By locale: the learner, the channel, and how the course starts there (a menu button or a typed command). */
 export const CAST = {
   en: { learner: 'U0DAVID', channel: 'C0HOUSE', start: undefined },
   ja: { learner: 'U0HANA', channel: 'C0JUTAKU', start: '開始' },
@@ -11,7 +11,7 @@ export const CAST = {
 
 export const threadOf = (page: Page) => page.locator(byTestId('thread-pane'));
 
-/** The newest button of the app with this id. */
+/** Presses the app's newest button with this id. */
 export const press = (scope: Page | Locator, actionId: string) =>
   scope.locator(`[data-action-id="${actionId}"]`).last().click();
 
@@ -25,13 +25,13 @@ export async function actAs(page: Page, user: string): Promise<void> {
   await page.waitForSelector(`${byTestId('acting-as')}[data-user-id=${user}]`);
 }
 
-/** Chooses in a select in which one can search: `select` is the text field in it. */
+/** Chooses a value in a searchable select. `select` is its text field. */
 export async function choose(select: Locator, value: string): Promise<void> {
   await select.click();
   await select.locator('..').locator(`[role=option][data-value="${value}"]`).click();
 }
 
-/** The open modal, once it is the one that the app knows by this id. */
+/** Waits until the open modal has this callback id, and returns it. */
 export async function modalOf(scope: Page | Locator, callbackId: string): Promise<Locator> {
   const page = 'page' in scope ? scope.page() : scope;
   const modal = scope.locator(byTestId('modal'), { has: page.locator(`[data-callback-id="${callbackId}"]`) });
@@ -44,7 +44,7 @@ export async function submit(modal: Locator): Promise<void> {
   await modal.waitFor({ state: 'detached' });
 }
 
-/** Fills in a review that has just been opened; whoever reviews for the first time rates the worked example before. */
+/** Fills in an open review form. Before a person's first review, rates the worked example. */
 export async function review(scope: Page | Locator, comment = ''): Promise<void> {
   const rate = async (modal: Locator) => {
     for (const group of await modal.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
@@ -65,7 +65,7 @@ export async function review(scope: Page | Locator, comment = ''): Promise<void>
   await submit(modal);
 }
 
-/** From an empty channel to the opened thread of the lesson, all by hand. */
+/** Goes from an empty channel to the lesson's open thread without the tour. */
 export async function walkToLesson(page: Page, url: string, locale: Locale): Promise<void> {
   const { learner, channel, start } = CAST[locale];
   await page.goto(`${url}/?as=${learner}&at=${channel}`);
@@ -78,8 +78,8 @@ export async function walkToLesson(page: Page, url: string, locale: Locale): Pro
   await openThread(page);
 }
 
-/** By the keyboard: what is still being posted moves the link from under a pointer. */
-export async function openThread(page: Page): Promise<void> {
+/** Opens the thread with the keyboard, since new messages would move the link away from a pointer. */
+async function openThread(page: Page): Promise<void> {
   await page.locator(byTestId('reply-link')).press('Enter');
   await threadOf(page).waitFor();
 }
@@ -101,7 +101,7 @@ export async function walkToCharts(page: Page): Promise<Locator> {
   return charts;
 }
 
-/** Chooses one role in the modal that asks. */
+/** Chooses one role in the request modal. */
 export async function chooseRole(modal: Locator, role: string): Promise<void> {
   const list = modal.locator(`${byTestId('multi-select')}[data-block-id=${BLOCKS.role}]`);
   await list.locator('summary').click();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
-import { heatMap } from '../../src/charts/heat-map.ts';
-import { missingValues } from '../../src/charts/missing-values.ts';
 import { BLUE, ORANGE } from '../../src/charts/palette.ts';
-import { targetCorrelations } from '../../src/charts/target-correlations.ts';
-import { targetDistribution } from '../../src/charts/target-distribution.ts';
-import { LOCALES, type Locale } from '../../src/course/types.ts';
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
+import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
+import { missingValues } from '../../src/steps/analyze/charts/missing-values.ts';
+import { targetCorrelations } from '../../src/steps/analyze/charts/target-correlations.ts';
+import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import type { NumericColumn } from '../../src/table/table.ts';
 import { findingsOf, say } from './findings.ts';
 
@@ -18,7 +18,7 @@ const CHARTS: Record<string, (findings: AnalyzeFindings, locale: Locale) => Char
   'cramers-v-heat-map': (findings, locale) => heatMap('categorical', findings, locale, say),
 };
 const findings = findingsOf();
-/** 60 columns, each with a blank; the more the later. */
+/** 60 columns with blanks. Later columns have more blanks. */
 const many: NumericColumn[] = Array.from({ length: 60 }, (_, index) => ({
   name: `c${index}`,
   type: 'numeric',
@@ -38,7 +38,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(chart.config.options?.plugins?.title).toMatchObject({ display: true, text: chart.title });
       expect(chart.width).toBe(1200);
       expect(chart.height).toBeLessThanOrEqual(1500);
-      // Plain JSON: what a worker thread and a QuickChart server can take.
+      // The configuration must be plain JSON for worker threads and QuickChart servers.
       expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
     }
   });
@@ -49,11 +49,11 @@ describe.each(LOCALES)('in %s', (locale) => {
       (axis) => (axis as { title: { display: boolean; text: string } }).title,
     );
     const named = axes.filter((axis) => axis.display && axis.text !== '');
-    // Bars that lie down have their columns' names on the other axis.
+    // Horizontal bars have the columns' names as labels of the other axis.
     expect(named).toHaveLength(id === 'target-distribution' ? 2 : 1);
   });
 
-  it.each(['missing-values', 'target-correlations'])('%s shows at most 25 bars, and counts the rest', (id) => {
+  it.each(['missing-values', 'target-correlations'])('%s shows at most 25 bars and counts the rest', (id) => {
     const chart = CHARTS[id]?.(wide, locale);
     const bars = chart?.config.data.labels?.length ?? 0;
     expect(bars).toBeGreaterThan(10);
@@ -71,11 +71,11 @@ function columnsWithR({ numericCorrelation, ordinalCorrelation, target }: Analyz
 describe('missing-values', () => {
   const chart = missingValues(findings, 'en', say);
 
-  it('says which columns have the most blanks', () => {
+  it('names the columns with the most blanks', () => {
     expect(chart.altText).toContain('2 columns have blanks; the most are in Pool (80%), Kind (10%)');
   });
 
-  it('marks the columns that are mostly empty by colour, and by a figure beside the name', () => {
+  it('marks mostly empty columns by colour and shows percentages', () => {
     const series = chart.config.data.datasets as { label: string; data: (number | null)[]; backgroundColor: string }[];
     expect(series.map(({ label, data, backgroundColor }) => [label, data, backgroundColor])).toEqual([
       ['more than 50% blank', [80, null], ORANGE],
@@ -84,7 +84,7 @@ describe('missing-values', () => {
     expect(chart.config.data.labels).toEqual(['Pool  80%', 'Kind  10%']);
   });
 
-  it('says so when nothing is missing', () => {
+  it('has an alt text when nothing is missing', () => {
     expect(missingValues({ ...findings, missing: [], mostlyMissing: [] }, 'en', say).altText).toContain('0 columns');
     expect(missingValues({ ...findings, missing: [], mostlyMissing: [] }, 'ja', say).altText).toContain('なし');
   });
@@ -93,18 +93,18 @@ describe('missing-values', () => {
 describe('target-distribution', () => {
   const chart = targetDistribution(findings, 'en', say);
 
-  it('has every row in one bar, above the fence in another colour', () => {
+  it('counts every row in one bar and colours bars above the fence', () => {
     const [below, above] = chart.config.data.datasets.map((set: { data: { y: number }[] }) =>
       set.data.reduce((sum, { y }) => sum + y, 0),
     );
     expect([below, above]).toEqual([9, 1]);
   });
 
-  it('has round figures at the lines of its grid', () => {
+  it('has grid lines at round figures', () => {
     expect(chart.config.options?.scales?.x).toMatchObject({ min: 0, max: 1_000_000, ticks: { stepSize: 200_000 } });
   });
 
-  it('says in dollars what is known to be dollars', () => {
+  it('shows amounts in dollars when the unit is dollars', () => {
     const dollars = { ...findings, charts: { ...findings.charts, unit: 'usd' } };
     const english = targetDistribution(dollars, 'en', say);
     expect(english.altText).toContain('between 72,500 and 117,500 dollars, the median is 95,000 dollars');
@@ -112,7 +112,7 @@ describe('target-distribution', () => {
     expect(targetDistribution(dollars, 'ja', say).altText).toContain('上限185,000ドル');
   });
 
-  it('says median, quartiles and what lies above the fence', () => {
+  it('describes median, quartiles and rows above the fence', () => {
     expect(chart.altText).toContain(
       'between 72,500 and 117,500, the median is 95,000; 1 row lies above the fence of 185,000',
     );
@@ -125,18 +125,18 @@ describe('target-correlations', () => {
     ({ data }) => data,
   );
 
-  it('never compares the target with itself', () => {
+  it('omits the correlation of the target with itself', () => {
     expect((chart.config.data.labels ?? []).join()).not.toContain('Price');
   });
 
-  it('goes from the strongest upward to the strongest downward', () => {
+  it('sorts bars from the highest to the lowest correlation', () => {
     const drawn = numeric.map((r, index) => r ?? coded[index] ?? Number.NaN);
     expect(drawn).toEqual([...drawn].sort((a, b) => b - a));
     expect(drawn.length).toBe(columnsWithR(findings));
     expect(chart.altText).toContain('Area (1.00)');
   });
 
-  it('shows columns of numbers and of words as two series, each column in one', () => {
+  it('shows numeric and categorical columns as two series', () => {
     for (const [index, r] of numeric.entries()) expect(r === null).toBe(coded[index] !== null);
   });
 });
@@ -145,18 +145,18 @@ describe('a heat map', () => {
   const chart = heatMap('numeric', findings, 'en', say);
   const cells = chart.config.data.datasets[0].data as { x: string; y: string; v: number }[];
 
-  it('has a cell for every pair, with its figure', () => {
+  it('has a labelled cell for every pair', () => {
     expect(cells).toHaveLength(16);
     expect(cells.filter(({ x, y }) => x === y).map(({ v }) => Number(v.toFixed(9)))).toEqual([1, 1, 1, 1]);
     expect(chart.config.data.datasets[0].cellLabels).toHaveLength(16);
   });
 
-  it('names the pairs above the threshold, the strongest first', () => {
+  it('names the pairs above the threshold, strongest first', () => {
     expect(chart.altText).toContain('Above 0.80: Price × Area (1.00)');
     expect(heatMap('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d\)/u);
   });
 
-  it('shows no more columns than can be read', () => {
+  it('limits the number of columns', () => {
     const labels = heatMap('numeric', wide, 'en', say).config.options?.scales?.x as { labels: string[] };
     expect(labels.labels.length).toBeLessThanOrEqual(12);
   });
@@ -170,7 +170,7 @@ describe('a heat map', () => {
     );
   const legendOf = ({ config }: typeof chart) => String(config.options?.plugins?.subtitle?.text);
 
-  it('marks a pair that has no figure, and says why', () => {
+  it('marks an undefined pair and explains the mark', () => {
     const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
     const marked = heatMap('numeric', findingsOf([constant]), 'en', say);
     expect(labelsOf(marked)).toMatchObject({ 'Constant Price': '–', 'Price Constant': '–' });
@@ -178,7 +178,7 @@ describe('a heat map', () => {
     expect(legendOf(chart)).not.toContain('–:');
   });
 
-  it('says nothing of a column with itself, which of two categories Yates would make 0.99', () => {
+  it('leaves the diagonal empty (Yates would make it 0.99 for two categories)', () => {
     for (const kind of ['numeric', 'categorical'] as const) {
       const labels = labelsOf(heatMap(kind, findings, 'en', say));
       for (const [pair, label] of Object.entries(labels)) {
@@ -188,7 +188,7 @@ describe('a heat map', () => {
     }
   });
 
-  it('frames what lies above the threshold, with as many digits as show that it does', () => {
+  it('frames pairs above the threshold and shows enough digits', () => {
     const near = {
       ...findings,
       highNumeric: { threshold: 0.8, columns: ['Area'], pairs: [{ a: 'Price', b: 'Area', r: 0.8004 }] },

@@ -1,4 +1,4 @@
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
 import type { Column } from '../../src/table/table.ts';
 import { course } from '../helpers/course.ts';
@@ -18,7 +18,7 @@ const COLUMNS: Column[] = [
   { name: 'Same', type: 'categorical', values: ['x', 'x', 'x', 'x', 'x', 'y', 'y', 'y', 'y', 'y'] },
 ];
 
-/** Findings of ten houses, and of `more` columns beside them. */
+/** Findings of ten houses with `more` additional columns. */
 export function findingsOf(more: Column[] = [], target = 'Price'): AnalyzeFindings {
   return runAnalyze(
     { table: { rows: 10, columns: [...COLUMNS, ...more] }, target, id: undefined },

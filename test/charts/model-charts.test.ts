@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
-import { coefficients } from '../../src/charts/coefficients.ts';
-import { distributions } from '../../src/charts/distributions.ts';
-import { importances } from '../../src/charts/importances.ts';
 import { models } from '../../src/charts/models.ts';
-import { scaling } from '../../src/charts/scaling.ts';
-import { splitRows } from '../../src/charts/split-rows.ts';
-import { LOCALES, type Locale, type ProcessId } from '../../src/course/types.ts';
-import { stepOf } from '../../src/steps/index.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
-import type { Finished } from '../../src/steps/step.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
+import { scaling } from '../../src/steps/preprocess/charts/scaling.ts';
+import { splitRows } from '../../src/steps/preprocess/charts/split-rows.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
+import { distributions } from '../../src/steps/test/charts/distributions.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
+import { coefficients } from '../../src/steps/train/charts/coefficients.ts';
+import { importances } from '../../src/steps/train/charts/importances.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');
-const train = history.train as Finished;
+const train = history.train as FinishedRun;
 const second = runOnFlats('train', history, { parameters: { alpha: 0.01, trees: 3 }, earlier: [train] });
 const found: Partial<Record<ProcessId, unknown>> = {
   preprocess: history.preprocess?.findings,
@@ -26,7 +27,7 @@ const draw = (process: ProcessId, locale: Locale): Chart[] => stepOf(process).ch
 const drawn = (['preprocess', 'train', 'test'] as const).flatMap((process) =>
   LOCALES.flatMap((locale) => draw(process, locale).map((chart) => ({ process, locale, id: chart.id, chart }))),
 );
-/** Charts whose bars lie down: what they stand for is written beside them, and needs no name of its own. */
+/** Charts with horizontal bars. Their labels stand beside the bars, so the axis needs no title. */
 const LYING = ['coefficients', 'importances', 'models', 'models-tested', 'split-rows'];
 
 it('every step draws its charts', () => {
@@ -47,7 +48,7 @@ describe.each(drawn)('$id in $locale', ({ id, chart }) => {
     expect(chart.config.options?.plugins?.title).toMatchObject({ display: true, text: chart.title });
     expect(chart.width).toBe(1200);
     expect(chart.height).toBeLessThanOrEqual(1500);
-    // Plain JSON: what a worker thread and a QuickChart server can take.
+    // The configuration must be plain JSON for worker threads and QuickChart servers.
     expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
   });
 
@@ -74,23 +75,23 @@ const wide: TrainFindings = {
 };
 
 describe('bars of many features', () => {
-  it('are the 25 largest weights in size, from the most raising to the most lowering; the rest is counted', () => {
+  it('show the 25 largest weights, sorted by value, and count the rest', () => {
     const { config, altText } = coefficients(wide, 'en', say);
     const bars = config.data.datasets[0].data as number[];
     expect(bars).toHaveLength(25);
     expect(Math.min(...bars.map(Math.abs))).toBe(15);
     expect(bars).toEqual([...bars].sort((a, b) => b - a));
-    // Weight 0 of f0 counts among the zeros.
+    // f0 has the weight 0 and counts among the zeros.
     expect(altText).toContain('21 weights are zero, 14 smaller ones are not shown');
   });
 
-  it('are the 25 most important features; the rest is summed up', () => {
+  it('show the 25 most important features and sum the rest', () => {
     const { config, altText } = importances(wide, 'en', say);
     expect(config.data.labels).toHaveLength(25);
     expect(altText).toContain('35 more features share 58.3%');
   });
 
-  it('say so when no weight is left', () => {
+  it('have an alt text when all weights are zero', () => {
     const none = wide.elasticNet.coefficients.map(({ feature }) => ({ feature, weight: 0 }));
     const chart = coefficients({ ...wide, elasticNet: { ...wide.elasticNet, coefficients: none } }, 'ja', say);
     expect(chart.config.data.labels).toEqual([]);
@@ -99,7 +100,7 @@ describe('bars of many features', () => {
 });
 
 describe('the comparison of models', () => {
-  it('has the label of every model, in lines that leave room for the bars', () => {
+  it('splits the label of every model into short lines', () => {
     const label = '#2 alpha=0.0005 l1Ratio=0.5 trees=5 maxDepth=6 minSamplesSplit=4 validationShare=0.25 seed=7';
     const chart = models(
       'models',
@@ -114,7 +115,7 @@ describe('the comparison of models', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(42);
   });
 
-  it('names the best in its words', () => {
+  it('names the best model in the alt text', () => {
     expect(models('models', trained.charts.models, 'en', say).altText).toMatch(
       /2 runs\. The best is .*#[12].* with 0\.\d\d/u,
     );
@@ -122,7 +123,7 @@ describe('the comparison of models', () => {
 });
 
 describe('distributions whose fullest bin is the same', () => {
-  it('are told apart by how many rows are there', () => {
+  it('are compared by their counts in that bin', () => {
     const findings = found.test as TestFindings;
     const { edges } = findings.charts.histogram;
     const counts = (n: number) => edges.slice(1).map((_, bin) => (bin === 1 ? n : 1));
@@ -143,7 +144,7 @@ describe('the charts of Preprocess', () => {
     expect(rows.reduce((a, b) => a + b)).toBe(findings.trainRows + findings.testRows);
   });
 
-  it.each(['before', 'after'] as const)('show both columns on one scale that holds every point, %s', (when) => {
+  it.each(['before', 'after'] as const)('show both columns on one scale that includes every point, %s', (when) => {
     const { scales } = scaling(when, findings, 'en', say).config.options ?? {};
     const { x, y } = scales as Record<'x' | 'y', { min: number; max: number }>;
     expect([x.min, x.max]).toEqual([y.min, y.max]);
@@ -158,11 +159,11 @@ describe('predicted against actual', () => {
   const findings = found.test as TestFindings;
   const chart = draw('test', 'en')[0] as Chart;
 
-  it('says how many rows it shows and on how many the figures were measured', () => {
+  it('names the number of rows shown and the number of rows measured', () => {
     expect(chart.altText).toContain(`for ${findings.charts.points.length} of ${findings.rows} held-out rows`);
   });
 
-  it('has the line on which a prediction is right, from end to end', () => {
+  it('has the line of perfect predictions over the whole range', () => {
     const line = (chart.config.data.datasets as { type: string; data: { x: number; y: number }[] }[]).find(
       ({ type }) => type === 'line',
     );

@@ -7,11 +7,11 @@ it.each([
   ['Garage area in square feet, as built', 'Garage area in squ…eet, as built'],
   ['建物の延べ床面積（平方メートル、登記簿に記載の値）', '建物の延べ床面積（…に記載の値）'],
   ['two\nlines', 'two lines'],
-])('%j is written %j', (name, short) => {
+])('%j becomes %j', (name, short) => {
   expect(shortName(name)).toBe(short);
 });
 
-it('never is wider than the room, and leaves a short name alone', () => {
+it('a short name fits the width, and a name that fits stays unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 8, max: 40 }), (name, room) => {
       expect([...shortName(name, room)].length).toBeLessThanOrEqual(room);

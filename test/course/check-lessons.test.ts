@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles, checkLessons } from '../../src/course/check-lessons.ts';
+import type { Lesson } from '../../src/course/lesson.ts';
 import { formatProblem } from '../../src/course/problem.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
-import type { Lesson } from '../../src/course/types.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const JA = 'ja/02-analyze.md';
@@ -12,23 +12,23 @@ const BUSINESS = 'ja/01-business-understanding.md';
 const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
 
-describe('checkLessons', () => {
-  it('finds nothing wrong with the lessons that ship', () => {
+describe('checkLessons finds', () => {
+  it('no problem in the shipped lessons', () => {
     expect(checkLessons(LESSONS_FOLDER).map(formatProblem)).toEqual([]);
   });
 
-  it('a lesson that one language lacks', () => {
+  it('a lesson missing in one language', () => {
     expect(complaints(JA)).toEqual([`${JA}:1 is missing: course.yml says that this process is available`]);
   });
 
-  it('a lesson around the processes that one language lacks, or that is called otherwise', () => {
+  it('a frame lesson missing in one language or with a wrong file name', () => {
     const file = 'ja/07-closing.md';
     expect(complaints(file)).toEqual([`${file}:1 is missing: course.yml says that this lesson is available`]);
     const renamed = new Map(lessonFiles(file)).set('ja/08-closing.md', lessonFiles().get(file) ?? '');
     expect(checkLessonFiles(renamed).map(formatProblem)).toEqual([`ja/08-closing.md:1 should be the file ${file}`]);
   });
 
-  it('an exercise where nobody is offered, none where somebody is, and one that the other language lacks', () => {
+  it('an exercise without offered roles, offered roles without an exercise, and an exercise missing in one language', () => {
     const line = lineOf(ENVIRONMENT, '{#communication}');
     const nobody = complaints('course.yml', '{ id: environment, number: 0, available: true, offers: all }', ENV_NOBODY);
     expect(nobody).toContain(`${ENVIRONMENT}:${line} {#communication}: course.yml offers nobody to ask in this lesson`);
@@ -39,7 +39,7 @@ describe('checkLessons', () => {
     );
   });
 
-  it('lessons around the processes that course.yml lacks, or has elsewhere', () => {
+  it('frame lessons that are missing or misplaced in course.yml', () => {
     expect(complaints('course.yml', '  - { id: closing, number: 7, available: true, offers: [] }\n')).toContainEqual(
       expect.stringContaining('frame: must list all of course, environment, closing'),
     );
@@ -48,33 +48,33 @@ describe('checkLessons', () => {
     );
   });
 
-  it('a file that is missing', () => {
+  it('a missing file', () => {
     expect(complaints('ja/roles.yml')).toEqual(['ja/roles.yml:1 is missing']);
     expect(complaints('course.yml')).toEqual(['course.yml:1 is missing']);
   });
 
-  it('a role without words, and one that does not exist', () => {
+  it('a role without texts, and texts of an unknown role', () => {
     expect(complaints('ja/roles.yml', 'ml-operator:', 'ml-operater:')).toEqual([
       'ja/roles.yml:1 ml-operator: is missing',
       `ja/roles.yml:${lineOf('ja/roles.yml', 'ml-operator:')} ml-operater: not a known field`,
     ]);
   });
 
-  it('a role that is too long for a menu', () => {
+  it('a role text that is too long for a menu', () => {
     const line = lineOf('en/roles.yml', 'Does the daily work');
     expect(complaints('en/roles.yml', 'Does the daily work', 'Does the daily work '.repeat(5))).toEqual([
       `en/roles.yml:${line} operator.does: must be at most 75 characters, as a menu shows it`,
     ]);
   });
 
-  it('a process that offers a role which does not exist', () => {
+  it('a process that offers an unknown role', () => {
     const line = lineOf('course.yml', '- product-manager');
     expect(complaints('course.yml', '- product-manager', '- product-owner')).toContain(
       `course.yml:${line} processes.0.offers.0: "product-owner" is not one of the roles above`,
     );
   });
 
-  it('a request to a role that is not offered, or differs from the other language', () => {
+  it('a request to a role that is not offered, and requests that differ between languages', () => {
     const line = lineOf(JA, '{#meaning-in-systems}');
     const found = complaints(JA, 'data-architect, software-engineer', 'data-architect, ml-engineer');
     expect(found).toContain(`${JA}:${line} {#meaning-in-systems} roles: "ml-engineer" is not offered in this process`);
@@ -84,14 +84,14 @@ describe('checkLessons', () => {
     );
   });
 
-  it('another number of list items than in the other language', () => {
+  it('numbers of list items that differ between languages', () => {
     const line = lineOf(JA, '{#programming}');
     expect(complaints(JA, '- 予想していた組', '予想していた組')).toEqual([
       `${JA}:${line} {#programming}: 2 x listItem, but 3 in en/02-analyze.md`,
     ]);
   });
 
-  it('cases that differ from the other language', () => {
+  it('cases that differ between languages', () => {
     const line = lineOf(BUSINESS, '{#bottles}');
     expect(complaints(BUSINESS, '{#roads}', '{#streets}')).toEqual([
       `${BUSINESS}:${line} {#cases}: bottles, streets, chat, but bottles, roads, chat in en/01-business-understanding.md`,
@@ -104,7 +104,7 @@ describe('checkLessons', () => {
     ]);
   });
 
-  it('a word of a case that the glossary knows otherwise, and marks that emphasise nothing', () => {
+  it('a word in a case that the glossary avoids, and stray emphasis marks in a case', () => {
     const line = lineOf(BUSINESS, '{#bottles}');
     expect(complaints(BUSINESS, '下書きを**品質**、', '下書きを**「品質」**を、')).toContainEqual(
       expect.stringMatching(/\{#bottles\} hint: the marks in .* emphasise nothing/u),
@@ -114,25 +114,25 @@ describe('checkLessons', () => {
     );
   });
 
-  it('other minutes than in the other language', () => {
+  it('minutes that differ between languages', () => {
     expect(complaints(JA, 'minutes: 20', 'minutes: 15')).toEqual([`${JA}:1 minutes: 15, but 20 in en/02-analyze.md`]);
   });
 
-  it('marks that emphasise nothing, as beside Japanese brackets', () => {
+  it('stray emphasis marks beside Japanese brackets', () => {
     const line = lineOf(JA, '診断はモデルではありません');
     expect(complaints(JA, '診断はモデルではありません', '診断は**「モデル」**ではありません')).toEqual([
       expect.stringMatching(new RegExp(`^${JA}:${line} \\{#what\\}: the marks in .* emphasise nothing`, 'u')),
     ]);
   });
 
-  it('a word that the glossary avoids, and a term it asks for', () => {
+  it('a word that the glossary avoids, and a missing glossary term', () => {
     const line = lineOf(JA, '計算の上では外れ値です');
     expect(complaints(JA, '計算の上では外れ値です', '計算の上では異常値です')).toContain(
       `${JA}:${line} "異常値": the glossary says "外れ値"`,
     );
   });
 
-  it('a message that one language lacks, or has with other placeholders', () => {
+  it('a message missing in one language, or with other placeholders', () => {
     const file = 'ja/messages.json';
     const line = lineOf(file, '"error.role_unknown"');
     expect(complaints(file, '"error.role_unknown": "「{role}」', '"error.role_unknown": "「{name}」')).toEqual([
@@ -145,7 +145,7 @@ describe('checkLessons', () => {
     ]);
   });
 
-  it('a message that is there twice, in one file or in two', () => {
+  it('a message defined twice, in one file or in two', () => {
     const twice = '"rating.fully": "十分",\n  "rating.fully": "十分",';
     const line = lineOf('ja/messages.json', '"rating.fully"');
     expect(complaints('ja/messages.json', '"rating.fully": "十分",', twice)).toEqual([
@@ -157,13 +157,13 @@ describe('checkLessons', () => {
     ]);
   });
 
-  it('messages that are no JSON', () => {
+  it('messages that are not valid JSON', () => {
     expect(complaints('ja/messages.json', '"rating.fully":', '"rating.fully"')[0]).toMatch(
       /^ja\/messages\.json:\d+ is not valid JSON: /u,
     );
   });
 
-  it('what the place of delivery would not take', () => {
+  it("what exceeds the chat platform's limits", () => {
     const limits = ({ process }: Lesson) => (process === 'analyze' ? [{ line: 9, reason: 'too long' }] : []);
     expect(checkLessonFiles(lessonFiles(), { limits }).map(formatProblem)).toEqual([
       'en/02-analyze.md:9 too long',

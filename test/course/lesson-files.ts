@@ -1,6 +1,6 @@
 import { LESSONS_FOLDER, type LessonFiles, readLessonFiles } from '../../src/course/read-lesson-files.ts';
 
-/** Processes that the small course leaves out: its checks are many, and each parses every lesson. */
+/** Processes that the small course omits, because each of many checks parses every lesson. */
 const LEFT_OUT = /(- id: (?:prepare|preprocess|train|test)\n.*\n +available: )true/gu;
 
 const real = new Map(
@@ -9,7 +9,7 @@ const real = new Map(
     .map(([name, text]) => [name, name === 'course.yml' ? text.replace(LEFT_OUT, '$1false') : text]),
 );
 
-/** A small course, the real one up to Analyze, with one change: text replaced in a file, or a file taken away. */
+/** The real course up to Analyze with one change: replaced text in a file, or a removed file. */
 export function lessonFiles(file?: string, from?: string | RegExp, to = ''): LessonFiles {
   if (file === undefined) return real;
   const text = real.get(file);
@@ -20,7 +20,7 @@ export function lessonFiles(file?: string, from?: string | RegExp, to = ''): Les
   return new Map(real).set(file, changed);
 }
 
-/** The line of a file at which some text stands. */
+/** Line number of a text in a file. */
 export function lineOf(file: string, text: string): number {
   const index = (real.get(file) ?? '').split('\n').findIndex((line) => line.includes(text));
   if (index < 0) throw new Error(`${file} does not hold "${text}".`);

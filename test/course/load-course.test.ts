@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/course/build-course.ts';
+import { partIdsOf } from '../../src/course/lesson.ts';
+import { FRAME_IDS, LESSON_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { FRAME_IDS, LESSON_IDS, LOCALES, type ProcessId, partIdsOf } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const course = loadCourse();
 
 describe('the course', () => {
-  it('has six processes in order, each leaving what the next one takes', () => {
+  it('has six processes in order, each producing what the next one consumes', () => {
     expect(course.processes('en').map(({ number, name, produces }) => `${number} ${name}: ${produces}`)).toEqual([
       '1 Business Understanding: Business Goal',
       '2 Analyze: Analysis Report',
@@ -20,7 +22,7 @@ describe('the course', () => {
     expect(course.process('ja', 'preprocess').name).toBe('前処理');
   });
 
-  it.each(LOCALES)('has 18 roles with words, in %s', (locale) => {
+  it.each(LOCALES)('has 18 roles with texts in %s', (locale) => {
     const roles = course.roles(locale);
     expect(roles).toHaveLength(18);
     expect(new Set(roles.map((role) => role.name)).size).toBe(18);
@@ -30,7 +32,7 @@ describe('the course', () => {
     for (const role of roles) expect(role.does).not.toBe('');
   });
 
-  it('offers twelve roles until there is a model, the risk manager in Prepare, and all of them from Train on', () => {
+  it('offers twelve roles before Train, the risk manager in Prepare, and all roles from Train on', () => {
     const offered = Object.fromEntries(course.processes('en').map(({ id, offers }) => [id, offers.length]));
     expect(offered).toEqual({
       'business-understanding': 12,
@@ -45,7 +47,7 @@ describe('the course', () => {
     expect(course.process('en', 'prepare').offers).toContain('model-risk-manager');
   });
 
-  it.each(LOCALES)('opens with two lessons and closes with one, none of which has anything to run, in %s', (locale) => {
+  it.each(LOCALES)('opens with two lessons and closes with one, all without a programming part, in %s', (locale) => {
     expect(course.lessons(locale).map(({ id }) => id)).toEqual(LESSON_IDS);
     expect(course.lessons(locale).map(({ number }) => number)).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7]);
     for (const id of FRAME_IDS) {
@@ -58,7 +60,7 @@ describe('the course', () => {
     expect(course.lessonInfo('ja', 'environment').name).toBe('環境構築');
   });
 
-  it.each(LOCALES)('asks in the environment setup what the course asks, in %s', (locale) => {
+  it.each(LOCALES)('has the model requests of the environment setup, in %s', (locale) => {
     const { modelRequests } = course.lesson(locale, 'environment');
     expect(modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
       ['development-rules', 'information', 'devops-engineer+architect'],
@@ -69,7 +71,7 @@ describe('the course', () => {
     ]);
   });
 
-  it.each(LOCALES)('has the Analyze lesson in %s, with its requests', (locale) => {
+  it.each(LOCALES)('has the Analyze lesson with its requests, in %s', (locale) => {
     const lesson = course.lesson(locale, 'analyze');
     expect(lesson.locale).toBe(locale);
     expect(lesson.parts.what.markdown).toMatch(/^\*\*.+\*\*$/mu);
@@ -84,7 +86,7 @@ describe('the course', () => {
     ]);
   });
 
-  it.each(LOCALES)('asks in Business Understanding and in Prepare what the course asks, in %s', (locale) => {
+  it.each(LOCALES)('has the model requests of Business Understanding and Prepare, in %s', (locale) => {
     const requests = (process: ProcessId) =>
       course.lesson(locale, process).modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')]);
     expect(requests('business-understanding')).toEqual([
@@ -109,34 +111,34 @@ describe('the course', () => {
     expect(course.lesson(locale, 'analyze').cases).toEqual([]);
   });
 
-  it('knows at which line a part begins', () => {
+  it('knows the line at which a part begins', () => {
     expect(course.lesson('ja', 'analyze').parts.why.line).toBe(lineOf('ja/02-analyze.md', '{#why}'));
   });
 
-  it('falls back to the other language, and the lesson says so', () => {
+  it("falls back to the other language and shows it in the lesson's locale", () => {
     const lesson = buildCourse(lessonFiles('ja/02-analyze.md')).lesson('ja', 'analyze');
     expect(lesson.locale).toBe('en');
   });
 
-  it('refuses a lesson that nobody has written, by the name of its process', () => {
+  it('refuses a missing lesson by the name of its process', () => {
     const without = new Map([...lessonFiles()].filter(([file]) => !file.endsWith('05-train.md')));
     expect(() => buildCourse(without).lesson('ja', 'train')).toThrow(
       new AppError('lesson_not_found', { process: '学習' }),
     );
   });
 
-  it('does not start with a lesson that cannot be read, and says where', () => {
+  it('refuses an invalid lesson with its file and line', () => {
     const files = lessonFiles('ja/02-analyze.md', 'minutes: 20', 'minutes: 200');
     expect(() => buildCourse(files)).toThrow(/lesson_invalid .*ja\/02-analyze\.md:6 minutes: must be 10 to 20/u);
   });
 });
 
 describe('t', () => {
-  it('fills placeholders, and leaves a value that looks like one alone', () => {
+  it('fills placeholders and does not expand values that look like placeholders', () => {
     expect(course.t('en', 'error.command_unknown', { typed: '{role}' })).toContain('"{role}"');
   });
 
-  it('throws on an unknown key and on a missing value: both are programming errors', () => {
+  it('throws for an unknown key and for a missing value', () => {
     expect(() => course.t('ja', 'no.such.key')).toThrow('No message "no.such.key" in "ja".');
     expect(() => course.t('ja', 'error.role_unknown')).toThrow('needs a value for {role}');
   });

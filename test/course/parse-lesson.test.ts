@@ -90,7 +90,7 @@ Between them.
 
 `;
 
-/** What is said about the good lesson after one change, as `line reason`. */
+/** Problems of the valid lesson after one change, as `line reason`. */
 function complaints(from: string | RegExp, to = ''): string[] {
   const text = GOOD.replace(from, to);
   expect(text).not.toBe(GOOD);
@@ -117,7 +117,7 @@ describe('parseLesson', () => {
     expect(lesson?.cases).toEqual([]);
   });
 
-  it('reads cases, where a lesson has some', () => {
+  it('reads the cases of a lesson', () => {
     const { lesson, findings } = parseLesson(GOOD.replace('## Model', `${CASES}## Model`), 'en');
     expect(findings).toEqual([]);
     expect(lesson?.cases).toEqual([
@@ -136,7 +136,7 @@ describe('parseLesson', () => {
   it.each<[string, string | RegExp, string, string[]]>([
     ['no case at all', /### Bottles[\s\S]*$/u, 'None.\n\n', ['32 {#cases}: holds no case']],
     [
-      'nothing below its heading',
+      'an empty section',
       /### Bottles[\s\S]*$/u,
       '',
       ['32 {#cases}: has nothing below its heading', '32 {#cases}: holds no case'],
@@ -165,7 +165,7 @@ describe('parseLesson', () => {
     ],
     ['an empty answer', 'Between them.\n', '', ['60 {#roads} {#answer}: has nothing below its heading']],
     [
-      'a heading in a case that nobody knows',
+      'an unknown heading in a case',
       /\{#answer\}(?=\n\nBetween)/u,
       '{#solution}',
       [
@@ -180,14 +180,14 @@ describe('parseLesson', () => {
     expect(findings.map(({ line, reason }) => `${line} ${reason}`)).toEqual(expected);
   });
 
-  it('complains about cases that stand elsewhere', () => {
+  it('complains about cases in the wrong place', () => {
     const { findings } = parseLesson(`${GOOD}\n${CASES}`, 'en');
     expect(findings.map(({ reason }) => reason)).toEqual([
       '{#cases}: order is what, why, how, programming, communication, cases, model-requests, further-reading',
     ]);
   });
 
-  it('reads a lesson that is no process: nothing to run, and an exercise only with requests', () => {
+  it('reads a frame lesson: no programming part, and an exercise only with requests', () => {
     const frame = GOOD.replace('process: analyze', 'process: environment')
       .replace(/## Programming[\s\S]*?(?=## Communication)/u, '')
       .replace('{findings}', 'Guess.');
@@ -242,7 +242,7 @@ describe('parseLesson', () => {
       ['12 {#what}: order is what, why, how, programming, communication, cases, model-requests, further-reading'],
     ],
     [
-      'findings that are not quoted',
+      'missing {findings}',
       '{findings}',
       'Found it.',
       ['28 communication: must quote what the team found: write {findings} where it belongs'],
@@ -273,7 +273,7 @@ describe('parseLesson', () => {
       ['36 {#first} {#reply}: the section is missing'],
     ],
     [
-      'a reply that is no quotation',
+      'a reply that is not a quotation',
       '> Not by',
       'Not by',
       ['45 {#first} reply: a quotation (> ) of 1 to 3,000 characters'],

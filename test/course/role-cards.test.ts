@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles } from '../../src/course/check-lessons.ts';
+import { LESSON_IDS, PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { formatProblem } from '../../src/course/problem.ts';
-import { LESSON_IDS, LOCALES, PROCESS_IDS } from '../../src/course/types.ts';
 import { course } from '../helpers/course.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
@@ -10,7 +11,7 @@ const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
 
 describe('role cards', () => {
-  it.each(LOCALES)('every role that a process offers has two or three questions of its own, in %s', (locale) => {
+  it.each(LOCALES)('give every offered role two or three questions of its own, in %s', (locale) => {
     const asked = PROCESS_IDS.flatMap((process) =>
       course.process(locale, process).offers.flatMap((role) => {
         const questions = course.roleCard(locale, process, role);
@@ -23,12 +24,12 @@ describe('role cards', () => {
     expect(asked.length).toBeGreaterThan(170);
   });
 
-  it('there is none where a role is not offered, or where nothing is made', () => {
+  it('do not exist for roles that are not offered or for frame lessons', () => {
     expect(course.roleCard('en', 'analyze', 'ml-operator')).toEqual([]);
     expect(course.roleCard('en', 'closing', 'domain-expert')).toEqual([]);
   });
 
-  it('a file that is missing, a role too many, one too few', () => {
+  it('report a missing file, an unknown role and a missing role', () => {
     expect(complaints(FILE)).toEqual([`${FILE}:1 is missing`]);
     const line = lineOf(FILE, 'domain-expert:');
     expect(complaints(FILE, 'domain-expert:', 'ml-operator:')).toEqual([
@@ -37,7 +38,7 @@ describe('role cards', () => {
     ]);
   });
 
-  it('a role with one question, or with fewer than in the other language', () => {
+  it('report a role with one question or with fewer than in the other language', () => {
     const line = lineOf(FILE, 'product-manager:');
     const one = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, '$1  - どれですか。\n');
     expect(one).toEqual([`${FILE}:${line} product-manager: needs 2 or 3 questions`]);
@@ -53,7 +54,7 @@ describe('role cards', () => {
 describe('stand-in replies', () => {
   const cases = LOCALES.flatMap((locale) => LESSON_IDS.map((id) => [locale, id] as const));
 
-  it.each(cases)('%s %s: every model request has one, and one of them asks something in return', (locale, id) => {
+  it.each(cases)('exist for every model request, and one of them asks back: %s %s', (locale, id) => {
     const replies = course.lesson(locale, id).modelRequests.map(({ reply }) => reply);
     for (const reply of replies) expect(reply.length).toBeGreaterThan(100);
     if (replies.length > 0)

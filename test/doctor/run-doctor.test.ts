@@ -42,7 +42,7 @@ function slackAnswers(error: string) {
 }
 
 describe('runDoctor', () => {
-  it('finds a healthy rehearsal ok, and asks nothing of Slack', async () => {
+  it('reports a working rehearsal as ok, and asks nothing of Slack', async () => {
     const asked = async () => {
       throw new Error('asked Slack');
     };
@@ -61,7 +61,7 @@ describe('runDoctor', () => {
     );
   });
 
-  it('says of the signing secret what it cannot know', async () => {
+  it('says that it cannot verify the signing secret', async () => {
     const { code, text } = await examine(HTTP);
     expect(code).toBe(0);
     expect(text).toContain('only a request from Slack can prove');
@@ -122,7 +122,7 @@ describe('runDoctor', () => {
     expect(text).toContain('What to do:');
   });
 
-  it('goes on after a probe that fails, and reports every problem', async () => {
+  it('continues after a probe that fails, and reports every problem', async () => {
     const fails = async () => {
       throw new AggregateError([new Error('connect ECONNREFUSED 127.0.0.1:5432')], '');
     };
@@ -132,7 +132,7 @@ describe('runDoctor', () => {
     expect(lines.at(-1)).toBe('2 problems.');
   });
 
-  it('never prints a secret that a failure quotes', async () => {
+  it('never prints a secret that an error contains', async () => {
     const fails = async () => {
       throw new Error('cannot reach postgres://app:hunter2@db:5432/k with xoxb-1-hunter2');
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REQUEST_KINDS } from '../../src/course/types.ts';
+import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
 import { type AskedRequest, coverageOf } from '../../src/exercise/coverage.ts';
 
 const model = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id) => ({
@@ -25,7 +25,7 @@ describe('coverage of the model requests', () => {
     model('document', ['domain-expert'], 'work'),
   ];
 
-  it('counts a request of the same kind to one of the roles, the nearest in words first', () => {
+  it('counts a request of the same kind to one of the roles, the most similar one first', () => {
     const { covered, missing, beyond } = coverageOf(models, [
       asked('a', ['data-analyst'], 'information', 'Which columns may be removed?'),
       asked('b', ['it-auditor'], 'review', 'May we keep addresses?'),
@@ -35,7 +35,7 @@ describe('coverage of the model requests', () => {
     expect(beyond.map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('gives way, so that as many are covered as can be', () => {
+  it('reassigns requests to cover as many model requests as possible', () => {
     const two = [model('x', ['a', 'b'], 'work', 'same words'), model('y', ['a'], 'work', 'other')];
     const { covered } = coverageOf(two, [
       asked('1', ['a'], 'work', 'same words'),
@@ -47,7 +47,7 @@ describe('coverage of the model requests', () => {
     ]);
   });
 
-  it('is whole or in parts, but nothing is counted twice, and more requests never cover less', () => {
+  it('never counts a request twice, and never shrinks with more requests', () => {
     const roles = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 3 });
     const kind = fc.constantFrom(...REQUEST_KINDS);
     const ids = <T extends { id: string }>(list: T[]): T[] =>

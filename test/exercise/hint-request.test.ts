@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCALES, REQUEST_KINDS, type RequestKind } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
+import { REQUEST_KINDS, type RequestKind } from '../../src/course/request-kind.ts';
 import { hintRequest } from '../../src/exercise/hint-request.ts';
 import { course } from '../helpers/course.ts';
 
@@ -9,7 +10,7 @@ const hintsOf = (text: string, kind?: RequestKind, roles = ['domain-expert']) =>
   hintRequest(lesson, { roles, kind, text }).map(({ hint }) => hint);
 
 describe('a hint', () => {
-  it.each(LOCALES)('is given to none of the model requests in %s', (locale) => {
+  it.each(LOCALES)('never appears for a model request in %s', (locale) => {
     const models = course.lessons(locale).map(({ id }) => course.lesson(locale, id));
     expect(models.flatMap(({ modelRequests }) => modelRequests).length).toBeGreaterThan(20);
     for (const each of models) {
@@ -18,7 +19,7 @@ describe('a hint', () => {
     }
   });
 
-  it('says what is missing: what, when, why', () => {
+  it('names the missing parts: what, when, why', () => {
     expect(hintsOf('Have a look?')).toEqual(['what', 'when', 'why']);
     expect(hintsOf('見てもらえますか')).toEqual(['what', 'when', 'why']);
     expect(hintsOf('What does a blank in Pool_QC mean?')).toEqual(['when', 'why']);
@@ -27,7 +28,7 @@ describe('a hint', () => {
     expect(hintsOf('Pool_QC の空欄の意味を、木曜までに教えてください。学習に使う列を決めるためです。')).toEqual([]);
   });
 
-  it('says that wording and kind disagree', () => {
+  it('reports wording that does not fit the kind', () => {
     const wording = (text: string, kind: RequestKind) =>
       hintRequest(lesson, { roles: [], kind, text }).find((each) => each.hint === 'kind');
     expect(wording('Please approve our plan.', 'information')).toEqual({ hint: 'kind', wording: 'review' });
@@ -35,11 +36,11 @@ describe('a hint', () => {
     expect(wording('Could you export the table?', 'review')).toEqual({ hint: 'kind', wording: 'work' });
     expect(wording('空欄はどういう意味でしょうか。', 'work')).toEqual({ hint: 'kind', wording: 'information' });
     expect(wording('Please approve our plan.', 'review')).toBeUndefined();
-    // A review may be asked for in questions alone.
+    // A request for a review may consist of questions only.
     expect(wording('What would you not sign in this report?', 'review')).toBeUndefined();
   });
 
-  it('says that the course asks a role nothing in this process, unless it asks nobody', () => {
+  it('reports a role that the lesson never asks, unless the lesson asks nobody', () => {
     expect(hintRequest(lesson, { roles: ['operator', 'domain-expert'], text: '' })).toContainEqual({
       hint: 'role',
       role: 'operator',
@@ -50,7 +51,7 @@ describe('a hint', () => {
     );
   });
 
-  it('goes away when what is missing is added, and never comes for it', () => {
+  it('disappears when the missing part is added, and no other hint appears', () => {
     const kinds = fc.option(fc.constantFrom(...REQUEST_KINDS), { nil: undefined });
     const missing = (text: string, kind?: RequestKind) => hintsOf(text, kind).filter((hint) => hint !== 'kind');
     fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RATINGS, REQUEST_KINDS, RUBRIC } from '../../src/course/types.ts';
+import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
+import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
 import { judgeRequest } from '../../src/exercise/judge-request.ts';
 
 const lesson = {
@@ -9,14 +10,14 @@ const lesson = {
 const about = (text: string, roles = ['domain-expert'], kind: 'information' | 'work' = 'information') =>
   judgeRequest(lesson, { roles, kind, text });
 
-describe('a judgement that stands in for a peer', () => {
-  it('sees whether the course asks this role, for this', () => {
+describe('a rating in place of a peer', () => {
+  it('checks whether the course asks this role with this kind', () => {
     expect(about('x')).toMatchObject({ 'right-person': 'fully', 'right-kind': 'fully' });
     expect(about('x', ['domain-expert'], 'work')).toMatchObject({ 'right-person': 'fully', 'right-kind': 'partly' });
     expect(about('x', ['architect'])['right-person']).toBe('partly');
   });
 
-  it('sees whether something is named, by when, and in more than a few words, in both languages', () => {
+  it('checks for a named thing, a deadline and enough words, in both languages', () => {
     expect(about('Have a look?').specific).toBe('not');
     expect(about('What does a blank in Pool_QC mean?').specific).toBe('partly');
     expect(about('What does a blank in Pool_QC mean? We decide on Friday, so by Thursday, please.').specific).toBe(
@@ -26,7 +27,7 @@ describe('a judgement that stands in for a peer', () => {
     expect(about('Pool_QC の空欄は、プールがないという意味ですか。木曜までに教えてください。').specific).toBe('fully');
   });
 
-  it('is always a rating of every criterion', () => {
+  it('always rates every criterion', () => {
     const roles = fc.array(fc.constantFrom('domain-expert', 'architect'), { minLength: 1 });
     fc.assert(
       fc.property(fc.string(), roles, fc.constantFrom(...REQUEST_KINDS), (text, asked, kind) => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOpen, stateOf } from '../../src/exercise/request-state.ts';
 import { routeRequest } from '../../src/exercise/route-request.ts';
-import type { RoleHolding } from '../../src/ports.ts';
+import type { RoleHolding } from '../../src/team/role-holding.ts';
 
 const PEOPLE = ['ada', 'bob', 'cyd', 'dan', 'eve'];
 const ROLE = 'domain-expert';
 const person = fc.constantFrom(...PEOPLE);
 
-/** A request as it goes from hand to hand: who has it now, and who had it before. */
+/** A request that is handed on: its current and its previous owners. */
 interface Share {
   assignee: string | undefined;
   why: string;
@@ -16,7 +16,7 @@ interface Share {
   state: 'asked' | 'accepted' | 'answered' | 'declined';
 }
 
-describe('whatever becomes of a request', () => {
+describe('over any sequence of hand-overs', () => {
   const team = fc.record({
     asker: person,
     facilitator: person,
@@ -28,7 +28,7 @@ describe('whatever becomes of a request', () => {
     }),
   });
 
-  it('it has an owner until it ends: a person, the stand-in, or, where nobody is left to ask, everybody', () => {
+  it('a request has an owner until it ends: a person, the stand-in, or everybody when nobody is left to ask', () => {
     fc.assert(
       fc.property(team, ({ asker, facilitator, holders, away, standIns, deeds }) => {
         const holdings: RoleHolding[] = holders.map((userId) => ({ userId, role: ROLE }));
@@ -75,7 +75,7 @@ describe('whatever becomes of a request', () => {
             share = { ...share, state: deed === 'accept' ? 'accepted' : deed === 'answer' ? 'answered' : 'declined' };
           }
         }
-        // Each hand-over leaves one person fewer to ask, so that a request does not go round for ever.
+        // Each hand-over leaves one person fewer to ask, so a request cannot circulate for ever.
         expect(share.passed.size).toBeLessThanOrEqual(PEOPLE.length);
       }),
     );

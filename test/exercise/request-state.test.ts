@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type AssignmentState,
-  assignmentFor,
-  checkMayAnswer,
-  isOpen,
-  stateOf,
-  withAssignment,
-} from '../../src/exercise/request-state.ts';
-import type { Assignment, Request } from '../../src/ports.ts';
+import type { Assignment, AssignmentState, Request } from '../../src/exercise/request.ts';
+import { assignmentFor, checkMayAnswer, isOpen, stateOf, withAssignment } from '../../src/exercise/request-state.ts';
 
 const at = new Date(Date.UTC(2026, 0, 5));
 const assignment = (role: string, more: Partial<Assignment> = {}): Assignment => ({
@@ -36,8 +29,8 @@ const request = (...assignments: Assignment[]): Request => ({
 const none = { done: 0, invited: 0 };
 const states = fc.constantFrom<AssignmentState>('asked', 'accepted', 'answered', 'declined');
 
-describe('how a request stands', () => {
-  it('is as far as its last assignment, then as its reviews', () => {
+describe('the state of a request', () => {
+  it('is that of its least advanced assignment, then that of its reviews', () => {
     const of = (...all: AssignmentState[]) => all.map((state) => ({ state }));
     expect(stateOf(of('answered', 'asked'), none)).toBe('asked');
     expect(stateOf(of('answered', 'accepted'), none)).toBe('accepted');
@@ -47,7 +40,7 @@ describe('how a request stands', () => {
     expect(stateOf(of('answered'), { done: 2, invited: 2 })).toBe('reviewed');
   });
 
-  it('always says whether somebody is waited for', () => {
+  it('tells whether an assignment is open', () => {
     fc.assert(
       fc.property(fc.array(states, { minLength: 1, maxLength: 3 }), fc.nat(3), fc.nat(3), (all, done, invited) => {
         const state = stateOf(
@@ -61,8 +54,8 @@ describe('how a request stands', () => {
   });
 });
 
-describe('who may act on a request', () => {
-  it('is the one who is asked, for the role in which they are asked', () => {
+describe('the assignment that a person may act on', () => {
+  it('is the one for the role in which they are asked', () => {
     const both = request(assignment('operator', { assigneeId: 'cyd' }), assignment('domain-expert'));
     expect(assignmentFor(both, 'bob')?.role).toBe('domain-expert');
     expect(checkMayAnswer(both, 'cyd').assignment.role).toBe('operator');
@@ -71,13 +64,13 @@ describe('who may act on a request', () => {
     expect(() => checkMayAnswer(undefined, 'bob')).toThrow(/request_gone/);
   });
 
-  it('is anyone but the asker where nobody in particular is asked', () => {
+  it('is open to anyone but the asker when it has no assignee', () => {
     const { assigneeId: _, ...anyone } = assignment('operator', { why: 'nobody' });
     expect(checkMayAnswer(request(anyone), 'dan').assignment.role).toBe('operator');
     expect(() => checkMayAnswer(request(anyone), 'ada')).toThrow(/reply_own_request/);
   });
 
-  it('is nobody once all is answered, and not the one who has answered already', () => {
+  it('does not exist once all are answered, nor for a person who has answered', () => {
     const done = request(assignment('operator', { state: 'answered' }));
     expect(() => checkMayAnswer(done, 'bob')).toThrow(/request_answered/);
     expect(() => checkMayAnswer(done, 'dan')).toThrow(/request_answered/);
@@ -85,7 +78,7 @@ describe('who may act on a request', () => {
     expect(() => checkMayAnswer(half, 'bob')).toThrow(/request_answered/);
   });
 
-  it('changes one assignment and no other', () => {
+  it('changes without affecting the others', () => {
     const both = request(assignment('operator'), assignment('architect'));
     const changed = withAssignment(both, 'architect', { state: 'declined' });
     expect(changed.assignments.map(({ state }) => state)).toEqual(['asked', 'declined']);

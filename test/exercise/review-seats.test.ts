@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../src/exercise/review.ts';
 import {
   chooseReviewers,
   chooseToReview,
@@ -10,7 +11,6 @@ import {
   SEAT_HOURS,
   seatsTaken,
 } from '../../src/exercise/reviewers.ts';
-import type { Review } from '../../src/ports.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const PEOPLE = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gus'];
@@ -23,22 +23,22 @@ const review = (reviewerId: string, more: Partial<Review> = {}): Review => ({
   ...more,
 });
 
-describe('a place as reviewer', () => {
+describe('a seat as reviewer', () => {
   const about = { userId: 'eve', asker: 'ada', answeredBy: ['bob'], now: NOW };
   const started = (id: string, hours: number) => review(id, { state: 'started', startedAt: hoursAgo(hours) });
 
-  it('is for three, of whom who began and did not come back within a day no longer counts', () => {
+  it('is limited to three, and expires a day after an unfinished start', () => {
     const reviews = [review('cyd', { state: 'done' }), started('dan', 1), started('fay', SEAT_HOURS - 1)];
     expect(refusalOf({ ...about, reviews })).toBe('review_full');
     expect(refusalOf({ ...about, reviews: [...reviews.slice(0, 2), started('fay', SEAT_HOURS)] })).toBeUndefined();
   });
 
-  it('stays with who has it', () => {
+  it('stays available to its reviewer', () => {
     const reviews = [review('cyd', { state: 'done' }), started('dan', 1), started('eve', 1)];
     expect(refusalOf({ ...about, reviews })).toBeUndefined();
   });
 
-  it('is not kept for who was only asked', () => {
+  it('is not kept for a person who was only invited', () => {
     expect(seatsTaken([review('cyd'), review('dan'), review('fay')], NOW)).toBe(0);
   });
 });
@@ -46,25 +46,25 @@ describe('a place as reviewer', () => {
 describe('a request counts as reviewed', () => {
   const counts = (...reviews: Review[]) => countReviews(reviews);
 
-  it('after two, or after as many as could be asked', () => {
+  it('after two reviews, or after as many as peers could be invited', () => {
     expect(counts(review('cyd'), review('dan'))).toEqual({ done: 0, invited: 2 });
     expect(counts(review('cyd'))).toEqual({ done: 0, invited: 1 });
     expect(counts()).toEqual({ done: 0, invited: 0 });
   });
 
-  it('not less because somebody comes unasked and leaves it', () => {
+  it('even when a volunteer does not finish', () => {
     const done = review('cyd', { state: 'done' });
     expect(counts(done, review('dan', { state: 'started', volunteer: true }))).toEqual({ done: 1, invited: 1 });
     expect(counts(done, review('dan', { state: 'done', volunteer: true }))).toEqual({ done: 2, invited: 2 });
   });
 
-  it('never as more than were done, with a third', () => {
+  it('with a third review counted as done', () => {
     const all = ['cyd', 'dan', 'eve'].map((id) => review(id, { state: 'done' }));
     expect(counts(...all)).toEqual({ done: 3, invited: 3 });
   });
 });
 
-describe('those who are asked', () => {
+describe('invited reviewers', () => {
   const families = new Map([
     ['ada', new Set(['business'])],
     ['cyd', new Set(['business'])],
@@ -72,7 +72,7 @@ describe('those who are asked', () => {
     ['eve', new Set(['builders'])],
   ]);
 
-  it('are of another family than the asker where there are any, before who has done less', () => {
+  it("are of another family than the asker's first, then those with fewer reviews", () => {
     const loads = new Map([['eve', 9]]);
     const asked = { members: PEOPLE.slice(0, 5), asker: 'ada', answeredBy: ['bob'], loads, families };
     expect(chooseReviewers(asked)).toEqual(['eve', 'cyd']);
@@ -106,7 +106,7 @@ const choice: fc.Arbitrary<ReviewChoice> = fc.record({
 });
 
 describe('for whatever the team has asked and reviewed', () => {
-  it('who asks for a review gets one that they may write, and none has fewer reviews', () => {
+  it('a person who asks for a review gets an allowed one with the fewest reviews', () => {
     fc.assert(
       fc.property(fc.array(choice, { maxLength: 12 }), fc.constantFrom(...PEOPLE), (choices, userId) => {
         const may = choices.filter((one) => refusalOf({ ...one, userId, now: NOW }) === undefined);

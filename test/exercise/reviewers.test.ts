@@ -13,16 +13,16 @@ describe('the reviewers of a request', () => {
     expect(chooseReviewers({ ...team, loads })).toEqual(['eve', 'dan']);
   });
 
-  it('are, at equal load, chosen by user id, so that a retry chooses the same', () => {
+  it('are chosen by user id at equal load, so that a retry chooses the same', () => {
     expect(chooseReviewers({ ...team, members: ['eve', 'dan', 'cyd'], loads: new Map() })).toEqual(['cyd', 'dan']);
   });
 
-  it('are fewer in a team that is smaller', () => {
+  it('are fewer in a small team', () => {
     expect(chooseReviewers({ ...team, members: ['ada', 'bob', 'cyd'], loads: new Map() })).toEqual(['cyd']);
     expect(chooseReviewers({ ...team, members: ['ada', 'bob'], loads: new Map() })).toEqual([]);
   });
 
-  it('are as many as are wanted', () => {
+  it('are as many as requested', () => {
     expect(chooseReviewers({ ...team, loads: new Map(), count: 3 })).toEqual(['cyd', 'dan', 'eve']);
   });
 });
@@ -40,7 +40,7 @@ describe('for every team, the reviewers', () => {
     { requiredKeys: ['members', 'asker', 'answeredBy', 'loads'] },
   );
 
-  it('never asked, never answered, and are never chosen twice', () => {
+  it('are neither asker nor answerer, and never chosen twice', () => {
     fc.assert(
       fc.property(input, (each) => {
         const chosen = chooseReviewers(each);
@@ -51,7 +51,7 @@ describe('for every team, the reviewers', () => {
     );
   });
 
-  it('are as many as are wanted, or everyone who may', () => {
+  it('are as many as requested, or everyone who may', () => {
     fc.assert(
       fc.property(input, (each) => {
         const may = new Set(
@@ -62,7 +62,7 @@ describe('for every team, the reviewers', () => {
     );
   });
 
-  it('have no more reviews than anyone who was left out', () => {
+  it('have no more reviews than anyone not chosen', () => {
     fc.assert(
       fc.property(input, (each) => {
         const load = (member: string) => each.loads.get(member) ?? 0;

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Load, routeRequest, routeRoles, TURN_WINDOW_MS } from '../../src/exercise/route-request.ts';
-import type { RoleHolding } from '../../src/ports.ts';
+import type { RoleHolding } from '../../src/team/role-holding.ts';
 
 const base = { role: 'data-analyst', asker: 'ada', facilitator: 'fay', now: 1000 };
 const holders = (...users: string[]): RoleHolding[] => users.map((userId) => ({ userId, role: 'data-analyst' }));
 const loads = (entries: Record<string, Load> = {}) => new Map(Object.entries(entries));
 
 describe('a request to a role', () => {
-  it('goes to the one who holds it', () => {
+  it('goes to its only holder', () => {
     expect(routeRequest({ ...base, holdings: holders('bob'), loads: loads({ bob: { open: 9 } }) })).toEqual({
       assignee: 'bob',
       why: 'sole-holder',
     });
   });
 
-  it('goes to whom of several has the fewest open requests', () => {
+  it('goes to the holder with the fewest open requests', () => {
     const busy = loads({ bob: { open: 2 }, cyd: { open: 1, lastAskedAt: 900 }, dan: { open: 3 } });
     expect(routeRequest({ ...base, holdings: holders('bob', 'cyd', 'dan'), loads: busy })).toEqual({
       assignee: 'cyd',
@@ -23,7 +23,7 @@ describe('a request to a role', () => {
     });
   });
 
-  it('goes, at equal load, to the one asked longest ago, and first to one who was never asked', () => {
+  it('goes to the holder asked longest ago at equal load, and first to one who was never asked', () => {
     const equal = loads({ bob: { open: 1, lastAskedAt: 200 }, cyd: { open: 1, lastAskedAt: 100 } });
     expect(routeRequest({ ...base, holdings: holders('bob', 'cyd'), loads: equal }).assignee).toBe('cyd');
     const fresh = loads({ bob: { open: 0, lastAskedAt: 200 } });
@@ -65,7 +65,7 @@ describe('for every team', () => {
   const othersOf = (input: { holdings: RoleHolding[]; role: string; asker: string }) =>
     input.holdings.filter((held) => held.role === input.role && held.userId !== input.asker).map((held) => held.userId);
 
-  it('nobody is asked about their own request', () => {
+  it('nobody gets their own request', () => {
     fc.assert(
       fc.property(team, (input) => {
         expect(routeRequest(input).assignee).not.toBe(input.asker);
@@ -73,7 +73,7 @@ describe('for every team', () => {
     );
   });
 
-  it('who is asked holds the role, or facilitates when nobody else holds it', () => {
+  it('the assignee holds the role, or is the facilitator when nobody else holds it', () => {
     fc.assert(
       fc.property(team, (input) => {
         const { assignee, why } = routeRequest(input);
@@ -87,7 +87,7 @@ describe('for every team', () => {
     );
   });
 
-  it('no other holder has fewer open requests, nor as few and waited longer', () => {
+  it('no other holder has fewer open requests, or as few and a longer wait', () => {
     fc.assert(
       fc.property(team, (input) => {
         const { assignee = '', why } = routeRequest(input);
@@ -102,7 +102,7 @@ describe('for every team', () => {
     );
   });
 
-  it('the order in which roles were taken decides nothing', () => {
+  it('the order of holdings does not matter', () => {
     fc.assert(
       fc.property(
         team.chain((input) =>
@@ -115,7 +115,7 @@ describe('for every team', () => {
     );
   });
 
-  it('a team that answers as it is asked takes turns', () => {
+  it('a team that answers every request takes turns', () => {
     const asked: string[] = [];
     const known = new Map<string, Load>();
     for (let now = 1; now <= 6; now += 1) {
@@ -127,20 +127,20 @@ describe('for every team', () => {
   });
 });
 
-describe('who cannot be asked', () => {
-  it('people who are away are left out, and the next holder is asked', () => {
+describe('people who cannot be asked', () => {
+  it('are skipped, and the next holder is asked', () => {
     const input = { ...base, holdings: holders('bob', 'cyd'), loads: loads({ cyd: { open: 5 } }) };
     expect(routeRequest({ ...input, not: new Set(['bob']) })).toEqual({ assignee: 'cyd', why: 'sole-holder' });
   });
 
-  it('a stand-in answers for a role that nobody can, where there are stand-ins', () => {
+  it('are replaced by a stand-in when the cohort has stand-ins', () => {
     const away = { ...base, holdings: holders('bob'), loads: loads(), not: new Set(['bob']) };
     expect(routeRequest({ ...away, standIns: true })).toEqual({ why: 'stand-in' });
     expect(routeRequest(away)).toEqual({ assignee: 'fay', why: 'facilitator' });
     expect(routeRequest({ ...away, not: new Set(['bob', 'fay']) })).toEqual({ why: 'nobody' });
   });
 
-  it('a turn of more than 30 days ago counts as none', () => {
+  it('do not include people asked more than 30 days ago', () => {
     const now = 2 * TURN_WINDOW_MS;
     const last = loads({ bob: { open: 0, lastAskedAt: now - TURN_WINDOW_MS - 1 }, cyd: { open: 0 } });
     expect(routeRequest({ ...base, now, holdings: holders('bob', 'cyd'), loads: last }).assignee).toBe('bob');
@@ -152,13 +152,13 @@ describe('who cannot be asked', () => {
 describe('several roles at once', () => {
   const roles = ['data-analyst', 'domain-expert'];
 
-  it('are as many people, where there are so many', () => {
+  it('get different assignees when possible', () => {
     const holdings = [...holders('bob', 'cyd'), { userId: 'bob', role: 'domain-expert' }];
     const routed = routeRoles({ ...base, roles: ['domain-expert', 'data-analyst'], holdings, loads: loads() });
     expect(routed.map(({ assignee }) => assignee)).toEqual(['bob', 'cyd']);
   });
 
-  it('are one person where that one alone holds them all', () => {
+  it('get one assignee when one person holds them all', () => {
     const holdings = [...holders('bob'), { userId: 'bob', role: 'domain-expert' }];
     const routed = routeRoles({ ...base, roles, holdings, loads: loads(), standIns: true });
     expect(routed.map(({ assignee, why }) => [assignee, why])).toEqual([
@@ -171,7 +171,7 @@ describe('several roles at once', () => {
 describe('over any sequence of requests', () => {
   const people = ['u1', 'u2', 'u3', 'u4', 'u5'];
 
-  it('the open requests of available holders differ by at most one, and nobody is asked about their own', () => {
+  it('the open requests of available holders differ by at most one, and nobody gets their own request', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.constantFrom(...people), { minLength: 2 }),

@@ -1,11 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import fc from 'fast-check';
+import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { COMMAND_WORDS, parseCommand } from '../../src/slack/commands/parse-command.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { isAnswer } from './is-answer.ts';
@@ -30,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => kakehashi.stop());
 
-/** Deeds whose answer is what everybody sees: a lesson, a run, how a request stands. */
+/** Commands and actions with a public answer: a lesson, a run, a request's status. */
 const PUBLIC_WORDS = ['lesson', 'run'];
 const PUBLIC_ACTIONS: readonly string[] = [
   ACTIONS.postLesson,
@@ -40,12 +39,12 @@ const PUBLIC_ACTIONS: readonly string[] = [
   ACTIONS.runMissing,
 ];
 
-/** Resolves when the learner has been told something since: private words, a modal, Home, or what the deed promises to all. */
+/** Performs a deed. Resolves when the learner has an answer: a private message, a modal, Home, or the deed's public answer. */
 async function answered(
   deed: () => Promise<void>,
   { isPublic, ms = 10_000 }: { isPublic: boolean; ms?: number },
 ): Promise<void> {
-  // What was said before is forgotten, so that 10,000 rounds take no longer than they must.
+  // Clears earlier private messages, so that the search stays fast over 10,000 rounds.
   driver().reload(learner);
   const { calls } = kakehashi.rehearsal;
   const last = calls.at(-1);
@@ -80,7 +79,7 @@ const typed = fc.oneof(
   ),
 );
 
-test('whatever is typed after the command is answered, and nothing breaks', async () => {
+test('answers whatever is typed after the command, without an error', async () => {
   await fc.assert(
     fc.asyncProperty(typed, async (text) => {
       await answered(
@@ -96,7 +95,7 @@ test('whatever is typed after the command is answered, and nothing breaks', asyn
   expect(kakehashi.log.errors).toEqual([]);
 });
 
-test('whatever a button of another release carries is answered', async () => {
+test('answers a button of another release, whatever it carries', async () => {
   const values = fc.oneof(
     fc.string({ maxLength: 40 }),
     fc.json({ maxDepth: 2 }),
@@ -107,7 +106,7 @@ test('whatever a button of another release carries is answered', async () => {
       fc.constantFrom(...Object.values(ACTIONS), 'of-another-release'),
       values,
       async (action, value) => {
-        // A message as an earlier release may have left it.
+        // A message that an earlier release may have posted.
         const block = { type: 'actions' as const, elements: [button(action, value === '' ? ' ' : value)] };
         const { ts = '' } = await client.chat.postMessage({
           channel,
@@ -129,7 +128,7 @@ test('whatever a button of another release carries is answered', async () => {
   expect(kakehashi.log.errors).toEqual([]);
 });
 
-/** What a payload may lack or hold instead, when it comes from a surface or a release that the code does not know. */
+/** Changes to a payload, by name: parts that an unknown surface or another release may omit or replace. */
 const CHANGES: Record<string, (payload: Json, word: string) => void> = {
   'no message': (payload) => {
     payload.message = undefined;
@@ -172,7 +171,7 @@ const CHANGES: Record<string, (payload: Json, word: string) => void> = {
   },
 };
 
-test('whatever shape the payload of a button has, it is acknowledged and answered', async () => {
+test('acknowledges and answers a button payload of any shape', async () => {
   await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(learner));
   await driver().closeView(learner);
@@ -194,7 +193,7 @@ test('whatever shape the payload of a button has, it is acknowledged and answere
             const ack = await send.send({ type: 'interactive', body: JSON.parse(JSON.stringify(payload)) });
             expect(ack.ok, `${action_id} ${changes}`).toBe(true);
           },
-          // No client sends most of these: whatever is shown of them is enough.
+          // Most of these payloads never come from a client, so any visible answer is enough.
           { isPublic: true, ms: 5000 },
         );
       },

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { LOCALES, type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
-import type { Content } from '../../src/flow/content.ts';
-import { errorSentence } from '../../src/flow/error-sentence.ts';
-import type { StepOutcome } from '../../src/ports.ts';
-import { areBlocksTooLong, checkMessageBlocks } from '../../src/rehearsal/block-kit/check-blocks.ts';
-import { chunkBlocks } from '../../src/slack/blocks/chunk-blocks.ts';
-import { renderContent, wordsFor } from '../../src/slack/blocks/render-content.ts';
+import type { Content } from '../../src/messages/content.ts';
+import { errorSentence } from '../../src/messages/error-sentence.ts';
+import { renderContent } from '../../src/slack/messages/render-content.ts';
+import { wordsFor } from '../../src/slack/messages/words.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
@@ -54,7 +55,7 @@ const numbers = fc.oneof(
   fc.double({ noNaN: true }).map(String),
   fc.constantFrom('1e308', '-1e308', '5e-324', '0', '1', '1', '1', '9007199254740993'),
 );
-/** Cells of a column, row by row; each column has a character of its own. */
+/** The cells of one column. Each column has one kind of values. */
 const column = (rows: number) =>
   fc.oneof(
     fc.array(numbers, { minLength: rows, maxLength: rows }),
@@ -68,7 +69,7 @@ const column = (rows: number) =>
   );
 const quoted = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A table that could be somebody's, with a first column that may be a target. */
+/** A plausible table whose first column may be a target. */
 const table = fc.oneof(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 20, max: 60 })).chain((rows) =>
   fc.record({
     rows: fc.constant(rows),
@@ -114,22 +115,20 @@ const file = fc.oneof(
   },
 );
 
-/** What a sentence looks like whose value was forgotten. */
+/** Matches a sentence with a missing value. */
 const SLIP = /undefined|\[object|\(r = \)/u;
 
 function checkWords(locale: Locale, process: ProcessId, { summary, headline, draft }: StepOutcome): void {
   const content: Content = { type: 'findings', lessonId: 'l', runId: 'r', process, summary };
   const { text, blocks = [] } = renderContent(wordsFor(course, locale), content);
   expect(text).not.toBe('');
-  for (const message of chunkBlocks(blocks)) {
-    expect(checkMessageBlocks(message)).toEqual([]);
-    expect(areBlocksTooLong(message as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
-  }
+  expect(checkMessageBlocks(blocks)).toEqual([]);
+  expect(areBlocksTooLong(blocks as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
   expect(headline).not.toMatch(SLIP);
   expect(draft ?? '').not.toMatch(SLIP);
 }
 
-test('any file is computed with, or refused in one sentence; what is said of it is something that Slack takes', async () => {
+test('computes with any file or refuses it in one sentence, and Slack accepts every message about it', async () => {
   const outcomes = { refused: 0, computed: 0 };
   await fc.assert(
     fc.asyncProperty(file, fc.constantFrom(...LOCALES), async ({ bytes, target }, locale) => {
@@ -148,7 +147,7 @@ test('any file is computed with, or refused in one sentence; what is said of it 
           locale,
           t: course.t,
           files: true,
-          // Drawing is not what is tried here; every chart's data and words are made.
+          // This test does not draw charts. It creates every chart's data and text.
           render: async () => new Uint8Array(),
           progress: () => {},
           finished: (process, outcome) => checkWords(locale, process, outcome),
@@ -163,6 +162,6 @@ test('any file is computed with, or refused in one sentence; what is said of it 
     }),
     { numRuns: runs(150) },
   );
-  // Neither all refused nor all taken: the tries reach both.
+  // The inputs reach both outcomes.
   expect(Math.min(outcomes.refused, outcomes.computed)).toBeGreaterThan(5);
 });

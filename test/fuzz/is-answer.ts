@@ -1,8 +1,8 @@
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import type { StandIn } from 'slack-stand-in';
 
-type Call = Rehearsal['calls'][number];
+type Call = StandIn['calls'][number];
 
-/** Whoever did something, and whether it promises something that all of the channel see, as a run does. */
+/** One deed of a person. `isPublic` is true when its answer is visible to the whole channel, such as a run. */
 export interface Deed {
   person: string;
   channel: string;
@@ -10,16 +10,16 @@ export interface Deed {
 }
 
 /**
- * Whether a call answers a deed: Slack has carried it out, and it is this person who sees it. Words to somebody else, a message that
- * comes in the channel anyway, and a call that was refused are no answer.
+ * Whether a call answers a deed: Slack accepted the call, and this person sees the result. Messages to somebody else, unrelated
+ * channel messages and refused calls do not count.
  */
 export function isAnswer(
-  { driver }: Pick<Rehearsal, 'driver'>,
+  { driver }: Pick<StandIn, 'driver'>,
   call: Call,
   { person, channel, isPublic }: Deed,
 ): boolean {
   const { method, args, result } = call;
-  // A copy of one press is sent many times, and Slack takes five answers to an address: words for a sixth count as said.
+  // The test sends copies of one press, and Slack accepts five answers per response URL. A refused sixth answer counts, too.
   if (method === 'response_url') return true;
   if (result.ok !== true) return false;
   switch (method) {

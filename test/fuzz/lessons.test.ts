@@ -1,15 +1,17 @@
 import fc from 'fast-check';
+import { areBlocksTooLong, checkMessageBlocks, checkView } from 'slack-stand-in';
 import { expect, test } from 'vitest';
+import { findOverLimit } from '../../src/cli/find-over-limit.ts';
+import type { Course } from '../../src/course/course.ts';
+import { type Lesson, partIdsOf } from '../../src/course/lesson.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { parseLesson } from '../../src/course/parse-lesson.ts';
 import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
-import { type Course, type Lesson, LOCALES, partIdsOf } from '../../src/course/types.ts';
-import type { Content } from '../../src/flow/content.ts';
-import { areBlocksTooLong, checkMessageBlocks, checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
-import { chunkBlocks } from '../../src/slack/blocks/chunk-blocks.ts';
-import { renderContent, type Words, wordsFor } from '../../src/slack/blocks/render-content.ts';
-import { findOverLimit } from '../../src/slack/lessons-check.ts';
-import { CASE_STAGES, caseView } from '../../src/slack/views/case-view.ts';
-import { modelRequestsView } from '../../src/slack/views/model-requests-view.ts';
+import type { Content } from '../../src/messages/content.ts';
+import { renderContent } from '../../src/slack/messages/render-content.ts';
+import { type Words, wordsFor } from '../../src/slack/messages/words.ts';
+import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
+import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
 
@@ -65,7 +67,7 @@ const piece = fc.oneof(
   { weight: 3, arbitrary: pieces },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );
-/** An edit of a file, as an author's slip could make it; places are shares of its length. */
+/** An edit that an author could make by mistake. Positions are fractions of the file's length. */
 const edit = fc.record({
   how: fc.constantFrom('insert', 'insert', 'replace', 'delete', 'double', 'swap', 'append', 'cut'),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
@@ -90,16 +92,12 @@ function apply(lines: readonly string[], { how, at, to, piece: text }: Edit): st
 function expectTaken(words: Words, content: Exclude<Content, { type: 'file' }>): void {
   const { text, blocks = [] } = renderContent(words, content);
   expect(text).not.toBe('');
-  const messages = chunkBlocks(blocks);
-  // What `lessons check` lets through is one message a part.
-  expect(messages).toHaveLength(1);
-  for (const message of messages) {
-    expect(checkMessageBlocks(message)).toEqual([]);
-    expect(areBlocksTooLong(message as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
-  }
+  // What `lessons check` accepts is one message a part.
+  expect(checkMessageBlocks(blocks)).toEqual([]);
+  expect(areBlocksTooLong(blocks as unknown as Parameters<typeof areBlocksTooLong>[0])).toBe(false);
 }
 
-/** Everything that a lesson becomes in Slack. */
+/** Checks every message and modal that Slack gets for a lesson. */
 function checkLesson(lesson: Lesson): void {
   const { process } = lesson;
   const changed: Course = { ...course, lesson: () => lesson };
@@ -114,7 +112,7 @@ function checkLesson(lesson: Lesson): void {
   expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
 }
 
-test('a lesson that was changed anyhow is refused with the line, or becomes messages and modals that Slack takes', () => {
+test('refuses a randomly changed lesson and names the line, or turns it into messages and modals that Slack accepts', () => {
   const outcomes = { refused: 0, taken: 0 };
   fc.assert(
     fc.property(fc.constantFrom(...files), fc.array(edit, { maxLength: 4 }), ({ lines, locale }, edits) => {

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-/** How many random inputs each test tries: a few with every `npm test`, 10,000 with `npm run fuzz`. */
+/** Number of random inputs for a test: `few` in `npm test`, 10,000 in `npm run fuzz`. */
 export const runs = (few: number): number => Number(process.env.FUZZ_RUNS ?? few);
 
 /**
- * The seed of every property test. A few inputs are the same each time, so that `npm test` gives the same answer twice. Many inputs
- * differ each time, and their seed is printed; `FUZZ_SEED` repeats it.
+ * The seed of every property test. `npm test` uses a fixed seed, so that its result is repeatable. `npm run fuzz` draws and prints a
+ * new seed each time; `FUZZ_SEED` repeats one.
  */
 export const SEED = seed();
 function seed(): number {

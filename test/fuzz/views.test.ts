@@ -1,11 +1,9 @@
 import fc from 'fast-check';
+import { checkView, createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkView } from '../../src/rehearsal/block-kit/check-blocks.ts';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
-import { VALUE, VIEWS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Opened, openModals } from '../helpers/open-modals.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { runs } from './runs.ts';
@@ -39,7 +37,7 @@ const word = fc.oneof(
   ),
 );
 const nothing = fc.constant(null);
-/** What people can leave in an element, and what a form of another release could have held. */
+/** Values that people can leave in an element, and values from a form of another release. */
 function stateOf(element: Json): fc.Arbitrary<Json> {
   const { type } = element;
   const own = (element.options ?? element.option_groups?.flatMap((group: Json) => group.options) ?? []) as Json[];
@@ -68,7 +66,7 @@ function stateOf(element: Json): fc.Arbitrary<Json> {
 }
 const optionOf = (value: string): Json => ({ text: { type: 'plain_text', text: value || 'x' }, value });
 
-/** A submission: a modal, its fields filled in anyhow, now and then with what another release would have left. */
+/** A modal with random field values, some of them from another release. */
 const submission = fc.nat().chain((nth) => {
   const { as, view } = modals[nth % modals.length] as Opened;
   const inputs = (view.blocks as Json[]).flatMap((block) =>
@@ -108,7 +106,7 @@ const metadataOf = (view: Json) => ({
   ...(JSON.parse(view.private_metadata || '{}') as Record<string, string>),
 });
 
-test('whatever a submitted modal holds is acknowledged, with nothing, an error beside a field, or a modal that Slack takes', async () => {
+test('acknowledges a submitted modal, whatever it holds, with nothing, a field error, or a modal that Slack accepts', async () => {
   const send = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
   const { driver } = kakehashi.rehearsal;
   const answers: Record<string, number> = {};
@@ -153,6 +151,6 @@ test('whatever a submitted modal holds is acknowledged, with nothing, an error b
     { numRuns: runs(200) },
   );
   expect(Object.keys(answers).toSorted()).toEqual(['closes', 'errors', 'update']);
-  // What was begun is done, and none of it broke; nor was Slack sent anything that it does not take.
+  // All work is done without an error, and Slack received only valid content.
   expect(kakehashi.log.errors).toEqual([]);
 });

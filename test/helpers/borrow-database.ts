@@ -1,9 +1,9 @@
-import { connectEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { connectEmbedded } from '../../src/store/open-embedded.ts';
 import { type OpenStore, storeOn } from '../../src/store/open-store.ts';
 import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
 
-/** Ports of this process's databases that no test uses now. Each is empty. */
+/** Ports of the empty databases in this process that no test uses now. */
 const idle: number[] = [];
 
 const EMPTY = `
@@ -16,8 +16,8 @@ const EMPTY = `
   END $$`;
 
 /**
- * An empty, migrated database in memory. Starting one takes a second, so `close` empties it and keeps it for the next test of
- * this process instead of ending it.
+ * Opens an empty, migrated database in memory. Starting one takes a second, so `close` empties the database and keeps it for
+ * the next test in this process.
  */
 export async function borrowDatabase(): Promise<OpenStore> {
   const port = idle.pop() ?? (await (await startEmbeddedThread(undefined)).port());

@@ -1,58 +1,57 @@
 import { posix } from 'node:path';
 import { type Import, readImports, withoutComments } from './read-imports.ts';
 
-/** Path from the project's root (`src/flow/ask-role.ts`) to code. */
+/** Code by path from the project's root, such as `src/flow/requests/ask-role.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
-export const PURE_ROOMS = ['course', 'table', 'stats', 'steps', 'charts', 'exercise', 'cohort'];
-export const EDGES = ['slack', 'store', 'jobs', 'render'];
-const SHARED = ['errors', 'ports', 'worker-file'];
+/**
+ * The rooms, from the bottom up. A room imports only from lower floors, never from its own floor or a higher one.
+ * A room is a folder of `src` or a file directly in `src`.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ['errors', 'worker-file'],
+  ['course'],
+  ['table'],
+  ['stats'],
+  ['team'],
+  ['exercise'],
+  ['charts'],
+  ['steps'],
+  ['messages'],
+  ['ports'],
+  ['flow'],
+  ['slack', 'store', 'jobs', 'render'],
+  ['config'],
+  ['log'],
+  ['ops'],
+  ['doctor'],
+  ['service'],
+  ['demo'],
+  ['cli'],
+];
+const floorOf = (room: string): number => FLOORS.findIndex((floor) => floor.includes(room));
 
-/** Who may import whom, by room: a folder of `src`, or a file right in it. A room always may import itself. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  errors: [],
-  'worker-file': [],
-  ports: ['course', 'charts', 'steps', 'exercise', 'cohort', 'flow'],
-  config: ['errors'],
-  log: [...SHARED, 'config'],
-  ...Object.fromEntries(PURE_ROOMS.map((room) => [room, [...PURE_ROOMS, ...SHARED]])),
-  flow: [...PURE_ROOMS, ...SHARED],
-  ...Object.fromEntries(EDGES.map((room) => [room, [...PURE_ROOMS, 'flow', ...SHARED]])),
-  rehearsal: [],
-  ops: SHARED,
-  doctor: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log'],
-  main: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'ops', 'rehearsal'],
-  'watch-course': ['course', ...SHARED],
-  rehearse: [...PURE_ROOMS, ...EDGES, ...SHARED, 'flow', 'config', 'log', 'rehearsal', 'main', 'watch-course'],
-  cli: [
-    ...PURE_ROOMS,
-    ...EDGES,
-    ...SHARED,
-    'flow',
-    'config',
-    'log',
-    'rehearsal',
-    'doctor',
-    'main',
-    'rehearse',
-    'watch-course',
-  ],
-};
+/** Rooms that get time, data and randomness as arguments. */
+export const PURE_ROOMS = FLOORS.slice(1, floorOf('ports')).flat();
+export const EDGES = FLOORS[floorOf('flow') + 1] ?? [];
 
-/** Packages that compute and touch nothing outside: the only ones that pure rooms and the flow may use. */
+/** The stand-in for Slack, a separate package. */
+const STAND_IN = { folder: 'packages/slack-stand-in/', package: 'slack-stand-in', users: ['demo'] };
+
+/** Packages without input or output. Pure rooms and the flow may use no others. */
 const PURE_PACKAGES = /^(?:zod|yaml|papaparse|fastest-levenshtein|mdast|mdast-util-.+|micromark-.+|ml-random-forest)$/u;
 
-/** Files that step over a rule, each with the reason. */
+/** A file that may break a rule, with the reason. */
 export interface Exception {
   file: string;
-  /** What it may import nevertheless: a room, or a module by its specifier. */
+  /** The rooms or module specifiers that the file may import anyway. */
   may: readonly string[];
   why: string;
 }
 
-/** What the outside is called in code. Pure rooms and the flow get time, randomness and data as arguments. */
+/** Code that reaches outside. Pure rooms and the flow get time, randomness and data as arguments instead. */
 const OUTSIDE: [RegExp, string][] = [
-  // The word alone is one of ours: a process of the course.
+  // The bare word `process` also names a process of the course.
   [/\bprocess\s*\.\s*(?:env|argv|cwd|exit|std\w+|pid|hrtime|on|nextTick|platform|memoryUsage|uptime)\b/u, 'process'],
   [/\bDate\s*\.\s*now\b/u, 'Date.now'],
   [/\bnew\s+Date\s*\(\s*\)/u, 'new Date()'],
@@ -66,14 +65,13 @@ const OUTSIDE: [RegExp, string][] = [
 const LONGEST = 300;
 const REASON = /Long on purpose:/u;
 
-/** @returns every broken rule, one sentence each; none when the house stands as docs/architecture.md says */
+/** Checks the rules of docs/architecture.md. @returns one sentence for each broken rule */
 export function checkArchitecture(sources: Sources, exceptions: readonly Exception[] = []): string[] {
   const problems: string[] = [];
-  const valueImports = new Map<string, string[]>();
+  const imports = new Map<string, string[]>();
   for (const [file, code] of sources) {
     const room = roomOf(file);
-    const allowed = MAY_IMPORT[room];
-    if (allowed === undefined) {
+    if (room !== STAND_IN.package && floorOf(room) < 0) {
       problems.push(`${file}: docs/architecture.md knows no room "${room}"`);
       continue;
     }
@@ -83,21 +81,23 @@ export function checkArchitecture(sources: Sources, exceptions: readonly Excepti
       const target = resolve(file, each.specifier, sources);
       if (target === undefined) problems.push(...checkPackage(file, room, each, may));
       else {
-        if (!each.typeOnly) targets.push(target);
-        problems.push(...checkRoom(file, room, target, each, [...allowed, ...may]));
+        targets.push(target);
+        problems.push(...checkRoom(file, room, target, each, may));
       }
     }
-    valueImports.set(file, targets);
+    imports.set(file, targets);
     problems.push(...checkOutside(file, room, code, may), ...checkLength(file, code));
   }
   for (const exception of exceptions) {
     if (!sources.has(exception.file)) problems.push(`${exception.file} has an exception but does not exist`);
   }
-  problems.push(...findCycles(valueImports, 'file'), ...findCycles(betweenRooms(valueImports), 'room'));
+  problems.push(...findCycles(imports));
   return [...new Set(problems)];
 }
 
+/** Finds the room of a file: `src/flow/requests/ask-role.ts` is in `flow`. */
 export function roomOf(file: string): string {
+  if (file.startsWith(STAND_IN.folder)) return STAND_IN.package;
   const [, first = '', second] = file.split('/');
   return second === undefined ? first.replace(/\.tsx?$/u, '') : first;
 }
@@ -106,18 +106,19 @@ function isPure(room: string): boolean {
   return PURE_ROOMS.includes(room) || room === 'flow';
 }
 
-/** The source file that a relative specifier means; undefined for packages and files that are no source. */
-function resolve(file: string, specifier: string, sources: Sources): string | undefined {
+/** Resolves a relative specifier to a source file. @returns undefined for packages and other files */
+export function resolve(file: string, specifier: string, sources: Sources): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const path = posix.join(posix.dirname(file), specifier);
   return [path, path.replace(/\.js$/u, '.ts'), path.replace(/\.js$/u, '.tsx')].find((each) => sources.has(each));
 }
 
-function checkRoom(file: string, room: string, target: string, { typeOnly }: Import, allowed: string[]): string[] {
+function checkRoom(file: string, room: string, target: string, { typeOnly }: Import, may: readonly string[]): string[] {
   const to = roomOf(target);
-  if (to === 'ports' && !typeOnly) return [`${file} imports ports.ts as a value: ports are types, use "import type"`];
+  if (to === 'ports' && !typeOnly) return [`${file} imports ${target} as a value: ports are types, use "import type"`];
   if (room === 'ports' && !typeOnly) return [`${file} imports ${target} as a value: ports are types`];
-  if (to === room || allowed.includes(to)) return [];
+  if (to === room || may.includes(to)) return [];
+  if (room !== STAND_IN.package && floorOf(to) < floorOf(room)) return [];
   return [`${file} imports ${target}: ${room} may not import ${to}`];
 }
 
@@ -131,8 +132,11 @@ function checkPackage(file: string, room: string, { specifier, typeOnly }: Impor
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-  if (room === 'rehearsal' && !typeOnly && /^(?:@slack\/(?:bolt|web-api)|pg|bullmq)$/u.test(name)) {
-    return [`${file} imports ${specifier}: the rehearsal speaks Slack's protocol, not through the app's libraries`];
+  if (room === STAND_IN.package && !typeOnly && /^(?:@slack\/(?:bolt|web-api)|pg|bullmq)$/u.test(name)) {
+    return [`${file} imports ${specifier}: the stand-in speaks Slack's protocol by itself`];
+  }
+  if (name === STAND_IN.package && !STAND_IN.users.includes(room)) {
+    return [`${file} imports ${specifier}: only ${STAND_IN.users.join(', ')} may`];
   }
   if (!isPure(room) || typeOnly || PURE_PACKAGES.test(name) || may.includes(specifier)) return [];
   return [`${file} imports ${specifier}: ${room} is pure`];
@@ -141,9 +145,8 @@ function checkPackage(file: string, room: string, { specifier, typeOnly }: Impor
 function checkOutside(file: string, room: string, code: string, may: string[]): string[] {
   const bare = withoutTexts(withoutComments(code));
   if (!isPure(room)) {
-    const reads =
-      /\bprocess\s*\.\s*env\b/u.test(bare) && !['main', 'cli'].includes(room) && !may.includes('process.env');
-    return reads ? [`${file} reads process.env: only main and cli do, through config.ts`] : [];
+    const reads = /\bprocess\s*\.\s*env\b/u.test(bare) && room !== 'cli' && !may.includes('process.env');
+    return reads ? [`${file} reads process.env: only cli does, through config.ts`] : [];
   }
   return OUTSIDE.filter(([pattern, name]) => pattern.test(bare) && !may.includes(name)).map(
     ([, name]) => `${file} uses ${name}: ${room} is pure`,
@@ -160,23 +163,14 @@ function checkLength(file: string, code: string): string[] {
   return [`${file} has ${lines.length} lines: split it, or say "Long on purpose: …" in its head`];
 }
 
-function betweenRooms(imports: ReadonlyMap<string, string[]>): Map<string, string[]> {
-  const rooms = new Map<string, string[]>();
-  for (const [file, targets] of imports) {
-    const others = targets.map(roomOf).filter((room) => room !== roomOf(file));
-    rooms.set(roomOf(file), [...new Set([...(rooms.get(roomOf(file)) ?? []), ...others])]);
-  }
-  return rooms;
-}
-
-/** One sentence for each way round that a depth-first walk meets. */
-function findCycles(graph: ReadonlyMap<string, string[]>, kind: string): string[] {
+/** Finds circles of imports, types included, by a depth-first walk. @returns one sentence for each circle */
+function findCycles(graph: ReadonlyMap<string, string[]>): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();
   const walk = (node: string, path: string[]): void => {
     const at = path.indexOf(node);
     if (at >= 0) {
-      cycles.push(`${kind} cycle: ${[...path.slice(at), node].join(' -> ')}`);
+      cycles.push(`circle of files: ${[...path.slice(at), node].join(' -> ')}`);
       return;
     }
     if (done.has(node)) return;

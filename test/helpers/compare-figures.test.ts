@@ -10,12 +10,12 @@ test.each([
   ['the order of rows', { trainIndex: [1, 2] }, { trainIndex: [2, 1] }],
   ['a coefficient’s sixth digit', { elasticNet: { intercept: 1.00001 } }, { elasticNet: { intercept: 1.00002 } }],
   ['a forest out of its range', { forest: { r2: 0.8 } }, { forest: { r2: 0.84 } }],
-])('a difference is found: %s', (_name, ours, theirs) => {
+])('compareFigures finds a difference: %s', (_name, ours, theirs) => {
   expect(compareFigures(ours, theirs)).not.toEqual([]);
 });
 
 test.each([
-  ['what rounding leaves', { rows: 0.1 + 0.2 }, { rows: 0.3 }],
+  ['a rounding error', { rows: 0.1 + 0.2 }, { rows: 0.3 }],
   ['a forest in its range', { forest: { r2: 0.8, fitMilliseconds: 1 } }, { forest: { r2: 0.82, fitMilliseconds: 9 } }],
   [
     'the order of equal correlations',
@@ -32,6 +32,6 @@ test.each([
       ],
     },
   ],
-])('what may differ is let pass: %s', (_name, ours, theirs) => {
+])('compareFigures accepts a permitted difference: %s', (_name, ours, theirs) => {
   expect(compareFigures(ours, theirs)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** How far two figures may be apart: either bound suffices. */
+/** The largest difference between two figures. One of the two bounds is enough. */
 interface Tolerance {
   relative?: number;
   absolute?: number;
@@ -6,24 +6,24 @@ interface Tolerance {
 
 const NINE_DIGITS: Tolerance = { relative: 5e-10, absolute: 1e-12 };
 
-/** By where a figure stands; the first that fits counts. A forest is random, and scikit-learn's other than ours. */
+/** Tolerances by path; the first match counts. Forests are random, and scikit-learn's differs from ours. */
 const TOLERANCES: [RegExp, Tolerance][] = [
   [/forest\.(?:validationR2|r2)$/u, { absolute: 0.03 }],
   [/forest\.rmse$/u, { relative: 0.1 }],
   [/forest\.importances\[\d+\]/u, { absolute: 0.1 }],
   [/elasticNet\.(?:intercept$|coefficients)/u, { relative: 5e-7, absolute: 1e-9 }],
 ];
-/** When the forest is the better model, what follows from its errors is as random as they are. */
+/** Tolerances for figures that depend on the forest's errors, when the forest is the better model. */
 const OF_THE_FOREST: [RegExp, Tolerance][] = [
   [/^value\.offShare$/u, { absolute: 0.05 }],
   [/^value\.people$/u, { relative: 0.15 }],
   [/^value\.valuePerDay$/u, { relative: 0.15 }],
 ];
-/** Times, versions and sentences; the day of payback follows from the value, and jumps. */
+/** Times, versions and sentences. The day of payback depends on the value and jumps. */
 const LEFT_OUT = /(?:fitMilliseconds|seconds|packageVersion|dataHash|businessGoal\.why)$/u;
 const JUMPS = /^value\.paybackDay$/u;
 
-/** @returns every figure that is not what it should be, one sentence each */
+/** @returns one sentence for each figure that differs */
 export function compareFigures(ours: unknown, theirs: unknown): string[] {
   const best = (ours as { value?: { best?: string } }).value?.best;
   const rules = best === 'forest' ? [...OF_THE_FOREST, ...TOLERANCES] : TOLERANCES;
@@ -48,7 +48,7 @@ export function compareFigures(ours: unknown, theirs: unknown): string[] {
   return compare(ours, theirs, '');
 }
 
-/** Lists in the order of a figure: ties, and a forest's importances, may stand in another order. */
+/** Sorts a ranked list by name: ties and a forest's importances may have another order. */
 function byName(list: unknown[]): unknown[] {
   const name = (one: unknown): string | undefined => {
     if (!isObject(one)) return undefined;

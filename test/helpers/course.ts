@@ -1,4 +1,4 @@
 import { loadCourse } from '../../src/course/load-course.ts';
 
-/** The real course, parsed once for all tests of a process: parsing takes tenths of a second. */
+/** The real course. Parsing takes tenths of a second, so all tests in a process share it. */
 export const course = loadCourse();

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** `kakehashi` with a command that ends by itself: its exit code, and what it has written. */
+/** Runs a `kakehashi` command that ends by itself. Resolves with its exit code and its output. */
 export function endWith(
   env: Record<string, string>,
   command = 'start',

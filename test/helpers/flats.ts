@@ -1,8 +1,11 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
-import { stepOf } from '../../src/steps/index.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runStep } from '../../src/steps/run-step.ts';
-import type { ArtifactContext, Finished, Parameters, StepInput } from '../../src/steps/step.ts';
+import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
 
@@ -11,7 +14,7 @@ export const { t: say } = course;
 const HEATING = ['gas', 'oil', null, 'wood, "own"'];
 const DISTRICTS = ['北', '南', 'East\nWest', 'Ōta'];
 
-/** Flats made up by a formula: blanks, quotes, line breaks, a column that does not vary, and one dear flat in forty. */
+/** A table of invented flats, with blanks, quotes, line breaks, a constant column, and one expensive flat in forty. */
 export function flats(rows = 120): Table {
   const all = Array.from({ length: rows }, (_, row) => row);
   const area = all.map((row) => 30 + ((row * 37) % 91));
@@ -33,7 +36,7 @@ export function flats(rows = 120): Table {
   return { rows, columns };
 }
 
-/** The table with some cells of a column changed. */
+/** Copies the table and changes cells of one column. */
 export function altered(table: Table, name: string, change: (value: unknown, row: number) => unknown): Table {
   return {
     ...table,
@@ -43,7 +46,7 @@ export function altered(table: Table, name: string, change: (value: unknown, row
   };
 }
 
-/** A Dataset as Prepare leaves it. */
+/** A history that holds the Dataset of Prepare. */
 export function prepared(table: Table): History {
   const types = Object.fromEntries(table.columns.map(({ name, type }) => [name, type]));
   return { prepare: { findings: { types }, parameters: { drop: ['Rooms'], ask: [] }, artifacts: [], data: table } };
@@ -51,13 +54,13 @@ export function prepared(table: Table): History {
 
 export interface FlatsOptions {
   parameters?: Parameters;
-  earlier?: readonly Finished[];
+  earlier?: readonly FinishedRun[];
   locale?: Locale;
   progress?: (share: number, stage: string) => void;
 }
 
 /** Runs one step on the flats with its files, as the app does. */
-export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): Finished {
+export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): FinishedRun {
   const { locale = 'en', parameters = {}, earlier = [], progress = () => {} } = options;
   const step = stepOf(process);
   let now = 0;
@@ -81,7 +84,7 @@ export function runOnFlats(process: ProcessId, history: History, options: FlatsO
   return { ...result, artifacts: step.artifacts(result, context) };
 }
 
-/** Runs the steps of the flats up to and with one. */
+/** Runs the steps on the flats, up to and including one process. */
 export function runUpTo(
   process: 'preprocess' | 'train' | 'test',
   table = flats(),

@@ -1,10 +1,9 @@
-import type { FriendlyValue } from '../../src/rehearsal/friendly-values.ts';
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import type { FriendlyValue, StandIn } from 'slack-stand-in';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 
-type There = Pick<Rehearsal, 'driver' | 'waitFor'>;
+type There = Pick<StandIn, 'driver' | 'waitFor'>;
 
-/** What a person is told privately after `deed`. */
+/** Performs `deed` and returns the private message that the person gets. */
 export async function toldAfter({ driver, waitFor }: There, user: string, deed: () => Promise<unknown>) {
   const before = driver.ephemerals(user).length;
   await deed();
@@ -12,19 +11,19 @@ export async function toldAfter({ driver, waitFor }: There, user: string, deed: 
 }
 
 /**
- * What people do in the thread of a lesson, and what they see there.
- * @param of the workspace and the lesson's message, once they are there
+ * Actions of people in a lesson's thread, and views of what the thread shows.
+ * @param of returns the workspace and the lesson's message, once both exist
  */
 export function inLessonThread(channel: string, of: () => { rehearsal: There; ts: string }) {
   const driver = () => of().rehearsal.driver;
-  const waitFor: Rehearsal['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
+  const waitFor: StandIn['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
   const thread = () => driver().messages(channel, of().ts);
-  /** Messages whose blocks hold a text. */
+  /** Messages whose blocks contain a text. */
   const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
-  /** Blocks of a message. */
+  /** Blocks of a message, as JSON. */
   const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks ?? []);
   const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
-  /** Presses a button, and waits for the modal that it opens. */
+  /** Presses a button and waits for its modal. */
   const open = async (user: string, ts: string, action: string, callbackId: string) => {
     const before = driver().modal(user)?.id;
     await press(user, ts, action);
@@ -33,7 +32,7 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
       return modal?.callbackId === callbackId && modal.id !== before ? modal : undefined;
     });
   };
-  /** Opens a modal by a button, and submits it. */
+  /** Opens a modal with a button and submits it. */
   const fill = async (
     user: string,
     ts: string,
@@ -53,7 +52,7 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
     open,
     fill,
     told: (user: string, deed: () => Promise<unknown>) => toldAfter(of().rehearsal, user, deed),
-    /** Asks by the modal; returns the request's message. */
+    /** Asks with the modal. Returns the request's message. */
     async ask(asker: string, role: string | string[], text: string, kind = 'information') {
       await fill(asker, of().ts, ACTIONS.openAsk, VIEWS.ask, { role, kind, text });
       return waitFor(() => holding(text)[0]);

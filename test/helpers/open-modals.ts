@@ -1,9 +1,9 @@
-import type { Json } from '../../src/rehearsal/json.ts';
-import { openReviewAs } from '../../src/rehearse/open-review.ts';
-import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/ids.ts';
+import type { Json } from 'slack-stand-in';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, withButton } from './post-analyze.ts';
 
-/** A modal as the app receives it, and who had it open. */
+/** A modal as the app receives it, and the person who had it open. */
 export interface Opened {
   as: string;
   view: Json;
@@ -12,9 +12,9 @@ export interface Opened {
 const EXPERT = 'U0EMILY';
 
 /**
- * Opens the app's modals, as people would on their way through Analyze, and keeps each as it was. Those that are reached in no few
- * steps are made of one that has the same fields.
- * @param lessonTs of Analyze, as `postAnalyze` leaves it
+ * Opens the app's modals in the order in which people see them in Analyze, and keeps a copy of each. Modals that take many steps to
+ * reach are built from another modal with the same fields.
+ * @param lessonTs the lesson's message from `postAnalyze`
  */
 export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promise<Opened[]> {
   const { driver, waitFor } = kakehashi.rehearsal;

@@ -1,4 +1,5 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { course } from './course.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
@@ -6,19 +7,19 @@ import type { startKakehashi } from './start-kakehashi.ts';
 export type Kakehashi = Awaited<ReturnType<typeof startKakehashi>>;
 
 export const TEAM = 'T0REHEARSE';
-/** The seeded team's channel and a learner who reads its language. */
+/** By locale: a channel of the seeded team and a learner who reads its language. */
 export const PLACES = {
   en: { channel: 'C0HOUSE', learner: 'U0DAVID' },
   ja: { channel: 'C0JUTAKU', learner: 'U0HANA' },
 } as const;
 
-/** The interface's sentences in one language. */
+/** Returns a function that gives the interface's sentences in one language. */
 export function sayIn(locale: Locale) {
   const { t } = course;
   return (key: string, values?: Record<string, string | number>) => t(locale, key, values);
 }
 
-/** Resolves when everyone who has a role card in this process has been told it: the last thing that a lesson posts. */
+/** Resolves when everyone with a role card in this process has received it. Role cards are the last messages of a lesson. */
 export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, process: ProcessId) {
   const { driver, users } = rehearsal;
   const titles = (['en', 'ja'] as const).map((locale) =>
@@ -28,7 +29,10 @@ export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, proces
   return rehearsal.waitFor(() => users.every(isTold));
 }
 
-/** Starts a cohort in the locale's channel, with `values` in the form, and posts Analyze; returns the lesson's message when its thread is complete. */
+/**
+ * Starts a cohort in the locale's channel, with `values` in the form, and posts Analyze.
+ * @returns the lesson's message, when its thread is complete
+ */
 export async function postAnalyze(
   { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
   locale: Locale = 'en',
@@ -41,7 +45,7 @@ export async function postAnalyze(
   return lesson;
 }
 
-/** The newest message of a thread that holds a button. */
+/** Waits for a message with this button in a thread, and returns the newest one. */
 export async function withButton(
   { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
   channel: string,

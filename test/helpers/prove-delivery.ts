@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Duty } from '../../src/main.ts';
-import { startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { startStandIn } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import type { Duty } from '../../src/service/service-options.ts';
 import { converse, type Talk } from './delivery/converse.ts';
 import { createFleet } from './delivery/create-fleet.ts';
 import { injectFaults } from './delivery/inject-faults.ts';
@@ -15,43 +15,43 @@ import { seedOf, setUp } from './delivery/set-up.ts';
 export { seedOf } from './delivery/set-up.ts';
 
 const DROP_EVERY_MS = 7000;
-/** As long as nothing may sweep: a process that starts sweeps once. */
+/** Prevents every sweep but the one at the start of a process. */
 const NO_SWEEP_MS = '2000000000';
-/** How long after the first slot whatever has come has come by the queue's own wake-up: no process sweeps or starts meanwhile. */
+/** For this long after the first slot no process sweeps or starts, so lessons come by the queue's own wake-up alone. */
 const BY_QUEUE_MS = 60_000;
 
 export interface Proof {
-  /** Where state and queue are; empty for the embedded default. */
+  /** The addresses of store and queue. Empty: the embedded default. */
   env: { DATABASE_URL?: string; REDIS_URL?: string };
   duties: readonly Duty[];
   channels: number;
-  /** Up to four: one a day. */
+  /** Up to four, one a day. */
   lessons: number;
-  /** Kills with -9 of a process that does jobs, spread over the days. */
+  /** How often a process that runs jobs gets SIGKILL, spread over the days. */
   kills: number;
-  /** What else happens in the middle of each day, by name: a restart of a service. */
+  /** Other disturbances in the middle of each day, such as the restart of a service. */
   disturb?: readonly (() => Promise<void>)[];
-  /** 0 to 1. */
+  /** Returns a number from 0 to 1. */
   random: () => number;
   say?: (line: string) => void;
 }
 
 export interface Figures {
   lessons: number;
-  /** Lessons of the first date that the queue's own wake-up posted; the rest came by a sweep. */
+  /** Lessons of the first date that the queue's own wake-up posted. A sweep posted the rest. */
   byQueue: number;
-  /** Messages of lessons. */
+  /** Lesson messages found. */
   messages: number;
   expected: number;
-  /** All messages in channels, and files, and messages to one person. */
+  /** All messages in channels; `files` and `private` count the files and the direct messages. */
   shown: number;
   files: number;
   private: number;
-  /** Messages that are there more than once, by key, and files, by title. */
+  /** Keys of messages and titles of files that occur too often. */
   twice: string[];
-  /** Threads whose messages are not in the order of the lesson. */
+  /** Threads whose messages are out of order. */
   disordered: string[];
-  /** What people did in between, what of it is there, what they gave up, and what runs say that have no findings. */
+  /** Deeds that succeeded, deeds whose messages exist (`found`), deeds given up, and the messages of runs without findings. */
   done: Talk;
   found: Talk;
   gaveUp: string[];
@@ -61,15 +61,15 @@ export interface Figures {
   /** Processes that ended without being killed. */
   fell: number;
   faults: Record<string, number>;
-  /** The most messages that any channel got within ten seconds. */
+  /** The largest number of messages in one channel within ten seconds. */
   busiest: number;
   seconds: number;
 }
 
 /**
- * Lets lessons come by schedule in many channels, a day's lessons in all of them at once, and lets people in some of them run, ask,
- * reply and review, while Slack's stand-in fails at random and processes are killed; then reads in Slack what has become of it.
- * The first date is one of the real clock, and nothing but the queue wakes the app for it; to the others the app's clock is moved.
+ * Posts scheduled lessons in many channels, a day's lessons in all channels at once, and lets people run, ask, reply and review in
+ * some channels. Meanwhile the stand-in for Slack fails at random and processes are killed. Then counts the results in Slack.
+ * The real clock reaches the first date, and only the queue wakes the app for it. The app's clock is moved to the other dates.
  */
 export async function proveDelivery(proof: Proof): Promise<Figures> {
   const { say = () => {}, random } = proof;
@@ -77,7 +77,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
   const seconds = () => Math.round((performance.now() - began) / 1000);
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const clockFile = join(dir, 'clock');
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
@@ -94,7 +94,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     ...proof.env,
   });
   const channels = rehearsal.channels.filter(({ id }) => id.startsWith('C0N')).map(({ id }) => id);
-  // Every fifth, and in many no more than five: they take their time one after another.
+  // Every fifth channel, and at most five: the channels take turns, which takes time.
   const every = Math.max(5, Math.ceil(channels.length / 5));
   const talking = channels.filter((_, nth) => nth % every === 0);
   const posted = () => channels.reduce((sum, channel) => sum + keysIn(rehearsal, channel).length, 0);
@@ -124,7 +124,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
       const disturbed = disturbing(proof);
       const talked = converse(rehearsal, talking, day, done);
       for (; kills < until; kills += 1) {
-        // Mostly at once, while lessons come; now and then later, while people talk.
+        // Mostly early, while lessons are posted; sometimes later, while people talk.
         await sleep(300 + random() ** 3 * 20_000);
         await fleet.killOne(random);
       }
@@ -137,10 +137,10 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     }
     rehearsal.faults.clear();
     clearInterval(dropping);
-    // What somebody did last is still being computed.
+    // The last run may be unfinished.
     const isDone = () => isDeepStrictEqual(readAll(rehearsal, channels).found, done);
     for (const deadline = Date.now() + 120_000; !isDone() && Date.now() < deadline; ) await sleep(1000);
-    // Whatever would still come twice: longer than a lease, a stalled job and a retry take.
+    // Waits for late duplicates: longer than a lease, a stalled job and a retry take together.
     await sleep(proof.kills > 10 ? 45_000 : 15_000);
     return {
       ...readLessons(rehearsal, channels, proof.lessons),
@@ -162,7 +162,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
   }
 }
 
-/** @returns how often */
+/** Runs every disturbance, each after a short random pause. @returns their number */
 async function disturbing({ disturb = [], random }: Proof): Promise<number> {
   for (const one of disturb) {
     await sleep(500 + random() * 2000);
@@ -171,7 +171,7 @@ async function disturbing({ disturb = [], random }: Proof): Promise<number> {
   return disturb.length;
 }
 
-/** The same numbers for the same seed (mulberry32). */
+/** A random generator that repeats its numbers for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

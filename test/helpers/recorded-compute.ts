@@ -4,21 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
-import type { Compute } from '../../src/ports.ts';
+import type { Compute } from '../../src/ports/compute.ts';
 
-/** Where this run of the tests keeps what was computed; all its processes share it. */
+/** The folder for recorded results of this test run. All its processes share it. */
 const folder = process.env.RECORDINGS ?? mkdtempSync(join(tmpdir(), 'kakehashi-recordings-'));
 const real = createCompute({});
 let written = 0;
 
 /**
- * Computes each thing once in a run of the tests, and gives the same again whenever it's asked the same. For tests in which the
- * figures are not the point.
+ * Computes each input once in a test run and replays the result for an equal input. For tests that do not examine figures.
  */
 export const recordedCompute: Compute = {
   async run(input, progress, signal) {
     progress(0.5, 'reading');
-    // The model of a run goes to a thread and is gone from here: the key is taken before.
+    // Takes the key first: the run's model is transferred to a thread and is unreadable here afterwards.
     const key = keyOf('run', input);
     signal?.throwIfAborted();
     return recorded(key, () => real.run(input, progress, signal));
@@ -31,7 +30,7 @@ async function recorded<T>(key: string, compute: () => Promise<T>): Promise<T> {
   const file = join(folder, key);
   if (existsSync(file)) return deserialize(readFileSync(file)) as T;
   const result = await compute();
-  // Another process may be reading: the file is there when it's whole.
+  // Another process may read at the same time, so the file gets its name only when it is complete.
   written += 1;
   const part = `${file}.${process.pid}.${written}`;
   writeFileSync(part, serialize(result));

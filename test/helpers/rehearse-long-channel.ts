@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
-import { type Rehearsal, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
+import { type StandIn, startStandIn } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
 
 const CHANNEL = 'C0HOUSE';
 const MINUTES_BETWEEN = 9;
@@ -18,7 +18,7 @@ const WORDS = [
 /** A workspace without an app whose channel holds this many messages, one of them with a thread of this many replies. */
 export async function rehearseLongChannel(size: { messages: number; replies: number }) {
   let now = Date.now() - size.messages * MINUTES_BETWEEN * 60_000;
-  const rehearsal = await startRehearsal({
+  const rehearsal = await startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
@@ -50,7 +50,7 @@ export async function rehearseLongChannel(size: { messages: number; replies: num
 export type LongChannel = Awaited<ReturnType<typeof rehearseLongChannel>>;
 
 /** Where somebody sees the channel, with its thread beside it or without. */
-export function addressOf({ url }: Pick<Rehearsal, 'url'>, as: string, thread?: string): string {
+export function addressOf({ url }: Pick<StandIn, 'url'>, as: string, thread?: string): string {
   return `${url}/?as=${as}&at=${CHANNEL}${thread === undefined ? '' : `&thread=${thread}`}`;
 }
 

@@ -4,21 +4,21 @@ import { fileURLToPath } from 'node:url';
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface RunningApp {
-  /** kill -9: nothing is closed, flushed or said goodbye to. */
+  /** Sends SIGKILL: the process closes and flushes nothing. */
   kill(): Promise<void>;
-  /** Ctrl-C. @returns the exit code */
+  /** Sends SIGINT, as Ctrl-C does. @returns the exit code */
   interrupt(): Promise<number | null>;
-  /** SIGTERM, as a supervisor sends it. @returns the exit code */
+  /** Sends SIGTERM, as a supervisor does. @returns the exit code */
   terminate(): Promise<number | null>;
-  /** What it has written. */
+  /** Everything the process has written so far. */
   output(): string;
-  /** What of it went to standard error: its log. */
+  /** The part of the output on standard error: the log. */
   errors(): string;
 }
 
 /**
- * `kakehashi start` (or `web`, `worker`) as a process of its own, resolved when it serves.
- * @throws Error with its output when it ends before
+ * Runs `kakehashi start` (or `web`, `worker`) in a separate process. Resolves when the process serves.
+ * @throws Error with the process's output when it ends earlier
  */
 export function runApp(env: Record<string, string>, command = 'start'): Promise<RunningApp> {
   const child = spawn(process.execPath, [CLI, command], {
@@ -46,7 +46,7 @@ export function runApp(env: Record<string, string>, command = 'start'): Promise<
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    ended.then((code) => reject(new Error(`the app ended with ${code}: ${output}`)));
+    void ended.then((code) => reject(new Error(`the app ended with ${code}: ${output}`)));
   });
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Locale, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
-import type { Finished, Parameters } from '../../src/steps/step.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
@@ -12,7 +14,7 @@ const root = new URL('../../', import.meta.url);
 export const houses = () => parseTable(readFileSync(new URL('data/house_prices.csv', root)));
 export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));
 
-/** Runs steps as the worker thread does, in this thread and without charts; by default all six on the house prices. */
+/** Runs steps as the worker thread does, but in this thread and without charts. Default: all six on the house prices. */
 export async function runSteps(
   options: {
     processes?: readonly ProcessId[];
@@ -21,7 +23,7 @@ export async function runSteps(
     target?: string;
     id?: string;
     history?: History;
-    earlier?: readonly Finished[];
+    earlier?: readonly FinishedRun[];
     locale?: Locale;
   } = {},
 ): Promise<Map<ProcessId, StepOutcome>> {
@@ -50,7 +52,7 @@ export async function runSteps(
   return outcomes;
 }
 
-/** Findings of a process. */
+/** Returns the findings of a process. */
 export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: ProcessId): Findings {
   const outcome = outcomes.get(process);
   if (outcome === undefined) throw new Error(`${process} did not run`);
@@ -58,11 +60,11 @@ export function found<Findings>(outcomes: Map<ProcessId, StepOutcome>, process: 
 }
 
 /** A run as it is kept and found again another day: its files and findings, and no data in memory. */
-export function kept({ findings, parameters, artifacts }: StepOutcome): Finished {
+export function kept({ findings, parameters, artifacts }: StepOutcome): FinishedRun {
   return { findings: JSON.parse(JSON.stringify(findings)), parameters, artifacts };
 }
 
-/** Every number to some significant digits, everything else as it is. */
+/** Rounds every number to this many significant digits and leaves other values unchanged. */
 export function rounded(value: unknown, digits = 9): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(digits));
   if (Array.isArray(value)) return value.map((inner) => rounded(inner, digits));

@@ -1,12 +1,13 @@
 /**
- * One process of the app, as `kakehashi start`, `web` or `worker`, on a clock that a file sets ahead: days of lessons pass
- * in minutes. Run with `node --import tsx`; the configuration is that of the environment, `CLOCK_FILE` holds milliseconds,
- * and `SWEEP_MS` is how often it sweeps.
+ * One process of the app (`kakehashi start`, `web` or `worker`) on a clock that a file sets ahead, so that days of lessons pass in
+ * minutes. Run it with `node --import tsx`. The environment holds the configuration; `CLOCK_FILE` names the file, which holds
+ * milliseconds; `SWEEP_MS` is the time between sweeps.
  */
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type Duty, startService } from '../../src/main.ts';
+import type { Duty } from '../../src/service/service-options.ts';
+import { startService } from '../../src/service/start-service.ts';
 
 const [duty] = process.argv.slice(2) as Duty[];
 const config = readConfig(process.env);

@@ -1,8 +1,8 @@
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
+import type { StandIn } from 'slack-stand-in';
 
-type Talking = Pick<Rehearsal, 'driver' | 'waitFor'>;
+type Talking = Pick<StandIn, 'driver' | 'waitFor'>;
 
-/** Starts a cohort by the form that its facilitator fills in, with `values` by block; resolves when the channel is welcomed. */
+/** Starts a cohort with the facilitator's form, with `values` by block. Resolves when the welcome is in the channel. */
 export async function startCohort(
   { driver, waitFor }: Talking,
   { channel, facilitator }: { channel: string; facilitator: string },
@@ -16,7 +16,7 @@ export async function startCohort(
   await waitFor(() => driver.messages(channel).length > 0, patienceMs);
 }
 
-/** Posts Analyze by command; returns the lesson's message when its thread is complete. */
+/** Posts Analyze with the command. Returns the lesson's message when its thread is complete. */
 export async function postLesson(
   { driver, waitFor }: Talking,
   { channel, learner }: { channel: string; learner: string },

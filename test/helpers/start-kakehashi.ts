@@ -1,28 +1,30 @@
 import { createServer } from 'node:net';
+import type { ManualTimers, Seed } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
-import { isDirect, rolesFromTitles, startService } from '../../src/main.ts';
-import type { Log, Watch } from '../../src/ports.ts';
-import { type Seed, TITLES } from '../../src/rehearsal/seed.ts';
-import type { TOUR } from '../../src/rehearse/tour.ts';
-import type { Rate } from '../../src/slack/outbox.ts';
+import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
+import type { TOUR } from '../../src/demo/tour.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Watch } from '../../src/ports/watch.ts';
+import { startService } from '../../src/service/start-service.ts';
+import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import { type ManualTimers, WAIT_MS } from './manual-timers.ts';
+import { WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
-/** A busy machine may take its time. */
+/** Timeouts that a busy machine does not reach. */
 const patience = { callMs: WAIT_MS, ackMs: WAIT_MS };
 const SECRET = 'the-secret-of-the-rehearsal';
 
-/** A log that keeps errors, so that a test can say that there were none. */
+/** A log that keeps its errors, so that a test can assert that there are none. */
 export function memoryLog(): Log & { errors: unknown[] } {
   const errors: unknown[] = [];
   return { errors, info: () => {}, warn: () => {}, error: (fields, message) => errors.push([message, fields]) };
 }
 
-/** Watches nothing. */
+/** A `Watch` that records nothing. */
 export const UNWATCHED: Watch = {
   within: (_request, work) => work(),
   acknowledged: () => {},
@@ -32,7 +34,7 @@ export const UNWATCHED: Watch = {
 
 export type Delivery = 'socket' | 'http';
 
-/** The whole app against the Slack stand-in, over real Socket Mode or real signed HTTP, on an embedded database in memory. */
+/** Starts the whole app against the Slack stand-in, over real Socket Mode or signed HTTP, on an embedded database in memory. */
 export async function startKakehashi(
   delivery: Delivery,
   options: {
@@ -40,16 +42,16 @@ export async function startKakehashi(
     dir?: string;
     scopes?: string[];
     stateDir?: string;
-    /** Milliseconds since 1970, for Slack and for the app. */
+    /** The clock of Slack and of the app, in milliseconds since 1970. */
     now?: () => number;
     tour?: typeof TOUR;
-    /** Who is there, when not the seeded team. */
+    /** The people and channels. Default: the seeded team. */
     seed?: Seed;
-    /** What the stand-in for Slack waits by; when absent, its patience never ends and retries come at once. */
+    /** The stand-in's timers. Default: the stand-in never times out and retries at once. */
     timers?: ManualTimers;
-    /** Runs the steps for real, each time, in threads; otherwise what was computed once is given again. */
+    /** True runs each step in a worker thread every time. Default: results are recorded once and replayed. */
     computes?: boolean;
-    /** As many at once as there are, when absent: a test waits for no channel's turn. */
+    /** The posting rate. Default: unlimited, so a test never waits for a channel's turn. */
     rate?: Partial<Rate>;
   } = {},
 ) {
@@ -79,10 +81,10 @@ export async function startKakehashi(
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
         : { mode: 'http', patience, botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
-    initialRoles: async (place) => (isDirect(place) ? [] : rolesFromTitles(TITLES)),
+    initialRoles: rehearsalRoles,
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },
-    // A test that moves the clock does the sweeping itself.
+    // A test that moves the clock runs the sweep itself.
     sweepMs: options.now === undefined ? 500 : 2_000_000_000,
   });
   const url = `http://127.0.0.1:${port}/slack/events`;
@@ -100,7 +102,7 @@ export async function startKakehashi(
   };
 }
 
-/** A port of the loopback interface that nobody listens on. */
+/** Finds a free port on the loopback interface. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -1,13 +1,13 @@
-import { type Rehearsal, type RehearsalOptions, startRehearsal } from '../../src/rehearsal/start-rehearsal.ts';
-import { APP_INFO } from '../../src/rehearse.ts';
-import { createManualTimers, WAIT_MS } from './manual-timers.ts';
+import { createManualTimers, type StandIn, type StandInOptions, startStandIn } from 'slack-stand-in';
+import { APP_INFO } from '../../src/demo/start-demo.ts';
+import { WAIT_MS } from './patience.ts';
 
 /**
- * The stand-in for Slack with our app's commands and shortcuts, for tests: its patience ends only when a test moves its timers, and
- * it delivers again at once.
+ * Starts the stand-in for Slack with the app's commands and shortcuts. It times out only when a test moves its timers, and it
+ * repeats a delivery at once.
  */
-export function startWorkspace(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
-  return startRehearsal({
+export function startWorkspace(options: Partial<StandInOptions> = {}): Promise<StandIn> {
+  return startStandIn({
     port: 0,
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-/** Zones that change their clocks in both hemispheres, by half an hour, around Ramadan, or never, and one that left out a day. */
+/** Zones with clock changes in both hemispheres, by half an hour, around Ramadan or never, and one that skipped a day. */
 export const ZONES = [
   'America/New_York',
   'Europe/Berlin',
@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const START = Date.UTC(2008, 0, 1);
 const END = Date.UTC(2038, 0, 1);
 
-/** Days (milliseconds) before which the offset of a zone changed, within 24 hours. */
+/** By zone: the days (milliseconds since 1970) in whose last 24 hours the offset changed. */
 const changes = new Map(
   ZONES.map((zone) => {
     const offsetAt = (at: number) => DateTime.fromMillis(at, { zone }).offset;
@@ -27,7 +27,7 @@ const changes = new Map(
   }),
 );
 
-/** A zone, and an instant on a whole minute: any, or within three days of a change of its clocks. */
+/** A zone and an instant on a whole minute: any instant, or one within three days of a clock change. */
 export const zoneAndMinute = fc.constantFrom(...ZONES).chain((zone) => {
   const anywhere = fc.integer({ min: START / 60_000, max: END / 60_000 }).map((minute) => minute * 60_000);
   const days = changes.get(zone) ?? [];
@@ -39,5 +39,5 @@ export const zoneAndMinute = fc.constantFrom(...ZONES).chain((zone) => {
 
 export const someWeekdays = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
 
-/** What the wall shows at an instant, as luxon reads it: an oracle that shares no code with the rules. */
+/** The local time at an instant, from luxon: an oracle that shares no code with the rules. */
 export const wall = (at: Date | number, zone: string) => DateTime.fromMillis(Number(at), { zone });

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
-import { openReviewAs } from '../../src/rehearse/open-review.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
 
-/** What is typed in each language. */
+/** The texts that people type, by language. */
 const TYPED = {
   en: { start: 'start', lesson: 'lesson analyze' },
   ja: { start: '開始', lesson: 'レッスン データ分析' },
 } as const;
 
-/** One learner's whole way through Analyze, as in the newcomer's two minutes; returns what the thread holds at the end. */
+/** Leads one learner through all of Analyze, like the README's quick tour. Returns the messages of the thread at the end. */
 export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Locale) {
   const { driver } = rehearsal;
   const { channel, learner } = PLACES[locale];

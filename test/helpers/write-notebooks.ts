@@ -1,12 +1,13 @@
-import type { Locale, ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { NotebookChart, NotebookInput } from '../../src/steps/notebook/notebook-input.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { course } from './course.ts';
 import { kept } from './run-steps.ts';
 
-/** The notebook of every run, by process, each with the runs before it as they are found again another day. */
+/** Writes the notebook of every run, by process. The earlier runs are given as they are read from the store. */
 export function writeNotebooks(
   outcomes: ReadonlyMap<ProcessId, StepOutcome>,
   source: NotebookInput['source'] = { dataset: 'house_prices.csv', target: 'Sale_Price', id: 'Id' },

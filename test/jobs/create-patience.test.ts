@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createPatience } from '../../src/jobs/create-patience.ts';
 
-test('what answers in time is answered, and what fails fails', async () => {
+test('a call that is settled in time keeps its answer or error', async () => {
   const soon = createPatience(10_000);
   expect(await soon(async () => 'yes')).toBe('yes');
   await expect(soon(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
 });
 
-test('what does not answer is given up, and others are refused at once until it does', async () => {
+test('a late call is rejected, and further calls are rejected at once until it is answered', async () => {
   const soon = createPatience(5);
   let answer = (_: string) => {};
   const call = () =>

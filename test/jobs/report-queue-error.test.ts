@@ -4,7 +4,7 @@ import { memoryLog } from '../helpers/start-kakehashi.ts';
 
 const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
 
-test('each code is said once in half a minute, however often it comes', () => {
+test('each code is logged once in half a minute, however often it occurs', () => {
   const log = memoryLog();
   for (const now of [0, 10, 29_999]) reportQueueError(log, refused, now);
   expect(log.errors).toHaveLength(1);
@@ -14,7 +14,7 @@ test('each code is said once in half a minute, however often it comes', () => {
   expect(log.errors).toHaveLength(3);
 });
 
-test('of a command that failed, nothing that was sent is said', () => {
+test('the arguments of a failed command are not logged', () => {
   const denied = Object.assign(new Error('WRONGPASS invalid username-password pair or user is disabled.'), {
     command: { name: 'hello', args: ['3', 'AUTH', 'default', 'hunter2'] },
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROCESS_IDS } from '../../src/course/types.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
@@ -8,7 +8,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const LEARNERS = { en: 'U0DAVID', ja: 'U0HANA' } as const;
 
-/** One person takes the whole course in their own messages with the app: a stand-in plays every role. */
+/** One person takes the whole course in direct messages with the app. Stand-ins play every role. */
 describe.each(languages('ja'))('alone, in %s', (locale) => {
   const learner = LEARNERS[locale];
   const channel = `D${learner.slice(1)}`;
@@ -33,7 +33,7 @@ describe.each(languages('ja'))('alone, in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('whoever writes to the app gets the menu, once, and so does the command before anything has begun', async () => {
+  test('shows the menu once per message or command in a direct conversation without a course', async () => {
     const other = locale === 'en' ? 'U0EMILY' : 'U0KENJI';
     const direct = `D${other.slice(1)}`;
     const shown = () => driver().ephemerals(other);
@@ -48,7 +48,7 @@ describe.each(languages('ja'))('alone, in %s', (locale) => {
   });
 
   test.each(PROCESS_IDS)(
-    '%s: the lesson, its step, a request to a role, and the answer of its stand-in',
+    '%s: posts the lesson, runs its step, asks a role, and gets its stand-in’s answer',
     async (process) => {
       const before = driver().messages(channel).length;
       await driver().command(learner, channel, `/kakehashi lesson ${process}`);
@@ -82,7 +82,7 @@ describe.each(languages('ja'))('alone, in %s', (locale) => {
   );
 });
 
-/** Those of the manifest. */
+/** Scopes of the manifest. */
 const SCOPES = [
   'app_mentions:read',
   'channels:history',

@@ -11,7 +11,7 @@ const WAYS = [
 ] as const;
 
 test.each(THOROUGH ? WAYS : WAYS.slice(0, 2))(
-  'over %s in %s, a learner reads, runs, asks, is answered and reviewed',
+  'over %s in %s, a learner reads, runs and asks, and gets an answer and a review',
   async (delivery, locale) => {
     const kakehashi = await startKakehashi(delivery);
     try {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -8,7 +8,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
-/** Going away and coming back, the facilitator's settings, and what the team has asked so far. */
+/** Absences, the facilitator's settings, and the coverage of requests. */
 describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -31,10 +31,10 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('nobody who is away is asked; afterwards they are again', async () => {
+  test('asks no one who is away, and asks them again after their return', async () => {
     const typed = locale === 'en' ? '/kakehashi away until 2026-10-20' : '/kakehashi 不在 2026-10-20まで';
     const said = await told(EXPERT, () => driver().command(EXPERT, channel, typed));
-    // The day begins at 23:00 UTC in London in October; its noon is that day for readers elsewhere, too.
+    // The day begins at 23:00 UTC in London in October. Its noon falls on the same day for readers in other zones.
     expect(said).toContain(`<!date^${Date.parse('2026-10-20T11:00:00Z') / 1000}^`);
     const away = await ask(['domain-expert'], 'information', `Away ${locale}`);
     expect(away.text).toContain(say('request.to-stand-in', { role: course.role(locale, 'domain-expert').name }));
@@ -42,7 +42,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await ask(['domain-expert'], 'information', `Again ${locale}`)).text).toContain(`<@${EXPERT}>`);
   });
 
-  test('a day that is none, or past, is refused with an example', async () => {
+  test('refuses an invalid or past day with an example', async () => {
     const wrong = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away until Friday'));
     expect(wrong).toBe(sayIn('en')('error.date_invalid', { typed: 'friday' }));
     const past = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 2026-10-20'));
@@ -51,14 +51,14 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(far).toBe(sayIn('en')('error.date_far', { typed: '31 December 9999' }));
   });
 
-  test('who comes back is welcomed, once', async () => {
+  test('welcomes a returning person once', async () => {
     await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away 2026-10-26'));
     const back = () => told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi back'));
     expect(await back()).toBe(sayIn('en')('away.back'));
     expect(await back()).toBe(sayIn('en')('away.not'));
   });
 
-  test('App Home has the switch, and shows at once how it stands', async () => {
+  test('App Home switches an absence on and off and shows the new state at once', async () => {
     await driver().openHome(EXPERT);
     const home = await waitFor(() => driver().home(EXPERT));
     await driver().action(EXPERT, { viewId: home.id }, ACTIONS.openAway);
@@ -73,7 +73,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await kakehashi.service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
   });
 
-  test('the facilitator, and nobody else, changes the settings; impossible hours are refused in the modal', async () => {
+  test('lets only the facilitator change the settings, and refuses impossible hours in the modal', async () => {
     const other = 'U0LUCAS';
     const refused = await told(other, () => driver().command(other, channel, '/kakehashi settings'));
     expect(refused).toContain(`<@${learner}>`);
@@ -99,7 +99,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     });
   });
 
-  test('who has chosen roles is told which they hold now', async () => {
+  test('tells a person who has chosen roles which roles they now hold', async () => {
     const choose = async (roles: string[]) => {
       await driver().command(learner, channel, '/kakehashi role');
       await waitFor(() => driver().modal(learner)?.callbackId === 'choose-roles');
@@ -109,7 +109,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await choose([])).toBe(say('roles.saved-none'));
   });
 
-  test('coverage says what was asked, what nobody asked, and what goes beyond, without giving the requests away', async () => {
+  test('coverage shows model requests asked and open, and further requests, without revealing the model requests', async () => {
     await ask(['it-auditor'], 'review', `May the addresses stay ${locale}?`);
     await driver().command(learner, channel, '/kakehashi coverage');
     const view = await waitFor(() => driver().modal(learner));
@@ -122,7 +122,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     );
     expect(shown).toContain(say('coverage.beyond', { count: 1 }));
     expect(shown).toContain(`May the addresses stay ${locale}?`);
-    // Model requests of the same roles and kind are told apart.
+    // Model requests with the same roles and kind get numbers.
     const kind = say('kind.information');
     for (const nth of [1, 2]) expect(shown).toContain(say('coverage.kind-of-several', { kind, nth, of: 2 }));
     for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { OpenJobs } from '../../src/jobs/queues.ts';
-import type { Compute } from '../../src/ports.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
+import type { Compute } from '../../src/ports/compute.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 
-test('a run for which earlier starts have left jobs in the queue is computed once, and one that is over is not begun again', async () => {
+test('computes a run once when earlier starts have left more jobs for it, and does not begin a finished run again', async () => {
   const { rehearsal, service, log, stop } = await startKakehashi('socket');
   const { driver, waitFor } = rehearsal;
   const { flow } = service;
@@ -32,7 +32,7 @@ test('a run for which earlier starts have left jobs in the queue is computed onc
     const [unfinished] = await flow.store.runs.unfinished();
     const job = { teamId: TEAM, runId: unfinished?.id ?? '' };
     const jobOfStart = (nth: number) => flow.jobs.enqueue('run-step', job, { id: `run-${job.runId}-${nth}` });
-    // As often as a run may be begun, and more: each start of the embedded default puts a job of its own.
+    // More jobs than a run has attempts. Each start of the embedded default enqueues a separate job.
     for (let nth = 0; nth < 8; nth += 1) await jobOfStart(nth);
     const queue = async () =>
       /^bullmq_job_count\{.*state="waiting".*\} 0$/mu.test(await (flow.jobs as OpenJobs).metrics());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS, SHORTCUTS } from '../../src/slack/ids.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS, SHORTCUTS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
@@ -52,7 +52,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     for (const word of ['start', 'lesson', 'run', 'ask', 'role', 'roles']) expect(text).toContain(say(`help.${word}`));
   });
 
-  test('a word that is nearly one of ours gets that one', async () => {
+  test('suggests the subcommand that a typed word resembles', async () => {
     const { typo, suggestion, process, near } = WORDS[locale];
     const word = await told(learner, () => driver().command(learner, channel, `/kakehashi ${typo}`));
     expect(word?.text).toContain(`/kakehashi ${suggestion}`);
@@ -60,12 +60,12 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(both?.text).toContain(`/kakehashi ${near}`);
   });
 
-  test('a word like none of ours is told where all of them are', async () => {
+  test('points to the help when a typed word resembles no subcommand', async () => {
     const answer = await told(learner, () => driver().command(learner, channel, '/kakehashi xyzzyplugh'));
     expect(answer?.text).toBe(say('error.command_unknown', { typed: 'xyzzyplugh' }));
   });
 
-  test('a lesson or a run without a name shows what is on offer', async () => {
+  test('lists the choices for a lesson or a run without a name', async () => {
     const { lesson, run } = WORDS[locale];
     for (const word of [lesson, run]) {
       const menu = await told(learner, () => driver().command(learner, channel, `/kakehashi ${word}`));
@@ -74,13 +74,13 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     }
   });
 
-  test('a mention of the app shows the menu to that person alone', async () => {
+  test('a mention of the app shows the menu to its author alone', async () => {
     const menu = await told(learner, () => driver().mention(learner, channel, 'hello'));
     expect(menu?.text).toBe(say('menu.title'));
     expect(JSON.stringify(menu?.blocks)).toContain(ACTIONS.runStep);
   });
 
-  test('impossible parameters are refused beside their field with a reason; possible ones run the step again', async () => {
+  test('refuses invalid parameters beside their field with a reason, and runs the step again with valid ones', async () => {
     const part = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
     await driver().action(learner, { channel, ts: part.ts }, ACTIONS.openParameters);
     const modal = await waitFor(() => driver().modal(learner));
@@ -92,7 +92,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const taken = await driver().submit(learner, undefined, { missingPercent: '99', correlation: '0.9' });
     expect(taken.errors).toBeUndefined();
 
-    // A second press while the run is on its way is answered, and makes no second run.
+    // A second press during the run gets an answer but starts no second run.
     const second = await told(learner, () => driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep));
     expect(second?.text).toBe(say('error.run_active'));
     await waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7);
@@ -103,11 +103,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(thread().filter((m) => m.text === say('findings.title', { process }))).toHaveLength(1);
   });
 
-  test('a reply written in the thread is the answer; the same event again is none', async () => {
+  test('takes a reply in the thread as the answer, and ignores a repeated event', async () => {
     const request = await ask(learner, 'domain-expert', `Lot_Frontage ${locale}`);
     const expert = 'U0EMILY';
     expect(request.text).toContain(`<@${expert}>`);
-    // Somebody else's words in the thread are conversation.
+    // A message of somebody else in the thread is not an answer.
     await driver().message('U0KENJI', channel, 'I wonder, too.', lessonTs);
     await driver().message(expert, channel, 'The street that a lot touches, in feet.', lessonTs);
     const invitations = () => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes('"open-review"'));
@@ -118,7 +118,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(invitations()).toHaveLength(1);
   });
 
-  test('with two open requests the author is asked which one the message answers', async () => {
+  test('asks the author of a message which of two open requests it answers', async () => {
     const first = await ask(learner, 'product-manager', `First ${locale}?`);
     const second = await ask(learner, 'product-manager', `Second ${locale}?`);
     const manager = 'U0KENJI';
@@ -139,7 +139,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(shown(first.ts)).toContain('open-reply');
   });
 
-  test('a role that nobody holds is answered by its stand-in at once, and marked as such', async () => {
+  test('a stand-in answers at once for a role that nobody holds, and its answer is marked', async () => {
     const open = await ask(learner, 'software-engineer', `Which system writes Garage_Type ${locale}?`);
     expect(open.text).toContain('<@U0LUCAS>');
     const unheld = await ask(learner, 'architect', `Nobody ${locale}?`);
@@ -148,11 +148,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     const reply = await waitFor(() => thread().find((m) => m.text === say('stand-in.lead', { role })));
     const shown = JSON.stringify(reply.blocks);
     expect(shown).toContain(say('stand-in.note'));
-    // The course asks an architect nothing in Analyze: the stand-in asks back what its role card says.
+    // Analyze has no model request to an architect, so the stand-in asks the questions of its role card.
     for (const question of course.roleCard(locale, 'analyze', 'architect')) expect(shown).toContain(question);
   });
 
-  test('nobody answers their own request, nor one for somebody else', async () => {
+  test('refuses an answer to one’s own request or to a request for somebody else', async () => {
     const own = await ask(learner, 'it-auditor', `Own ${locale}?`);
     const tried = await told(learner, () => driver().action(learner, { channel, ts: own.ts }, ACTIONS.openReply));
     expect(tried?.text).toBe(say('error.reply_own_request'));
@@ -160,7 +160,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(other?.text).toBe(sayIn('en')('error.reply_not_assignee', { assignee: '<@U0MEI>' }));
   });
 
-  test('a person chooses roles in a modal, and the roles show it', async () => {
+  test('a person chooses roles in a modal, and the list of roles shows them', async () => {
     await driver().command('U0PRIYA', channel, '/kakehashi role');
     await waitFor(() => driver().modal('U0PRIYA')?.callbackId === 'choose-roles');
     const taken = await driver().submit('U0PRIYA', undefined, { roles: ['architect', 'operator'] });
@@ -175,7 +175,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     expect(asked.text).toContain('<@U0PRIYA>');
   });
 
-  test('both shortcuts open the request modal, one with the message quoted', async () => {
+  test('both shortcuts open the request modal, and the message shortcut quotes the message', async () => {
     await driver().shortcut(learner, channel, SHORTCUTS.ask);
     const global = await waitFor(() => driver().modal(learner));
     expect(global.callbackId).toBe('ask-role');
@@ -187,7 +187,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale: Locale) => {
     await driver().closeView(learner);
   });
 
-  test('App Home shows what waits for a person, with its button', async () => {
+  test('App Home shows a person’s open tasks with their buttons', async () => {
     driver().openHome('U0MEI');
     const home = await waitFor(() => driver().home('U0MEI'));
     expect(JSON.stringify(home)).toContain(`Own ${locale}?`);

@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 const EXPERT = 'U0EMILY';
 const ROUNDS = 12;
-/** Turns of the loop after which the connections break: before the app has read what came, in the middle, after it has answered. */
+/** Event loop turns before the connections break: before the app reads the delivery, during its work, after its answer. */
 const LATER = [0, 2, 8, 30, 90];
 
-test('connections that break under a deed lose none, and nothing is done twice', async () => {
+test('loses and repeats no deed when connections break during it', async () => {
   const kakehashi = await startKakehashi('socket');
   const { driver, waitFor, connections, dropSockets } = kakehashi.rehearsal;
   try {
     const { ts } = await postAnalyze(kakehashi);
-    /** Every connection breaks while the deed is on its way, sooner or later; Slack delivers again what was not acknowledged. */
     let deeds = 0;
+    /** Performs a deed and breaks every connection meanwhile. Slack repeats unacknowledged deliveries. */
     const broken = async <T>(deed: () => Promise<T>): Promise<T> => {
       await waitFor(() => connections() > 0);
       const done = deed();
@@ -50,7 +50,7 @@ test('connections that break under a deed lose none, and nothing is done twice',
       .flatMap((m) => (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
     expect(driver.modal(learner)).toBeUndefined();
-    // Bolt says of each connection that it broke.
+    // Bolt logs each broken connection as an error.
     const ours = (kakehashi.log.errors as [string, { from?: string }][]).filter(([, { from }]) => from !== 'bolt');
     expect(ours).toEqual([]);
   } finally {

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signRequest } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { signRequest } from '../../src/rehearsal/delivery/sign-request.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { runApp } from '../helpers/run-app.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel: CHANNEL, learner: LEARNER } = PLACES.en;
-test('forged, unsigned and replayed requests are refused, and a signed one is taken', async () => {
+test('refuses forged, unsigned and replayed requests, and accepts a signed one', async () => {
   const kakehashi = await startKakehashi('http');
   try {
     const body = 'command=%2Fkakehashi&text=help&team_id=T0REHEARSE&user_id=U0DAVID&channel_id=C0HOUSE';
@@ -37,7 +37,7 @@ test('forged, unsigned and replayed requests are refused, and a signed one is ta
   }
 });
 
-test('without files:write the findings and the words of every chart still arrive, with one line that says why', async () => {
+test('without files:write, posts the findings and every chart’s text, with one line that gives the reason', async () => {
   const scopes = ['commands', 'chat:write', 'users:read', 'channels:history', 'groups:history', 'app_mentions:read'];
   const kakehashi = await startKakehashi('socket', { scopes });
   const { rehearsal } = kakehashi;
@@ -57,7 +57,7 @@ test('without files:write the findings and the words of every chart still arrive
   }
 });
 
-test('a private answer that Slack puts off comes a moment later', async () => {
+test('repeats a private answer that Slack rate-limits', async () => {
   const kakehashi = await startKakehashi('socket');
   const { driver, faults, waitFor } = kakehashi.rehearsal;
   try {
@@ -73,7 +73,7 @@ test('a private answer that Slack puts off comes a moment later', async () => {
   }
 });
 
-test('after a restart nothing is lost, nothing is posted again, and old buttons work', async () => {
+test('loses nothing in a restart, posts nothing again, and old buttons work', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const folders = { dir, stateDir: join(dir, 'workspace') };
   try {
@@ -97,7 +97,7 @@ test('after a restart nothing is lost, nothing is posted again, and old buttons 
   }
 });
 
-test('a token that Slack does not know ends the start with one line that names it', async () => {
+test('ends the start with one line that names a token which Slack rejects', async () => {
   const rehearsal = await startWorkspace();
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   try {

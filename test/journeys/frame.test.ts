@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LESSON_IDS, type Locale } from '../../src/course/types.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { LESSON_IDS } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -13,7 +14,7 @@ const COMMANDS = {
   ja: { course: 'レッスン コース', environment: 'レッスン　環境構築', closing: 'レッスン まとめ', ask: '依頼' },
 } as const;
 
-/** The lessons around the processes: posted, read, and asked in where they have that exercise. */
+/** The lessons around the processes: people post and read them, and ask in those that have the exercise. */
 describe.each(languages('en'))('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -49,7 +50,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await kakehashi.stop();
   });
 
-  test('a new cohort is offered the introduction first, and every lesson in the order of the course', async () => {
+  test('offers a new cohort the introduction first, and all lessons in course order', async () => {
     const shown = blocksOf(await menu());
     expect(shown).toContain(postButton('course'));
     const places = LESSON_IDS.map((id) => shown.lastIndexOf(`"value":"${id}"`));
@@ -58,7 +59,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(blocksOf(driver().messages(channel)[0])).toContain(postButton('course'));
   });
 
-  test('the introduction has nothing to run and nobody to ask; the menu goes on to the next one', async () => {
+  test('the introduction has no step and no requests, and the menu offers the next lesson', async () => {
     const lesson = await post('course');
     expect(lesson.text).toContain(course.lesson(locale, 'course').title);
     const all = [lesson, ...driver().messages(channel, lesson.ts)].map(blocksOf).join();
@@ -72,7 +73,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(asked?.text).toBe(say('error.lesson_asks_nobody', { process: course.lessonInfo(locale, 'course').name }));
   });
 
-  test('in the environment setup any role is asked, and then the model requests are shown', async () => {
+  test('the environment setup accepts a request to any role, and then shows the model requests', async () => {
     const lesson = await post('environment');
     const message = { channel, ts: lesson.ts };
     expect(blocksOf(lesson)).not.toContain(`"${ACTIONS.runStep}"`);
@@ -103,7 +104,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(blocksOf(await menu())).toContain(postButton('business-understanding'));
   });
 
-  test('after the closing, a command that asks goes to the newest lesson in which roles are asked', async () => {
+  test('after the closing, the ask command uses the newest lesson that accepts requests', async () => {
     const lesson = await post('closing');
     expect(blocksOf(lesson)).not.toContain('"actions"');
     await driver().command(learner, channel, `/kakehashi ${COMMANDS[locale].ask}`);
@@ -112,7 +113,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await driver().closeView(learner);
   });
 
-  test('such a lesson cannot be run', async () => {
+  test('refuses to run a lesson without a step', async () => {
     const typed = locale === 'en' ? 'run closing' : '実行 まとめ';
     const answer = await told(learner, () => driver().command(learner, channel, `/kakehashi ${typed}`));
     expect(answer?.text).toContain(typed.split(' ')[1]);

@@ -1,9 +1,9 @@
+import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancelSchedule, setSchedule } from '../../src/flow/change-schedule.ts';
-import { postLesson } from '../../src/flow/post-lesson.ts';
-import { postScheduled, postSlot } from '../../src/flow/post-scheduled.ts';
-import { recover } from '../../src/flow/recover.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
+import { postLesson } from '../../src/flow/lessons/post-lesson.ts';
+import { cancelSchedule, setSchedule } from '../../src/flow/schedule/change-schedule.ts';
+import { postScheduled, postSlot } from '../../src/flow/schedule/post-scheduled.ts';
+import { recover } from '../../src/flow/upkeep/recover.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
@@ -12,8 +12,8 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 const MINUTE = 60_000;
 const APP = SEED.app.userId;
 
-/** Slack takes no messages in the channel, until somebody mends that. */
-describe.each(languages('en'))('a channel that speaks %s', (locale) => {
+/** Slack refuses messages in the channel until a person fixes the cause. */
+describe.each(languages('en'))('in a channel in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let now = Date.parse('2026-10-12T09:00:00Z');
@@ -25,7 +25,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     kakehashi.rehearsal.calls.filter((call) => call.method === method && call.args.channel === to);
   const refusals = () => calls('chat.postMessage', channel).filter(({ result }) => result.ok !== true).length;
   const halts = () => flow().store.halts.of({ teamId: TEAM, channelId: channel });
-  /** What the facilitator was told in their own messages. */
+  /** Direct messages to the facilitator. */
   const notices = () => calls('chat.postMessage', learner).map(({ args }) => args.text);
   const keys = () =>
     driver()
@@ -48,7 +48,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
   });
   afterAll(() => kakehashi.stop());
 
-  test('without the app the course waits, its facilitator is told once, and attempts become rarer', async () => {
+  test('pauses the course in a channel without the app, tells the facilitator once, and retries ever less often', async () => {
     await driver().leave(channel, APP);
     await lesson('course');
     const title = say('halted.title', { channel: `<#${channel}>` });
@@ -58,7 +58,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     );
     expect(refusals()).toBe(1);
     expect((await halts())[0]).toMatchObject({ reason: 'not_in_channel', channelId: channel });
-    // However often the sweep looks, the next attempt is after a minute, the one after that two minutes later.
+    // The next attempt comes after one minute and the one after that two minutes later, however often the sweep runs.
     for (let i = 0; i < 3; i += 1) await tick(10_000);
     expect(refusals()).toBe(1);
     await tick(MINUTE);
@@ -71,9 +71,9 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     expect(notices()).toEqual([title]);
   });
 
-  test('lessons by schedule wait, too, whoever is woken for them, and the list of their dates says why', async () => {
+  test('scheduled lessons wait, too, and the list of their dates gives the reason', async () => {
     const facilitator = { place: { teamId: TEAM, channelId: channel }, userId: learner };
-    // Half past six in the evening in Tokyo, within the half hour.
+    // 18:30 in Tokyo, which is within the next half hour.
     const plan = {
       startDate: '2026-10-12',
       weekdays: [1],
@@ -85,7 +85,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     const { cohortId, nextAt } = await setSchedule(flow(), { ...facilitator, draft });
     now = nextAt.getTime();
     expect(await postScheduled(flow())).toEqual([]);
-    // What the queue does at the very minute.
+    // The call that the queue makes at the slot.
     expect(await postSlot(flow(), { teamId: TEAM, cohortId })).toBeUndefined();
     expect((await flow().store.schedules.ofCohort(TEAM, cohortId))?.nextAt).toEqual(nextAt);
     await driver().command(learner, channel, '/kakehashi schedule');
@@ -94,7 +94,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     await cancelSchedule(flow(), facilitator);
   });
 
-  test('invited again, it posts what waited, in order and once', async () => {
+  test('posts the waiting messages once and in order after a new invitation', async () => {
     await driver().join(channel, APP, learner);
     await waitFor(() => withReplies() === 1);
     await expect.poll(halts).toEqual([]);
@@ -103,7 +103,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     expect(notices()).toHaveLength(1);
   });
 
-  test('an archived channel halts, too; `/kakehashi` makes it try again', async () => {
+  test('pauses in an archived channel, and `/kakehashi` starts a new attempt', async () => {
     kakehashi.rehearsal.faults.add('chat.postMessage', { error: 'is_archived' });
     await lesson('closing');
     await waitFor(() => notices().length === 2);
@@ -114,7 +114,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     expect(new Set(keys()).size).toBe(keys().length);
   });
 
-  test('unarchived, it goes on by itself', async () => {
+  test('continues by itself when the channel is unarchived', async () => {
     now += MINUTE;
     await driver().archive(channel, learner);
     const { store } = flow();
@@ -129,7 +129,7 @@ describe.each(languages('en'))('a channel that speaks %s', (locale) => {
     expect(new Set(keys()).size).toBe(keys().length);
   });
 
-  test('a revoked token stops the workspace, which the log says once; what waited is posted when it works again', async () => {
+  test('pauses the workspace with one log line when its token is revoked, and posts the waiting messages afterwards', async () => {
     const { faults, log } = { faults: kakehashi.rehearsal.faults, log: kakehashi.log };
     faults.add('chat.postMessage', { error: 'token_revoked' }, { error: 'token_revoked' });
     await lesson('environment');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -11,7 +11,7 @@ const EXPERT = 'U0EMILY';
 const MANAGER = 'U0KENJI';
 const FACILITATOR = { en: 'U0DAVID', ja: 'U0HANA' } as const;
 
-/** What the one who is asked can do besides answering, in a cohort without stand-ins. */
+/** Choices of an assignee other than an answer, in a cohort without stand-ins. */
 describe.each(languages('en'))('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -36,7 +36,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await kakehashi.stop();
   });
 
-  test('accepting shows everybody that an answer is on its way; twice is once', async () => {
+  test('shows once that an assignee has accepted a request, even after a second press', async () => {
     const request = await ask(learner, ['domain-expert'], `Accept ${locale}?`);
     const thanks = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.acceptRequest));
     expect(thanks).toBe(sayIn('en')('accept.done'));
@@ -47,7 +47,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
   });
 
-  test('nobody else can accept, hand on or decline', async () => {
+  test('lets only the assignee accept, hand on or decline', async () => {
     const request = await ask(learner, ['domain-expert'], `Mine ${locale}?`);
     for (const action of [ACTIONS.acceptRequest, ACTIONS.openHandOn, ACTIONS.openDecline]) {
       const refused = await told(MANAGER, () => press(MANAGER, request.ts, action));
@@ -58,19 +58,19 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await answer(EXPERT, request.ts, 'Done.');
   });
 
-  test('with nobody else in the role there is nobody to hand on to', async () => {
+  test('refuses to hand on a request when nobody else holds the role', async () => {
     const request = await ask(learner, ['domain-expert'], `Alone ${locale}?`);
     const refused = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.openHandOn));
     expect(refused).toBe(sayIn('en')('error.nobody_else', { role: course.role('en', 'domain-expert').name }));
     await answer(EXPERT, request.ts, 'Done.');
   });
 
-  test('another holder takes over, is told why, and never gets it back to the first', async () => {
+  test('another holder takes over with the reason, and cannot hand the request back', async () => {
     const { store } = kakehashi.service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     await store.roles.set(TEAM, cohort?.id ?? '', 'U0YUKI', ['data-architect', 'domain-expert']);
     const request = await ask(learner, ['domain-expert'], `Hand on ${locale}?`);
-    // The one who has waited longer for a request is asked: nobody has asked Yuki yet.
+    // The app asks the holder whose last request is oldest. Nobody has asked Yuki so far.
     expect(request.text).toContain('<@U0YUKI>');
     await openIn('U0YUKI', request.ts, ACTIONS.openHandOn, 'hand-on-request');
     const stranger = await driver().submit('U0YUKI', undefined, { person: MANAGER, text: 'On leave.' });
@@ -87,7 +87,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await answer(EXPERT, request.ts, 'Taken over.');
   });
 
-  test('"not mine" closes the request and tells the asker who would know', async () => {
+  test('"not mine" closes the request and tells the asker whom to ask instead', async () => {
     const request = await ask(learner, ['it-auditor'], `Not mine ${locale}?`);
     await openIn('U0MEI', request.ts, ACTIONS.openDecline, 'decline-request');
     const values = { role: 'data-architect', text: 'I do not know the tables.' };
@@ -102,7 +102,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(late).toBe(sayIn('ja')('error.model_requests_locked'));
   });
 
-  test('two roles asked at once are two people, and reviews begin when both have answered', async () => {
+  test('a request to two roles goes to two people, and reviews begin after both answers', async () => {
     const text = `Pair ${locale}?`;
     const request = await ask(learner, ['product-manager', 'domain-expert'], text);
     const named = [...new Set(request.text.match(/U0[A-Z]+/g))].filter((user) => user !== learner);
@@ -116,7 +116,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await waitFor(() => invitations() === before + 1);
   });
 
-  test('no role, or more than three, is refused in the modal, and nothing typed is lost', async () => {
+  test('refuses no role or more than three in the modal, and keeps the typed text', async () => {
     await press(learner, lessonTs, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
     const many = ['product-manager', 'domain-expert', 'it-auditor', 'operator'];
@@ -126,7 +126,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await driver().closeView(learner);
   });
 
-  test('without stand-ins a role that nobody holds goes to the facilitator, or to anyone when the facilitator asks', async () => {
+  test('without stand-ins, a request to a role without holders goes to the facilitator, or to anyone if the facilitator asks', async () => {
     const open = await ask(learner, ['architect'], `Anyone ${locale}?`);
     expect(learner).toBe(FACILITATOR[locale]);
     expect(JSON.stringify(open.blocks)).toContain(say('routing.nobody', { role: roleName('architect') }));

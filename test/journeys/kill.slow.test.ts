@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 
-/** The real process is killed at the moment of a call to Slack: before its answer, or while later ones are owed. */
-test('killed with -9 in the middle of everything it does, the app loses nothing and posts nothing twice', async () => {
+/** Kills the real process during a call to Slack, before or after Slack carries it out. */
+test('the app loses nothing and posts nothing twice when SIGKILL hits it during any work', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const rehearsal = await startWorkspace();
   const { driver } = rehearsal;
@@ -23,8 +23,8 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
   let app: RunningApp = await runApp(env);
   let kills = 0;
   /**
-   * Does something, and kills the app while a call waits for an answer that never comes (Slack may have carried it out or
-   * not). Starts it again, and does the same at the next point, until all points are through.
+   * Performs a deed and kills the app while a call waits for an answer that never comes; Slack carries the call out (`after`) or
+   * not (`before`). Then starts the app again and repeats this at each further point.
    */
   const killDuring = async (
     deed: () => Promise<unknown>,
@@ -75,7 +75,7 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     await killDuring(() => driver.submit(learner, undefined, values), ['chat.postMessage', 'after']);
     await rehearsal.waitFor(() => JSON.stringify(thread(lesson.ts)).includes('Does a blank mean no pool?'));
 
-    // Messages of a channel go out in order: when this second lesson is complete, nothing is owed any more.
+    // A channel's messages are posted in order, so this second lesson is complete only when all earlier messages are.
     await driver.command(learner, channel, '/kakehashi lesson analyze');
     const again = await rehearsal.waitFor(() =>
       driver.ephemerals(learner).find((m) => JSON.stringify(m.blocks).includes(ACTIONS.postLessonAgain)),
@@ -88,8 +88,8 @@ test('killed with -9 in the middle of everything it does, the app loses nothing 
     const files = raw.flatMap((m) => (m.files as { title: string }[] | undefined) ?? []).map((file) => file.title);
     expect(files).toHaveLength(7);
     expect(new Set(files).size).toBe(7);
-    // Welcome, lesson, five parts, progress, findings, seven files, request, the stand-in's reply to it and the call for a
-    // review; and the second lesson.
+    // Welcome, lesson, five parts, progress, findings, seven files, request, the stand-in's reply, the call for a review, and the
+    // second lesson.
     expect(raw).toHaveLength(20);
     expect(kills).toBe(9);
     expect(await app.interrupt()).toBe(0);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -15,7 +15,7 @@ afterAll(async () => {
   await kakehashi.stop();
 });
 
-/** What the help is called, which is private and so in the reader's language. */
+/** Title of the help. The help is private, so it is in the reader's language. */
 async function helpTitle(): Promise<string> {
   const before = driver().ephemerals(learner).length;
   await driver().command(learner, channel, '/kakehashi help');
@@ -23,7 +23,7 @@ async function helpTitle(): Promise<string> {
   return driver().ephemerals(learner).at(-1)?.text ?? '';
 }
 
-/** Chooses in App Home, and waits until it reads as `words`. */
+/** Chooses a language in App Home and waits until App Home contains `words`. */
 async function choose(language: string, words: string): Promise<void> {
   driver().openHome(learner);
   const home = await waitFor(() => driver().home(learner));
@@ -31,7 +31,7 @@ async function choose(language: string, words: string): Promise<void> {
   await waitFor(() => JSON.stringify(driver().home(learner)?.blocks).includes(words));
 }
 
-test('a person reads the language that they choose in App Home, until they leave it to Slack again', async () => {
+test('a person reads the language chosen in App Home until they choose Slack’s language again', async () => {
   expect(await helpTitle()).toBe(sayIn('en')('help.title'));
   await choose('ja', sayIn('ja')('home.waiting'));
   expect(await helpTitle()).toBe(sayIn('ja')('help.title'));

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openReviewAs } from '../../src/rehearse/open-review.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { languages } from '../helpers/languages.ts';
 import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
@@ -11,7 +11,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
-/** Tables of ours that still hold a text anywhere in a row. */
+/** Finds the app's tables with a text anywhere in a row. */
 async function tablesHolding(dir: string, text: string): Promise<string[]> {
   const { pool, close } = await openStore({ dir });
   try {
@@ -29,9 +29,9 @@ async function tablesHolding(dir: string, text: string): Promise<string[]> {
   }
 }
 
-/** A person sees what is kept of them, has it sent, and has it deleted: afterwards no row and no message of the app names them. */
+/** A person views, exports and deletes their data. Afterwards no row and no message of the app names them. */
 describe.each(languages('ja'))('in %s', (locale) => {
-  test('a learner who facilitates, asks, is answered and reviews, and then deletes it all', async () => {
+  test('a learner facilitates, asks, gets an answer, reviews, and then deletes all their data', async () => {
     const { channel, learner } = PLACES[locale];
     const say = sayIn(locale);
     const secret = `Secret ${locale}`;
@@ -51,7 +51,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
         await fill(user, lessonTs, ACTIONS.openAsk, VIEWS.ask, { role, kind: 'information', text });
         return waitFor(() => holding(text)[0]);
       };
-      // The learner asks; the expert answers; the learner says otherwise of a review.
+      // The learner asks, the expert answers, and the learner disagrees with a review.
       const mine = await ask(learner, 'domain-expert', `${secret} question, by Friday?`);
       await fill(EXPERT, mine.ts, ACTIONS.openReply, VIEWS.reply, { text: 'The answer stays.' });
       const invitation = await waitFor(() => holding(`"${ACTIONS.openReview}"`)[0]);
@@ -61,7 +61,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
       const review = await waitFor(() => holding('The comment stays.')[0]);
       await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: `${secret} reaction` });
       await waitFor(() => holding(`${secret} reaction`)[0]);
-      // The expert asks the learner's role; the learner answers and reviews.
+      // The expert asks the learner's role. The learner answers and reviews.
       const role = locale === 'en' ? 'data-analyst' : 'data-scientist';
       await driver.command(learner, channel, '/kakehashi roles set');
       await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.setRoles);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { announce } from '../../src/flow/deps.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
-import type { Rate } from '../../src/slack/outbox.ts';
+import { announce } from '../../src/flow/announce.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
+import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -15,7 +15,7 @@ const start = async (options: { rate?: Partial<Rate> } = {}) => {
 };
 afterEach(() => kakehashi.stop());
 
-/** Every message of the app in the channel, threads included, by its key. */
+/** Keys of all messages of the app in the channel and its threads. */
 function keys(): string[] {
   const { driver } = kakehashi.rehearsal;
   return driver
@@ -25,7 +25,7 @@ function keys(): string[] {
 }
 const lessonIs = (replies: number) =>
   kakehashi.rehearsal.driver.messages(channel).find((m) => (m.replyCount ?? 0) >= replies);
-/** Attempts to post in the channel, with the moment of each in milliseconds. */
+/** Calls that try to post in the channel; `at` is in milliseconds. */
 const attempts = () =>
   kakehashi.rehearsal.calls.filter(
     ({ method, args, result }) =>
@@ -35,9 +35,9 @@ const attempts = () =>
 test.each([
   ['is cut off', { afterStore: true }],
   ['never comes', { unanswered: 'after' }],
-  ['is that of a server in trouble', { status: 503 }],
+  ['is a server error', { status: 503 }],
 ] as const)(
-  'when the answer to a post %s, and Slack will not be asked for its history for now, it is posted once',
+  'posts a message once when the answer to its post %s and Slack refuses to read the history for a while',
   async (_name, fault) => {
     const { driver, faults, waitFor } = await start();
     faults.add('chat.postMessage', fault);
@@ -50,7 +50,7 @@ test.each([
   },
 );
 
-test('a channel gets a short burst and then one message at a time, however many look after it', async () => {
+test('a channel gets a short burst and then messages at a fixed pace, with any number of concurrent deliveries', async () => {
   const rate = { burst: 2, everyMs: 400 };
   const { driver, waitFor } = await start({ rate });
   const { flow } = kakehashi.service;
@@ -58,19 +58,19 @@ test('a channel gets a short burst and then one message at a time, however many 
   await driver.command(learner, channel, '/kakehashi lesson course');
   await Promise.all(Array.from({ length: 6 }, () => announce(flow, { teamId: TEAM, channelId: channel })));
   await waitFor(() => lessonIs(3));
-  // A call is written down when it has been answered, a moment after its message is there.
+  // The stand-in records a call after its answer, a moment after the message appears.
   const times = await waitFor(() => {
     const all = attempts().slice(before);
     return all.length < 4 ? undefined : all.map(({ at }) => at);
   });
   expect(times).toHaveLength(4);
-  // The k-th after a burst of two comes no earlier than k times 400 ms after the first, bar the clock's ticks.
+  // The k-th message after a burst of two comes at least k times 400 ms after the first, minus clock granularity.
   for (const [index, at] of times.entries()) {
     expect(at - (times[0] ?? 0)).toBeGreaterThanOrEqual((index + 1 - rate.burst) * rate.everyMs - 50);
   }
 });
 
-test('Retry-After holds for the channel, whoever else is woken for it', async () => {
+test('Retry-After holds for the channel across concurrent deliveries', async () => {
   const { driver, faults, waitFor } = await start();
   const { flow } = kakehashi.service;
   faults.add('chat.postMessage', { status: 429, retryAfter: 3 });
@@ -84,7 +84,7 @@ test('Retry-After holds for the channel, whoever else is woken for it', async ()
   expect(new Set(keys()).size).toBe(keys().length);
 });
 
-test('files are shared once each, whatever step of sharing fails', async () => {
+test('shares each file once, whichever step of sharing fails', async () => {
   kakehashi = await startKakehashi('socket');
   const { driver, faults, waitFor } = kakehashi.rehearsal;
   const lesson = await postAnalyze(kakehashi);
@@ -99,7 +99,7 @@ test('files are shared once each, whatever step of sharing fails', async () => {
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   const files = () => driver.messages(channel, lesson.ts).flatMap((m) => m.files ?? []);
   await waitFor(() => files().length >= 7);
-  // Messages of a channel go out in order: with the next lesson's, nothing is owed any more.
+  // A channel's messages are posted in order, so the next lesson is complete only when all earlier messages are.
   await driver.command(learner, channel, '/kakehashi lesson course');
   await waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 3));
   for (const method of ['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'])
@@ -108,7 +108,7 @@ test('files are shared once each, whatever step of sharing fails', async () => {
   expect(new Set(files().map(({ title }) => title)).size).toBe(7);
 });
 
-test('a post whose answer was lost is looked for, not posted twice', async () => {
+test('looks for a post whose answer was lost instead of posting it twice', async () => {
   kakehashi = await startKakehashi('socket');
   const { rehearsal } = kakehashi;
   rehearsal.faults.add(

@@ -1,15 +1,15 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-/** Where the facilitators live. */
+/** Time zones of the facilitators. */
 const ZONES = { en: 'Europe/London', ja: 'Asia/Tokyo' };
 
-/** How far the team is: in the channel for everybody, in App Home for each. */
+/** The team's progress: in the channel for everybody, in App Home for each person. */
 describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -31,7 +31,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('the command shows table and chart in the channel, and counts what was asked and answered', async () => {
+  test('the command posts a table and a chart in the channel with counts of requests and answers', async () => {
     await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
     await driver().submit(learner, undefined, {
@@ -63,7 +63,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(shown()).toHaveLength(1);
   });
 
-  test('App Home shows the way through the six processes', async () => {
+  test('App Home shows the progress through the six processes', async () => {
     driver().openHome(learner);
     const home = await waitFor(() => driver().home(learner));
     const blocks = JSON.stringify(home.blocks);
@@ -72,7 +72,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(blocks).toContain(say('progress.counts', { asked: 1, answered: 0 }));
   });
 
-  test('the facilitator is sent the report, as a page and as a table that no spreadsheet takes for formulas', async () => {
+  test('sends the facilitator the report as a page and as a table without spreadsheet formulas', async () => {
     await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
     const text = `=HYPERLINK("x") "${locale}",\nby Friday?`;
@@ -103,12 +103,12 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(page).toContain(ZONES[locale]);
     const role = course.role(locale, 'it-auditor').name;
     expect(page).toMatch(new RegExp(`\\| ${role} \\| 1 \\| `, 'u'));
-    // What was asked and answered, by whom, and no markup in it.
+    // Lists requests and answers with their people, without markup.
     expect(page).toContain(say('report.asked', { role, person: '高橋 芽衣' }));
     expect(page).toContain('> =HYPERLINK');
     expect(page).toContain('> Yes, you may.');
     expect(page).toContain(say('report.no-reply'));
-    // Nobody asked the data analyst, though the domain expert was asked what both would know.
+    // The data analyst got no request: the domain expert was asked a question that both can answer.
     const analyst = course.role(locale, 'data-analyst').name;
     expect(page).toMatch(new RegExp(`\\| ${analyst} \\| 0 \\| (0 of \\d+|\\d+件中0件) \\|`, 'u'));
     expect(page).not.toContain(`| ${course.role(locale, 'operator').name} |`);
@@ -138,7 +138,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(waiting?.[column('first-reply-at')]).toBe('');
   });
 
-  test('nobody else is sent the report', async () => {
+  test('refuses the report to everybody else', async () => {
     const before = driver().ephemerals('U0PRIYA').length;
     await driver().command('U0PRIYA', channel, '/kakehashi report');
     await waitFor(() => driver().ephemerals('U0PRIYA').length > before);
@@ -148,7 +148,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(driver().messages('D0PRIYA')).toEqual([]);
   });
 
-  test('without a cohort there is none, and what to do instead is said', async () => {
+  test('without a cohort, explains how to start one instead of sending a report', async () => {
     const elsewhere = channel === PLACES.en.channel ? PLACES.ja : PLACES.en;
     const before = driver().ephemerals(learner).length;
     await driver().command(learner, elsewhere.channel, '/kakehashi progress');

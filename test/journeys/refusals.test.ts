@@ -1,18 +1,17 @@
+import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { lessonWords } from '../../src/slack/commands/parse-command.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-/** Somebody who is not the facilitator and reads the language. */
+/** By locale: a reader of the language who is not the facilitator. */
 const OTHERS = { en: 'U0LUCAS', ja: 'U0MEI' } as const;
 
-/** Who may not do something is told so in words, privately, and nothing is done. */
+/** A person without permission gets a private sentence, and nothing changes. */
 describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const other = OTHERS[locale];
@@ -22,10 +21,10 @@ describe.each(languages('ja'))('in %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  /** Signed and sent by hand: what no client of Slack offers, but anybody may have kept from before. */
+  /** Signs and sends a delivery that no Slack client offers, such as one from an old message. */
   const send = (type: 'slash_commands' | 'interactive' | 'events_api', body: Json) =>
     createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT).send({ type, body });
-  /** The last thing of its kind that the app was sent, to be sent again with changes. */
+  /** The last matching delivery to the app, for sending again with changes. */
   const lastSent = (wanted: (body: Json) => boolean): Json => {
     const found = kakehashi.rehearsal.deliveries.findLast(({ body }) => wanted(body));
     if (found === undefined) throw new Error('nothing like that was delivered');
@@ -46,7 +45,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('what is not known is said again, not too much of it, beside what can be typed', async () => {
+  test('answers an unknown word with a short quotation of it and the words that work', async () => {
     const lessons = await command(learner, 'lesson 9');
     for (const word of lessonWords('lesson', locale)) expect(lessons).toContain(`\`${word}\``);
     const processes = await command(learner, 'run 9');
@@ -57,14 +56,14 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await command(learner, 'x'.repeat(3000)))?.length).toBeLessThan(200);
   });
 
-  test('a role that is typed after ask is chosen in the form', async () => {
+  test('preselects in the form the role typed after ask', async () => {
     await driver().command(learner, channel, '/kakehashi ask Domain Expert');
     const form = await waitFor(() => driver().modal(learner));
     expect(JSON.stringify(form.blocks)).toMatch(/"initial_options":\[\{[^\]]*"value":"domain-expert"/u);
     await driver().closeView(learner);
   });
 
-  test('the facilitator’s commands, forms and buttons are the facilitator’s', async () => {
+  test('refuses the facilitator’s commands, forms and buttons to others', async () => {
     for (const text of ['settings', 'report', 'roles set', 'roles import @data-team operator']) {
       expect(await command(other, text), text).toBe(notFacilitator);
     }
@@ -74,7 +73,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     const form = lastSent(({ type, view }) => type === 'view_submission' && view.callback_id === VIEWS.settings);
     const answer = await send('interactive', { ...form, user: { ...form.user, id: other } });
     expect(JSON.stringify(answer)).toContain(notFacilitator);
-    // A button that only the facilitator is shown, pressed by somebody else.
+    // Somebody else presses a button that only the facilitator sees.
     await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
     const press = lastSent(({ type }) => type === 'block_actions');
@@ -93,7 +92,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await cohort())?.facilitatorId).toBe(learner);
   });
 
-  test('nor can anybody else send the forms for roles and schedule, or change a schedule: it stays as it was', async () => {
+  test('refuses the forms for roles and schedule, and changes to a schedule, from others, and changes nothing', async () => {
     const { store } = kakehashi.service.flow;
     const { id = '' } = (await cohort()) ?? {};
     const state = async () => [await store.roles.list(TEAM, id), await store.schedules.ofCohort(TEAM, id)];
@@ -131,7 +130,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await state()).toEqual(before);
   });
 
-  test('what carries the id of something that is gone says so, in the language of whoever pressed it', async () => {
+  test('a button with an outdated id says so in the language of the person who pressed it', async () => {
     const press = lastSent(({ type }) => type === 'block_actions');
     const [pressed] = press.actions as Json[];
     const old = {
@@ -144,7 +143,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await told(other, () => send('interactive', unknown))).toBe(say('error.stale_button'));
   });
 
-  test('who has left the channel is asked to join again: a form, a button, and both once they are back', async () => {
+  test('asks a person who has left the channel to join again, and accepts their form when they are back', async () => {
     await driver().action(other, { channel, ts: lessonTs }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(other)?.callbackId === VIEWS.ask);
     const press = lastSent(({ type, user }) => type === 'block_actions' && user.id === other);
@@ -155,7 +154,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     const text = 'Which years do the sales cover?';
     const refused = await driver().submit(other, undefined, { role: 'domain-expert', kind: 'information', text });
     expect(Object.values(refused.errors ?? {})).toEqual([say('error.not_in_cohort')]);
-    // Nothing can be shown to them in the channel: it comes as a direct message.
+    // They cannot see messages in the channel, so the app sends a direct message.
     await send('interactive', press);
     const direct = await waitFor(() =>
       driver()
@@ -169,7 +168,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(sent.errors).toBeUndefined();
   });
 
-  test('another workspace is told that the app is not installed there, and leaves no trace', async () => {
+  test('tells another workspace that the app is not installed there, and stores nothing', async () => {
     const elsewhere = 'T0ELSEWHERE';
     const both = `${sayIn('en')('error.other_workspace')}\n${sayIn('ja')('error.other_workspace')}`;
     const typed = lastSent(({ command: name }) => name === '/kakehashi');

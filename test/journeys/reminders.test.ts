@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { remind } from '../../src/flow/remind.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { remind } from '../../src/flow/requests/remind.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
@@ -10,8 +10,8 @@ const EXPERT = 'U0EMILY';
 const AUDITOR = 'U0MEI';
 const HOUR = 3_600_000;
 
-/** Days of waiting, on a clock that the test moves: Emily works on London's time, Mei on Tokyo's. */
-describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
+/** Days of waiting on a clock that the test moves. Emily works on London time, Mei on Tokyo time. */
+describe.each(languages('ja'))('in a channel in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   // Monday, 12 October 2026, 10:00 in London.
@@ -20,7 +20,7 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  /** What the app has written to this person alone. */
+  /** Direct messages of the app to a person. */
   const direct = (user: string) =>
     kakehashi.rehearsal.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === user);
   const goTo = async (when: string) => {
@@ -41,7 +41,7 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('one message a day holds all that waits, in working hours only, and no earlier than promised', async () => {
+  test('sends one message a day with all open requests, during working hours and no earlier than promised', async () => {
     await ask(['domain-expert'], `One ${locale}`);
     await ask(['domain-expert'], `Two ${locale}`);
     // 24 working hours: 8 on Monday, 9 on Tuesday, 7 on Wednesday.
@@ -52,11 +52,11 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
     const digest = JSON.stringify(direct(EXPERT)[0]?.args);
     expect(digest).toContain(sayIn('en')('digest.title', { count: 2 }));
     for (const text of [`One ${locale}`, `Two ${locale}`]) expect(digest).toContain(text);
-    // However often it is looked, and whatever else falls due that day.
+    // Further checks on the same day send nothing, even when more requests fall due.
     for (let i = 0; i < 3; i += 1) expect((await remind(kakehashi.service.flow)).reminded).toBe(0);
   });
 
-  test('"remind me later" keeps one request out of the next message', async () => {
+  test('"remind me later" leaves one request out of the next message', async () => {
     const { store } = kakehashi.service.flow;
     const waiting = await store.requests.waitingFor(TEAM, EXPERT);
     const inDirect = await waitFor(() => driver().rawMessages(String(direct(EXPERT)[0]?.result.channel ?? ''))[0]);
@@ -75,7 +75,7 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
     expect(after?.assignments[0]?.remindAt?.toISOString()).toBe('2026-10-15T15:00:00.000Z');
   });
 
-  test('a cohort that is paused is left in peace', async () => {
+  test('sends no reminders to a paused cohort', async () => {
     const { store } = kakehashi.service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     if (cohort === undefined) throw new Error('no cohort');
@@ -84,7 +84,7 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
     await store.cohorts.setSettings({ ...cohort, paused: false });
   });
 
-  test('after two reminders the request goes to somebody else, and the asker is told', async () => {
+  test('after two reminders, hands the request to somebody else and tells the asker', async () => {
     // 72 working hours have passed by now.
     expect((await goTo('2026-10-29T12:00:00Z')).reminded).toBe(1);
     await waitFor(() => direct(EXPERT).length === 2);
@@ -98,17 +98,17 @@ describe.each(languages('ja'))('in a channel that speaks %s', (locale) => {
     expect((await goTo('2026-12-24T12:00:00Z')).handedOver).toBe(0);
   });
 
-  test('each person is reminded on their own clock', async () => {
+  test('reminds each person in their own time zone', async () => {
     now = Date.parse('2027-01-18T00:00:00Z');
     const request = await ask(['it-auditor'], `Tokyo ${locale}`);
     expect(request.text).toContain(`<@${AUDITOR}>`);
     await remind(kakehashi.service.flow);
-    // 24 hours of Tokyo's working time from Monday, 9:00: Wednesday, 15:00, which is 6:00 in London.
+    // 24 working hours in Tokyo from Monday, 9:00 end on Wednesday, 15:00, which is 6:00 in London.
     expect((await goTo('2027-01-20T05:59:00Z')).reminded).toBe(0);
     expect((await goTo('2027-01-20T06:00:00Z')).reminded).toBe(1);
     await waitFor(() => direct(AUDITOR).length === 1);
     expect(JSON.stringify(direct(AUDITOR)[0]?.args)).toContain(sayIn('ja')('digest.title', { count: 1 }));
-    // An answer ends it.
+    // An answer ends the reminders.
     await driver().action(AUDITOR, { channel, ts: request.ts }, ACTIONS.openReply);
     await waitFor(() => driver().modal(AUDITOR)?.callbackId === 'answer-request');
     await driver().submit(AUDITOR, undefined, { text: 'はい。' });

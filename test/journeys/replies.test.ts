@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
@@ -8,7 +8,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 const EXPERT = 'U0EMILY';
 const TEAM = 'T0REHEARSE';
 
-/** Answers: in the thread and in the modal, changed, taken back, with files, and when two things happen at once. */
+/** Answers in the thread and in the modal: changed, withdrawn, with files, and with concurrent actions. */
 describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -36,7 +36,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('thanks and promises are no answer until their author says so', async () => {
+  test('takes thanks and promises as an answer only if their author confirms', async () => {
     const { ts, requestId } = await ask(`Thanks ${locale}?`);
     const asked = await told(EXPERT, () => driver().message(EXPERT, channel, 'Thanks, will do!', lessonTs));
     expect(asked?.text).toBe(sayIn('en')('reply.is-it'));
@@ -48,12 +48,12 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await waitFor(() => shown(ts).includes(state('closed')));
   });
 
-  test('an answer in the thread changes with its message, and the request waits again when it is deleted', async () => {
+  test('an answer follows edits of its message in the thread, and deletion reopens the request', async () => {
     const { ts, requestId } = await ask(`Edit ${locale}?`);
     const answer = await driver().message(EXPERT, channel, 'None & <no> pool.', lessonTs);
     await waitFor(() => !isOpen(ts));
     expect((await replies(requestId))[0]?.text).toBe('None & <no> pool.');
-    // A second message is conversation, and so is what is done with it.
+    // A second message is not an answer, nor are its edits.
     const second = await driver().message(EXPERT, channel, 'And one thing more.', lessonTs);
     await driver().edit(EXPERT, channel, second, 'And two things more.');
     await driver().edit(EXPERT, channel, answer, 'It means that there is no pool.');
@@ -72,7 +72,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Once more: no pool.']);
   });
 
-  test('one line of the request says how it stands, at every turn', async () => {
+  test('one line of the request shows its current state at every stage', async () => {
     const { ts } = await ask(`States ${locale}?`);
     const says = (key: string, values = {}) => waitFor(() => shown(ts).includes(state(key, values)));
     await says('asked');
@@ -89,7 +89,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(holding(`States ${locale}?`)).toHaveLength(1);
   });
 
-  test('of a long message in doubt, its author is asked which request it answers, and most of it is kept', async () => {
+  test('asks the author of a long ambiguous message which request it answers, and keeps most of the text', async () => {
     const first = await ask(`Long ${locale}?`);
     const second = await ask(`Short ${locale}?`);
     const long = '"\\\n'.repeat(700);
@@ -110,7 +110,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await waitFor(() => !isOpen(second.ts));
   });
 
-  test('files and links of a message are kept with the answer, and shown to whoever reads it', async () => {
+  test('keeps a message’s files and links with the answer and shows them to its readers', async () => {
     const { ts, requestId } = await ask(`Files ${locale}?`);
     const files = [{ name: 'columns.csv', bytes: Buffer.from('a,b') }];
     await driver().message(EXPERT, channel, '', lessonTs, files);
@@ -125,7 +125,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('an answer from the modal is changed by its author alone, and not once the request is closed', async () => {
+  test('only the author can change an answer from the modal, and only while the request is open', async () => {
     const { ts, requestId } = await ask(`Modal ${locale}?`);
     await fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: `First ${locale}` });
     const posted = await waitFor(() => holding(`First ${locale}`)[0]);
@@ -135,7 +135,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await waitFor(() => shown(posted.ts).includes(`Better ${locale}`));
     expect(shown(posted.ts)).toContain(say('reply.lead-edited', { author: `<@${EXPERT}>` }));
     expect(holding(`First ${locale}`)).toEqual([]);
-    // Closed while the form is open: said in the form, which keeps what was typed.
+    // The request closes while the form is open. The form says so and keeps the typed text.
     await open(EXPERT, posted.ts, ACTIONS.openEditReply, VIEWS.editReply);
     await press(learner, ts, ACTIONS.itHelps);
     await waitFor(() => shown(ts).includes(state('closed')));
@@ -145,7 +145,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await replies(requestId)).map(({ text }) => text)).toEqual([`Better ${locale}`]);
   });
 
-  test('what happens to a message after its request is closed is said, and changes nothing', async () => {
+  test('explains that edits of a message after its request is closed change nothing', async () => {
     const { ts, requestId } = await ask(`Closed ${locale}?`);
     const answer = await driver().message(EXPERT, channel, 'The final word.', lessonTs);
     await waitFor(() => shown(ts).includes(ACTIONS.itHelps));
@@ -159,7 +159,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(shown(ts)).toContain(state('closed'));
   });
 
-  test('two answers at once are one, and whoever came later keeps the text', async () => {
+  test('accepts one of two simultaneous answers, and the other person keeps their text', async () => {
     const { ts, requestId } = await ask(`Twice ${locale}?`);
     await open(EXPERT, ts, ACTIONS.openReply, VIEWS.reply);
     await driver().message(EXPERT, channel, 'Sooner, in the thread.', lessonTs);
@@ -171,7 +171,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Sooner, in the thread.']);
   });
 
-  test('a form that is submitted twice gives one answer', async () => {
+  test('creates one answer from a form that is submitted twice', async () => {
     const { ts, requestId } = await ask(`Double ${locale}?`);
     await open(EXPERT, ts, ACTIONS.openReply, VIEWS.reply);
     const viewId = driver().modal(EXPERT)?.id ?? '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openReviewAs } from '../../src/rehearse/open-review.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
@@ -10,7 +10,7 @@ const EXPERT = 'U0EMILY';
 const GOOD = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'fully' };
 const MIXED = { 'right-person': 'mostly', 'right-kind': 'mostly', specific: 'not', usable: 'fully' };
 
-/** Peers review how somebody asked: who may, what they see, and what the asker makes of it. */
+/** Peer reviews of requests: permissions, contents, and the asker's feedback. */
 describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -21,7 +21,7 @@ describe.each(languages('en'))('in %s', (locale) => {
   const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown, holding } = here;
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
-  /** What a person reads in their own language. */
+  /** A sentence in both languages. */
   const both = (key: string) => [sayIn('en')(key), sayIn('ja')(key)];
   const ask = async (text: string) => {
     const request = await here.ask(learner, 'domain-expert', text);
@@ -45,7 +45,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('the first review begins with a worked example; the second does not', async () => {
+  test('begins a person’s first review with a worked example, but not the second', async () => {
     const { invitation } = await ask(`First ${locale}?`);
     const [reviewer = ''] = outsiders();
     const say2 = (key: string, values?: Record<string, string | number>) =>
@@ -79,7 +79,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().closeView(reviewer);
   });
 
-  test('three may review, each once; the fourth is given another request', async () => {
+  test('accepts three reviewers, once each, and gives the fourth another request', async () => {
     const { request, invitation } = await ask(`Crowd ${locale}?`);
     const [one = '', two = '', three = '', four = ''] = outsiders();
     await reviewAs(one, invitation.ts, GOOD, `One ${locale}`);
@@ -96,7 +96,7 @@ describe.each(languages('en'))('in %s', (locale) => {
       expect(both('error.review_own_work')).toContain(own);
     }
 
-    // Whoever asks for any is given the request with the fewest reviews: not this one.
+    // App Home offers the request with the fewest reviews, so not this one.
     driver().openHome(four);
     const home = await waitFor(() => driver().home(four));
     await driver().action(four, { viewId: home.id }, ACTIONS.openAnyReview);
@@ -112,7 +112,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await waitFor(() => holding(`Three ${locale}`).length === 1);
   });
 
-  test('two reviews are summed up once, in words and a chart, by medians', async () => {
+  test('summarizes two reviews once, as medians in text and a chart', async () => {
     const { request, invitation } = await ask(`Sum ${locale}?`);
     const [one = '', two = ''] = outsiders();
     await reviewAs(one, invitation.ts, GOOD, '');
@@ -130,7 +130,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(summary()).toHaveLength(1);
   });
 
-  test('the asker says what they make of a review, once; nobody else can', async () => {
+  test('lets only the asker rate a review, and only once', async () => {
     const { invitation } = await ask(`React ${locale}?`);
     const [one = '', two = ''] = outsiders();
     await reviewAs(one, invitation.ts, GOOD, `Kind ${locale}`);
@@ -146,7 +146,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const hard = await result(`Hard ${locale}`);
     await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.openReviewDiffers);
     const modal = await waitFor(() => driver().modal(learner));
-    // Pressed in another window meanwhile: the second word is refused, and what was typed stays.
+    // A press in another window decides first. The second rating is refused, and the typed text stays.
     await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.reviewHelps);
     await waitFor(() => !shown(hard.ts).includes(ACTIONS.reviewHelps));
     const late = await driver().submit(learner, modal.id, { text: 'It did say by when.' });
@@ -154,7 +154,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('where the facilitator wants no names, none is shown, and those who are asked hear it privately', async () => {
+  test('shows no names if the facilitator turns them off, and tells the people asked in private', async () => {
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     await driver().submit(learner, undefined, { reviewers: 'anonymous' });

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/types.ts';
+import type { Locale } from '../../src/course/locale.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-/** Who holds which role in the rehearsal, and the language they read. */
+/** Holders of roles in the rehearsal, with the language they read. */
 const HOLDERS = [
   { user: 'U0EMILY', role: 'domain-expert', reads: 'en' },
   { user: 'U0KENJI', role: 'product-manager', reads: 'ja' },
 ] as const;
 
-describe.each(languages('ja'))('role cards in a channel that speaks %s', (locale: Locale) => {
+describe.each(languages('ja'))('role cards in a channel in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
@@ -28,7 +28,7 @@ describe.each(languages('ja'))('role cards in a channel that speaks %s', (locale
     await kakehashi.stop();
   });
 
-  test('each holder is told privately, in their own language, what is theirs to ask; once', async () => {
+  test('tells each holder once, privately and in their own language, the questions of their role', async () => {
     await driver().command(learner, channel, '/kakehashi lesson analyze');
     for (const { user, role, reads } of HOLDERS) {
       const title = sayIn(reads)('role-card.title', { process: course.process(reads, 'analyze').name });
@@ -46,7 +46,7 @@ describe.each(languages('ja'))('role cards in a channel that speaks %s', (locale
     expect(new Set(users).size).toBe(users.length);
   });
 
-  test('App Home keeps the cards, of the process that the cohort is at', async () => {
+  test('App Home keeps the cards of the cohort’s current process', async () => {
     const { user, role, reads } = HOLDERS[0];
     await driver().openHome(user);
     const home = await waitFor(() => driver().home(user));
@@ -55,7 +55,7 @@ describe.each(languages('ja'))('role cards in a channel that speaks %s', (locale
     for (const question of course.roleCard(reads, 'prepare', role)) expect(shown).not.toContain(inJson(question));
   });
 
-  test('the list of roles leads to what each of the 18 knows and worries about', async () => {
+  test('the list of roles opens a description of each of the 18 roles', async () => {
     const before = driver().ephemerals(learner).length;
     await driver().command(learner, channel, '/kakehashi roles');
     const list = await waitFor(() => driver().ephemerals(learner)[before]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listOf } from '../../src/course/translate.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { listOf } from '../../src/course/list-of.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -9,7 +9,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
-/** Who plays which role, who decides that, and what becomes of requests when it changes. */
+/** Assignment of roles, permission to change it, and the effect on open requests. */
 describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -31,13 +31,13 @@ describe.each(languages('en'))('in %s', (locale) => {
   const ask = (role: string, text: string) => here.ask(learner, role, text);
   const command = (user: string, text: string) =>
     told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
-  /** The facilitator sets somebody's roles by the modal. */
+  /** The facilitator sets a person's roles with the modal. */
   const set = async (person: string, roles: string[]) => {
     await driver().command(learner, channel, '/kakehashi roles set');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.setRoles);
     const before = driver().ephemerals(learner).length;
     const answer = await driver().submit(learner, undefined, { person, roles });
-    // What holds now is confirmed to them.
+    // The app confirms the new roles to the facilitator.
     if (answer.errors === undefined) await waitFor(() => driver().ephemerals(learner).length > before);
     return answer;
   };
@@ -51,7 +51,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('the list shows roles, people and gaps; the facilitator finds there how to change it', async () => {
+  test('the list shows roles, people and gaps, and tells the facilitator how to change them', async () => {
     const mine = JSON.stringify((await command(learner, 'roles'))?.blocks);
     expect(mine).toContain(say('roles.line', { role: nameOf('domain-expert'), who: `<@${EXPERT}>` }));
     expect(mine).toContain(say('roles.line', { role: nameOf('operator'), who: `_${say('roles.nobody')}_` }));
@@ -60,7 +60,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(other).not.toContain(ACTIONS.openSetRoles);
   });
 
-  test('the facilitator sets others’ roles, who are told; nobody else can', async () => {
+  test('lets only the facilitator set other people’s roles, and tells those people', async () => {
     const refused = await command('U0MEI', 'roles set');
     expect(refused?.text).toBe(sayIn('ja')('error.not_facilitator', { assignee: `<@${learner}>` }));
     expect((await set('U0LUCAS', ['software-engineer', 'operator'])).errors).toBeUndefined();
@@ -82,7 +82,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     return listOf(locale, named);
   };
 
-  test('a user group is given a role; who has it, or has five, stays as they are', async () => {
+  test('gives a role to a user group, except to members who hold it or have five roles', async () => {
     const role = locale === 'en' ? 'domain expert' : nameOf('domain-expert');
     const done = await command(learner, `roles import @business ${role}`);
     expect(done?.text).toContain(
@@ -101,11 +101,11 @@ describe.each(languages('en'))('in %s', (locale) => {
     ['roles import @business astronaut', 'error.role_unknown', { role: 'astronaut' }],
     ['roles import @business', 'error.roles_usage', {}],
     ['roles sing', 'error.roles_usage', {}],
-  ])('"%s" is answered with what to type instead', async (typed, key, values) => {
+  ])('answers "%s" with the correct usage', async (typed, key, values) => {
     expect((await command(learner, typed))?.text).toBe(say(key, values));
   });
 
-  test('what was asked of a role that somebody no longer holds goes to another holder', async () => {
+  test('hands open requests to another holder when a person loses the role', async () => {
     await set('U0YUKI', ['architect', 'domain-expert']);
     const request = await ask('domain-expert', `Dropped ${locale}?`);
     const [, asked = ''] = /<@(U0\w+)>/u.exec(request.text) ?? [];
@@ -122,7 +122,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await set('U0YUKI', ['architect']);
   });
 
-  test('guests are not asked in a role that they did not choose; they may choose one', async () => {
+  test('refuses to give a role to a person who must choose it themselves', async () => {
     const guest = kakehashi.rehearsal.users.find(({ id }) => id === 'U0PRIYA');
     expect(guest).toBeDefined();
     const outcome = await set('U0KAKEHASHI', ['operator']);
@@ -130,7 +130,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('what waits for somebody on holiday goes to another after a working day; their status is enough', async () => {
+  test('hands on the requests of a person with a holiday status after one working day', async () => {
     await set('U0YUKI', ['architect', 'domain-expert']);
     const request = await ask('domain-expert', `Holiday ${locale}?`);
     const [, asked = ''] = /<@(U0\w+)>/u.exec(request.text) ?? [];
@@ -138,7 +138,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().presence(asked, {
       status: { text: 'Vacationing', emoji: ':palm_tree:', until: now / 1000 + 30 * 86_400 },
     });
-    const { remind } = await import('../../src/flow/remind.ts');
+    const { remind } = await import('../../src/flow/requests/remind.ts');
     const because = say('hand-over.because.away', { asker: `<@${learner}>`, from: `<@${asked}>`, role: '' });
     for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
       now += 3_600_000;
@@ -150,7 +150,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await set('U0YUKI', ['architect']);
   });
 
-  test('who leaves the channel frees their roles, and what waited for them goes to others', async () => {
+  test('a person who leaves the channel loses their roles, and others get their open requests', async () => {
     const request = await ask('it-auditor', `Leaving ${locale}?`);
     expect(request.text).toContain('<@U0MEI>');
     await driver().leave(channel, 'U0MEI');
@@ -161,7 +161,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().join(channel, 'U0MEI');
   });
 
-  test('who facilitates and leaves is followed by another, who is told', async () => {
+  test('replaces a facilitator who leaves, and tells the new one', async () => {
     await driver().leave(channel, learner);
     const { store } = kakehashi.service.flow;
     const facilitator = async () =>
@@ -176,11 +176,11 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(words(next ?? '')).toBe(true);
   });
 
-  test('where nobody could follow, whoever does first what only a facilitator may takes over, and is told', async () => {
+  test('without a candidate, makes the first person who uses a facilitator’s command the facilitator, and tells them', async () => {
     const { store } = kakehashi.service.flow;
     const found = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const { id, facilitatorId: last } = found ?? { id: '', facilitatorId: '' };
-    // Nobody holds a role any more.
+    // Removes all roles.
     for (const { userId } of await store.roles.list(TEAM, id)) await store.roles.set(TEAM, id, userId, []);
     await driver().leave(channel, last);
     await expect.poll(() => store.members.departed(TEAM, id)).toContain(last);
@@ -193,7 +193,7 @@ describe.each(languages('en'))('in %s', (locale) => {
       t('roles.facilitates-first', { from: `<@${last}>`, channel: `<#${channel}>` }),
     );
     await waitFor(() => directOf(learner).some((m) => texts.includes(m.text)));
-    // Whoever comes back is a member as others are.
+    // The former facilitator returns as an ordinary member.
     await driver().join(channel, last);
     await driver().command(last, channel, '/kakehashi settings');
     const refused = [sayIn('en'), sayIn('ja')].map((t) => t('error.not_facilitator', { assignee: `<@${learner}>` }));

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProcessId } from '../../src/course/types.ts';
-import { pauseSchedule, skipNext } from '../../src/flow/change-schedule.ts';
-import { postScheduled } from '../../src/flow/post-scheduled.ts';
-import { remakeSchedulers } from '../../src/flow/wake-by-schedule.ts';
-import { ACTIONS, VALUE } from '../../src/slack/ids.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import { pauseSchedule, setSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
+import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
+import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -13,8 +12,8 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const OTHER = 'U0LUCAS';
 
-/** A course that comes by itself on Mondays and Thursdays at nine, Tokyo's time, in November 2026. */
-describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
+/** A course with scheduled lessons on Mondays and Thursdays at 9:00, Tokyo time, in November 2026. */
+describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   // Friday, 30 October 2026, 12:00 in Tokyo.
@@ -25,7 +24,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const command = locale === 'en' ? '/kakehashi schedule' : '/kakehashi スケジュール';
   const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
-  /** Lists that the facilitator was shown: role cards come in between. */
+  /** Schedule lists shown to the facilitator, without the role cards between them. */
   const lists = () =>
     driver()
       .ephemerals(learner)
@@ -36,7 +35,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     return waitFor(() => (lists().length > before ? lists().at(-1) : undefined));
   };
   const list = () => newList(() => driver().command(learner, channel, command));
-  /** Presses a button of the newest list. @returns the list afterwards, in its place */
+  /** Presses a button of the newest list. @returns the updated list in its place */
   const pressed = async (action: string, until: (shown: string) => boolean) => {
     const { ts } = await list();
     await driver().action(learner, { channel, ts }, action);
@@ -56,7 +55,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     const cohort = await flow().store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     return flow().store.lessons.posted(TEAM, cohort?.id ?? '');
   };
-  /** Everybody of a fleet looks at once. */
+  /** Moves the clock and lets four processes look for due lessons at once. */
   const goTo = async (when: string) => {
     now = Date.parse(when);
     const all = await Promise.all(Array.from({ length: 4 }, () => postScheduled(flow())));
@@ -73,13 +72,13 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('only the facilitator sets one up; everybody else is told who that is', async () => {
+  test('lets only the facilitator set up a schedule, and tells others who the facilitator is', async () => {
     const none = await told(OTHER, () => driver().command(OTHER, channel, command));
     expect(none.text).toBe(sayIn('en')('schedule.none', { facilitator: `<@${learner}>` }));
     expect(driver().modal(OTHER)).toBeUndefined();
   });
 
-  test('the form shows the dates of what is chosen, and says at once what is missing', async () => {
+  test('the form shows the dates of the chosen lessons and reports missing fields at once', async () => {
     await driver().command(learner, channel, command);
     const { id } = await waitFor(() => driver().modal(learner));
     const before = shownDates();
@@ -96,7 +95,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(past.errors).toEqual({ 'start-date': say('error.schedule_past', { typed }) });
   });
 
-  test('dates that have not been seen are shown before they are saved', async () => {
+  test('shows new dates before it saves them', async () => {
     const input = {
       lessons: ['analyze', 'prepare', 'preprocess', 'train', 'test'],
       'start-date': '2026-11-02',
@@ -109,7 +108,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     await driver().submit(learner, undefined, input);
     await waitFor(() => shownDates().includes(nameOf('train')));
     expect(await flow().store.schedules.running()).toEqual([]);
-    // Monday the 2nd, Thursday the 5th, the 9th, the 12th, the 16th; no holiday is among them.
+    // Monday the 2nd, Thursday the 5th, the 9th, the 12th and the 16th. None is a holiday.
     expect(shownDates()).toMatch(
       locale === 'en' ? /2 Nov.*5 Nov.*9 Nov.*12 Nov.*16 Nov/u : /11月2日.*11月5日.*11月9日.*11月12日.*11月16日/u,
     );
@@ -118,20 +117,9 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(shown.text).toBe(say('schedule.list'));
     const [schedule] = await flow().store.schedules.running();
     expect(schedule?.nextAt.toISOString()).toBe('2026-11-02T00:00:00.000Z');
-    expect((await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-'))).toHaveLength(1);
   });
 
-  test('a queue that has lost what wakes for it, or kept too much, is put right on the next start', async () => {
-    const jobs = flow().jobs;
-    const before = (await jobs.repeating()).toSorted();
-    for (const id of before) await jobs.endRepeat(id);
-    const gone = { teamId: TEAM, cohortId: 'gone' };
-    await jobs.repeat('lessons-gone', 'post-scheduled', gone, { pattern: '0 9 * * 1', zone: 'Asia/Tokyo' });
-    expect(await remakeSchedulers(flow())).toBe(1);
-    expect((await jobs.repeating()).toSorted()).toEqual(before);
-  });
-
-  test('others see the dates and cannot change them', async () => {
+  test('shows the dates to others without letting them change anything', async () => {
     const shown = await told(OTHER, () => driver().command(OTHER, channel, command));
     expect(shown.text).toBe(sayIn('en')('schedule.list'));
     expect(JSON.stringify(shown.blocks)).not.toContain(ACTIONS.pauseSchedule);
@@ -142,7 +130,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     });
   });
 
-  test('on its date a lesson is posted, once, however many look, and says what comes next', async () => {
+  test('posts a due lesson once with any number of processes, and names the next lesson', async () => {
     expect(await goTo('2026-11-01T23:59:59Z')).toEqual([]);
     expect(await goTo('2026-11-02T00:00:00Z')).toEqual(['analyze']);
     const lesson = await waitFor(() => lessons()[0]);
@@ -151,7 +139,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(lessons()).toHaveLength(1);
   });
 
-  test('an unfinished lesson holds the next one up, and its thread says so once', async () => {
+  test('an unfinished lesson delays the next one, and its thread says so once', async () => {
     expect(await goTo('2026-11-05T00:00:00Z')).toEqual([]);
     const [lesson] = lessons();
     const waits = say('scheduled.waits', { next: nameOf('prepare'), process: nameOf('analyze') });
@@ -166,7 +154,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(JSON.stringify(waiting.blocks)).toContain(
       JSON.stringify(say('schedule.waits', { process: nameOf('analyze') })).slice(1, -1),
     );
-    // One answer finishes it.
+    // One answer finishes the lesson.
     await driver().action(learner, { channel, ts: lesson?.ts ?? '' }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
     const text = `What does a blank mean ${locale}?`;
@@ -185,7 +173,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(JSON.stringify((await list()).blocks)).not.toContain(nameOf('prepare').concat('"'));
   });
 
-  test('it changes to going on while it is paused, and stays so; skipping twice leaves out one date', async () => {
+  test('a paused schedule can change to going on and stays paused, and a double press on skip leaves out one date', async () => {
     await pressed(ACTIONS.pauseSchedule, (shown) => shown.includes(say('schedule.list-paused')));
     expect(await goTo('2026-11-16T00:00:00Z')).toEqual([]);
     const { ts } = await list();
@@ -196,7 +184,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     const changed = await newList(() => driver().submit(learner));
     expect(changed.text).toBe(say('schedule.list-paused'));
     await pressed(ACTIONS.resumeSchedule, (shown) => shown.includes(ACTIONS.pauseSchedule));
-    // The pause passed over the 16th: Thursday the 19th is next.
+    // The 16th fell into the pause, so Thursday the 19th is next.
     const listed = await list();
     const value = JSON.stringify(listed.blocks).match(/2026-11-\d\dT[^"]+/u)?.[0];
     expect(value).toBe('2026-11-19T00:00:00.000Z');
@@ -216,23 +204,20 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     expect(await goTo('2026-11-26T00:00:00Z')).toEqual(['preprocess']);
   });
 
-  test('what was missed at night comes at the next date, what was missed in the day comes late that day', async () => {
-    // Down from before Monday, 9:00 until Monday, 22:00.
+  test('posts a lesson missed until night at the next date, and one missed until the afternoon late on the same day', async () => {
+    // The app is down from before Monday, 9:00 until Monday, 22:00.
     expect(await goTo('2026-11-30T13:00:00Z')).toEqual([]);
-    // Down until Thursday, 15:00: the same working day.
+    // The app is down until Thursday, 15:00, within the same working day.
     expect(await goTo('2026-12-03T06:00:00Z')).toEqual(['train']);
     await waitFor(() => lessons().length === 4);
   });
 
-  test('a lesson that somebody posts by hand is left out, and a cancelled schedule posts nothing', async () => {
+  test('leaves out a lesson that a person has already posted, and posts nothing after cancellation', async () => {
     await driver().command(learner, channel, '/kakehashi lesson test');
     await waitFor(() => lessons().length === 5);
     expect(await flow().store.schedules.running()).toEqual([]);
-    await expect
-      .poll(async () => (await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-')))
-      .toEqual([]);
     expect(await goTo('2026-12-07T00:00:00Z')).toEqual([]);
-    // Once more, to cancel it.
+    // Sets up a new schedule to cancel.
     await driver().command(learner, channel, command);
     await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
     const input = {
@@ -244,7 +229,7 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     };
     await driver().submit(learner, undefined, input);
     await waitFor(() => shownDates().includes(nameOf('business-understanding')));
-    // Somebody posts one of them while the form is open.
+    // A person posts one of the lessons while the form is open.
     now += 60_000;
     await driver().command(OTHER, channel, '/kakehashi lesson course');
     await expect.poll(postedIds).toContain('course');
@@ -256,8 +241,32 @@ describe.each(languages('ja'))('lessons by schedule, in %s', (locale) => {
     await newList(() => driver().submit(learner));
     await pressed(ACTIONS.cancelSchedule, (shown) => shown.includes(say('schedule.cancelled')));
     expect(await flow().store.schedules.running()).toEqual([]);
-    expect((await flow().jobs.repeating()).filter((id) => id.startsWith('lessons-'))).toEqual([]);
     expect(await goTo('2026-12-14T00:00:00Z')).toEqual([]);
     expect(await postedIds()).not.toContain('business-understanding');
   });
+});
+
+test('the job of a slot posts its lesson without a sweep', async () => {
+  const { channel, learner } = PLACES.ja;
+  const place = { teamId: TEAM, channelId: channel };
+  let now = Date.parse('2026-11-01T23:59:59.900Z');
+  // No sweep runs on a clock that the test moves.
+  const kakehashi = await startKakehashi('socket', { now: () => now });
+  const { flow } = kakehashi.service;
+  try {
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale: 'ja' });
+    const daily = { startDate: '2026-11-02', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
+    await setSchedule(flow, {
+      place,
+      userId: learner,
+      draft: { plan: { ...daily, skipHolidays: 'none' }, lessons: ['analyze', 'prepare'], whenUnfinished: 'go-on' },
+    });
+    now = Date.parse('2026-11-02T00:00:00Z');
+    const cohort = await flow.store.cohorts.inChannel(place);
+    const posted = () => flow.store.lessons.posted(TEAM, cohort?.id ?? '');
+    await expect.poll(posted).toEqual(['analyze']);
+    expect(kakehashi.log.errors).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
 });

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale, ProcessId } from '../../src/course/types.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-/** All six steps in one channel, in the order of the course but for the first runs that are missing. */
+/** All six steps in one channel, in course order except for missing earlier runs. */
 describe.each(languages('en'))('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -21,7 +22,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     thread(ts).filter((m) => m.text === say('findings.title', { process: name(process) }));
   const blocksOf = (message: { blocks?: unknown } | undefined) => JSON.stringify(message?.blocks ?? []);
 
-  /** Posts a lesson and returns its parent's ts when its thread is complete. */
+  /** Posts a lesson. Returns the `ts` of its parent message when the thread is complete. */
   const post = async (process: ProcessId) => {
     const before = driver().messages(channel).length;
     await driver().command(learner, channel, `/kakehashi lesson ${process}`);
@@ -45,7 +46,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await kakehashi.stop();
   });
 
-  test('Business Understanding keeps the goal, takes own numbers, and reveals a case on request', async () => {
+  test('Business Understanding stores the goal, accepts a learner’s numbers, and reveals a case on request', async () => {
     const ts = await post('business-understanding');
     const exercise = await waitFor(() => thread(ts).find((m) => blocksOf(m).includes(ACTIONS.openParameters)));
     await driver().action(learner, { channel, ts: exercise.ts }, ACTIONS.openParameters);
@@ -78,7 +79,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await driver().closeView(learner);
   });
 
-  test('Prepare offers to run what is missing, then keeps, drops and asks about columns, and drafts the request', async () => {
+  test('Prepare offers to run missing steps, then keeps, drops and asks about columns, and drafts the request', async () => {
     const ts = await post('prepare');
     const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
     expect(offer?.text).toContain(name('analyze'));
@@ -108,7 +109,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await driver().closeView(learner);
   });
 
-  test('two people label the same ten rows, and the team sees how far they agree', async () => {
+  test('two people label the same ten rows, and the team sees their agreement', async () => {
     const lessons = driver().messages(channel);
     const ts = lessons.at(-1)?.ts ?? '';
     const findings = findingsIn(ts, 'prepare').at(-1);
@@ -131,7 +132,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await waitFor(() => blocksOf(thread(ts).find((m) => m.ts === round.ts)).includes('<@U0EMILY>'));
     await driver().action(learner, { channel, ts: round.ts }, ACTIONS.showAgreement);
     await driver().action('U0EMILY', { channel, ts: round.ts }, ACTIONS.showAgreement);
-    // Nine of ten agree; by chance (5 x 4 + 5 x 6) / 100 would: (0.9 - 0.5) / 0.5.
+    // They agree on 0.9 of the rows; chance agreement is (5 x 4 + 5 x 6) / 100 = 0.5. Kappa is (0.9 - 0.5) / 0.5.
     const agreement = await waitFor(() =>
       thread(ts).find(
         (m) => m.text.startsWith(`${say('agreement.cohen')} `) || m.text.includes(`${say('agreement.cohen')}は0.80`),
@@ -142,7 +143,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(thread(ts).filter((m) => m.text === agreement.text)).toHaveLength(1);
   });
 
-  test('Train and Test follow, a house is entered, and a second model is compared with the first', async () => {
+  test('runs Train and Test, predicts a house’s price, and compares a second model with the first', async () => {
     const ts = await post('test');
     const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
     for (const process of ['preprocess', 'train'] as const) expect(offer?.text).toContain(name(process));

@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rolesFromTitles, startService } from '../../src/main.ts';
-import { TITLES } from '../../src/rehearsal/seed.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
+import { startService } from '../../src/service/start-service.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 
-test('stopped in the middle of a run, the app hands it back, and the next start finishes it once', async () => {
+test('the app returns an unfinished run to the queue when it stops, and the next start finishes the run once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const rehearsal = await startWorkspace();
   const { driver, botToken, appToken, apiUrl } = rehearsal;
@@ -22,7 +22,7 @@ test('stopped in the middle of a run, the app hands it back, and the next start 
       dir,
       log,
       connection: { mode: 'socket', botToken, appToken, apiUrl },
-      initialRoles: async () => rolesFromTitles(TITLES),
+      initialRoles: rehearsalRoles,
       sweepMs: 500,
     });
   const files = (ts: string) => driver.messages(channel, ts).flatMap((message) => message.files ?? []);

@@ -1,16 +1,14 @@
+import { createHttpTransport, type Json, SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/rehearsal/delivery/http-transport.ts';
-import type { Json } from '../../src/rehearsal/json.ts';
-import { SEED } from '../../src/rehearsal/seed.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
-import { PATIENT } from '../helpers/manual-timers.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /**
- * Who never was in the channel, and looks into it, as Slack lets people look into a public one. The app does not know that they are not in
- * it: they may do what a member may, and what is said to them alone comes as a direct message.
+ * A person who previews a public channel without joining it, which Slack allows. The app does not know that they are not a member:
+ * they may do what a member may, and private messages reach them as direct messages.
  */
 const STRANGER = 'U0NOOR';
 const { channel, learner } = PLACES.en;
@@ -39,7 +37,7 @@ afterAll(async () => {
   await kakehashi.stop();
 });
 
-/** A press that Slack would send for them: of a button of the learner's, with another action and value. */
+/** Sends their press as Slack would. It copies a press of the learner, with another action and value. */
 async function press(action: string, value: string, ts = lessonTs): Promise<void> {
   await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(learner));
@@ -64,7 +62,7 @@ async function press(action: string, value: string, ts = lessonTs): Promise<void
   expect(answer.ok, action).toBe(true);
 }
 
-/** The direct message that they get for a deed. */
+/** Performs a deed and returns the direct message that they get for it. */
 async function told(deed: () => Promise<void>): Promise<string> {
   const direct = () => driver().messages(`D${STRANGER.slice(1)}`);
   const before = direct().length;
@@ -73,7 +71,7 @@ async function told(deed: () => Promise<void>): Promise<string> {
   return direct().at(-1)?.text ?? '';
 }
 
-test('what is the facilitator’s is refused to them, in a direct message', async () => {
+test('refuses them the facilitator’s actions in a direct message', async () => {
   const notFacilitator = say('error.not_facilitator', { assignee: `<@${learner}>` });
   for (const action of [ACTIONS.openSetRoles, ACTIONS.changeSchedule, ACTIONS.pauseSchedule, ACTIONS.cancelSchedule]) {
     expect(await told(() => press(action, '')), action).toBe(notFacilitator);
@@ -85,18 +83,18 @@ test('what is the facilitator’s is refused to them, in a direct message', asyn
 test.each([
   [ACTIONS.openRoles, VIEWS.roles],
   [ACTIONS.openAsk, VIEWS.ask],
-])('they may press %s, as a member may', async (action, view) => {
+])('lets them press %s, as a member may', async (action, view) => {
   await press(action, action === ACTIONS.openAsk ? lessonId : '');
   await waitFor(() => driver().modal(STRANGER)?.callbackId === view);
   await driver().closeView(STRANGER);
 });
 
-test('they may run a step: all of the channel see it', async () => {
+test('lets them run a step, which the whole channel sees', async () => {
   await press(ACTIONS.runStep, lessonId);
   await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(':findings"'));
 });
 
-test('a request is answered by whom it is asked, and reviewed when it is answered: who looks in is told so', async () => {
+test('tells them that only the assignee answers a request and that reviews wait for the answer', async () => {
   await driver().action(learner, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
   const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
@@ -104,7 +102,7 @@ test('a request is answered by whom it is asked, and reviewed when it is answere
   const request = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
   const { store } = kakehashi.service.flow;
   const [asked] = await store.requests.askedBy(TEAM, learner, 1);
-  // When to remind is the app's own to move meanwhile: nobody is reminded at night.
+  // Leaves out `remindAt`, which the app may move at any time, since it sends no reminders at night.
   const now = async () => {
     const request = await store.requests.byId(TEAM, asked?.id ?? '');
     return { ...request, assignments: request?.assignments.map(({ remindAt: _, ...rest }) => rest) };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openReviewAs } from '../../src/rehearse/open-review.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -9,7 +9,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
-/** What the asker does with an answer. */
+/** Reactions of the asker to an answer. */
 describe.each(languages('ja'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -32,10 +32,10 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('"that helps" closes the request; only the asker can say so, and reviews still arrive', async () => {
+  test('"that helps" closes the request, only from the asker, and reviews can still arrive', async () => {
     const request = await ask('domain-expert', `Helps ${locale}?`);
     const early = await told(learner, () =>
-      // The button is not there yet; an old one may be.
+      // The button does not exist so far, but an old message may have one.
       driver()
         .action(learner, { channel, ts: request.ts }, ACTIONS.openReply)
         .then(() => undefined),
@@ -58,11 +58,11 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(shown(request.ts)).toContain(say('request.state.closed'));
   });
 
-  test('asking back asks the same person again, and the new answer calls for no new reviews', async () => {
+  test('a question back goes to the same person, and the new answer invites no new reviews', async () => {
     const request = await ask('domain-expert', `Back ${locale}?`);
     await fill(EXPERT, request.ts, ACTIONS.openReply, 'answer-request', { text: `First ${locale}` });
     await waitFor(() => shown(request.ts).includes(ACTIONS.openAskBack));
-    // One for the request of the test before, one for this.
+    // One invitation for the previous test's request, and one for this request.
     const invitations = 2;
     await waitFor(() => holding('"open-review"').length === invitations);
     await fill(learner, request.ts, ACTIONS.openAskBack, 'ask-back', { text: `And in winter ${locale}?` });
@@ -76,7 +76,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await waitFor(() => shown(request.ts).includes(say('request.state.closed')));
   });
 
-  test('a stand-in answers a question back at once, and says in the end that a person is needed', async () => {
+  test('a stand-in answers questions back at once, and finally says that a person is needed', async () => {
     const role = course.role(locale, 'operator').name;
     const request = await ask('operator', `Stand-in ${locale}?`);
     const replies = () => thread().filter((m) => m.text === say('stand-in.lead', { role }));

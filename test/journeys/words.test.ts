@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, SHORTCUTS, VALUE, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, SHORTCUTS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -13,7 +13,7 @@ interface RolesElement {
   options: { value: string; description?: { text: string } }[];
 }
 
-/** How a request is written, before it is sent. */
+/** Help with the text of a request before it is sent. */
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const texts = TEXTS[locale];
@@ -54,7 +54,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await kakehashi.stop();
   });
 
-  test('who answers for a role is said: whoever holds it, its stand-in, or that nobody but oneself does', async () => {
+  test('shows who answers for a role: its holder, its stand-in, or nobody but the asker', async () => {
     const own = locale === 'en' ? 'data-analyst' : 'data-scientist';
     await open();
     const roles = ((driver().modal(learner)?.blocks ?? []) as { block_id?: string; element?: RolesElement }[]).find(
@@ -67,7 +67,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('"Check my text" says what could be clearer, keeps the text, and sends it as it is all the same', async () => {
+  test('"Check my text" gives hints and keeps the text, which can be sent unchanged', async () => {
     await open();
     await choose('role', ['operator']);
     await choose('kind', 'information');
@@ -76,7 +76,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => shown().includes('request-hints'));
     const process = course.process(locale, 'analyze').name;
     for (const hint of ['what', 'when', 'why']) expect(shown()).toContain(say(`hint.${hint}`));
-    // Right above the field that they are about.
+    // The hints are directly above their field.
     const ids = ((driver().modal(learner)?.blocks ?? []) as { block_id?: string }[]).map(({ block_id: id }) => id);
     expect(ids[ids.indexOf('text') - 1]).toBe('request-hints');
     expect(shown()).toContain(say('hint.kind', { wording: say('kind.review') }));
@@ -85,7 +85,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => holding(texts.vague).length > 0);
   });
 
-  test('a request with what, why and when has nothing to be told', async () => {
+  test('gives no hints for a request with what, why and when', async () => {
     await open();
     await choose('role', ['domain-expert']);
     await choose('text', `${texts.what} ${texts.why} ${texts.when}`);
@@ -97,7 +97,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('what was written is there again after the modal was closed, and gone once it is sent', async () => {
+  test('restores a draft after the modal closes, and deletes it when it is sent', async () => {
     await open();
     await choose('role', ['data-architect']);
     await choose('kind', 'work');
@@ -115,7 +115,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('an event that comes late brings no draft back that was sent', async () => {
+  test('a late event does not restore a draft that was sent', async () => {
     await open();
     const metadata = JSON.parse(driver().rawModal(learner)?.private_metadata) as {
       requestId: string;
@@ -132,7 +132,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     expect(await drafts().of(key)).toBeUndefined();
   });
 
-  test('the 5W1H form adds its answers after what was typed', async () => {
+  test('the 5W1H form adds its answers after the typed text', async () => {
     await open();
     await choose('text', `First ${locale}`);
     await press(ACTIONS.openFiveWs);
@@ -150,7 +150,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => holding(line('when', when)).length > 0);
   });
 
-  test('what does not fit any more is not added, and said', async () => {
+  test('refuses to add text that exceeds the limit', async () => {
     await open();
     await choose('text', 'x'.repeat(2995));
     await press(ACTIONS.openFiveWs);
@@ -163,7 +163,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await driver().closeView(learner);
   });
 
-  test('the findings of the last run are where a request begins', async () => {
+  test('fills a request with the findings of the last run', async () => {
     await open();
     expect(shown()).not.toContain(ACTIONS.fillFromFindings);
     await driver().closeView(learner);
@@ -189,7 +189,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => holding(`Mine ${locale}`).length > 0);
   });
 
-  test('a message in a thread is quoted with a link, after the draft; elsewhere one is told why not', async () => {
+  test('quotes a message of a lesson’s channel with a link after the draft, and explains a refusal elsewhere', async () => {
     await open();
     await choose('text', `Draft ${locale}`);
     await driver().closeView(learner);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
 import { startOpsServer } from '../../src/ops/start-ops-server.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => kakehashi.stop());
 
-/** Value of one line of the metrics, by its name and labels as they are printed. */
+/** Value of a line of the metrics, by its printed name and labels. */
 const figureOf = (text: string, line: string) =>
   Number(
     text
@@ -27,7 +27,7 @@ const figureOf = (text: string, line: string) =>
       .at(-1),
   );
 
-test('says that it lives, that every part works, and nothing else', async () => {
+test('answers that the process lives and that every part works, and nothing else', async () => {
   expect(await ask('/healthz')).toEqual({ status: 200, text: 'ok\n' });
   const ready = await ask('/readyz');
   expect(ready.status).toBe(200);
@@ -35,7 +35,7 @@ test('says that it lives, that every part works, and nothing else', async () => 
   expect((await ask('/')).status).toBe(404);
 });
 
-test('counts what it did: acknowledgements, jobs, posts, refusals and the backlog', async () => {
+test('counts acknowledgements, jobs, posts, refusals and the backlog', async () => {
   const { rehearsal } = kakehashi;
   rehearsal.faults.add('chat.postMessage', { status: 429, retryAfter: 1 });
   const lesson = await postAnalyze(kakehashi);
@@ -66,7 +66,7 @@ test('counts what it did: acknowledgements, jobs, posts, refusals and the backlo
   expect(figureOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
 });
 
-test('a message that waits is counted with its age, until it is shown', async () => {
+test('an undelivered message is counted with its age until it is delivered', async () => {
   const { store } = kakehashi.service.flow;
   await store.posts.add({
     teamId: 'T1',
@@ -79,13 +79,13 @@ test('a message that waits is counted with its age, until it is shown', async ()
   expect(figureOf(waiting.text, 'kakehashi_outbox_undelivered')).toBe(1);
   const since = figureOf(waiting.text, 'kakehashi_outbox_oldest_seconds');
   expect(since).toBeGreaterThan(0);
-  await store.posts.fail('T1', 'k', 'channel_not_found');
+  await store.deliveries.fail('T1', 'k', 'channel_not_found');
   const after = await ask('/metrics');
   expect(figureOf(after.text, 'kakehashi_outbox_undelivered')).toBe(0);
   expect(figureOf(after.text, 'kakehashi_outbox_failed')).toBe(1);
 });
 
-test('is not ready while Slack cannot reach it, and is again once it can', async () => {
+test('is not ready while Slack cannot reach the process, and ready again afterwards', async () => {
   const { rehearsal } = kakehashi;
   rehearsal.faults.add('apps.connections.open', ...Array.from({ length: 4 }, () => ({ error: 'internal_error' })));
   rehearsal.refreshSockets();
@@ -98,7 +98,7 @@ test('is not ready while Slack cannot reach it, and is again once it can', async
   expect((await ask('/readyz')).status).toBe(200);
 });
 
-test('a part that never answers is not ready, and a port that is taken is said in one line', async () => {
+test('a part that never answers is not ready, and a taken port is refused in one line', async () => {
   const metrics = createMetrics(false);
   const never = () => new Promise<never>(() => {});
   const server = await startOpsServer({

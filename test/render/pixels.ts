@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Chart } from '../../src/charts/chart.ts';
 import { font, title } from '../../src/charts/palette.ts';
 
-/** A chart of a few bars with a title, for tests. */
+/** A chart with a few bars and a title. */
 export function barChart(text: string, labels: string[] = ['a', 'b']): Chart {
   return {
     id: 'bars',
@@ -21,7 +21,7 @@ export function barChart(text: string, labels: string[] = ['a', 'b']): Chart {
   };
 }
 
-/** The colours of an image, four bytes a pixel, row by row. */
+/** The pixels of an image: four bytes each, row by row. */
 export async function pixelsOf(png: Uint8Array) {
   const image = await loadImage(Buffer.from(png));
   const canvas = createCanvas(image.width, image.height);

@@ -8,7 +8,7 @@ let root = '';
 const path = (file: string) => join(root, file);
 const sources = () => readdirSync(path('src')).filter((name) => name.endsWith('.txt'));
 
-/** Copies each source in capitals; then all of the copies into one file. */
+/** Part one copies each source in upper case. Part two copies `a.txt` into a bundle. */
 const build = (make?: () => void) =>
   buildChanged(root, 'out/.built.json', [
     {
@@ -42,40 +42,40 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('nothing is made again when nothing has changed', async () => {
+test('rebuilds nothing when nothing has changed', async () => {
   expect(await build()).toEqual([]);
 });
 
 test.each<[string, () => void, string[]]>([
   ['a source has changed', () => writeFileSync(path('src/a.txt'), 'aa'), ['copies', 'bundle']],
-  ['a source has changed that only one part is made from', () => writeFileSync(path('src/b.txt'), 'bb'), ['copies']],
+  ['a source of a single part has changed', () => writeFileSync(path('src/b.txt'), 'bb'), ['copies']],
   ['a source was added', () => writeFileSync(path('src/c.txt'), 'c'), ['copies']],
   ['a source was removed', () => rmSync(path('src/b.txt')), ['copies']],
   ['the lock file has changed', () => writeFileSync(path('lock.json'), '{ }'), ['copies']],
   ['an output is missing', () => rmSync(path('out/b.txt')), ['copies']],
   ['an output of the last part is missing', () => rmSync(path('out/bundle')), ['bundle']],
-  ['everything that was made is missing', () => rmSync(path('out'), { recursive: true }), ['copies', 'bundle']],
-  ['a file has changed that is none of its inputs', () => writeFileSync(path('src/page/p.css'), 'pp'), []],
-])('when %s, what is made from it is made again', async (_what, change, made) => {
+  ['every output is missing', () => rmSync(path('out'), { recursive: true }), ['copies', 'bundle']],
+  ['an excluded file has changed', () => writeFileSync(path('src/page/p.css'), 'pp'), []],
+])('when %s, rebuilds exactly the parts that depend on it', async (_what, change, made) => {
   change();
   expect(await build()).toEqual(made);
   expect(await build()).toEqual([]);
 });
 
-test('what was made of a source that was removed is removed', async () => {
+test('removes the output of a removed source', async () => {
   rmSync(path('src/b.txt'));
   await build();
   expect(readdirSync(path('out')).sort()).toEqual(['.built.json', 'a.txt', 'bundle']);
 });
 
-test('what no build has noted is removed, since it may be of a source that is gone', async () => {
+test('removes outputs that no build has recorded, since their source may be gone', async () => {
   rmSync(path('out/.built.json'));
   writeFileSync(path('out/gone.txt'), 'GONE');
   expect(await build()).toEqual(['copies', 'bundle']);
   expect(existsSync(path('out/gone.txt'))).toBe(false);
 });
 
-test('a part that failed is made again, also when its source is put back as it was', async () => {
+test('rebuilds a failed part even when its source is restored', async () => {
   writeFileSync(path('src/a.txt'), 'wrong');
   await expect(
     build(() => {

@@ -8,19 +8,19 @@ const { REDIS_URL = '', RESTART_POSTGRES = '', RESTART_REDIS = '' } = process.en
 const FLEET = ['web', 'worker', 'worker'] as const;
 const restart = (script: string) => async () => void (await promisify(execFile)('bash', [script]));
 
-/** A small run of what `bench/reliability/kill.ts` does with 200 lessons in 50 channels. */
+/** A small version of `bench/reliability/kill.ts`, which posts 200 lessons in 50 channels. */
 type Case = Omit<Proof, 'random' | 'env'> & { postgres?: boolean; redis?: boolean };
 
-// These wait most of the time, so they run side by side, each in a database of its own.
-describe.concurrent('processes that are killed', () => {
+// These tests mostly wait, so they run at the same time, each on its own database.
+describe.concurrent('while processes are killed', () => {
   test.each<[string, Case]>([
     ['on the embedded default', { duties: ['all'], channels: 5, lessons: 1, kills: 2 }],
     ['on PostgreSQL', { postgres: true, duties: FLEET, channels: 5, lessons: 1, kills: 2 }],
     ['with Redis', { postgres: true, redis: true, duties: FLEET, channels: 5, lessons: 2, kills: 3 }],
-  ])('every scheduled lesson comes once and in order while Slack fails, %s', (_name, proof) => prove(proof));
+  ])('delivers every scheduled lesson once and in order while Slack fails, %s', (_name, proof) => prove(proof));
 });
 
-test('every scheduled lesson comes once and in order while Slack fails and PostgreSQL and Redis restart', () =>
+test('delivers every scheduled lesson once and in order while Slack fails and PostgreSQL and Redis restart', () =>
   prove({
     postgres: true,
     redis: true,
@@ -45,13 +45,13 @@ async function prove({ postgres = false, redis = false, ...proof }: Case): Promi
     kills: proof.kills,
     fell: 0,
   });
-  // The queue's own wake-up posts a lesson: until the kills begin there is no sweep.
+  // No process sweeps until the kills begin, so the queue's own wake-up posts these lessons.
   expect(figures.byQueue).toBeGreaterThan(0);
-  // What people did in between is there, once each.
+  // Each deed of people has its message, once.
   expect(figures.unfinished).toEqual([]);
   expect(figures.found).toEqual(figures.done);
   expect(figures.files).toBeGreaterThan(0);
   expect(Object.values(figures.faults).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
-  // A burst of five, and one a second.
+  // Ten seconds allow a burst of five and one message a second.
   expect(figures.busiest).toBeLessThanOrEqual(15);
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { prepareQueue } from '../../src/jobs/queues.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
-import { LINKS } from '../../src/slack/socket-receiver.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
+import { LINKS } from '../../src/slack/app/create-socket-receiver.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
   await client.end();
 });
 
-test('processes that start at once on an empty database migrate it once', async () => {
+test('processes that start at the same time on an empty database migrate it once', async () => {
   const opened = await Promise.all(
     [1, 2, 3, 4].map(async () => {
       const one = await openStore({ databaseUrl });
@@ -44,7 +44,7 @@ test.each([
   ['the queue on Redis', { REDIS_URL: redisUrl }],
   ['the queue on PostgreSQL', {}],
 ])(
-  'two web processes and two workers, %s: every delivery is answered once, and a worker that ends hands over',
+  'two web processes and two workers, %s, answer every delivery once, and a worker that ends hands over its jobs',
   async (_name, queue) => {
     const rehearsal = await startWorkspace();
     const { driver } = rehearsal;
@@ -61,7 +61,7 @@ test.each([
       return app;
     };
     try {
-      // All at once, on an empty database.
+      // All processes start at the same time on an empty database.
       const [web, , worker] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')]);
       expect(rehearsal.connections()).toBe(2 * LINKS);
       await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' }, 60_000);
@@ -75,7 +75,7 @@ test.each([
       await rehearsal.waitFor(() => driver.ephemerals(learner).length >= before + 40);
       expect(rehearsal.deliveries.every(({ retry }) => retry === 0)).toBe(true);
 
-      // A web process that ends takes no press with it: all are acknowledged, and answered once.
+      // A web process that ends loses no press: all are acknowledged and answered once.
       const pressing = Promise.all(
         Array.from({ length: 40 }, () => driver.command(learner, channel, '/kakehashi help')),
       );
@@ -87,7 +87,7 @@ test.each([
       expect((await driver.command(learner, channel, '/kakehashi help')).ok).toBe(true);
       await rehearsal.waitFor(() => driver.ephemerals(learner).length >= before + 81);
 
-      // A worker that is in the middle of posting when it is told to end: the other one posts the rest.
+      // One worker is told to end while it posts. The other worker posts the rest.
       rehearsal.faults.add('chat.postMessage', { delayMs: 2000 });
       await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
       await rehearsal.waitFor(() => rehearsal.faults.left('chat.postMessage') === 0);
@@ -99,7 +99,7 @@ test.each([
       const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
       expect(new Set(keys).size).toBe(keys.length);
       expect(new Set(files().map(({ title }) => title)).size).toBe(files().length);
-      // And the word that the run has begun, since it was not pressed in its thread.
+      // The extra message says that the run has begun, since the press was outside the lesson's thread.
       expect(driver.ephemerals(learner)).toHaveLength(before + 82);
     } finally {
       await Promise.all(running.splice(0).map((app) => app.kill()));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** A database of a test's own on the server of `DATABASE_URL`. */
+/** Creates a separate database for one test on the server of `DATABASE_URL`. */
 export async function freshDatabase(): Promise<string> {
   const url = new URL(process.env.DATABASE_URL ?? '');
   const name = `t_${randomUUID().replaceAll('-', '')}`;

@@ -17,7 +17,7 @@ test.each([
   ['queue and state on PostgreSQL', { databaseUrl }],
   ['state on PostgreSQL, queue on Redis', { databaseUrl, redisUrl }],
   ['state embedded, queue on Redis', { redisUrl }],
-])('the whole way through Analyze: %s', async (_name, config) => {
+])('a learner completes Analyze with %s', async (_name, config) => {
   const kakehashi = await startKakehashi('socket', { config });
   try {
     await walkAnalyze(kakehashi, 'en');

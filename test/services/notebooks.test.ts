@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import { compareFigures } from '../helpers/compare-figures.ts';
 import { runSteps } from '../helpers/run-steps.ts';
@@ -17,7 +17,7 @@ import { writeNotebooks } from '../helpers/write-notebooks.ts';
 const run = promisify(execFile);
 const root = new URL('../../', import.meta.url);
 const runner = fileURLToPath(new URL('run-notebook.py', import.meta.url));
-/** Debian's own Python, which .ci/run gives pandas and scikit-learn. */
+/** Debian's Python. `.ci/run` installs pandas and scikit-learn for it. */
 const PYTHON = '/usr/bin/python3';
 
 let folder: string;
@@ -27,11 +27,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Cells whose output hangs on the trees of the forest, which are scikit-learn's own. */
+/** Cells whose output depends on the trees of scikit-learn's forest. */
 const OF_THE_TREES = ['forest', 'score', 'value', 'figures'];
 
 interface Executed {
-  /** By cell: what it printed, and what the notebook shows. */
+  /** The code cells, each with the text it printed and the output stored in the notebook. */
   cells: { id: string; printed: string; stored: string }[];
   figures: Record<string, unknown>;
 }
@@ -64,13 +64,13 @@ function figuresIn(printed: string): Record<string, unknown> {
   return JSON.parse(printed.slice(FIGURES_MARKER.length));
 }
 
-/** What a notebook computes again: of Prepare not the rows drawn for labelling, of Test this run's model alone. */
+/** The findings that a notebook recomputes: without Prepare's rows for labelling, and only this run's model of Test. */
 function ours(process: ProcessId, { findings }: StepOutcome): Record<string, unknown> {
   const { labelling: _labelling, ...figures } = publicFindings(findings) as Record<string, unknown>;
   return process === 'test' ? { ...figures, models: (figures.models as unknown[]).slice(-1) } : figures;
 }
 
-/** Executes the notebook of every process that has run, and holds it to what the run found. */
+/** Executes the notebook of every process that has run, and compares its figures with the run's findings. */
 async function expectSameFigures(outcomes: Map<ProcessId, StepOutcome>, notebooks: Map<ProcessId, string>) {
   for (const [process, outcome] of outcomes) {
     const { cells, figures } = await execute(notebooks.get(process) ?? '');
@@ -104,13 +104,13 @@ describe.each([
     notebooks = writeNotebooks(outcomes);
   });
 
-  test.each(PROCESS_IDS)('the notebook of %s computes the same figures', async (process) => {
+  test.each(PROCESS_IDS)('the notebook of %s computes the run’s figures', async (process) => {
     const outcome = outcomes.get(process) as StepOutcome;
     await expectSameFigures(new Map([[process, outcome]]), notebooks);
   });
 });
 
-/** A small table: what the last column holds follows from the others, so that a few rows suffice for a model. */
+/** A small table. The last column follows from the others, so that a few rows are enough for a model. */
 function smallTable(names: readonly [string, string, string, string, string, string, string, string]): string {
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const regions = ['北', '南', '東', '西', '中央 '];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
 import { type RunningApp, runApp } from '../helpers/run-app.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const redis of redises.splice(0)) redis.kill('SIGKILL');
 });
 
-/** A Redis of its own, to be stopped and started; resolved when it answers. */
+/** Starts a separate Redis that a test can stop. Resolves when Redis answers, with a function that stops it. */
 async function startRedis(port: number, ...options: string[]): Promise<() => Promise<void>> {
   const redis = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...options]);
   redises.push(redis);
@@ -61,7 +61,7 @@ const isLog = (line: string) => {
   }
 };
 
-test('with the wrong password it ends with one line that names the variable, not the password', async () => {
+test('with the wrong password the app ends with one line that names the variable, not the password', async () => {
   const port = await freePort();
   await startRedis(port, '--requirepass', 'RIGHTPASSWORD');
   const { rehearsal, env } = await startFleet(`redis://:WRONGPASSWORD@127.0.0.1:${port}`, 'trace');
@@ -77,7 +77,7 @@ test('with the wrong password it ends with one line that names the variable, not
   await rehearsal.close();
 });
 
-test('a password that is changed while it runs never comes into its log, and neither does anything but lines of JSON', async () => {
+test('after the password changes while the app runs, the log has JSON lines only and never the password', async () => {
   const port = await freePort();
   const stop = await startRedis(port, '--requirepass', 'FIRSTPASSWORD', '--maxmemory-policy', 'allkeys-lru');
   const { rehearsal, env } = await startFleet(`redis://:FIRSTPASSWORD@127.0.0.1:${port}`, 'trace');
@@ -96,13 +96,13 @@ test('a password that is changed while it runs never comes into its log, and nei
     expect(await app.terminate()).toBe(0);
     expect(linesOf(app.errors()).filter((line) => !isLog(line))).toEqual([]);
     expect(app.errors()).not.toContain('FIRSTPASSWORD');
-    // A connection is tried again several times a second; a code is said twice a minute.
+    // The app retries a connection several times a second, but logs a code only twice a minute.
     expect(linesOf(app.errors()).filter((line) => line.includes('"code":"ECONNREFUSED"')).length).toBeLessThan(3);
   }
   await rehearsal.close();
 });
 
-test('while Redis is away a command, a button and a form are answered; once it is back, all is posted once', async () => {
+test('answers a command, a button and a form while Redis is down, and posts everything once when it returns', async () => {
   const port = await freePort();
   const stop = await startRedis(port);
   const { rehearsal, env } = await startFleet(`redis://127.0.0.1:${port}`);
@@ -116,7 +116,7 @@ test('while Redis is away a command, a button and a form are answered; once it i
   await rehearsal.waitFor(() => driver.modal(learner)?.callbackId === VIEWS.ask);
   await stop();
 
-  // Redis comes back only after all of these are answered, so none of them waits for it.
+  // Redis returns only after all of these are answered, so no answer depends on it.
   const isAnswered = async <T extends { ok: boolean }>(deed: Promise<T>) => {
     const outcome = await deed;
     expect(outcome.ok).toBe(true);
@@ -135,7 +135,7 @@ test('while Redis is away a command, a button and a form are answered; once it i
 
   await startRedis(port);
   const files = () => threadOf().flatMap((message) => message.files ?? []);
-  // The sweep looks twice a minute for what is owed.
+  // The sweep looks for undelivered posts twice a minute.
   await rehearsal.waitFor(() => files().length >= 7 && JSON.stringify(threadOf()).includes(text));
   await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2);
   const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];

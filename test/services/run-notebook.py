@@ -1,6 +1,6 @@
-"""Executes the code cells of a notebook in order, in the folder that it lies in, as a kernel would.
+"""Executes the code cells of a notebook in order, in the notebook's folder, as a kernel would.
 
-Usage: run-notebook.py NOTEBOOK. Prints a JSON list: what each code cell printed. What a cell raises ends the run.
+Usage: run-notebook.py NOTEBOOK. Prints a JSON list with the output of each code cell. An exception in a cell ends the run.
 """
 
 import contextlib

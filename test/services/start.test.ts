@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { StandIn } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Rehearsal } from '../../src/rehearsal/start-rehearsal.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { runApp } from '../helpers/run-app.ts';
@@ -13,10 +13,10 @@ import { freshDatabase } from './fresh-database.ts';
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const NOWHERE = 'postgres://u:SECRETWORD@127.0.0.1:1/k';
 
-// Each starts the app as a process, some more than once.
+// Each test starts the app as a process, some more than once.
 vi.setConfig({ testTimeout: 180_000 });
 
-let rehearsal: Rehearsal;
+let rehearsal: StandIn;
 let databaseUrl = '';
 beforeAll(async () => {
   rehearsal = await startWorkspace();
@@ -30,7 +30,7 @@ const slack = () => ({
   SLACK_API_URL: rehearsal.apiUrl,
 });
 
-/** The one line that it ends with. */
+/** Runs the app until it ends. Returns the one line that it logs. */
 async function lastWord(env: Record<string, string>, command = 'start'): Promise<string> {
   const { code, stderr } = await endWith({ LOG_LEVEL: 'warn', ...env }, command);
   expect(code, stderr).toBe(1);
@@ -41,17 +41,17 @@ async function lastWord(env: Record<string, string>, command = 'start'): Promise
   return said.at(-1)?.msg ?? '';
 }
 
-test('a worker whose token Slack does not know does not start to work', async () => {
+test('a worker does not start with a token that Slack rejects', async () => {
   const env = { ...slack(), SLACK_BOT_TOKEN: 'xoxb-of-an-old-install', DATABASE_URL: NOWHERE };
   expect(await lastWord(env, 'worker')).toContain('SLACK_BOT_TOKEN: Slack refuses it (invalid_auth)');
 });
 
-test('an app token that Slack refuses is named', async () => {
+test('names an app token that Slack refuses', async () => {
   const env = { ...slack(), SLACK_APP_TOKEN: 'xapp-of-nobody', DATABASE_URL: databaseUrl };
   expect(await lastWord(env)).toContain('SLACK_APP_TOKEN: Slack opens no connection with it (invalid_auth)');
 });
 
-test('a first connection that breaks is tried again, and who cannot be reached at all is not called a wrong token', async () => {
+test('retries a first connection that breaks, and does not call the token wrong when Slack is unreachable', async () => {
   const env = { ...slack(), DATABASE_URL: databaseUrl };
   rehearsal.faults.add('apps.connections.open', { afterStore: true });
   const app = await runApp(env);
@@ -61,7 +61,7 @@ test('a first connection that breaks is tried again, and who cannot be reached a
   expect(rehearsal.faults.left('apps.connections.open')).toBe(0);
 });
 
-test('a worker whose token is of another workspace than all courses there does not start', async () => {
+test('a worker does not start when all courses belong to another workspace than its token', async () => {
   const { pool, store, close } = await openStore({ databaseUrl });
   await store.cohorts.create(cohortOf('T0OTHER'));
   const env = { ...slack(), DATABASE_URL: databaseUrl };
@@ -71,16 +71,16 @@ test('a worker whose token is of another workspace than all courses there does n
 });
 
 test.each([
-  ['that the server does not have', () => databaseUrl.replace(/[^/]*$/u, 'nothing'), '3D000'],
-  ['that is not there', () => NOWHERE, 'ECONNREFUSED'],
-  ['whose host nobody knows', () => 'postgres://u:SECRETWORD@nobody.invalid:5432/k', 'ENOTFOUND|EAI_AGAIN'],
-])('a database %s is named', async (_name, url, code) => {
+  ['that does not exist on the server', () => databaseUrl.replace(/[^/]*$/u, 'nothing'), '3D000'],
+  ['that is unreachable', () => NOWHERE, 'ECONNREFUSED'],
+  ['with an unknown host', () => 'postgres://u:SECRETWORD@nobody.invalid:5432/k', 'ENOTFOUND|EAI_AGAIN'],
+])('names a database %s', async (_name, url, code) => {
   expect(await lastWord({ ...slack(), DATABASE_URL: url() }, 'web')).toMatch(
     new RegExp(`^DATABASE_URL: PostgreSQL cannot be used there \\((?:${code})`, 'u'),
   );
 });
 
-test('a Redis that is not there, and a port that is taken, are named, and nothing is said of what was not started', async () => {
+test('names an unreachable Redis or an occupied port, and logs nothing about parts that did not start', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '0.0.0.0', resolve));
   const port = (taken.address() as { port: number }).port;
@@ -93,7 +93,7 @@ test('a Redis that is not there, and a port that is taken, are named, and nothin
   await new Promise((resolve) => taken.close(resolve));
 });
 
-test('a signal that comes while it starts ends it in order', async () => {
+test('a signal during the start ends the process cleanly', async () => {
   const env = { PATH: process.env.PATH, ...slack(), DATABASE_URL: databaseUrl };
   const asked = rehearsal.calls.length;
   const child = spawn(process.execPath, [CLI, 'start'], { env });
@@ -104,7 +104,7 @@ test('a signal that comes while it starts ends it in order', async () => {
   child.stdout.on('data', (chunk) => {
     output += chunk;
   });
-  // It has begun: it asks Slack first.
+  // The first call to Slack shows that the start has begun.
   await rehearsal.waitFor(() => rehearsal.calls.length > asked);
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, name: null });

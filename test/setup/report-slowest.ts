@@ -1,9 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** How many files the list names. */
+/** Number of files in the list. */
 const LISTED = 10;
 
-/** Prints the slowest test files at the end of a run, so that a file that got slow is seen. */
+/** Prints the slowest test files at the end of a run, so that slow files stand out. */
 export default class SlowestFiles implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const slowest = modules

@@ -1,4 +1,4 @@
-/** Stops the service tests with one sentence when there is no PostgreSQL or Redis. */
+/** Stops the service tests with one sentence when PostgreSQL or Redis is missing. */
 export default function requireServices(): void {
   for (const name of ['DATABASE_URL', 'REDIS_URL']) {
     if (!process.env[name]) {

@@ -5,7 +5,7 @@ import { correlation } from '../../src/stats/correlation.ts';
 const number = fc.integer({ min: -1000, max: 1000 });
 const pairs = fc.array(fc.tuple(number, number), { minLength: 3 });
 
-test('r of a known pair of columns, over the rows in which both are present', () => {
+test('r of a known pair of columns, over rows without missing cells', () => {
   expect(correlation([1, 2, 3, 4, 5], [2, 1, 4, 3, 5])).toBeCloseTo(0.8, 14);
   expect(correlation([1, 2, null, 3, 4, 5, 9], [2, 1, 8, 4, 3, 5, null])).toBeCloseTo(0.8, 14);
   expect(correlation([1, 2, 3], [3, 2, 1])).toBe(-1);
@@ -22,11 +22,11 @@ test.each([
     [5, 5, 5],
     [1, 2, 3],
   ],
-])('r of %j and %j is not defined', (a, b) => {
+])('r of %j and %j is undefined', (a, b) => {
   expect(correlation(a, b)).toBeNull();
 });
 
-test('r does not change when a column is measured in another unit or from another zero', () => {
+test('r does not change with the unit or the origin of a column', () => {
   fc.assert(
     fc.property(pairs, fc.integer({ min: 1, max: 50 }), number, (rows, unit, zero) => {
       const a = rows.map(([x]) => x);
@@ -43,7 +43,7 @@ test('r does not change when a column is measured in another unit or from anothe
   );
 });
 
-test('r does not break on numbers whose squares a computer cannot hold', () => {
+test('r is defined for numbers whose squares overflow or underflow', () => {
   const a = [1, 2, 3, 4, 5];
   const b = [2, 1, 4, 3, 5];
   for (const unit of [1e-300, 1e-180, 1e180, 1e307]) {
@@ -53,7 +53,7 @@ test('r does not break on numbers whose squares a computer cannot hold', () => {
   }
 });
 
-test('r of any finite numbers is from -1 to 1, or not defined', () => {
+test('r of any finite numbers is from -1 to 1, or undefined', () => {
   const any = fc.double({ noNaN: true, noDefaultInfinity: true });
   fc.assert(
     fc.property(fc.array(fc.tuple(any, any)), (rows) => {

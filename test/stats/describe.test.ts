@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describe } from '../../src/stats/describe.ts';
 
-test('the figures are those of pandas describe, and missing cells do not count', () => {
+test('the figures equal pandas describe and ignore missing cells', () => {
   expect(describe('x', [4, null, 1, 3, 2])).toEqual({
     count: 4,
     mean: 2.5,
@@ -18,13 +18,13 @@ test('the figures are those of pandas describe, and missing cells do not count',
 test.each([
   [[], 0],
   [[null, 5], 1],
-])('%j is too few, and the column is named', (values, has) => {
+])('%j has too few values, and the error names the column', (values, has) => {
   expect(() => describe('Area', values)).toThrow(
     expect.objectContaining({ code: 'too_few_values', values: { subject: 'Area', needs: 2, has } }),
   );
 });
 
-test('any finite numbers have finite figures in ascending order, or are too large by name', () => {
+test('any finite numbers have finite figures in ascending order, or an error that names the column', () => {
   const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 2 });
   fc.assert(
     fc.property(numbers, (values) => {

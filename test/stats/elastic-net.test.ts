@@ -22,14 +22,14 @@ describe('ElasticNet of scikit-learn 1.2.1 finds the same weights in the same nu
   });
 });
 
-test('a strong penalty leaves the mean of the target alone', () => {
+test('a strong penalty leaves only the mean of the target', () => {
   const model = fitElasticNet(features, target, { alpha: 1e6, l1Ratio: 1 });
   expect(model.coefficients).toEqual([0, 0, 0]);
   expect(model.intercept).toBeCloseTo(26.5 / 6, 12);
   expect(predictElasticNet(model, features)[3]).toBeCloseTo(26.5 / 6, 12);
 });
 
-test('constant features and constant targets get the weight 0', () => {
+test('constant features and features of a constant target get the weight 0', () => {
   const flat = feature('flat', 3, 3, 3, 3, 3, 3);
   const parameters = { alpha: 0.1, l1Ratio: 0.5 };
   expect(fitElasticNet([flat], target, parameters).coefficients).toEqual([0]);
@@ -46,7 +46,7 @@ test('a model that is saved and read again predicts the same', () => {
   expect(predictElasticNet(JSON.parse(JSON.stringify(model)), features)).toEqual(predictElasticNet(model, features));
 });
 
-test('too few rows, parameters out of range and tables of another shape are refused', () => {
+test('too few rows, parameters out of range and tables of another shape are errors', () => {
   const parameters = { alpha: 1, l1Ratio: 0.5 };
   const attempt = (changed: object) => () => fitElasticNet(features, target, { ...parameters, ...changed });
   expect(() => fitElasticNet([feature('a', 1)], feature('y', 1), parameters)).toThrow(
@@ -59,7 +59,7 @@ test('too few rows, parameters out of range and tables of another shape are refu
   expect(() => predictElasticNet(attempt({})(), features.slice(1))).toThrow(RangeError);
 });
 
-test('a model of any finite numbers predicts finite numbers, or says what is too large', () => {
+test('a model of any finite numbers predicts finite numbers, or the error names the column', () => {
   const column = (rows: number) =>
     fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: rows, maxLength: rows });
   fc.assert(

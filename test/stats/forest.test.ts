@@ -22,7 +22,7 @@ function madeUp(rows: number, columns: number, seed: number) {
   return { features, target };
 }
 
-describe('with one feature there is one best tree, and the forest is that of scikit-learn 1.2.1', () => {
+describe('with one feature the forest equals that of scikit-learn 1.2.1', () => {
   it.each([
     [{}, [1.1, 3.5, 1.3, 8.7, 5.2, 8.5, 17.7, 15.9, 8.5, 22.2, 28.8, 27.4]],
     [{ maxDepth: 2 }, [2.43666667, 2.43666667, 2.43666667, 6.92, 5.53666667, 6.92, 17.3, 15.6, 6.92, 22.5, 29.1, 27.7]],
@@ -38,7 +38,7 @@ describe('with one feature there is one best tree, and the forest is that of sci
   });
 });
 
-describe('the trees are those that ml-cart would grow', () => {
+describe('the trees equal those of ml-cart', () => {
   it.each([
     [8, 1, 0],
     [12, 3, 1],
@@ -50,7 +50,7 @@ describe('the trees are those that ml-cart would grow', () => {
     const [treeSeed = 0] = new RandomState(seed).integers(2 ** 31 - 1, 1);
     const drawn = new RandomState(treeSeed).integers(rows, rows);
     const rowOf = (row: number) => features.map(({ values }) => values[row] ?? 0);
-    // A gain of 0 is a perfect split to ml-cart's measure, at which it would stop; rows are grown until they are alone.
+    // ml-cart takes a gain of 0 as a perfect split and stops, so trees are grown until each row is alone.
     const cart = new DecisionTreeRegression({ minNumSamples: 1, gainThreshold: -1 });
     const sample = Array.from(drawn, rowOf);
     cart.train(
@@ -72,7 +72,7 @@ describe('the trees are those that ml-cart would grow', () => {
   });
 });
 
-test('a full tree knows every row that it was grown on', () => {
+test('a full tree predicts its own rows exactly', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 60 }), fc.nat({ max: 1000 }), (rows, seed) => {
       const { features, target } = madeUp(rows, 3, seed);
@@ -85,7 +85,7 @@ test('a full tree knows every row that it was grown on', () => {
   );
 });
 
-test('the model is that of ml-random-forest: loaded, it predicts the same and gives the same JSON', () => {
+test('ml-random-forest loads the model, predicts the same and writes the same JSON', () => {
   const { features, target } = madeUp(80, 5, 1);
   const { model } = fitForest(features, target, parameters);
   const saved = JSON.parse(JSON.stringify(model)) as ForestModel;
@@ -116,7 +116,7 @@ test('importances sum to 1, are not negative, and go to the feature that matters
   expect(fitForest(features, target, parameters).importances[0]?.importance).toBeGreaterThan(0.9);
 });
 
-test('features that say the same share their importance, whichever column comes first', () => {
+test('equal features share their importance in any column order', () => {
   const { features, target } = madeUp(200, 2, 8);
   const [first = x] = features;
   const { importances } = fitForest([first, { ...first, name: 'twin' }], target, { ...parameters, trees: 50 });
@@ -124,7 +124,7 @@ test('features that say the same share their importance, whichever column comes 
   expect(importances[1]?.importance).toBeGreaterThan(0.3);
 });
 
-test('the seed alone decides the forest', () => {
+test('the forest depends only on the seed', () => {
   const { features, target } = madeUp(50, 3, 2);
   expect(fitForest(features, target, parameters)).toEqual(fitForest(features, target, parameters));
   expect(fitForest(features, target, { ...parameters, seed: 4 }).importances).not.toEqual(
@@ -132,7 +132,7 @@ test('the seed alone decides the forest', () => {
   );
 });
 
-test('progress is told after every tree', () => {
+test('progress is reported after every tree', () => {
   const told: [number, number][] = [];
   fitForest([x], y, { ...parameters, trees: 3 }, (done, trees) => told.push([done, trees]));
   expect(told).toEqual([
@@ -142,7 +142,7 @@ test('progress is told after every tree', () => {
   ]);
 });
 
-test('no tree is deeper than allowed, and splits look at features until one varies', () => {
+test('no tree exceeds the depth, and splits try features until one varies', () => {
   const flat = feature('flat', new Array(12).fill(1));
   const { model } = fitForest([flat, x, flat, flat], y, { ...parameters, maxDepth: 1, maxFeatures: 0.25 });
   for (const { root } of model.baseModel.estimators) {
@@ -154,7 +154,7 @@ test('no tree is deeper than allowed, and splits look at features until one vari
   }
 });
 
-test('what no forest can learn from is refused and says why', () => {
+test('data without anything to learn is an error', () => {
   const flat = feature('flat', new Array(12).fill(1));
   const huge = feature('huge', [...new Array(11).fill(0), 1e200]);
   const refused = (code: string, values: object) => expect.objectContaining({ code, values });
@@ -171,7 +171,7 @@ test('what no forest can learn from is refused and says why', () => {
   expect(() => predictForest(fitForest([x], y, parameters).model, [x, x])).toThrow(RangeError);
 });
 
-test('any finite numbers make a forest of finite predictions, or a reason', () => {
+test('any finite numbers give a forest with finite predictions, or a named error', () => {
   const column = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 6, maxLength: 6 });
   fc.assert(
     fc.property(column, column, column, (a, b, target) => {

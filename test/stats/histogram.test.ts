@@ -6,11 +6,11 @@ test('bins are of equal width, and the last one includes its upper edge', () => 
   expect(histogram([0, 1, 2, 3, 4], 4)).toEqual({ edges: [0, 1, 2, 3, 4], counts: [1, 1, 1, 2] });
 });
 
-test('values that are all the same fall into the first bin', () => {
+test('equal values count in the first bin', () => {
   expect(histogram([7, 7], 2)).toEqual({ edges: [7, 7.5, 8], counts: [2, 0] });
 });
 
-test('every value is counted once, between rising edges, or the values are too far apart', () => {
+test('every value counts once between rising edges, or the range overflows', () => {
   const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
   fc.assert(
     fc.property(numbers, fc.integer({ min: 1, max: 50 }), (values, bins) => {
@@ -27,6 +27,6 @@ test('every value is counted once, between rising edges, or the values are too f
   );
 });
 
-test('no values have no histogram', () => {
+test('an empty list is an error', () => {
   expect(() => histogram([], 3)).toThrow(expect.objectContaining({ code: 'too_few_values' }));
 });

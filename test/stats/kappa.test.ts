@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cohenKappa, fleissKappa } from '../../src/stats/kappa.ts';
 
-test('two raters agree as cohen_kappa_score of scikit-learn says', () => {
+test("Cohen's kappa equals cohen_kappa_score of scikit-learn", () => {
   expect(cohenKappa([...'aabbccab'], [...'abbbcaab'])).toBeCloseTo(0.6097560975609756, 14);
 });
 
-test('fourteen raters agree as in the example of Fleiss 1971', () => {
+test("Fleiss' kappa of fourteen raters equals the example of Fleiss 1971", () => {
   const table = [
     [0, 0, 0, 0, 14],
     [0, 2, 6, 4, 2],
@@ -24,7 +24,7 @@ test('fourteen raters agree as in the example of Fleiss 1971', () => {
   expect(fleissKappa(raters)).toBeCloseTo(0.20993, 5);
 });
 
-test('agreement by chance is 0, and the reverse of agreement is -1', () => {
+test('chance agreement is 0 and complete disagreement is -1', () => {
   expect(cohenKappa([...'aabb'], [...'abab'])).toBe(0);
   expect(cohenKappa([...'ab'], [...'ba'])).toBe(-1);
   expect(fleissKappa([[...'ab'], [...'ba']])).toBe(-1);
@@ -41,7 +41,7 @@ test('only items that every rater labelled count', () => {
   ).toBe(1);
 });
 
-test('perfect agreement is 1, also when only one category was used', () => {
+test('perfect agreement is 1, even with only one category', () => {
   const labels = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1 });
   fc.assert(
     fc.property(labels, fc.integer({ min: 2, max: 9 }), (given, raters) => {
@@ -52,7 +52,7 @@ test('perfect agreement is 1, also when only one category was used', () => {
   expect(cohenKappa(['a', 'a'], ['a', 'a'])).toBe(1);
 });
 
-test('kappa is from -1 to 1 and does not depend on who comes first', () => {
+test('kappa is from -1 to 1 and does not depend on the order of raters', () => {
   const label = fc.constantFrom('a', 'b', 'c');
   fc.assert(
     fc.property(fc.array(fc.tuple(label, label, label), { minLength: 1 }), (items) => {
@@ -68,7 +68,7 @@ test('kappa is from -1 to 1 and does not depend on who comes first', () => {
   );
 });
 
-test('raters with no item in common are told so', () => {
+test('raters without a common item are an error', () => {
   const error = expect.objectContaining({ code: 'no_common_items', values: { raters: 2 } });
   expect(() => cohenKappa(['a', null], [null, 'a'])).toThrow(error);
   expect(() => fleissKappa([[], []])).toThrow(error);

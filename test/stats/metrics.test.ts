@@ -14,7 +14,7 @@ test('r2 is 1 for perfect predictions, 0 for the mean and below 0 for worse', ()
   expect(r2('price', [3, -0.5, 2, 7], [2.5, 0, 2, 8])).toBeCloseTo(0.9486081370449679, 14);
 });
 
-test('what has no score is refused and says why', () => {
+test('columns without a score are an error', () => {
   expect(() => r2('price', [5, 5, 5], [5, 4, 6])).toThrow(
     expect.objectContaining({ code: 'column_constant', values: { column: 'price' } }),
   );
@@ -30,7 +30,7 @@ test('what has no score is refused and says why', () => {
   expect(() => rmse('price', [1, 2], [1])).toThrow(RangeError);
 });
 
-test('any finite numbers get a finite score or a reason', () => {
+test('any finite numbers give a finite score or an error', () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true });
   fc.assert(
     fc.property(fc.array(fc.tuple(number, number)), (pairs) => {

@@ -1,4 +1,4 @@
-/** What the tests use of a package without types. */
+/** The parts of ml-cart, which has no types, that the tests use. */
 declare module 'ml-cart' {
   export class DecisionTreeRegression {
     constructor(options: { minNumSamples: number; gainThreshold: number });

@@ -8,6 +8,6 @@ test.each([
   [-0, Number.MIN_VALUE],
   [-Number.MIN_VALUE, -0],
   [2 - Number.EPSILON, 2],
-])('after %d comes %d, with nothing between', (value, expected) => {
+])('after %d comes %d, without a number between', (value, expected) => {
   expect(nextUp(value)).toBe(expected);
 });

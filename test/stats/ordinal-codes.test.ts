@@ -6,7 +6,7 @@ test('codes follow the order of code points from 0, and a missing cell stays mis
   expect(ordinalCodes(['b', null, 'a', 'B', 'b'])).toEqual({ codes: [2, null, 1, 0, 2], categories: ['B', 'a', 'b'] });
 });
 
-test('a column of gaps has no categories', () => {
+test('a column of missing cells has no categories', () => {
   expect(ordinalCodes([null, null])).toEqual({ codes: [null, null], categories: [] });
 });
 

@@ -8,11 +8,11 @@ test.each([
   [0.5, 2.5],
   [0.9, 3.7],
   [1, 4],
-])('the %d quantile of 1, 2, 3, 4 is %d, as NumPy has it', (q, expected) => {
+])('the %d quantile of 1, 2, 3, 4 is %d, like in NumPy', (q, expected) => {
   expect(quantile([1, 2, 3, 4], q)).toBeCloseTo(expected, 14);
 });
 
-test('a quantile is within the values and never falls as its share grows', () => {
+test('a quantile is within the values and never falls with a higher share', () => {
   const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
@@ -27,7 +27,7 @@ test('a quantile is within the values and never falls as its share grows', () =>
   );
 });
 
-test('no values and shares outside 0 to 1 are refused', () => {
+test('an empty list and shares outside 0 to 1 are errors', () => {
   expect(() => quantile([], 0.5)).toThrow(expect.objectContaining({ code: 'too_few_values' }));
   for (const q of [-0.1, 1.1, Number.NaN]) expect(() => quantile([1], q)).toThrow(RangeError);
 });

@@ -21,7 +21,7 @@ describe('RandomState draws what RandomState of NumPy 1.24 draws', () => {
     expect(values).toEqual([50, 20, 40, 10, 0, 30]);
   });
 
-  it('integers with replacement, for the least and the greatest seed too', () => {
+  it('integers with replacement, also for the least and the greatest seed', () => {
     expect([...new RandomState(1).integers(1564, 8)]).toEqual([1061, 235, 1096, 905, 715, 847, 960, 144]);
     expect([...new RandomState(2 ** 32 - 1).integers(2 ** 31 - 1, 3)]).toEqual([419326371, 479346978, 1771170828]);
   });
@@ -31,7 +31,7 @@ describe('RandomState draws what RandomState of NumPy 1.24 draws', () => {
   });
 });
 
-test('a permutation holds every number once', () => {
+test('a permutation has every number once', () => {
   fc.assert(
     fc.property(seeds, fc.nat({ max: 300 }), (seed, size) => {
       const sorted = [...new RandomState(seed).permutation(size)].sort((a, b) => a - b);
@@ -51,6 +51,6 @@ test('an integer stays below its bound', () => {
   );
 });
 
-test.each([-1, 2 ** 32, 1.5, Number.NaN])('the seed %d is refused with what is allowed', (seed) => {
+test.each([-1, 2 ** 32, 1.5, Number.NaN])('the seed %d is refused with the allowed range', (seed) => {
   expect(() => new RandomState(seed)).toThrow(RangeError);
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe } from '../../src/stats/describe.ts';
-import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encode.ts';
+import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encoder.ts';
 import type { Feature } from '../../src/stats/feature.ts';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/impute.ts';
-import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scale.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
+import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scaler.ts';
 import { split } from '../../src/stats/split.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { CategoricalColumn, NumericColumn } from '../../src/table/table.ts';
@@ -11,7 +11,7 @@ import type { CategoricalColumn, NumericColumn } from '../../src/table/table.ts'
 const root = new URL('../../', import.meta.url);
 export const TARGET = 'Sale_Price';
 /** The seed of the course: it splits the table, then the training rows, and grows the forest. */
-export const SEED = 40;
+const SEED = 40;
 export const FOREST = { trees: 20, minSamplesSplit: 2, maxFeatures: 1, seed: SEED };
 
 export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));
@@ -27,7 +27,7 @@ interface FittedCategorical {
   encoder: Encoder;
 }
 
-/** What the first steps of the course compute, with the functions of src/stats alone: the house prices until a model can learn. */
+/** The house prices, encoded for a model as in the first steps of the course, with functions of src/stats only. */
 export function preprocess() {
   const table = parseTable(readFileSync(new URL('data/house_prices.csv', root)));
   const kept = table.columns.filter(({ name }) => name !== 'Id' && !reference.preprocess.excluded.includes(name));
@@ -38,7 +38,7 @@ export function preprocess() {
     .filter((column): column is CategoricalColumn => column.type === 'categorical')
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const { train, test } = split(table.rows, 0.3, SEED);
-  // As the reference: the fence comes from the whole table, and only training rows beyond it are left out.
+  // As in the reference, the fence comes from the whole table, and only training rows above it are removed.
   const { q1, q3 } = describe(TARGET, target.values);
   const fence = q3 + 1.5 * (q3 - q1);
   const prices = target.values.map((value) => value ?? 0);
@@ -52,7 +52,7 @@ export function preprocess() {
     const mostFrequent = fitMostFrequent(name, take(values, learnt));
     return { column: name, mostFrequent, encoder: fitEncoder(fillMissing(take(values, learnt), mostFrequent)) };
   });
-  /** The rows as a model sees them: numeric columns as z scores, then categorical columns as codes. */
+  /** Encoded rows: numeric columns as z scores, then categorical columns as codes. */
   const encode = (rows: Int32Array): Feature[] => [
     ...fittedNumeric.map(({ column, median, scaler }, i) => ({
       name: column,
@@ -66,7 +66,7 @@ export function preprocess() {
   return { train, test, fence, learnt, prices, targetScaler, fittedNumeric, fittedCategorical, encode };
 }
 
-/** The rows that models learn from and are validated on, and those of the test, each with its target. */
+/** Rows for fitting, for validation and for the test, each with its target. */
 export function prepare() {
   const { learnt, test, prices, targetScaler, encode } = preprocess();
   const second = split(learnt.length, 0.2, SEED);
@@ -77,7 +77,7 @@ export function prepare() {
   });
   return {
     rows,
-    /** Places among the training rows that the fence left. */
+    /** Positions among the training rows up to the fence. */
     validationPlaces: second.test,
     targetScaler,
     train: { features: encode(rows.train), target: scores(rows.train) },
@@ -86,7 +86,7 @@ export function prepare() {
   };
 }
 
-/** Every number within to nine significant digits (or as many as asked), everything else as it is. */
+/** Rounds every number to nine (or `digits`) significant digits; other values stay unchanged. */
 export function rounded(value: unknown, digits = 9): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(digits));
   if (Array.isArray(value)) return value.map((inner) => rounded(inner, digits));

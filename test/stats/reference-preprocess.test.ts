@@ -9,7 +9,7 @@ test('the split takes the same rows in the same order as train_test_split', () =
   expect([...held]).toEqual(expected.testIndex);
 });
 
-test('the fence of the whole target leaves the same number of training rows', () => {
+test('the fence keeps the same number of training rows', () => {
   expect(fence).toBe(expected.fence);
   expect(learnt.length).toBe(expected.trainRowsAfterFence);
 });
@@ -28,7 +28,7 @@ test('categorical columns have the most frequent values and categories of Simple
   expect(found).toEqual(expected.categorical);
 });
 
-test('what was fitted survives being saved as JSON', () => {
+test('fitted encoders survive JSON', () => {
   const fitted = { targetScaler, fittedNumeric, fittedCategorical };
   expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted);
 });

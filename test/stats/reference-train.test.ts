@@ -7,12 +7,12 @@ import { FOREST, prepare, reference, rounded, TARGET } from './reference-chain.t
 const { rows, validationPlaces, train, validation } = prepare();
 const model = fitElasticNet(train.features, train.target, { alpha: 1, l1Ratio: 0.05 });
 
-test('the second split takes the same rows, by their place after the fence', () => {
+test('the second split takes the same rows', () => {
   expect([...validationPlaces]).toEqual(reference.train.validationIndex);
   expect(rows.train.length).toBe(reference.train.trainRows);
 });
 
-test('ElasticNet has the weights of scikit-learn, feature by feature', () => {
+test('ElasticNet has the weights of scikit-learn', () => {
   const found = train.features.map(({ name }, i) => ({ feature: name, weight: model.coefficients[i] }));
   expect(rounded(found, 6)).toEqual(rounded(reference.train.elasticNet.coefficients, 6));
 });
@@ -25,14 +25,14 @@ test('ElasticNet has the intercept, iterations and validation R² of scikit-lear
   expect(rounded(score)).toBe(rounded(reference.train.elasticNet.validationR2));
 });
 
-test('the forest of the course’s seed validates as those of ten seeds of scikit-learn', () => {
+test('the forest’s validation R² is within that of ten seeds of scikit-learn', () => {
   const { model: forest } = fitForest(train.features, train.target, FOREST);
   const score = r2(TARGET, validation.target.values, predictForest(forest, validation.features));
   expect(score).toBeGreaterThanOrEqual(reference.train.forest.validationR2.min);
   expect(score).toBeLessThanOrEqual(reference.train.forest.validationR2.max);
 });
 
-test('over ten seeds the same features are the most important ones', () => {
+test('the same features are the most important over ten seeds', () => {
   const sums = new Map<string, number>();
   for (let seed = 0; seed < 10; seed += 1) {
     for (const { feature, importance } of fitForest(train.features, train.target, { ...FOREST, seed }).importances) {

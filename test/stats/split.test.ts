@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { split } from '../../src/stats/split.ts';
 
-test('the rows are those of train_test_split, in its order', () => {
+test('the rows and their order equal train_test_split', () => {
   const { train, test: held } = split(11, 0.25, 7);
   expect([...train]).toEqual([2, 1, 10, 7, 3, 6, 9, 4]);
   expect([...held]).toEqual([8, 5, 0]);
 });
 
-test('a split is a partition, its size follows the share, and the seed alone decides it', () => {
+test('a split is a partition of the given share that depends only on the seed', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 2, max: 500 }),
@@ -24,7 +24,7 @@ test('a split is a partition, its size follows the share, and the seed alone dec
   );
 });
 
-test('another seed splits otherwise', () => {
+test('another seed gives another split', () => {
   expect(split(100, 0.3, 1).test).not.toEqual(split(100, 0.3, 2).test);
 });
 
@@ -32,7 +32,7 @@ test.each([
   [0, 0.3, 2],
   [1, 0.3, 2],
   [9, 0.9, 10],
-])('%d rows are too few for a share of %d: %d are needed, and enough', (rows, share, needs) => {
+])('%d rows are too few for a share of %d, and %d are enough', (rows, share, needs) => {
   expect(() => split(rows, share, 0)).toThrow(
     expect.objectContaining({ code: 'too_few_rows', values: { needs, has: rows } }),
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { AnalyzeFindings } from '../../src/steps/analyze/findings.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 
@@ -13,7 +13,7 @@ const findings: AnalyzeFindings = runAnalyze(
   () => {},
 );
 
-/** Numbers to nine significant digits, everything else as it is. */
+/** Rounds numbers to nine significant digits; other values stay unchanged. */
 function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(9));
   if (Array.isArray(value)) return value.map(rounded);
@@ -36,7 +36,7 @@ test.each([
   expect(rounded(findings[key])).toEqual(rounded(reference[key]));
 });
 
-test('correlations of ordinal codes equal the reference, whatever the order of ties', () => {
+test('correlations of ordinal codes equal the reference, in any order of ties', () => {
   const byName = (list: { column: string }[]) => [...list].sort((a, b) => (a.column < b.column ? -1 : 1));
   expect(rounded(byName(findings.ordinalCorrelation))).toEqual(rounded(byName(reference.ordinalCorrelation)));
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
+import type { BusinessFindings } from '../../src/steps/business-understanding/business-findings.ts';
 import { businessUnderstanding } from '../../src/steps/business-understanding/business-understanding.ts';
-import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
 import { checkParameters, parameterSentence } from '../../src/steps/check-parameters.ts';
-import { stepOf } from '../../src/steps/index.ts';
-import type { Parameters } from '../../src/steps/step.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
 import { runOnFlats, say } from '../helpers/flats.ts';
 
 const run = (parameters: Parameters = {}) => runOnFlats('business-understanding', {}, { parameters });
@@ -29,24 +29,24 @@ describe('the payback day', () => {
     ]);
   });
 
-  it("comes for the team's own scenario after those of the course", () => {
+  it("exists for the team's own scenario, after those of the course", () => {
     expect(found({ peopleAfter: 5, hoursAfter: 6.5 }).scenarios.slice(3)).toEqual([
       { name: '5 people x 6.5 h', valuePerDay: 141_000, paybackDay: 244 },
     ]);
     expect(found({ peopleAfter: 0, hoursAfter: 0 }).scenarios.at(-1)).toMatchObject({ valuePerDay: 180_000 });
   });
 
-  it('never comes when operation costs all that is won, or more', () => {
+  it('never comes when operation costs at least the value', () => {
     for (const operationPerDay of [162_000, 162_001]) {
       expect(found({ operationPerDay }).scenarios.map((one) => one.paybackDay)).toEqual([null, null, null]);
     }
   });
 
-  it('is the first day where development costs nothing', () => {
+  it('is day 1 when development costs nothing', () => {
     expect(paybackDay({ ...NUMBERS, developmentCost: 0 }, 162_000)).toBe(1);
   });
 
-  it('is the first day on which the value of all days is not negative', () => {
+  it('is the first day on which the accumulated value is not negative', () => {
     const yen = (max: number) => fc.integer({ min: 0, max });
     fc.assert(
       fc.property(yen(1_000_000), yen(1_000_000), yen(100_000_000), (value, operationPerDay, developmentCost) => {
@@ -62,7 +62,7 @@ describe('the payback day', () => {
     );
   });
 
-  it('is exact for hours in tenths, which have no end as binary fractions', () => {
+  it('is exact for hours in tenths, which binary fractions cannot represent', () => {
     const tenths = fc.integer({ min: 0, max: 240 });
     const people = fc.integer({ min: 0, max: 50 });
     fc.assert(
@@ -73,7 +73,7 @@ describe('the payback day', () => {
         tenths,
         fc.integer({ min: 1, max: 365 }),
         (before, hours, after, less, days) => {
-          // Whole numbers throughout: ten times the hours times a tenth of the pay.
+          // Computed in whole numbers: ten times the hours times a tenth of the pay.
           const value = (before * hours - after * less) * 120;
           fc.pre(value > 1000);
           const numbers = { ...NUMBERS, peopleBefore: before, hoursBefore: hours / 10, developmentCost: days * 1000 };
@@ -86,7 +86,7 @@ describe('the payback day', () => {
     );
   });
 
-  it('is never in trillions of years: a value that only equals the operating cost wins nothing', () => {
+  it('is null when the value only equals the operating cost', () => {
     const numbers = { ...NUMBERS, peopleBefore: 6, hoursBefore: 3.6, pay: 1050, operationPerDay: 12_180 };
     expect(paybackDay(numbers, valuePerDay(numbers, { people: 4, hours: 2.5 }))).toBeNull();
   });
@@ -95,7 +95,7 @@ describe('the payback day', () => {
 describe('parameters', () => {
   const check = (typed: Record<string, string>) => checkParameters(stepOf('business-understanding'), typed);
 
-  it('have defaults, and leave the own scenario out', () => {
+  it("have defaults, without the team's own scenario", () => {
     expect(check({})).toEqual({ values: { ...NUMBERS, targetR2: 0.8 } });
   });
 
@@ -109,7 +109,7 @@ describe('parameters', () => {
     ['operationPerDay', '-1'],
     ['targetR2', '1.1'],
     ['targetR2', 'good'],
-  ])('%s is not %s, and the refusal says why in both languages', (id, typed) => {
+  ])('%s refuses %s with a reason in both languages', (id, typed) => {
     const checked = check({ [id]: typed });
     const problem = 'problems' in checked ? checked.problems[0] : undefined;
     expect(problem).toMatchObject({ id, code: 'parameter_out_of_range' });
@@ -120,7 +120,7 @@ describe('parameters', () => {
     }
   });
 
-  it('want people and hours of the own scenario together, in the modal and in the run', () => {
+  it('require people and hours of the own scenario together, in the modal and in the run', () => {
     expect(check({ peopleAfter: '5' })).toMatchObject({
       problems: [{ id: 'hoursAfter', code: 'scenario_incomplete' }],
     });
@@ -131,7 +131,7 @@ describe('parameters', () => {
 });
 
 describe('the Business Goal', () => {
-  it.each(LOCALES)('has a sentence of its own until the team writes one, in %s', (locale) => {
+  it.each(LOCALES)('has a default sentence until the team writes one, in %s', (locale) => {
     const { findings } = runOnFlats('business-understanding', {}, { locale });
     const { goal } = findings as BusinessFindings;
     expect(goal.sentence).toBe(say(locale, 'step.business-understanding.parameter.sentence.default'));
@@ -139,7 +139,7 @@ describe('the Business Goal', () => {
     expect(found({ sentence: 'As a tenant\nI know my rent. ' }).goal.sentence).toBe('As a tenant I know my rent.');
   });
 
-  it('is a file with sentence, formula, table of scenarios, target figure and owners', () => {
+  it('is a file with sentence, formula, scenarios, target figure and owners', () => {
     const [file] = run({ pay: 1201.5, sentence: 'I know my rent.', targetR2: 0.75 }).artifacts;
     expect(file).toMatchObject({ kind: 'business-goal', filename: 'business-goal.md', mediaType: 'text/markdown' });
     for (const words of [
@@ -154,7 +154,7 @@ describe('the Business Goal', () => {
     }
   });
 
-  it.each(LOCALES)('is summed up in one line, also when nothing ever pays back, in %s', (locale) => {
+  it.each(LOCALES)('has a headline in one line, even without any payback, in %s', (locale) => {
     const headline = (parameters: Parameters) => businessUnderstanding.headline(found(parameters), locale, say);
     expect(headline({})).toMatch(locale === 'en' ? /2.*days 162 and 179/u : /2つ.*162日目、179日目/u);
     expect(headline({ operationPerDay: 1e6 })).toBe(
@@ -189,7 +189,7 @@ describe.each(LOCALES)('the payback chart in %s', (locale) => {
     }
   });
 
-  it('marks the payback day on each line, where its line has reached zero', () => {
+  it('marks the payback day where the line reaches zero', () => {
     for (const [index, { data, pointRadius }] of lines.slice(0, 4).entries()) {
       const marked = data.filter((_, at) => (pointRadius as number[])[at] !== 0);
       expect(marked.map(({ x }) => x)).toEqual([[162], [], [179], [244]][index]);
@@ -197,7 +197,7 @@ describe.each(LOCALES)('the payback chart in %s', (locale) => {
     }
   });
 
-  it('shows zero from the first day to the last, names its axes and is plain JSON', () => {
+  it('shows the zero line over all days, names its axes and is plain JSON', () => {
     expect(lines.at(-1)?.data.map(({ y }) => y)).toEqual([0, 0]);
     for (const axis of Object.values(chart.config.options?.scales ?? {})) {
       expect((axis as { title: { text: string } }).title.text).not.toBe('');
@@ -205,7 +205,7 @@ describe.each(LOCALES)('the payback chart in %s', (locale) => {
     expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
   });
 
-  it('ends at the round day after a year where nothing pays back, and after twelve where it takes longer', () => {
+  it('ends at a round day after one year without payback, and after at most twelve years otherwise', () => {
     const last = (parameters: Parameters) => chartOf(parameters).config.options?.scales?.x?.max;
     expect(last({ operationPerDay: 1e6 })).toBe(400);
     expect(last({ developmentCost: 1e12 })).toBe(5000);

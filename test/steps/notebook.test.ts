@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { parseMarkdown } from '../../src/course/parse-markdown.ts';
-import { LOCALES, PROCESS_IDS, type ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
 import { escapeMarkdown } from '../../src/steps/notebook/escape-markdown.ts';
 import { pythonLiteral } from '../../src/steps/notebook/python-literal.ts';
 import { pythonNumber } from '../../src/steps/notebook/python-number.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { course } from '../helpers/course.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
 
-/** What nbformat 4.5 asks of the cells that we write; nothing besides is allowed. */
+/** Strict schema of the nbformat 4.5 cells that the app writes. */
 const common = { id: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/u), source: z.array(z.string().min(1)) };
 const Markdown = z.strictObject({
   ...common,
@@ -54,7 +55,7 @@ const write = (process: ProcessId, locale: 'en' | 'ja' = 'en'): Notebook =>
 const code = (notebook: Notebook) => notebook.cells.filter((cell) => cell.cell_type === 'code');
 
 describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
-  test.each(LOCALES)('is valid nbformat 4.5 in %s, every id once', (locale) => {
+  test.each(LOCALES)('is valid nbformat 4.5 with unique ids in %s', (locale) => {
     const { cells } = write(process, locale);
     expect(new Set(cells.map(({ id }) => id)).size).toBe(cells.length);
     expect(code({ cells } as Notebook).map((cell) => cell.execution_count)).toEqual(
@@ -62,7 +63,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
     );
   });
 
-  test('has the same cells and the same Python in every language, comments aside', () => {
+  test('has the same cells and the same Python in every language, except comments', () => {
     const [en, ja] = [write(process, 'en'), write(process, 'ja')];
     expect(ja.cells.map(({ id }) => id)).toEqual(en.cells.map(({ id }) => id));
     const bare = (notebook: Notebook) =>
@@ -70,7 +71,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
     expect(bare(ja)).toEqual(bare(en));
   });
 
-  test('says what, why and how, shows the charts, and ends with the figures', () => {
+  test('has what, why and how, the charts, and the figures last', () => {
     const { cells } = write(process);
     expect(cells.slice(0, 5).map(({ id }) => id)).toEqual(['title', 'what', 'why', 'how', 'found']);
     const drawn = cells.find(({ id }) => id === 'chart-1') as z.infer<typeof Markdown>;
@@ -79,7 +80,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
     expect(cells.at(-1)).toMatchObject({ id: 'figures', cell_type: 'code' });
   });
 
-  test('stands alone: it reads the data set beside it and nothing else', () => {
+  test('reads only the data set beside it', () => {
     const python = code(write(process))
       .map(({ source: lines }) => lines.join(''))
       .join('\n');
@@ -90,7 +91,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
   });
 });
 
-test('an author’s own what, why and how replace the notebook’s', () => {
+test('what, why and how of a lesson replace the notebook’s', () => {
   const { t } = course;
   const analyzed = outcomes.get('analyze') as StepOutcome;
   const lesson = { what: 'W1', why: 'W2', how: 'W3' };
@@ -99,7 +100,7 @@ test('an author’s own what, why and how replace the notebook’s', () => {
   expect(notebook.cells.slice(1, 4).map(({ source: lines }) => lines.at(-1))).toEqual(['W1', 'W2', 'W3']);
 });
 
-test('a notebook of a run whose predecessors are unknown is refused', () => {
+test('a run with missing predecessors is an error', () => {
   const { t } = course;
   const trained = outcomes.get('train') as StepOutcome;
   const input = { ...trained, process: 'train' as const, history: {}, source, locale: 'en' as const, t };
@@ -119,7 +120,7 @@ describe('text from data', () => {
       fc.property(name, (text) => {
         const literal = pythonLiteral(text);
         expect(JSON.parse(literal)).toBe(text);
-        // Python reads \ud83d\ude00 as two characters, JSON as one: only halves without a partner may be written so.
+        // Python reads \ud83d\ude00 as two characters, JSON as one. Only unpaired surrogates may be escaped.
         expect(literal.replaceAll('\\\\', '')).not.toMatch(/\\ud[89ab][0-9a-f]{2}\\ud[c-f]/iu);
         expect(literal).not.toMatch(/[\n\r\u2028\u2029\u202a-\u202e]/u);
       }),
@@ -138,7 +139,7 @@ describe('text from data', () => {
     );
   });
 
-  test('is shown in Markdown as it is', () => {
+  test('is shown unchanged in Markdown', () => {
     const textOf = (node: Nodes): string =>
       node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
     const sign = fc.constantFrom(...'\\`*_{}[]<>#|$~!&;:/.-+1ax @w日😀');
@@ -151,7 +152,7 @@ describe('text from data', () => {
   });
 });
 
-test('what is no number is refused, not written', () => {
+test('NaN and infinities are errors', () => {
   expect(() => pythonLiteral(Number.NaN)).toThrow(RangeError);
   expect(() => pythonLiteral([Number.POSITIVE_INFINITY])).toThrow(RangeError);
 });
@@ -161,6 +162,6 @@ test.each([
   [-1234567, 0, '-1,234,567'],
   [0, 4, '0.0000'],
   [999.996, 2, '1,000.00'],
-])('%d with %d decimals is printed as Python prints it: %s', (value, decimals, text) => {
+])('%d with %d decimals is formatted like in Python: %s', (value, decimals, text) => {
   expect(pythonNumber(value, decimals)).toBe(text);
 });

@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/types.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
 import { readDataset, writeDataset } from '../../src/steps/prepare/dataset-file.ts';
-import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';
 import { prepare } from '../../src/steps/prepare/prepare.ts';
-import type { Finished, Parameters } from '../../src/steps/step.ts';
+import type { PrepareFindings } from '../../src/steps/prepare/prepare-findings.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 import { flats, runOnFlats, say } from '../helpers/flats.ts';
 import { houses, reference, runSteps } from '../helpers/run-steps.ts';
 
 const analyzed: History = { analyze: runOnFlats('analyze', {}) };
-const run = (parameters: Parameters = {}): Finished => runOnFlats('prepare', analyzed, { parameters });
+const run = (parameters: Parameters = {}): FinishedRun => runOnFlats('prepare', analyzed, { parameters });
 const found = (parameters: Parameters = {}) => run(parameters).findings as PrepareFindings;
-const file = (finished: Finished, kind: string) => finished.artifacts.find((one) => one.kind === kind)?.content ?? '';
+const file = (finished: FinishedRun, kind: string) =>
+  finished.artifacts.find((one) => one.kind === kind)?.content ?? '';
 
 describe('on the house prices', () => {
   const table = houses();
@@ -25,7 +27,7 @@ describe('on the house prices', () => {
     return (all.filter((cell) => cell !== null).length / all.length) * 100;
   };
 
-  it('drops by default what the diagnosis marks, offers it first, and counts the filled cells', async () => {
+  it('drops the marked columns by default, offers them first, and counts the filled cells', async () => {
     const outcomes = await runSteps({ processes: ['analyze', 'prepare'] });
     const history: History = { analyze: outcomes.get('analyze')! };
     const { drop, ask } = prepare.defaults?.(history) ?? {};
@@ -37,7 +39,7 @@ describe('on the house prices', () => {
     expect(marked.map(({ column }) => column).sort()).toEqual(reference.preprocess.excluded);
     expect(marked[0]).toEqual({ column: 'Pool_QC', note: '99.6% blank · like Neighborhood (V = 0.90)' });
     expect(choices).toContainEqual({ column: 'Garage_Area', note: 'like Garage_Cars (r = 0.89)' });
-    // It says nearly the same as House_Style and as Bldg_Type: the stronger pair is named.
+    // It is similar to House_Style and to Bldg_Type; the note names the stronger pair.
     expect(choices).toContainEqual({ column: 'MS_SubClass', note: 'like Bldg_Type (V = 0.89)' });
     expect(choices[marked.length]).toEqual({ column: 'Lot_Frontage', note: '16.7% blank' });
     expect(choices.map(({ column }) => column).sort()).toEqual(
@@ -73,13 +75,13 @@ describe('the decisions', () => {
     for (const locale of LOCALES) expect(say(locale, `error.${error.code}`, error.values)).toMatch(/[.。]$/u);
   });
 
-  it('cannot be made before the diagnosis', () => {
+  it('require the diagnosis', () => {
     expect(() => runOnFlats('prepare', {}, { parameters: { drop: [], ask: [] } })).toThrow(
       new AppError('predecessor_missing', { process: 'analyze' }),
     );
   });
 
-  it('leave columns in the order of the table, and every row', () => {
+  it('keep the order of the columns and every row', () => {
     const { findings, data } = run({ drop: ['Lifts', 'Heating'], ask: ['Floor', 'Area, m²'] });
     expect(findings).toMatchObject({
       kept: ['Id', 'Area, m²', 'Floor', 'District', 'Rent'],
@@ -95,7 +97,7 @@ describe('the decisions', () => {
 });
 
 describe('the Dataset', () => {
-  it('is a CSV that is read back as it was, after another day', () => {
+  it('is a CSV that reads back the same in a later run', () => {
     const finished = run({ drop: ['Lifts'] });
     const { types } = JSON.parse(JSON.stringify(finished.findings)) as PrepareFindings;
     const content = file(finished, 'dataset');
@@ -103,7 +105,7 @@ describe('the Dataset', () => {
     expect(readDataset(content, types)).toEqual(finished.data);
   });
 
-  it('keeps every cell and type of any table: quotes, commas, line breaks, and words that look like numbers', () => {
+  it('keeps every cell and type of any table: quotes, commas, line breaks, and texts that look like numbers', () => {
     const word = fc.oneof(
       fc.constantFrom(
         '007',
@@ -122,7 +124,7 @@ describe('the Dataset', () => {
       ),
       fc.string({ unit: 'grapheme', minLength: 1 }),
     );
-    // The table that Prepare is given has been read from a CSV itself: cells are trimmed, and none is blank.
+    // Prepare gets a table read from a CSV, so its cells are trimmed and not blank.
     const cell = word.map((text) => text.trim()).filter((text) => text !== '');
     const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     const column = (rows: number) =>
@@ -159,7 +161,7 @@ describe('the data dictionary', () => {
     return new Map(data.map((row) => [row.column, row]));
   };
 
-  it('has a row a column with what the table shows, and fields for what only people know', () => {
+  it('has a row for each column with facts of the table, and blank fields for people', () => {
     const rows = rowsOf({ drop: ['Lifts'], ask: ['Heating'] });
     expect([...rows.keys()]).toEqual(['Id', 'Area, m²', 'Heating', 'Floor', 'District', 'Rent', 'Lifts']);
     const fields = Object.keys(rows.get('Id') ?? {});
@@ -178,7 +180,7 @@ describe('the data dictionary', () => {
     });
   });
 
-  it('says why a column went: the diagnosis, or the team', () => {
+  it('gives the reason for each dropped column: the diagnosis or the team', () => {
     const rows = Array.from({ length: 40 }, (_, row) => row);
     const of = (name: string, value: (row: number) => unknown) => ({ name, values: rows.map(value) });
     const table = {
@@ -197,11 +199,11 @@ describe('the data dictionary', () => {
     const content = file(runOnFlats('prepare', history, { parameters: { drop: ['pool', 'view'] } }), 'data-dictionary');
     expect(content).toMatch(/\npool,,90%,,drop,90% blank[^\n]*,,,,\n/u);
     expect(content).toContain('view,,0%,,drop,decided by the team,');
-    // Marked, and kept all the same: the next reader shall know.
+    // The column is marked but kept; the dictionary shows the reason anyway.
     expect(content).toMatch(/\ntwin,number,0%,[^\n]*,keep,like size \(r = 1\.00\),/u);
   });
 
-  it('names the eight most frequent values, and counts the rest', () => {
+  it('names the eight most frequent values and counts the rest', () => {
     const table: Table = {
       rows: 12,
       columns: [
@@ -216,11 +218,11 @@ describe('the data dictionary', () => {
   });
 });
 
-describe.each(LOCALES)('the drafted request in %s', (locale) => {
+describe.each(LOCALES)('the draft request in %s', (locale) => {
   const draft = (parameters: Parameters) => prepare.draft?.(found(parameters), locale, say) ?? '';
   const why = (kept: number) => say(locale, 'step.prepare.draft.why', { rows: 120, kept });
 
-  it('names the columns that are asked about, and those alone', () => {
+  it('names only the columns to ask about', () => {
     const text = draft({ drop: ['Lifts'], ask: ['Heating', 'Floor'] });
     expect(text).toContain(why(6));
     expect(text).toContain(['Heating', 'Floor'].join(say(locale, 'list.comma')));
@@ -228,7 +230,7 @@ describe.each(LOCALES)('the drafted request in %s', (locale) => {
     expect(text).toContain(say(locale, 'step.prepare.draft.how'));
   });
 
-  it('names what went and the most blank column that stays, where none is asked about', () => {
+  it('names the dropped columns and the kept one with most blanks when none is to ask about', () => {
     const text = draft({ drop: ['Lifts'] });
     expect(text).toContain(say(locale, 'step.prepare.draft.what-dropped', { names: 'Lifts' }));
     expect(text).toContain(say(locale, 'step.prepare.draft.what-blank', { column: 'Heating', percent: '25%' }));
@@ -236,13 +238,13 @@ describe.each(LOCALES)('the drafted request in %s', (locale) => {
     expect(draft({ drop: [] })).not.toContain(dropped);
   });
 
-  it('still asks something where nothing went and nothing is blank', () => {
+  it('still asks something when nothing is dropped and nothing is blank', () => {
     const findings = found({ drop: [] });
     const full = { ...findings, charts: { ...findings.charts, mostBlank: null } };
     expect(prepare.draft?.(full, locale, say)).toContain(say(locale, 'step.prepare.draft.what-any'));
   });
 
-  it('fits the field for it, however many columns there are', () => {
+  it('fits its field with any number of columns', () => {
     for (const length of [30, 90, 2900]) {
       const many = Array.from({ length: 200 }, (_, index) => `c${index}`.padEnd(length, 'x'));
       const findings = found();
@@ -261,7 +263,7 @@ describe.each(LOCALES)('the completeness chart in %s', (locale) => {
   const findings = found({ drop: ['Heating', 'Lifts'] });
   const chart = prepare.charts(findings, locale, say)[0]!;
 
-  it('sets before beside after, with the overall percentages in the legend and the alt text', () => {
+  it('shows before and after, with the overall percentages in legend and alt text', () => {
     const [before, after] = chart.config.data.datasets as { label: string; data: number[] }[];
     expect([before?.data, after?.data]).toEqual([
       [0, 1, 1, 0, 5],

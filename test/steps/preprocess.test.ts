@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
+import type { Parameters } from '../../src/steps/parameters.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
 import {
   type Preprocessed,
   readPreprocessed,
   writePreprocessed,
 } from '../../src/steps/preprocess/preprocessed-file.ts';
 import { type TableEncoder, take, targetOf } from '../../src/steps/preprocess/table-encoder.ts';
-import type { Finished, Parameters } from '../../src/steps/step.ts';
 import type { Table } from '../../src/table/table.ts';
 import { altered, flats, prepared, runOnFlats } from '../helpers/flats.ts';
 
@@ -21,10 +22,10 @@ const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
 const rent = (table: Table, rows: readonly number[]) => take(targetOf(table, 'Rent').values, rows);
 const feature = (part: Preprocessed['train'], name: string) =>
   Array.from(part.features.find((one) => one.name === name)?.values ?? []);
-const fileOf = ({ artifacts }: Finished, kind: string) => artifacts.find((one) => one.kind === kind)?.content ?? '';
+const fileOf = ({ artifacts }: FinishedRun, kind: string) => artifacts.find((one) => one.kind === kind)?.content ?? '';
 
 describe('the split', () => {
-  it('has every row in exactly one part, and depends on nothing but the number of rows, the share and the seed', () => {
+  it('puts every row in exactly one part, and depends only on the number of rows, the share and the seed', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 20, max: 80 }),
@@ -42,7 +43,7 @@ describe('the split', () => {
     );
   });
 
-  it('leaves out rows above the fence from training alone', () => {
+  it('removes rows above the fence from the training rows only', () => {
     const table = flats();
     const { findings, data } = run(table);
     expect(Math.max(...(rent(table, data.train.rows) as number[]))).toBeLessThanOrEqual(findings.fence);
@@ -54,7 +55,7 @@ describe('the split', () => {
     expect(Math.max(...(rent(table, data.test.rows) as number[]))).toBeGreaterThan(findings.fence);
   });
 
-  it('leaves out rows whose target is blank: nothing can be learnt of them, and nothing tested', () => {
+  it('removes rows with a blank target', () => {
     const { findings } = run(altered(flats(), 'Rent', (value, row) => (row % 10 === 0 ? null : value)));
     const used = [...findings.trainIndex, ...findings.testIndex];
     expect(used).toHaveLength(108);
@@ -62,8 +63,8 @@ describe('the split', () => {
   });
 });
 
-describe('what is fitted', () => {
-  it('knows nothing of the held-out rows: whatever they say, it stays the same', () => {
+describe('the fitted encoder', () => {
+  it('does not depend on the held-out rows', () => {
     const { findings, data } = run();
     const held = new Set(findings.testIndex);
     const other = ['Area, m²', 'Floor'].reduce(
@@ -76,7 +77,7 @@ describe('what is fitted', () => {
     expect(new Set(feature(again.test, 'Heating'))).toEqual(new Set([0]));
   });
 
-  it('gives training columns mean 0 and variance 1, and a column that does not vary zeros', () => {
+  it('gives training columns mean 0 and variance 1, and constant columns zeros', () => {
     const { train } = run().data;
     const spread = (values: number[]) => {
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -96,25 +97,25 @@ describe('what is fitted', () => {
     expect(categorical[0]?.categories).toEqual(['East\nWest', 'Ōta', '北', '南']);
   });
 
-  it('names the column of which no training row has a value', () => {
+  it('fails with the name of a column without values in the training rows', () => {
     expect(() => run(altered(flats(), 'Heating', () => null))).toThrow(
       new AppError('too_few_values', { subject: 'Heating', needs: 1, has: 0 }),
     );
   });
 
-  it('says how many rows it needs when the fence leaves too few', () => {
+  it('fails with the number of needed rows when the fence leaves too few', () => {
     expect(() => run(flats(2), { testShare: 0.5 })).toThrow(new AppError('too_few_rows', { needs: 2, has: 1 }));
   });
 });
 
 describe('the files', () => {
-  it('give back what was written, to the last digit and whatever the columns are called', () => {
+  it('read back exactly, with any column names', () => {
     const { finished, data } = run();
     const encoder = JSON.parse(fileOf(finished, 'encoder')) as TableEncoder;
     expect(readPreprocessed(fileOf(finished, 'preprocessed-dataset'), encoder)).toEqual(data);
   });
 
-  it('give back any numbers', () => {
+  it('read back any numbers', () => {
     const { encoder } = run().data;
     const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     const part = fc.array(fc.tuple(fc.nat(1e6), ...Array.from({ length: 6 }, () => number)), { minLength: 1 });
@@ -135,7 +136,7 @@ describe('the files', () => {
 });
 
 describe('the charts’ figures', () => {
-  it('mean target by code is what the training rows say', () => {
+  it('have the mean target of the training rows by code', () => {
     const table = flats();
     const { findings, data } = run(table);
     const { column, categories } = findings.charts.codes;
@@ -148,7 +149,7 @@ describe('the charts’ figures', () => {
     }
   });
 
-  it('the cloud after standardization is the cloud before, shifted and scaled', () => {
+  it('have the same points after standardization, shifted and scaled', () => {
     const { findings } = run();
     const { scatter } = findings.charts;
     const fit = findings.numeric.find(({ column }) => column === scatter.x);
@@ -158,7 +159,7 @@ describe('the charts’ figures', () => {
     });
   });
 
-  it('a table without numbers or without categories has no chart of them', () => {
+  it('are absent for a table without numeric or without categorical columns', () => {
     const only = (type: 'numeric' | 'categorical'): Table => {
       const columns = flats().columns.filter((column) => column.type === type || ['Rent', 'Id'].includes(column.name));
       return { rows: 120, columns };

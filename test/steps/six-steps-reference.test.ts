@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ProcessId } from '../../src/course/types.ts';
-import type { StepOutcome } from '../../src/ports.ts';
-import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
-import type { PrepareFindings } from '../../src/steps/prepare/findings.ts';
-import type { PreprocessFindings } from '../../src/steps/preprocess/findings.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
+import type { BusinessFindings } from '../../src/steps/business-understanding/business-findings.ts';
+import type { PrepareFindings } from '../../src/steps/prepare/prepare-findings.ts';
+import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-findings.ts';
+import type { StepOutcome } from '../../src/steps/step-outcome.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { found, houses, kept, reference, rounded, runSteps } from '../helpers/run-steps.ts';
 
 let outcomes: Map<ProcessId, StepOutcome>;
@@ -22,7 +22,7 @@ test('the built-in scenarios pay back on day 162, never, and on day 179', () => 
   ]);
 });
 
-test('Prepare drops by default what the diagnosis marks, and counts the filled cells', () => {
+test('Prepare drops the marked columns by default and counts the filled cells', () => {
   const { dropped, kept: left, completenessBefore, completenessAfter } = found<PrepareFindings>(outcomes, 'prepare');
   expect([...dropped].sort()).toEqual(reference.preprocess.excluded);
   const { columns, rows } = houses();
@@ -34,7 +34,7 @@ test('Prepare drops by default what the diagnosis marks, and counts the filled c
   expect(completenessAfter).toBeCloseTo(share(left), 10);
 });
 
-describe('Preprocess gives what scikit-learn gives', () => {
+describe('Preprocess equals scikit-learn', () => {
   test.each(['excluded', 'trainRows', 'testRows', 'trainIndex', 'testIndex', 'trainRowsAfterFence', 'fence'] as const)(
     'the same %s',
     (key) => {
@@ -49,7 +49,7 @@ describe('Preprocess gives what scikit-learn gives', () => {
   });
 });
 
-test('Train gives the same ElasticNet, and a forest as good as ten of scikit-learn', () => {
+test('Train gives the same ElasticNet, and a forest within the range of ten seeds of scikit-learn', () => {
   const { elasticNet, forest, metadata } = found<TrainFindings>(outcomes, 'train');
   const { coefficients, ...figures } = reference.train.elasticNet;
   expect(rounded(elasticNet)).toMatchObject(rounded(figures) as object);
@@ -64,7 +64,7 @@ test('Train gives the same ElasticNet, and a forest as good as ten of scikit-lea
   });
 });
 
-test('Test gives the same errors in dollars, and says that the goal is not met', () => {
+test('Test gives the same errors in dollars and an unmet goal', () => {
   const { elasticNet, forest, businessGoal, rows } = found<TestFindings>(outcomes, 'test');
   expect(rows).toBe(reference.test.rows);
   expect(rounded(elasticNet)).toEqual(rounded(reference.test.elasticNet));
@@ -81,7 +81,7 @@ test('a lower target is met', async () => {
   expect(businessGoal.met).toBe(true);
 });
 
-test('a step that reads the files of the one before finds the same as one that ran on it at once', async () => {
+test('a step gives the same findings from files as from data in memory', async () => {
   const history = Object.fromEntries([...outcomes].map(([process, outcome]) => [process, kept(outcome)]));
   const { train: _train, test: _test, ...before } = history;
   const figures = (all: typeof outcomes) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BusinessFindings } from '../../src/steps/business-understanding/findings.ts';
+import type { BusinessFindings } from '../../src/steps/business-understanding/business-findings.ts';
 import { paybackDay, valuePerDay } from '../../src/steps/business-understanding/payback.ts';
+import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
-import type { Finished } from '../../src/steps/step.ts';
 import { countInto, edgesOf } from '../../src/steps/test/count-into.ts';
-import type { TestFindings } from '../../src/steps/test/findings.ts';
 import { goalVerdict } from '../../src/steps/test/goal-verdict.ts';
+import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainedModel } from '../../src/steps/train/model-file.ts';
 import type { Table } from '../../src/table/table.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
@@ -15,21 +15,21 @@ const findings = history.test?.findings as TestFindings;
 const { 'business-understanding': business, preprocess, train } = history as Required<History>;
 const model = train.data as TrainedModel;
 
-function test(parameters = {}, earlier: readonly Finished[] = []): TestFindings {
+function test(parameters = {}, earlier: readonly FinishedRun[] = []): TestFindings {
   return runOnFlats('test', history, { parameters, earlier }).findings as TestFindings;
 }
 
 describe('the value of a model', () => {
   const { numbers } = business.findings as BusinessFindings;
 
-  it('is that of the formula, with the people who still check what is off by more than the tolerance', () => {
+  it('follows the formula, with the people who check predictions beyond the tolerance', () => {
     const { value } = findings;
     expect(value.people).toBe(numbers.peopleBefore * value.offShare);
     expect(value.valuePerDay).toBe(valuePerDay(numbers, { people: value.people, hours: numbers.hoursBefore }));
     expect(value.paybackDay).toBe(paybackDay(numbers, value.valuePerDay));
   });
 
-  it('falls when less error is tolerated', () => {
+  it('falls with a lower tolerance', () => {
     const values = [1, 5, 10, 50].map((tolerancePercent) => test({ tolerancePercent }).value);
     const shares = values.map(({ offShare }) => offShare);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
@@ -38,7 +38,7 @@ describe('the value of a model', () => {
     expect(worth).toEqual([...worth].sort((a, b) => a - b));
   });
 
-  it('counts the rows of the better model', () => {
+  it('uses the errors of the better model', () => {
     const { best, offShare } = findings.value;
     expect(findings[best].r2).toBe(Math.max(findings.elasticNet.r2, findings.forest.r2));
     const off = findings.charts.points.filter((point) => Math.abs(point[best] - point.actual) > point.actual * 0.1);
@@ -50,7 +50,7 @@ describe('the verdict', () => {
   const verdict = (r2: number, targetR2: number) =>
     goalVerdict({ sentence: 'x', targetR2 }, { best: 'forest', r2, rmse: 12_345.6 }, 'en', say);
 
-  it('is met from the target on', () => {
+  it('is met at the target', () => {
     expect(verdict(0.8, 0.8).met).toBe(true);
     expect(verdict(0.9, 0.8)).toEqual({
       met: true,
@@ -63,23 +63,23 @@ describe('the verdict', () => {
     [0.7999, 0.8, '0.800', '0.800'],
     [0.79999, 0.8, '0.80', '0.80'],
     [0.85, 0.855, '0.85', '0.85'],
-  ])('%d is below %d, and never reads as if it were not', (r2, targetR2) => {
+  ])('%d is below %d, and the figures show it', (r2, targetR2) => {
     const { met, why } = verdict(r2, targetR2);
     expect(met).toBe(false);
     const [, has, wanted] = /of (\S+), below the (\S+) that/u.exec(why) ?? [];
     expect(Number(has)).toBeLessThan(Number(wanted));
   });
 
-  it('is a sentence in the reader’s language', () => {
+  it('has a reason in the reader’s language', () => {
     const { businessGoal } = runOnFlats('test', history, { locale: 'ja' }).findings as TestFindings;
     expect(businessGoal.why).toMatch(/合意した0\.80.*。$/u);
   });
 });
 
 describe('earlier models', () => {
-  const changed = (change: Partial<TrainedModel>): Finished => ({ ...train, data: { ...model, ...change } });
+  const changed = (change: Partial<TrainedModel>): FinishedRun => ({ ...train, data: { ...model, ...change } });
 
-  it('are tested on the rows held out from them', () => {
+  it('are tested on their held-out rows', () => {
     const testRows = model.testRows.slice(0, 10);
     const { models } = test({}, [changed({ testRows })]);
     expect(models).toHaveLength(2);
@@ -87,17 +87,17 @@ describe('earlier models', () => {
     expect(models[1]?.forest).toEqual(findings.forest);
   });
 
-  it('of other data are left out: their rows are not these', () => {
+  it('of other data are omitted', () => {
     expect(test({}, [changed({ metadata: { ...model.metadata, dataHash: 'others' } })]).models).toHaveLength(1);
   });
 
-  it('of columns that the Dataset no longer has are left out', () => {
+  it('with columns that the Dataset lacks are omitted', () => {
     const [first, ...others] = model.encoder.numeric;
     const numeric = [{ ...(first as NonNullable<typeof first>), column: 'Rooms' }, ...others];
     expect(test({}, [changed({ encoder: { ...model.encoder, numeric } })]).models).toHaveLength(1);
   });
 
-  it('that left no model are left out', () => {
+  it('without a model file are omitted', () => {
     expect(test({}, [{ findings: train.findings, parameters: {}, artifacts: [] }]).models).toHaveLength(1);
   });
 });
@@ -106,21 +106,18 @@ describe('the Test Report', () => {
   const reportOf = (locale: 'en' | 'ja') =>
     runOnFlats('test', { ...history, preprocess }, { locale, earlier: [train] }).artifacts[0]?.content ?? '';
 
-  it.each(['en', 'ja'] as const)(
-    'says in %s what was agreed on, whether it is met, and what an error means',
-    (locale) => {
-      const report = reportOf(locale);
-      const { goal } = findings.charts;
-      expect(report).toContain(`> ${goal.sentence}`);
-      expect(report).toContain('flats.csv');
-      expect(report).toContain('0.80');
-      expect(report).toContain(say(locale, 'step.test.report.next-not-met'));
-      expect(report).not.toMatch(/undefined|NaN|\{\w+\}/u);
-      expect(report.match(/^\| #\d/gmu)).toHaveLength(4);
-    },
-  );
+  it.each(['en', 'ja'] as const)('has the goal, the verdict and the meaning of the error in %s', (locale) => {
+    const report = reportOf(locale);
+    const { goal } = findings.charts;
+    expect(report).toContain(`> ${goal.sentence}`);
+    expect(report).toContain('flats.csv');
+    expect(report).toContain('0.80');
+    expect(report).toContain(say(locale, 'step.test.report.next-not-met'));
+    expect(report).not.toMatch(/undefined|NaN|\{\w+\}/u);
+    expect(report.match(/^\| #\d/gmu)).toHaveLength(4);
+  });
 
-  it('keeps a sentence of several lines one quotation', () => {
+  it('keeps a goal of several lines in one quotation', () => {
     const parameters = { sentence: 'As a tenant\nI know\n# what is fair' };
     const own = runUpTo('test', undefined, { 'business-understanding': { parameters } });
     expect(own.test?.artifacts[0]?.content).toContain('> As a tenant I know # what is fair\n');
@@ -136,13 +133,13 @@ describe('the charts’ figures', () => {
     }
   });
 
-  it('have bins also when all values are the same', () => {
+  it('have bins when all values are equal', () => {
     const edges = edgesOf([[7, 7]], 4);
     expect(edges).toHaveLength(5);
     expect(countInto(edges, [7, 7]).reduce((a, b) => a + b)).toBe(2);
   });
 
-  it('have the points that Test measured', () => {
+  it('have the measured points', () => {
     const table = history.prepare?.data as Table;
     const rents = table.columns.find(({ name }) => name === 'Rent')?.values ?? [];
     expect(findings.charts.points.map(({ actual }) => actual)).toEqual(model.testRows.map((row) => rents[row]));

@@ -2,10 +2,12 @@ import { RandomForestRegression } from 'ml-random-forest';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { preprocessedOf } from '../../src/steps/preprocess/preprocessed-file.ts';
-import type { TrainFindings } from '../../src/steps/train/findings.ts';
 import { modelOf, readModel, type TrainedModel } from '../../src/steps/train/model-file.ts';
-import { predictOne, predictRows, questions } from '../../src/steps/train/predict-one.ts';
+import { predictOne } from '../../src/steps/train/predict-one.ts';
+import { predictRows } from '../../src/steps/train/predict-rows.ts';
+import { questions } from '../../src/steps/train/questions.ts';
 import { train } from '../../src/steps/train/train.ts';
+import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import { altered, flats, prepared, runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');
@@ -21,7 +23,7 @@ describe('training', () => {
     expect(other.forest).not.toEqual(model.forest);
   });
 
-  it('never touches the held-out rows: models stay the same whatever those cost', () => {
+  it('does not depend on the held-out rows', () => {
     const rows = new Set(held.rows);
     const table = altered(flats(), 'Rent', (value, row) => (rows.has(row) ? Number(value) + row / 1e6 : value));
     const dearer = runUpTo(
@@ -31,7 +33,7 @@ describe('training', () => {
     expect(modelOf(dearer)).toEqual(model);
   });
 
-  it('tells progress tree by tree, never backwards', () => {
+  it('reports rising progress for each tree', () => {
     const told: { share: number; stage: string }[] = [];
     runOnFlats('train', history, {
       parameters: { trees: 12 },
@@ -41,7 +43,7 @@ describe('training', () => {
     expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).sort((a, b) => a - b));
   });
 
-  it('keeps what is needed to train the model again', () => {
+  it('records the metadata to train the model again', () => {
     expect(model.builtOn).toEqual({
       prepare: { drop: ['Rooms'], ask: [] },
       preprocess: { seed: 40, testShare: 0.3, fenceFactor: 1.5 },
@@ -56,7 +58,7 @@ describe('training', () => {
     expect(findings.forest.fitMilliseconds).toBeGreaterThan(0);
   });
 
-  it('names each model by what differs from the defaults', () => {
+  it('names each model by its changed parameters', () => {
     const second = runOnFlats('train', history, {
       parameters: { trees: 3, maxDepth: 2 },
       earlier: [history.train as NonNullable<typeof history.train>],
@@ -67,7 +69,7 @@ describe('training', () => {
     ]);
   });
 
-  it('gives shares of importance that sum to 1, the largest first, and 0 to what does not vary', () => {
+  it('gives importances that sum to 1, largest first, and 0 for a constant feature', () => {
     const { importances } = findings.forest;
     expect(importances.reduce((sum, { importance }) => sum + importance, 0)).toBeCloseTo(1, 12);
     expect(importances.map(({ importance }) => importance)).toEqual(
@@ -76,7 +78,7 @@ describe('training', () => {
     expect(importances.at(-1)).toEqual({ feature: 'Lifts', importance: 0 });
   });
 
-  it('says when ElasticNet stopped before its weights had settled, and only then', () => {
+  it('reports only an ElasticNet that did not converge', () => {
     expect(train.summarize(findings, 'en', say)).not.toContain('settled');
     const charts = { ...findings.charts, converged: false };
     const stopped = { ...findings, charts, elasticNet: { ...findings.elasticNet, iterations: 1000 } };
@@ -84,7 +86,7 @@ describe('training', () => {
     expect(train.summarize(stopped, 'ja', say)).toContain('1,000回の反復');
   });
 
-  it('refuses a target that does not vary, by its name', () => {
+  it('refuses a constant target by its name', () => {
     const level = runUpTo(
       'preprocess',
       altered(flats(), 'Rent', () => 500),
@@ -102,12 +104,12 @@ describe('training', () => {
 describe('the model file', () => {
   const content = history.train?.artifacts.find(({ kind }) => kind === 'model')?.content ?? '';
 
-  it('is all that a prediction needs', () => {
+  it('has everything for a prediction', () => {
     expect(readModel(content)).toEqual(model);
     expect(predictRows(readModel(content), held.features)).toEqual(predictRows(model, held.features));
   });
 
-  it('has a forest that ml-random-forest itself loads', () => {
+  it('has a forest that ml-random-forest loads', () => {
     const { forest, encoder } = readModel(content);
     const loaded = RandomForestRegression.load(forest as unknown as Parameters<typeof RandomForestRegression.load>[0]);
     const rows = held.rows.map((_, i) => held.features.map(({ values }) => values[i] ?? 0));
@@ -115,7 +117,7 @@ describe('the model file', () => {
     expect(rents).toEqual(Array.from(predictRows(model, held.features).forest));
   });
 
-  it('of another format is refused', () => {
+  it('is refused in another format', () => {
     expect(() => readModel('{"format":"kakehashi-model-0"}')).toThrow(new AppError('stale_button'));
   });
 });
@@ -125,7 +127,7 @@ describe('a row that a person types', () => {
   const cellsOf = (row: number) =>
     Object.fromEntries(table.columns.map(({ name, values }) => [name, String(values[row] ?? '')]));
 
-  it('is predicted as the same row of the Dataset is, blanks filled as training filled them', () => {
+  it('is predicted like the same row of the Dataset, with blanks filled as in training', () => {
     const { elasticNet, forest } = predictRows(model, held.features);
     held.rows.forEach((row, i) => {
       const predicted = predictOne(model, cellsOf(row));
@@ -134,12 +136,12 @@ describe('a row that a person types', () => {
     });
   });
 
-  it('with nothing typed is the row of medians and most frequent values', () => {
+  it('uses medians and most frequent values when nothing is typed', () => {
     const typical = Object.fromEntries(questions(model).map((one) => [one.column, one.default]));
     expect(predictOne(model, {})).toEqual(predictOne(model, typical));
   });
 
-  it('takes a category that training never saw as unknown', () => {
+  it('treats a new category as unknown', () => {
     const unknown = predictOne(model, { Heating: 'fusion' });
     expect(unknown).toEqual(predictOne(model, { Heating: 'geothermal' }));
     expect(unknown.forest).not.toBe(predictOne(model, { Heating: 'oil' }).forest);
@@ -164,7 +166,7 @@ describe('a row that a person types', () => {
     },
   );
 
-  it('is asked for by the features that matter most, with what training knew of them', () => {
+  it('has questions about the most important features, with defaults from training', () => {
     const asked = questions(model, 3);
     expect(asked.map(({ column }) => column)).toEqual(
       findings.forest.importances.slice(0, 3).map(({ feature }) => feature),

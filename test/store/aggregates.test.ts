@@ -1,7 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Cohort, Request, Store } from '../../src/ports.ts';
+import type { Request } from '../../src/exercise/request.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import {
   assignmentOf,
@@ -32,19 +34,19 @@ async function aCohort(): Promise<Cohort> {
 }
 
 describe('a cohort', () => {
-  it('is found by its channel and its id as it was made', async () => {
+  it('is found by its channel and by its id', async () => {
     const cohort = await aCohort();
     expect(await store.cohorts.inChannel(cohort)).toEqual(cohort);
     expect(await store.cohorts.byId(cohort.teamId, cohort.id)).toEqual(cohort);
   });
 
-  it('is one a channel: the second to start it gets the first one', async () => {
+  it('is the only one of its channel: a second start returns the first cohort', async () => {
     const cohort = await aCohort();
     const again = await store.cohorts.create({ ...cohort, id: fresh('cohort'), facilitatorId: 'eve' });
     expect(again).toEqual({ cohort, created: false });
   });
 
-  it('is created once by two who start it at once', async () => {
+  it('is created once when two start it at once', async () => {
     const cohort = { ...(await aCohort()), channelId: fresh('C') };
     const both = ['cohort', 'cohort'].map((name) => store.cohorts.create({ ...cohort, id: fresh(name) }));
     const [one, other] = await Promise.all(both);
@@ -58,7 +60,7 @@ describe('a cohort', () => {
     expect((await store.cohorts.inChannel(cohort))?.locale).toBe('ja');
   });
 
-  it('is among those of who facilitates it, holds a role in it or asked in it, and of nobody else', async () => {
+  it('is listed for its facilitator, its holders of roles and its askers, and for nobody else', async () => {
     const cohort = await aCohort();
     const { teamId } = cohort;
     const lesson = lessonOf(cohort);
@@ -74,7 +76,7 @@ describe('a cohort', () => {
 });
 
 describe('roles', () => {
-  it('are replaced as a whole, and listed by role and then by who took it first', async () => {
+  it('are replaced as a whole, and listed by role and then in the order of choice', async () => {
     const { teamId, id } = await aCohort();
     await store.roles.set(teamId, id, 'zoe', ['operator']);
     await store.roles.set(teamId, id, 'bob', ['operator', 'architect', 'data-analyst']);
@@ -96,7 +98,7 @@ describe('roles', () => {
 });
 
 describe('a lesson', () => {
-  it('is posted once an edition', async () => {
+  it('is created once for each edition', async () => {
     const cohort = await aCohort();
     const lesson = lessonOf(cohort);
     expect(await store.lessons.create(cohort.teamId, lesson)).toEqual({ lesson, created: true });
@@ -136,7 +138,7 @@ describe('a run', () => {
     expect(await store.runs.create(teamId, runOf(lesson))).toMatchObject({ created: true });
   });
 
-  it('is completed once: a job that is tried again changes nothing', async () => {
+  it('is completed once: a repeated job changes nothing', async () => {
     const { teamId, lesson } = await aLesson();
     const run = runOf(lesson);
     await store.runs.create(teamId, run);
@@ -147,7 +149,7 @@ describe('a run', () => {
     expect(await store.runs.complete(teamId, 'no-such-run', result)).toBe(false);
   });
 
-  it('that is done stays done, whatever a slower worker says', async () => {
+  it('that is done stays done when a slower worker reports another state', async () => {
     const { teamId, lesson } = await aLesson();
     const run = runOf(lesson);
     await store.runs.create(teamId, run);
@@ -159,7 +161,7 @@ describe('a run', () => {
     expect((await store.runs.byId(teamId, run.id))?.state).toBe('done');
   });
 
-  it('is the latest done one of its process', async () => {
+  it('is found as the latest done run of its process', async () => {
     const { teamId, lesson } = await aLesson();
     for (const [minute, headline] of [
       [5, 'newer'],
@@ -174,7 +176,7 @@ describe('a run', () => {
     expect(await store.runs.latestDone(teamId, lesson.cohortId, 'prepare')).toBeUndefined();
   });
 
-  it('is put back into the queue after a restart while it is unfinished, in whichever workspace', async () => {
+  it('is enqueued again after a restart while it is unfinished, in every workspace', async () => {
     const runs = await Promise.all(
       (['queued', 'running', 'done', 'failed'] as const).map(async (state) => {
         const { teamId, lesson } = await aLesson();
@@ -190,7 +192,7 @@ describe('a run', () => {
     }
   });
 
-  it('leaves artifacts, each kept as it was first made, byte for byte', async () => {
+  it('has artifacts, and each keeps its first content byte for byte', async () => {
     const { teamId, lesson } = await aLesson();
     const run = runOf(lesson);
     await store.runs.create(teamId, run);
@@ -203,11 +205,11 @@ describe('a run', () => {
     expect(Buffer.concat(found?.slices ?? []).equals(content)).toBe(true);
   });
 
-  it('leaves large artifacts, which are read part by part, as they are kept or unpacked', async () => {
+  it('has large artifacts, which are read in parts, packed or unpacked', async () => {
     const { teamId, lesson } = await aLesson();
     const run = runOf(lesson);
     await store.runs.create(teamId, run);
-    // Longer than two parts, and no part like another.
+    // Longer than two parts, and all parts differ.
     const content = Uint8Array.from({ length: 1_200_001 }, (_, i) => (i * 31 + (i >> 8)) % 251);
     const packed = new Uint8Array(brotliCompressSync(content));
     const model = { id: fresh('artifact'), runId: run.id, kind: 'model', filename: 'm.json', mediaType: 'text/json' };
@@ -241,7 +243,7 @@ describe('a request', () => {
     return { teamId: cohort.teamId, lesson, ask };
   }
 
-  it('is found as it was asked, whether it has an assignee or not', async () => {
+  it('is found with its values, with an assignee or without', async () => {
     const { teamId, lesson, ask } = await aLesson();
     const asked = await ask();
     expect(await store.requests.byId(teamId, asked.id)).toEqual(asked);
@@ -252,14 +254,14 @@ describe('a request', () => {
     expect(await store.requests.byId(teamId, toAnyone.id)).toEqual(toAnyone);
   });
 
-  it('to its own asker is refused by the database too', async () => {
+  it('that is assigned to its asker is refused by the database', async () => {
     const { ask } = await aLesson();
     await expect(ask({ askerId: 'ada', assignments: [assignmentOf({ assigneeId: 'ada' })] })).rejects.toThrow(
       /check constraint/,
     );
   });
 
-  it('counts as load until it is answered, and tells when its assignee was last asked', async () => {
+  it('counts as load of its assignee until it is answered, with the time of the last request', async () => {
     const { teamId, lesson, ask } = await aLesson();
     const done = await ask({ assignments: [assignmentOf({ askedAt: at(7) })] });
     await ask({ assignments: [assignmentOf({ askedAt: at(5), state: 'accepted' })] });
@@ -290,7 +292,7 @@ describe('a request', () => {
     expect(await store.requests.byId(teamId, answered.id)).toMatchObject({ state: 'answered' });
   });
 
-  it('takes a reply once, however often it is delivered', async () => {
+  it('stores a reply once, however often it is delivered', async () => {
     const { teamId, ask } = await aLesson();
     const { id } = await ask();
     const reply = {
@@ -309,7 +311,7 @@ describe('a request', () => {
     expect(await store.replies.of(teamId, id)).toEqual([earlier, reply]);
   });
 
-  it('is reviewed once by each who was invited, and by nobody else', async () => {
+  it('is reviewed once by each invited reviewer, and by nobody else', async () => {
     const { teamId, lesson, ask } = await aLesson();
     const request = await ask();
     const { id } = request;
@@ -330,7 +332,7 @@ describe('a request', () => {
 });
 
 describe('the backlog', () => {
-  it('counts a reminder as overdue unless nobody is there to remind, the cohort rests, or its channel takes no messages', async () => {
+  it('counts a reminder as overdue unless it has no assignee, the cohort rests, or its channel is halted', async () => {
     const overdue = async () => (await store.duties.backlog(at(30))).overdue;
     const before = await overdue();
     const cohort = await aCohort();
@@ -353,7 +355,7 @@ describe('the backlog', () => {
 });
 
 describe('a transaction', () => {
-  it('keeps what it did when it ends well', async () => {
+  it('keeps its changes when it succeeds', async () => {
     const cohort = await aCohort();
     const result = await store.transaction(async (bound) => {
       await bound.cohorts.setLocale(cohort.teamId, cohort.id, 'ja');
@@ -363,12 +365,12 @@ describe('a transaction', () => {
     expect((await store.cohorts.inChannel(cohort))?.locale).toBe('ja');
   });
 
-  it('undoes everything when its work throws, and the error comes through', async () => {
+  it('undoes everything when its work throws, and rethrows the error', async () => {
     const cohort = await aCohort();
     const post = postOf(cohort);
     const failing = store.transaction(async (bound) => {
       await bound.cohorts.setLocale(cohort.teamId, cohort.id, 'ja');
-      // One inside another is the same one.
+      // A nested transaction is part of the outer one.
       await bound.transaction((inner) => inner.posts.add(post));
       expect((await bound.cohorts.inChannel(cohort))?.locale).toBe('ja');
       throw new Error('changed my mind');
@@ -378,13 +380,13 @@ describe('a transaction', () => {
     expect(await store.posts.byKey(cohort.teamId, post.key)).toBeUndefined();
   });
 
-  it('holds a locked request until it ends', async () => {
+  it('keeps a request locked until it ends', async () => {
     const cohort = await aCohort();
     const lesson = lessonOf(cohort);
     await store.lessons.create(cohort.teamId, lesson);
     const request = requestOf(lesson);
     await store.requests.create(cohort.teamId, request);
-    // Both read "asked" and write what they saw: without the lock, both would have been first.
+    // Without the lock, both would read "asked" and both would count as the first.
     const answer = () =>
       store.transaction(async (bound) => {
         const found = await bound.requests.lock(cohort.teamId, request.id);
@@ -396,7 +398,7 @@ describe('a transaction', () => {
 });
 
 describe('a post', () => {
-  it('is added once by its key', async () => {
+  it('is added once for each key', async () => {
     const place = await aCohort();
     const post = postOf(place, { threadKey: 'parent' });
     expect(await store.posts.add(post)).toBe(true);
@@ -411,45 +413,45 @@ describe('a post', () => {
     });
   });
 
-  it('is delivered in the order in which it was added, some at a time', async () => {
+  it('is delivered in the order of adding, in batches', async () => {
     const place = await aCohort();
     const posts = ['z', 'a', 'm'].map((name) => postOf(place, { key: fresh(name) }));
     for (const post of posts) await store.posts.add(post);
-    const keys = async (limit: number) => (await store.posts.undelivered(place, limit)).map((post) => post.key);
+    const keys = async (limit: number) => (await store.deliveries.undelivered(place, limit)).map((post) => post.key);
     expect(await keys(10)).toEqual(posts.map((post) => post.key));
     expect(await keys(2)).toEqual(posts.slice(0, 2).map((post) => post.key));
-    await store.posts.delivered(place.teamId, posts[1]?.key ?? '', '1.1', 1);
-    await store.posts.fail(place.teamId, posts[2]?.key ?? '', 'channel_not_found');
+    await store.deliveries.delivered(place.teamId, posts[1]?.key ?? '', '1.1', 1);
+    await store.deliveries.fail(place.teamId, posts[2]?.key ?? '', 'channel_not_found');
     expect(await keys(10)).toEqual([posts[0]?.key]);
   });
 
-  it('has something to deliver again once its content changes, and not when it is equal', async () => {
+  it('is undelivered again when its content changes, and not when the content is equal', async () => {
     const place = await aCohort();
     const { teamId } = place;
     const post = postOf(place);
     await store.posts.add(post);
-    await store.posts.delivered(teamId, post.key, '1.1', 1);
+    await store.deliveries.delivered(teamId, post.key, '1.1', 1);
     expect(await store.posts.revise(teamId, post.key, { altText: '.', title: 'one', type: 'file-words' })).toBe(true);
-    expect(await store.posts.undelivered(place, 10)).toEqual([]);
+    expect(await store.deliveries.undelivered(place, 10)).toEqual([]);
     expect(await store.posts.revise(teamId, post.key, words('two'))).toBe(true);
-    expect(await store.posts.undelivered(place, 10)).toMatchObject([
+    expect(await store.deliveries.undelivered(place, 10)).toMatchObject([
       { key: post.key, content: words('two'), revision: 2, deliveredRevision: 1, state: 'posted', ts: '1.1' },
     ]);
     expect(await store.posts.revise(teamId, 'no-such-post', words('two'))).toBe(false);
   });
 
-  it('that is revised while it is on its way is delivered again', async () => {
+  it('that is revised during its delivery is delivered again', async () => {
     const place = await aCohort();
     const { teamId } = place;
     const post = postOf(place);
     await store.posts.add(post);
-    await store.posts.begin(teamId, post.key);
+    await store.deliveries.begin(teamId, post.key);
     await store.posts.revise(teamId, post.key, words('two'));
-    await store.posts.delivered(teamId, post.key, '1.1', 1);
-    expect((await store.posts.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
+    await store.deliveries.delivered(teamId, post.key, '1.1', 1);
+    expect((await store.deliveries.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
   });
 
-  it('is undecided from the attempt until its fate is known', async () => {
+  it('is undecided from the attempt until its outcome is known', async () => {
     const place = await aCohort();
     const { teamId } = place;
     const { key, ...post } = postOf(place);
@@ -458,31 +460,31 @@ describe('a post', () => {
       const found = await store.posts.byKey(teamId, key);
       return [found?.state, found?.attempts, found?.error];
     };
-    await store.posts.begin(teamId, key);
+    await store.deliveries.begin(teamId, key);
     expect(await state()).toEqual(['undecided', 1, undefined]);
-    await store.posts.putBack(teamId, key, 'ratelimited');
+    await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['pending', 0, 'ratelimited']);
-    await store.posts.countAttempt(teamId, key);
-    await store.posts.begin(teamId, key);
+    await store.deliveries.countAttempt(teamId, key);
+    await store.deliveries.begin(teamId, key);
     expect(await state()).toEqual(['undecided', 2, 'ratelimited']);
-    await store.posts.delivered(teamId, key, '2.2', 1);
+    await store.deliveries.delivered(teamId, key, '2.2', 1);
     expect(await state()).toEqual(['posted', 0, undefined]);
-    await store.posts.begin(teamId, key);
-    await store.posts.putBack(teamId, key, 'ratelimited');
+    await store.deliveries.begin(teamId, key);
+    await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['posted', 0, 'ratelimited']);
     expect((await store.posts.byTs(place, '2.2'))?.key).toBe(key);
   });
 
-  it('names its channel as long as it waits', async () => {
+  it('lists its channel while it is undelivered', async () => {
     const place = await aCohort();
     const { teamId, channelId } = place;
     const waits = async () =>
-      (await store.posts.channelsWithUndelivered(at(9))).filter((each) => each.teamId === teamId);
+      (await store.deliveries.channelsWithUndelivered(at(9))).filter((each) => each.teamId === teamId);
     expect(await waits()).toEqual([]);
     const posts = [postOf(place), postOf(place)];
     for (const post of posts) await store.posts.add(post);
     expect(await waits()).toEqual([{ teamId, channelId }]);
-    for (const post of posts) await store.posts.delivered(teamId, post.key, post.key, 1);
+    for (const post of posts) await store.deliveries.delivered(teamId, post.key, post.key, 1);
     expect(await waits()).toEqual([]);
   });
 });
@@ -493,52 +495,52 @@ describe('the lease of a channel', () => {
 
   it('belongs to one owner until it expires', async () => {
     const place = await aCohort();
-    expect(await store.posts.leaseChannel(place, 'one', OVER)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
+    expect(await store.deliveries.leaseChannel(place, 'one', OVER)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(false);
   });
 
   it('can be renewed by its owner, and then lasts longer', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', OVER);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
+    await store.deliveries.leaseChannel(place, 'one', OVER);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(false);
   });
 
   it('can be given back by its owner alone', async () => {
     const place = await aCohort();
-    await store.posts.leaseChannel(place, 'one', LONG);
-    await store.posts.releaseChannel(place, 'two');
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(false);
-    await store.posts.releaseChannel(place, 'one');
-    expect(await store.posts.leaseChannel(place, 'two', LONG)).toBe(true);
+    await store.deliveries.leaseChannel(place, 'one', LONG);
+    await store.deliveries.releaseChannel(place, 'two');
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(false);
+    await store.deliveries.releaseChannel(place, 'one');
+    expect(await store.deliveries.leaseChannel(place, 'two', LONG)).toBe(true);
   });
 
-  it('is nobody’s while Slack wants the channel left alone, and the channel is not looked after meanwhile', async () => {
+  it('cannot be taken during a pause that Slack asked for, and the channel is not listed meanwhile', async () => {
     const place = await aCohort();
     await store.posts.add(postOf(place));
     const isLookedAfter = async () =>
-      (await store.posts.channelsWithUndelivered(at(9))).some(({ teamId }) => teamId === place.teamId);
+      (await store.deliveries.channelsWithUndelivered(at(9))).some(({ teamId }) => teamId === place.teamId);
     expect(await isLookedAfter()).toBe(true);
-    await store.posts.leaseChannel(place, 'one', LONG);
-    expect(await store.posts.heldForMs(place)).toBeUndefined();
-    await store.posts.holdChannel(place, 'one', LONG);
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(false);
-    expect(await store.posts.heldForMs(place)).toBeGreaterThan(LONG / 2);
+    await store.deliveries.leaseChannel(place, 'one', LONG);
+    expect(await store.deliveries.heldForMs(place)).toBeUndefined();
+    await store.deliveries.holdChannel(place, 'one', LONG);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(false);
+    expect(await store.deliveries.heldForMs(place)).toBeGreaterThan(LONG / 2);
     expect(await isLookedAfter()).toBe(false);
   });
 
-  it('goes to one of many who want it at once', async () => {
+  it('goes to one of many that ask for it at once', async () => {
     const place = await aCohort();
     const owners = ['one', 'two', 'three', 'four'];
-    const taken = await Promise.all(owners.map((owner) => store.posts.leaseChannel(place, owner, LONG)));
+    const taken = await Promise.all(owners.map((owner) => store.deliveries.leaseChannel(place, owner, LONG)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  it('is one a channel, not one an app', async () => {
+  it('is held for each channel separately', async () => {
     const place = await aCohort();
     const elsewhere = { ...place, teamId: fresh('T') };
-    expect(await store.posts.leaseChannel(place, 'one', LONG)).toBe(true);
-    expect(await store.posts.leaseChannel(elsewhere, 'two', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(place, 'one', LONG)).toBe(true);
+    expect(await store.deliveries.leaseChannel(elsewhere, 'two', LONG)).toBe(true);
   });
 });

@@ -1,11 +1,16 @@
-import { DEFAULT_WORKING_HOURS } from '../../src/cohort/working-hours.ts';
-import { isProcess } from '../../src/course/types.ts';
-import type { Content } from '../../src/flow/content.ts';
-import type { Assignment, Cohort, LessonPost, NewPost, Request, Run, Schedule } from '../../src/ports.ts';
+import { isProcess } from '../../src/course/lesson-id.ts';
+import type { Assignment, Request } from '../../src/exercise/request.ts';
+import type { Content } from '../../src/messages/content.ts';
+import type { NewPost } from '../../src/messages/post.ts';
+import type { Run } from '../../src/steps/run.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
+import type { LessonPost } from '../../src/team/lesson-post.ts';
+import type { Schedule } from '../../src/team/schedule.ts';
+import { DEFAULT_WORKING_HOURS } from '../../src/team/working-hours.ts';
 
 export const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 let made = 0;
-/** An id that no other test of the file uses: they share a database. */
+/** A unique id: the tests of a file share a database. */
 export const fresh = (name: string) => {
   made += 1;
   return `${name}-${made}`;
@@ -48,7 +53,7 @@ export const runOf = (lesson: LessonPost, more: Partial<Run> = {}): Run => ({
   ...more,
 });
 
-/** What a run is completed with. */
+/** Values that complete a run. */
 export const resultOf = (findings: unknown, headline: string) => ({
   findings,
   headline,

@@ -18,7 +18,7 @@ const problemOf = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.values.problems : error),
   );
 
-test('a folder has one owner at a time, and is free when that lets go', async () => {
+test('a folder is locked by one owner at a time, and is free after unlocking', async () => {
   const dir = join(folder, 'new', 'deep');
   const letGo = await lockFolder(dir);
   expect(await problemOf(lockFolder(dir))).toContain(`the folder ${dir} is in use by another Kakehashi`);
@@ -27,14 +27,14 @@ test('a folder has one owner at a time, and is free when that lets go', async ()
   await (await lockFolder(dir))();
 });
 
-test('of many that start at once, one gets it', async () => {
+test('one of many that start at once gets the lock', async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
   const taken = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   expect(taken).toHaveLength(1);
   await taken[0]?.();
 });
 
-test('the lock of a process that was killed is taken over, by one of many', async () => {
+test('one of many takes over the lock of a killed process', async () => {
   const address = join(folder, 'lock.sock');
   const code = `require('node:net').createServer().listen(${JSON.stringify(address)}, () => console.log('up'))`;
   const other = spawn(process.execPath, ['-e', code]);
@@ -50,12 +50,12 @@ test('the lock of a process that was killed is taken over, by one of many', asyn
   await taken[0]?.();
 });
 
-test('what an earlier release has left, the number of a process that lives, blocks nobody', async () => {
+test('the lock file of an earlier release, with the id of a living process, is ignored', async () => {
   writeFileSync(join(folder, 'lock'), String(process.ppid));
   await (await lockFolder(folder))();
 });
 
-test('a folder whose path is too long for a socket is locked all the same', async () => {
+test('a folder whose path is too long for a socket can be locked', async () => {
   const dir = join(folder, 'a'.repeat(120));
   mkdirSync(dir);
   const letGo = await lockFolder(dir);
@@ -64,7 +64,7 @@ test('a folder whose path is too long for a socket is locked all the same', asyn
   await (await lockFolder(dir))();
 });
 
-test('where nothing can be written, one sentence says so', async () => {
+test('a folder that is not writable is refused in one sentence', async () => {
   writeFileSync(join(folder, 'file'), '');
   const dir = join(folder, 'file', 'inside');
   expect(await problemOf(lockFolder(dir))).toBe(

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Cohort, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
 
 /**
- * What one process looks after for every workspace. Two of them have rows with the same ids; what befalls the second one must not
- * hide what the first is owed, and must hide the second's.
+ * Methods that work for all workspaces. Two workspaces have rows with the same ids. A rest or halt in the second must hide the owed work
+ * of the second, and not that of the first.
  */
 let opened: OpenStore;
 let store: Store;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** Everything is due at that minute. */
+/** Adds owed work of each kind to a workspace, due at that minute. */
 async function owe(teamId: string, minute: number): Promise<void> {
   await store.cohorts.create({ ...cohort, teamId });
   await store.lessons.create(teamId, lesson);
@@ -30,7 +31,7 @@ async function owe(teamId: string, minute: number): Promise<void> {
   const due = assignmentOf({ remindAt: at(minute) });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'asked', assignments: [due] });
   const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
-  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unowned', assignments: [anyone] });
+  await store.requests.create(teamId, { ...requestOf(lesson), id: 'unassigned', assignments: [anyone] });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'answered', state: 'answered' });
   await store.reviews.invite(teamId, 'answered', ['cyd', 'dan']);
   for (const who of ['cyd', 'dan']) await store.reviews.complete(teamId, 'answered', who, { ratings, comment: '' });
@@ -45,16 +46,16 @@ const halt = (channelId: string) =>
 
 const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'requests.due': () => store.requests.due(LATER),
-  'requests.unowned': () => store.requests.unowned(),
+  'requests.unassigned': () => store.requests.unassigned(),
   'schedules.due': () => store.schedules.due(LATER),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
   'reviews.unsummarised': () => store.reviews.unsummarised(),
-  'posts.channelsWithUndelivered': () => store.posts.channelsWithUndelivered(LATER),
+  'deliveries.channelsWithUndelivered': () => store.deliveries.channelsWithUndelivered(LATER),
 };
 const ALL = Object.keys(LISTS);
 
-/** What befalls B, what it hides, and how it ends. */
+/** What happens in workspace B, which lists it hides, and how it ends. */
 const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hides: string[] }][] = [
   ['nothing', { begin: async () => {}, end: async () => {}, hides: [] }],
   [
@@ -62,7 +63,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => rest(true),
       end: () => rest(false),
-      hides: ['requests.due', 'requests.unowned', 'schedules.due'],
+      hides: ['requests.due', 'requests.unassigned', 'schedules.due'],
     },
   ],
   ...([cohort.channelId, ''] as const).map((channelId): (typeof CASES)[number] => [
@@ -70,7 +71,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => halt(channelId),
       end: () => store.halts.end(place),
-      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'posts.channelsWithUndelivered'],
+      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'deliveries.channelsWithUndelivered'],
     },
   ]),
   [
@@ -85,11 +86,11 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     'a channel that Slack wants left alone',
     {
       begin: async () => {
-        await store.posts.leaseChannel(place, 'owner', 600_000);
-        await store.posts.holdChannel(place, 'owner', 600_000);
+        await store.deliveries.leaseChannel(place, 'owner', 600_000);
+        await store.deliveries.holdChannel(place, 'owner', 600_000);
       },
       end: () => opened.pool.query('DELETE FROM kakehashi.channel_lease'),
-      hides: ['posts.channelsWithUndelivered'],
+      hides: ['deliveries.channelsWithUndelivered'],
     },
   ],
   [
@@ -102,7 +103,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
   ],
 ];
 
-it.each(CASES)('%s in one workspace hides what it should there, and nothing in another', async (_, one) => {
+it.each(CASES)('%s in one workspace hides its owed work, and none of another', async (_, one) => {
   await one.begin();
   const teams: Record<string, string[]> = {};
   for (const [name, list] of Object.entries(LISTS)) {
@@ -112,7 +113,7 @@ it.each(CASES)('%s in one workspace hides what it should there, and nothing in a
   expect(teams).toEqual(Object.fromEntries(ALL.map((name) => [name, one.hides.includes(name) ? ['A'] : ['A', 'B']])));
 });
 
-it('what is due next is due in a workspace that is neither at rest nor halted', async () => {
+it('the next due time ignores workspaces that rest or are halted', async () => {
   const next = async () => [await store.requests.nextDue(), await store.schedules.nextDue()];
   expect(await next()).toEqual([at(30), at(30)]);
   await rest(true);
@@ -123,19 +124,19 @@ it('what is due next is due in a workspace that is neither at rest nor halted', 
   await store.halts.end(place);
 });
 
-it('the backlog counts every workspace, and reminders of those whose course rests not', async () => {
+it('the backlog counts every workspace, without the reminders of cohorts that rest', async () => {
   expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, failed: 0, overdue: 2 });
   await rest(true);
   expect(await store.duties.backlog(LATER)).toMatchObject({ undelivered: 2, overdue: 1 });
   await rest(false);
 });
 
-it('a halt that may be tried again names its channel, and that of a workspace one of its own', async () => {
-  await store.posts.delivered('B', 'post', '1.1', 1);
+it('a halt that may be tried again returns its channel, and the halt of a workspace one of its channels', async () => {
+  await store.deliveries.delivered('B', 'post', '1.1', 1);
   for (const channelId of [cohort.channelId, '']) {
     await halt(channelId);
     const named = async (now: Date) =>
-      (await store.posts.channelsWithUndelivered(now)).filter(({ teamId }) => teamId === 'B');
+      (await store.deliveries.channelsWithUndelivered(now)).filter(({ teamId }) => teamId === 'B');
     expect(await named(LATER)).toEqual([]);
     await store.halts.tryAllNow(LATER);
     expect(await named(LATER)).toEqual([place]);
@@ -143,7 +144,7 @@ it('a halt that may be tried again names its channel, and that of a workspace on
   }
 });
 
-it('who has one duty has no other, and who gives it back has it no more', async () => {
+it('a lease is for one duty, and ends when it is released', async () => {
   expect(await store.duties.lease('sweep', 'one', at(1), at(3))).toBe(true);
   expect(await store.duties.lease('sweep', 'two', at(2), at(4))).toBe(false);
   expect(await store.duties.lease('other', 'two', at(2), at(4))).toBe(true);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
 import { pendingMigrations } from '../../src/store/migrate.ts';
+import { openEmbedded } from '../../src/store/open-embedded.ts';
 import { prepareDataFolder } from '../../src/store/prepare-data-folder.ts';
 
 let dir = '';
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Makes empty files: only their names matter here. */
+/** Creates empty files. Only their names matter here. */
 function write(...files: string[]): void {
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -33,7 +33,7 @@ function problemOf(attempt: () => unknown): string {
   return '';
 }
 
-/** What is there once PostgreSQL's own tables are, and one of ours: a table, and its map of free space. */
+/** Files of a database with a table of ours: the table, and its free space map. */
 const WHOLE = ['PG_VERSION', 'global/pg_control', 'base/1/1259', 'base/5/1259', 'base/5/16384', 'base/5/16384_fsm'];
 
 test('an empty folder has no database', () => {
@@ -41,14 +41,14 @@ test('an empty folder has no database', () => {
   expect(readdirSync(dir)).toEqual([]);
 });
 
-test('a whole folder stays as it is', () => {
+test('the folder of a complete database is not changed', () => {
   write(...WHOLE);
   const before = filesOf(dir);
   expect(prepareDataFolder(folder)).toBe(true);
   expect(filesOf(dir)).toEqual(before);
 });
 
-test('what a start that was killed had unpacked is removed, and the database beside it stays', () => {
+test('files that a killed start had unpacked are removed, and the database stays', () => {
   write(...WHOLE);
   mkdirSync(join(dir, 'postgres.unpacking', 'base'), { recursive: true });
   expect(prepareDataFolder(folder)).toBe(true);
@@ -60,7 +60,7 @@ test.each([
   ['no control file', ['base/1/1259', 'base/5/12626', 'base/5/12626_vm']],
   ['a control file and no version', ['base/1/1259', 'global/pg_control']],
   ['every table of PostgreSQL and none of ours', ['PG_VERSION', 'global/pg_control', 'base/5/1259']],
-])('a folder of an older release with %s is put aside whole, since no data was ever in it', (_what, files) => {
+])('the folder of an older release with %s is renamed, because it never held data', (_what, files) => {
   mkdirSync(folder);
   write(...files);
   const before = filesOf(folder);
@@ -69,7 +69,7 @@ test.each([
   expect(filesOf(join(dir, 'postgres.unfinished'))).toEqual(before);
 });
 
-test('what was put aside before stays beside what is put aside now', () => {
+test('a renamed folder does not replace one that was renamed earlier', () => {
   mkdirSync(join(dir, 'postgres.unfinished'));
   mkdirSync(folder);
   prepareDataFolder(folder);
@@ -87,7 +87,7 @@ test.each(['PG_VERSION', 'global/pg_control'])(
   },
 );
 
-test('a start after one that was killed in the middle has a whole database', async () => {
+test('a start after a killed start has a complete database', async () => {
   mkdirSync(join(dir, 'postgres.unpacking', 'base'), { recursive: true });
   const { pool, close } = await openEmbedded(dir);
   expect(await pendingMigrations(pool)).toEqual([]);
@@ -95,7 +95,7 @@ test('a start after one that was killed in the middle has a whole database', asy
   expect(readdirSync(dir)).toEqual(['postgres']);
 });
 
-test('a database whose files are damaged is refused in one sentence, and its folder is free again', async () => {
+test('a damaged database is refused in one sentence, and its folder is unlocked', async () => {
   write(...WHOLE);
   for (const _twice of [1, 2]) {
     const error = await openEmbedded(dir).catch((thrown: unknown) => thrown);

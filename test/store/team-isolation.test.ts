@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
-import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-bindings.ts';
+import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-unbound.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
 let opened: OpenStore;
 let store: Store;
-/** Every statement that the store has sent, and by which method where that is known. */
+/** Every statement that the store has sent, with its method if that is known. */
 const statements = new Map<string, string>();
 let during = '';
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-// Every id is the same in both workspaces: only the workspace tells their rows apart.
+// Every id is the same in both workspaces. Only the workspace tells their rows apart.
 const cohort = cohortOf('T1');
 const lesson = lessonOf(cohort);
 const run = runOf(lesson);
@@ -62,7 +62,7 @@ const draft = {
   savedAt: at(8),
 } as const;
 const draftIn = (teamId: string, text = 'x') => ({ ...draft, roles: [...draft.roles], teamId, text });
-/** Milliseconds: no test takes as long. */
+/** Milliseconds; longer than any test takes. */
 const LONG = 600_000;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
 
@@ -91,19 +91,19 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
-  await store.posts.delivered(teamId, post.key, '1.1', 1);
+  await store.deliveries.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
-  await store.posts.leaseChannel(place(teamId), 'owner', LONG);
-  await store.posts.leaseChannel({ teamId, channelId: 'held' }, 'owner', LONG);
-  await store.posts.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
-  await store.posts.pace(place(teamId), { burst: 1, everyMs: 1 });
+  await store.deliveries.leaseChannel(place(teamId), 'owner', LONG);
+  await store.deliveries.leaseChannel({ teamId, channelId: 'held' }, 'owner', LONG);
+  await store.deliveries.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
+  await store.deliveries.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
   await store.drafts.save(draftIn(teamId), 'q9');
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
 }
 
-/** Every method that reads what a workspace has. */
+/** Methods that read rows of a workspace. */
 const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
@@ -120,8 +120,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'lessons.latest': (teamId) => store.lessons.latest(teamId, cohort.id),
   'lessons.posted': (teamId) => store.lessons.posted(teamId, cohort.id),
   'runs.byId': (teamId) => store.runs.byId(teamId, run.id),
-  'runs.beginnings': async (teamId) => {
-    const begun = await store.runs.beginnings(teamId, run.id);
+  'runs.attempts': async (teamId) => {
+    const begun = await store.runs.attempts(teamId, run.id);
     return begun.count > 0 || begun.last !== undefined ? begun : undefined;
   },
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
@@ -148,18 +148,18 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
-  'posts.undelivered': (teamId) => store.posts.undelivered(place(teamId), 9),
+  'deliveries.undelivered': (teamId) => store.deliveries.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
-  // In whole milliseconds it is another figure each time.
-  'posts.heldForMs': async (teamId) =>
-    ((await store.posts.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
-  'posts.newestTs': (teamId) => store.posts.newestTs(place(teamId)),
+  // This figure differs at each call, in whole milliseconds.
+  'deliveries.heldForMs': async (teamId) =>
+    ((await store.deliveries.heldForMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
+  'deliveries.newestTs': (teamId) => store.deliveries.newestTs(place(teamId)),
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
 };
 
-/** Every method that changes what is there already, and so could change another workspace's row. */
+/** Methods that change existing rows, and so could change a row of another workspace. */
 const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
@@ -168,7 +168,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
   'runs.begin': (teamId) => store.runs.begin(teamId, run.id, at(1)),
-  'runs.handBack': (teamId) => store.runs.handBack(teamId, run.id),
+  'runs.undoAttempt': (teamId) => store.runs.undoAttempt(teamId, run.id),
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
@@ -180,17 +180,17 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
   'cohorts.setFacilitator': (teamId) => store.cohorts.setFacilitator(teamId, cohort.id, 'eve'),
   'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
-  'requests.lookAgain': (teamId) => store.requests.lookAgain(teamId, 'bob', at(3)),
+  'requests.remindAgain': (teamId) => store.requests.remindAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
-  'posts.begin': (teamId) => store.posts.begin(teamId, post.key),
-  'posts.delivered': (teamId) => store.posts.delivered(teamId, post.key, '9.9', 9),
-  'posts.countAttempt': (teamId) => store.posts.countAttempt(teamId, post.key),
-  'posts.putBack': (teamId) => store.posts.putBack(teamId, post.key, 'x'),
-  'posts.fail': (teamId) => store.posts.fail(teamId, post.key, 'x'),
-  'posts.setFileId': (teamId) => store.posts.setFileId(teamId, post.key, 'F1'),
-  'posts.holdChannel': (teamId) => store.posts.holdChannel(place(teamId), 'owner', LONG),
-  'posts.releaseChannel': (teamId) => store.posts.releaseChannel(place(teamId), 'owner'),
+  'deliveries.begin': (teamId) => store.deliveries.begin(teamId, post.key),
+  'deliveries.delivered': (teamId) => store.deliveries.delivered(teamId, post.key, '9.9', 9),
+  'deliveries.countAttempt': (teamId) => store.deliveries.countAttempt(teamId, post.key),
+  'deliveries.putBack': (teamId) => store.deliveries.putBack(teamId, post.key, 'x'),
+  'deliveries.fail': (teamId) => store.deliveries.fail(teamId, post.key, 'x'),
+  'deliveries.setFileId': (teamId) => store.deliveries.setFileId(teamId, post.key, 'F1'),
+  'deliveries.holdChannel': (teamId) => store.deliveries.holdChannel(place(teamId), 'owner', LONG),
+  'deliveries.releaseChannel': (teamId) => store.deliveries.releaseChannel(place(teamId), 'owner'),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
@@ -198,7 +198,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
 };
 
-/** Methods that insert a row with its workspace: `fill` calls each of them for two workspaces. */
+/** Methods that insert a row with its workspace. `fill` calls each of them for two workspaces. */
 const INSERTS = [
   'cohorts.create',
   'lessons.create',
@@ -216,15 +216,15 @@ const INSERTS = [
   'reviews.invite',
   'reviews.start',
   'posts.add',
-  'posts.leaseChannel',
-  'posts.pace',
+  'deliveries.leaseChannel',
+  'deliveries.pace',
   'halts.begin',
   'schedules.save',
   'schedules.closeSlot',
 ];
 /**
- * What one process does for every workspace: whose turn it is, and what is owed, of which each row says its own. Each with how
- * many places its statement looks at rows of all workspaces. What they find is proved in `test/store/of-all.test.ts`.
+ * Methods that work for all workspaces: leases, and lists of owed work whose rows name their workspace. Each has the number of places in
+ * which its statement reads rows of all workspaces. `test/store/of-all.test.ts` tests their results.
  */
 const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> = {
   'duties.lease': { places: 0, call: () => store.duties.lease('sweep', 'owner', at(1), at(2)) },
@@ -232,23 +232,23 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'duties.backlog': { places: 3, call: () => store.duties.backlog(at(9)) },
   'requests.due': { places: 1, call: () => store.requests.due(at(9)) },
   'requests.nextDue': { places: 1, call: () => store.requests.nextDue() },
-  'requests.unowned': { places: 1, call: () => store.requests.unowned() },
+  'requests.unassigned': { places: 1, call: () => store.requests.unassigned() },
   'halts.tryAllNow': { places: 1, call: () => store.halts.tryAllNow(at(9)) },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
   'reviews.unsummarised': { places: 1, call: () => store.reviews.unsummarised() },
-  'posts.channelsWithUndelivered': { places: 3, call: () => store.posts.channelsWithUndelivered(at(9)) },
+  'deliveries.channelsWithUndelivered': { places: 3, call: () => store.deliveries.channelsWithUndelivered(at(9)) },
 };
 
 async function everythingOf(teamId: string): Promise<unknown> {
-  const leaseIsHeld = !(await store.posts.leaseChannel(place(teamId), 'other', LONG));
+  const leaseIsHeld = !(await store.deliveries.leaseChannel(place(teamId), 'other', LONG));
   const reads = await Promise.all(Object.entries(READS).map(async ([name, read]) => [name, await read(teamId)]));
   return { ...Object.fromEntries(reads), leaseIsHeld };
 }
 
-it('every method of the store is in one of the lists of this file', () => {
+it('every method of the store is in a list of this file', () => {
   const methods = Object.entries(store)
     .filter(([name]) => name !== 'transaction')
     .flatMap(([name, aggregate]) => Object.keys(aggregate).map((method) => `${name}.${method}`));
@@ -257,19 +257,19 @@ it('every method of the store is in one of the lists of this file', () => {
   );
 });
 
-it.each(Object.keys(READS))('%s returns a workspace its own row, and another nothing', async (name) => {
+it.each(Object.keys(READS))('%s returns a row to its own workspace, and nothing to another', async (name) => {
   const nothing = [undefined, 0, []];
   expect(nothing).not.toContainEqual(await READS[name]?.('T1'));
   expect(nothing).toContainEqual(await READS[name]?.('T2'));
 });
 
-it.each(Object.keys(WRITES))('%s of another workspace changes nothing here', async (name) => {
+it.each(Object.keys(WRITES))('%s in another workspace changes no row of this one', async (name) => {
   const before = await everythingOf('T1');
   await WRITES[name]?.('T2');
   expect(await everythingOf('T1')).toEqual(before);
 });
 
-it('two workspaces keep the same ids apart, and a change in one is none in the other', async () => {
+it('two workspaces can have the same ids, and a change in one does not change the other', async () => {
   const before = await everythingOf('T1');
   await fill('T3');
   expect(await everythingOf('T1')).toEqual(before);
@@ -278,7 +278,7 @@ it('two workspaces keep the same ids apart, and a change in one is none in the o
   expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
 });
 
-it('every statement ties each of its places to a workspace, save those that look after all', async () => {
+it('every statement restricts each table to a workspace, except those for all workspaces', async () => {
   for (const [name, { call }] of Object.entries(OF_ALL)) {
     during = name;
     await call();
@@ -286,18 +286,18 @@ it('every statement ties each of its places to a workspace, save those that look
   during = 'the second way of a method';
   await store.lessons.create('T3', { ...lesson, id: 'again' });
   for (const id of ['again', 'once more']) await store.runs.create('T3', { ...run, id });
-  for (const everyMs of [LONG, LONG]) await store.posts.pace(place('T3'), { burst: 1, everyMs });
+  for (const everyMs of [LONG, LONG]) await store.deliveries.pace(place('T3'), { burst: 1, everyMs });
   await store.members.setDeparted('T3', cohort.id, 'gus', undefined);
   const unbound = [...statements].filter(([sql]) => countUnbound(sql) > 0);
   const found = Object.fromEntries(unbound.map(([sql, method]) => [method, countUnbound(sql)]));
   const allowed = Object.entries(OF_ALL).flatMap(([name, { places }]) => (places === 0 ? [] : [[name, places]]));
   expect(found).toEqual(Object.fromEntries(allowed));
   expect([...statements.keys()].filter(insertsWithoutTeam)).toEqual([]);
-  // Nothing above was skipped.
+  // No statement was skipped above.
   expect(statements.size).toBeGreaterThan(150);
 });
 
-it('every row carries its workspace, and every key and reference includes it on both sides', async () => {
+it('every row has its workspace, and every key and reference includes it on both sides', async () => {
   const tables = await opened.pool.query<{ name: string; nullable: string | null }>(
     `SELECT t.table_name AS name, (SELECT c.is_nullable FROM information_schema.columns c
        WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'team_id') AS nullable

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareQueue } from '../../src/jobs/queues.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
+import { prepareQueue } from '../../src/jobs/prepare-queue.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openEmbedded } from '../../src/store/open-embedded.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 
-/** Objects of our schema and of the queue's, each with what defines it, in the words of PostgreSQL. */
+/** Objects of our schema and of the queue's, each with its definition by PostgreSQL. */
 const CATALOGUES = {
   relations: `SELECT n.nspname, c.relname, c.relkind, c.reloptions, pg_get_userbyid(c.relowner) AS owner
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY ($1)`,
@@ -41,35 +41,32 @@ afterAll(async () => {
   for (const close of closes) await close();
 });
 
-/** Rows in an order that is the same in both. */
+/** Rows in an order that does not depend on the database. */
 async function rowsOf(from: keyof typeof databases, sql: string, values: unknown[] = []): Promise<string[]> {
   const result = await databases[from]?.query(sql, values);
   return (result?.rows ?? []).map((row) => JSON.stringify(row)).sort();
 }
 
-test.each(Object.keys(CATALOGUES) as Catalogue[])(
-  'the template has the same %s as a database that is made anew',
-  async (which) => {
-    const schemas = [['kakehashi', 'bullmq']];
-    const made = await rowsOf('initdb', CATALOGUES[which], schemas);
-    if (which !== 'triggers') expect(made).not.toEqual([]);
-    expect(await rowsOf('template', CATALOGUES[which], schemas)).toEqual(made);
-  },
-);
+test.each(Object.keys(CATALOGUES) as Catalogue[])('the template has the same %s as a new database', async (which) => {
+  const schemas = [['kakehashi', 'bullmq']];
+  const made = await rowsOf('initdb', CATALOGUES[which], schemas);
+  if (which !== 'triggers') expect(made).not.toEqual([]);
+  expect(await rowsOf('template', CATALOGUES[which], schemas)).toEqual(made);
+});
 
 test.each([
   ['migrations of ours', 'SELECT name FROM kakehashi.migration'],
-  // A setting with a dot is of PL/pgSQL, and appears once a session has called one of its functions.
+  // Settings with a dot belong to PL/pgSQL, and appear after a session has called a function.
   ['settings', "SELECT name, setting FROM pg_settings WHERE name NOT LIKE '%.%'"],
   ['schemas', 'SELECT nspname, nspowner::regrole::text FROM pg_namespace'],
   ['extensions', 'SELECT extname, extversion FROM pg_extension'],
-])('the template has the same %s as a database that is made anew', async (_what, sql) => {
+])('the template has the same %s as a new database', async (_what, sql) => {
   const made = await rowsOf('initdb', sql);
   expect(made).not.toEqual([]);
   expect(await rowsOf('template', sql)).toEqual(made);
 });
 
-test('the template holds as many rows as a database that is made anew: none but those of the migrations', async () => {
+test('the template has the rows of the migrations only, like a new database', async () => {
   const tables =
     "SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname IN ('kakehashi', 'bullmq')";
   const names = (await rowsOf('initdb', tables)).map((row) => (JSON.parse(row) as { name: string }).name);

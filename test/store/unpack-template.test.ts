@@ -24,7 +24,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const foldersIn = (path: string) => readdirSync(path).filter((name) => name.startsWith('postgres'));
 
-test('the folder is a copy of what was packed, empty folders too', async () => {
+test('the folder is a copy of the packed one, with its empty folders', async () => {
   const folder = join(dir, 'postgres');
   await unpackTemplate(template, folder);
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
@@ -38,7 +38,7 @@ test('the folder is a copy of what was packed, empty folders too', async () => {
   expect(foldersIn(dir)).toEqual(['postgres']);
 });
 
-test('what a process that was killed had unpacked is no part of the folder', async () => {
+test('files that a killed process had unpacked do not get into the folder', async () => {
   mkdirSync(join(dir, 'postgres.unpacking', 'base'), { recursive: true });
   writeFileSync(join(dir, 'postgres.unpacking', 'base', 'half'), 'half a file');
   await unpackTemplate(template, join(dir, 'postgres'));
@@ -46,7 +46,7 @@ test('what a process that was killed had unpacked is no part of the folder', asy
   expect(foldersIn(dir)).toEqual(['postgres']);
 });
 
-test('a damaged template makes no folder', async () => {
+test('a damaged template creates no folder', async () => {
   const whole = readFileSync(template);
   writeFileSync(template, whole.subarray(0, whole.length / 2));
   await expect(unpackTemplate(template, join(dir, 'postgres'))).rejects.toThrow();

@@ -7,7 +7,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const anyText = fc.string({ unit: 'binary' });
 
 describe('decodeText', () => {
-  it('reads UTF-8, whatever it says', () => {
+  it('reads any UTF-8 text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         fc.pre(!text.startsWith('\uFEFF'));
@@ -16,12 +16,12 @@ describe('decodeText', () => {
     );
   });
 
-  it('leaves the byte-order mark out', () => {
+  it('removes the byte-order mark', () => {
     expect(decodeText(utf8('\uFEFF価格,広さ'))).toBe('価格,広さ');
   });
 
   it('reads Shift_JIS as Japanese spreadsheets save it', () => {
-    // The bytes as Excel writes them, second bytes like "\" and "|" among them.
+    // Bytes as Excel writes them, including second bytes like "\" and "|".
     const bytes = Uint8Array.of(0x94, 0x5c, 0x97, 0xcd, 0x2c, 0x83, 0x5c, 0x81, 0x5b, 0x83, 0x7c, 0x31);
     expect(decodeText(bytes)).toBe('能力,ソーポ1');
   });

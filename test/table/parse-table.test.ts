@@ -13,7 +13,7 @@ const cells = (csv: string, options: ParseOptions = {}) =>
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
 
 describe('a table', () => {
-  it('has its columns in the order of the header, each with every row', () => {
+  it('has its columns in the order of the header, with every row', () => {
     expect(parse('b,a\n1,x\n2,y\n')).toEqual({
       rows: 2,
       columns: [
@@ -23,7 +23,7 @@ describe('a table', () => {
     });
   });
 
-  it('needs no line break at its end', () => {
+  it('may end without a line break', () => {
     expect(cells('a\n1\n2')).toEqual({ a: [1, 2] });
   });
 
@@ -31,15 +31,15 @@ describe('a table', () => {
     ['LF', '\n'],
     ['CRLF', '\r\n'],
     ['CR', '\r'],
-  ])('may have lines that end in %s', (_, end) => {
+  ])('may have line ends %s', (_, end) => {
     expect(cells(['a,b', '1,x', '"2","y"', ''].join(end))).toEqual({ a: [1, 2], b: ['x', 'y'] });
   });
 
-  it('may mix line ends, as files do that two programs wrote', () => {
+  it('may mix line ends, like a file written by two programs', () => {
     expect(cells('a,b\r\n1,"x"\n2,"y"\r\n3,z\r4,"w"')).toEqual({ a: [1, 2, 3, 4], b: ['x', 'y', 'z', 'w'] });
   });
 
-  it('may be UTF-8 with a byte-order mark, also before a quotation mark', () => {
+  it('may be UTF-8 with a byte-order mark, even before a quotation mark', () => {
     expect(cells('\uFEFFa,b\n1,2')).toEqual({ a: [1], b: [2] });
     expect(cells('\uFEFF"a","b"\n1,2')).toEqual({ a: [1], b: [2] });
   });
@@ -63,45 +63,45 @@ describe('a table', () => {
     expect(columns.map((column) => column.values.at(-1))).toEqual([99_999, 'row "99999"']);
   });
 
-  it('may have blank lines, which are no rows', () => {
+  it('may have blank lines, which are not rows', () => {
     expect(cells('\n\na,b\n\n1,2\n   \n3,4\n\n')).toEqual({ a: [1, 3], b: [2, 4] });
   });
 
-  it('keeps a row in which everything is missing', () => {
+  it('keeps a row of missing cells', () => {
     expect(cells('a,b\n,\n1,2\n')).toEqual({ a: [null, 1], b: [null, 2] });
     expect(cells('a\n""\n1\n')).toEqual({ a: [null, 1] });
   });
 });
 
 describe('a quoted field', () => {
-  it('may hold commas, line breaks and doubled quotation marks', () => {
+  it('may contain commas, line breaks and doubled quotation marks', () => {
     expect(cells('a,b\n"x, y","first\nsecond"\n"say ""hi""","""q"""\n')).toEqual({
       a: ['x, y', 'say "hi"'],
       b: ['first\nsecond', '"q"'],
     });
   });
 
-  it('keeps the line breaks that it has', () => {
+  it('keeps its line breaks', () => {
     expect(cells('a,b\r\n"one\r\ntwo\nthree",x\r\n')).toEqual({ a: ['one\r\ntwo\nthree'], b: ['x'] });
   });
 
-  it('may name a column', () => {
+  it('may be the name of a column', () => {
     expect(cells('"Price, US$","Size"\n1,2')).toEqual({ 'Price, US$': [1], Size: [2] });
   });
 
-  it('is a number when it says one', () => {
+  it('may be a number', () => {
     expect(cells('a\n"1"\n"2"')).toEqual({ a: [1, 2] });
   });
 
-  it('leaves a quotation mark inside a field in peace', () => {
+  it('keeps a quotation mark inside a field', () => {
     expect(cells('a,b\n5" pipe,x\r\n6" pipe,y\r\n')).toEqual({ a: ['5" pipe', '6" pipe'], b: ['x', 'y'] });
   });
 
-  it('that never ends is refused, with the line that it begins on', () => {
+  it('without an end is refused with its first line', () => {
     expect(() => parse('a,b\n1,2\n\n3,"4\n5,6\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
   });
 
-  it('with more after its end is refused, with its line', () => {
+  it('with text after its end is refused with its line', () => {
     expect(() => parse('a,b\n1,"x\ny"\n3,"4"5\n6,7\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
   });
 });
@@ -120,7 +120,7 @@ describe('a header', () => {
     expect(() => parse('\r\n\r\na,a\r\n1,2\r\n')).toThrow(refusal('csv_header', { line: 3, column: 2 }));
   });
 
-  it('may have names that mean something to JavaScript', () => {
+  it('may have names with a meaning in JavaScript', () => {
     expect(parse('__proto__,constructor\n1,x\n').columns.map(({ name, type }) => [name, type])).toEqual([
       ['__proto__', 'numeric'],
       ['constructor', 'categorical'],
@@ -153,7 +153,7 @@ describe('a ragged row is refused with its line', () => {
   });
 });
 
-it('a table of more cells than allowed is refused with the rows that it may have', () => {
+it('a table with too many cells is refused with the allowed rows', () => {
   expect(parse('a,b,c\n1,2,3\n4,5,6\n', { maxCells: 8 }).rows).toBe(2);
   expect(() => parse('a,b,c\n1,2,3\n4,5,6\n7,8,9\n', { maxCells: 8 })).toThrow(refusal('csv_too_large', { limit: 2 }));
 });
@@ -163,7 +163,7 @@ describe('a cell is missing', () => {
     expect(cells('a,b\n1,x\n,  \n3,""\n')).toEqual({ a: [1, null, 3], b: ['x', null, null] });
   });
 
-  it('when it is the marker, which makes no column of numbers one of words', () => {
+  it('when it is the marker, and the column stays numeric', () => {
     const csv = 'a,b\n1,NA\nNA,x\n3, NA \n';
     expect(cells(csv, { missing: 'NA' })).toEqual({ a: [1, null, 3], b: [null, 'x', null] });
     expect(cells(csv, { missing: ' NA ' })).toEqual({ a: [1, null, 3], b: [null, 'x', null] });
@@ -186,7 +186,7 @@ describe('the type of a column', () => {
     ['5.', 5],
     ['-1.25E-2', -0.0125],
     ['007', 7],
-  ])('is numeric when a cell says %j', (text, value) => {
+  ])('is numeric with a cell %j', (text, value) => {
     expect(parse(`a\n${text}\n`).columns).toEqual([{ name: 'a', type: 'numeric', values: [value] }]);
   });
 
@@ -205,27 +205,27 @@ describe('the type of a column', () => {
     '$5',
     '2020-01-01',
     'true',
-  ])('is words when a cell says %j', (text) => {
+  ])('is categorical with a cell %j', (text) => {
     const column = { name: 'a', type: 'categorical', values: ['1', text] };
     expect(parse(`a\n1\n"${text}"\n`).columns).toEqual([column]);
   });
 
-  it('is words when nothing is there', () => {
+  it('is categorical without values', () => {
     expect(parse('a,b\n,1\n,2\n').columns[0]).toEqual({ name: 'a', type: 'categorical', values: [null, null] });
   });
 
-  it('can be said: numbers that are names stay as they are written', () => {
+  it('can be given: numbers stay texts', () => {
     expect(cells('code,n\n007,1\n1e3,2\n', { types: { code: 'categorical' } })).toEqual({
       code: ['007', '1e3'],
       n: [1, 2],
     });
   });
 
-  it('can be said: a column of numbers without any', () => {
+  it('can be given: a numeric column without values', () => {
     expect(parse('a,b\n,x\n,y\n', { types: { a: 'numeric' } }).columns[0]?.type).toBe('numeric');
   });
 
-  it('that was said to be numeric refuses another cell, with line and column', () => {
+  it('given as numeric refuses other cells, with line and column', () => {
     const types = { price: 'numeric' } as const;
     expect(cells('price,b\n1,x\nNA,y\n', { types, missing: 'NA' })).toEqual({ price: [1, null], b: ['x', 'y'] });
     expect(() => parse('price,b\n1,"x\ny"\n\nunknown,z\n', { types })).toThrow(
@@ -233,11 +233,11 @@ describe('the type of a column', () => {
     );
   });
 
-  it('cannot be said of a column that is not there', () => {
+  it('cannot be given for an unknown column', () => {
     expect(() => parse('a\n1\n', { types: { b: 'numeric' } })).toThrow(refusal('column_not_found', { column: 'b' }));
   });
 
-  it('is told from the cells where the name is one that every object has', () => {
+  it('is inferred for a name that every JavaScript object has', () => {
     expect(parse('constructor,a\n1,2\n', { types: { a: 'categorical' } }).columns[0]?.type).toBe('numeric');
   });
 });
@@ -262,10 +262,10 @@ describe('any table', () => {
         quotes: fc.boolean(),
       }),
     )
-    // Without quotation marks, a row of one blank cell is a blank line.
+    // Without quotation marks, a row with one blank cell would be a blank line.
     .map((made) => ({ ...made, quotes: made.quotes || made.names.length === 1 }));
 
-  it('that is written as CSV and read again has the same cells', () => {
+  it('has the same cells after writing and reading a CSV', () => {
     fc.assert(
       fc.property(table, ({ names, rows, newline, quotes }) => {
         const csv = Papa.unparse([names, ...rows], { newline, quotes });
@@ -279,7 +279,7 @@ describe('any table', () => {
     );
   });
 
-  it('that has a row too short says on which line of the file, whatever stands above', () => {
+  it('with a short row is refused with the right line', () => {
     fc.assert(
       fc.property(table, ({ names, rows, newline, quotes }) => {
         fc.pre(names.length > 1);
@@ -302,7 +302,7 @@ describe('any table', () => {
     );
   });
 
-  it('is read, or refused in words that name what to do; nothing else is thrown', () => {
+  it('is read or refused with an AppError', () => {
     const piece = fc.constantFrom('a', 'b', '1', ',', ',', '"', '"', '\n', '\r\n', '\r', ' ', '\uFEFF', '価');
     const codes = ['csv_empty', 'csv_header', 'csv_ragged', 'csv_unreadable'];
     fc.assert(

@@ -1,4 +1,4 @@
-/** Each character's bytes in Shift_JIS, read off the decoder, which is all that Node has of it. */
+/** Bytes of each character in Shift_JIS, derived from Node's decoder. Node has no encoder. */
 const BYTES = new Map<string, number[]>();
 const decoder = new TextDecoder('shift_jis');
 for (let byte = 0; byte < 0x80; byte += 1) BYTES.set(String.fromCharCode(byte), [byte]);
@@ -9,7 +9,7 @@ for (const first of [...range(0x81, 0x9f), ...range(0xe0, 0xea)]) {
   }
 }
 
-/** A text in Shift_JIS, for tests. */
+/** Encodes a text in Shift_JIS. */
 export function toShiftJis(text: string): Uint8Array {
   return Uint8Array.from(
     [...text].flatMap((char) => {

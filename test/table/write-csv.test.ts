@@ -10,7 +10,7 @@ const read = (bytes: Uint8Array) =>
   });
 
 describe('a CSV file', () => {
-  it('begins with the mark by which a spreadsheet knows UTF-8, and ends its lines as RFC 4180 says', () => {
+  it('begins with a byte-order mark and has CRLF line ends (RFC 4180)', () => {
     const bytes = writeCsv(['name', 'n'], [{ name: '高橋', n: 2 }, { name: 'a, "b"' }]);
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes)).toBe('name,n\r\n高橋,2\r\n"a, ""b""",\r\n');
@@ -20,7 +20,7 @@ describe('a CSV file', () => {
     expect(read(writeCsv(['text'], [{ text }])).data[0]?.text).toBe(`'${text}`);
   });
 
-  it('gives back whatever people wrote', () => {
+  it('reads back any text', () => {
     const texts = fc.array(fc.record({ a: fc.string({ unit: 'grapheme' }), b: fc.string() }), { minLength: 1 });
     fc.assert(
       fc.property(texts, (rows) => {

@@ -11,7 +11,7 @@ const schema = z.array(
   z.strictObject({ en: z.string().min(1), ja: z.string().min(1), avoid: z.array(z.string().min(1)).default([]) }),
 );
 
-/** Holds lessons and messages to `lessons/glossary.yml`: one English term, one Japanese term. */
+/** Checks that lessons and messages use the terms of `lessons/glossary.yml`: one Japanese term for each English one. */
 export function checkGlossary(files: LessonFiles, parts: CourseParts): Problem[] {
   const text = files.get(GLOSSARY);
   if (text === undefined) return [];

@@ -1,14 +1,17 @@
 import type { Nodes } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
+import { type Lesson, partIdsOf } from '../lesson.ts';
+import { LOCALES } from '../locale.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { type Lesson, LOCALES, partIdsOf } from '../types.ts';
 
-/** Kinds of Markdown that a translation keeps; paragraphs may be cut otherwise in another language. */
+/** Markdown elements that must be equally many in every language. Translations may split paragraphs differently. */
 const COUNTED = ['heading', 'listItem', 'table', 'tableRow', 'code', 'blockquote', 'image'] as const;
 
-/** A lesson has the same structure in every language; the first one that has it sets it. */
+/**
+ * Checks that a lesson has the same structure in every language. The first locale that has the lesson is the reference.
+ */
 export function compareLessons({ lessons, structure }: CourseParts): Problem[] {
   return structure.lessons.flatMap(({ id }) => {
     const versions = LOCALES.flatMap((locale) => {

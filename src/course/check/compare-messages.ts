@@ -1,10 +1,13 @@
-import { ERROR_VALUES } from '../error-values.ts';
+import { ERROR_VALUES } from '../../errors.ts';
+import { FRAME_IDS, PROCESS_IDS } from '../lesson-id.ts';
+import { LOCALES } from '../locale.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
+import { REQUEST_KINDS } from '../request-kind.ts';
+import { RATINGS, RUBRIC } from '../rubric.ts';
 import { placeholdersOf } from '../translate.ts';
-import { FRAME_IDS, LOCALES, PROCESS_IDS, RATINGS, REQUEST_KINDS, RUBRIC } from '../types.ts';
 
-/** Keys that the app makes from ids, so that no search for a key in the code would find them. */
+/** Keys that the app builds from ids. A search of the code for literal keys cannot find them. */
 function expectedKeys({ structure }: CourseParts): string[] {
   return [
     ...PROCESS_IDS.flatMap((id) => ['name', 'consumes', 'produces', 'purpose'].map((word) => `process.${id}.${word}`)),
@@ -20,7 +23,7 @@ function expectedKeys({ structure }: CourseParts): string[] {
   ];
 }
 
-/** Every language has the same messages with the same placeholders, and those that the app counts on. */
+/** Checks that every language has the same messages with the same placeholders, and all keys that the app builds. */
 export function compareMessages(parts: CourseParts): Problem[] {
   const all = LOCALES.map((locale) => ({ locale, messages: parts.messages[locale] }));
   const keys = new Set([...all.flatMap(({ messages }) => [...messages.keys()]), ...expectedKeys(parts)]);

@@ -1,9 +1,9 @@
+import { LOCALES } from '../locale.ts';
 import { roleCardsFile } from '../parse-role-cards.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
-import { LOCALES } from '../types.ts';
 
-/** A role's card has as many questions in every language. */
+/** Checks that a role's card has the same number of questions in every language. */
 export function compareRoleCards({ structure, roleCards }: CourseParts): Problem[] {
   const [first, ...others] = LOCALES;
   return structure.processes.flatMap((process) => {

@@ -1,14 +1,14 @@
 import type { Nodes } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
+import type { Lesson } from '../lesson.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
-import type { Lesson } from '../types.ts';
 
 const MARKS = /\*\*|__|~~/u;
 
 /**
- * Marks that were meant to emphasise and do not. CommonMark closes `**` beside Japanese punctuation only at the edge of a
- * word: in `は**「価格」**を` the marks stay on the page. The bracket goes outside: `は「**価格**」を`.
+ * Finds emphasis marks that Markdown shows as text. CommonMark closes `**` beside Japanese punctuation only at the edge
+ * of a word, so `は**「価格」**を` shows its asterisks. The author must put the brackets outside: `は「**価格**」を`.
  */
 export function findStrayMarks(lesson: Lesson, text: string): Finding[] {
   const lines = text.split('\n');

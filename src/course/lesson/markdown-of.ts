@@ -1,6 +1,6 @@
-import { type Lesson, partIdsOf } from '../types.ts';
+import { type Lesson, partIdsOf } from '../lesson.ts';
 
-/** Every Markdown text of a lesson that learners read beside its requests, with the name by which a check calls it. */
+/** Every Markdown text of a lesson except its model requests, with the name that checks use in reports. */
 export function markdownOf({ parts, cases }: Lesson): { name: string; markdown: string; line: number }[] {
   return [
     ...partIdsOf({ parts }).map((id) => ({

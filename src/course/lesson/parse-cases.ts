@@ -1,13 +1,13 @@
+import type { LessonCase } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import type { LessonCase } from '../types.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
-/** What stands below a case's task, in order, in every language. */
+/** Sections below a case's task, in order. */
 const ANSWERS = ['hint', 'answer'] as const;
 
 /**
- * Reads the optional section of cases. Each is a `### Title {#id}`, the task as the text below it, then `#### Hint {#hint}`
- * and `#### Answer {#answer}`, so that an answer can be kept back until it is asked for.
+ * Reads the optional section of cases. Each case is a `### Title {#id}`, the task as the text below it, then
+ * `#### Hint {#hint}` and `#### Answer {#answer}`. The app shows hint and answer only on request.
  */
 export function parseCases(section: Section | undefined): { cases: LessonCase[]; findings: Finding[] } {
   if (section === undefined) return { cases: [], findings: [] };
@@ -27,7 +27,7 @@ export function parseCases(section: Section | undefined): { cases: LessonCase[];
 }
 
 function parseOne({ id, heading, markdown, line, bodyLine, headings }: Section): LessonCase | Finding[] {
-  // Nothing below its heading has been complained about already.
+  // splitSections has already reported an empty section.
   if (markdown === '') return [];
   const { sections, findings, before } = splitSections(markdown, ANSWERS, {
     depth: 4,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { ModelRequest } from '../lesson.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
-import { type ModelRequest, REQUEST_KINDS } from '../types.ts';
+import { REQUEST_KINDS } from '../request-kind.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
 const head = z.strictObject({
@@ -12,13 +13,13 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
-/** What stands below a request: how the role's stand-in answers it. */
+/** The section below a model request: the stand-in's reply. */
 const BELOW = ['reply'] as const;
 
 /**
- * Reads the section of model requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the request
- * itself as a quotation (`> `), why it is asked as the text after it, and `#### Stand-in reply {#reply}` with a quotation:
- * how the role would plausibly answer. The gist is for authors only.
+ * Reads the section of model requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
+ * request as a quotation (`> `), its reason as the text after it, and `#### Stand-in reply {#reply}` with a plausible
+ * answer as a quotation. Only authors see the gist.
  */
 export function parseModelRequests(section: Section | undefined): { requests: ModelRequest[]; findings: Finding[] } {
   if (section === undefined) return { requests: [], findings: [] };
@@ -60,7 +61,7 @@ function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): M
 }
 
 function readReply(section: Section | undefined): { reply: string; findings: Finding[] } {
-  // A missing section has been complained about already.
+  // splitSections has already reported a missing or empty section.
   if (section === undefined || section.markdown === '') return { reply: '', findings: [] };
   const lines = section.markdown.split('\n');
   const reply = unquote(lines);

@@ -1,6 +1,6 @@
 /**
- * Takes the front matter off a Markdown text. The body keeps its line numbers: the front matter's lines become blank.
- * @returns `front` undefined when there is none
+ * Separates the front matter from a Markdown text. Blank lines replace it in the body, so line numbers stay the same.
+ * @returns `front` is undefined when the text has no front matter
  */
 export function splitFrontMatter(text: string): { front: string | undefined; body: string } {
   const match = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/u.exec(text);

@@ -1,38 +1,40 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Finding } from '../problem.ts';
 
-/** What stands under one heading. */
+/** A heading and the text below it. */
 export interface Section {
   id: string;
   heading: string;
   markdown: string;
-  /** Lines of the heading and of the first line below it. */
+  /** Line of the heading. */
   line: number;
+  /** Line of the first text below the heading. */
   bodyLine: number;
-  /** Deeper headings, with offsets in `markdown`. */
+  /** Deeper headings; offsets count in `markdown`. */
   headings: Heading[];
 }
 
-/** A heading of any depth, outside lists, quotations and code. */
+/** A heading of any depth that is not inside a list, a quotation or code. */
 export interface Heading {
   depth: number;
-  /** Offsets of its first character and of the one after its last. */
+  /** Offset of the first character. */
   from: number;
+  /** Offset after the last character. */
   to: number;
   line: number;
-  /** Without the marks of a heading. */
+  /** Text of the heading without its `#` marks. */
   words: string;
 }
 
 /**
- * Cuts Markdown at its headings of one depth, each written `## Words {#id}`; the id finds a section in any language.
- * Deeper headings stay inside; a heading in a code block is none.
- * @param expected ids that must be there, in this order, and no other; any when absent
- * @param optional those of the expected ids that may be missing
- * @param owner what has these sections, for an author's ear
+ * Splits Markdown at its headings of one depth, each written `## Words {#id}`. The id is the same in every language.
+ * Deeper headings stay in their section. Headings inside code blocks do not count.
+ * @param expected all ids, in order; undefined allows any ids
+ * @param optional the expected ids that may be missing
+ * @param owner name of the thing that has these sections, for reports
  * @param firstLine line of the file at which `markdown` begins
- * @param headings those of `markdown`, when a section knows them: to parse it once more takes longer than all the rest
- * @returns besides the sections, what stands before the first of them
+ * @param headings the headings of `markdown`, when they are known already; parsing is the slowest part
+ * @returns the sections, the problems, and `before`, the text before the first section
  */
 export function splitSections(
   markdown: string,

@@ -1,20 +1,22 @@
 import { basename } from 'node:path';
-import type { ProcessId } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
-import type { Compute, Prediction, RunOutcome } from '../../ports.ts';
-import { inThread } from './in-thread.ts';
+import type { Compute } from '../../ports/compute.ts';
+import type { Prediction } from '../../steps/prediction.ts';
+import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { memoryOf } from './packing.ts';
 import { datasetFile, readDatasets } from './read-datasets.ts';
+import { runInThread } from './run-in-thread.ts';
 import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
-/** Runs steps in worker threads. */
+/** Creates the port that runs steps, draws charts and asks models in worker threads. */
 export function createCompute(options: { quickChartUrl?: string }): Compute {
   const datasets = readDatasets();
   return {
     async run({ process, dataset, parameters, ...rest }, progress, signal) {
       const found = datasets[dataset];
       if (found === undefined) throw new AppError('csv_unreadable', { line: 0 });
-      const outcomes = await runInThread(
+      const outcomes = await runStepsInThread(
         {
           ...rest,
           ...options,
@@ -32,7 +34,7 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
     async draw(chart, locale) {
       let drawn: Uint8Array | undefined;
       const input: DrawInput = { chart, locale, ...options };
-      await inThread<{ type: 'drawn'; png: Uint8Array }>('draw-in-thread', input, ({ png }) => {
+      await runInThread<{ type: 'drawn'; png: Uint8Array }>('draw-thread', input, ({ png }) => {
         drawn = png;
       });
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
@@ -41,8 +43,8 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
     async predict({ model, answers }) {
       let predicted: Prediction | undefined;
       const input: PredictInput = { model, ...(answers === undefined ? {} : { answers }) };
-      await inThread<{ type: 'predicted'; prediction: Prediction }>(
-        'predict-in-thread',
+      await runInThread<{ type: 'predicted'; prediction: Prediction }>(
+        'predict-thread',
         input,
         ({ prediction }) => {
           predicted = prediction;
@@ -55,8 +57,8 @@ export function createCompute(options: { quickChartUrl?: string }): Compute {
   };
 }
 
-/** Runs steps in a thread of their own, which takes the files of `input` with it. @throws AppError as the steps do */
-async function runInThread(
+/** Runs steps in a worker thread. The memory of the files in `input` moves to that thread. @throws AppError as the steps do */
+async function runStepsInThread(
   input: ThreadInput,
   progress: (share: number, stage: string) => void,
   signal: AbortSignal | undefined,
@@ -67,6 +69,6 @@ async function runInThread(
     else outcomes.set(message.process, message.outcome);
   };
   const files = [...Object.values(input.history), ...input.earlier].flatMap((run) => run.files);
-  await inThread<ThreadMessage>('run-in-thread', input, listen, { signal, transfer: memoryOf(files) });
+  await runInThread<ThreadMessage>('steps-thread', input, listen, { signal, transfer: memoryOf(files) });
   return outcomes;
 }

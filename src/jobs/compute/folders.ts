@@ -1,4 +1,4 @@
-/** The data sets that ship with the app. */
+/** Folder of the data sets that ship with the app. */
 export const DATA = new URL('../../../data/', import.meta.url);
-/** What this app is called and which version it has. */
+/** Name and version of the app. */
 export const PACKAGE = new URL('../../../package.json', import.meta.url);

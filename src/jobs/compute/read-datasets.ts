@@ -9,7 +9,7 @@ const Datasets = z.record(
     file: z.string(),
     target: z.string(),
     id: z.string().optional(),
-    /** Of the target; its words are `unit.<unit>.…` of the messages. */
+    /** Unit of the target; its words are the messages `unit.<unit>.…`. */
     unit: z.string().optional(),
     missing: z.string().optional(),
     types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
@@ -17,7 +17,7 @@ const Datasets = z.record(
 );
 export type Dataset = z.infer<typeof Datasets>[string];
 
-/** The data sets that a cohort may choose, from `data/datasets.json`. @throws ZodError */
+/** Reads the data sets that a cohort can choose from `data/datasets.json`. @throws ZodError */
 export function readDatasets(): Record<string, Dataset> {
   return Datasets.parse(JSON.parse(readFileSync(new URL('datasets.json', DATA), 'utf8')));
 }

@@ -1,27 +1,39 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { loadWords } from '../../course/load-words.ts';
-import { refusing } from './in-thread.ts';
-import { finishedOf, memoryOf, packFile } from './packing.ts';
-import { runSource } from './run-source.ts';
-import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../errors.ts';
+import { workerFile } from '../../worker-file.ts';
+import type { Refusal } from './thread-messages.ts';
 
-/** Worker thread: runs steps, draws their charts, and says how far it is. */
-const input = workerData as ThreadInput;
-const post = (message: ThreadMessage, memory: ArrayBuffer[] = []) => parentPort?.postMessage(message, memory);
+/**
+ * Runs a compiled file of this folder in a worker thread, and passes on its messages. Resolves when the thread has ended without an error.
+ * @param name of the file, without extension: `steps-thread`
+ * @param options.signal ends the thread
+ * @param options.transfer memory of `input` that moves to the thread without a copy; the caller can no longer read it
+ * @throws AppError that the thread posted as a refusal, or Error
+ */
+export function runInThread<Message extends { type: string }>(
+  name: string,
+  input: unknown,
+  listen: (message: Message) => void,
+  { signal, transfer = [] }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
+): Promise<void> {
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const options = { argv: [name], workerData: input, transferList: [...transfer] };
+  const worker = new Worker(workerFile(import.meta.url, './start-thread'), options);
+  const end = () => void worker.terminate();
+  signal?.addEventListener('abort', end);
+  return new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: Message | Refusal) => {
+      if (isRefusal(message)) reject(new AppError(message.code, message.values));
+      else listen(message);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the worker thread ${name} ended with code ${code}`));
+    });
+  }).finally(() => signal?.removeEventListener('abort', end));
+}
 
-await refusing(
-  (message) => parentPort?.postMessage(message),
-  () =>
-    runSource({
-      ...input,
-      history: Object.fromEntries(Object.entries(input.history).map(([process, run]) => [process, finishedOf(run)])),
-      earlier: input.earlier.map(finishedOf),
-      t: loadWords(),
-      files: true,
-      progress: (share, stage) => post({ type: 'progress', share, stage }),
-      finished: (process, { artifacts, ...outcome }) => {
-        const files = artifacts.map(packFile);
-        post({ type: 'finished', process, outcome: { ...outcome, artifacts: files } }, memoryOf(files));
-      },
-    }),
-);
+function isRefusal(message: { type: string }): message is Refusal {
+  return message.type === 'refused';
+}

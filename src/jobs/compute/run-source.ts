@@ -1,40 +1,43 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import { AppError } from '../../errors.ts';
-import type { StepOutcome } from '../../ports.ts';
+import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
+import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
-import type { Finished, Parameters } from '../../steps/step.ts';
+import type { StepOutcome } from '../../steps/step-outcome.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { PACKAGE } from './folders.ts';
 import type { Source } from './thread-messages.ts';
 
 export interface SourceRun {
   source: Source;
-  /** Processes to run and report, in order; what they need and `history` lacks is run first, silently. */
+  /** Processes to run and report, in order. Processes that they need and `history` lacks run first, without a report. */
   processes: readonly ProcessId[];
-  /** Parameters by process; the rest have their defaults. */
+  /** Parameters by process; missing ones have their defaults. */
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: History;
   /** Earlier runs of the process, oldest first. */
-  earlier: readonly Finished[];
+  earlier: readonly FinishedRun[];
   locale: Locale;
   t: Translate;
-  /** Whether charts and files are wanted; if not, an outcome holds only findings and words. */
+  /** Whether to make charts and files. If not, an outcome has only findings and words. */
   files: boolean;
   quickChartUrl?: string;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
-/** Reads a table and runs steps on it, in the thread that calls it. @throws AppError file_unreadable, as `parseTable` and the steps do */
+/** Reads a table and runs steps on it in the calling thread. @throws AppError file_unreadable, or as `parseTable` and the steps do */
 export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
   const bytes = read(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./renderer-for.ts')).rendererFor(quickChartUrl) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),
@@ -54,7 +57,7 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (cause) {
-    // Whatever keeps the file closed (gone, a folder, no permission), its name is what helps.
+    // Missing, a folder, or no permission: the file's name is enough to tell.
     throw new AppError('file_unreadable', { file }, { cause });
   }
 }

@@ -1,12 +1,12 @@
 import { setPriority } from 'node:os';
 
-/** Nice value of a thread that computes: the thread that acknowledges comes first where all cores are busy. */
+/** Nice value of a computing thread: when all cores are busy, the main thread, which answers Slack, comes first. */
 const PRIORITY = 10;
 
 /**
- * Worker thread: lets other threads come first, then becomes the one whose file it is given. Before anything else, because the code of
- * the steps takes as long to read as some work. Linux does so for the calling thread alone, other systems for the whole process.
+ * Worker thread that lowers its own priority, then loads the file that its argument names. It does so first because loading the steps'
+ * modules takes as long as some of the steps. Only Linux sets the priority of the calling thread; other systems set that of the process:
+ * https://man7.org/linux/man-pages/man2/setpriority.2.html
  */
-// https://man7.org/linux/man-pages/man2/setpriority.2.html
 if (process.platform === 'linux') setPriority(PRIORITY);
 await import(`./${process.argv[2]}.js`);

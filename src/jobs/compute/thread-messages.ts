@@ -1,11 +1,13 @@
 import type { Chart } from '../../charts/chart.ts';
-import type { Locale, ProcessId } from '../../course/types.ts';
-import type { KeptHistory, KeptRun, Packed } from '../../ports/artifacts.ts';
-import type { RunOutcome } from '../../ports.ts';
-import type { Parameters } from '../../steps/step.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { ErrorCode, MessageValues } from '../../errors.ts';
+import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
+import type { Parameters } from '../../steps/parameters.ts';
+import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Column } from '../../table/table.ts';
 
-/** A table to run on, and how to read it. */
+/** A CSV file, and how to read it. */
 export interface Source {
   /** Path of the CSV. */
   file: string;
@@ -19,12 +21,12 @@ export interface Source {
   types?: Record<string, Column['type']> | undefined;
 }
 
-/** What a worker thread is given. */
+/** Input of the thread that runs steps. */
 export interface ThreadInput {
   source: Source;
-  /** Processes to run and report, in order; what they need and `history` lacks is run first, silently. */
+  /** Processes to run and report, in order. Processes that they need and `history` lacks run first, without a report. */
   processes: readonly ProcessId[];
-  /** Parameters by process; the rest have their defaults. */
+  /** Parameters by process; missing ones have their defaults. */
   parameters: Partial<Record<ProcessId, Parameters>>;
   history: KeptHistory;
   /** Earlier runs of the process, oldest first. */
@@ -33,22 +35,29 @@ export interface ThreadInput {
   quickChartUrl?: string;
 }
 
-/** What it says; a refusal besides (`in-thread.ts`). */
+/** Messages of the thread that runs steps. Any thread may also post a `Refusal`. */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
   | { type: 'finished'; process: ProcessId; outcome: RunOutcome };
 
-/** What a thread that draws one chart is given. */
+/** Input of the thread that draws a chart. */
 export interface DrawInput {
   chart: Chart;
   locale: Locale;
   quickChartUrl?: string;
 }
 
-/** What a thread that asks a model is given. */
+/** Input of the thread that predicts with a model. */
 export interface PredictInput {
   /** The artifact `model.json`. */
   model: Packed;
-  /** As a person typed them, in the order of the questions; without them, only what the model asks. */
+  /** Answers as a person typed them, in the order of the questions. Without them, the thread returns only the model's questions. */
   answers?: readonly string[];
+}
+
+/** An AppError as a message between threads. */
+export interface Refusal {
+  type: 'refused';
+  code: ErrorCode;
+  values: MessageValues;
 }

@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { isProcess, LESSON_IDS, type LessonId, type Locale, type ProcessId } from '../../course/types.ts';
+import { isProcess, LESSON_IDS, type LessonId, type ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
 
-/** The words of `/kakehashi …`, English first, then Japanese. The first of each is the one that help shows. */
+/** The subcommands of `/kakehashi`, English first, then Japanese. Help shows the first of each. */
 export const COMMAND_WORDS = {
   help: { en: ['help'], ja: ['ヘルプ', '使い方'] },
   start: { en: ['start', 'setup'], ja: ['開始', 'はじめる', '始める'] },
@@ -21,7 +22,7 @@ export const COMMAND_WORDS = {
 } as const;
 export type CommandWord = keyof typeof COMMAND_WORDS;
 
-/** The words for processes. */
+/** What a person can type for each process. */
 export const PROCESS_WORDS: Record<ProcessId, readonly string[]> = {
   'business-understanding': ['business-understanding', 'business', 'ビジネス理解'],
   analyze: ['analyze', 'analyse', 'analysis', 'データ分析', '分析'],
@@ -31,7 +32,7 @@ export const PROCESS_WORDS: Record<ProcessId, readonly string[]> = {
   test: ['test', 'テスト'],
 };
 
-/** The words for lessons: those of the processes, and of what opens and closes the course. */
+/** What a person can type for each lesson: the processes, and the lessons before and after them. */
 export const LESSON_WORDS: Record<LessonId, readonly string[]> = {
   course: ['course', 'introduction', 'コース', 'はじめに'],
   environment: ['environment', 'environment-setup', '環境構築', '環境'],
@@ -54,17 +55,17 @@ export type Command =
         | 'settings'
         | 'schedule';
     }
-  /** A role as typed, if any. */
+  /** The role as typed. */
   | { word: 'ask'; role: string | undefined }
   | { word: 'roles'; what: 'show' | 'usage' }
-  /** For the facilitator; a form asks for what is not there. `typed`: whom, where Slack knows nobody of that name. */
+  /** For the facilitator; a form asks for missing arguments. `typed`: a name that Slack does not know. */
   | { word: 'roles'; what: 'set'; userId: string | undefined; typed?: string }
   | { word: 'roles'; what: 'import'; group: { id: string } | { handle: string }; role: string }
-  /** As typed; a form asks for the day where there is none. */
+  /** The day as typed; a form asks for it when absent. */
   | { word: 'away'; until: string | undefined }
   | { word: 'lesson'; process: LessonId | undefined }
   | { word: 'run'; process: ProcessId | undefined }
-  /** `of`: only what was typed after that word is unknown. */
+  /** `of`: the subcommand is known, and only its argument is not. */
   | {
       word: 'unknown';
       typed: string;
@@ -73,8 +74,8 @@ export type Command =
     };
 
 /**
- * Reads what was typed after `/kakehashi`. Case, full-width letters and full-width spaces make no difference; an
- * unknown word gets the closest known one, when it is close.
+ * Parses the text after `/kakehashi`. Case and full-width letters and spaces are ignored. An unknown word gets the closest known
+ * word as a suggestion, if it is close.
  */
 export function parseCommand(text: string): Command {
   const tokens = text.normalize('NFKC').toLowerCase().trim().split(/\s+/u).filter(Boolean);
@@ -102,18 +103,18 @@ export function parseCommand(text: string): Command {
   };
 }
 
-/** The lessons or processes as one types them after `lesson` or `run`, in the order of the course. */
+/** The arguments of `lesson` or `run` in one language, in the order of the course. */
 export function lessonWords(word: 'lesson' | 'run', locale: Locale): string[] {
   const isOf = (text: string) => /^[ -~]+$/u.test(text) === (locale === 'en');
   return LESSON_IDS.filter((id) => word === 'lesson' || isProcess(id)).map((id) => LESSON_WORDS[id].find(isOf) ?? id);
 }
 
-/** The words after `roles`, in the order that help shows them. */
+/** The arguments of `roles`, in the order that help shows them. */
 const ROLES_WORDS = { set: ['set', '設定'], import: ['import', '取り込み', '取込'] } as const;
 
 /**
- * What was typed after `roles`: nothing, `set @somebody`, or `import @group role`. Ids of people and groups keep their case, and the role is
- * whatever is left: its id or its name, read later.
+ * Parses the text after `roles`: nothing, `set @somebody`, or `import @group role`. Ids of people and groups keep their case. The
+ * rest is the id or name of a role, which is checked later.
  */
 function rolesCommand(text: string): Command {
   const rest = text
@@ -138,7 +139,7 @@ function rolesCommand(text: string): Command {
   };
 }
 
-/** The day in "until 2026-12-01" or 「2026-12-01まで」; what is no day is refused later, in words. */
+/** The day in "until 2026-12-01" or 「2026-12-01まで」. An invalid day is refused later. */
 function dayIn(rest: string[]): string | undefined {
   const day = rest.filter((token) => token !== 'until' && token !== 'まで').join(' ');
   return day === '' ? undefined : day.replace(/まで$/u, '').replaceAll('/', '-');

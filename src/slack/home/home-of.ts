@@ -1,9 +1,10 @@
-import { gatherProgress } from '../../flow/gather-progress.ts';
-import type { Actor, Edge } from '../edge.ts';
+import { gatherProgress } from '../../flow/reports/gather-progress.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
 import { homeView } from './home-view.ts';
 
-/** A person's App Home, from the store. */
-export async function homeOf(edge: Edge, actor: Actor) {
+/** Builds a person's App Home from the store. */
+export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;
   const cohorts = await store.cohorts.ofUser(teamId, userId);

@@ -1,8 +1,12 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { ProcessProgress } from '../../cohort/progress.ts';
-import { type LessonId, LOCALES, type Locale } from '../../course/types.ts';
-import type { Cohort, Request, RoleHolding } from '../../ports.ts';
-import { dayToken } from '../blocks/date-token.ts';
+import type { LessonId } from '../../course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../course/locale.ts';
+import type { ProcessProgress } from '../../exercise/process-progress.ts';
+import type { Request } from '../../exercise/request.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { dayToken } from '../messages/date-token.ts';
 import {
   actions,
   button,
@@ -12,17 +16,16 @@ import {
   header,
   mention,
   option,
-  quote,
   section,
   shorten,
-} from '../blocks/kit.ts';
-import { wayBlock } from '../blocks/progress-message.ts';
-import type { Words } from '../blocks/render-content.ts';
-import { rolesAskedOf, rolesOf } from '../blocks/request-messages.ts';
-import { roleCard } from '../blocks/role-cards.ts';
-import { ACTIONS } from '../ids.ts';
+} from '../messages/kit.ts';
+import { quote } from '../messages/quote.ts';
+import { rolesAskedOf, rolesOf } from '../messages/request-roles.ts';
+import { roleCard } from '../messages/role-cards.ts';
+import type { Words } from '../messages/words.ts';
+import { progressBlock } from './progress-block.ts';
 
-/** What App Home shows of one cohort. */
+/** What App Home shows about one cohort. */
 export interface CohortHome {
   cohort: Cohort;
   holdings: RoleHolding[];
@@ -30,19 +33,19 @@ export interface CohortHome {
   progress: ProcessProgress[];
 }
 
-/** App Home: what waits for this person first, then their own requests, then their roles in each cohort. */
+/** App Home: first what waits for this person, then their own requests, then their roles in each cohort. */
 export function homeView(
   words: Words,
   state: {
     userId: string;
-    /** The language that they chose, if they did. */
+    /** The language that they chose; undefined when they chose none. */
     language: Locale | undefined;
     toAnswer: Request[];
     toReview: Request[];
     asked: Request[];
-    /** When they are back, while they are away. */
+    /** When they return; absent unless they are away. */
     awayUntil?: Date;
-    /** With the process that the cohort is at, whose role cards are shown. */
+    /** Each with the cohort's current lesson, whose role cards are shown. */
     cohorts: CohortHome[];
   },
 ): HomeView {
@@ -73,13 +76,13 @@ export function homeView(
   return { type: 'home', blocks };
 }
 
-/** In which language this person is told what is for them alone. */
+/** The choice of the language for private messages and App Home. */
 function languageBlock({ t }: Words, language: Locale | undefined): KnownBlock {
   const options = [option('auto', t('home.language.auto')), ...LOCALES.map((id) => option(id, t(`language.${id}`)))];
   return actions(choice(ACTIONS.chooseLanguage, t('home.language'), options, language ?? 'auto'));
 }
 
-/** Whether this person is asked, and the switch. */
+/** Whether this person is away, with a button to change it. */
 function awayBlock({ t }: Words, awayUntil: Date | undefined): KnownBlock {
   if (awayUntil === undefined) return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), 'home'));
   const until = dayToken(awayUntil);
@@ -118,7 +121,7 @@ function rolesBlocks(words: Words, userId: string, { cohort, holdings, process, 
       `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
-    wayBlock(words, progress),
+    progressBlock(words, progress),
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),

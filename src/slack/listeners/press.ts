@@ -1,54 +1,45 @@
 import type { BlockAction, RespondFn, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import type { Actor, Corner, Edge } from '../edge.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { Corner } from '../app/tell-privately.ts';
 
-/** One pressed button: who, where, and the value it carried. */
+/** One pressed button, or one choice in a menu that acts at once. */
 export interface Press {
   actor: Actor;
   client: WebClient;
   triggerId: string;
   corner: Corner;
-  /** Answers where the button is; with `replace_original` in its message's place. */
+  /** Answers in the conversation of the button; `replace_original` replaces its message. */
   respond: RespondFn;
   value: string;
   pressedAt: Date;
-  /** The modal or Home that the button is in. */
-  viewId?: string;
-  /** That modal with what is in its fields. */
+  /** The modal with the button, and the state of its fields. */
   view?: ViewOutput;
 }
 
-export type Handler = (edge: Edge, press: Press) => Promise<void>;
+export type PressHandler = (edge: Edge, press: Press) => Promise<void>;
 
-/** The channel that a button is in. @throws AppError stale_button where there is none */
+/** The channel of a button. @throws AppError stale_button where there is none */
 export function channelOf(corner: Corner): string {
   if (corner.channelId === undefined) throw new AppError('stale_button');
   return corner.channelId;
 }
 
-/** Where a button was pressed. */
+/** Where an answer to a press is seen. */
 export function cornerOf(body: BlockAction): Corner {
   const channelId = body.channel?.id;
   if (channelId === undefined) return {};
   const message = body.message as { ts?: string; thread_ts?: string } | undefined;
   const container = body.container as { thread_ts?: string };
   const threadTs = message?.thread_ts ?? container.thread_ts;
-  // The parent of a thread stands in the channel, where its button was pressed: an answer in the thread would not be seen.
+  // The parent of a thread is seen in the channel: an answer in its thread would be missed.
   if (threadTs === message?.ts) return { channelId };
   return { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
 }
 
-/**
- * Reads a button's value that holds several things, as this release writes it: with zod, so that what an older release or a
- * stranger wrote is refused in words.
- * @throws AppError stale_button
- */
-export function readValue<T>(shape: z.ZodType<T>, value: string): T {
-  try {
-    return shape.parse(JSON.parse(value));
-  } catch {
-    throw new AppError('stale_button');
-  }
+/** When a person acted, by Slack's clock: deliveries may arrive in another order. */
+export function timeOf({ action_ts: at }: { action_ts: string }): Date {
+  return new Date(Number(at) * 1000);
 }

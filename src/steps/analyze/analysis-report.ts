@@ -1,10 +1,11 @@
-import { formatter } from '../../charts/format.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import { formatter } from '../../charts/formatter.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
-import { type AnalyzeFindings, markedForRemoval } from './findings.ts';
-import { summarizeAnalyze } from './words.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { summarizeAnalyze } from './summarize-analyze.ts';
 
-/** The Analysis Report as Markdown: the findings, why each column is marked, what is missing. */
+/** The Analysis Report as Markdown: the findings, the reasons for each marked column, and missing values. */
 export function analysisReport(
   findings: AnalyzeFindings,
   { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,

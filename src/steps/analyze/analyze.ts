@@ -1,12 +1,12 @@
-import { heatMap } from '../../charts/heat-map.ts';
-import { missingValues } from '../../charts/missing-values.ts';
-import { targetCorrelations } from '../../charts/target-correlations.ts';
-import { targetDistribution } from '../../charts/target-distribution.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
+import { heatMap } from './charts/heat-map.ts';
+import { missingValues } from './charts/missing-values.ts';
+import { targetCorrelations } from './charts/target-correlations.ts';
+import { targetDistribution } from './charts/target-distribution.ts';
 import { runAnalyze } from './run-analyze.ts';
-import { analyzeHeadline, summarizeAnalyze } from './words.ts';
+import { analyzeHeadline, summarizeAnalyze } from './summarize-analyze.ts';
 
 /** Process 2 of the course: a diagnosis of the data. */
 export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
@@ -21,7 +21,7 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
   run: (input, parameters, progress) => ({ findings: runAnalyze(input, parameters, progress), data: undefined }),
   summarize: summarizeAnalyze,
   headline: analyzeHeadline,
-  // A chart of nothing would only make people wonder.
+  // Charts without data are omitted.
   charts: (findings, locale, t) => [
     ...(findings.missing.length === 0 ? [] : [missingValues(findings, locale, t)]),
     targetDistribution(findings, locale, t),

@@ -6,13 +6,13 @@ import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
 
 const BINS = 30;
 
 /**
- * Diagnoses a table: what is missing, how the target is distributed, what goes with it, and which columns say the same.
- * Source: COURSE "2 Analyze"; categorical columns are taken in the order of their names, as the reference does.
+ * Diagnoses a table: missing values, distribution of the target, correlations with it, and pairs of similar columns.
+ * Source: COURSE "2 Analyze". Categorical columns are sorted by name, as in the reference.
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
 export function runAnalyze(
@@ -90,7 +90,7 @@ interface Values {
 }
 type Measure = (a: Values['values'], b: Values['values']) => number | null;
 
-/** The measure of every pair: `matrix[i][j]` of columns i and j, symmetric. */
+/** Symmetric matrix of a measure: `matrix[i][j]` is the measure of columns i and j. */
 function matrix(columns: Values[], measure: Measure): (number | null)[][] {
   const result = columns.map(() => new Array<number | null>(columns.length).fill(null));
   columns.forEach((a, i) => {
@@ -103,7 +103,10 @@ function matrix(columns: Values[], measure: Measure): (number | null)[][] {
   return result;
 }
 
-/** Pairs above the threshold, by the later column; of each pair the later column is the one that could go. */
+/**
+ * Pairs above the threshold, ordered by the later column `b`. `columns` lists the later columns, which could be
+ * dropped.
+ */
 function highPairs(columns: Values[], values: (number | null)[][], threshold: number) {
   const pairs: { a: string; b: string; value: number }[] = [];
   columns.forEach((later, j) => {
@@ -123,7 +126,7 @@ function withTarget(columns: Values[], target: NumericColumn): { column: string;
 
 const HEAT_MAP_COLUMNS = 12;
 
-/** The columns that take part in the strongest pairs, for a heat map that can be read. */
+/** The columns with the strongest pairs, few enough for a readable heat map. */
 function strongest(columns: Values[], values: (number | null)[][]): { columns: string[]; values: (number | null)[][] } {
   const best = columns.map((_, i) =>
     (values[i] ?? []).reduce<number>((most, value, j) => (i === j ? most : Math.max(most, Math.abs(value ?? 0))), 0),

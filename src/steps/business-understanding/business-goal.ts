@@ -1,10 +1,11 @@
-import { formatter } from '../../charts/format.ts';
-import { scenarioNames } from '../../charts/scenario-names.ts';
-import type { Locale, Translate } from '../../course/types.ts';
-import type { BusinessFindings } from './findings.ts';
-import { formulaValues } from './words.ts';
+import { formatter } from '../../charts/formatter.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
+import type { BusinessFindings } from './business-findings.ts';
+import { scenarioNames } from './charts/scenario-names.ts';
+import { formulaValues } from './summarize-business.ts';
 
-/** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and who owns which number. */
+/** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and owners of the numbers. */
 export function businessGoal(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const { goal, scenarios, charts } = findings;

@@ -1,11 +1,11 @@
-import { payback } from '../../charts/payback.ts';
 import type { Step } from '../step.ts';
+import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { businessGoal } from './business-goal.ts';
-import type { BusinessFindings, BusinessParameters } from './findings.ts';
+import { payback } from './charts/payback.ts';
 import { runBusinessUnderstanding } from './run-business-understanding.ts';
-import { businessHeadline, summarizeBusiness } from './words.ts';
+import { businessHeadline, summarizeBusiness } from './summarize-business.ts';
 
-/** Process 1 of the course: the value after machine learning, as a sentence and as a formula. */
+/** Process 1 of the course: states the value of machine learning as a sentence and as a formula. */
 export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, undefined> = {
   process: 'business-understanding',
   needs: [],

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { StepInput } from '../step.ts';
-import type { BusinessFindings, BusinessParameters } from './findings.ts';
+import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
 
 /** The course's three scenarios after machine learning. */
@@ -11,7 +11,7 @@ const BUILT_IN = [
 ] as const;
 
 /**
- * The value formula for the course's scenarios and, where given, the team's own; keeps the Business Goal.
+ * Applies the value formula to the course's scenarios and to the team's own, if given, and records the Business Goal.
  * Source: COURSE "1 Business Understanding"
  * @throws AppError scenario_incomplete (people without hours, or hours without people)
  */
@@ -52,7 +52,7 @@ function ownScenario({ peopleAfter, hoursAfter }: BusinessParameters): { people:
   return [{ people: peopleAfter, hours: hoursAfter }];
 }
 
-/** The sentence is quoted, and stands in a headline of one line. */
+/** Collapses whitespace, because a headline quotes the sentence in one line. */
 function inOneLine(sentence = ''): string {
   return sentence.replace(/\s+/gu, ' ').trim();
 }

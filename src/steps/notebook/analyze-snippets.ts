@@ -1,4 +1,4 @@
-import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/findings.ts';
+import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/analyze-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
@@ -6,10 +6,10 @@ import type { NotebookInput } from './notebook-input.ts';
 import { pythonNumber } from './python-number.ts';
 import { comment, MATH, NUMPY, PANDAS, type Snippet } from './snippet.ts';
 
-/** Columns beyond this many are not printed. */
+/** Most columns that the code prints. */
 const SHOWN = 10;
 
-/** The diagnosis of the raw table. */
+/** Python of Analyze: the diagnosis of the raw table. */
 export function analyzeSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as AnalyzeFindings;
   const parameters = input.parameters as AnalyzeParameters;

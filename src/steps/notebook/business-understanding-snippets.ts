@@ -1,11 +1,11 @@
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { pythonNumber } from './python-number.ts';
 import { comment, MATH, type Snippet } from './snippet.ts';
 
-/** The value formula and its payback, for every scenario of the run. */
+/** Python of Business Understanding: the value formula and its payback for every scenario. */
 export function businessUnderstandingSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as BusinessFindings;
   return [
@@ -41,7 +41,7 @@ for scenario in SCENARIOS:
   ];
 }
 
-/** The formula itself, with the numbers that the team agreed on; Test needs it too. */
+/** Python of the value formula with the team's numbers. Test uses it, too. */
 export function paybackSnippet(input: NotebookInput, { numbers, goal }: BusinessFindings): Snippet {
   return {
     id: 'formula',

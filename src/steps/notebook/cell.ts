@@ -1,4 +1,4 @@
-/** A cell of a notebook as nbformat 4.5 has it. https://nbformat.readthedocs.io/en/latest/format_description.html */
+/** A cell in nbformat 4.5. Source: https://nbformat.readthedocs.io/en/latest/format_description.html */
 export type Cell = MarkdownCell | CodeCell;
 
 export interface MarkdownCell {
@@ -6,7 +6,7 @@ export interface MarkdownCell {
   id: string;
   metadata: Record<string, unknown>;
   source: string[];
-  /** By file name, then by media type: base64. `![words](attachment:name)` shows it. */
+  /** Base64 content by file name and media type. `![words](attachment:name)` shows an attachment. */
   attachments?: Record<string, Record<string, string>>;
 }
 
@@ -24,8 +24,10 @@ export function markdownCell(id: string, ...paragraphs: string[]): MarkdownCell 
 }
 
 /**
- * @param output what the cell printed, line by line; none for a cell that prints nothing
- * @param folded whether its output is hidden until somebody asks for it
+ * A code cell.
+ * @param count execution count, shown in brackets beside the cell
+ * @param output lines that the cell prints
+ * @param folded true to hide the output until a reader opens it
  */
 export function codeCell(
   id: string,
@@ -45,7 +47,9 @@ export function codeCell(
   };
 }
 
-/** A chart under its title. It is attached to its cell, so that running the notebook again does not take it away. */
+/**
+ * A Markdown cell with a chart below its title. The chart is an attachment, so running the notebook does not remove it.
+ */
 export function chartCell(id: string, title: string, altText: string, base64: string): MarkdownCell {
   const name = `${id}.png`;
   return {
@@ -54,7 +58,7 @@ export function chartCell(id: string, title: string, altText: string, base64: st
   };
 }
 
-/** Lines that keep their line feed, as Jupyter saves them: a change then shows where it is. */
+/** Splits text into lines that keep their line feed, as Jupyter saves them, so that diffs show changed lines only. */
 function linesOf(text: string): string[] {
   const lines = text.split('\n');
   return lines.map((line, index) => (index < lines.length - 1 ? `${line}\n` : line)).filter((line) => line !== '');

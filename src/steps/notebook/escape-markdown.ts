@@ -1,7 +1,7 @@
-/** Signs that mean something in Markdown, HTML or MathJax. */
+/** Characters with a meaning in Markdown, HTML or MathJax. */
 const MEANING = /[\\`*_{}[\]<>#|$~!&]/gu;
 
-/** Text from data as Markdown that shows it as it is, on one line: column names, file names, what a learner typed. */
+/** Escapes text from data or users for Markdown, on one line: column names, file names, parameters. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(MEANING, '\\$&');
 }

@@ -1,12 +1,13 @@
 import { JSON_MODULE, type Snippet } from './snippet.ts';
 
-/** What the line with the figures begins with, for programs that compare them. */
+/** Prefix of the output line with the figures, for programs that compare them. */
 export const FIGURES_MARKER = 'kakehashi-figures: ';
 
 /**
- * The last cell of a notebook: the step's figures under the keys of `kakehashi run <process> --json`, as one line of JSON.
+ * The last cell of a notebook. It prints the step's figures as one line of JSON, with the keys of
+ * `kakehashi run <process> --json`.
  * @param source Python that makes the dict `figures`
- * @param figures as the run found them
+ * @param figures figures of the run
  */
 export function figuresSnippet(source: string, figures: unknown, imports: readonly string[] = []): Snippet {
   return {

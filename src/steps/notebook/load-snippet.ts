@@ -2,10 +2,10 @@ import type { NotebookInput } from './notebook-input.ts';
 import { pythonNumber } from './python-number.ts';
 import { comment, NUMPY, PANDAS, type Snippet } from './snippet.ts';
 
-/** A column of this name is an identifier unless another is named. */
+/** Default name of the identifier column. */
 const ID = 'Id';
 
-/** Reads the raw table as `parseTable` does: the same cells are missing, the same columns numeric. */
+/** Python that reads the raw table like `parseTable`: the same missing cells, the same numeric columns. */
 export function loadSnippet(input: NotebookInput, size: { rows: number; columns: number }): Snippet {
   const { dataset, target, id = ID, missing, types } = input.source;
   return {

@@ -1,30 +1,32 @@
-import type { Locale, ProcessId, Translate } from '../../course/types.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { Column } from '../../table/table.ts';
 import type { History } from '../history.ts';
-import type { Parameters } from '../step.ts';
+import type { Parameters } from '../parameters.ts';
 
-/** A chart of the run, drawn. */
+/** A rendered chart of the run. */
 export interface NotebookChart {
   title: string;
   altText: string;
   png: Uint8Array;
 }
 
-/** What a notebook is written from: one finished run, and what it was built on. */
+/** Input of a notebook: one finished run and the runs that it builds on. */
 export interface NotebookInput {
   process: ProcessId;
-  /** The runs that this one was built on; its own may be among them. */
+  /** The runs that this one builds on; may include the run itself. */
   history: History;
   findings: unknown;
-  /** All of them, with defaults filled in. */
+  /** All parameters, with defaults filled in. */
   parameters: Parameters;
   source: {
-    /** File name of the data set: what the notebook reads, from the folder that it lies in. */
+    /** File name of the data set. The notebook reads it from its own folder. */
     dataset: string;
     target: string;
-    /** Undefined: a column named Id, where there is one. */
+    /** Name of the identifier column; undefined means a column named Id, if any. */
     id?: string | undefined;
-    /** Unit of the target, where it is known. */
+    /** Unit of the target, when known. */
     unit?: string | undefined;
     missing?: string | undefined;
     types?: Readonly<Record<string, Column['type']>> | undefined;
@@ -32,8 +34,8 @@ export interface NotebookInput {
   charts: readonly NotebookChart[];
   locale: Locale;
   t: Translate;
-  /** Findings in words, Markdown; above the charts where given. */
+  /** Findings in words as Markdown; shown above the charts. */
   summary?: string | undefined;
-  /** What the process is, why and how, a sentence or two of Markdown each, in place of the notebook's own. */
+  /** What, why and how of the process, in a sentence or two of Markdown each. Replaces the notebook's own texts. */
   lesson?: { what: string; why: string; how: string } | undefined;
 }

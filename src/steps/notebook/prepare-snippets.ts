@@ -1,5 +1,5 @@
 import { findingsOf, type History } from '../history.ts';
-import type { PrepareFindings } from '../prepare/findings.ts';
+import type { PrepareFindings } from '../prepare/prepare-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
@@ -7,11 +7,11 @@ import type { NotebookInput } from './notebook-input.ts';
 import { pythonNumber } from './python-number.ts';
 import { PANDAS, type Snippet } from './snippet.ts';
 
-/** The team's decisions, applied to the raw table. */
+/** Python of Prepare: the team's decisions, applied to the raw table. */
 export function prepareSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as PrepareFindings;
   const { completenessBefore, completenessAfter, asked } = findings;
-  // Rows for a labelling round are drawn for the channel; there is nothing of them to compute again.
+  // The rows of the labelling round are not reproduced in Python.
   const { labelling: _labelling, ...figures } = publicFindings(findings) as PrepareFindings;
   return [
     ...datasetSnippets(input, findings),
@@ -27,7 +27,7 @@ print(f"{completeness_before:.2f} % -> {completeness_after:.2f} %")`,
   ];
 }
 
-/** What every process after Prepare begins with: the Dataset that it left. */
+/** Python that makes the Dataset from the raw table. Every process after Prepare begins with it. */
 export function datasetSnippets(input: NotebookInput, { kept, dropped, rows }: PrepareFindings): Snippet[] {
   return [
     loadSnippet(input, { rows, columns: kept.length + dropped.length }),
@@ -41,7 +41,7 @@ print(f"columns: {table.shape[1]:,} -> {dataset.shape[1]:,}")`,
   ];
 }
 
-/** The Dataset that a later run was built on. @throws AppError predecessor_missing */
+/** Findings of the Prepare that a later run builds on. @throws AppError predecessor_missing */
 export function preparedBy(history: History): PrepareFindings {
   return findingsOf<PrepareFindings>(history, 'prepare');
 }

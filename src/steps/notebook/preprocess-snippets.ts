@@ -1,4 +1,4 @@
-import type { PreprocessFindings, PreprocessParameters } from '../preprocess/findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
@@ -16,7 +16,7 @@ const SKLEARN = {
   ],
 };
 
-/** Split, fence and encoding. */
+/** Python of Preprocess: split, fence and encoding. */
 export function preprocessSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as PreprocessFindings;
   return [
@@ -25,7 +25,7 @@ export function preprocessSnippets(input: NotebookInput): Snippet[] {
   ];
 }
 
-/** What Train and Test begin with: the Preprocessed Dataset, made again from the raw table. */
+/** Python that makes the Preprocessed Dataset from the raw table. Train and Test begin with it. */
 export function encodedSnippets(
   input: NotebookInput,
   findings: PreprocessFindings,

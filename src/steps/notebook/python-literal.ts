@@ -1,4 +1,4 @@
-/** What a notebook's settings may hold. Undefined is Python's None. */
+/** A value that a notebook's settings may have. Undefined becomes Python's None. */
 export type Literal =
   | string
   | number
@@ -9,15 +9,15 @@ export type Literal =
   | { readonly [key: string]: Literal };
 
 const WIDTH = 100;
-/** Of the first plane; Python reads `\ud83d\ude00` as two characters, so that what is beyond stays as it is. */
+/** Invisible characters of the basic plane. Python reads `\ud83d\ude00` as two characters, so others stay unescaped. */
 const INVISIBLE =
   /[\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
- * A value as Python source that evaluates back to it. Whatever a text holds stays inside of its quotation marks, on one
- * line, and no sign that cannot be seen turns the reading order of the code around it.
- * @param indent spaces before the line that the value begins on, for lists that take several lines
- * @throws RangeError for a number that is none (NaN, infinity)
+ * Writes a value as a Python literal. Text cannot end its quotation marks or its line, and invisible characters are
+ * escaped, so that they cannot reorder the displayed code.
+ * @param indent spaces before the line on which the value begins, for lists over several lines
+ * @throws RangeError for NaN and infinities
  * @example pythonLiteral(["Id", true, null]) // '["Id", True, None]'
  */
 export function pythonLiteral(value: Literal, indent = 0): string {

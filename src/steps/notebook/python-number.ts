@@ -1,5 +1,5 @@
 /**
- * A number as Python's `f"{value:,.4f}"` prints it, so that a stored output looks like the one that a reader gets.
+ * Formats a number like Python's `f"{value:,.4f}"`, so that a stored output equals the output of running the cell.
  * @example pythonNumber(180796.06, 2) // '180,796.06'
  */
 export function pythonNumber(value: number, decimals = 0): string {

@@ -2,20 +2,20 @@ import type { NotebookInput } from './notebook-input.ts';
 import type { Literal } from './python-literal.ts';
 
 /**
- * A few lines of Python that compute one thing, made to stand below others in one notebook. `notebook.cell.<id>.title`
- * and `.text` are what stands above it.
+ * A few lines of Python for one code cell of a notebook, which may use the cells above it. The messages
+ * `notebook.cell.<id>.title` and `.text` introduce the cell.
  */
 export interface Snippet {
   /** Kebab-case, unique within a notebook. */
   id: string;
-  /** Lines like `import pandas as pd`; a notebook has each once, at its top. */
+  /** Import lines such as `import pandas as pd`. The notebook's first code cell has each line once. */
   imports?: readonly string[];
-  /** What the run was made with, by the Python name; all of a notebook's stand at its top. */
+  /** Settings of the run, by Python name. The notebook's first code cell has them all. */
   settings?: Readonly<Record<string, Literal>>;
   source: string;
-  /** What the run found, as this source prints it. */
+  /** Lines that the source prints, with the run's figures. */
   output: readonly string[];
-  /** Its output is for programs: shown folded. */
+  /** True to fold the output, which is for programs. */
   folded?: boolean;
 }
 
@@ -24,7 +24,7 @@ export const MATH = 'import math';
 export const NUMPY = 'import numpy as np';
 export const PANDAS = 'import pandas as pd';
 
-/** A comment of the code, in the reader's language: `notebook.comment.<key>`. */
+/** A Python comment in the reader's language, from the message `notebook.comment.<key>`. */
 export function comment({ locale, t }: Pick<NotebookInput, 'locale' | 't'>, key: string): string {
   return `# ${t(locale, `notebook.comment.${key}`).replace(/\s+/gu, ' ')}`;
 }

@@ -1,8 +1,8 @@
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { findingsOf, type History } from '../history.ts';
 import { publicFindings } from '../public-findings.ts';
-import type { Score, TestFindings, TestParameters } from '../test/findings.ts';
-import type { TrainFindings, TrainParameters } from '../train/findings.ts';
+import type { Score, TestFindings, TestParameters } from '../test/test-findings.ts';
+import type { TrainFindings, TrainParameters } from '../train/train-findings.ts';
 import { paybackSnippet } from './business-understanding-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
@@ -10,7 +10,7 @@ import { pythonNumber } from './python-number.ts';
 import { comment, NUMPY, type Snippet } from './snippet.ts';
 import { modelSnippets } from './train-snippets.ts';
 
-/** Both models on the rows held out, and what that means for the Business Goal. */
+/** Python of Test: both models on the held-out rows and the verdict on the Business Goal. */
 export function testSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as TestFindings;
   const { tolerancePercent } = input.parameters as TestParameters;

@@ -1,17 +1,17 @@
 import { findingsOf, type History } from '../history.ts';
-import type { PreprocessFindings, PreprocessParameters } from '../preprocess/findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
 import { publicFindings } from '../public-findings.ts';
-import type { TrainFindings, TrainParameters } from '../train/findings.ts';
+import type { TrainFindings, TrainParameters } from '../train/train-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { encodedSnippets } from './preprocess-snippets.ts';
 import { pythonNumber } from './python-number.ts';
 import { comment, type Snippet } from './snippet.ts';
 
-/** Features beyond this many are not printed. */
+/** Most features that the code prints. */
 const SHOWN = 10;
 
-/** Both models, fitted on the encoded training rows. */
+/** Python of Train: both models, fitted on the encoded training rows. */
 export function trainSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as TrainFindings;
   return [
@@ -20,7 +20,7 @@ export function trainSnippets(input: NotebookInput): Snippet[] {
   ];
 }
 
-/** What Test begins with: both models, made again from the raw table. */
+/** Python that trains both models from the raw table. Test begins with it. */
 export function modelSnippets(input: NotebookInput, findings: TrainFindings, parameters: TrainParameters): Snippet[] {
   return [
     ...encodedSnippets(input, ...preprocessedBy(input.history)),

@@ -1,5 +1,5 @@
-import type { ProcessId } from '../../course/types.ts';
-import type { ParameterValue } from '../step.ts';
+import type { ProcessId } from '../../course/lesson-id.ts';
+import type { ParameterValue } from '../parameters.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
 import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';
@@ -12,7 +12,7 @@ import type { Snippet } from './snippet.ts';
 import { testSnippets } from './test-snippets.ts';
 import { trainSnippets } from './train-snippets.ts';
 
-/** The Python of every process. */
+/** The Python snippets of every process. */
 const SNIPPETS = {
   'business-understanding': businessUnderstandingSnippets,
   analyze: analyzeSnippets,
@@ -23,10 +23,10 @@ const SNIPPETS = {
 } as const satisfies Record<ProcessId, (input: NotebookInput) => Snippet[]>;
 
 /**
- * A finished run as a Jupyter notebook to show to stakeholders: what, why and how, what was found, its charts, and the
- * pandas and scikit-learn code that computes the very same figures from the raw table, with what it printed.
+ * Writes a finished run as a Jupyter notebook for stakeholders: what, why and how, the findings, the charts, and pandas
+ * and scikit-learn code with its output. The code computes the same figures from the raw table.
  * @returns JSON, nbformat 4.5
- * @throws AppError predecessor_missing when the history lacks a run that this one was built on
+ * @throws AppError predecessor_missing when the history lacks a run that this one builds on
  */
 export function writeNotebook(input: NotebookInput): string {
   const snippets = SNIPPETS[input.process](input);
@@ -78,7 +78,7 @@ function parameterText(value: ParameterValue | undefined): string {
   return escapeMarkdown(Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 }
 
-/** Settings first, then every snippet under its title. */
+/** Code cells: the settings, then every snippet below its title. */
 function codeCells({ locale, t }: NotebookInput, snippets: readonly Snippet[]): Cell[] {
   const title = (id: string) =>
     markdownCell(`${id}-text`, `### ${t(locale, `notebook.cell.${id}.title`)}`, t(locale, `notebook.cell.${id}.text`));
@@ -99,7 +99,7 @@ function settingsSource(snippets: readonly Snippet[]): string {
   return [...imports, ...(imports.length > 0 ? [''] : []), ...lines].join('\n');
 }
 
-/** Python's own modules before packages, as readers of Python expect it. */
+/** Order of imports: Python's own modules before packages. */
 function byModule(a: string, b: string): number {
   const rank = (line: string) =>
     /^import (?:hashlib|json|math|time)$/u.test(line) ? 0 : line.startsWith('import') ? 1 : 2;

@@ -1,16 +1,17 @@
 import Papa from 'papaparse';
-import { formatter } from '../../charts/format.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import { formatter } from '../../charts/formatter.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { doubtInWords } from './doubts.ts';
-import type { PrepareFindings } from './findings.ts';
+import type { PrepareFindings } from './prepare-findings.ts';
 
-/** Most frequent values of a category that are named. */
+/** Most frequent categories that the dictionary lists. */
 const NAMED = 8;
 
 /**
- * One row a column of the Dataset: what the table shows of it, and blank fields for what only people know; then the columns
- * that went. What the diagnosis says against a column stands beside the decision.
+ * The data dictionary as CSV. It has one row for each column of the Dataset, then the dropped columns. Each row has
+ * facts from the table, the decision with the diagnosis's reason, and blank fields that only people can fill.
  */
 export function dataDictionary(findings: PrepareFindings, table: Table, locale: Locale, t: Translate): string {
   const say = (key: string) => t(locale, `step.prepare.dictionary.${key}`);
@@ -36,7 +37,7 @@ export function dataDictionary(findings: PrepareFindings, table: Table, locale: 
     return [name, '', blank === undefined ? '' : percent(blank), '', say('drop'), reason(name) || say('decided')];
   });
   const data = [...kept, ...dropped].map((row) => [...row, '', '', '', '']);
-  // The mark tells spreadsheet programs that this is UTF-8: without it they show Japanese as something else.
+  // Without the byte-order mark, spreadsheet programs show garbled Japanese.
   return `\uFEFF${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;
 }
 

@@ -1,19 +1,20 @@
-import { formatter } from '../../charts/format.ts';
+import { formatter } from '../../charts/formatter.ts';
 import { shortName } from '../../charts/short-name.ts';
-import type { Locale, Translate } from '../../course/types.ts';
-import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../analyze/analyze-findings.ts';
 
-/** What the diagnosis says against a column. */
+/** Reasons of the diagnosis to drop a column. */
 export interface Doubt {
   column: string;
-  /** The diagnosis marks it for removal. */
+  /** True when the diagnosis marks the column for removal. */
   marked: boolean;
   blankPercent: number;
-  /** Of the columns that say nearly the same, the one that does so most; null where there is none. */
+  /** The most similar column above the threshold; null when there is none. */
   like: { column: string; measure: 'r' | 'V'; value: number } | null;
 }
 
-/** Every feature with what the diagnosis says against it, the most doubtful first; neither target nor identifier. */
+/** Doubts about every feature, most doubtful first. Target and identifier have none. */
 export function doubtsOf(analysis: AnalyzeFindings): Doubt[] {
   const marked = new Set(markedForRemoval(analysis));
   const blank = new Map(analysis.missing.map(({ column, percent }) => [column, percent]));
@@ -35,7 +36,7 @@ export function doubtsOf(analysis: AnalyzeFindings): Doubt[] {
     );
 }
 
-/** In words of at most 75 characters; empty where nothing is said against the column. */
+/** A doubt in at most 75 characters; empty when there is no reason against the column. */
 export function doubtInWords({ blankPercent, like }: Doubt, locale: Locale, t: Translate): string {
   const { percent, two } = formatter(locale);
   const parts = [

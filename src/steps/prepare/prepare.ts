@@ -1,15 +1,17 @@
-import { completeness } from '../../charts/completeness.ts';
 import type { Table } from '../../table/table.ts';
-import { type AnalyzeFindings, markedForRemoval } from '../analyze/findings.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
 import type { Step } from '../step.ts';
+import { completeness } from './charts/completeness.ts';
+import { columnChoices } from './column-choices.ts';
 import { dataDictionary } from './data-dictionary.ts';
 import { writeDataset } from './dataset-file.ts';
-import type { PrepareFindings, PrepareParameters } from './findings.ts';
+import { draftRequest } from './draft-request.ts';
+import type { PrepareFindings, PrepareParameters } from './prepare-findings.ts';
 import { runPrepare } from './run-prepare.ts';
-import { columnChoices, draftRequest, prepareHeadline, summarizePrepare } from './words.ts';
+import { prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
 
-/** Process 3 of the course: the team's decisions make the Dataset. */
+/** Process 3 of the course: turns the team's decisions into the Dataset. */
 export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
   process: 'prepare',
   needs: ['analyze'],

@@ -1,20 +1,20 @@
 import { AppError } from '../../errors.ts';
 import { labellingItems } from '../../exercise/labelling-items.ts';
 import type { Column, Table } from '../../table/table.ts';
-import type { AnalyzeFindings } from '../analyze/findings.ts';
+import type { AnalyzeFindings } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
 import type { StepInput } from '../step.ts';
 import { doubtsOf } from './doubts.ts';
-import type { PrepareFindings, PrepareParameters } from './findings.ts';
+import type { PrepareFindings, PrepareParameters } from './prepare-findings.ts';
 
-/** Bounds of the bands of completeness, in percent; the last holds the full columns alone. */
+/** Lower bounds of the bands of completeness, in percent. The last band has only complete columns. */
 const BANDS = [0, 50, 80, 95, 100] as const;
 
 /**
- * Applies the team's decisions to the raw table, which makes the Dataset. Rows stay as they are.
+ * Applies the team's decisions to the raw table to make the Dataset. It keeps all rows.
  * Source: COURSE "3 Prepare"
- * @throws AppError predecessor_missing, column_not_found, column_needed (the target or identifier was to go), column_twice (dropped and asked),
- *   columns_all_dropped
+ * @throws AppError predecessor_missing, column_not_found, column_needed (target or identifier dropped), column_twice
+ *   (dropped and asked), columns_all_dropped
  */
 export function runPrepare(
   { table, target, id, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'history'>,
@@ -66,7 +66,7 @@ function checkDecisions(
   }
 }
 
-/** Percent of a column's cells that are not blank. */
+/** Percentage of a column's cells that are not blank. */
 function completeness({ values }: Column): number {
   const present = (values as readonly unknown[]).reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0);
   return (present / values.length) * 100;
@@ -79,7 +79,7 @@ function mostBlank(columns: Column[]): { column: string; percent: number } | nul
   return most === undefined || most.percent === 0 ? null : most;
 }
 
-/** All columns are equally long, so that the mean of their shares is the share of all cells. */
+/** Mean of the columns' percentages. Columns have equal length, so this is the percentage over all cells. */
 function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,13 +1,13 @@
-import { categoryCodes } from '../../charts/category-codes.ts';
-import { scaling } from '../../charts/scaling.ts';
-import { splitRows } from '../../charts/split-rows.ts';
 import type { Step } from '../step.ts';
-import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
+import { categoryCodes } from './charts/category-codes.ts';
+import { scaling } from './charts/scaling.ts';
+import { splitRows } from './charts/split-rows.ts';
+import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';
-import { preprocessHeadline, summarizePreprocess } from './words.ts';
+import { preprocessHeadline, summarizePreprocess } from './summarize-preprocess.ts';
 
-/** Process 4 of the course: from data that a person reads to data that a model reads. */
+/** Process 4 of the course: converts data for people into data for a model. */
 export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preprocessed> = {
   process: 'preprocess',
   needs: ['prepare'],

@@ -4,32 +4,32 @@ import { parseTable } from '../../table/parse-table.ts';
 import { artifactOf, type History } from '../history.ts';
 import { featureNames, type TableEncoder } from './table-encoder.ts';
 
-/** What Preprocess leaves for Train. */
+/** Result of Preprocess for Train. */
 export interface Preprocessed {
   encoder: TableEncoder;
-  /** Training rows below the fence, in the order of the split. */
+  /** Training rows up to the fence, in the order of the split. */
   train: { rows: number[]; features: Feature[]; target: Feature };
   /** Held-out rows, in the order of the split. */
   test: { rows: number[]; features: Feature[]; target: Feature };
 }
 
-/** Columns that are none of the data's: the row of the Dataset from 0, and whether it is trained or tested on. */
+/** Extra columns of the CSV: the row of the Dataset (from 0) and its part, `train` or `test`. */
 const OWN = ['__row', '__split'] as const;
 
-/** The Preprocessed Dataset as CSV: z scores and codes, of training rows and then of held-out rows. */
+/** Writes the Preprocessed Dataset as CSV: z scores and codes of the training rows, then of the held-out rows. */
 export function writePreprocessed({ encoder, train, test }: Preprocessed): string {
   const header = Papa.unparse([[...OWN, encoder.target.column, ...featureNames(encoder)]]);
   const lines = [
     { part: train, name: 'train' },
     { part: test, name: 'test' },
   ].flatMap(({ part: { rows, features, target }, name }) =>
-    // Numbers need no quotes, and JavaScript writes them so that they are read back the same.
+    // Numbers need no quotes, and JavaScript's notation reads back exactly.
     rows.map((row, i) => `${row},${name},${target.values[i]},${features.map(({ values }) => values[i]).join(',')}`),
   );
   return `${header}\n${lines.join('\n')}\n`;
 }
 
-/** Reads it back. @param encoder the artifact `encoder.json` */
+/** Reads the Preprocessed Dataset back. @param encoder content of the artifact `encoder.json` */
 export function readPreprocessed(content: string, encoder: TableEncoder): Preprocessed {
   const { columns } = parseTable(new TextEncoder().encode(content), { types: { __split: 'categorical' } });
   const [row, split, target, ...features] = columns;
@@ -45,7 +45,7 @@ export function readPreprocessed(content: string, encoder: TableEncoder): Prepro
   return { encoder, train: part('train'), test: part('test') };
 }
 
-/** The Preprocessed Dataset that Preprocess left. @throws AppError predecessor_missing */
+/** The Preprocessed Dataset of the latest Preprocess in the history. @throws AppError predecessor_missing */
 export function preprocessedOf(history: History): Preprocessed {
   const data = history.preprocess?.data;
   if (data !== undefined) return data as Preprocessed;

@@ -1,25 +1,25 @@
 import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
-import { fillMissing } from '../../stats/impute.ts';
+import { fillMissing } from '../../stats/imputers.ts';
 import { split } from '../../stats/split.ts';
 import type { Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
-import type { PreprocessFindings, PreprocessParameters } from './findings.ts';
+import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import type { Preprocessed } from './preprocessed-file.ts';
 import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 
-/** Points beyond this many make a scatter chart no clearer. */
+/** Most points in a scatter chart. */
 const POINTS = 400;
-/** A column of at least this many different values makes a cloud. */
+/** Fewest distinct values of a column that forms a cloud in a scatter chart. */
 const DISTINCT = 30;
-/** Categories beyond this many do not fit a chart. */
+/** Most categories that fit a chart. */
 const CATEGORIES = 25;
 
 /**
- * Splits first, then fits imputers, scalers and encoders on the training rows alone. Rows above the fence leave the
- * training rows only. Rows whose target is blank can neither be trained nor tested on, and leave before the split.
+ * Splits the Dataset, then fits imputers, scalers and encoders on the training rows only. Rows with a blank target are
+ * removed before the split. Rows above the fence are removed from the training rows only.
  * Source: COURSE "4 Preprocess"
  * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values
  */
@@ -29,15 +29,15 @@ export function runPreprocess(
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
   const dataset = datasetOf(history);
-  const goal = targetOf(dataset, target);
+  const targetColumn = targetOf(dataset, target);
   progress(0.1, 'splitting');
-  const known = goal.values.flatMap((value, row) => (value === null ? [] : [row]));
+  const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
   const parts = split(known.length, testShare, seed);
   const train = Array.from(parts.train, (place) => known[place] as number);
   const test = Array.from(parts.test, (place) => known[place] as number);
-  const { q1, q3 } = describe(target, goal.values);
+  const { q1, q3 } = describe(target, targetColumn.values);
   const fence = q3 + fenceFactor * (q3 - q1);
-  const learnt = train.filter((row) => (goal.values[row] ?? Number.POSITIVE_INFINITY) <= fence);
+  const learnt = train.filter((row) => (targetColumn.values[row] ?? Number.POSITIVE_INFINITY) <= fence);
   if (learnt.length < 2) throw new AppError('too_few_rows', { needs: 2, has: learnt.length });
   progress(0.3, 'fitting');
   const encoder = fitTableEncoder(dataset, { target, id, rows: learnt });
@@ -62,26 +62,26 @@ export function runPreprocess(
     testIndex: test,
     fence,
     target: encoder.target,
-    // The range is for who asks the model, not a finding.
+    // The range is not a finding; only the prediction form uses it.
     numeric: encoder.numeric.map(({ range: _, ...fit }) => fit),
     categorical: encoder.categorical,
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
     charts: {
       ...(unit === undefined ? {} : { unit }),
       scatter: scatterOf(data, dataset),
-      codes: codesOf(data, goal.values),
+      codes: codesOf(data, targetColumn.values),
     },
   };
   return { findings, data };
 }
 
-/** The two numeric columns that go with the target most, before and after standardization. */
+/** Points of the two numeric columns that correlate most with the target, before and after standardization. */
 function scatterOf({ encoder, train }: Preprocessed, dataset: Table): PreprocessFindings['charts']['scatter'] {
-  const goal = Array.from(train.target.values);
+  const scaledTarget = Array.from(train.target.values);
   const [first, second] = encoder.numeric
     .map((fit, place) => {
       const values = train.features[place]?.values ?? new Float64Array();
-      const strength = Math.abs(correlation(Array.from(values), goal) ?? 0);
+      const strength = Math.abs(correlation(Array.from(values), scaledTarget) ?? 0);
       return { ...fit, scores: values.slice(0, POINTS), strength, isCloud: isCloud(values) ? 1 : 0 };
     })
     .sort((a, b) => b.isCloud - a.isCloud || b.strength - a.strength);
@@ -102,19 +102,22 @@ function scatterOf({ encoder, train }: Preprocessed, dataset: Table): Preprocess
   };
 }
 
-/** Counts of a few lie in rows and hide the cloud; they are shown only where there is nothing else. */
+/**
+ * True for a column with many distinct values. Columns with few values form lines in a scatter chart, so they are shown
+ * only when no other column exists.
+ */
 function isCloud(values: Float64Array): boolean {
   const seen = new Set<number>();
   for (const value of values) if (seen.add(value).size >= DISTINCT) return true;
   return false;
 }
 
-/** Of the categorical columns with three to 25 categories, the one whose codes are furthest from the order of the target. */
+/** The categorical column with 3 to 25 categories whose codes correlate least with the mean target. */
 function codesOf(
   { encoder, train }: Preprocessed,
-  goal: readonly (number | null)[],
+  targetValues: readonly (number | null)[],
 ): PreprocessFindings['charts']['codes'] {
-  const truth = take(goal, train.rows) as number[];
+  const truth = take(targetValues, train.rows) as number[];
   const [chosen] = encoder.categorical
     .map(({ column, categories }, place) => {
       const codes = train.features[encoder.numeric.length + place]?.values ?? [];

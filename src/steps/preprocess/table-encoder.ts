@@ -1,40 +1,40 @@
 import { AppError } from '../../errors.ts';
 import { compareCodePoints } from '../../stats/compare-code-points.ts';
-import { applyOrdinal, fitEncoder } from '../../stats/encode.ts';
+import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/impute.ts';
-import { applyScaler, fitScaler, type Scaler } from '../../stats/scale.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
+import { applyScaler, fitScaler, type Scaler } from '../../stats/scaler.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 
-/** Of the numbers that are not blank. */
-export interface Range {
+/** Least and greatest present value of a column. */
+interface Range {
   least: number;
   greatest: number;
 }
 
-/** Everything that was learnt of the training rows in order to encode a row; plain JSON, saved so that Test uses it. */
+/** Imputers, scalers and encoders fitted on the training rows. Plain JSON; Train and Test read it back. */
 export interface TableEncoder {
   target: Scaler & { column: string };
-  /** In the order of the table. Encoders of earlier releases know no range. */
+  /** In the order of the table. Encoders of earlier releases have no range. */
   numeric: (Scaler & { column: string; median: number; range?: Range })[];
-  /** In the order of their names; a category's code is its place from 1, unknown is 0. */
+  /** Sorted by name. A category's code is its position from 1; unknown is 0. */
   categorical: { column: string; mostFrequent: string; categories: string[] }[];
 }
 
 /**
  * Fits imputers, scalers and encoders on some rows of a table.
  * Source: COURSE "4 Preprocess"; scikit-learn's SimpleImputer, StandardScaler, OrdinalEncoder
- * @param rows rows of the table, from 0, whose target is not blank
+ * @param rows rows of the table, from 0; their targets must not be blank
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
 export function fitTableEncoder(
   table: Table,
   { target, id, rows }: { target: string; id: string | undefined; rows: readonly number[] },
 ): TableEncoder {
-  const goal = targetOf(table, target);
+  const targetColumn = targetOf(table, target);
   const features = table.columns.filter(({ name }) => name !== target && name !== id);
   return {
-    target: { column: target, ...fitScaler(target, take(goal.values, rows) as number[]) },
+    target: { column: target, ...fitScaler(target, take(targetColumn.values, rows) as number[]) },
     numeric: features.filter(isNumeric).map(({ name, values }) => {
       const own = take(values, rows);
       const median = fitMedian(name, own);
@@ -52,21 +52,21 @@ export function fitTableEncoder(
   };
 }
 
-/** The target's column. @throws AppError column_not_found, target_not_numeric */
+/** The target column. @throws AppError column_not_found, target_not_numeric */
 export function targetOf(table: Table, target: string): NumericColumn {
-  const goal = table.columns.find(({ name }) => name === target);
-  if (goal === undefined) throw new AppError('column_not_found', { column: target });
-  if (goal.type !== 'numeric') throw new AppError('target_not_numeric', { column: target });
-  return goal;
+  const targetColumn = table.columns.find(({ name }) => name === target);
+  if (targetColumn === undefined) throw new AppError('column_not_found', { column: target });
+  if (targetColumn.type !== 'numeric') throw new AppError('target_not_numeric', { column: target });
+  return targetColumn;
 }
 
-/** Names of the features as a model sees them, in order. */
+/** Names of the encoded features, in the model's order. */
 export function featureNames({ numeric, categorical }: TableEncoder): string[] {
   return [...numeric, ...categorical].map(({ column }) => column);
 }
 
 /**
- * Rows as a model sees them: numeric columns as z scores, then categorical columns as codes.
+ * Encodes rows for a model: numeric columns as z scores, then categorical columns as codes.
  * @throws AppError column_not_found when the table lacks a column
  */
 export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly number[]): Feature[] {
@@ -88,14 +88,14 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
   ];
 }
 
-/** The target of some rows as z scores. */
+/** Encodes the target of some rows as z scores. */
 export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly number[]): Feature {
   const { column } = encoder.target;
   const values = take(targetOf(table, column).values, rows) as number[];
   return { name: column, values: applyScaler(column, encoder.target, values) };
 }
 
-/** What is not blank lies between these; at least one is, or there would be no median. */
+/** Range of the present values. There is at least one, because the median has already been fitted. */
 function rangeOf(values: readonly (number | null)[]): Range {
   const known = values.filter((value) => value !== null);
   return {
@@ -104,7 +104,7 @@ function rangeOf(values: readonly (number | null)[]): Range {
   };
 }
 
-/** Values of some rows, in their order. */
+/** Picks the values of some rows, in the order of `rows`. */
 export function take<T>(values: readonly T[], rows: readonly number[]): T[] {
   return rows.map((row) => values[row] as T);
 }

@@ -1,4 +1,7 @@
-/** Equal bins from the least to the greatest of several lists: `bins` + 1 edges, in the values' unit. */
+/**
+ * Edges of bins of equal width, from the least to the greatest value of several lists.
+ * @returns `bins` + 1 edges, in the values' unit
+ */
 export function edgesOf(lists: readonly ArrayLike<number>[], bins: number): number[] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -12,7 +15,9 @@ export function edgesOf(lists: readonly ArrayLike<number>[], bins: number): numb
   return Array.from({ length: bins + 1 }, (_, i) => min + i * width);
 }
 
-/** How many values fall into each bin; the last one holds its upper edge, too. */
+/**
+ * Counts values in each bin. The last bin includes its upper edge; values outside the edges count in the nearest bin.
+ */
 export function countInto(edges: readonly number[], values: ArrayLike<number>): number[] {
   const counts = new Array<number>(edges.length - 1).fill(0);
   const [min = 0, second = 1] = edges;

@@ -1,9 +1,10 @@
-import { inUnit } from '../../charts/unit.ts';
-import type { Locale, Translate } from '../../course/types.ts';
-import type { BusinessFindings } from '../business-understanding/findings.ts';
-import type { Score } from './findings.ts';
+import { inUnit } from '../../charts/in-unit.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
+import type { Score } from './test-findings.ts';
 
-/** Is the Business Goal met by the better model, and why. */
+/** Decides whether the better model meets the Business Goal, and explains why. */
 export function goalVerdict(
   goal: BusinessFindings['goal'],
   { best, r2, rmse, unit }: Score & { best: 'elasticNet' | 'forest'; unit?: string | undefined },
@@ -12,7 +13,7 @@ export function goalVerdict(
 ): { met: boolean; why: string } {
   const met = r2 >= goal.targetR2;
   const written = (value: number, digits: number) => value.toFixed(digits);
-  // Rounded figures must not say "0.80 is below 0.80": as many digits as tell the two apart.
+  // Use enough digits to tell the figures apart; "0.80 is below 0.80" would make no sense.
   const digits = [2, 3, 4, 5, 6].find((one) => met || written(r2, one) !== written(goal.targetR2, one)) ?? 15;
   return {
     met,

@@ -1,18 +1,19 @@
 import { AppError } from '../../errors.ts';
 import { r2, rmse } from '../../stats/metrics.ts';
 import type { Table } from '../../table/table.ts';
-import type { BusinessFindings } from '../business-understanding/findings.ts';
+import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
+import type { FinishedRun } from '../finished-run.ts';
 import { findingsOf } from '../history.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import { encodeRows, take, targetOf } from '../preprocess/table-encoder.ts';
-import type { Finished, StepInput } from '../step.ts';
+import type { StepInput } from '../step.ts';
 import { modelOf, modelOfRun, type TrainedModel } from '../train/model-file.ts';
 import { modelLabel } from '../train/model-label.ts';
-import { predictRows } from '../train/predict-one.ts';
+import { predictRows } from '../train/predict-rows.ts';
 import { countInto, edgesOf } from './count-into.ts';
-import type { Score, TestFindings, TestParameters } from './findings.ts';
 import { goalVerdict } from './goal-verdict.ts';
+import type { Score, TestFindings, TestParameters } from './test-findings.ts';
 
 const POINTS = 400;
 const BINS = 25;
@@ -25,7 +26,8 @@ interface Tested {
 }
 
 /**
- * Both models on rows that neither has seen, in the target's own unit, and what that means for the Business Goal.
+ * Tests both models on held-out rows, in the target's unit, and decides about the Business Goal. Earlier models of the
+ * cohort are tested on the same rows.
  * Source: COURSE "6 Test"
  * @throws AppError predecessor_missing, column_not_found
  */
@@ -110,14 +112,14 @@ function testModel(model: TrainedModel, dataset: Table): Tested {
 }
 
 /**
- * A model of other data, whose rows are not these, or of columns that the Dataset no longer has cannot be compared, and is
- * left out.
+ * Tests the model of an earlier run. Returns nothing when it was trained on other data or needs a column that the
+ * Dataset no longer has.
  */
 function testEarlier(
-  run: Finished,
+  run: FinishedRun,
   dataset: Table,
   dataHash: string,
-): { parameters: Finished['parameters']; scores: Tested['scores'] }[] {
+): { parameters: FinishedRun['parameters']; scores: Tested['scores'] }[] {
   const model = modelOfRun(run);
   if (model === undefined || model.metadata.dataHash !== dataHash) return [];
   try {

@@ -1,11 +1,12 @@
-import { formatter } from '../../charts/format.ts';
-import { inUnit } from '../../charts/unit.ts';
-import type { Locale, Translate } from '../../course/types.ts';
+import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
-import type { TestFindings } from './findings.ts';
-import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './words.ts';
+import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
+import type { TestFindings } from './test-findings.ts';
 
-/** The Test Report as Markdown: what was agreed on, the verdict, what the error means, every model, and what to ask next. */
+/** The Test Report as Markdown: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
 export function testReport(
   findings: TestFindings,
   { dataset, parameters, locale, t }: Pick<ArtifactContext, 'dataset' | 'parameters' | 'locale' | 't'>,
@@ -47,7 +48,7 @@ function modelTable({ models, charts }: TestFindings, locale: Locale, t: Transla
   return [head, '|---|---|---:|---:|', ...rows].join('\n');
 }
 
-/** Places after the point that a number is written with. */
+/** Number of decimals in a number's shortest notation. */
 function digitsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
 }

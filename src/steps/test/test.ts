@@ -1,14 +1,14 @@
-import { distributions } from '../../charts/distributions.ts';
 import { models } from '../../charts/models.ts';
-import { predictedActual } from '../../charts/predicted-actual.ts';
-import { residuals } from '../../charts/residuals.ts';
 import type { Step } from '../step.ts';
-import type { TestFindings, TestParameters } from './findings.ts';
+import { distributions } from './charts/distributions.ts';
+import { predictedActual } from './charts/predicted-actual.ts';
+import { residuals } from './charts/residuals.ts';
 import { runTest } from './run-test.ts';
+import { summarizeTest, testHeadline } from './summarize-test.ts';
+import type { TestFindings, TestParameters } from './test-findings.ts';
 import { testReport } from './test-report.ts';
-import { summarizeTest, testHeadline } from './words.ts';
 
-/** Process 6 of the course: does the model create the value that was agreed on? */
+/** Process 6 of the course: checks whether the model creates the agreed value. */
 export const test: Step<TestParameters, TestFindings, undefined> = {
   process: 'test',
   needs: ['business-understanding', 'train'],

@@ -1,29 +1,29 @@
 import { AppError } from '../../errors.ts';
 import type { ElasticNet } from '../../stats/elastic-net.ts';
 import type { ForestModel } from '../../stats/forest.ts';
-import type { History } from '../history.ts';
-import { artifactOf } from '../history.ts';
+import type { FinishedRun } from '../finished-run.ts';
+import { artifactOf, type History } from '../history.ts';
+import type { Parameters } from '../parameters.ts';
 import type { TableEncoder } from '../preprocess/table-encoder.ts';
-import type { Finished, Parameters } from '../step.ts';
-import type { TrainFindings } from './findings.ts';
+import type { TrainFindings } from './train-findings.ts';
 
-/** What Train leaves: both models, and all that is needed to use them on rows as people write them. Plain JSON. */
+/** Result of Train: both models and the encoder that they need for raw rows. Plain JSON. */
 export interface TrainedModel {
   format: 'kakehashi-model-1';
   target: string;
-  /** Unit of the target, where it is known. */
+  /** Unit of the target, when known. */
   unit?: string;
-  /** In the order in which the models take them. */
+  /** Names of the features, in the models' order. */
   features: string[];
   encoder: TableEncoder;
   elasticNet: ElasticNet;
-  /** As `RandomForestRegression.load` of ml-random-forest takes it. */
+  /** JSON for `RandomForestRegression.load` of ml-random-forest. */
   forest: ForestModel;
   importances: { feature: string; importance: number }[];
-  /** Rows of the Dataset, from 0, that no model has seen. */
+  /** Held-out rows of the Dataset, from 0. */
   testRows: number[];
   metadata: TrainFindings['metadata'];
-  /** Parameters of the runs that Train built on: without them the rows cannot be made again. */
+  /** Parameters of the runs that Train built on. They are needed to reproduce the rows. */
   builtOn: { prepare: Parameters; preprocess: Parameters };
 }
 
@@ -38,14 +38,14 @@ export function readModel(content: string): TrainedModel {
   return model;
 }
 
-/** The model that Train left. @throws AppError predecessor_missing */
+/** The model of the latest Train in the history. @throws AppError predecessor_missing */
 export function modelOf(history: History): TrainedModel {
   const data = history.train?.data;
   return data === undefined ? readModel(artifactOf(history, 'train', 'model')) : (data as TrainedModel);
 }
 
-/** The model of any run of Train, or undefined when it left none. */
-export function modelOfRun(finished: Finished): TrainedModel | undefined {
+/** The model of a run of Train; undefined when the run has none. */
+export function modelOfRun(finished: FinishedRun): TrainedModel | undefined {
   if (finished.data !== undefined) return finished.data as TrainedModel;
   const artifact = finished.artifacts.find(({ kind }) => kind === 'model');
   return artifact && readModel(artifact.content);

@@ -1,7 +1,7 @@
-import type { Parameters } from '../step.ts';
+import type { Parameters } from '../parameters.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
 
-/** Names a model by what differs from the defaults: `#2 trees=50`. The same in every language. */
+/** Names a model by its parameters that differ from the defaults: `#2 trees=50`. The same in every language. */
 export function modelLabel(number: number, parameters: Parameters): string {
   const changed = TRAIN_PARAMETERS.filter(({ id, default: byDefault }) => {
     const value = parameters[id];

@@ -1,26 +1,12 @@
 import { AppError } from '../../errors.ts';
-import { predictElasticNet } from '../../stats/elastic-net.ts';
-import type { Feature } from '../../stats/feature.ts';
-import { predictForest } from '../../stats/forest.ts';
-import { invertScaler } from '../../stats/scale.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { encodeRows } from '../preprocess/table-encoder.ts';
 import type { TrainedModel } from './model-file.ts';
-
-/** Both models' predictions of encoded rows, in the target's unit. */
-export function predictRows(
-  { encoder, elasticNet, forest, target }: TrainedModel,
-  features: readonly Feature[],
-): { elasticNet: Float64Array; forest: Float64Array } {
-  const back = (scores: Float64Array) => invertScaler(target, encoder.target, scores);
-  return {
-    elasticNet: back(predictElasticNet(elasticNet, features)),
-    forest: back(predictForest(forest, features)),
-  };
-}
+import { predictRows } from './predict-rows.ts';
+import { readNumber } from './read-number.ts';
 
 /**
- * Prediction for one row as a person typed it; what is blank or not given is filled as training did.
+ * Predicts one row that a person typed. Blank and absent cells get the fill values of the training.
  * @throws AppError cell_not_numeric (values: column, typed)
  */
 export function predictOne(
@@ -39,40 +25,8 @@ export function predictOne(
   return { elasticNet: elasticNet[0] ?? 0, forest: forest[0] ?? 0 };
 }
 
-/** A decimal number; commas only between groups of three digits, so that `1,5` is refused and not taken for 15. */
-const TYPED = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?$/iu;
-
 function numericCell(column: string, given: string): Column {
   const value = readNumber(given);
   if (Number.isNaN(value)) throw new AppError('cell_not_numeric', { column, typed: given.trim() });
   return { name: column, type: 'numeric', values: [value] };
-}
-
-/** A number as a person typed it: null where the cell is blank, NaN for what is none. */
-export function readNumber(given: string): number | null {
-  const typed = given.normalize('NFKC').trim();
-  if (typed === '') return null;
-  const value = Number(typed.replaceAll(',', ''));
-  return TYPED.test(typed) && Number.isFinite(value) ? value : Number.NaN;
-}
-
-/** What to ask about a row: the features that the forest uses most, with what training knew of them. */
-export function questions(model: TrainedModel, count = 8) {
-  const { numeric, categorical } = model.encoder;
-  return [...model.importances]
-    .sort((a, b) => b.importance - a.importance)
-    .slice(0, count)
-    .map(({ feature }) => {
-      const known = categorical.find(({ column }) => column === feature);
-      const { median = 0, range } = numeric.find(({ column }) => column === feature) ?? {};
-      return known === undefined
-        ? {
-            column: feature,
-            type: 'numeric' as const,
-            default: String(median),
-            categories: [],
-            ...(range && { range }),
-          }
-        : { column: feature, type: 'categorical' as const, default: known.mostFrequent, categories: known.categories };
-    });
 }

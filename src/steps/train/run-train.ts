@@ -5,15 +5,15 @@ import { r2 } from '../../stats/metrics.ts';
 import { split } from '../../stats/split.ts';
 import { preprocessedOf } from '../preprocess/preprocessed-file.ts';
 import type { StepInput } from '../step.ts';
-import type { TrainFindings, TrainParameters } from './findings.ts';
 import type { TrainedModel } from './model-file.ts';
 import { modelLabel } from './model-label.ts';
+import type { TrainFindings, TrainParameters } from './train-findings.ts';
 
 type Input = Pick<StepInput, 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
 
 /**
- * Fits ElasticNet and a random forest on the training rows but for a share that is kept to validate on. Held-out rows are
- * not touched: they belong to Test.
+ * Fits ElasticNet and a random forest on the training rows, except a share for validation. The held-out rows are for
+ * Test only.
  * Source: COURSE "5 Train"
  * @throws AppError predecessor_missing, too_few_rows, column_constant
  */
@@ -31,7 +31,7 @@ export function runTrain(
   const validate = pickRows(train, parts.test);
   progress(0.15, 'elastic-net');
   const fitted = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
-  // Zero has no sign, neither in words nor in JSON.
+  // Adding 0 turns -0 into 0.
   const elasticNet = { ...fitted, coefficients: fitted.coefficients.map((weight) => weight + 0) };
   const validationR2 = (predicted: Float64Array) => r2(encoder.target.column, validate.target.values, predicted);
   progress(0.25, 'forest');

@@ -1,6 +1,6 @@
-import type { NumberParameter } from '../step.ts';
+import type { NumberParameter } from '../parameters.ts';
 
-/** Parameters of Train, with bounds within which a run takes seconds. */
+/** Parameters of Train. Within their bounds a run takes seconds. */
 export const TRAIN_PARAMETERS: readonly NumberParameter[] = [
   { kind: 'number', id: 'alpha', min: 0.0001, max: 100, default: 1 },
   { kind: 'number', id: 'l1Ratio', min: 0, max: 1, default: 0.05 },

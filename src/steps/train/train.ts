@@ -1,14 +1,14 @@
-import { coefficients } from '../../charts/coefficients.ts';
-import { importances } from '../../charts/importances.ts';
 import { models } from '../../charts/models.ts';
 import type { Step } from '../step.ts';
-import type { TrainFindings, TrainParameters } from './findings.ts';
+import { coefficients } from './charts/coefficients.ts';
+import { importances } from './charts/importances.ts';
 import { type TrainedModel, writeModel } from './model-file.ts';
 import { runTrain } from './run-train.ts';
+import { summarizeTrain, trainHeadline } from './summarize-train.ts';
+import type { TrainFindings, TrainParameters } from './train-findings.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
-import { summarizeTrain, trainHeadline } from './words.ts';
 
-/** Process 5 of the course: a simple model first, then a stronger one, both with what is needed to make them again. */
+/** Process 5 of the course: trains a simple model, then a stronger one, with the metadata to reproduce both. */
 export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {
   process: 'train',
   needs: ['preprocess'],

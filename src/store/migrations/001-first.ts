@@ -1,4 +1,4 @@
-/** First schema. Every row carries its workspace; ids are text, made by the domain. */
+/** The first schema. Every row has its workspace; ids are text and come from the domain. */
 export const sql = `
 CREATE TABLE kakehashi.cohort (
   team_id text NOT NULL, id text NOT NULL, channel_id text NOT NULL, locale text NOT NULL, dataset text NOT NULL,

@@ -1,4 +1,4 @@
-/** Runs build on each other: what a run was built on, what follows it, and the request that it drafted. */
+/** Runs that build on each other: the runs before a run, its follow-ups, and the request that it drafted. */
 export const sql = `
 ALTER TABLE kakehashi.run ADD COLUMN draft text, ADD COLUMN previous jsonb, ADD COLUMN next jsonb NOT NULL DEFAULT '[]';
 ALTER TABLE kakehashi.artifact ADD COLUMN position bigserial;

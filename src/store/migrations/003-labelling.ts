@@ -1,4 +1,4 @@
-/** Labelling rounds: the same items for everyone, one label an item and person. */
+/** Labelling rounds: everyone labels the same items, with one label for each item and person. */
 export const sql = `
 CREATE TABLE kakehashi.labelling_round (
   team_id text NOT NULL, id text NOT NULL, cohort_id text NOT NULL, lesson_id text NOT NULL, run_id text NOT NULL,

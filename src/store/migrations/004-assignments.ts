@@ -1,4 +1,4 @@
-/** A request is asked of one role or several, each with a person of its own; it can be accepted, handed on, declined and reminded of. */
+/** Assignments: a request goes to one or more roles, each with its own assignee, who can accept, hand on or decline it and gets reminders. */
 export const sql = `
 CREATE TABLE kakehashi.assignment (
   team_id text NOT NULL, request_id text NOT NULL, role_id text NOT NULL, position int NOT NULL, asker_id text NOT NULL,

@@ -1,4 +1,4 @@
-/** When a team works and whether its course rests; when a person last had a digest of what waits for them. */
+/** Working hours and pauses of a cohort, and the time of a member's last digest. */
 export const sql = `
 ALTER TABLE kakehashi.cohort ADD COLUMN paused boolean NOT NULL DEFAULT false,
   ADD COLUMN working_hours jsonb NOT NULL DEFAULT '{"weekdays": [1, 2, 3, 4, 5], "from": 540, "to": 1080, "holidays": "jp"}';

@@ -1,4 +1,4 @@
-/** A request is closed when its asker says that the answer helps. */
+/** When a request was closed. Its asker closes it when the answer helps. */
 export const sql = `
 ALTER TABLE kakehashi.request ADD COLUMN closed_at timestamptz;
 `;

@@ -1,6 +1,6 @@
 /**
- * Reviews are allocated when they begin, have four criteria on four levels, and the asker may react to each; a team may keep
- * them without names. The first rubric's three levels become those of the new one. A chart need not come from a run.
+ * Reviews are allocated when they start, rate four criteria on four levels, and the asker may react to each. A team may make reviews
+ * anonymous. The three levels of the first rubric are converted to the new ones. A chart may exist without a run.
  */
 export const sql = `
 ALTER TABLE kakehashi.review DROP CONSTRAINT review_state_check;

@@ -1,4 +1,4 @@
-/** A request that somebody began to write and has not sent: one a person, cohort and lesson. */
+/** Drafts of requests: one for each person, cohort and lesson. */
 export const sql = `
 CREATE TABLE kakehashi.draft (
   team_id text NOT NULL, cohort_id text NOT NULL, process text NOT NULL, user_id text NOT NULL,

@@ -1,4 +1,4 @@
-/** Who chose a role for whom, who has left a cohort's channel, and since when somebody is away. */
+/** Who chose a member's role, who has left a cohort's channel, and since when a member is away. */
 export const sql = `
 ALTER TABLE kakehashi.role_holding ADD COLUMN chosen_by text;
 UPDATE kakehashi.role_holding SET chosen_by = user_id;

@@ -1,4 +1,4 @@
-/** A person's own conversation with the app, once it is known: files can be sent there only by its id. */
+/** Id of a member's direct message channel with the app, which sending files there needs. */
 export const sql = `
 ALTER TABLE kakehashi.member ADD COLUMN direct_id text;
 `;

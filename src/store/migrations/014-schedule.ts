@@ -1,6 +1,6 @@
 /**
- * Lessons that come by schedule. A cohort has one schedule or none; `next_at` is the slot that it waits for. What became of
- * a slot is kept, so that one that has posted its lesson never posts another.
+ * Schedules of lessons. A cohort has at most one; `next_at` is the slot that it waits for. The outcome of each slot is kept, so that a
+ * slot never posts two lessons.
  */
 export const sql = `
 CREATE TABLE kakehashi.schedule (

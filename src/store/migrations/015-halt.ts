@@ -1,7 +1,6 @@
 /**
- * Where Slack takes no messages any more, and when to try again: a channel, or with an empty channel the whole workspace.
- * How fast messages go to a channel, and since when a post's fate is unknown, is told by the database's clock, which all
- * processes share.
+ * Halts: Slack takes no messages in a channel, or in the whole workspace if the channel is empty; with the time of the next try.
+ * The pace of a channel, and the time since which a post is undecided, use the database's clock, which all processes share.
  */
 export const sql = `
 CREATE TABLE kakehashi.halt (

@@ -1,4 +1,4 @@
-/** Several processes on one database: who of them does what only one should, and since when a post waits to be shown. */
+/** Several processes on one database: leases of work for one process at a time, and since when a post is undelivered. */
 export const sql = `
 CREATE TABLE kakehashi.duty_lease (
   duty text PRIMARY KEY, owner text NOT NULL, until timestamptz NOT NULL

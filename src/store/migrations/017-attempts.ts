@@ -1,4 +1,4 @@
-/** How often a run was begun: one that ends its process each time is not begun for ever. */
+/** How often a run was started. A run whose process dies each time is given up. */
 export const sql = `
 ALTER TABLE kakehashi.run ADD COLUMN attempts integer NOT NULL DEFAULT 0;
 `;

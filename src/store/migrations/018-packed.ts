@@ -1,6 +1,6 @@
 /**
- * Files of runs may be kept compressed. PostgreSQL does not compress any of them besides: then a part of one is read without the rest,
- * and no more than a part is ever read at once (`src/store/artifacts.ts`).
+ * Files of runs may be compressed. PostgreSQL does not compress them again, so that a part can be read without the rest; never more than
+ * a part is read at once (`src/store/artifact-store.ts`).
  */
 export const sql = `
 ALTER TABLE kakehashi.artifact ADD COLUMN encoding text NOT NULL DEFAULT 'identity' CHECK (encoding IN ('identity', 'br'));

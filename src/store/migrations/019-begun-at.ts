@@ -1,4 +1,4 @@
-/** When a run was begun last: one that was begun in vain more than once rests before it is begun again. */
+/** When a run was last started. A run that failed to end more than once waits before the next start. */
 export const sql = `
 ALTER TABLE kakehashi.run ADD COLUMN begun_at timestamptz;
 `;

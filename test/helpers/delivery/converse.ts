@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
-import { openReviewAs } from '../../../src/rehearse/open-review.ts';
-import { ACTIONS, VIEWS } from '../../../src/slack/ids.ts';
+import type { StandIn } from 'slack-stand-in';
+import { openReviewAs } from '../../../src/demo/open-review-as.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { FACILITATOR, REPLIER } from './set-up.ts';
 
 const ASKER = 'U0LUCAS';
 const REVIEWER = 'U0PRIYA';
-/** How long somebody goes on trying: an answer comes after the files of the run, of which some may be in doubt. */
+/** How long a person keeps trying. Answers wait behind the run's files, and the delivery of some files may be uncertain. */
 const PATIENCE_MS = 300_000;
-/** How long they look whether it worked before they try again. */
+/** How long a person waits for the result before the next try. */
 const LOOK_MS = 6000;
 
-/** What people did until it had worked, for each a message that must be there. */
+/** Counts of deeds that succeeded. Each must have a message. */
 export interface Talk {
   runs: number;
   requests: number;
@@ -20,12 +20,12 @@ export interface Talk {
 }
 
 /**
- * What people do about a day's lesson in these channels, counted in `talk`, while processes are killed and Slack fails: each runs the step, asks, replies
- * and reviews. A deed that does not work is done again, as people do.
- * @returns what people gave up after minutes, with what they saw last
+ * Lets people run the step, ask, reply and review in a day's lesson in each channel, while processes are killed and Slack fails.
+ * They repeat a deed that fails, as real people do. `talk` counts the deeds that succeed.
+ * @returns the deeds that people gave up after minutes, each with the last things they saw
  */
 export async function converse(
-  rehearsal: Rehearsal,
+  rehearsal: StandIn,
   channels: readonly string[],
   day: number,
   talk: Talk,
@@ -118,17 +118,18 @@ const ASKED = {
 };
 
 /**
- * Opens a form and sends it. When the app is killed between keeping what is sent and saying so, the form stays open, and what was sent is
- * there all the same. @returns whether it was taken
+ * Opens a form and submits it. If the app is killed after it stores the submission and before it acknowledges, the form stays open
+ * although the submission counts.
+ * @returns whether the app accepted the submission
  */
 async function fillIn(
-  { driver }: Rehearsal,
+  { driver }: StandIn,
   user: string,
   form: { open: () => Promise<unknown>; view: string; isThere: () => boolean },
   values: Record<string, string>,
 ): Promise<boolean> {
   const top = () => driver.modal(user);
-  // What an earlier attempt has left open.
+  // Closes the modals of an earlier attempt.
   while (top() !== undefined) await driver.closeView(user);
   if (!(await persist(form.open, () => top()?.callbackId === form.view))) return form.isThere();
   const id = top()?.id;
@@ -141,14 +142,14 @@ async function fillIn(
   );
 }
 
-/** Tries until it is so, or patience is over. */
+/** Repeats the deed until `isSo` or a timeout. */
 async function persist(deed: () => Promise<unknown>, isSo: () => boolean): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!isSo() && Date.now() < deadline) {
     try {
       await deed();
     } catch {
-      // The app was killed just then, or what is pressed is not there yet: people look, and try again.
+      // The app was killed at that moment, or the button is missing so far: people look and try again.
     }
     for (const until = Date.now() + LOOK_MS; !isSo() && Date.now() < until; ) await sleep(100);
   }

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Duty } from '../../../src/main.ts';
+import type { Duty } from '../../../src/service/service-options.ts';
 
 const SERVE = fileURLToPath(new URL('../serve-on-clock.ts', import.meta.url));
 
-export type Fleet = ReturnType<typeof createFleet>;
-
-/** Processes of the app: what is killed is started again at once, as a supervisor does. */
+/** Manages the app's processes, and restarts each one that ends, as a supervisor does. */
 export function createFleet(duties: readonly Duty[], env: Record<string, string | undefined>) {
   const running = new Map<ChildProcess, Duty>();
   const expected = new Set<ChildProcess>();
@@ -33,7 +31,7 @@ export function createFleet(duties: readonly Duty[], env: Record<string, string 
         if (expected.has(child) || isOver) return resolve();
         fell += 1;
         if (process.env.PROVE_VERBOSE) console.error(`${duty} ended with ${code}: ${output}`);
-        // A supervisor waits a moment, and tries again.
+        // A supervisor waits a moment before the next try.
         sleep(1000)
           .then(() => (isOver ? undefined : launch(duty)))
           .then(resolve, reject);
@@ -49,7 +47,7 @@ export function createFleet(duties: readonly Duty[], env: Record<string, string 
   return {
     fell: () => fell,
     start: () => Promise.all(duties.map(launch)),
-    /** One that does jobs. */
+    /** Kills one process that runs jobs. */
     async killOne(random: () => number): Promise<void> {
       const workers = [...running].filter(([, duty]) => duty !== 'web');
       const [child, duty] = workers[Math.floor(random() * workers.length)] ?? [];
@@ -57,7 +55,7 @@ export function createFleet(duties: readonly Duty[], env: Record<string, string 
       await kill(child);
       await launch(duty);
     },
-    /** All at once; they come back with this besides in their environment. */
+    /** Kills all processes at once. They restart with these variables added to their environment. */
     async killAll(more: Record<string, string>): Promise<void> {
       Object.assign(changed, more);
       await Promise.all([...running.keys()].map(kill));

@@ -1,11 +1,10 @@
-import type { Fault } from '../../../src/rehearsal/faults.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
+import type { Fault, StandIn } from 'slack-stand-in';
 
 /** Calls that show something to people or look whether they see it, and the bytes of files. */
 const CALLS = /^(?:chat\.|conversations\.|files\.|upload$)/u;
 
 /** One call in ten goes wrong, in every way that Slack knows. @returns how often each did, counted as they come */
-export function injectFaults({ faults }: Rehearsal, random: () => number): Record<string, number> {
+export function injectFaults({ faults }: StandIn, random: () => number): Record<string, number> {
   const counts: Record<string, number> = {};
   const kinds: Record<string, () => Fault> = {
     '429 with Retry-After': () => ({ status: 429, retryAfter: 1 + Math.floor(random() * 3) }),

@@ -1,5 +1,6 @@
-import { type LessonId, partIdsOf } from '../../../src/course/types.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
+import type { StandIn } from 'slack-stand-in';
+import { partIdsOf } from '../../../src/course/lesson.ts';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
 
@@ -12,15 +13,15 @@ type Raw = {
   files?: { id: string; title?: string }[];
 };
 const keyOf = (message: Raw) => message.metadata?.event_payload?.key;
-const raw = ({ driver }: Pick<Rehearsal, 'driver'>, channel: string, ts?: string) =>
+const raw = ({ driver }: Pick<StandIn, 'driver'>, channel: string, ts?: string) =>
   driver.rawMessages(channel, ts) as Raw[];
 
 /** The first messages of a channel's lessons. */
-const lessonsIn = (rehearsal: Rehearsal, channel: string) =>
+const lessonsIn = (rehearsal: StandIn, channel: string) =>
   raw(rehearsal, channel).filter((message) => keyOf(message)?.startsWith('lesson:'));
 
 /** Keys of a channel's lessons, thread by thread, in the order in which people read them; talk in between is left out. */
-export function keysIn(rehearsal: Rehearsal, channel: string): string[][] {
+export function keysIn(rehearsal: StandIn, channel: string): string[][] {
   return lessonsIn(rehearsal, channel)
     .map(({ ts }) => raw(rehearsal, channel, ts).flatMap((message) => keyOf(message) ?? []))
     .map((keys) => keys.filter((key) => key.startsWith('lesson:')));
@@ -43,7 +44,7 @@ const DEEDS: Record<keyof Talk, RegExp> = {
 const repeated = (all: readonly string[]) => [...new Set(all.filter((one, nth) => all.indexOf(one) !== nth))];
 
 /** What has become of the lessons, read as people read it. */
-export function readLessons(rehearsal: Rehearsal, channels: readonly string[], lessons: number) {
+export function readLessons(rehearsal: StandIn, channels: readonly string[], lessons: number) {
   const disordered: string[] = [];
   let messages = 0;
   let busiest = 0;
@@ -73,7 +74,7 @@ export function readLessons(rehearsal: Rehearsal, channels: readonly string[], l
  * Everything that the app has shown anywhere: messages by their keys, in channels, threads and private conversations, and files by
  * their titles, of which each run of a thread has one.
  */
-export function readAll(rehearsal: Rehearsal, channels: readonly string[]) {
+export function readAll(rehearsal: StandIn, channels: readonly string[]) {
   const twice: string[] = [];
   const unfinished: string[] = [];
   const found: Talk = { runs: 0, requests: 0, replies: 0, reviews: 0 };

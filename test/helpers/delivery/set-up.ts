@@ -1,15 +1,14 @@
-import type { LessonId } from '../../../src/course/types.ts';
-import { SEED, type Seed } from '../../../src/rehearsal/seed.ts';
-import type { Rehearsal } from '../../../src/rehearsal/start-rehearsal.ts';
-import { VIEWS } from '../../../src/slack/ids.ts';
+import { SEED, type Seed, type StandIn } from 'slack-stand-in';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
+import { VIEWS } from '../../../src/slack/app/ids.ts';
 import { startCohort } from '../start-cohort.ts';
 
 export const FACILITATOR = 'U0DAVID';
-/** Who answers as domain expert where people talk. */
+/** The domain expert in the channels where people talk. */
 export const REPLIER = 'U0EMILY';
 const DAY = 86_400_000;
 
-/** The seeded team in so many channels, `C0N0000` and on. */
+/** Puts the seeded team into this many channels: `C0N0000`, `C0N0001` and so on. */
 export function seedOf(channels: number): Seed {
   const members = [SEED.app.userId, ...SEED.users.map(({ id }) => id)];
   const [model] = SEED.channels;
@@ -26,12 +25,13 @@ export function seedOf(channels: number): Seed {
 }
 
 /**
- * A cohort and its schedule in every channel, by the doors that a facilitator uses, and a domain expert where people talk. The first lesson is due at a full minute of the
- * real clock, soon after the last schedule is set up: the queue ticks by no other clock.
- * @returns milliseconds since 1970 of the slot of a day, from 0
+ * Starts a cohort with a schedule in every channel, through the commands and modals of a facilitator. Sets a domain expert in the
+ * channels where people talk. The first lesson is due at a full minute of the real clock, the only clock of the queue, soon after
+ * the last schedule is set up.
+ * @returns a function from a day (from 0) to its slot in milliseconds since 1970
  */
 export async function setUp(
-  rehearsal: Rehearsal,
+  rehearsal: StandIn,
   {
     channels,
     talking,
@@ -51,7 +51,7 @@ export async function setUp(
   return (day) => first + day * DAY;
 }
 
-async function setRole({ driver, waitFor }: Rehearsal, channel: string): Promise<void> {
+async function setRole({ driver, waitFor }: StandIn, channel: string): Promise<void> {
   await driver.command(FACILITATOR, channel, '/kakehashi roles set');
   await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.setRoles, 60_000);
   const { errors } = await driver.submit(FACILITATOR, undefined, { person: REPLIER, roles: ['domain-expert'] });
@@ -60,7 +60,7 @@ async function setRole({ driver, waitFor }: Rehearsal, channel: string): Promise
 }
 
 async function schedule(
-  { driver, waitFor }: Rehearsal,
+  { driver, waitFor }: StandIn,
   channel: string,
   at: string,
   lessons: readonly LessonId[],
@@ -76,7 +76,7 @@ async function schedule(
     unfinished: 'go-on',
     holidays: 'none',
   };
-  // The first time shows the dates, the second saves them; on a busy machine one that came too late is sent again.
+  // The first submission shows the dates and the second saves them. A submission that timed out on a busy machine is repeated.
   for (let nth = 0; nth < 6 && driver.modal(FACILITATOR) !== undefined; nth += 1) {
     const { errors } = await driver.submit(FACILITATOR, undefined, values);
     if (errors !== undefined) throw new Error(`the schedule was refused: ${JSON.stringify(errors)}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAME_IDS, LESSON_IDS, LOCALES, PROCESS_IDS } from '../../../src/course/types.ts';
+import { FRAME_IDS, LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
 import {
   COMMAND_WORDS,
   type CommandWord,
@@ -15,7 +16,7 @@ const commands = Object.entries(COMMAND_WORDS).flatMap(([word, { en, ja }]) =>
 );
 const processes = PROCESS_IDS.flatMap((process) => PROCESS_WORDS[process].map((typed) => ({ typed, process })));
 const frame = FRAME_IDS.flatMap((lesson) => LESSON_WORDS[lesson].map((typed) => ({ typed, lesson })));
-/** Letters, digits and the space as they come from a Japanese keyboard. */
+/** Letters, digits and the space in full width, as a Japanese keyboard types them. */
 const fullWidth = (text: string) =>
   text
     .replace(/[!-~]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0))
@@ -64,7 +65,7 @@ describe('/kakehashi', () => {
     expect(parseCommand(typed)).toEqual({ word: 'roles', ...meaning });
   });
 
-  it('has no word twice, so that each means one thing', () => {
+  it('has distinct words', () => {
     const typed = commands.map((command) => command.typed);
     expect(new Set(typed).size).toBe(typed.length);
     const names = [...processes, ...frame].map(({ typed: name }) => name);
@@ -82,12 +83,12 @@ describe('/kakehashi', () => {
     expect(parseCommand(`run ${typed}`).word).toBe('unknown');
   });
 
-  it('takes a role after ask, as it is typed', () => {
+  it('keeps the role after ask as typed', () => {
     expect(parseCommand('ask Domain Expert')).toEqual({ word: 'ask', role: 'domain expert' });
     expect(parseCommand('依頼 業務有識者')).toEqual({ word: 'ask', role: '業務有識者' });
   });
 
-  it.each(LOCALES)('knows each word that it names as one that can be typed, in %s', (locale) => {
+  it.each(LOCALES)('accepts each word that it suggests, in %s', (locale) => {
     expect(lessonWords('lesson', locale)).toHaveLength(LESSON_IDS.length);
     expect(lessonWords('run', locale)).toHaveLength(PROCESS_IDS.length);
     for (const word of ['lesson', 'run'] as const) {
@@ -97,41 +98,41 @@ describe('/kakehashi', () => {
     }
   });
 
-  it('takes a process of two words with a space between them', () => {
+  it('accepts a space in the name of a process', () => {
     expect(parseCommand('lesson Business Understanding')).toEqual({
       word: 'lesson',
       process: 'business-understanding',
     });
   });
 
-  it('does not mind capitals, full-width letters and spaces, and spaces around', () => {
+  it('ignores capitals, full width and surrounding spaces', () => {
     expect(parseCommand('RUN Analyze')).toEqual({ word: 'run', process: 'analyze' });
     expect(parseCommand('ｒｕｎ　ａｎａｌｙｚｅ')).toEqual({ word: 'run', process: 'analyze' });
     expect(parseCommand('\u3000実行\u3000\u3000データ分析 ')).toEqual({ word: 'run', process: 'analyze' });
     expect(parseCommand('ﾍﾙﾌﾟ')).toEqual({ word: 'help' });
   });
 
-  it('does not mind more words after a command that takes none', () => {
+  it('ignores words after a command without arguments', () => {
     expect(parseCommand('help me please')).toEqual({ word: 'help' });
   });
 });
 
-describe('a word that is no command', () => {
+describe('an unknown command', () => {
   it.each([
     ['hlep', 'help'],
     ['leson', 'lesson'],
     ['strat', 'start'],
     ['ヘルブ', 'ヘルプ'],
-  ])('%s gets the closest that is one: %s', (typed, suggestion) => {
+  ])('%s gets the closest command as a suggestion: %s', (typed, suggestion) => {
     expect(parseCommand(typed)).toEqual({ word: 'unknown', typed, suggestion });
   });
 
-  it('gets none when none is close', () => {
+  it('gets no suggestion when no command is close', () => {
     expect(parseCommand('zzzzzzzzzz')).toEqual({ word: 'unknown', typed: 'zzzzzzzzzz', suggestion: undefined });
     expect(parseCommand('x'.repeat(5000))).toMatchObject({ word: 'unknown', suggestion: undefined });
   });
 
-  it('after lesson or run gets the closest process, as it would be typed', () => {
+  it('gets the closest process after lesson or run, as a person would type it', () => {
     expect(parseCommand('run anlyze')).toEqual({
       word: 'unknown',
       typed: 'run anlyze',
@@ -148,7 +149,7 @@ describe('a word that is no command', () => {
   });
 });
 
-describe('whatever is typed', () => {
+describe('any text', () => {
   const known = [...Object.keys(COMMAND_WORDS), 'menu', 'unknown'];
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -166,7 +167,7 @@ describe('whatever is typed', () => {
       .map((words) => words.join(' ')),
   );
 
-  it('there is an answer', () => {
+  it('gets an answer', () => {
     fc.assert(
       fc.property(text, (typed) => {
         expect(known).toContain(parseCommand(typed).word);
@@ -175,7 +176,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('a suggestion can be typed, and is understood', () => {
+  it('gets a suggestion that is itself understood', () => {
     const nearly = fc
       .tuple(
         fc.constantFrom(...commands, ...processes.map(({ typed }) => ({ typed: `lesson ${typed}` }))),
@@ -196,7 +197,7 @@ describe('whatever is typed', () => {
     expect(suggestions).toBeGreaterThan(100);
   });
 
-  it('is understood the same in capitals, in full width and between spaces', () => {
+  it('means the same in capitals, in full width and between spaces', () => {
     const typed = fc.constantFrom(...commands, ...processes.map((each) => ({ typed: `run ${each.typed}` })));
     const change = fc.constantFrom(
       (word: string) => word.toUpperCase(),

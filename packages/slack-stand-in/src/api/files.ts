@@ -1,0 +1,101 @@
+import { isObject, type Json } from '../json.ts';
+import { botAuthor } from '../messages/bot-author.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
+import { toSlackFile } from '../messages/to-slack.ts';
+import { mimeType } from '../mime-type.ts';
+import type { Stage } from '../state/stage.ts';
+import { checkedBlocks } from './check-content.ts';
+import { checkThread } from './check-thread.ts';
+import { findJoinedChannel, refuseArchived } from './find-channel.ts';
+import type { Method } from './method.ts';
+import { SlackError } from './slack-error.ts';
+
+function waitingFile(stage: Pick<Stage, 'workspace'>, asked: unknown) {
+  const file = isObject(asked) ? stage.workspace.file(String(asked.id)) : undefined;
+  // Only a file that has its bytes and is not complete yet can be completed.
+  if (file === undefined || file.stage !== 'uploaded') throw new SlackError('file_not_found');
+  return file;
+}
+
+function share(stage: MessageStage & Pick<Stage, 'now'>, ids: string[], args: Json): void {
+  const channels = String(args.channel_id ?? args.channels ?? '')
+    .split(',')
+    .filter((id) => id !== '');
+  for (const reference of channels) {
+    const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
+    const stored = storeMessage(stage, {
+      ...botAuthor(stage),
+      subtype: 'file_share',
+      text: args.initial_comment ?? '',
+      // Slack ignores blocks beside an initial comment.
+      blocks: args.initial_comment ? undefined : checkedBlocks(stage, args.blocks),
+      files: ids,
+      channel: channel.id,
+      thread_ts: args.thread_ts,
+    });
+    for (const id of ids) {
+      const shared = { channel: channel.id, ts: stored.ts, threadTs: args.thread_ts };
+      stage.workspace.file(id)?.shares.push(shared);
+    }
+  }
+}
+
+export const FILES: Record<string, Method> = {
+  'files.getUploadURLExternal': {
+    scope: 'files:write',
+    required: ['filename', 'length'],
+    writes: true,
+    run(stage, args) {
+      const size = Number(args.length);
+      if (!Number.isInteger(size) || size <= 0) throw new SlackError('invalid_arguments');
+      const altText = String(args.alt_txt ?? args.alt_text ?? '');
+      if (altText.length > 1000) throw new SlackError('alt_txt_too_large');
+      const id = stage.workspace.nextId('F');
+      const name = String(args.filename);
+      const created = Math.floor(stage.now() / 1000);
+      const file = { id, name, title: name, mimetype: mimeType(name), size, altText, created };
+      stage.workspace.data.files.push({ ...file, stage: 'expected', readyAt: 0, shares: [] });
+      return { upload_url: `${stage.origin()}/upload/${id}`, file_id: id };
+    },
+  },
+  'files.completeUploadExternal': {
+    scope: 'files:write',
+    required: ['files'],
+    json: ['files', 'blocks'],
+    writes: true,
+    run(stage, args) {
+      if (!Array.isArray(args.files) || args.files.length === 0) throw new SlackError('invalid_arguments');
+      const files = args.files.map((asked: unknown) => waitingFile(stage, asked));
+      const channels = String(args.channel_id ?? args.channels ?? '')
+        .split(',')
+        .filter((id) => id !== '');
+      for (const reference of channels) {
+        const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
+        refuseArchived(channel);
+        checkThread(stage, channel.id, args.thread_ts);
+      }
+      checkedBlocks(stage, args.blocks);
+      files.forEach((file, index) => {
+        file.stage = 'complete';
+        file.readyAt = stage.now() + stage.fileProcessingMs;
+        file.title = String(args.files[index].title ?? file.name);
+      });
+      share(
+        stage,
+        files.map(({ id }) => id),
+        args,
+      );
+      // As in Slack, the answer has no shares. `files.info` and the file_share message have them later.
+      return { files: files.map((file) => ({ ...toSlackFile(stage, { ...file, shares: [] }) })) };
+    },
+  },
+  'files.info': {
+    scope: 'files:read',
+    required: ['file'],
+    run(stage, args) {
+      const file = stage.workspace.file(String(args.file));
+      if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
+      return { file: toSlackFile(stage, file), comments: [], response_metadata: { next_cursor: '' } };
+    },
+  },
+};

@@ -1,0 +1,16 @@
+export { areBlocksTooLong, checkMessageBlocks } from './block-kit/check-message-blocks.ts';
+export { checkView } from './block-kit/check-view.ts';
+export { createHttpTransport } from './delivery/create-http-transport.ts';
+export { signRequest } from './delivery/sign-request.ts';
+export type { Driver } from './driver/create-driver.ts';
+export type { FriendlyValue } from './driver/friendly-values.ts';
+export type { InLanguages } from './in-languages.ts';
+export type { Json } from './json.ts';
+export type { PageMessage, PageState, PageUser, PageView } from './page-api.ts';
+export { type StandIn, type StandInOptions, startStandIn } from './start-stand-in.ts';
+export type { Fault } from './state/create-faults.ts';
+export { SEED, type Seed, TITLES } from './state/seed.ts';
+export type { StageDeed } from './state/stage-deed.ts';
+export { createManualTimers, type ManualTimers } from './time/create-manual-timers.ts';
+export { REAL_TIMERS, type Timers } from './time/timers.ts';
+export type { TourStep } from './tour-step.ts';

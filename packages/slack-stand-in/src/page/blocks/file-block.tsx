@@ -1,0 +1,52 @@
+import type { Json } from '../../json.ts';
+import type { PageFile } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { SafeImage } from '../text/safe-image.tsx';
+
+/**
+ * A file of a message. An image is shown, any other file is a download. `named` means that the message names the image, so it has no
+ * caption.
+ */
+export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
+  const { t } = useSession();
+  if (file.mimetype.startsWith('image/')) {
+    return (
+      <figure class="image-block" data-testid="file" data-file-id={file.id}>
+        {named !== true && <figcaption>{file.title || file.name}</figcaption>}
+        <SafeImage src={file.url} alt={file.altText || file.title || file.name} title={file.title} />
+      </figure>
+    );
+  }
+  return (
+    <a class="file-card" href={file.url} download={file.name} data-testid="file" data-file-id={file.id}>
+      <span class="file-kind" aria-hidden="true">
+        {kindOf(file.name)}
+      </span>
+      <span class="file-words">
+        <strong>{file.title || file.name}</strong>
+        <small>
+          {file.title === '' || file.title === file.name ? '' : `${file.name} · `}
+          {formatSize(file.size)}
+        </small>
+      </span>
+      <span class="file-download">{t('download')}</span>
+    </a>
+  );
+}
+
+export function FileBlock({ block }: { block: Json }) {
+  const { findFile } = useSession();
+  const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
+  return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
+}
+
+/** The text of a file's badge: the first four characters of the extension. `ipynb` becomes NB, because IPYN means nothing. */
+function kindOf(name: string): string {
+  const ending = name.split('.').pop() ?? '';
+  return ending === 'ipynb' ? 'NB' : ending.slice(0, 4).toUpperCase();
+}
+
+function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

@@ -1,0 +1,125 @@
+import { useRef } from 'preact/hooks';
+import type { PageChannel } from '../../page-api.ts';
+import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
+import { countUnread, type Seen } from '../state/unread.ts';
+import { Avatar } from './avatar.tsx';
+import { Deeds } from './deeds.tsx';
+import { People } from './people.tsx';
+import { useDrawerFocus } from './use-drawer-focus.ts';
+
+/** The channels and the people. On a narrow screen it is a drawer. */
+export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
+  const { state, me, place, go, t } = useLiveSession();
+  const app = state.users.find((user) => user.id === state.appUser);
+  const direct = findDirect({ state, me });
+  const visit = (channel: string) => {
+    go({ channel, thread: undefined });
+    props.onClose();
+  };
+  const entry = (channel: PageChannel) => (
+    <PlaceLink
+      key={channel.id}
+      id={channel.id}
+      label={channel.name}
+      mark={channel.isPrivate ? '🔒' : '#'}
+      current={place.channel === channel.id}
+      unread={countUnread(state, channel.id, me.id, props.seen)}
+      onVisit={visit}
+    />
+  );
+  const drawer = useRef<HTMLDivElement>(null);
+  useDrawerFocus(drawer, props.open, props.onClose);
+  return (
+    <div ref={drawer} class={`sidebar${props.open ? ' sidebar-open' : ''}`} id="sidebar">
+      <button type="button" class="round sidebar-close" onClick={props.onClose} aria-label={t('close')}>
+        ✕
+      </button>
+      <nav aria-label={t('channels')}>
+        <h2>{t('channels')}</h2>
+        {state.channels.filter((channel) => !channel.isIm && channel.members.includes(me.id)).map(entry)}
+        <Joinable onJoined={visit} />
+        <h2>{t('apps')}</h2>
+        <PlaceLink
+          id={direct?.id ?? APP_PLACE}
+          label={app?.realName ?? t('app')}
+          mark={<Avatar app={true} small={true} />}
+          current={isAppPlace(state, place.channel)}
+          unread={direct === undefined ? undefined : countUnread(state, direct.id, me.id, props.seen)}
+          onVisit={() => visit(APP_PLACE)}
+        />
+      </nav>
+      <Deeds />
+      <People
+        onAct={(id) => {
+          props.onAct(id);
+          props.onClose();
+        }}
+      />
+    </div>
+  );
+}
+
+/** The public channels that the acting person can join. */
+function Joinable({ onJoined }: { onJoined: (channel: string) => void }) {
+  const { state, me, api, report, t } = useSession();
+  const open = state.channels.filter(
+    (one) => !one.isIm && !one.isPrivate && one.isArchived !== true && !one.members.includes(me.id),
+  );
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h2>{t('joinable')}</h2>
+      {open.map((channel) => (
+        <button
+          key={channel.id}
+          type="button"
+          class="place"
+          data-testid="join-channel"
+          data-channel-id={channel.id}
+          onClick={async () => report(await api.join(channel.id)) && onJoined(channel.id)}
+        >
+          <span class="place-mark" aria-hidden="true">
+            ＋
+          </span>
+          <span class="place-name">
+            {t('join')} #{channel.name}
+          </span>
+        </button>
+      ))}
+    </>
+  );
+}
+
+function PlaceLink(props: {
+  id: string;
+  label: string;
+  mark: preact.ComponentChildren;
+  current: boolean;
+  unread: { dot: boolean; mentions: number } | undefined;
+  onVisit: (id: string) => void;
+}) {
+  const { t } = useSession();
+  const { dot, mentions } = props.current ? { dot: false, mentions: 0 } : (props.unread ?? { dot: false, mentions: 0 });
+  return (
+    <button
+      type="button"
+      class={`place${props.current ? ' place-current' : ''}${dot || mentions > 0 ? ' place-unread' : ''}`}
+      aria-current={props.current ? 'page' : undefined}
+      data-testid="channel-link"
+      data-channel-id={props.id}
+      onClick={() => props.onVisit(props.id)}
+    >
+      <span class="place-mark" aria-hidden="true">
+        {props.mark}
+      </span>
+      <span class="place-name">{props.label}</span>
+      {mentions > 0 ? (
+        <span class="badge" role="img" aria-label={t('mentions', { n: mentions })}>
+          {mentions}
+        </span>
+      ) : (
+        dot && <span class="dot" role="img" aria-label={t('unread')} data-testid="unread" />
+      )}
+    </button>
+  );
+}

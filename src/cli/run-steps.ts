@@ -1,0 +1,176 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
+import { loadWords } from '../course/load-words.ts';
+import { LOCALES, type Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import { AppError } from '../errors.ts';
+import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
+import { runSource } from '../jobs/compute/run-source.ts';
+import type { Source } from '../jobs/compute/thread-messages.ts';
+import { errorSentence } from '../messages/error-sentence.ts';
+import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
+import type { Parameters } from '../steps/parameters.ts';
+import { publicFindings } from '../steps/public-findings.ts';
+import { stepOf } from '../steps/step-of.ts';
+import type { StepOutcome } from '../steps/step-outcome.ts';
+import { parseOptions } from './parse-options.ts';
+import { helpOf } from './usage.ts';
+
+const OPTIONS = {
+  data: { type: 'string' },
+  target: { type: 'string' },
+  id: { type: 'string' },
+  missing: { type: 'string' },
+  type: { type: 'string', multiple: true, default: [] as string[] },
+  locale: { type: 'string', default: 'en' },
+  json: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  parameter: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+const HELP = [
+  `One step and the steps before it: ${PROCESS_IDS.join(', ')}. All steps: all.`,
+  '',
+  '--data FILE               CSV file; default: the house prices that ship with the app',
+  '--target COLUMN           column to predict; needed with --data',
+  '--id COLUMN               column that identifies a row',
+  '--missing TEXT            marks a missing value, as an empty cell does',
+  '--type COLUMN=TYPE        numeric or categorical; may be repeated',
+  '--parameter NAME=VALUE    parameter of the step (with "all": STEP.NAME=VALUE); may be repeated',
+  `--locale LOCALE           ${LOCALES.join(' or ')}; default: en`,
+  '--json                    print one JSON object instead of words',
+  '--out DIR                 save charts and files in this folder',
+];
+
+/**
+ * `kakehashi run <process>|all`: runs the same steps as in Slack. With `--json`, stdout holds exactly one JSON object.
+ * The steps run on the main thread: no Slack event waits for it, and a worker thread would load every module again.
+ * @returns the exit code; an error is one sentence on stderr
+ */
+export async function runSteps(argv: string[]): Promise<number> {
+  const t = loadWords();
+  let locale: Locale = 'en';
+  try {
+    const { values, positionals } = parseOptions('run', argv, OPTIONS, true);
+    if (values.help) {
+      console.log(helpOf('run', HELP));
+      return 0;
+    }
+    locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
+    const processes = processesNamed(positionals[0] ?? '');
+    const last = processes.at(-1) ?? 'test';
+    const parameters = readParameters(values.parameter, processes.length > 1 ? undefined : last);
+    const problems = [...parameters].flatMap(([process, typed]) => {
+      const checked = checkParameters(stepOf(process), typed);
+      return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, t)) : [];
+    });
+    if (problems.length > 0) {
+      console.error(problems.join('\n'));
+      return 1;
+    }
+    const outcomes = new Map<ProcessId, StepOutcome>();
+    await runSource({
+      source: sourceOf(values),
+      processes,
+      parameters: Object.fromEntries(
+        [...parameters].map(([process, typed]) => [process, checkedValues(process, typed)]),
+      ),
+      history: {},
+      earlier: [],
+      locale,
+      t,
+      files: values.out !== undefined,
+      progress: () => {},
+      finished: (process, outcome) => outcomes.set(process, outcome),
+    });
+    if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
+    print(outcomes, values.json, processes.length > 1);
+    return 0;
+  } catch (error) {
+    console.error(sentence(error, t, locale));
+    return 1;
+  }
+}
+
+function processesNamed(word: string): readonly ProcessId[] {
+  if (word === 'all') return PROCESS_IDS;
+  const process = PROCESS_IDS.find((candidate) => candidate === word);
+  if (process === undefined) throw new AppError('process_unknown', { process: word });
+  return [process];
+}
+
+/** Reads `--parameter trees=50`, for the process `only`, and `--parameter train.trees=50`, for the process it names. */
+function readParameters(pairs: string[], only: ProcessId | undefined): Map<ProcessId, Record<string, string>> {
+  const byProcess = new Map<ProcessId, Record<string, string>>();
+  for (const pair of pairs) {
+    const [key = '', ...rest] = pair.split('=');
+    const [first = '', second] = key.split('.');
+    const process = second === undefined ? only : PROCESS_IDS.find((id) => id === first);
+    if (process === undefined) throw new AppError('process_unknown', { process: second === undefined ? key : first });
+    byProcess.set(process, { ...byProcess.get(process), [second ?? first]: rest.join('=') });
+  }
+  return byProcess;
+}
+
+function checkedValues(process: ProcessId, typed: Record<string, string>): Parameters {
+  const checked = checkParameters(stepOf(process), typed);
+  return 'values' in checked ? checked.values : {};
+}
+
+function sourceOf(values: {
+  data?: string | undefined;
+  target?: string | undefined;
+  id?: string | undefined;
+  missing?: string | undefined;
+  type: string[];
+}): Source {
+  const types = Object.fromEntries(values.type.map(typePair));
+  const { id, missing } = values;
+  if (values.data === undefined) {
+    const found = readDatasets()['house-prices'];
+    if (found === undefined) throw new Error('data/datasets.json has no house-prices');
+    const own = { ...found, file: datasetFile(found), dataset: found.file, types: { ...found.types, ...types } };
+    const target = values.target ?? found.target;
+    return {
+      ...own,
+      target,
+      unit: target === found.target ? found.unit : undefined,
+      ...(id === undefined ? {} : { id }),
+      ...(missing === undefined ? {} : { missing }),
+    };
+  }
+  if (values.target === undefined) throw new AppError('target_not_named');
+  return { file: values.data, dataset: basename(values.data), target: values.target, id, missing, types };
+}
+
+/** Reads `--type Zip=categorical`. */
+function typePair(text: string): [string, 'numeric' | 'categorical'] {
+  const at = text.lastIndexOf('=');
+  const type = text.slice(at + 1);
+  if (at < 1 || (type !== 'numeric' && type !== 'categorical')) throw new AppError('type_unknown', { typed: text });
+  return [text.slice(0, at), type];
+}
+
+function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
+  mkdirSync(folder, { recursive: true });
+  for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
+  for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+}
+
+function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+  if (!json) {
+    console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    return;
+  }
+  const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));
+  console.log(JSON.stringify(several ? found : Object.values(found)[0]));
+}
+
+function sentence(error: unknown, t: Translate, locale: Locale): string {
+  if (error instanceof AppError) {
+    return errorSentence({ t }, locale, error);
+  }
+  // Node's own message names a file that does not exist.
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,62 @@
+import type { LessonId } from './lesson-id.ts';
+import type { Locale } from './locale.ts';
+import type { RequestKind } from './request-kind.ts';
+import type { RoleId } from './role.ts';
+
+/** The parts of a lesson's thread, in order. */
+export const LESSON_PARTS = ['what', 'why', 'how', 'programming', 'communication'] as const;
+export type LessonPartId = (typeof LESSON_PARTS)[number];
+
+interface LessonPart {
+  heading: string;
+  markdown: string;
+  line: number;
+}
+
+/** The lesson of a process has every part. Other lessons may lack the exercises. */
+export type LessonParts = Record<'what' | 'why' | 'how', LessonPart> &
+  Partial<Record<'programming' | 'communication', LessonPart>>;
+
+/** Ids of the parts that a lesson has, in order. */
+export function partIdsOf({ parts }: Pick<Lesson, 'parts'>): LessonPartId[] {
+  return LESSON_PARTS.filter((id) => parts[id] !== undefined);
+}
+
+/** A request that the course shows as an example. */
+export interface ModelRequest {
+  id: string;
+  roles: RoleId[];
+  kind: RequestKind;
+  /** The request, worded as in a real Slack message. */
+  text: string;
+  /** Why the team asks it. */
+  why: string;
+  /** A plausible answer. The role's stand-in gives it when nobody holds the role, marked as a stand-in's. */
+  reply: string;
+}
+
+/** A situation to think through. The hint and the answer appear on request. */
+export interface LessonCase {
+  id: string;
+  title: string;
+  /** Markdown, like `hint` and `answer`. */
+  task: string;
+  hint: string;
+  answer: string;
+  line: number;
+}
+
+export interface Lesson {
+  process: LessonId;
+  locale: Locale;
+  title: string;
+  /** The purpose of the lesson, in one or two sentences. */
+  summary: string;
+  /** Minutes for reading and exercises: 10 to 20 for a process, 5 to 15 for other lessons. */
+  minutes: number;
+  parts: LessonParts;
+  /** Empty when the lesson has no cases. */
+  cases: LessonCase[];
+  modelRequests: ModelRequest[];
+  furtherReading: string;
+}

@@ -1,0 +1,125 @@
+import type { InLanguages, StageDeed, StandIn } from 'slack-stand-in';
+import type { Locale } from '../course/locale.ts';
+import type { FlowDeps } from '../flow/port.ts';
+import { remind } from '../flow/requests/remind.ts';
+import { postScheduled } from '../flow/schedule/post-scheduled.ts';
+
+import type { LessonPost } from '../team/lesson-post.ts';
+import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
+import type { MovableClock } from './create-movable-clock.ts';
+
+/** The clock's deeds tell the time in this zone. */
+const ZONE = 'Asia/Tokyo';
+
+/** The deeds "Next reminder", "Next lesson" and "Next morning": each moves the clock and runs the work that is due then. */
+export function clockDeeds({
+  clock,
+  rehearsal,
+  flow,
+}: {
+  clock: MovableClock;
+  rehearsal: Pick<StandIn, 'clockMoved'>;
+  flow: FlowDeps;
+}): StageDeed[] {
+  const go = async (to: Date): Promise<InLanguages> => {
+    clock.moveTo(to);
+    rehearsal.clockMoved();
+    await postScheduled(flow);
+    return describe(clock.now(), await remind(flow));
+  };
+  return [
+    {
+      id: 'next-reminder',
+      label: { en: 'Next reminder', ja: '次のお知らせへ' },
+      hint: {
+        en: 'Moves the clock to when somebody is reminded or a request goes to somebody else.',
+        ja: '次に誰かへお知らせが届くか、依頼が引き継がれるところまで、時計を進めます。',
+      },
+      async run() {
+        // The first look at a new request only plans its reminder.
+        for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+          const now = clock.now();
+          const done = await remind(flow);
+          if (done.reminded + done.handedOver > 0) return describe(now, done);
+          const due = await flow.store.requests.nextDue();
+          if (due === undefined) {
+            return {
+              en: 'Nobody is waited for: ask a role first.',
+              ja: '返信待ちの依頼がありません。先に依頼してください。',
+            };
+          }
+          if (due > now) {
+            clock.moveTo(due);
+            rehearsal.clockMoved();
+          }
+        }
+        return describe(clock.now(), { reminded: 0, handedOver: 0 });
+      },
+    },
+    {
+      id: 'next-lesson',
+      label: { en: 'Next lesson', ja: '次のレッスンへ' },
+      hint: {
+        en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what is due.',
+        ja: '`/kakehashi スケジュール` の次の日時まで、時計を進めます。アプリがレッスンを投稿します。',
+      },
+      async run() {
+        const due = await flow.store.schedules.nextDue();
+        if (due === undefined) {
+          return {
+            en: 'No lesson is scheduled: type /kakehashi schedule first.',
+            ja: '予定されているレッスンがありません。先に「/kakehashi スケジュール」で決めてください。',
+          };
+        }
+        if (due > clock.now()) {
+          clock.moveTo(due);
+          rehearsal.clockMoved();
+        }
+        return describeLessons(flow, clock.now(), await postScheduled(flow));
+      },
+    },
+    {
+      id: 'next-morning',
+      label: { en: 'Next morning', ja: '次の朝へ' },
+      hint: {
+        en: 'Moves the clock to 9:00 of the next working day in Tokyo.',
+        ja: '次の勤務日の9時（東京）まで、時計を進めます。',
+      },
+      run() {
+        const hours = defaultWorkingHours(ZONE);
+        // The first minute of a working day, later than the current minute.
+        const opening = { ...hours, to: hours.from + 1 };
+        return go(nextWorkingTime(new Date(clock.read() + 60_000), opening));
+      },
+    },
+  ];
+}
+
+/** Tells which lessons were posted, or why none was. */
+function describeLessons({ course }: Pick<FlowDeps, 'course'>, now: Date, posted: readonly LessonPost[]): InLanguages {
+  const names = (locale: Locale) => posted.map(({ process }) => course.lessonInfo(locale, process).name).join(', ');
+  if (posted.length === 0) {
+    return {
+      en: `It is ${clockIn('en', now)} in Tokyo. Nothing was posted: the lesson before is unfinished, or its date has passed.`,
+      ja: `東京は${clockIn('ja', now)}です。前のレッスンが終わっていないか、日時を過ぎたため、投稿はありません。`,
+    };
+  }
+  return {
+    en: `It is ${clockIn('en', now)} in Tokyo. Posted: ${names('en')}.`,
+    ja: `東京は${clockIn('ja', now)}です。投稿：${names('ja')}。`,
+  };
+}
+
+/** Limit of looks for the next reminder. Each look reminds, hands over, or moves the clock to the next due time. */
+const MOST_LOOKS = 20;
+
+function describe(now: Date, { reminded, handedOver }: { reminded: number; handedOver: number }): InLanguages {
+  return {
+    en: `It is ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}.`,
+    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件。`,
+  };
+}
+
+function clockIn(locale: string, now: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE }).format(now);
+}

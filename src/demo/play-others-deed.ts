@@ -1,0 +1,156 @@
+import type { StageDeed, StandIn } from 'slack-stand-in';
+import type { Locale } from '../course/locale.ts';
+import type { Rating, RubricCriterion } from '../course/rubric.ts';
+import { judgeRequest } from '../exercise/judge-request.ts';
+import type { Request } from '../exercise/request.ts';
+import type { FlowDeps } from '../flow/port.ts';
+import { composeStandInReply } from '../flow/requests/compose-stand-in-reply.ts';
+import { requestKey } from '../messages/post-keys.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
+import type { Cohort } from '../team/cohort.ts';
+import { openReviewAs } from './open-review-as.ts';
+import { reviewComment } from './review-comment.ts';
+
+/** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
+const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
+
+interface Parts {
+  rehearsal: StandIn;
+  flow: Pick<FlowDeps, 'store' | 'course'>;
+  teamId: string;
+}
+
+/**
+ * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
+ * own buttons. It answers each open request with the text of the role's stand-in, then writes the reviews that are asked for. In a direct
+ * message, it does so for all channels.
+ */
+export function playOthersDeed(parts: Parts): StageDeed {
+  return {
+    id: 'play-others',
+    label: { en: 'Play the others', ja: 'ほかの人に任せる' },
+    hint: {
+      en: 'Your teammates answer and review what waits for them in this channel, so that you can go on alone.',
+      ja: 'このチャンネルで返信やレビューを待っている依頼を、ほかの人が済ませます。1人でも先へ進めます。',
+    },
+    async run(as, channel) {
+      const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
+      const isHere = (cohort: Cohort) => !isChannel || cohort.channelId === channel;
+      const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
+      let replies = 0;
+      let reviews = 0;
+      for (const { id } of others) replies += await answerAll(parts, id, isHere);
+      for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
+      if (replies + reviews === 0) {
+        return isChannel
+          ? {
+              en: 'Nothing waits for the others in this channel.',
+              ja: 'このチャンネルに、ほかの人を待っている依頼はありません。',
+            }
+          : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っている依頼はありません。' };
+      }
+      return {
+        en: `The others have answered: ${replies}. Reviews written: ${reviews}.`,
+        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件。`,
+      };
+    },
+  };
+}
+
+async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
+  const { flow, teamId } = parts;
+  let done = 0;
+  for (const request of await flow.store.requests.waitingFor(teamId, user)) {
+    const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
+    const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
+    if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
+    const nth = (await flow.store.replies.of(teamId, request.id)).filter(({ authorId }) => authorId === user).length;
+    const text = `${MARK[cohort.locale]}${composeStandInReply(flow.course, cohort, request, { role, nth })}`;
+    const place = await placeOf(parts, requestKey(request.id));
+    if (place === undefined) continue;
+    await fill(parts, user, {
+      place,
+      action: ACTIONS.openReply,
+      callbackId: VIEWS.reply,
+      values: { [BLOCKS.text]: text },
+    });
+    done += 1;
+  }
+  return done;
+}
+
+async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
+  const { flow, teamId } = parts;
+  let done = 0;
+  for (const request of await flow.store.reviews.waitingFor(teamId, user)) {
+    const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
+    const key = requestKey(request.id, 'invitation');
+    if (cohort === undefined || !isHere(cohort) || (await flow.store.posts.byKey(teamId, key)) === undefined) continue;
+    const place = await placeOf(parts, key);
+    if (place === undefined) continue;
+    const ratings = judge(flow, request, cohort.locale);
+    const nth = (await flow.store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done').length;
+    const comment = `${MARK[cohort.locale]}${reviewComment(ratings.specific, nth)[cohort.locale]}`;
+    const values = { ...ratings, [BLOCKS.comment]: comment };
+    const view = await openReviewAs(parts.rehearsal, user, place);
+    const outcome = await parts.rehearsal.driver.submit(user, view.id, values);
+    if (!outcome.ok) throw new Error(`a review was refused: ${outcome.error ?? JSON.stringify(outcome.errors)}`);
+    done += 1;
+  }
+  return done;
+}
+
+function judge(
+  { course }: Pick<FlowDeps, 'course'>,
+  request: Request,
+  locale: Locale,
+): Record<RubricCriterion, Rating> {
+  const { kind, text, assignments, process } = request;
+  return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
+}
+
+/** The place of a post once it is delivered, and the value of its button. */
+async function placeOf(parts: Parts, key: string): Promise<{ channel: string; ts: string; value: string } | undefined> {
+  const { flow, rehearsal, teamId } = parts;
+  const value = key.split(':')[1] ?? '';
+  const post = await flow.store.posts.byKey(teamId, key);
+  if (post === undefined || post.state === 'failed') return undefined;
+  const shown = await rehearsal.waitFor(() =>
+    rehearsal.driver
+      .rawMessages(post.channelId, undefined)
+      .concat(threadsOf(rehearsal, post.channelId))
+      .find((message) => (message.metadata as Keyed | undefined)?.event_payload?.key === key),
+  );
+  return { channel: post.channelId, ts: String(shown.ts), value };
+}
+
+interface Keyed {
+  event_payload?: { key?: string };
+}
+
+function threadsOf({ driver }: StandIn, channel: string) {
+  return driver.rawMessages(channel).flatMap((parent) => driver.rawMessages(channel, String(parent.ts)));
+}
+
+/** Presses a button, and submits the modal that opens. @throws Error when the app refuses the submission */
+async function fill(
+  { rehearsal }: Parts,
+  user: string,
+  deed: {
+    place: { channel: string; ts: string; value: string };
+    action: string;
+    callbackId: string;
+    values: Record<string, string>;
+  },
+): Promise<void> {
+  const { driver } = rehearsal;
+  const { channel, ts, value } = deed.place;
+  await driver.action(user, { channel, ts }, deed.action, { value });
+  const view = await rehearsal.waitFor(() => {
+    const modal = driver.modal(user);
+    return modal?.callbackId === deed.callbackId ? modal : undefined;
+  });
+  const outcome = await driver.submit(user, view.id, deed.values);
+  if (!outcome.ok)
+    throw new Error(`${deed.callbackId} was refused: ${outcome.error ?? JSON.stringify(outcome.errors)}`);
+}

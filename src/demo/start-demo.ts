@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { SEED, type StandIn, startStandIn } from 'slack-stand-in';
+import type { Config } from '../config.ts';
+import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
+import type { Log } from '../ports/log.ts';
+import { type Service, startService } from '../service/start-service.ts';
+import { SHORTCUTS } from '../slack/app/ids.ts';
+import { makeFolder } from '../store/make-folder.ts';
+import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
+import { clockDeeds } from './clock-deeds.ts';
+import { createMovableClock } from './create-movable-clock.ts';
+import { playOthersDeed } from './play-others-deed.ts';
+import { rehearsalRoles } from './rehearsal-roles.ts';
+import { TOUR } from './tour.ts';
+import { watchCourse } from './watch-course.ts';
+
+/** Commands and shortcuts that the rehearsal workspace shows. A test compares them with manifest.yml. */
+export const APP_INFO = {
+  commands: [
+    {
+      command: '/kakehashi',
+      description: 'What can be done here now',
+      usageHint: 'help | start | lesson analyze | ask | coverage | away',
+    },
+  ],
+  shortcuts: [
+    { callbackId: SHORTCUTS.ask, name: 'Ask a role', type: 'global' as const },
+    { callbackId: SHORTCUTS.askAbout, name: 'Ask a role about this', type: 'message' as const },
+  ],
+};
+
+/** Text for the terminal: the rehearsal's address, and what to type there. */
+export function greetRehearsal(url: string): string {
+  return `
+  Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
+
+  Open this address in a browser and type /kakehashi in the channel #house-prices (in Japanese: #住宅価格).
+  You play all eight teammates: choose whom to be under "Act as".
+  Ctrl-C stops it; a restart keeps everything.
+`;
+}
+
+/**
+ * Starts the rehearsal workspace and the app in it. Both keep their state in `config.dir`.
+ * @param signal as for `startService`
+ * @param thread as for `startService`
+ */
+export async function startDemo(
+  config: Config,
+  log: Log,
+  signal?: AbortSignal,
+  thread?: EmbeddedThread,
+): Promise<{ rehearsal: StandIn; service: Service; stop: Service['stop'] }> {
+  makeFolder(config.dir);
+  const clock = createMovableClock(config.dir);
+  const rehearsal = await startStandIn({
+    clock: clock.read,
+    port: config.port,
+    stateDir: join(config.dir, 'workspace'),
+    delivery: { mode: 'socket' },
+    appInfo: APP_INFO,
+    tour: TOUR,
+    // Only tests read these records. A rehearsal that runs for long must not collect them.
+    recordLimit: 0,
+  });
+  // Authors preview lessons here: the next message shows what they saved.
+  const watched = watchCourse(LESSONS_FOLDER, log);
+  try {
+    const service = await startService({
+      config,
+      course: watched.course,
+      dir: config.dir,
+      thread,
+      log,
+      connection: {
+        mode: 'socket',
+        botToken: rehearsal.botToken,
+        appToken: rehearsal.appToken,
+        apiUrl: rehearsal.apiUrl,
+      },
+      clock,
+      ...(signal === undefined ? {} : { signal }),
+      initialRoles: rehearsalRoles,
+    });
+    const { flow } = service;
+    rehearsal.deeds.push(
+      playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
+      ...clockDeeds({ clock, rehearsal, flow }),
+    );
+    return {
+      rehearsal,
+      service,
+      async stop(...times) {
+        watched.close();
+        await service.stop(...times);
+        await rehearsal.close();
+      },
+    };
+  } catch (error) {
+    watched.close();
+    await rehearsal.close();
+    throw error;
+  }
+}

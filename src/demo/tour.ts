@@ -1,0 +1,134 @@
+import type { TourStep } from 'slack-stand-in';
+import { ACTIONS, MARKS, VIEWS } from '../slack/app/ids.ts';
+import { BAR } from '../slack/messages/run-progress-message.ts';
+
+/** Five steps for a newcomer: lesson, run and charts, request, reply, review. */
+export const TOUR: readonly TourStep[] = [
+  {
+    id: 'lesson',
+    title: { en: 'Post a lesson', ja: 'レッスンを投稿する' },
+    body: {
+      en: 'You play all eight teammates here. Start the course in this channel, then post a lesson that has something to run.',
+      ja: 'ここではチーム8人を一人で演じます。まずこのチャンネルでコースを始め、実行できるレッスンを投稿しましょう。',
+    },
+    done: { actionId: ACTIONS.runStep },
+    moves: [
+      {
+        target: { send: '/kakehashi' },
+        words: {
+          en: 'Send /kakehashi, and see what can be done here now.',
+          ja: '/kakehashi と送信すると、いまできることが表示されます。',
+        },
+      },
+      {
+        target: { actionId: ACTIONS.openStart },
+        words: { en: 'Press “Start a cohort here”.', ja: '「ここで始める」を押します。' },
+      },
+      {
+        target: { callbackId: VIEWS.start },
+        words: {
+          en: 'The language and the data are fine as they are: press “Start”.',
+          ja: '言語もデータもこのままで大丈夫です。「始める」を押します。',
+        },
+      },
+      {
+        target: { actionId: ACTIONS.chooseLesson },
+        words: {
+          en: 'Open “Post another lesson” and choose “2. Analyze”.',
+          ja: '「ほかのレッスンを投稿」を開き、「2. データ分析」を選びます。',
+        },
+      },
+      {
+        target: { actionId: ACTIONS.postLessonAgain },
+        words: {
+          en: 'This lesson is here already. “Post it again” makes a fresh one.',
+          ja: 'このレッスンはもうあります。「もう一度投稿する」で新しく始められます。',
+        },
+      },
+    ],
+    as: 'anyone',
+  },
+  {
+    id: 'run',
+    title: { en: 'Run it, and look at the charts', ja: '実行して、グラフを見る' },
+    body: {
+      en: 'The step works on 2,930 real house sales, so what you see in its charts is worth talking about.',
+      ja: '実際の住宅取引2,930件を分析します。グラフから見えてくることが、話し合いの種になります。',
+    },
+    done: { filesAtLeast: 1, mimetype: 'image/' },
+    moves: [
+      {
+        target: { actionId: ACTIONS.runStep },
+        words: {
+          en: 'Open the thread of the lesson and press “Run …”.',
+          ja: 'レッスンのスレッドを開き、「…を実行」を押します。',
+        },
+      },
+      {
+        target: { text: [BAR.done, BAR.left] },
+        words: {
+          en: 'It is running. The charts arrive in the thread in a moment.',
+          ja: '実行中です。まもなくスレッドにグラフが届きます。',
+        },
+      },
+    ],
+    as: 'anyone',
+  },
+  {
+    id: 'ask',
+    title: { en: 'Ask the one who knows', ja: '知っている人に聞く' },
+    body: {
+      en: 'Some blanks in these data only a person can explain. Ask for a role; the app finds who holds it.',
+      ja: '空欄がなぜ空欄なのか、データだけでは分かりません。ロールを選べば、担当の人に依頼が届きます。',
+    },
+    done: { actionId: ACTIONS.openReply },
+    moves: [
+      {
+        target: { actionId: ACTIONS.openAsk },
+        words: {
+          en: 'Press “Ask a role”. Choose the Domain Expert, near the end of the list, and information sharing as the kind; then write what you want to know.',
+          ja: '「ロールに依頼する」を押します。ロールは一覧の最後のほうにある業務有識者、種類は情報共有を選び、知りたいことを書きます。',
+        },
+      },
+    ],
+    as: 'anyone',
+  },
+  {
+    id: 'reply',
+    title: { en: 'Reply as {person}', ja: '{person} さんとして返信する' },
+    body: {
+      en: 'The request has reached {person}, with the reason why. See it through their eyes, and answer it.',
+      ja: '依頼が、選ばれた理由とともに {person} さんに届きました。受け取る側になって答えてみましょう。',
+    },
+    done: { actionId: ACTIONS.openReview },
+    moves: [
+      {
+        target: { actionId: ACTIONS.openReply },
+        words: {
+          en: 'Press “Reply” and answer in a sentence or two. Or press “Play the others” above the list of people; in a narrow view ☰ opens it.',
+          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上にある「ほかの人に任せる」でもかまいません（画面の幅が狭いときは ☰ の中にあります）。',
+        },
+      },
+    ],
+    as: 'mentioned',
+  },
+  {
+    id: 'review',
+    title: { en: 'Review as {person}', ja: '{person} さんとしてレビューする' },
+    body: {
+      en: 'Peers now say how well the question was put. That is how a team learns to ask.',
+      ja: '仲間が依頼の仕方を評価します。自分では気づかなかった改善点が見えてきます。',
+    },
+    done: { blockId: MARKS.reviewResult },
+    moves: [
+      {
+        target: { actionId: ACTIONS.openReview },
+        words: {
+          en: 'Press “Review”: first a worked example, then four points. A comment is welcome.',
+          ja: '「レビューする」を押します。最初に例題、続いて4つの項目に答えて送ります。',
+        },
+      },
+    ],
+    as: 'mentioned',
+  },
+];

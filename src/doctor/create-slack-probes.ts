@@ -1,0 +1,39 @@
+import { WebClient } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import type { Probes } from './probes.ts';
+
+type SlackProbes = Pick<Probes, 'botToken' | 'appToken'>;
+
+/** Creates the probes of the tokens: `auth.test`, whose answer has the granted scopes, and `apps.connections.open`. */
+export function createSlackProbes(config: Config): SlackProbes {
+  const client = (token: string) =>
+    new WebClient(token, {
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: 10_000,
+      logger: SILENT,
+      ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+    });
+  return {
+    async botToken() {
+      if (config.mode === 'rehearse') throw new Error('no bot token is set');
+      const { team = '', user = '', response_metadata } = await client(config.botToken).auth.test();
+      return { team, user, scopes: response_metadata?.scopes };
+    },
+    async appToken() {
+      if (config.mode !== 'socket') throw new Error('no app token is set');
+      await client(config.appToken).apps.connections.open({});
+    },
+  };
+}
+
+/** Keeps the client from logging errors that the doctor explains itself. */
+const SILENT = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  setName: () => {},
+  getLevel: () => 'error' as never,
+};

@@ -1,0 +1,52 @@
+import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
+import type { RequestState } from './request.ts';
+
+/** A team's progress in one process. It counts the team's work and never rates persons. */
+export interface ProcessProgress {
+  process: ProcessId;
+  /** `done`: the step ran and every request has an answer · `now`: begun · `ahead`: neither posted nor run. */
+  state: 'done' | 'now' | 'ahead';
+  runs: number;
+  requests: number;
+  answered: number;
+  reviewed: number;
+  /** Model requests that the team's requests cover. */
+  covered: number;
+  /** All model requests of the lesson. */
+  models: number;
+}
+
+/** Counts of a cohort's work in one process. */
+export interface ProcessFacts {
+  posted: boolean;
+  runs: number;
+  requests: readonly { state: RequestState; hasReview: boolean; hasAnswer: boolean }[];
+  covered: number;
+  models: number;
+}
+
+const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
+
+/**
+ * A team's progress in the six processes, in order. A process is done when its step has run, the team has asked at
+ * least one request, and no request waits for an answer. Source: COURSE "The six processes".
+ */
+export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): ProcessProgress[] {
+  return PROCESS_IDS.map((process) => {
+    const { posted, runs, requests, covered, models } = facts[process];
+    // A later step also runs the steps before it, even when their lessons were never posted.
+    const begun = posted || runs > 0;
+    const waits = requests.some(({ state }) => !ENDED.includes(state));
+    const done = runs > 0 && requests.length > 0 && !waits;
+    return {
+      process,
+      state: done ? 'done' : begun ? 'now' : 'ahead',
+      runs,
+      requests: requests.length,
+      answered: requests.filter(({ hasAnswer }) => hasAnswer).length,
+      reviewed: requests.filter(({ hasReview }) => hasReview).length,
+      covered,
+      models,
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import type { LessonId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+
+/** A request from one member to the holders of one or more roles. */
+export interface Request {
+  id: string;
+  cohortId: string;
+  lessonId: string;
+  process: LessonId;
+  askerId: string;
+  kind: RequestKind;
+  text: string;
+  /** One for each role asked, in the order of choice; never empty. */
+  assignments: Assignment[];
+  state: RequestState;
+  createdAt: Date;
+  /** When the asker said that the answer helps. */
+  closedAt?: Date;
+}
+
+/** The part of a request that goes to one role: the assignee, the reason for choosing them, and the state. */
+export interface Assignment {
+  role: RoleId;
+  /** Absent when anyone may answer, or when the stand-in has answered. */
+  assigneeId?: string;
+  why: RoutingReason;
+  state: AssignmentState;
+  /** When the current assignee was asked. */
+  askedAt: Date;
+  /** People who handed the request on or did not react. The app never asks them again about it. */
+  passed: string[];
+  /** Number of reminders that the current assignee has had. */
+  reminders: number;
+  /** When the next reminder is due. */
+  remindAt?: Date;
+}
+
+/** State of a request: that of its least advanced assignment, then that of its reviews. */
+export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'closed';
+
+/** State of an assignment. */
+export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
+
+/**
+ * Why an assignment went to its assignee: the only holder of the role, the least busy holder, a holder to whom it was
+ * handed on, or the stand-in or facilitator for a role without another holder. `nobody`: anyone may answer.
+ */
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'nobody';

@@ -1,0 +1,25 @@
+import type { Lesson } from '../../course/lesson.ts';
+import type { Locale } from '../../course/locale.ts';
+import { AppError } from '../../errors.ts';
+import type { Store } from '../../ports/store.ts';
+import { findLesson } from './find-lesson.ts';
+import type { LessonsPort } from './port.ts';
+
+/**
+ * Shows the course's own requests for a lesson, once this learner has asked one. Seeing them earlier would spoil the exercise.
+ * @throws AppError stale_button, model_requests_locked
+ */
+export async function showModelRequests(
+  {
+    store,
+    course,
+  }: Pick<LessonsPort, 'course'> & {
+    store: Pick<Store, 'cohorts' | 'lessons' | 'members' | 'requests'>;
+  },
+  input: { teamId: string; lessonId: string; userId: string; locale: Locale },
+): Promise<Lesson> {
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
+  const asked = await store.requests.countAskedBy(input.teamId, cohort.id, lesson.process, input.userId);
+  if (asked === 0) throw new AppError('model_requests_locked');
+  return course.lesson(input.locale, lesson.process);
+}

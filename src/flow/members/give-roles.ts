@@ -1,0 +1,48 @@
+import type { RoleId } from '../../course/role.ts';
+import { cohortKey } from '../../messages/post-keys.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { announce } from '../announce.ts';
+import { findAssignees } from '../requests/find-assignees.ts';
+import type { ReassignPort } from '../requests/port.ts';
+import { findPresence } from './find-presence.ts';
+import type { MembersPort } from './port.ts';
+import { reviseWelcome } from './revise-welcome.ts';
+import { saveRoles } from './save-roles.ts';
+
+/** Replaces the roles of several people, tells them, and shows the new team in the welcome message. */
+export async function giveRoles(
+  needs: ReassignPort & Pick<MembersPort, 'random'>,
+  cohort: Cohort,
+  by: string,
+  changes: { userId: string; roles: RoleId[] }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const presence = await findPresence(needs, cohort);
+  await needs.store.transaction(async (tx) => {
+    await tx.cohorts.lock(cohort.teamId, cohort.id);
+    for (const { userId, roles } of changes) {
+      await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
+      if (userId !== by) await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
+    }
+    await reviseWelcome(tx, cohort);
+  });
+  await announce(needs, cohort);
+  for (const { userId } of changes) await announce(needs, { teamId: cohort.teamId, channelId: userId });
+  await findAssignees(needs, cohort);
+}
+
+async function tellRolesSet(
+  { random }: Pick<MembersPort, 'random'>,
+  tx: Pick<Store, 'posts'>,
+  cohort: Cohort,
+  { to, by, roles }: { to: string; by: string; roles: RoleId[] },
+): Promise<void> {
+  await tx.posts.add({
+    teamId: cohort.teamId,
+    channelId: to,
+    key: cohortKey(cohort.id, `roles-set:${random.uuid()}`),
+    locale: cohort.locale,
+    content: { type: 'roles-set', to, by, channel: cohort.channelId, roles },
+  });
+}

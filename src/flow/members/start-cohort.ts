@@ -1,0 +1,55 @@
+import type { Locale } from '../../course/locale.ts';
+import { AppError } from '../../errors.ts';
+import { cohortKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { holdersByRole } from '../../team/members.ts';
+import type { Place } from '../../team/place.ts';
+import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
+import { type Announcer, announce } from '../announce.ts';
+import type { MembersPort } from './port.ts';
+
+/**
+ * Starts a cohort in a channel, and welcomes it there. A channel has one cohort: starting again returns it unchanged.
+ * @throws AppError not_in_channel when the app cannot post there yet
+ */
+export async function startCohort(
+  needs: Announcer &
+    Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & { store: StoreOf<'cohorts' | 'posts' | 'roles'> },
+  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
+): Promise<{ cohort: Cohort; created: boolean }> {
+  const { store, clock, random } = needs;
+  if (!(await needs.chat.canPost(input.place))) throw new AppError('not_in_channel');
+  const roles = (await needs.initialRoles?.(input.place)) ?? [];
+  const result = await store.transaction(async (tx) => {
+    const { teamId, channelId } = input.place;
+    const made = await tx.cohorts.create({
+      id: random.uuid(),
+      teamId,
+      channelId,
+      locale: input.locale,
+      dataset: input.dataset,
+      facilitatorId: input.userId,
+      standIns: input.standIns,
+      paused: false,
+      anonymousReviews: false,
+      workingHours: DEFAULT_WORKING_HOURS,
+      createdAt: clock.now(),
+    });
+    if (!made.created) return made;
+    for (const userId of new Set(roles.map((r) => r.userId))) {
+      const held = roles.filter((r) => r.userId === userId).map((r) => r.role);
+      await tx.roles.set(teamId, made.cohort.id, userId, held);
+    }
+    await tx.posts.add({
+      key: cohortKey(made.cohort.id, 'welcome'),
+      teamId,
+      channelId,
+      locale: input.locale,
+      content: { type: 'welcome', facilitator: input.userId, roles: holdersByRole(roles) },
+    });
+    return made;
+  });
+  if (result.created) await announce(needs, input.place);
+  return result;
+}

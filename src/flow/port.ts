@@ -1,0 +1,28 @@
+import type { Chat } from '../ports/chat.ts';
+import type { Compute } from '../ports/compute.ts';
+import type { Jobs } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { LessonsPort } from './lessons/port.ts';
+import type { MembersPort } from './members/port.ts';
+import type { ReportsPort } from './reports/port.ts';
+import type { RequestsPort } from './requests/port.ts';
+import type { ReviewsPort } from './reviews/port.ts';
+import type { RunsPort } from './runs/port.ts';
+import type { UpkeepPort } from './upkeep/port.ts';
+
+/** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
+export interface FlowDeps
+  extends LessonsPort,
+    MembersPort,
+    ReportsPort,
+    RequestsPort,
+    ReviewsPort,
+    RunsPort,
+    UpkeepPort {
+  store: Store;
+  jobs: Jobs;
+  chat: Chat;
+  compute: Compute;
+  log: Log;
+}

@@ -1,0 +1,70 @@
+import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
+import type { Reply } from '../../exercise/reply.ts';
+import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import { inviteReviewers } from '../reviews/invite-reviewers.ts';
+import { changeRequest } from './change-request.ts';
+import type { ChangePort } from './port.ts';
+
+/**
+ * Records an answer for the role in which its author is asked. Once no assignment is open, peers are invited to review.
+ * An answer from the modal is posted in the thread; an answer written in the thread is there already.
+ * @param input.replyId makes an answer that Slack delivers twice one answer
+ * @throws AppError as checkMayAnswer and checkText do
+ */
+export async function answerRequest(
+  needs: ChangePort,
+  input: {
+    teamId: string;
+    requestId: string;
+    replyId: string;
+    authorId: string;
+    text: string;
+    source: 'modal' | 'thread';
+    /** Files of a message in the thread. With files, the text may be empty. */
+    files?: Reply['files'];
+  },
+): Promise<void> {
+  const { teamId, requestId, replyId, authorId, source, files = [] } = input;
+  const typed = source === 'thread' ? shorten(input.text) : input.text;
+  const text = files.length > 0 ? typed.trim() : checkText(typed);
+  await changeRequest(
+    needs,
+    { teamId, requestId },
+    async (tx, { request, cohort }) => {
+      const replies = await tx.replies.of(teamId, requestId);
+      if (replies.some((reply) => reply.id === replyId)) return undefined;
+      const { assignment } = checkMayAnswer(request, authorId);
+      await tx.replies.add(teamId, {
+        id: replyId,
+        requestId,
+        authorId,
+        text,
+        source,
+        files,
+        createdAt: needs.clock.now(),
+      });
+      if (source === 'modal') {
+        await tx.posts.add({
+          ...threadOf(cohort, request.lessonId),
+          key: requestKey(requestId, replies.length === 0 ? 'reply' : `reply:${replyId}`),
+          content: { type: 'reply', requestId, author: authorId, text, replyId },
+        });
+      }
+      return withAssignment(request, assignment.role, { state: 'answered', assigneeId: authorId });
+    },
+    async (tx, { request, cohort }) => {
+      if (request.state !== 'answered') return;
+      const replies = await tx.replies.of(teamId, requestId);
+      const answeredBy = replies.map((reply) => reply.authorId);
+      await inviteReviewers(needs, tx, cohort, request, answeredBy);
+    },
+  );
+}
+
+/** The beginning of a message that is longer than an answer may be. The whole message stays in the thread. */
+function shorten(text: string): string {
+  if (text.length <= TEXT_LIMIT) return text;
+  return `${text.slice(0, TEXT_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

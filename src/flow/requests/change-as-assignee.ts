@@ -1,0 +1,24 @@
+import type { Assignment, Request } from '../../exercise/request.ts';
+import { checkMayAnswer } from '../../exercise/request-state.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Announcer } from '../announce.ts';
+import { changeRequest, type RequestAction } from './change-request.ts';
+import type { ChangeStore } from './port.ts';
+
+/**
+ * Changes the assignment that waits for this person.
+ * @throws AppError as checkMayAnswer does
+ */
+export async function changeAsAssignee(
+  needs: Announcer & { store: ChangeStore },
+  action: RequestAction,
+  work: (
+    tx: ChangeStore,
+    found: { request: Request; cohort: Cohort; assignment: Assignment },
+  ) => Promise<Request> | Request,
+): Promise<void> {
+  await changeRequest(needs, action, async (tx, { request, cohort }) => {
+    const { assignment } = checkMayAnswer(request, action.userId);
+    return work(tx, { request, cohort, assignment });
+  });
+}

@@ -1,0 +1,69 @@
+import type { RoleId } from '../../course/role.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
+import { isOpen } from '../../exercise/request-state.ts';
+import { routeRequest } from '../../exercise/route-request.ts';
+import type { Content } from '../../messages/content.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { threadOf } from '../../messages/thread-of.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Presence } from '../members/find-presence.ts';
+import { answerAsStandIn } from './answer-as-stand-in.ts';
+import { gatherRouting } from './gather-routing.ts';
+import type { ChangePort } from './port.ts';
+import { saveRequest } from './save-request.ts';
+
+/** Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. */
+type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>;
+
+/**
+ * Gives one role's assignment to somebody else, and tells the asker. In order of preference: another holder of the role,
+ * the stand-in where the cohort has one, the facilitator, anybody who can help. Runs inside the caller's transaction, with
+ * the request locked.
+ * @param options.keep leaves the assignment unchanged when there is nobody else
+ * @returns the request as saved; undefined when nothing changed
+ */
+export async function reassignRequest(
+  needs: Pick<ChangePort, 'clock' | 'course'>,
+  tx: Pick<Store, 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  cohort: Cohort,
+  request: Request,
+  { role, because, presence, keep }: { role: RoleId; because: Because; presence: Presence; keep?: boolean },
+): Promise<Request | undefined> {
+  const assignment = request.assignments.find((each) => each.role === role);
+  if (assignment === undefined || !isOpen(assignment)) return undefined;
+  const now = needs.clock.now();
+  const from = assignment.assigneeId;
+  const routing = await gatherRouting(tx, cohort, request.askerId, { now, presence });
+  const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
+  const { assignee, why } = routeRequest({ ...routing, not: new Set([...(routing.not ?? []), ...passed]), role });
+  if (why === 'nobody' && (keep === true || from === undefined)) return undefined;
+  const { assigneeId: _, remindAt: __, ...rest } = assignment;
+  const isHolder = why === 'sole-holder' || why === 'least-busy';
+  const next: Assignment = {
+    ...rest,
+    ...(assignee === undefined ? {} : { assigneeId: assignee, remindAt: now }),
+    why: isHolder && from !== undefined ? 'handed-on' : why,
+    state: 'asked',
+    askedAt: now,
+    passed,
+    reminders: 0,
+  };
+  const assignments = request.assignments.map((each) => (each.role === role ? next : each));
+  const saved = await saveRequest(tx, cohort.teamId, { ...request, assignments });
+  await tx.posts.add({
+    ...threadOf(cohort, request.lessonId),
+    key: requestKey(request.id, `${from === undefined ? 'found' : 'handed-over'}:${role}:${assignment.passed.length}`),
+    content: {
+      type: 'handed-over',
+      requestId: request.id,
+      asker: request.askerId,
+      ...(from === undefined ? {} : { from }),
+      role,
+      ...(assignee === undefined ? {} : { to: assignee }),
+      why: next.why,
+      because,
+    },
+  });
+  return answerAsStandIn(needs, tx, cohort, saved.request);
+}

@@ -1,0 +1,100 @@
+import { type Absence, nextMorning, planReminder } from '../../exercise/plan-reminder.ts';
+import { isOpen } from '../../exercise/request-state.ts';
+import { doEach } from '../do-each.ts';
+import { isAway } from '../members/find-presence.ts';
+import { findWorkingHours } from './find-working-hours.ts';
+import { handOver } from './hand-over.ts';
+import type { RequestsPort } from './port.ts';
+import { type Due, postpone } from './postpone.ts';
+import { sendDigest } from './send-digest.ts';
+
+/**
+ * Reminds people of what they have not answered, in their own working hours, with one message a day at most. After two
+ * reminders a request goes to somebody else. Paused cohorts are left out. Safe to call often, and from several processes.
+ * @returns how many people were reminded, and how many assignments were handed over
+ */
+export async function remind(needs: RequestsPort): Promise<{ reminded: number; handedOver: number }> {
+  const { clock, store } = needs;
+  const due = await findDue(needs);
+  const digests = new Map<string, Due[]>();
+  let handedOver = 0;
+  const failed = 'could not look at a reminder';
+  await doEach(needs, failed, due, idsOf, async (each) => {
+    const now = clock.now();
+    const { cohort, request, assignment, hours } = each;
+    const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
+    const plan = planReminder(assignment, { now, hours, ...(away === undefined ? {} : { away }) });
+    if (plan.do === 'wait') await postpone(store, each, plan.until);
+    if (plan.do === 'hand-over') {
+      const because = away === undefined ? 'late' : 'away';
+      if (await handOver(needs, cohort, request.id, { stale: assignment, because })) handedOver += 1;
+      // Nobody else can answer, so it stays with the person who is away.
+      else if (because === 'away') await postpone(store, each, nextMorning(now, hours));
+    }
+    if (plan.do === 'remind') {
+      const key = `${cohort.teamId} ${assignment.assigneeId}`;
+      digests.set(key, [...(digests.get(key) ?? []), each]);
+    }
+  });
+  let reminded = 0;
+  await doEach(
+    needs,
+    failed,
+    digests.values(),
+    ([first]) => (first === undefined ? {} : idsOf(first)),
+    async (waiting) => {
+      if (await sendDigest(needs, waiting)) reminded += 1;
+    },
+  );
+  return { reminded, handedOver };
+}
+
+/** Finds a person's absence: the one they set in the app, or else their status on the chat platform. */
+async function findAbsence(
+  { store, chat, clock }: Pick<RequestsPort, 'chat' | 'clock' | 'store'>,
+  teamId: string,
+  userId: string,
+): Promise<Absence | undefined> {
+  const now = clock.now();
+  const member = await store.members.byId(teamId, userId);
+  if (member?.awayUntil !== undefined && member.awayUntil > now) {
+    return { since: member.awaySince ?? now, until: member.awayUntil };
+  }
+  const person = await chat.personOf(teamId, userId);
+  if (!isAway(person, now)) {
+    if (member?.statusSince !== undefined) await store.members.setStatusSince(teamId, userId, undefined);
+    return undefined;
+  }
+  const since = member?.statusSince ?? now;
+  if (member?.statusSince === undefined) await store.members.setStatusSince(teamId, userId, since);
+  return { since, ...(person.away?.until === undefined ? {} : { until: person.away.until }) };
+}
+
+function idsOf({ cohort, request }: Due) {
+  return { teamId: cohort.teamId, cohortId: cohort.id, requestId: request.id };
+}
+
+async function findDue(needs: Pick<RequestsPort, 'chat' | 'clock' | 'log' | 'store'>): Promise<Due[]> {
+  const { store, clock } = needs;
+  const now = clock.now();
+  const found: Due[] = [];
+  const due = await store.requests.due(now);
+  await doEach(
+    needs,
+    'could not look at a reminder',
+    due,
+    (ids) => ids,
+    async ({ teamId, requestId }) => {
+      const request = await store.requests.byId(teamId, requestId);
+      const cohort = request && (await store.cohorts.byId(teamId, request.cohortId));
+      if (request === undefined || cohort === undefined) return;
+      for (const assignment of request.assignments) {
+        const { assigneeId, remindAt } = assignment;
+        if (!isOpen(assignment) || assigneeId === undefined || remindAt === undefined || remindAt > now) continue;
+        const hours = await findWorkingHours(needs, cohort, assigneeId);
+        found.push({ cohort, request, assignment: { ...assignment, assigneeId }, hours });
+      }
+    },
+  );
+  return found;
+}

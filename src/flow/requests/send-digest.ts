@@ -1,0 +1,67 @@
+import { nextMorning, planReminder, snoozeUntil } from '../../exercise/plan-reminder.ts';
+import { withAssignment } from '../../exercise/request-state.ts';
+import { digestKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { localDateOf, wallClock } from '../../team/local-time.ts';
+import { type Announcer, announce } from '../announce.ts';
+import type { RequestsPort } from './port.ts';
+import { type Due, isUnchanged, postpone } from './postpone.ts';
+
+/**
+ * Tells a person in one message what waits for them, unless they have had such a message today in their time zone.
+ * @returns whether the message was added; otherwise the assignments are due tomorrow
+ */
+export async function sendDigest(
+  needs: Announcer & Pick<RequestsPort, 'clock'> & { store: StoreOf<'members' | 'posts' | 'requests'> },
+  waiting: Due[],
+): Promise<boolean> {
+  const { store, clock } = needs;
+  const [first] = waiting;
+  if (first === undefined) return false;
+  const { teamId } = first.cohort;
+  const to = first.assignment.assigneeId;
+  const now = clock.now();
+  const today = localDateOf(wallClock(now.getTime(), first.hours.zone).day);
+  const sent = await store.transaction(async (tx) => {
+    const had = (await tx.members.byId(teamId, to))?.digestAt;
+    if (had !== undefined && localDateOf(wallClock(had.getTime(), first.hours.zone).day) === today) return false;
+    const told: { requestId: string; channelId: string }[] = [];
+    for (const { cohort, request, assignment, hours } of waiting) {
+      const fresh = await tx.requests.lock(teamId, request.id);
+      if (fresh === undefined || !isUnchanged(fresh, assignment)) continue;
+      const reminders = assignment.reminders + 1;
+      const { remindAt: _, ...since } = { ...assignment, reminders };
+      const next = planReminder(since, { now, hours });
+      const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours);
+      await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
+      told.push({ requestId: request.id, channelId: cohort.channelId });
+    }
+    if (told.length === 0) return false;
+    await tx.members.setDigestAt(teamId, to, now);
+    await tx.posts.add({
+      teamId,
+      channelId: to,
+      key: digestKey(to, today),
+      locale: first.cohort.locale,
+      content: {
+        type: 'digest',
+        to,
+        requests: waiting
+          .filter(({ request }) => told.some(({ requestId }) => requestId === request.id))
+          .map(({ cohort, request, assignment }) => ({
+            requestId: request.id,
+            channelId: cohort.channelId,
+            asker: request.askerId,
+            role: assignment.role,
+            kind: request.kind,
+            text: request.text,
+            askedAt: assignment.askedAt.toISOString(),
+          })),
+      },
+    });
+    return true;
+  });
+  if (sent) await announce(needs, { teamId, channelId: to });
+  else for (const each of waiting) await postpone(store, each, nextMorning(now, each.hours));
+  return sent;
+}

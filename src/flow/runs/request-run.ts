@@ -1,0 +1,69 @@
+import { isProcess, type ProcessId } from '../../course/lesson-id.ts';
+import { AppError } from '../../errors.ts';
+import { runKey } from '../../messages/post-keys.ts';
+import type { Store, StoreOf } from '../../ports/store.ts';
+import type { Parameters } from '../../steps/parameters.ts';
+import type { Run } from '../../steps/run.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { type Announcer, announce } from '../announce.ts';
+import { findLesson } from '../lessons/find-lesson.ts';
+import { addRun } from './add-run.ts';
+import { enqueueRun } from './enqueue-run.ts';
+import { missingBefore } from './gather-history.ts';
+import type { RunsPort } from './port.ts';
+
+/**
+ * Enqueues a run, and posts its progress message in the lesson's thread. If processes that it builds on were never run, it
+ * starts only with `missingFirst`; then they run before it, one after the other, in the same thread.
+ * @returns the process asked for, with the run that was enqueued or the processes that are missing before it, in order
+ * @throws AppError as findLesson does; stale_button; run_active when a run of the lesson is unfinished, or its findings are
+ *   undelivered
+ */
+export async function requestRun(
+  needs: Announcer &
+    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'cohorts' | 'lessons' | 'members' | 'posts' | 'runs'> },
+  input: {
+    teamId: string;
+    lessonId: string;
+    userId: string;
+    /** The lesson's own process when absent. */
+    process?: ProcessId;
+    /** Parameters that the learner changed. The others have their defaults. */
+    parameters: Parameters;
+    missingFirst?: boolean;
+  },
+): Promise<{ process: ProcessId; run: Run } | { process: ProcessId; missing: ProcessId[] }> {
+  const { store } = needs;
+  const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
+  const process = input.process ?? lesson.process;
+  if (!isProcess(process)) throw new AppError('stale_button');
+  const missing = await missingBefore(store, cohort, process);
+  if (missing.length > 0 && input.missingFirst !== true) return { process, missing };
+  const [first = process, ...next] = [...missing, process];
+  const run = await store.transaction(async (tx) => {
+    if (await isUndelivered(tx, cohort, lesson.id, process)) throw new AppError('run_active');
+    return addRun(needs, tx, cohort, {
+      lessonId: lesson.id,
+      process: first,
+      parameters: missing.length > 0 ? {} : input.parameters,
+      requestedBy: input.userId,
+      next,
+    });
+  });
+  await announce(needs, cohort);
+  await enqueueRun(needs, input.teamId, run.id);
+  return { process, run };
+}
+
+/** Whether the findings of the last run are still undelivered. Then a repeated press starts no second run. */
+async function isUndelivered(
+  tx: Pick<Store, 'posts' | 'runs'>,
+  cohort: Cohort,
+  lessonId: string,
+  process: ProcessId,
+): Promise<boolean> {
+  const run = await tx.runs.latestDone(cohort.teamId, cohort.id, process);
+  if (run?.lessonId !== lessonId) return false;
+  const findings = await tx.posts.byKey(cohort.teamId, runKey(run.id, 'findings'));
+  return findings !== undefined && findings.ts === undefined && findings.state !== 'failed';
+}

@@ -1,0 +1,32 @@
+import type { FlowDeps } from '../port.ts';
+import { remind } from '../requests/remind.ts';
+import { postScheduled } from '../schedule/post-scheduled.ts';
+import { recover } from './recover.ts';
+
+/** Name of the lease that one process of a fleet holds at a time. */
+export const SWEEP = 'sweep';
+
+/**
+ * Enqueues lost jobs, sends due reminders and posts due lessons. One process of a fleet does it for all: it holds the lease while it
+ * sweeps, and another process takes over after two missed rounds. Two sweeps at once do no harm. A duty that fails is logged, and the
+ * others are done all the same.
+ * @param who.owner names this process
+ * @param who.everyMs how often each process calls this
+ * @returns false when another process holds the lease
+ */
+export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string; everyMs: number }): Promise<boolean> {
+  const now = deps.clock.now();
+  const until = new Date(now.getTime() + 2 * everyMs);
+  if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
+  const duties = { recover, remind, postScheduled };
+  await Promise.all(
+    Object.entries(duties).map(async ([duty, work]) => {
+      try {
+        await work(deps);
+      } catch (error) {
+        deps.log.error({ err: error, duty }, 'a duty of the sweep failed');
+      }
+    }),
+  );
+  return true;
+}

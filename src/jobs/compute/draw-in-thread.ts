@@ -1,7 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { rendererFor } from './renderer-for.ts';
-import type { DrawInput } from './thread-messages.ts';
-
-/** Worker thread: draws one chart. */
-const { chart, locale, quickChartUrl } = workerData as DrawInput;
-parentPort?.postMessage({ type: 'drawn', png: await rendererFor(quickChartUrl).render(chart, locale) });

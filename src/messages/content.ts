@@ -1,0 +1,182 @@
+import type { LessonPartId } from '../course/lesson.ts';
+import type { LessonId, ProcessId } from '../course/lesson-id.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+import type { Agreement } from '../exercise/agreement.ts';
+import type { LabellingItem } from '../exercise/labelling-items.ts';
+import type { ProcessProgress } from '../exercise/process-progress.ts';
+import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
+import type { Ratings, Reaction } from '../exercise/review.ts';
+import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
+import type { RunState } from '../steps/run.ts';
+import type { ChannelReason } from './halt.ts';
+
+/**
+ * Content of a message, in domain terms. The outbox stores content, not Block Kit. The Slack edge renders blocks on delivery,
+ * so a message looks the same when it is posted and when it is updated.
+ */
+export type Content =
+  | { type: 'welcome'; facilitator: string; roles: { role: RoleId; users: string[] }[] }
+  | { type: 'lesson'; lessonId: string; process: LessonId; scheduled?: Scheduled }
+  | {
+      type: 'lesson-part';
+      lessonId: string;
+      process: LessonId;
+      part: LessonPartId;
+      /** The cohort's own findings, quoted in the communication exercise. */
+      headline?: string;
+    }
+  /** Private to the facilitator: a channel takes no messages, and its course waits. */
+  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason }
+  /** Posted once for each lesson: the next one waits until this one is finished. */
+  | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
+  | {
+      type: 'run-progress';
+      runId: string;
+      process: ProcessId;
+      share: number;
+      stage: string;
+      state: RunState;
+      error?: string;
+    }
+  | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
+  /** A file. If Slack refuses it, `file-words` replaces it. */
+  | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
+  /** Alt text of a file that could not be shown. */
+  | { type: 'file-words'; title: string; altText: string }
+  | { type: 'not-shown'; names: string[]; reason: string }
+  | {
+      type: 'request';
+      requestId: string;
+      process: LessonId;
+      asker: string;
+      kind: RequestKind;
+      text: string;
+      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState }[];
+      state: RequestState;
+      reviews: { done: number; invited: number };
+    }
+  /** Private to `to`: the questions on the cards of their roles. */
+  | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; roles: RoleId[] }
+  | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
+  | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
+  /** `standIn`: the role whose stand-in wrote the reply, in place of a person. */
+  | {
+      type: 'reply';
+      requestId: string;
+      author: string;
+      text: string;
+      standIn?: RoleId;
+      /** Lets the author change the reply; absent in a stand-in's reply. */
+      replyId?: string;
+      edited?: true;
+    }
+  /** `role`: the author is asked again in this role. */
+  | { type: 'reply-withdrawn'; requestId: string; asker: string; author: string; role?: RoleId }
+  /** The asker asks a follow-up question to everybody who answered. */
+  | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
+  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
+  /** Private to `to`: the facilitator has set their roles in a channel. */
+  | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
+  /**
+   * Private to `to`: they facilitate a channel's course now, because `from` has left. `longest`, or absent in earlier releases:
+   * they have held a role for longest. `first`: they were the first to do what only a facilitator may.
+   */
+  | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
+  /**
+   * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
+   * role. `found`: nobody was asked until now. `to` absent: the stand-in answers, or anybody who can help.
+   */
+  | {
+      type: 'handed-over';
+      requestId: string;
+      asker: string;
+      from?: string;
+      to?: string;
+      role: RoleId;
+      why: RoutingReason;
+      /** Absent in posts of earlier releases, which knew only `late`. */
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
+    }
+  /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */
+  | {
+      type: 'digest';
+      to: string;
+      requests: {
+        requestId: string;
+        channelId: string;
+        asker: string;
+        role: RoleId;
+        kind: RequestKind;
+        text: string;
+        askedAt: string;
+      }[];
+    }
+  | {
+      type: 'declined';
+      requestId: string;
+      lessonId: string;
+      asker: string;
+      by: string;
+      role: RoleId;
+      reason: string;
+      instead?: RoleId;
+    }
+  | {
+      type: 'review-invitation';
+      requestId: string;
+      /** Reviewers that the message names; empty when reviews are anonymous. */
+      reviewers: string[];
+      asker: string;
+      roles: RoleId[];
+      fallback: boolean;
+    }
+  /** Private to `to`: a request to review, when reviews are anonymous. */
+  | { type: 'review-asked'; requestId: string; to: string; asker: string; roles: RoleId[] }
+  | {
+      type: 'review-result';
+      requestId: string;
+      asker: string;
+      /** Absent when reviews are anonymous. */
+      reviewer?: string;
+      ratings: Ratings;
+      comment: string;
+      nth: number;
+      of: number;
+      /** The asker's reaction. */
+      reaction?: Reaction;
+    }
+  /** How far the team is. `by` asked for it. */
+  | { type: 'progress'; by: string; rows: ProcessProgress[] }
+  /** Private to `to`: introduces the files of a channel's report. */
+  | { type: 'report'; to: string; channel: string; requests: number }
+  /** Private to `to`: introduces the file with everything that is kept about them. */
+  | { type: 'my-data'; to: string }
+  | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
+
+/** The only person who sees a private message; undefined for a public one. Slack forgets a private message on reload. */
+export function privateTo(content: Content): string | undefined {
+  switch (content.type) {
+    case 'role-cards':
+    case 'digest':
+    case 'halted':
+    case 'roles-set':
+    case 'facilitates':
+    case 'report':
+    case 'my-data':
+    case 'review-asked':
+      return content.to;
+    default:
+      return undefined;
+  }
+}
+
+/** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
+export interface Scheduled {
+  next?: { process: LessonId; at: string; waits: boolean };
+  /** The facilitator has paused the schedule. */
+  paused?: true;
+}
+
+/** Content of one message type. */
+export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

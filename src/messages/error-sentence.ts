@@ -1,0 +1,37 @@
+import type { Course } from '../course/course.ts';
+import { LESSON_IDS } from '../course/lesson-id.ts';
+import type { Locale } from '../course/locale.ts';
+import { nameLesson } from '../course/name-lesson.ts';
+import type { AppError } from '../errors.ts';
+
+/** Errors whose `typed` is a day, 'YYYY-MM-DD'. */
+const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule_far']);
+
+/**
+ * Words an error as a sentence, with names in place of ids of processes and roles.
+ * @param words may lack `roles` when no error names a role
+ * @param mention turns a user id into a name; the id itself by default
+ */
+export function errorSentence(
+  words: Pick<Course, 't'> & Partial<Pick<Course, 'roles'>>,
+  locale: Locale,
+  error: AppError,
+  mention: (userId: string) => string = (userId) => userId,
+): string {
+  const values = { ...error.values };
+  const { process, role, assignee, typed } = values;
+  const id = LESSON_IDS.find((one) => one === process);
+  if (id !== undefined) values.process = nameLesson(words.t, locale, id);
+  const named = words.roles?.(locale).find((one) => one.id === role);
+  if (named !== undefined) values.role = named.name;
+  if (typeof assignee === 'string') values.assignee = mention(assignee);
+  if (typeof typed === 'string' && ABOUT_A_DAY.has(error.code)) values.typed = dayInWords(typed, locale);
+  return words.t(locale, `error.${error.code}`, values);
+}
+
+/** A day as "1 January 2020" or 「2020年1月1日」. A text that isn't a day stays as it was typed. */
+function dayInWords(typed: string, locale: Locale): string {
+  const at = new Date(`${typed}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return typed;
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}

@@ -1,0 +1,62 @@
+/**
+ * Keys of posts, one function for each subject: a key says which message a post is, so adding it twice adds one.
+ * Without `part`, the subject's main message; with it, a message that belongs to the subject.
+ */
+function keyOf(subject: string, id: string, part: string | undefined): string {
+  return part === undefined ? `${subject}:${id}` : `${subject}:${id}:${part}`;
+}
+
+/** A request's own message, or one about it. */
+export function requestKey(requestId: string, part?: string): string {
+  return keyOf('request', requestId, part);
+}
+
+/** The nth review of a request. It contains no person's id, because other apps can read it in the message's metadata. */
+export function reviewKey(requestId: string, nth: number): string {
+  return requestKey(requestId, `review-${nth}`);
+}
+
+/** A lesson's parent message, or a message in its thread. */
+export function lessonKey(lessonId: string, part?: string): string {
+  return keyOf('lesson', lessonId, part);
+}
+
+/** A message of a run. `part` is `progress`, `findings`, `chart-<id>`, `not-shown`, or an artifact's kind. */
+export function runKey(runId: string, part: string): string {
+  return keyOf('run', runId, part);
+}
+
+/** A labelling round's own message, or one about it. */
+export function labellingKey(roundId: string, part?: string): string {
+  return keyOf('labelling', roundId, part);
+}
+
+/** A message about a cohort and the people in it, for example `welcome`. */
+export function cohortKey(cohortId: string, part: string): string {
+  return keyOf('cohort', cohortId, part);
+}
+
+/** Tells a facilitator that the channel's course waits since `since`. */
+export function haltKey(cohortId: string, since: Date): string {
+  return keyOf('halt', cohortId, since.toISOString());
+}
+
+/** What waits for a person. A person has one digest a day; `day` is 'YYYY-MM-DD' in their time zone. */
+export function digestKey(userId: string, day: string): string {
+  return keyOf('digest', userId, day);
+}
+
+/** How far a cohort is, as one press or command asked; or a file of it. */
+export function progressKey(id: string, part?: string): string {
+  return keyOf('progress', id, part);
+}
+
+/** A facilitator's report, as one command asked; or a file of it. */
+export function reportKey(id: string, part?: string): string {
+  return keyOf('report', id, part);
+}
+
+/** A person's own data, as one press asked; or the file. */
+export function myDataKey(id: string, part?: string): string {
+  return keyOf('my-data', id, part);
+}

@@ -1,0 +1,22 @@
+import type { Request } from '../exercise/request.ts';
+import type { Content } from './content.ts';
+
+/** Content of a request's own message. */
+export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {
+  return {
+    type: 'request',
+    requestId: request.id,
+    process: request.process,
+    asker: request.askerId,
+    kind: request.kind,
+    text: request.text,
+    asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
+      role,
+      ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
+      why,
+      state,
+    })),
+    state: request.state,
+    reviews,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Encoding, FileNames, Packed, ReadArtifact, StoredArtifact } from '../steps/kept-files.ts';
+
+export interface ArtifactStore {
+  /** Inserts unless the id exists. `encoding` says how the given content is encoded, `identity` when absent. */
+  add(teamId: string, artifact: StoredArtifact & { encoding?: Encoding }): Promise<void>;
+  /** One file with its content decoded, for an upload. */
+  byId(teamId: string, id: string): Promise<ReadArtifact | undefined>;
+  /** Names of a run's files, in the order in which they were added. */
+  namesOfRun(teamId: string, runId: string): Promise<FileNames[]>;
+  /** One file of a run, encoded as it is stored. */
+  packed(teamId: string, runId: string, kind: string): Promise<Packed | undefined>;
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '../course/locale.ts';
+import type { MemberState } from '../team/member-state.ts';
+
+export interface MemberStore {
+  /** People of a workspace who are away at `now`. */
+  away(teamId: string, now: Date): Promise<string[]>;
+  /** Sets when a person is away; undefined = back. */
+  setAway(teamId: string, userId: string, period: { since: Date; until: Date } | undefined): Promise<void>;
+  byId(teamId: string, userId: string): Promise<MemberState | undefined>;
+  /** Sets since when a person's status on the chat platform says that they are away; undefined = it no longer does. */
+  setStatusSince(teamId: string, userId: string, since: Date | undefined): Promise<void>;
+  /** People who have left the cohort's channel. */
+  departed(teamId: string, cohortId: string): Promise<string[]>;
+  /** Sets when a person left the channel; undefined = they are in it again. */
+  setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
+  /** Sets when a person last got a digest. */
+  setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
+  /** Sets a person's language; undefined = the language of their Slack client. */
+  setLocale(teamId: string, userId: string, locale: Locale | undefined): Promise<void>;
+  setDirectId(teamId: string, userId: string, directId: string): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import type { Content } from '../messages/content.ts';
+import type { NewPost, Post } from '../messages/post.ts';
+import type { Place } from '../team/place.ts';
+
+/** Posts as use cases write and read them. */
+export interface PostStore {
+  /** Inserts unless the workspace has a post with this key; false when it has. */
+  add(post: NewPost): Promise<boolean>;
+  /** Sets new content and raises `revision`; false when the key does not exist. Equal content changes nothing. */
+  revise(teamId: string, key: string, content: Content): Promise<boolean>;
+  byKey(teamId: string, key: string): Promise<Post | undefined>;
+  byTs(place: Place, ts: string): Promise<Post | undefined>;
+}

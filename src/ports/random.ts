@@ -1,0 +1,4 @@
+export interface Random {
+  /** A new UUID v4. */
+  uuid(): string;
+}

@@ -1,0 +1,32 @@
+import type { LessonId } from '../course/lesson-id.ts';
+import type { Request } from '../exercise/request.ts';
+
+export interface RequestStore {
+  create(teamId: string, request: Request): Promise<void>;
+  byId(teamId: string, id: string): Promise<Request | undefined>;
+  /** The same row, locked until the transaction ends (`FOR UPDATE`). */
+  lock(teamId: string, id: string): Promise<Request | undefined>;
+  /** Writes the state of a request and of its assignments. */
+  save(teamId: string, request: Request): Promise<void>;
+  /** Open assignments per person in a cohort, and when each was last asked. */
+  load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
+  /** Requests with an assignment whose reminder is due, of all workspaces, in cohorts that are not paused; oldest first. */
+  due(now: Date): Promise<{ teamId: string; requestId: string }[]>;
+  /** When the next reminder or hand-over is due, over all workspaces, in cohorts that are not paused. */
+  nextDue(): Promise<Date | undefined>;
+  /** Requests of one cohort that wait for this person's answer, oldest first. */
+  openOf(teamId: string, cohortId: string, userId: string): Promise<Request[]>;
+  /** Requests with an open assignment that has no assignee, of all workspaces, in cohorts that are not paused; oldest first. */
+  unassigned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
+  /** Sets the next reminder of everything that waits for a person to `at`. */
+  remindAgain(teamId: string, userId: string, at: Date): Promise<void>;
+  /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
+  openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
+  /** Requests that wait for this person's answer, over all cohorts, oldest first. */
+  waitingFor(teamId: string, userId: string): Promise<Request[]>;
+  askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
+  /** All requests of a cohort in one lesson, oldest first. */
+  ofLesson(teamId: string, cohortId: string, process: LessonId): Promise<Request[]>;
+  /** How many requests this person has asked in a cohort in one lesson. */
+  countAskedBy(teamId: string, cohortId: string, process: LessonId, userId: string): Promise<number>;
+}

@@ -1,8 +1,0 @@
-/** Every visible text below `value`: the strings called `text`, wherever they are. */
-export function collectText(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(collectText);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    name === 'text' && typeof member === 'string' ? [member] : collectText(member),
-  );
-}

@@ -1,5 +1,0 @@
-/** Channel and timestamp of a message's address, `…/archives/C01/p1700000000000100`; undefined for any other address. */
-export function readPermalink(url: string): { channel: string; ts: string } | undefined {
-  const [, channel, seconds, micros] = /\/archives\/(\w+)\/p(\d{10})(\d{6})(?:\?|$)/.exec(url) ?? [];
-  return channel === undefined ? undefined : { channel, ts: `${seconds}.${micros}` };
-}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import { loadCourse } from '../course/load-course.ts';
+import { withChosenLanguage } from '../flow/members/with-chosen-language.ts';
+import type { FlowDeps } from '../flow/port.ts';
+import { createCompute } from '../jobs/compute/create-compute.ts';
+import { createChat } from '../slack/app/create-chat.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+type Options = Pick<ServiceOptions, 'clock' | 'compute' | 'config' | 'course' | 'initialRoles' | 'log'>;
+
+/** Connects the use cases to the edges. */
+export function createFlow(
+  { config: { quickChartUrl }, course, compute, log, initialRoles, ...options }: Options,
+  { store, jobs, client }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient },
+): FlowDeps {
+  const clock = options.clock ?? { now: () => new Date() };
+  return {
+    store,
+    jobs,
+    clock,
+    random: { uuid: randomUUID },
+    course: course ?? loadCourse(),
+    compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
+    chat: withChosenLanguage(createChat(client, clock), store),
+    log,
+    ...(initialRoles === undefined ? {} : { initialRoles }),
+  };
+}

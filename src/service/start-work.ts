@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import type { FlowDeps } from '../flow/port.ts';
+import { showProgress } from '../flow/reports/show-progress.ts';
+import { showReviews } from '../flow/reviews/show-reviews.ts';
+import { executeRun } from '../flow/runs/execute-run.ts';
+import { showAgreement } from '../flow/runs/show-agreement.ts';
+import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
+import { handleSlotJob } from '../flow/schedule/handle-slot-job.ts';
+import { recover } from '../flow/upkeep/recover.ts';
+import { SWEEP, sweep } from '../flow/upkeep/sweep.ts';
+import type { OpenJobs } from '../jobs/create-jobs.ts';
+import { onceAtATime } from '../jobs/once-at-a-time.ts';
+import type { QueueConnection } from '../jobs/queue-connection.ts';
+import { startWorker } from '../jobs/start-worker.ts';
+import type { Watch } from '../ports/watch.ts';
+import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
+import { RATE } from '../slack/delivery/outbox.ts';
+import type { ServiceOptions } from './service-options.ts';
+import type { Stopping } from './stop-in-order.ts';
+
+/**
+ * Starts the worker and the sweep, and enqueues every job that the store says is owed.
+ * @returns how to stop both
+ */
+export async function startWork(
+  { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: Pick<ServiceOptions, 'config' | 'log' | 'rate' | 'sweepMs'>,
+  {
+    flow,
+    client,
+    queue,
+    watch,
+    jobs: { removeJobSchedulers },
+  }: {
+    flow: FlowDeps;
+    client: WebClient;
+    queue: QueueConnection;
+    watch: Watch;
+    jobs: Pick<OpenJobs, 'removeJobSchedulers'>;
+  },
+): Promise<Stopping['stop']> {
+  const { store, jobs, course, clock } = flow;
+  await removeJobSchedulers();
+  const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
+  // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
+  const alone = onceAtATime();
+  const worker = startWorker(
+    queue,
+    {
+      deliver: (place, { signal }) => deliverChannel(outbox, place, signal),
+      'show-agreement': async (job) => {
+        await showAgreement(flow, job);
+        return undefined;
+      },
+      'show-reviews': async (job) => {
+        await showReviews(flow, job);
+        return undefined;
+      },
+      'show-progress': async (job) => {
+        await showProgress(flow, job);
+        return undefined;
+      },
+      'post-scheduled': (job) => handleSlotJob(flow, job),
+      'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
+    },
+    { log, watch },
+  );
+  const owner = randomUUID();
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    sweeping = sweep(flow, { owner, everyMs }).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
+  }, everyMs);
+  const stop: Stopping['stop'] = async (graceMs) => {
+    clearInterval(timer);
+    await sweeping;
+    await store.duties.release(SWEEP, owner);
+    await worker.close(graceMs);
+  };
+  try {
+    // A restart may mean that an operator has mended what halted the channels.
+    await store.halts.tryAllNow(clock.now());
+    // Only this process uses the embedded database, so jobs that were active before its start have no worker.
+    await recover(flow, config.databaseUrl === undefined ? { fresh: randomUUID() } : {});
+    await enqueueSlots(flow);
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
+  return stop;
+}

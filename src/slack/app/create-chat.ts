@@ -1,0 +1,64 @@
+import type { WebClient } from '@slack/web-api';
+import type { Chat } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { createPeople } from './create-people.ts';
+import { platformError } from './errors.ts';
+
+const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
+
+/** Slack's limit of users for one call of `dnd.teamInfo`. */
+const MOST_USERS = 50;
+
+/** Implements the Chat port with Slack's Web API. */
+export function createChat(client: WebClient, clock: Clock): Chat {
+  const personOf = createPeople(client, clock);
+  // Scopes known to be missing. Adding a scope to an installation restarts the app.
+  const without = new Set<string>();
+  return {
+    // Reading one message needs no further scope, and fails where the app is not a member.
+    async canPost({ channelId }) {
+      try {
+        await client.conversations.history({ channel: channelId, limit: 1 });
+        return true;
+      } catch (error) {
+        const code = platformError(error);
+        if (code !== undefined && NOT_HERE.has(code)) return false;
+        throw error;
+      }
+    },
+    personOf,
+    async quietUntil(teamId, userIds) {
+      const quiet = new Map<string, Date>();
+      if (userIds.length === 0 || without.has(`${teamId} dnd:read`)) return quiet;
+      try {
+        for (let from = 0; from < userIds.length; from += MOST_USERS) {
+          const users = userIds.slice(from, from + MOST_USERS).join(',');
+          const answer = await client.dnd.teamInfo({ users });
+          for (const [user, state] of Object.entries(answer.users ?? {})) {
+            const { dnd_enabled: isOn, next_dnd_start_ts: start = 0, next_dnd_end_ts: end = 0 } = state;
+            const now = clock.now().getTime() / 1000;
+            if (isOn === true && start <= now && end > now) quiet.set(user, new Date(end * 1000));
+          }
+        }
+      } catch (error) {
+        // The scope is optional: without it, people count as not in Do Not Disturb.
+        if (platformError(error) === 'missing_scope') without.add(`${teamId} dnd:read`);
+      }
+      return quiet;
+    },
+    async groupOf(_teamId, wanted) {
+      try {
+        const { usergroups = [] } = await client.usergroups.list({ include_users: true });
+        const found = usergroups.find(({ id, handle }) =>
+          'id' in wanted ? id === wanted.id : handle?.toLowerCase() === wanted.handle.toLowerCase(),
+        );
+        if (found === undefined) return 'unknown';
+        return { handle: found.handle ?? '', users: found.users ?? [] };
+      } catch (error) {
+        if (platformError(error) === 'missing_scope') return 'not-allowed';
+        throw error;
+      }
+    },
+    localeOf: async (teamId, userId) => (await personOf(teamId, userId)).locale,
+  };
+}

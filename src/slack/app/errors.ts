@@ -1,0 +1,163 @@
+import type { ChannelReason } from '../../messages/halt.ts';
+
+// Classifies the errors of `@slack/web-api` by what they mean for a call and for a post.
+
+/** Slack's error code in an answer with `ok: false`. */
+export function platformError(error: unknown): string | undefined {
+  if (!isRecord(error) || error.code !== 'slack_webapi_platform_error') return undefined;
+  const data = error.data;
+  return isRecord(data) && typeof data.error === 'string' ? data.error : undefined;
+}
+
+/** Milliseconds to wait after HTTP 429, from `Retry-After`; undefined for other errors. */
+export function rateLimitMs(error: unknown): number | undefined {
+  if (!isRecord(error) || error.code !== 'slack_webapi_rate_limited_error') return undefined;
+  return typeof error.retryAfter === 'number' ? error.retryAfter * 1000 : 1000;
+}
+
+/** Number of attempts at a post. The pause between them doubles, up to ten minutes. */
+const TRIES = { always: Number.POSITIVE_INFINITY, aDay: 150, minutes: 8, once: 1 } as const;
+
+/** What the error of a call means for its post. */
+export interface Refusal {
+  /** Slack's code, or a code of ours when Slack sent none. */
+  code: string;
+  /** Whether Slack may have carried out the call: the post is looked for before the next attempt. */
+  isDoubtful: boolean;
+  /** The post is given up after this many attempts. */
+  tries: number;
+}
+
+/**
+ * What an error means for a post; undefined for an error that is not Slack's. Unknown codes are retried for some minutes, because
+ * a late message is better than a lost one.
+ */
+export function postRefusal(error: unknown): Refusal | undefined {
+  if (!isRecord(error)) return undefined;
+  if (error.code === 'slack_webapi_request_error') {
+    const isDoubtful = !neverSent(error);
+    return { code: isDoubtful ? 'unanswered' : 'unreachable', isDoubtful, tries: TRIES.always };
+  }
+  if (error.code === 'slack_webapi_http_error') {
+    const status = Number(error.statusCode);
+    const isTheirs = status >= 500 || status === 408;
+    return { code: `http_${status}`, isDoubtful: isTheirs, tries: isTheirs ? TRIES.aDay : TRIES.minutes };
+  }
+  const code = platformError(error);
+  if (code === undefined) return undefined;
+  const isDoubtful = DOUBTFUL.has(code);
+  const tries = FINAL.has(code) ? TRIES.once : isDoubtful || PASSING.has(code) ? TRIES.aDay : TRIES.minutes;
+  return { code, isDoubtful, tries };
+}
+
+/** "It's possible some aspect of the operation succeeded" (docs.slack.dev, errors of every method). */
+const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
+
+/** The call had no effect, and the same call may succeed later. */
+const PASSING = new Set([
+  'external_channel_migrating',
+  'message_limit_exceeded',
+  'org_login_required',
+  'rate_limited',
+  'ratelimited',
+  'team_added_to_org',
+  'update_failed',
+]);
+
+/** Slack does not accept the message, the file or its place, now or later. */
+const FINAL = new Set([
+  'alt_txt_too_large',
+  'cannot_dm_bot',
+  'cannot_reply_to_message',
+  'cant_update_message',
+  'edit_window_closed',
+  'file_uploads_disabled',
+  'invalid_arguments',
+  'invalid_attachments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'message_not_found',
+  'messages_tab_disabled',
+  'metadata_must_be_sent_from_app',
+  'metadata_too_large',
+  'missing_scope',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'restricted_action',
+  'restricted_action_thread_locked',
+  'storage_limit_reached',
+  'thread_not_found',
+  'user_not_found',
+  'user_not_in_channel',
+]);
+
+/** Error codes of a connection that failed to open: no request has reached Slack. */
+const NEVER_SENT = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** `fetch` keeps the error code in the cause of its error. */
+function neverSent(error: Record<string, unknown>): boolean {
+  for (let cause: unknown = error.original; isRecord(cause); cause = cause.cause) {
+    if (typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return true;
+  }
+  return false;
+}
+
+/** Slack's codes for a channel that accepts nothing from the app, and what must be fixed. */
+const CHANNEL: Readonly<Record<string, ChannelReason>> = {
+  channel_not_found: 'channel_not_found',
+  is_archived: 'is_archived',
+  // For an update: "the message cannot be edited within a frozen, archived or deleted channel".
+  is_inactive: 'is_archived',
+  no_permission: 'not_in_channel',
+  not_in_channel: 'not_in_channel',
+  restricted_action: 'restricted_action',
+  restricted_action_non_threadable_channel: 'restricted_action',
+  restricted_action_read_only_channel: 'restricted_action',
+  restricted_action_thread_only_channel: 'restricted_action',
+};
+
+/** Why the channel accepts nothing until somebody fixes it; undefined for other codes. */
+export function channelReason(code: string): ChannelReason | undefined {
+  return CHANNEL[code];
+}
+
+/** The workspace accepts nothing from this app or token. */
+const WORKSPACE = new Set([
+  'access_denied',
+  'accesslimited',
+  'account_inactive',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
+  'invalid_auth',
+  'missing_scope',
+  'not_authed',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+  'two_factor_setup_required',
+]);
+
+export function isWorkspaceReason(code: string): boolean {
+  return WORKSPACE.has(code);
+}
+
+/** Codes that forbid only files: their alt texts are posted instead, and messages are not stopped. */
+const OF_FILES = new Set(['missing_scope', 'no_permission', 'restricted_action']);
+
+export function concernsFilesAlone(code: string): boolean {
+  return OF_FILES.has(code);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,33 @@
+import type { WebClient } from '@slack/web-api';
+import { AppError } from '../../errors.ts';
+import { platformError } from './errors.ts';
+
+/** Tells an operator that Slack gives no answer. */
+export const UNREACHABLE = 'Slack cannot be reached now: start again when it can.';
+
+/** The owner of a bot token. */
+export interface TokenOwner {
+  /** Undefined for the token of a whole organisation. */
+  teamId: string | undefined;
+  /** The app's own ids in that workspace, in Bolt's format; empty when Slack does not send them. */
+  bot: { botId: string; botUserId: string } | Record<string, never>;
+}
+
+/**
+ * Asks Slack once who owns the token, so that a wrong token is reported before the app uses it.
+ * @throws AppError config_invalid, in an operator's words
+ */
+export async function findTokenOwner(client: WebClient): Promise<TokenOwner> {
+  try {
+    const who = await client.auth.test();
+    return {
+      teamId: who.is_enterprise_install === true ? undefined : who.team_id,
+      bot: who.bot_id === undefined || who.user_id === undefined ? {} : { botId: who.bot_id, botUserId: who.user_id },
+    };
+  } catch (cause) {
+    const code = platformError(cause);
+    const problems =
+      code === undefined ? UNREACHABLE : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
+    throw new AppError('config_invalid', { problems }, { cause });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Watch } from '../../ports/watch.ts';
+
+/** Reports every call to Slack to `watch`: its method, and its error code if it failed. The answer is passed on unchanged. */
+export function watchFetch(watch: Pick<Watch, 'called'>): typeof fetch {
+  return async (input, init) => {
+    const method = methodOf(String(input instanceof Request ? input.url : input));
+    try {
+      const response = await fetch(input, init);
+      watch.called(method, await codeOf(response));
+      return response;
+    } catch (error) {
+      watch.called(method, 'unreachable');
+      throw error;
+    }
+  };
+}
+
+/** The name of a Web API method. URLs that contain a secret are reported by their purpose. */
+function methodOf(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1) ?? '';
+  if (/^[a-z]+\.[a-zA-Z.]+$/u.test(name)) return name;
+  return url.includes('upload') ? 'upload' : 'response_url';
+}
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  if (response.status === 429) return 'ratelimited';
+  if (!response.ok) return `http_${response.status}`;
+  if (!response.headers.get('content-type')?.includes('json')) return undefined;
+  const answer = (await response.clone().json()) as { ok?: unknown; error?: unknown };
+  return answer.ok === false && typeof answer.error === 'string' ? answer.error : undefined;
+}

@@ -1,9 +1,0 @@
-import { context, type Message, section } from './kit.ts';
-import type { ContentOf, Words } from './render-content.ts';
-
-/** To the facilitator alone: a channel takes no messages, why, and what mends it. */
-export function haltedMessage({ t }: Words, { channelId, reason }: ContentOf<'halted'>): Message {
-  const channel = `<#${channelId}>`;
-  const text = t('halted.title', { channel });
-  return { text, blocks: [section(`*${text}*\n${t(`halted.${reason}`)}`), context(t('halted.hint'))] };
-}

@@ -1,4 +1,0 @@
-/** A conversation of one person with the app, by its id. */
-export function isDirect(channelId: string): boolean {
-  return channelId.startsWith('D');
-}

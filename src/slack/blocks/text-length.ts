@@ -1,9 +1,0 @@
-/** Characters that Slack counts in blocks: every string called `text`, wherever it stands. */
-export function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + textLength(each), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [name, member]) => sum + (name === 'text' && typeof member === 'string' ? member.length : textLength(member)),
-    0,
-  );
-}

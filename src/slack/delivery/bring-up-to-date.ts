@@ -1,0 +1,106 @@
+import { privateTo } from '../../messages/content.ts';
+import type { Post } from '../../messages/post.ts';
+import { wordsFor } from '../messages/words.ts';
+import { deliverPrivately } from './deliver-privately.ts';
+import { findDelivered } from './find-delivered.ts';
+import type { Outbox } from './outbox.ts';
+import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
+import { shareFile } from './share-file.ts';
+
+/**
+ * Shows the current state of a post: posts it, or updates its message. A post with an unknown result is looked for first.
+ * @param begin marks the post undecided, right before the call that shows it
+ * @returns whether Slack accepted something
+ * @throws TooEarly, CannotRender, UploadFailed, and errors of the client
+ */
+export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
+  const { store, client, course } = outbox;
+  const { teamId, key, revision } = post;
+  const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
+  if (post.threadKey !== undefined && thread?.ts === undefined) {
+    // The parent has the lower seq: without a message by now, it has failed for good.
+    await store.deliveries.fail(teamId, key, 'thread_not_posted');
+    return false;
+  }
+  const threadTs = thread?.ts;
+  if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, { threadTs, begin });
+  if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
+  const message = {
+    channel: post.channelId,
+    ...renderPost(wordsFor(course, post.locale), post.content),
+    ...metadataOf(post),
+  };
+  const update = async (ts: string) => {
+    await client.chat.update({ ...message, ts });
+    await store.deliveries.delivered(teamId, key, ts, revision);
+    return true;
+  };
+  if (post.ts !== undefined) return update(post.ts);
+  const found = await find(outbox, post, { channelId: post.channelId, threadTs });
+  if (found !== undefined) {
+    // The found message may show an earlier revision. Repeating an update does no harm.
+    await store.deliveries.delivered(teamId, key, found, 0);
+    return update(found);
+  }
+  await takeTurn(outbox, post);
+  await begin();
+  const thread_ts = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const posted = await client.chat.postMessage({ ...message, unfurl_links: false, ...thread_ts });
+  if (posted.ts === undefined) throw new Error('chat.postMessage answered without ts');
+  await store.deliveries.delivered(teamId, key, posted.ts, revision);
+  return true;
+}
+
+async function showFile(
+  outbox: Outbox,
+  post: Post,
+  { threadTs, begin }: { threadTs: string | undefined; begin: () => Promise<void> },
+): Promise<boolean> {
+  const { store } = outbox;
+  const { teamId, key, revision, content } = post;
+  const channelId = await conversationOf(outbox, post);
+  const found = await find(outbox, post, { channelId, threadTs });
+  if (found !== undefined) {
+    await store.deliveries.delivered(teamId, key, found, revision);
+    return true;
+  }
+  const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
+  if (artifact === undefined) throw new CannotRender('the content of a file is gone');
+  await takeTurn(outbox, { ...post, channelId });
+  const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
+  await store.deliveries.delivered(teamId, key, ts, revision);
+  return true;
+}
+
+/**
+ * Looks for a post with an unknown result.
+ * @returns its ts (for a file its id), if Slack has it
+ * @throws TooEarly
+ */
+async function find(
+  { store, client }: Outbox,
+  post: Post,
+  where: { channelId: string; threadTs: string | undefined },
+): Promise<string | undefined> {
+  if (post.state !== 'undecided') return undefined;
+  requireSettled(post);
+  return findDelivered(client, post, { ...where, after: await store.deliveries.newestTs(post) });
+}
+
+/**
+ * Waits for the channel's pace.
+ * @throws TooEarly when the channel has had enough messages for now
+ */
+async function takeTurn({ store, rate }: Outbox, post: Post): Promise<void> {
+  const waitMs = await store.deliveries.pace(post, rate);
+  if (waitMs > 0) throw new TooEarly(waitMs);
+}
+
+/**
+ * The conversation that a file is shared in. Slack does not share files to a person's id, so a person's file goes to their direct
+ * conversation, whose id the message before it has stored.
+ */
+async function conversationOf({ store }: Outbox, { teamId, channelId }: Post): Promise<string> {
+  if (!/^[UW]/u.test(channelId)) return channelId;
+  return (await store.members.byId(teamId, channelId))?.directId ?? channelId;
+}

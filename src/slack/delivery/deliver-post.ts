@@ -1,0 +1,127 @@
+import { haltChannel } from '../../flow/upkeep/halt-channel.ts';
+import { haltWorkspace } from '../../flow/upkeep/halt-workspace.ts';
+import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
+import type { Post } from '../../messages/post.ts';
+import {
+  channelReason,
+  concernsFilesAlone,
+  isWorkspaceReason,
+  postRefusal,
+  type Refusal,
+  rateLimitMs,
+} from '../app/errors.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import type { Outbox } from './outbox.ts';
+import { CannotRender, TooEarly } from './render-post.ts';
+import { UploadFailed } from './share-file.ts';
+
+/** The longest pause, as a multiple of the first: ten minutes after one of a second. */
+const LONGEST_WAIT = 600;
+/** Attempts for errors that may never pass (a bug of ours, a proxy): after some minutes the channel goes on without the post. */
+const TRIES = { rendering: 8, upload: 8, refusedUpload: 2 };
+/** Failures are logged from this attempt on. */
+const WORTH_TELLING = 5;
+
+/**
+ * The result of one attempt at a post. `shown`: Slack accepted it. `refused`: Slack refused it for good. `gone`: there was
+ * nothing to send. `halted`: the channel accepts nothing until somebody fixes it. Otherwise the post is tried again after
+ * `waitMs`; `holds` keeps other processes from trying before.
+ */
+export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
+
+/** Thrown when the lease of the channel has gone to another process. */
+class LeaseLost extends Error {}
+
+/**
+ * Tries one post.
+ * @param lease renews the lease; false when it is lost
+ * @throws errors that neither Slack nor the post has caused
+ */
+export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promise<boolean>): Promise<DeliveryOutcome> {
+  const { store } = outbox;
+  const { teamId, key } = post;
+  // A refusal before `begin` tells nothing about an earlier attempt: only the call that shows the post decides.
+  let hasBegun = false;
+  const begin = async () => {
+    if (!(await lease())) throw new LeaseLost();
+    await store.deliveries.begin(teamId, key);
+    hasBegun = true;
+  };
+  try {
+    return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
+  } catch (error) {
+    if (error instanceof LeaseLost) return { waitMs: 1000 };
+    if (error instanceof TooEarly) return { waitMs: error.waitMs };
+    return refused(outbox, post, { error, hasBegun });
+  }
+}
+
+/** Handles a post that Slack, or something on the way to it, did not accept. */
+async function refused(
+  outbox: Outbox,
+  post: Post,
+  { error, hasBegun }: { error: unknown; hasBegun: boolean },
+): Promise<DeliveryOutcome> {
+  const { store, log } = outbox;
+  const { teamId, key, channelId: channel } = post;
+  const putBack = async (code: string) => {
+    if (hasBegun) await store.deliveries.putBack(teamId, key, code);
+  };
+  const limit = rateLimitMs(error);
+  if (limit !== undefined) {
+    await putBack('ratelimited');
+    return { waitMs: limit, holds: true };
+  }
+  const refusal = reasonOf(error);
+  if (refusal === undefined) throw error;
+  const { code, isDoubtful, tries } = refusal;
+  if (await isHalt(outbox, post, code)) {
+    await putBack(code);
+    return 'halted';
+  }
+  const attempts = post.attempts + 1;
+  if (attempts < tries) {
+    // A doubtful post stays undecided, and is looked for.
+    if (!isDoubtful) await putBack(code);
+    // `begin` has counted this attempt, unless it was not reached or was undone.
+    if (!(isDoubtful && hasBegun)) await store.deliveries.countAttempt(teamId, key);
+    if (attempts >= WORTH_TELLING)
+      log.warn({ channel, key, code, attempts }, 'a message is delayed, and so is its channel');
+    return { waitMs: backoff(outbox, post), holds: true };
+  }
+  const isOurs = error instanceof CannotRender;
+  log[isOurs ? 'error' : 'warn']({ channel, key, code, ...(isOurs ? { err: error } : {}) }, 'a post is given up');
+  if (post.content.type === 'file' && !isOurs) {
+    await putBack(code);
+    await refuseFile(store, post, code);
+  } else {
+    await store.deliveries.fail(teamId, key, code);
+  }
+  return isOurs || post.content.type === 'file' ? 'gone' : 'refused';
+}
+
+/** Why the attempt failed, and how many attempts are worthwhile; undefined for other errors. */
+function reasonOf(error: unknown): Refusal | undefined {
+  if (error instanceof CannotRender) return { code: 'cannot_draw', isDoubtful: false, tries: TRIES.rendering };
+  if (error instanceof UploadFailed) {
+    const tries = error.isRefused ? TRIES.refusedUpload : TRIES.upload;
+    return { code: 'upload_failed', isDoubtful: false, tries };
+  }
+  return postRefusal(error);
+}
+
+/** Pause before the next attempt, in milliseconds; it doubles after each. */
+function backoff({ rate }: Outbox, { attempts }: Post): number {
+  return rate.againMs * Math.min(2 ** Math.min(attempts, 10), LONGEST_WAIT);
+}
+
+/** Records that the channel or workspace accepts nothing until somebody fixes it. @returns false for any other error */
+async function isHalt(outbox: Outbox, { teamId, channelId, content }: Post, code: string): Promise<boolean> {
+  if (content.type === 'file' && concernsFilesAlone(code)) return false;
+  if (isWorkspaceReason(code)) {
+    await haltWorkspace(outbox, teamId, code);
+    return true;
+  }
+  const reason = channelReason(code);
+  return reason !== undefined && (await haltChannel(outbox, { teamId, channelId }, reason));
+}

@@ -1,0 +1,32 @@
+import type { WebClient } from '@slack/web-api';
+import type { Course } from '../../course/course.ts';
+import type { Chat } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Jobs } from '../../ports/jobs.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Store } from '../../ports/store.ts';
+
+/** The pace of messages to one channel: `burst` at once, then one every `everyMs`. */
+export interface Rate {
+  burst: number;
+  everyMs: number;
+  /** Pause after a failed attempt; it doubles after each, up to 600 times its length. */
+  againMs: number;
+}
+
+/** "One message per second per channel", short bursts tolerated (docs.slack.dev, rate limits). */
+export const RATE: Rate = { burst: 5, everyMs: 1000, againMs: 1000 };
+
+export interface Outbox {
+  store: Store;
+  jobs: Jobs;
+  client: WebClient;
+  course: Course;
+  clock: Clock;
+  log: Log;
+  /** Tells the language of a private message's reader, and whether a halted channel accepts messages again. */
+  chat: Pick<Chat, 'localeOf' | 'canPost'>;
+  /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
+  newOwner: () => string;
+  rate: Rate;
+}

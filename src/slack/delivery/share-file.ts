@@ -1,0 +1,67 @@
+import type { WebClient } from '@slack/web-api';
+import type { Course } from '../../course/course.ts';
+import type { Post } from '../../messages/post.ts';
+import type { Store } from '../../ports/store.ts';
+import type { ReadArtifact } from '../../steps/kept-files.ts';
+import { escapeMrkdwn } from '../messages/kit.ts';
+import { lengthOf, postBytes } from './post-bytes.ts';
+
+/** Enough for tens of megabytes over a slow line. */
+const UPLOAD_MS = 120_000;
+
+/**
+ * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then `files.completeUploadExternal`.
+ * Only the last call shows something, so the post becomes undecided right before it.
+ * @param begin marks the post undecided
+ * @returns the file's id, because Slack does not send the message's ts
+ * @throws UploadFailed
+ */
+export async function shareFile(
+  { store, client, course }: { store: Store; client: WebClient; course: Course },
+  post: Post,
+  { artifact, threadTs, begin }: { artifact: ReadArtifact; threadTs: string | undefined; begin: () => Promise<void> },
+): Promise<string> {
+  const { content, teamId, key } = post;
+  if (content.type !== 'file') throw new Error(`post ${key} is not a file`);
+  const target = await client.apiCall('files.getUploadURLExternal', {
+    filename: artifact.filename,
+    length: lengthOf(artifact.slices),
+    ...(content.altText === '' ? {} : { alt_txt: content.altText }),
+  });
+  const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
+  if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
+  await upload(url, artifact.slices);
+  await begin();
+  // Stored after `begin`, which checks the lease: a process that has lost it must not store another file's id.
+  await store.deliveries.setFileId(teamId, key, id);
+  const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
+  await client.apiCall('files.completeUploadExternal', {
+    files: JSON.stringify([{ id, title: content.title }]),
+    channel_id: post.channelId,
+    initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  });
+  return id;
+}
+
+/** Uploads the bytes. They show nothing yet, so any failure can be retried. @throws UploadFailed */
+async function upload(url: string, slices: readonly Uint8Array[]): Promise<void> {
+  let status: number;
+  try {
+    status = await postBytes(url, slices, AbortSignal.timeout(UPLOAD_MS));
+  } catch (cause) {
+    throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
+  }
+  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (status < 200 || status > 299)
+    throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
+}
+
+/** Thrown when the bytes of a file did not reach Slack. `isRefused`: something on the way, such as a proxy, refuses them. */
+export class UploadFailed extends Error {
+  readonly isRefused: boolean;
+  constructor(message: string, { isRefused, cause }: { isRefused: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.isRefused = isRefused;
+  }
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { LESSON_IDS } from '../../course/lesson-id.ts';
+import { comeBack } from '../../flow/members/come-back.ts';
+import { findCohort } from '../../flow/members/find-cohort.ts';
+import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
+import { acceptRequest } from '../../flow/requests/accept-request.ts';
+import { answerRequest } from '../../flow/requests/answer-request.ts';
+import { closeRequest } from '../../flow/requests/close-request.ts';
+import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
+import { snooze } from '../../flow/requests/snooze.ts';
+import { requestAgreement } from '../../flow/runs/request-agreement.ts';
+import type { Edge } from '../app/edge.ts';
+import type { ACTIONS } from '../app/ids.ts';
+import { readValue } from '../app/read-value.ts';
+import { tellPrivately } from '../app/tell-privately.ts';
+import { chooseLanguageAction } from '../home/choose-language-action.ts';
+import { drawHome } from '../home/draw-home.ts';
+import { dateToken } from '../messages/date-token.ts';
+import { helpMessage } from '../messages/help-message.ts';
+import { roleHoldersMessage } from '../messages/role-holders-message.ts';
+import { readStepRef } from '../messages/step-ref.ts';
+import { readThreadReply } from '../messages/thread-reply-value.ts';
+import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
+import { openAsk } from '../modals/ask/open-ask.ts';
+import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
+import { openAway } from '../modals/away/open-away.ts';
+import { openCase } from '../modals/case/open-case.ts';
+import { openDecline } from '../modals/decline/open-decline.ts';
+import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
+import { oneOf } from '../modals/field-values.ts';
+import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
+import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
+import { openModelRequests } from '../modals/model-requests/open-model-requests.ts';
+import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
+import { openParameters } from '../modals/parameters/open-parameters.ts';
+import { openPrediction } from '../modals/prediction/open-prediction.ts';
+import { openReply } from '../modals/reply/open-reply.ts';
+import { openCoverage } from '../modals/request-coverage/open-coverage.ts';
+import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
+import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
+import { openRoles } from '../modals/roles/open-roles.ts';
+import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
+import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
+import { openStart } from '../modals/start/open-start.ts';
+import { channelOf, type Press, type PressHandler } from './press.ts';
+import { startLesson } from './start-lesson.ts';
+import { startRun } from './start-run.ts';
+
+/** What each button and menu of the app does. */
+export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
+  openStart,
+  postLesson: async (edge, press) => {
+    await pressLesson(edge, press, press.value);
+  },
+  chooseLesson: async (edge, press) => {
+    await pressLesson(edge, press, press.value);
+  },
+  postLessonAgain: async (edge, press) => {
+    const [process, edition] = readValue(z.tuple([z.string(), z.int().positive()]), press.value);
+    await pressLesson(edge, press, process, edition);
+  },
+  runStep: async (edge, press) => {
+    await pressRun(edge, press);
+  },
+  runMissing: async (edge, press) => {
+    await pressRun(edge, press, { missingFirst: true });
+  },
+  openParameters,
+  ...LABELLING_ACTIONS,
+  showAgreement: async (edge, { actor, value }) => {
+    await requestAgreement(edge.flow, actor.teamId, value);
+  },
+  openCase,
+  openPrediction,
+  openAsk: async (edge, { actor, client, triggerId, value }) => {
+    await openAsk(edge, client, actor, { triggerId, lessonId: value });
+  },
+  openModelRequests,
+  openRoles,
+  showRoles: async (edge, { actor, client, corner }) => {
+    const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
+    const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
+    const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
+    await tellPrivately(client, actor, corner, roleHoldersMessage(actor.words, holdings, { facilitates }));
+  },
+  openSetRoles,
+  openAway,
+  comeBack: async (edge, { actor, client }) => {
+    await comeBack(edge.flow, actor);
+    await drawHome(edge, client, actor);
+  },
+  openCoverage,
+  openRoleGuide,
+  showHelp: async (_edge, { actor, client, corner }) => {
+    await tellPrivately(client, actor, corner, helpMessage(actor.words));
+  },
+  openReply,
+  openEditReply,
+  acceptRequest: async (edge, { actor, client, corner, value }) => {
+    await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    await tellPrivately(client, actor, corner, { text: actor.words.t('accept.done') });
+  },
+  openHandOn,
+  openDecline,
+  snooze: async (edge, { actor, client, corner, value }) => {
+    const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    const text = actor.words.t('snooze.done', { until: dateToken(until) });
+    await tellPrivately(client, actor, corner, { text });
+  },
+  itHelps: async (edge, { actor, value }) => {
+    await closeRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+  },
+  openAskBack,
+  ...REVIEW_ACTIONS,
+  ...MY_DATA_ACTIONS,
+  chooseLanguage: chooseLanguageAction,
+  threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
+    const { requestId, ts, text, files } = readThreadReply(value);
+    const place = { teamId: actor.teamId, channelId: channelOf(corner) };
+    await answerRequest(edge.flow, {
+      teamId: actor.teamId,
+      requestId,
+      replyId: threadReplyId(place, ts),
+      authorId: actor.userId,
+      text,
+      files,
+      source: 'thread',
+    });
+    await tellPrivately(client, actor, corner, { text: actor.words.t('reply.recognised') });
+  },
+  ...ASK_ACTIONS,
+  ...SCHEDULE_ACTIONS,
+};
+
+/** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */
+async function pressRun(edge: Edge, { actor, client, corner, value }: Press, how: { missingFirst?: boolean } = {}) {
+  const { started, offer } = await startRun(edge, actor, readStepRef(value), how);
+  const answer = offer ?? (corner.threadTs === undefined ? started : undefined);
+  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+}
+
+async function pressLesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
+  const { actor, client, corner } = press;
+  const channelId = channelOf(corner);
+  const answer = await startLesson(edge, client, actor, {
+    channelId,
+    process: oneOf(LESSON_IDS, process),
+    ...(edition === undefined ? {} : { edition }),
+  });
+  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+}

@@ -1,0 +1,102 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { joinCohort } from '../../flow/members/join-cohort.ts';
+import { leaveCohort } from '../../flow/members/leave-cohort.ts';
+import { tryAgain } from '../../flow/upkeep/try-again.ts';
+import type { Place } from '../../team/place.ts';
+import { actorOf } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import { type Corner, tellPrivately } from '../app/tell-privately.ts';
+import { isDirectChannel } from '../messages/is-direct-channel.ts';
+import { answerFailure } from './answer-failure.ts';
+import { followChangedReply } from './follow-changed-reply.ts';
+import { type ChannelNotice, type MessageEvent, readMessageEvent } from './read-message-event.ts';
+import { showMenu } from './show-menu.ts';
+import { takeThreadMessage } from './take-thread-message.ts';
+
+/** Listens to messages and to mentions of the app. Each event's shape is checked once, in `readMessageEvent`. */
+export function registerMessages(app: App, edge: Edge): void {
+  app.event('message', async ({ event, context, client }) => {
+    const message = readMessageEvent(event);
+    const { teamId, botUserId } = context;
+    if (message === undefined || teamId === undefined) return;
+    await takeMessage(edge, client, { teamId, botUserId, message });
+  });
+
+  app.event('app_mention', async ({ event, context, client }) => {
+    const { channel: channelId, thread_ts: threadTs, user: userId } = event;
+    const { teamId } = context;
+    if (teamId === undefined) return;
+    const place = { teamId, channelId };
+    if (userId === undefined) return tryAgain(edge.flow, place);
+    const corner = { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
+    await answerFailure(edge, client, { teamId, userId, corner, doing: 'mention' }, async () => {
+      await tryAgain(edge.flow, place);
+      await tellMenu(edge, client, { place, userId, corner });
+    });
+  });
+}
+
+async function takeMessage(
+  edge: Edge,
+  client: WebClient,
+  { teamId, botUserId, message }: { teamId: string; botUserId: string | undefined; message: MessageEvent },
+): Promise<void> {
+  const { channelId } = message;
+  const place = { teamId, channelId };
+  switch (message.kind) {
+    case 'written': {
+      const { userId, threadTs } = message;
+      if (threadTs !== undefined) {
+        const action = { teamId, userId, corner: { channelId, threadTs }, doing: 'thread message' };
+        return answerFailure(edge, client, action, () =>
+          takeThreadMessage(edge, client, { place, message: { ...message, threadTs } }),
+        );
+      }
+      if (!isDirectChannel(channelId)) return;
+      const action = { teamId, userId, corner: { channelId }, doing: 'direct message' };
+      return answerFailure(edge, client, action, () =>
+        tellMenu(edge, client, { place, userId, corner: { channelId } }),
+      );
+    }
+    case 'edited':
+    case 'deleted': {
+      const { userId, threadTs } = message;
+      const action = { teamId, userId, corner: { channelId, threadTs }, doing: `${message.kind} reply` };
+      return answerFailure(edge, client, action, () => followChangedReply(edge, place, message));
+    }
+    case 'unarchived':
+    case 'joined':
+    case 'left':
+      try {
+        await followChannel(edge, place, { botUserId, message });
+      } catch (err) {
+        edge.flow.log.error({ err, doing: message.kind, teamId, channel: channelId }, 'a listener failed');
+      }
+  }
+}
+
+/**
+ * Follows Slack's notices in a channel, which need no scope beyond those for replies (`member_left_channel` needs two more). A
+ * person who leaves gives up their roles, and one who joins can be asked. When the app itself is back in a channel, the waiting
+ * posts are tried at once.
+ */
+async function followChannel(
+  { flow }: Pick<Edge, 'flow'>,
+  place: Place,
+  { botUserId, message }: { botUserId: string | undefined; message: ChannelNotice },
+): Promise<void> {
+  const isOwn = message.kind === 'unarchived' || message.userId === botUserId;
+  if (!isOwn && message.kind === 'left') await leaveCohort(flow, { place, userId: message.userId });
+  else if (!isOwn) await joinCohort(flow, { place, userId: message.userId });
+  else if (message.kind !== 'left') await tryAgain(flow, place);
+}
+
+async function tellMenu(
+  edge: Edge,
+  client: WebClient,
+  { place, userId, corner }: { place: Place; userId: string; corner: Corner },
+): Promise<void> {
+  const actor = await actorOf(edge, place.teamId, userId);
+  await tellPrivately(client, actor, corner, await showMenu(edge, client, actor, place.channelId));
+}

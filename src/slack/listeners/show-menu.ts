@@ -1,0 +1,25 @@
+import type { WebClient } from '@slack/web-api';
+import { nextLesson } from '../../flow/lessons/next-lesson.ts';
+import { lessonKey } from '../../messages/post-keys.ts';
+import type { Actor } from '../app/actor.ts';
+import type { EdgeWith } from '../app/edge.ts';
+import type { Message } from '../messages/kit.ts';
+import { menuMessage } from '../messages/menu-message.ts';
+import { linkToPost } from './link-to-post.ts';
+
+/** Builds the menu of a channel. */
+export async function showMenu(
+  edge: EdgeWith<'store'>,
+  client: WebClient,
+  actor: Actor,
+  channelId: string,
+): Promise<Message> {
+  const { store } = edge.flow;
+  const cohort = await store.cohorts.inChannel({ teamId: actor.teamId, channelId });
+  const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));
+  const lessonLink = lesson && (await linkToPost(edge, client, actor.teamId, lessonKey(lesson.id)));
+  const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
+  const { course, locale } = actor.words;
+  const next = nextLesson(course.lessons(locale), posted);
+  return menuMessage(actor.words, { channelId, cohort, lesson, lessonLink, next });
+}

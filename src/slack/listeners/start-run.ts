@@ -1,0 +1,26 @@
+import { requestRun } from '../../flow/runs/request-run.ts';
+import type { Parameters } from '../../steps/parameters.ts';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { Message } from '../messages/kit.ts';
+import { missingStepsMessage } from '../messages/missing-steps-message.ts';
+import type { StepRef } from '../messages/step-ref.ts';
+
+/**
+ * Starts a run of a lesson's step.
+ * @returns a private message: that the run has started, or an offer to run the missing steps before it first
+ * @throws AppError stale_button, run_active
+ */
+export async function startRun(
+  edge: Edge,
+  { teamId, userId, words }: Actor,
+  ref: StepRef,
+  options: { parameters?: Parameters; missingFirst?: boolean } = {},
+): Promise<{ started?: Message; offer?: Message }> {
+  const { parameters = {}, ...rest } = options;
+  const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
+  const { process } = outcome;
+  if ('missing' in outcome) return { offer: missingStepsMessage(words, { ...ref, process }, outcome.missing) };
+  const text = words.t('run.started', { process: words.course.process(words.locale, process).name });
+  return { started: { text, blocks: [] } };
+}

@@ -1,0 +1,35 @@
+import type { ContentOf } from '../../messages/content.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, context, header, type Message } from './kit.ts';
+import { markdownToBlocks } from './markdown-to-blocks.ts';
+import { writeStepRef } from './step-ref.ts';
+import type { Words } from './words.ts';
+
+/** A step's findings in words, and buttons for what to do with them. */
+export function findingsMessage(words: Words, content: ContentOf<'findings'>): Message {
+  const { t, course, locale } = words;
+  const process = course.process(locale, content.process).name;
+  const title = t('findings.title', { process });
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...markdownToBlocks(content.summary),
+      actions(
+        button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
+        button(ACTIONS.openParameters, t('button.parameters'), writeStepRef(content)),
+        ...more(words, content),
+      ),
+      context(t('findings.next')),
+    ],
+  };
+}
+
+/** Buttons for the findings of particular processes. */
+function more({ t }: Words, { process, lessonId, runId }: ContentOf<'findings'>) {
+  if (process === 'prepare') return [button(ACTIONS.startLabelling, t('button.start-labelling'), lessonId)];
+  if (process === 'train' || process === 'test') {
+    return [button(ACTIONS.openPrediction, t('button.predict'), runId)];
+  }
+  return [];
+}

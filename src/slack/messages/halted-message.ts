@@ -1,0 +1,10 @@
+import type { ContentOf } from '../../messages/content.ts';
+import { context, type Message, section } from './kit.ts';
+import type { Words } from './words.ts';
+
+/** Tells the facilitator privately that a channel accepts no messages, why, and how to fix it. */
+export function haltedMessage({ t }: Words, { channelId, reason }: ContentOf<'halted'>): Message {
+  const channel = `<#${channelId}>`;
+  const text = t('halted.title', { channel });
+  return { text, blocks: [section(`*${text}*\n${t(`halted.${reason}`)}`), context(t('halted.hint'))] };
+}

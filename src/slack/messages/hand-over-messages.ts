@@ -1,0 +1,49 @@
+import type { ContentOf } from '../../messages/content.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { quote } from './quote.ts';
+import type { Words } from './words.ts';
+
+/** Tells who hands a request on to another holder of the role, and why. */
+export function handedOnMessage({ t, course, locale }: Words, content: ContentOf<'handed-on'>): Message {
+  const role = escapeMrkdwn(course.role(locale, content.role).name);
+  const text = t('hand-on.done', { from: mention(content.from), to: mention(content.to), role });
+  return { text, blocks: [section(text), ...quote(content.reason)] };
+}
+
+/** Tells that a request goes from one person to another, and why. */
+export function handedOverMessage({ t, course, locale }: Words, content: ContentOf<'handed-over'>): Message {
+  const { because = 'late', from, to, why } = content;
+  const values = {
+    asker: mention(content.asker),
+    from: from === undefined ? '' : mention(from),
+    to: to === undefined ? '' : mention(to),
+    role: escapeMrkdwn(course.role(locale, content.role).name),
+  };
+  const then =
+    to === undefined
+      ? t(`hand-over.${why === 'stand-in' ? 'stand-in' : 'anyone'}`, values)
+      : t('hand-over.done', values);
+  const text = from === undefined ? then : `${t(`hand-over.because.${because}`, values)} ${then}`;
+  return { text, blocks: [section(text)] };
+}
+
+/** Tells the asker that a role declines the request, why, and which role to ask instead. */
+export function declinedMessage({ t, course, locale }: Words, content: ContentOf<'declined'>): Message {
+  const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
+  const text = t('decline.done', {
+    asker: mention(content.asker),
+    by: mention(content.by),
+    role: role(content.role),
+  });
+  const { instead } = content;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...quote(content.reason),
+      ...(instead === undefined ? [] : [section(t('decline.ask-instead', { role: role(instead) }))]),
+      actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId)),
+    ],
+  };
+}

@@ -1,0 +1,121 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types';
+import { GONE } from '../../flow/members/erase-content.ts';
+
+/** A message; notifications and screen readers use `text`. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
+export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
+
+/** Escapes the three characters with a meaning in mrkdwn, so that users' text is never markup. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Cuts a text to at most `limit` characters with an ellipsis at the cut, and never splits a surrogate pair. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+export function plain(text: string, limit = 2000): PlainTextElement {
+  return { type: 'plain_text', text: shorten(text, limit), emoji: true };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.header) };
+}
+
+export function section(mrkdwn: string, accessory?: Button): SectionBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.section) },
+    ...(accessory === undefined ? {} : { accessory }),
+  };
+}
+
+/** Secondary details, small and grey. */
+export function context(mrkdwn: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, 2000) }] };
+}
+
+export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+export function button(actionId: string, label: string, value: string, style?: 'primary'): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plain(label, LIMITS.button),
+    value,
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+/** A button that asks for confirmation, for acts that cannot be undone. */
+export function carefulButton(
+  actionId: string,
+  label: string,
+  value: string,
+  ask: { title: string; text: string; yes: string; no: string },
+): Button {
+  return {
+    ...button(actionId, label, value),
+    style: 'danger',
+    confirm: {
+      title: plain(ask.title, 100),
+      text: plain(ask.text, 300),
+      confirm: plain(ask.yes, 30),
+      deny: plain(ask.no, 30),
+      style: 'danger',
+    },
+  };
+}
+
+/** A menu whose choice acts at once. */
+export function choice(
+  actionId: string,
+  placeholder: string,
+  options: PlainTextOption[],
+  initial?: string,
+): StaticSelect {
+  const chosen = options.find(({ value }) => value === initial);
+  return {
+    type: 'static_select',
+    action_id: actionId,
+    placeholder: plain(placeholder, 150),
+    options,
+    ...(chosen === undefined ? {} : { initial_option: chosen }),
+  };
+}
+
+export function option(value: string, label: string, description?: string): PlainTextOption {
+  return {
+    text: plain(label, LIMITS.option),
+    value,
+    ...(description === undefined || description === ''
+      ? {}
+      : { description: plain(description, LIMITS.optionDescription) }),
+  };
+}
+
+/** A mention of a person; a person whose data are deleted is a symbol without a name. */
+export function mention(userId: string): string {
+  if (userId.startsWith(GONE)) return ':bust_in_silhouette:';
+  return `<@${userId}>`;
+}

@@ -1,0 +1,58 @@
+import type { Button } from '@slack/types';
+import type { ProcessInfo } from '../../course/course.ts';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
+import type { ContentOf } from '../../messages/content.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
+import { scheduledLine } from './schedule-messages.ts';
+import type { Words } from './words.ts';
+
+/** The parent message of a lesson: its purpose, duration, inputs, outputs and first buttons. */
+export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'lesson'>): Message {
+  const process = isProcess(content.process) ? course.process(locale, content.process) : undefined;
+  const lesson = course.lesson(locale, content.process);
+  const title =
+    process === undefined ? lesson.title : t('lesson.title', { number: process.number, process: lesson.title });
+  const buttons = lessonButtons({ t, course, locale }, content);
+  const thread = t(
+    process !== undefined
+      ? 'lesson.in-thread'
+      : `lesson.in-thread.${lesson.parts.communication !== undefined ? 'ask' : 'read'}`,
+  );
+  return {
+    text: t('list.pair', { label: title, text: lesson.summary }),
+    blocks: [
+      header(title),
+      section(escapeMrkdwn(lesson.summary)),
+      section(
+        [
+          `*${t('lesson.minutes')}* ${t('lesson.minutes-value', { minutes: lesson.minutes })}`,
+          ...(process === undefined ? [] : inAndOut(t, process)),
+        ].join('\n'),
+      ),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+      context(lesson.locale === locale ? thread : `${t('lesson.fallback')} ${thread}`),
+      ...(content.scheduled === undefined ? [] : [scheduledLine({ t, course, locale }, content.scheduled)]),
+    ],
+  };
+}
+
+function inAndOut(t: Words['t'], { consumes, produces }: ProcessInfo): string[] {
+  return [`*${t('lesson.consumes')}* ${escapeMrkdwn(consumes)}`, `*${t('lesson.produces')}* ${escapeMrkdwn(produces)}`];
+}
+
+/** Buttons to run the lesson's step and to ask, where the lesson has them. */
+export function lessonButtons(
+  { t, course, locale }: Words,
+  { lessonId, process }: { lessonId: string; process: LessonId },
+): Button[] {
+  const run = isProcess(process)
+    ? [button(ACTIONS.runStep, t('button.run', { process: course.process(locale, process).name }), lessonId, 'primary')]
+    : [];
+  if (course.lesson(locale, process).parts.communication === undefined) return run;
+  return [
+    ...run,
+    button(ACTIONS.openAsk, t('button.ask'), lessonId, run.length === 0 ? 'primary' : undefined),
+    button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
+  ];
+}

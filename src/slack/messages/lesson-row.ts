@@ -1,0 +1,24 @@
+import type { ActionsBlock } from '@slack/types';
+import { isProcess, type LessonId } from '../../course/lesson-id.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, choice, option } from './kit.ts';
+import type { Words } from './words.ts';
+
+/** Buttons that post the next lesson of the course, or any other. */
+export function lessonRow(
+  { t, course, locale }: Words,
+  next: LessonId | undefined,
+  style: 'primary' | undefined = 'primary',
+): ActionsBlock[] {
+  const offered = course.lessons(locale).filter(({ available }) => available);
+  const following = offered.find(({ id }) => id === next);
+  const others = offered.map(({ id, number, name }) => option(id, isProcess(id) ? `${number}. ${name}` : name));
+  const post =
+    following && button(ACTIONS.postLesson, t('button.post-lesson', { process: following.name }), following.id, style);
+  return [
+    actions(
+      ...(post === undefined ? [] : [post]),
+      ...(others.length === 0 ? [] : [choice(ACTIONS.chooseLesson, t('button.choose-lesson'), others)]),
+    ),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+
+/**
+ * The text of inline Markdown, without its marks. A soft line break becomes a space, and nothing beside Japanese, which has no
+ * spaces. HTML comments are dropped.
+ */
+export function inlineText(nodes: readonly (PhrasingContent | RootContent)[]): string {
+  return nodes.map(textOf).join('');
+}
+
+function textOf(node: PhrasingContent | RootContent): string {
+  switch (node.type) {
+    case 'text':
+      return joinSoftBreaks(node.value);
+    case 'break':
+      return '\n';
+    case 'html':
+      return htmlText(node.value);
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    case 'footnoteReference':
+      return `[${node.label ?? node.identifier}]`;
+    default:
+      if ('value' in node) return node.value;
+      return 'children' in node ? inlineText(node.children) : '';
+  }
+}
+
+const WIDE = String.raw`[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]`;
+const BESIDE_WIDE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=${WIDE})`, 'gu');
+
+export function joinSoftBreaks(text: string): string {
+  return text.replace(BESIDE_WIDE, '').replace(/[ \t]*\n[ \t]*/gu, ' ');
+}
+
+/** The text of HTML: `<br>` becomes a line break, comments are dropped, and the rest is shown as typed. */
+export function htmlText(html: string): string {
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').replace(/<br\s*\/?>/giu, '\n');
+}

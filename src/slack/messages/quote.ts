@@ -1,0 +1,60 @@
+import type { RichTextBlock, SectionBlock } from '@slack/types';
+import { escapeMrkdwn, LIMITS, section } from './kit.ts';
+import { cutAt } from './markdown/split-pieces.ts';
+
+/** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
+const MOST_ESCAPED = 9000;
+
+/**
+ * Quotes a person's whole text in as many sections as Slack's limit needs, which also counts escapes. A line that is longer than
+ * a section is cut between words. A text with so many escapes that it would exceed a message becomes rich text, which needs none.
+ */
+export function quote(text: string): (SectionBlock | RichTextBlock)[] {
+  if (escapeMrkdwn(text).length > MOST_ESCAPED) {
+    const elements = [{ type: 'text' as const, text }];
+    return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
+  }
+  const lines = text.split('\n').flatMap(cutLine);
+  const blocks: SectionBlock[] = [];
+  let current = '';
+  for (const line of lines) {
+    if (current !== '' && current.length + 1 + line.length > LIMITS.section) {
+      blocks.push(section(current));
+      current = line;
+    } else {
+      current = current === '' ? line : `${current}\n${line}`;
+    }
+  }
+  return [...blocks, section(current)];
+}
+
+/** The number of characters at the start of a line that take at most `room` characters with their escapes. */
+function fitting(line: string, room: number): number {
+  let left = room;
+  let fits = 0;
+  for (const char of line) {
+    left -= escapeMrkdwn(char).length;
+    if (left < 0) break;
+    fits += char.length;
+  }
+  return fits;
+}
+
+/** The end of a sentence that is nearest to `aim` and not after `most`; else the end of a word; else `aim`. */
+function borderNear(line: string, aim: number, most: number): number {
+  const near = (edge: RegExp): number | undefined =>
+    [...line.slice(0, most).matchAll(edge)]
+      .map((match) => match.index + match[0].length)
+      .filter((at) => Math.abs(at - aim) <= aim / 4)
+      .sort((a, b) => Math.abs(a - aim) - Math.abs(b - aim))[0];
+  return near(/[。！？]|[.!?] /gu) ?? near(/ /gu) ?? cutAt(line, aim);
+}
+
+function cutLine(line: string): string[] {
+  const quoted = `> ${escapeMrkdwn(line)}`;
+  if (quoted.length <= LIMITS.section) return [quoted];
+  // The parts have about the same length: a last part of two letters would look like another quotation.
+  const parts = Math.ceil((quoted.length - 2) / (LIMITS.section - 2));
+  const at = borderNear(line, fitting(line, Math.ceil(quoted.length / parts)), fitting(line, LIMITS.section - 2));
+  return [`> ${escapeMrkdwn(line.slice(0, at))}`, ...cutLine(line.slice(at))];
+}

@@ -1,0 +1,85 @@
+import type { Content } from '../../messages/content.ts';
+import { digestMessage } from './digest-message.ts';
+import { fileWordsMessage, notShownMessage } from './file-messages.ts';
+import { findingsMessage } from './findings-message.ts';
+import { haltedMessage } from './halted-message.ts';
+import { declinedMessage, handedOnMessage, handedOverMessage } from './hand-over-messages.ts';
+import { type Message, section } from './kit.ts';
+import { agreementMessage, labellingMessage } from './labelling-messages.ts';
+import { lessonMessage } from './lesson-message.ts';
+import { lessonPartMessage } from './lesson-part-message.ts';
+import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
+import { askedBackMessage, replyMessage, replyWithdrawnMessage } from './reply-messages.ts';
+import { reportMessage } from './report-message.ts';
+import { requestMessage } from './request-message.ts';
+import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
+import { roleCardsMessage } from './role-cards.ts';
+import { runProgressMessage } from './run-progress-message.ts';
+import { lessonWaitsMessage } from './schedule-messages.ts';
+import { teamProgressMessage } from './team-progress-message.ts';
+import { welcomeMessage } from './welcome-message.ts';
+import type { Words } from './words.ts';
+
+/** Renders a message from its content. Files have no message of their own: they are shared through an upload. */
+export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
+  switch (content.type) {
+    case 'welcome':
+      return welcomeMessage(words, content);
+    case 'lesson':
+      return lessonMessage(words, content);
+    case 'lesson-waits':
+      return lessonWaitsMessage(words, content);
+    case 'lesson-part':
+      return lessonPartMessage(words, content);
+    case 'run-progress':
+      return runProgressMessage(words, content);
+    case 'findings':
+      return findingsMessage(words, content);
+    case 'role-cards':
+      return roleCardsMessage(words, content);
+    case 'labelling':
+      return labellingMessage(words, content);
+    case 'agreement':
+      return agreementMessage(words, content);
+    case 'file-words':
+      return fileWordsMessage(words, content);
+    case 'not-shown':
+      return notShownMessage(words, content);
+    case 'request':
+      return requestMessage(words, content);
+    case 'reply-withdrawn':
+      return replyWithdrawnMessage(words, content);
+    case 'reply':
+      return replyMessage(words, content);
+    case 'asked-back':
+      return askedBackMessage(words, content);
+    case 'handed-on':
+      return handedOnMessage(words, content);
+    case 'handed-over':
+      return handedOverMessage(words, content);
+    case 'halted':
+      return haltedMessage(words, content);
+    case 'roles-set':
+      return rolesSetMessage(words, content);
+    case 'facilitates':
+      return facilitatesMessage(words, content);
+    case 'digest':
+      return digestMessage(words, content);
+    case 'declined':
+      return declinedMessage(words, content);
+    case 'review-invitation':
+      return invitationMessage(words, content);
+    case 'progress':
+      return teamProgressMessage(words, content);
+    case 'my-data':
+      return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
+    case 'report':
+      return reportMessage(words, content);
+    case 'review-asked':
+      return reviewAskedMessage(words, content);
+    case 'review-summary':
+      return reviewSummaryMessage(words, content);
+    case 'review-result':
+      return reviewResultMessage(words, content);
+  }
+}

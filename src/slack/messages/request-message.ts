@@ -1,0 +1,66 @@
+import type { ActionsBlock } from '@slack/types';
+import { listOf } from '../../course/list-of.ts';
+import type { ContentOf } from '../../messages/content.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { quote } from './quote.ts';
+import type { Words } from './words.ts';
+
+/** A request in the lesson's thread: the asker, the people asked and why them, the kind, the text and the state. */
+export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
+  const { t, course, locale } = words;
+  const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
+  const lead = t('request.lead', {
+    people: listOf(
+      locale,
+      content.asked.map((each) => person(words, each)),
+    ),
+    kind: t(`kind.${content.kind}`),
+    asker: mention(content.asker),
+  });
+  const whys = content.asked.map(({ role: id, why }) => t(`routing.${why}`, { role: role(id) }));
+  const { done, invited } = content.reviews;
+  const state = t(`request.state.${content.state}`, { done, invited });
+  const waits = content.state === 'asked' || content.state === 'accepted';
+  // A request to several roles shows the state of each until nobody is waited for, and then the state of the whole request.
+  const each = content.asked.map((one) =>
+    t('list.pair', { label: role(one.role), text: t(`assignment.${one.state}`) }),
+  );
+  const states = content.asked.length > 1 && waits ? each.join(' · ') : state;
+  return {
+    text: lead,
+    blocks: [
+      section(lead),
+      ...quote(content.text),
+      context(`${whys.join(' ')} · *${t('request.state')}* ${states}`),
+      ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
+      ...answeredButtons(words, content),
+    ],
+  };
+}
+
+function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf<'request'>['asked'][number]): string {
+  const name = escapeMrkdwn(course.role(locale, role).name);
+  if (why === 'stand-in' && assignee === undefined) return t('request.to-stand-in', { role: name });
+  if (assignee === undefined) return t('request.to-anyone', { role: name });
+  return t('request.to', { to: mention(assignee), role: name });
+}
+
+function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
+  const isWaiting = asked.some(({ state }) => state === 'asked');
+  return [
+    button(ACTIONS.openReply, t('button.reply'), requestId, 'primary'),
+    ...(isWaiting ? [button(ACTIONS.acceptRequest, t('button.accept'), requestId)] : []),
+    button(ACTIONS.openHandOn, t('button.hand-on'), requestId),
+    button(ACTIONS.openDecline, t('button.decline'), requestId),
+  ];
+}
+
+/** Buttons for the asker, once somebody has answered. */
+function answeredButtons({ t }: Words, { requestId, state, asked }: ContentOf<'request'>): ActionsBlock[] {
+  if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
+  const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
+  return [
+    actions(...(state === 'closed' ? [] : [helps]), button(ACTIONS.openAskBack, t('button.ask-back'), requestId)),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { Role } from '../../course/role.ts';
+import { holdersByRole } from '../../team/members.ts';
+import type { RoleHolding } from '../../team/role-holding.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';
+import { roleFamilies } from './role-families.ts';
+import type { Words } from './words.ts';
+
+/** Most names in a line. It is enough to read, and keeps 18 roles of a large team within one message. */
+const MOST_NAMED = 25;
+
+/**
+ * Lists who holds which role: one line per role, by family, also for roles without a holder. It is not a table, because Slack
+ * cuts off a table with a column per person, and a phone shows only the first columns.
+ */
+export function roleHoldersMessage(
+  words: Words,
+  holdings: RoleHolding[],
+  { facilitates }: { facilitates: boolean },
+): Message & { blocks: KnownBlock[] } {
+  const { t } = words;
+  return {
+    text: t('roles.title'),
+    blocks: [
+      section(`*${t('roles.title')}*\n${gaps(words, holdings)}`),
+      ...list(words, holdings),
+      actions(
+        button(ACTIONS.openRoles, t('button.my-roles'), 'roles'),
+        button(ACTIONS.openRoleGuide, t('button.role-guide'), 'roles'),
+        ...(facilitates ? [button(ACTIONS.openSetRoles, t('button.set-roles'), 'roles')] : []),
+      ),
+      ...(facilitates ? [context(t('roles.import-hint'))] : []),
+    ],
+  };
+}
+
+/** The number of roles without a holder in each family. */
+function gaps(words: Words, holdings: RoleHolding[]): string {
+  const { t } = words;
+  const held = new Set(holdings.map(({ role }) => role));
+  const open = roleFamilies(words).flatMap(({ family, roles }) => {
+    const empty = roles.filter(({ id }) => !held.has(id)).length;
+    return empty === 0 ? [] : [t('roles.gap', { family: t(`family.${family}`), count: empty, of: roles.length })];
+  });
+  return open.length === 0 ? t('roles.no-gaps') : `${t('roles.gaps')} ${open.join(t('list.comma'))}`;
+}
+
+function list(words: Words, holdings: RoleHolding[]): SectionBlock[] {
+  const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
+  return roleFamilies(words).flatMap(({ family, roles }) =>
+    sections([
+      `*${words.t(`family.${family}`)}*`,
+      ...roles.map((role) => line(words, role, holders.get(role.id) ?? [])),
+    ]),
+  );
+}
+
+function line({ t }: Words, { name }: Role, users: string[]): string {
+  const more = users.length - MOST_NAMED;
+  const named = users.slice(0, MOST_NAMED).map(mention).join(t('list.comma'));
+  const who = users.length === 0 ? `_${t('roles.nobody')}_` : more > 0 ? t('roles.more', { named, more }) : named;
+  return t('roles.line', { role: escapeMrkdwn(name), who });
+}
+
+/** Fills as few sections as possible with whole lines; `expand` shows all of them. */
+function sections(lines: string[]): SectionBlock[] {
+  const pieces: string[] = [];
+  for (const each of lines) {
+    const joined = pieces.length === 0 ? each : `${pieces.at(-1)}\n${each}`;
+    if (pieces.length > 0 && joined.length <= LIMITS.section) pieces[pieces.length - 1] = joined;
+    else pieces.push(each);
+  }
+  return pieces.map((piece) => ({ ...section(piece), expand: true }));
+}

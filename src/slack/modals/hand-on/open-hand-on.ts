@@ -1,0 +1,20 @@
+import { AppError } from '../../../errors.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { findOtherHolders } from '../../../flow/requests/find-other-holders.ts';
+import { findPresenceOfRequest } from '../../../flow/requests/find-presence-of-request.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { findRequestToAnswer } from '../find-request-to-answer.ts';
+import { openView } from '../open-view.ts';
+import { handOnView } from './hand-on-view.ts';
+
+export const openHandOn: PressHandler = async (edge, { actor, client, triggerId, value }) => {
+  const { request, assignment } = await findRequestToAnswer(edge, actor, value);
+  const { store, clock } = edge.flow;
+  const { cohort } = await findLesson(store, actor.teamId, request.lessonId);
+  const presence = await findPresenceOfRequest(edge.flow, { teamId: actor.teamId, requestId: request.id });
+  const about = { userId: actor.userId, now: clock.now(), presence };
+  const others = await findOtherHolders(store, cohort, request, assignment, about);
+  const { role } = assignment;
+  if (others.length === 0) throw new AppError('nobody_else', { role });
+  await openView(client, triggerId, handOnView(actor.words, { request, role, others }));
+};

@@ -1,0 +1,136 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { VALUE } from '../app/ids.ts';
+import { LIMITS, plain } from '../messages/kit.ts';
+
+/** A modal. Slack returns `metadata` with the submission. */
+export function modal(input: {
+  callbackId?: string;
+  title: string;
+  submit?: string;
+  close: string;
+  blocks: KnownBlock[];
+  metadata?: Record<string, string>;
+  /** Slack reports when the modal is closed without being submitted. */
+  tellsClosing?: boolean;
+}): ModalView {
+  return {
+    type: 'modal',
+    ...(input.callbackId === undefined ? {} : { callback_id: input.callbackId }),
+    title: plain(input.title, LIMITS.title),
+    ...(input.submit === undefined ? {} : { submit: plain(input.submit, LIMITS.title) }),
+    close: plain(input.close, LIMITS.title),
+    blocks: input.blocks,
+    ...(input.tellsClosing === true ? { notify_on_close: true } : {}),
+    ...(input.metadata === undefined ? {} : { private_metadata: JSON.stringify(input.metadata) }),
+  };
+}
+
+export interface Field {
+  block: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+}
+
+/** An input of a modal. */
+export function field({ block, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: block,
+    label: plain(label),
+    element,
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+    ...(optional === undefined ? {} : { optional }),
+  };
+}
+
+/** A text of several lines. `tellsTyping`: Slack sends the text to the app while it is typed. */
+export function textField(
+  input: Field & { initial?: string; placeholder?: string; maxLength: number; tellsTyping?: boolean },
+): InputBlock {
+  const told = input.tellsTyping === true;
+  const block = field(input, {
+    type: 'plain_text_input',
+    action_id: VALUE,
+    multiline: true,
+    max_length: input.maxLength,
+    ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
+    ...(input.placeholder === undefined ? {} : { placeholder: plain(input.placeholder, 150) }),
+    ...(told ? { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : {}),
+  });
+  return told ? { ...block, dispatch_action: true } : block;
+}
+
+/** One line of text. */
+export function lineField(input: Field & { initial?: string; placeholder?: string; maxLength: number }): InputBlock {
+  return field(input, {
+    type: 'plain_text_input',
+    action_id: VALUE,
+    max_length: input.maxLength,
+    ...(input.initial === undefined || input.initial === '' ? {} : { initial_value: input.initial }),
+    ...(input.placeholder === undefined ? {} : { placeholder: plain(input.placeholder, 150) }),
+  });
+}
+
+export function selectField(input: Field & { options: PlainTextOption[]; initial?: string | undefined }): InputBlock {
+  const initial = input.options.find((o) => o.value === input.initial);
+  return field(input, {
+    type: 'static_select',
+    action_id: VALUE,
+    options: input.options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+export function radioField(input: Field & { options: PlainTextOption[]; initial?: string }): InputBlock {
+  const initial = input.options.find((o) => o.value === input.initial);
+  return field(input, {
+    type: 'radio_buttons',
+    action_id: VALUE,
+    options: input.options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+/** Checkboxes; Slack takes up to ten. */
+export function checksField(input: Field & { options: PlainTextOption[]; initial: string[] }): InputBlock {
+  const chosen = input.options.filter((o) => input.initial.includes(o.value ?? ''));
+  return field(input, {
+    type: 'checkboxes',
+    action_id: VALUE,
+    options: input.options,
+    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+  });
+}
+
+/** A number. Its bounds are checked on submission, so that the error is a full sentence. */
+export function numberField(input: Field & { initial: number | undefined; whole?: boolean }): InputBlock {
+  return field(input, {
+    type: 'number_input',
+    action_id: VALUE,
+    is_decimal_allowed: input.whole !== true,
+    ...(input.initial === undefined ? {} : { initial_value: String(input.initial) }),
+  });
+}
+
+/** Slack's limit of options in a group, and of groups. */
+const GROUP = 100;
+
+/** A select of several columns. More than 100 columns come in groups. */
+export function columnsField(
+  input: Field & { options: PlainTextOption[]; initial: string[]; group: (from: number, to: number) => string },
+): InputBlock {
+  const { options } = input;
+  const chosen = options.filter((o) => input.initial.includes(o.value ?? ''));
+  const groups = [];
+  for (let from = 0; from < options.length; from += GROUP) {
+    const part = options.slice(from, from + GROUP);
+    groups.push({ label: plain(input.group(from + 1, from + part.length), 75), options: part });
+  }
+  return field(input, {
+    type: 'multi_static_select',
+    action_id: VALUE,
+    ...(groups.length > 1 ? { option_groups: groups } : { options }),
+    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+  });
+}

@@ -1,0 +1,26 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Actor } from '../app/actor.ts';
+import type { Edge } from '../app/edge.ts';
+import type { Submission, SubmitModal } from './submission.ts';
+
+/** How the app reacts to what a person does in a modal. */
+export interface Modal {
+  /** Block of the input beside which an error is shown; '' stands for the first input. */
+  errorBlock: string;
+  submit: SubmitModal;
+  /** Runs once a submission has closed the modal: confirms what was saved. */
+  confirm?: (edge: Edge, submission: Submission) => Promise<void>;
+  change?: ChangeModal;
+  close?: CloseModal;
+}
+
+/**
+ * A field has changed before the submission.
+ * @param at when, by Slack's clock: changes may arrive in another order
+ * @returns the modal to show instead; undefined where it stays as it is
+ */
+export type ChangeModal = (edge: Edge, actor: Actor, view: ViewOutput, at: Date) => Promise<ModalView | undefined>;
+
+/** A person has closed the modal without submitting it. Slack reports this for modals with `tellsClosing`. */
+type CloseModal = (edge: Edge, actor: Actor, view: ViewOutput, at: Date) => Promise<unknown>;

@@ -1,0 +1,72 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { ProcessId } from '../../../course/lesson-id.ts';
+import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
+import { VIEWS } from '../../app/ids.ts';
+import { option, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
+import { columnsField, modal, numberField, textField } from '../kit.ts';
+
+interface ParametersInput {
+  lessonId: string;
+  channelId: string;
+  /** The channel in which a private message confirms the run; undefined where the run is visible anyway. */
+  toldIn: string | undefined;
+  process: ProcessId;
+  parameters: readonly StepParameter[];
+  /** The values of the last run, or the defaults. */
+  values: Parameters;
+  /** The columns that parameters of the kind `columns` offer. */
+  choices: ColumnChoice[];
+}
+
+/** The form for the parameters of a step. */
+export function parametersView(words: Words, input: ParametersInput): ModalView {
+  const { t, course, locale } = words;
+  const { lessonId, channelId, toldIn, process } = input;
+  return modal({
+    callbackId: VIEWS.parameters,
+    title: t('parameters.title'),
+    submit: t('parameters.submit'),
+    close: t('modal.cancel'),
+    metadata: { lessonId, channelId, process, ...(toldIn === undefined ? {} : { toldIn }) },
+    blocks: [
+      section(t('parameters.body', { process: course.process(locale, process).name })),
+      ...input.parameters.map((parameter) => field(words, input, parameter)),
+    ],
+  });
+}
+
+function field({ t }: Words, { process, values, choices }: ParametersInput, parameter: StepParameter): InputBlock {
+  const key = `step.${process}.parameter.${parameter.id}`;
+  const value = values[parameter.id];
+  const common = { block: parameter.id, label: t(`${key}.label`) };
+  const hint = t(`${key}.hint`);
+  switch (parameter.kind) {
+    case 'number': {
+      const { min, max, whole, default: byDefault } = parameter;
+      return numberField({
+        ...common,
+        hint: `${hint} ${t('parameters.range', { min, max })}`,
+        initial: typeof value === 'number' ? value : byDefault,
+        optional: byDefault === undefined,
+        whole: whole === true,
+      });
+    }
+    case 'text':
+      return textField({
+        ...common,
+        hint,
+        maxLength: parameter.maxLength,
+        initial: typeof value === 'string' ? value : t(`${key}.default`),
+      });
+    case 'columns':
+      return columnsField({
+        ...common,
+        hint,
+        optional: true,
+        options: choices.map(({ column, note }) => option(column, column, note)),
+        initial: Array.isArray(value) ? value : [],
+        group: (from, to) => t('parameters.columns', { from, to }),
+      });
+  }
+}

@@ -1,0 +1,65 @@
+import { RUBRIC } from '../../course/rubric.ts';
+import { FIVE_WS } from '../../exercise/compose-five-ws.ts';
+import { BLOCKS, VIEWS } from '../app/ids.ts';
+import { keepWritten } from './ask/keep-written.ts';
+import { submitAsk } from './ask/submit-ask.ts';
+import { submitAskBack } from './ask-back/submit-ask-back.ts';
+import { confirmAway } from './away/confirm-away.ts';
+import { submitAway } from './away/submit-away.ts';
+import { EXAMPLE } from './calibration/calibration-view.ts';
+import { submitCalibrated } from './calibration/submit-calibrated.ts';
+import { submitCalibration } from './calibration/submit-calibration.ts';
+import { submitDecline } from './decline/submit-decline.ts';
+import { submitEditReply } from './edit-reply/submit-edit-reply.ts';
+import { submitFiveWs } from './five-ws/submit-five-ws.ts';
+import { submitHandOn } from './hand-on/submit-hand-on.ts';
+import { submitLabelling } from './labelling/submit-labelling.ts';
+import type { Modal } from './modal.ts';
+import { confirmParameters } from './parameters/confirm-parameters.ts';
+import { submitParameters } from './parameters/submit-parameters.ts';
+import { submitPrediction } from './prediction/submit-prediction.ts';
+import { submitReply } from './reply/submit-reply.ts';
+import { submitReview } from './review/submit-review.ts';
+import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
+import { confirmRoles } from './roles/confirm-roles.ts';
+import { submitRoles } from './roles/submit-roles.ts';
+import { redrawSchedule } from './schedule/redraw-schedule.ts';
+import { submitSchedule } from './schedule/submit-schedule.ts';
+import { confirmSetRoles } from './set-roles/confirm-set-roles.ts';
+import { submitSetRoles } from './set-roles/submit-set-roles.ts';
+import { confirmSettings } from './settings/confirm-settings.ts';
+import { submitSettings } from './settings/submit-settings.ts';
+import { submitStart } from './start/submit-start.ts';
+
+type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
+
+/** Every modal that can be submitted, by its callback id. */
+const MODALS: Record<CallbackId, Modal> = {
+  [VIEWS.start]: { errorBlock: BLOCKS.locale, submit: submitStart },
+  [VIEWS.parameters]: { errorBlock: '', submit: submitParameters, confirm: confirmParameters },
+  [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
+  [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
+  [VIEWS.ask]: { errorBlock: BLOCKS.text, submit: submitAsk, change: keepWritten, close: keepWritten },
+  [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs },
+  [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
+  [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
+  [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },
+  [VIEWS.handOn]: { errorBlock: BLOCKS.text, submit: submitHandOn },
+  [VIEWS.decline]: { errorBlock: BLOCKS.text, submit: submitDecline },
+  [VIEWS.review]: { errorBlock: BLOCKS.comment, submit: submitReview },
+  [VIEWS.calibrate]: { errorBlock: `${EXAMPLE}${RUBRIC[0]}`, submit: submitCalibration },
+  [VIEWS.calibrated]: { errorBlock: BLOCKS.comment, submit: submitCalibrated },
+  [VIEWS.reviewDiffers]: { errorBlock: BLOCKS.text, submit: submitReviewDiffers },
+  [VIEWS.roles]: { errorBlock: BLOCKS.roles, submit: submitRoles, confirm: confirmRoles },
+  [VIEWS.setRoles]: { errorBlock: BLOCKS.roles, submit: submitSetRoles, confirm: confirmSetRoles },
+  [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },
+  [VIEWS.settings]: { errorBlock: BLOCKS.to, submit: submitSettings, confirm: confirmSettings },
+  [VIEWS.schedule]: { errorBlock: BLOCKS.startDate, submit: submitSchedule, change: redrawSchedule },
+};
+
+const BY_ID = new Map<string, Modal>(Object.entries(MODALS));
+
+/** @returns undefined for a callback id that this release does not know */
+export function findModal(callbackId: string): Modal | undefined {
+  return BY_ID.get(callbackId);
+}

@@ -1,0 +1,30 @@
+import type { ModalView } from '@slack/types';
+import { formatter } from '../../../charts/formatter.ts';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { Request } from '../../../exercise/request.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { mention, section } from '../../messages/kit.ts';
+import { quote } from '../../messages/quote.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal, textField } from '../kit.ts';
+
+/** The form that answers a request, with the request above it. */
+export function replyView({ t, locale }: Words, request: Request): ModalView {
+  return modal({
+    callbackId: VIEWS.reply,
+    title: t('reply.title'),
+    submit: t('reply.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section(t('reply.asks', { asker: mention(request.askerId), kind: t(`kind.${request.kind}`) })),
+      ...quote(request.text),
+      textField({
+        block: BLOCKS.text,
+        label: t('reply.text'),
+        hint: t('reply.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        maxLength: TEXT_LIMIT,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,30 @@
+import type { ModalView } from '@slack/types';
+import { coverageOf } from '../../../exercise/coverage.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { EdgeWith } from '../../app/edge.ts';
+import { coverageView } from './coverage-view.ts';
+
+/**
+ * Builds the modal about what a cohort has asked in a lesson so far.
+ * @throws AppError stale_button
+ */
+export async function coverageFor(
+  edge: EdgeWith<'store'>,
+  { teamId, userId, words }: Actor,
+  lessonId: string,
+): Promise<ModalView> {
+  const { store } = edge.flow;
+  const { lesson, cohort } = await findLesson(store, teamId, lessonId, userId);
+  const { modelRequests } = words.course.lesson(words.locale, lesson.process);
+  const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
+  const coverage = coverageOf(
+    modelRequests,
+    asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
+  );
+  return coverageView(words, {
+    process: lesson.process,
+    lessonId,
+    coverage: { ...coverage, models: modelRequests },
+  });
+}

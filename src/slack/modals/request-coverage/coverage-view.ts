@@ -1,0 +1,85 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModelRequest } from '../../../course/lesson.ts';
+import type { LessonId } from '../../../course/lesson-id.ts';
+import type { RequestKind } from '../../../course/request-kind.ts';
+import type { RoleId } from '../../../course/role.ts';
+import type { Coverage } from '../../../exercise/coverage.ts';
+import { ACTIONS } from '../../app/ids.ts';
+import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal } from '../kit.ts';
+
+/** Compares the team's requests with the model requests: which are covered, which are missing, and which go beyond them. */
+export function coverageView(
+  words: Words,
+  {
+    process,
+    lessonId,
+    coverage,
+  }: { process: LessonId; lessonId: string; coverage: Coverage & { models: readonly ModelRequest[] } },
+): ModalView {
+  const { t, course, locale } = words;
+  const { covered, missing, beyond } = coverage;
+  const all = coverage.models;
+  const alike = (model: ModelRequest): ModelRequest[] => all.filter((other) => looksOf(other) === looksOf(model));
+  const list = (title: string, lines: string[], none: string): KnownBlock =>
+    section([`*${title}*`, ...(lines.length === 0 ? [none] : lines)].join('\n'));
+  return modal({
+    title: t('coverage.title'),
+    close: t('modal.close'),
+    blocks: [
+      section(
+        t('coverage.body', {
+          process: escapeMrkdwn(course.lessonInfo(locale, process).name),
+          covered: covered.length,
+          all: covered.length + missing.length,
+        }),
+      ),
+      list(
+        t('coverage.covered'),
+        covered.map(({ model, by }) => `${line(words, model, alike(model))}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+        t('coverage.covered-none'),
+      ),
+      list(
+        t('coverage.missing'),
+        missing.map((model) => line(words, model, alike(model))),
+        t('coverage.missing-none'),
+      ),
+      ...(beyond.length === 0
+        ? []
+        : [
+            list(
+              t('coverage.beyond', { count: beyond.length }),
+              beyond.slice(0, 10).map((by) => `${line(words, by)}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+              '',
+            ),
+          ]),
+      actions(button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId)),
+      context(t('coverage.hint')),
+    ],
+  });
+}
+
+/**
+ * A request by its roles and kind. Model requests with the same roles and kind differ only by a number: their texts, and even
+ * their headings, would reveal what to ask.
+ */
+function line(
+  { t, course, locale }: Words,
+  one: { id: string; roles: readonly RoleId[]; kind: RequestKind },
+  alike: readonly ModelRequest[] = [],
+): string {
+  const names = one.roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(' · ');
+  const kind = t(`kind.${one.kind}`);
+  const nth = alike.findIndex(({ id }) => id === one.id) + 1;
+  const note = alike.length > 1 ? t('coverage.kind-of-several', { kind, nth, of: alike.length }) : kind;
+  return `• ${t('list.note', { text: names, note })}`;
+}
+
+function looksOf({ roles, kind }: ModelRequest): string {
+  return JSON.stringify([[...roles].sort(), kind]);
+}
+
+function firstWords(text: string): string {
+  return shorten(text.split('\n')[0] ?? '', 100);
+}

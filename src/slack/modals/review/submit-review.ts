@@ -1,0 +1,15 @@
+import { reviewRequest } from '../../../flow/reviews/review-request.ts';
+import { BLOCKS } from '../../app/ids.ts';
+import type { SubmitModal } from '../submission.ts';
+import { readRatings } from './read-ratings.ts';
+
+export const submitReview: SubmitModal = async (edge, { actor, value, carried }) => {
+  await reviewRequest(edge.flow, {
+    teamId: actor.teamId,
+    requestId: carried('requestId'),
+    reviewerId: actor.userId,
+    ratings: readRatings(value),
+    comment: value(BLOCKS.comment)?.value ?? '',
+  });
+  return undefined;
+};

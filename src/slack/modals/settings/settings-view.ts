@@ -1,0 +1,56 @@
+import type { ModalView } from '@slack/types';
+import type { Cohort } from '../../../team/cohort.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { option, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal, radioField } from '../kit.ts';
+import { timeField, weekdaysField } from '../time-fields.ts';
+
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names and working hours. */
+export function settingsView(words: Words, cohort: Cohort): ModalView {
+  const { t } = words;
+  const { workingHours } = cohort;
+  return modal({
+    callbackId: VIEWS.settings,
+    title: t('settings.title'),
+    submit: t('settings.submit'),
+    close: t('modal.cancel'),
+    metadata: { channelId: cohort.channelId, toldIn: cohort.channelId },
+    blocks: [
+      section(t('settings.body')),
+      radioField({
+        block: BLOCKS.rest,
+        label: t('settings.rest'),
+        hint: t('settings.rest-hint'),
+        options: (['running', 'paused'] as const).map((id) => option(id, t(`settings.rest.${id}`))),
+        initial: cohort.paused ? 'paused' : 'running',
+      }),
+      radioField({
+        block: BLOCKS.standIns,
+        label: t('start.stand-ins'),
+        options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
+        initial: cohort.standIns ? 'yes' : 'no',
+      }),
+      radioField({
+        block: BLOCKS.reviewers,
+        label: t('settings.reviewers'),
+        options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
+        initial: cohort.anonymousReviews ? 'anonymous' : 'named',
+      }),
+      timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),
+      timeField({
+        block: BLOCKS.to,
+        label: t('settings.to'),
+        initial: workingHours.to,
+        hint: t('settings.hours-hint'),
+      }),
+      weekdaysField({ t, label: t('settings.weekdays'), initial: workingHours.weekdays }),
+      radioField({
+        block: BLOCKS.holidays,
+        label: t('settings.holidays'),
+        options: (['jp', 'none'] as const).map((id) => option(id, t(`settings.holidays.${id}`))),
+        initial: workingHours.holidays,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+import { changeSettings } from '../../../flow/members/change-settings.ts';
+import { BLOCKS } from '../../app/ids.ts';
+import { selectedOption } from '../field-values.ts';
+import type { SubmitModal } from '../submission.ts';
+import { chosenWeekdays, minutesOf } from '../time-fields.ts';
+
+export const submitSettings: SubmitModal = async (edge, { actor, value, carried }) => {
+  await changeSettings(edge.flow, {
+    place: { teamId: actor.teamId, channelId: carried('channelId') },
+    userId: actor.userId,
+    settings: {
+      paused: selectedOption(value(BLOCKS.rest)) === 'paused',
+      standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
+      anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
+      workingHours: {
+        from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
+        to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,
+        weekdays: chosenWeekdays(value(BLOCKS.weekdays)),
+        holidays: selectedOption(value(BLOCKS.holidays)) === 'jp' ? 'jp' : 'none',
+      },
+    },
+  });
+  return undefined;
+};

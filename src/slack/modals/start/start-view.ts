@@ -1,0 +1,40 @@
+import type { ModalView } from '@slack/types';
+import { LOCALES } from '../../../course/locale.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { option, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal, radioField, selectField } from '../kit.ts';
+
+/** The form that starts a cohort: the channel's language, and the data that its steps run on. */
+export function startView(words: Words, input: { channelId: string; datasets: string[] }): ModalView {
+  const { t, locale } = words;
+  return modal({
+    callbackId: VIEWS.start,
+    title: t('start.title'),
+    submit: t('start.submit'),
+    close: t('modal.cancel'),
+    metadata: { channelId: input.channelId },
+    blocks: [
+      section(t('start.body')),
+      selectField({
+        block: BLOCKS.locale,
+        label: t('start.language'),
+        hint: t('start.language-hint'),
+        options: LOCALES.map((id) => option(id, t(`language.${id}`))),
+        initial: locale,
+      }),
+      selectField({
+        block: BLOCKS.dataset,
+        label: t('start.dataset'),
+        options: input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
+        initial: input.datasets[0],
+      }),
+      radioField({
+        block: BLOCKS.standIns,
+        label: t('start.stand-ins'),
+        options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
+        initial: 'yes',
+      }),
+    ],
+  });
+}

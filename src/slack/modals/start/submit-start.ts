@@ -1,0 +1,16 @@
+import { LOCALES } from '../../../course/locale.ts';
+import { startCohort } from '../../../flow/members/start-cohort.ts';
+import { BLOCKS } from '../../app/ids.ts';
+import { oneOf, selectedOption } from '../field-values.ts';
+import type { SubmitModal } from '../submission.ts';
+
+export const submitStart: SubmitModal = async (edge, { actor, value, carried }) => {
+  await startCohort(edge.flow, {
+    place: { teamId: actor.teamId, channelId: carried('channelId') },
+    locale: oneOf(LOCALES, selectedOption(value(BLOCKS.locale))),
+    dataset: oneOf(edge.datasets, selectedOption(value(BLOCKS.dataset))),
+    userId: actor.userId,
+    standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
+  });
+  return undefined;
+};

@@ -1,0 +1,39 @@
+import type { Description } from '../../stats/describe.ts';
+import type { Parameters } from '../parameters.ts';
+
+/** Keys of `kakehashi run analyze --json`; `charts` has more figures for the charts. */
+export interface AnalyzeFindings {
+  rows: number;
+  columns: number;
+  missing: { column: string; percent: number }[];
+  mostlyMissing: string[];
+  target: Description & { column: string; upperFence: number; aboveFence: number };
+  numericCorrelation: { column: string; r: number | null }[];
+  ordinalCorrelation: { column: string; r: number | null }[];
+  highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
+  highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
+  charts: {
+    /** Unit of the target, when known. */
+    unit?: string;
+    /** Threshold of `mostlyMissing`, in percent. */
+    missingPercent: number;
+    histogram: { edges: number[]; counts: number[] };
+    numericMatrix: { columns: string[]; values: (number | null)[][] };
+    categoricalMatrix: { columns: string[]; values: (number | null)[][] };
+  };
+}
+
+export interface AnalyzeParameters extends Parameters {
+  missingPercent: number;
+  fenceFactor: number;
+  correlation: number;
+  cramersV: number;
+}
+
+/** Columns that the diagnosis marks for removal, without repeats, in the order of the reasons. Never the target. */
+export function markedForRemoval(findings: AnalyzeFindings): string[] {
+  const { mostlyMissing, highNumeric, highCategorical, target } = findings;
+  return [...new Set([...mostlyMissing, ...highNumeric.columns, ...highCategorical.columns])].filter(
+    (column) => column !== target.column,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, font, legend, ORANGE, title } from '../../../charts/palette.ts';
+import { roundTicks } from '../../../charts/round-ticks.ts';
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+import type { AnalyzeFindings } from '../analyze-findings.ts';
+
+/** Histogram of the target. Bins whose middle is above the outlier fence have another colour. */
+export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
+  const { target, charts } = findings;
+  const { edges, counts } = charts.histogram;
+  const { whole } = formatter(locale);
+  const { amount, axisText } = inUnit(charts.unit, locale, t);
+  const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
+  const name = t(locale, 'chart.target-distribution.title', { target: shortName(target.column) });
+  const bars = (above: boolean) =>
+    counts.map((count, i) => ({ x: middle(i), y: middle(i) > target.upperFence === above ? count : 0 }));
+  const { min, max, stepSize } = roundTicks(edges[0] ?? 0, edges.at(-1) ?? 1);
+  return {
+    id: 'target-distribution',
+    title: name,
+    altText: t(locale, 'chart.target-distribution.alt', {
+      target: target.column,
+      q1: whole(target.q1),
+      q3: amount(target.q3),
+      median: amount(target.median),
+      above: whole(target.aboveFence),
+      fence: amount(target.upperFence),
+    }),
+    width: 1200,
+    height: 700,
+    config: {
+      type: 'bar',
+      data: {
+        datasets: [
+          { label: t(locale, 'chart.target-distribution.below'), data: bars(false), backgroundColor: BLUE },
+          {
+            label: t(locale, 'chart.target-distribution.above', { fence: amount(target.upperFence) }),
+            data: bars(true),
+            backgroundColor: ORANGE,
+          },
+        ].map((dataset) => ({ ...dataset, categoryPercentage: 1, barPercentage: 0.95 })),
+      },
+      options: {
+        plugins: { legend: legend(), title: title(name) },
+        scales: {
+          // A linear scale of values, not of bins, so that grid lines are at round values.
+          x: {
+            type: 'linear',
+            offset: false,
+            ...axis(axisText(shortName(target.column)), {
+              stacked: true,
+              min,
+              max,
+              ticks: { font: font(20), color: '#1F2430', stepSize, maxRotation: 40 },
+            }),
+          },
+          y: axis(t(locale, 'chart.target-distribution.axis-y'), { stacked: true, beginAtZero: true }),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
+import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+
+/** Findings of Analyze in words, the main point first. */
+export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
+  const { whole, two } = formatter(locale);
+  const { target, highNumeric, highCategorical } = findings;
+  const { amount } = inUnit(findings.charts.unit, locale, t);
+  const say = (key: string, values: Record<string, string | number>) =>
+    t(locale, `step.analyze.summary.${key}`, values);
+  const list = (names: string[], most = names.length) => {
+    const shown = names.slice(0, most).join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none');
+    const more = names.length - most;
+    return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
+  };
+  const noted = (text: string, note: string) => t(locale, 'list.note', { text, note });
+  const pairs = [
+    ...highNumeric.pairs.map((p) => noted(`${p.a} × ${p.b}`, `r = ${two(p.r)}`)),
+    ...highCategorical.pairs.map((p) => noted(`${p.a} × ${p.b}`, `V = ${two(p.v)}`)),
+  ];
+  const marked = markedForRemoval(findings);
+  return [
+    say('size', { rows: whole(findings.rows), columns: whole(findings.columns), target: target.column }),
+    say('missing', {
+      count: findings.missing.length,
+      threshold: whole(missingThreshold(findings)),
+      names: list(findings.mostlyMissing),
+    }),
+    say('target', {
+      q1: whole(target.q1),
+      q3: amount(target.q3),
+      median: amount(target.median),
+      mean: amount(target.mean),
+      above: whole(target.aboveFence),
+      fence: amount(target.upperFence),
+    }),
+    say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
+    say('pairs', { names: list(pairs, 8) }),
+    say('removal', { count: marked.length, names: list(marked, 20) }),
+  ].join('\n\n');
+}
+
+/** One line that the communication exercise quotes. */
+export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
+  const { whole, two } = formatter(locale);
+  const marked = markedForRemoval(findings);
+  const best = strongest(findings)[0];
+  const names = [...marked.slice(0, 4), ...(marked.length > 4 ? ['…'] : [])].join(t(locale, 'list.comma'));
+  const values = {
+    marked: marked.length,
+    columns: findings.columns,
+    names: names || t(locale, 'step.analyze.none'),
+    above: whole(findings.target.aboveFence),
+    fence: inUnit(findings.charts.unit, locale, t).amount(findings.target.upperFence),
+  };
+  if (best === undefined) return t(locale, 'step.analyze.headline-alone', values);
+  return t(locale, 'step.analyze.headline', { ...values, best: best.column, r: two(best.r) });
+}
+
+function missingThreshold(findings: AnalyzeFindings): number {
+  return findings.charts.missingPercent;
+}
+
+function strongest(findings: AnalyzeFindings): { column: string; r: number }[] {
+  return findings.numericCorrelation
+    .flatMap(({ column, r }) => (r === null || column === findings.target.column ? [] : [{ column, r }]))
+    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
+    .slice(0, 5);
+}

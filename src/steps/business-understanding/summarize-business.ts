@@ -1,0 +1,54 @@
+import { formatter } from '../../charts/formatter.ts';
+import { listOf } from '../../course/list-of.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { Translate } from '../../course/translate.ts';
+import type { BusinessFindings } from './business-findings.ts';
+import { scenarioNames } from './charts/scenario-names.ts';
+
+/** Findings of Business Understanding in words: value and payback of each scenario, owners of the numbers, the goal. */
+export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t: Translate): string {
+  const { two } = formatter(locale);
+  const { goal } = findings;
+  const say = (key: string, values: Record<string, string | number> = {}) =>
+    t(locale, `step.business-understanding.summary.${key}`, values);
+  return [
+    say('formula', formulaValues(findings, locale)),
+    scenarioLines(findings, locale, t).join('\n'),
+    say('owners'),
+    say('goal', { sentence: goal.sentence, target: two(goal.targetR2) }),
+  ].join('\n\n');
+}
+
+/** The formula's numbers, formatted. */
+export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Record<string, string> {
+  const { upToTwo } = formatter(locale);
+  return {
+    people: upToTwo(numbers.peopleBefore),
+    hours: upToTwo(numbers.hoursBefore),
+    pay: upToTwo(numbers.pay),
+    development: upToTwo(numbers.developmentCost),
+    operation: upToTwo(numbers.operationPerDay),
+  };
+}
+
+/** One Markdown list item for each scenario. */
+function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
+  const { whole } = formatter(locale);
+  const key = 'step.business-understanding.summary.scenario';
+  return scenarioNames(findings, locale, t).map(({ name, payback }, index) => {
+    const value = whole(findings.scenarios[index]?.valuePerDay ?? 0);
+    return `- ${t(locale, key, { name, value, payback })}`;
+  });
+}
+
+/** One line that the communication exercise quotes. */
+export function businessHeadline(findings: BusinessFindings, locale: Locale, t: Translate): string {
+  const { two, whole } = formatter(locale);
+  const { scenarios, goal } = findings;
+  const days = scenarios.flatMap(({ paybackDay }) => (paybackDay === null ? [] : [paybackDay]));
+  const values = { sentence: goal.sentence, of: scenarios.length, target: two(goal.targetR2) };
+  const key = 'step.business-understanding.headline';
+  const inWords = (day: number) => t(locale, 'step.business-understanding.day', { day: whole(day) });
+  if (days.length === 0) return t(locale, `${key}.never`, values);
+  return t(locale, `${key}.paid`, { ...values, paid: days.length, days: listOf(locale, days.map(inWords)) });
+}

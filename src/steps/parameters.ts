@@ -1,0 +1,49 @@
+import type { ErrorCode, MessageValues } from '../errors.ts';
+
+/**
+ * A parameter that a learner may change in a modal. `id` is its camelCase key in the step's `Parameters`. Its messages
+ * are `step.<process>.parameter.<id>.label|hint`; numbers also have `why` (the reason of the bounds), texts `default`.
+ */
+export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
+
+export interface NumberParameter {
+  kind: 'number';
+  id: string;
+  min: number;
+  max: number;
+  /** Undefined means that the parameter may stay blank; it is then absent. */
+  default: number | undefined;
+  /** Whole numbers only. */
+  whole?: boolean;
+}
+
+interface TextParameter {
+  kind: 'text';
+  id: string;
+  maxLength: number;
+}
+
+/** A set of the table's columns. The step derives its default from earlier findings. */
+interface ColumnsParameter {
+  kind: 'columns';
+  id: string;
+}
+
+/** An invalid input for one parameter. */
+export interface ParameterProblem {
+  id: string;
+  code: ErrorCode;
+  values: MessageValues;
+}
+
+/** An option of the modal for a `columns` parameter. */
+export interface ColumnChoice {
+  column: string;
+  /** A fact about the column, for example its share of blanks; at most 75 characters. */
+  note: string;
+}
+
+/** Values of a step's parameters, by id. */
+export type Parameters = Record<string, ParameterValue | undefined>;
+
+export type ParameterValue = number | string | string[];

@@ -1,0 +1,40 @@
+import type { Parameters } from '../parameters.ts';
+
+export interface PreprocessParameters extends Parameters {
+  testShare: number;
+  seed: number;
+  /**
+   * The fence is Q3 + this x interquartile range of the target. Rows above it are removed from the training rows only.
+   */
+  fenceFactor: number;
+}
+
+/** Keys of `kakehashi run preprocess --json`; `charts` has more figures for the charts. */
+export interface PreprocessFindings {
+  /** Columns of the raw table that the Dataset lacks, sorted. */
+  excluded: string[];
+  trainRows: number;
+  testRows: number;
+  trainRowsAfterFence: number;
+  /** Training rows before the fence, from 0, in the order of the split. */
+  trainIndex: number[];
+  /** Held-out rows, from 0, in the order of the split. */
+  testIndex: number[];
+  fence: number;
+  target: { column: string; mean: number; scale: number };
+  numeric: { column: string; median: number; mean: number; scale: number }[];
+  categorical: { column: string; mostFrequent: string; categories: string[] }[];
+  /** Number of columns that one-hot encoding of the categorical columns would need. */
+  oneHotColumns: number;
+  charts: {
+    /** Unit of the target, when known. */
+    unit?: string;
+    /**
+     * Training rows of the two numeric columns that correlate most with the target, before and after scaling; at most
+     * 400.
+     */
+    scatter: { x: string; y: string; before: [number, number][]; after: [number, number][] };
+    /** One categorical column: its categories by code, with their rows and mean target. */
+    codes: { column: string; categories: { name: string; code: number; rows: number; meanTarget: number }[] };
+  };
+}

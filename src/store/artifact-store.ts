@@ -1,0 +1,100 @@
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import type { ArtifactStore } from '../ports/artifact-store.ts';
+import type { FileNames, Packed, ReadArtifact } from '../steps/kept-files.ts';
+import { type Db, one, rows } from './query.ts';
+
+/**
+ * Bytes that one query reads. `pg` receives every value as text, so bytes arrive as hexadecimal digits. Decoding them blocks the
+ * event loop for about 10 ms a megabyte; other work runs between two parts.
+ */
+const PART = 524_288;
+/** Bytes in one chunk of unpacked content. With zlib's default of 16 kB, a model has thousands of chunks. */
+const CHUNK = 1_048_576;
+
+interface Place extends Pick<Packed, 'encoding'> {
+  id: string;
+  size: number;
+}
+
+export function artifactStore(db: Db): ArtifactStore {
+  return {
+    async add(teamId, { id, runId, kind, filename, mediaType, content, encoding = 'identity' }) {
+      await db.query(
+        `INSERT INTO kakehashi.artifact (team_id, id, run_id, kind, filename, media_type, encoding, content)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+        [teamId, id, runId ?? null, kind, filename, mediaType, encoding, bytes(content)],
+      );
+    },
+    async byId(teamId, id) {
+      const found = await one<Omit<ReadArtifact, 'slices'> & Place>(
+        db,
+        `SELECT id, run_id AS "runId", kind, filename, media_type AS "mediaType", encoding, octet_length(content) AS size
+         FROM kakehashi.artifact WHERE team_id = $1 AND id = $2`,
+        [teamId, id],
+      );
+      if (found === undefined) return undefined;
+      const { encoding, size, ...names } = found;
+      const slices: Uint8Array[] = [];
+      if (!(await read(db, teamId, found, (part) => slices.push(part)))) return undefined;
+      return { ...names, slices: encoding === 'br' ? await unpack(slices) : slices };
+    },
+    namesOfRun: (teamId, runId) =>
+      rows<FileNames & Record<string, string>>(
+        db,
+        `SELECT kind, filename, media_type AS "mediaType" FROM kakehashi.artifact
+         WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
+        [teamId, runId],
+      ),
+    async packed(teamId, runId, kind) {
+      const found = await one<Place & Record<string, unknown>>(
+        db,
+        `SELECT id, encoding, octet_length(content) AS size FROM kakehashi.artifact
+         WHERE team_id = $1 AND run_id = $2 AND kind = $3 ORDER BY position LIMIT 1`,
+        [teamId, runId, kind],
+      );
+      if (found === undefined) return undefined;
+      // The array owns its memory, so that it can be transferred to another thread.
+      const content = new Uint8Array(found.size);
+      const isThere = await read(db, teamId, found, (part, from) => content.set(part, from));
+      return isThere ? { encoding: found.encoding, content } : undefined;
+    },
+  };
+}
+
+/**
+ * Reads content in parts. Content never changes, so the parts fit together.
+ * @param take receives each part and its offset
+ * @returns false when the content is deleted during the reading
+ */
+async function read(
+  db: Db,
+  teamId: string,
+  { id, size }: Place,
+  take: (part: Uint8Array, from: number) => void,
+): Promise<boolean> {
+  for (let from = 0; from < size; from += PART) {
+    const found = await one<{ part: Uint8Array }>(
+      db,
+      'SELECT substring(content FROM $3::int FOR $4::int) AS part FROM kakehashi.artifact WHERE team_id = $1 AND id = $2',
+      [teamId, id, from + 1, PART],
+    );
+    if (found === undefined) return false;
+    take(found.part, from);
+  }
+  return true;
+}
+
+/** Unpacks content into chunks. Joining them would block the event loop while it copies. */
+async function unpack(packed: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const unpacked: Uint8Array[] = [];
+  await pipeline(packed, createBrotliDecompress({ chunkSize: CHUNK }), async (chunks: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of chunks) unpacked.push(chunk);
+  });
+  return unpacked;
+}
+
+/** Views the same memory as a Buffer, which `pg` needs. */
+function bytes({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,50 @@
+/** Serialises the clients of a database that has a single session. */
+export interface SessionGate<C> {
+  /** Runs `query` when it is this client's turn. A transaction keeps the turn until COMMIT or ROLLBACK. */
+  run<T>(client: C, text: string, query: () => Promise<T>): Promise<T>;
+  /** Gives back the turn of a client that has disconnected. */
+  leave(client: C): void;
+}
+
+const BEGINS = /^(BEGIN|START\s+TRANSACTION)\b/i;
+const ENDS = /^(COMMIT|END|ROLLBACK(?!\s+TO))\b/i;
+
+export function createSessionGate<C>(): SessionGate<C> {
+  let holder: C | undefined;
+  const waiting: { client: C; start: () => void }[] = [];
+  const next = () => {
+    const first = waiting.shift();
+    holder = first?.client;
+    first?.start();
+  };
+  const enter = (client: C): Promise<void> => {
+    if (holder === undefined) {
+      holder = client;
+      return Promise.resolve();
+    }
+    return new Promise((start) => waiting.push({ client, start }));
+  };
+  // Clients in a transaction keep the turn between their queries.
+  const inTransaction = new Set<C>();
+  return {
+    async run(client, text, query) {
+      const inside = inTransaction.has(client);
+      if (!inside) await enter(client);
+      if (BEGINS.test(text)) inTransaction.add(client);
+      try {
+        return await query();
+      } catch (error) {
+        // A BEGIN that failed has started no transaction.
+        if (BEGINS.test(text)) inTransaction.delete(client);
+        throw error;
+      } finally {
+        if (ENDS.test(text)) inTransaction.delete(client);
+        if (holder === client && !inTransaction.has(client)) next();
+      }
+    },
+    leave(client) {
+      inTransaction.delete(client);
+      if (holder === client) next();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { createRelayClient } from './create-relay-client.ts';
+import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
+
+/**
+ * Opens the embedded database: PGlite in a worker thread, which `pg` connects to as to a server. A new database is a copy of the
+ * template that the build makes, with every table in it.
+ * @param dir as for `startEmbeddedThread`
+ * @param options.fresh as for `startEmbeddedThread`
+ * @param options.thread a thread that has been started already; it is closed with the database
+ * @throws AppError config_invalid as `startEmbeddedThread` does, or when the database cannot be opened
+ */
+export async function openEmbedded(
+  dir: string | undefined,
+  options: { fresh?: boolean; thread?: EmbeddedThread | undefined } = {},
+): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
+  const thread = options.thread ?? (await startEmbeddedThread(dir, options));
+  const port = await thread.port().catch(async (error: unknown) => {
+    await thread.close();
+    throw error;
+  });
+  const pool = connectEmbedded(port);
+  return {
+    pool,
+    async close() {
+      await pool.end();
+      await thread.close();
+    },
+  };
+}
+
+/**
+ * Connects to an embedded database. The caller ends the pool.
+ * @param port from `EmbeddedThread.port`
+ */
+export function connectEmbedded(port: number): pg.Pool {
+  const pool = new pg.Pool({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    max: 10,
+    Client: createRelayClient(),
+  });
+  pool.on('error', () => {
+    // Idle connections end when the database closes; this is expected.
+  });
+  return pool;
+}

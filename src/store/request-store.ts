@@ -1,0 +1,172 @@
+import type { QueryResultRow } from 'pg';
+import type { Assignment, Request } from '../exercise/request.ts';
+import type { Store } from '../ports/store.ts';
+import { AWAKE } from './halt-store.ts';
+import { type Db, one, rows } from './query.ts';
+
+const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
+  r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt",
+  (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
+     'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
+   FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
+
+/** SQL: the request has an assignment that waits for the user `$2`. */
+const WAITS = `EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id
+  AND a.assignee_id = $2 AND a.state IN ('asked', 'accepted'))`;
+
+export function requestStore(db: Db): Store['requests'] {
+  const many = (where: string, values: unknown[]) => selectRequests(db, where, values);
+  return {
+    async create(teamId, request) {
+      await db.query(
+        `INSERT INTO kakehashi.request (team_id, id, cohort_id, lesson_id, process, asker_id, kind, body, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          teamId,
+          request.id,
+          request.cohortId,
+          request.lessonId,
+          request.process,
+          request.askerId,
+          request.kind,
+          request.text,
+          request.state,
+          request.createdAt,
+        ],
+      );
+      for (const [position, each] of request.assignments.entries()) {
+        await db.query(
+          `INSERT INTO kakehashi.assignment (team_id, request_id, role_id, position, asker_id,
+             assignee_id, why, state, asked_at, passed, reminders, remind_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          [teamId, request.id, each.role, position, request.askerId, ...standing(each)],
+        );
+      }
+    },
+    byId: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0],
+    async lock(teamId, id) {
+      // Reads after locking, so that it sees what the previous holder of the lock has written.
+      await db.query('SELECT 1 FROM kakehashi.request WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
+      return (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0];
+    },
+    async save(teamId, request) {
+      await db.query('UPDATE kakehashi.request SET state = $3, closed_at = $4 WHERE team_id = $1 AND id = $2', [
+        teamId,
+        request.id,
+        request.state,
+        request.closedAt ?? null,
+      ]);
+      for (const each of request.assignments) {
+        await db.query(
+          `UPDATE kakehashi.assignment SET assignee_id = $4, why = $5, state = $6, asked_at = $7, passed = $8, reminders = $9,
+             remind_at = $10 WHERE team_id = $1 AND request_id = $2 AND role_id = $3`,
+          [teamId, request.id, each.role, ...standing(each)],
+        );
+      }
+    },
+    load: (teamId, cohortId) =>
+      rows<{ userId: string; open: number; lastAskedAt: Date }>(
+        db,
+        `SELECT a.assignee_id AS "userId", (count(*) FILTER (WHERE a.state IN ('asked', 'accepted')))::int AS open,
+           max(a.asked_at) AS "lastAskedAt"
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+         WHERE a.team_id = $1 AND r.cohort_id = $2 AND a.assignee_id IS NOT NULL GROUP BY a.assignee_id`,
+        [teamId, cohortId],
+      ),
+    due: (now) =>
+      rows<{ teamId: string; requestId: string }>(
+        db,
+        `SELECT DISTINCT r.team_id AS "teamId", r.id AS "requestId", r.created_at
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+           JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND a.remind_at <= $1 AND ${AWAKE}
+         ORDER BY r.created_at, r.id`,
+        [now],
+      ),
+    nextDue: async () =>
+      (
+        await one<{ at: Date | null }>(
+          db,
+          `SELECT min(a.remind_at) AS at
+           FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+             JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+           WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NOT NULL AND ${AWAKE}`,
+          [],
+        )
+      )?.at ?? undefined,
+    openOf: (teamId, cohortId, userId) =>
+      many(`r.team_id = $1 AND r.cohort_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, cohortId]),
+    unassigned: () =>
+      rows<{ teamId: string; cohortId: string; requestId: string }>(
+        db,
+        `SELECT DISTINCT r.team_id AS "teamId", r.cohort_id AS "cohortId", r.id AS "requestId", r.created_at
+         FROM kakehashi.assignment a JOIN kakehashi.request r ON r.team_id = a.team_id AND r.id = a.request_id
+           JOIN kakehashi.cohort c ON c.team_id = r.team_id AND c.id = r.cohort_id
+         WHERE a.state IN ('asked', 'accepted') AND a.assignee_id IS NULL AND NOT c.paused ORDER BY r.created_at, r.id`,
+        [],
+      ),
+    async remindAgain(teamId, userId, at) {
+      await db.query(
+        `UPDATE kakehashi.assignment SET remind_at = $3
+         WHERE team_id = $1 AND assignee_id = $2 AND state IN ('asked', 'accepted')`,
+        [teamId, userId, at],
+      );
+    },
+    openFor: (teamId, lessonId, userId) =>
+      many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
+    waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),
+    askedBy: (teamId, userId, limit) =>
+      many('r.team_id = $1 AND r.asker_id = $2 ORDER BY r.created_at DESC LIMIT $3', [teamId, userId, limit]),
+    ofLesson: (teamId, cohortId, process) =>
+      many('r.team_id = $1 AND r.cohort_id = $2 AND r.process = $3 ORDER BY r.created_at, r.id', [
+        teamId,
+        cohortId,
+        process,
+      ]),
+    async countAskedBy(teamId, cohortId, process, userId) {
+      const found = await one<{ count: number }>(
+        db,
+        `SELECT count(*)::int AS count FROM kakehashi.request
+         WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND asker_id = $4`,
+        [teamId, cohortId, process, userId],
+      );
+      return found?.count ?? 0;
+    },
+  };
+}
+
+/** Values of an assignment that can change, in the order of the columns. */
+function standing({ assigneeId, why, state, askedAt, passed, reminders, remindAt }: Assignment): unknown[] {
+  return [assigneeId ?? null, why, state, askedAt, passed, reminders, remindAt ?? null];
+}
+
+/** An assignment as SQL returns it: times in JSON are strings, and absent values are null. */
+type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> & {
+  assigneeId: string | null;
+  askedAt: string;
+  remindAt: string | null;
+};
+
+interface Stored {
+  assignments: StoredAssignment[];
+  closedAt: Date | null;
+}
+
+/** Selects requests by an SQL condition on `r`. */
+export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
+  const found = await rows<Omit<Request, 'assignments' | 'closedAt'> & Stored & QueryResultRow>(
+    db,
+    `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
+    values,
+  );
+  return found.map(({ closedAt, ...request }) => ({
+    ...request,
+    ...(closedAt === null ? {} : { closedAt }),
+    assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, ...each }) => ({
+      ...each,
+      ...(assigneeId === null ? {} : { assigneeId }),
+      askedAt: new Date(askedAt),
+      ...(remindAt === null ? {} : { remindAt: new Date(remindAt) }),
+    })),
+  }));
+}

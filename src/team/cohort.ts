@@ -1,0 +1,20 @@
+import type { Locale } from '../course/locale.ts';
+import type { Place } from './place.ts';
+import type { WorkingHours } from './working-hours.ts';
+
+export interface Cohort extends Place {
+  id: string;
+  locale: Locale;
+  /** Id in `data/datasets.json`. */
+  dataset: string;
+  facilitatorId: string;
+  /** True when stand-ins answer for roles that nobody holds. */
+  standIns: boolean;
+  /** True while the app sends only replies to members' actions. */
+  paused: boolean;
+  /** True when reviews appear without reviewers' names. */
+  anonymousReviews: boolean;
+  /** Working hours, in each member's own zone. */
+  workingHours: Omit<WorkingHours, 'zone'>;
+  createdAt: Date;
+}

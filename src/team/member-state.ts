@@ -1,0 +1,14 @@
+import type { Locale } from '../course/locale.ts';
+
+/** State of a person in a workspace, besides their roles. */
+export interface MemberState {
+  awaySince?: Date;
+  awayUntil?: Date;
+  /** When their Slack status began to say that they are away. */
+  statusSince?: Date;
+  digestAt?: Date;
+  /** Id of their direct-message channel with the app; absent until known. */
+  directId?: string;
+  /** Language that they chose; absent means the language of their Slack. */
+  locale?: Locale;
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '../course/locale.ts';
+
+/** A person as the chat platform knows them. */
+export interface Person {
+  /** Display name; absent when the lookup fails. */
+  name?: string;
+  locale: Locale;
+  /** Name in the IANA database. */
+  zone: string;
+  /** The app asks guests and bots only in roles that they chose themselves, and never asks people who are gone. */
+  kind: 'member' | 'guest' | 'bot' | 'gone';
+  /** Set while their status says that they are away. Without `until`, the status has no end. */
+  away?: { until?: Date };
+}
+
+/** A user group of the chat platform. */
+export interface Group {
+  /** Handle without the `@`. */
+  handle: string;
+  users: string[];
+}

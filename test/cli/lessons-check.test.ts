@@ -1,0 +1,149 @@
+import { checkMessageBlocks, checkView } from 'slack-stand-in';
+import { describe, expect, it } from 'vitest';
+import { findOverLimit } from '../../src/cli/find-over-limit.ts';
+import { writeProblems } from '../../src/cli/lessons-check.ts';
+import { partIdsOf } from '../../src/course/lesson.ts';
+import { isProcess, type LessonId } from '../../src/course/lesson-id.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
+import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
+import { AppError } from '../../src/errors.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { header } from '../../src/slack/messages/kit.ts';
+import { lessonMessage } from '../../src/slack/messages/lesson-message.ts';
+import { lessonPartMessage } from '../../src/slack/messages/lesson-part-message.ts';
+import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts';
+import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
+import { wordsFor } from '../../src/slack/messages/words.ts';
+import { modal } from '../../src/slack/modals/kit.ts';
+import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
+import { roleGuideView } from '../../src/slack/modals/role-guide/role-guide-view.ts';
+import { MAX_ROLES } from '../../src/team/check-roles.ts';
+import { course } from '../helpers/course.ts';
+
+const lessons = LOCALES.flatMap((locale) =>
+  course
+    .lessons(locale)
+    .filter(({ id }) => isWritten(locale, id))
+    .map(({ id }) => ({ locale, process: id })),
+);
+
+/** Whether the lesson exists in this language, available or not. */
+function isWritten(locale: Locale, process: LessonId): boolean {
+  try {
+    return course.lesson(locale, process).locale === locale;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'lesson_not_found') return false;
+    throw error;
+  }
+}
+
+describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) => {
+  const words = wordsFor(course, locale);
+  const headline = '11 of 73 columns are marked for removal (Pool_QC, Alley). '.repeat(10);
+
+  it('is accepted by Slack, message by message', () => {
+    const parent = lessonMessage(words, { type: 'lesson', lessonId: 'l', process });
+    expect(checkMessageBlocks(parent.blocks)).toEqual([]);
+    for (const part of partIdsOf(course.lesson(locale, process))) {
+      const content = { type: 'lesson-part' as const, lessonId: 'l', process, part, headline };
+      expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
+    }
+    const lesson = course.lesson(locale, process);
+    expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
+    for (const { title, task, hint, answer } of lesson.cases) {
+      const blocks = [header(title), ...[task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown))];
+      expect(checkView(modal({ title: 'Case', close: 'Close', blocks }), ['modal'])).toEqual([]);
+    }
+  });
+
+  it('fits the role cards of a person with the maximum of roles into a message', () => {
+    const { offers } = course.lessonInfo(locale, process);
+    const cards = offers.filter((role) => course.roleCard(locale, process, role).length > 0);
+    expect(cards).toEqual(isProcess(process) ? offers : []);
+    for (const from of cards.keys()) {
+      const roles = cards.slice(from, from + MAX_ROLES);
+      const content = { type: 'role-cards', lessonId: 'l', process, to: 'U1', roles } as const;
+      const { blocks } = roleCardsMessage(words, content);
+      expect(checkMessageBlocks(blocks)).toEqual([]);
+      for (const question of roles.flatMap((role) => course.roleCard(locale, process, role))) {
+        expect(textOf(blocks)).toContain(question);
+      }
+    }
+  });
+
+  it('has exactly the buttons of its actions', () => {
+    const parent = JSON.stringify(lessonMessage(words, { type: 'lesson', lessonId: 'l', process }).blocks);
+    const asks = course.lessonInfo(locale, process).offers.length > 0;
+    expect(parent.includes(`"${ACTIONS.runStep}"`)).toBe(isProcess(process));
+    expect(parent.includes(words.t('lesson.produces'))).toBe(isProcess(process));
+    expect(parent.includes(`"${ACTIONS.openAsk}"`)).toBe(asks);
+    expect(parent.includes(`"${ACTIONS.openModelRequests}"`)).toBe(asks);
+    expect(parent.includes('"actions"')).toBe(asks);
+  });
+
+  it('keeps its structure', () => {
+    const types = partIdsOf(course.lesson(locale, process)).map((part) => {
+      const { blocks } = lessonPartMessage(words, { type: 'lesson-part', lessonId: 'l', process, part });
+      return `${part}: ${blocks.map((block) => block.type).join(' ')}`;
+    });
+    expect(types).toMatchSnapshot();
+  });
+});
+
+it.each(['en', 'ja'] as const)('the guide to the 18 roles is a view that Slack accepts, in %s', (locale) => {
+  const view = roleGuideView(wordsFor(course, locale));
+  expect(checkView(view, ['modal'])).toEqual([]);
+  for (const { name, does, knows, worries } of course.roles(locale)) {
+    for (const text of [name, does, knows, worries]) expect(textOf(view.blocks)).toContain(text);
+  }
+});
+
+/** The JSON of blocks, without its escapes. */
+function textOf(blocks: unknown): string {
+  return JSON.stringify(blocks).replaceAll('\\"', '"').replaceAll('&amp;', '&').replaceAll('\\\\', '\\');
+}
+
+describe('kakehashi lessons check', () => {
+  it('reports that the lessons are complete', () => {
+    const lines: string[] = [];
+    expect(writeProblems(LESSONS_FOLDER, (text) => lines.push(text))).toBe(0);
+    expect(lines).toEqual(['The lessons are complete.\n']);
+  });
+
+  it('finds a part that is too long for a message', () => {
+    const lesson = course.lesson('en', 'analyze');
+    const long = (markdown: string) =>
+      findOverLimit({ ...lesson, parts: { ...lesson.parts, why: { heading: 'Why', markdown, line: 7 } } });
+    expect(long('word. '.repeat(1000))).toEqual([]);
+    expect(long('word. '.repeat(2000))).toEqual([
+      { line: 7, reason: '{#why}: 11999 characters; a message takes 11000: make it shorter' },
+    ]);
+    expect(long('word\n\n'.repeat(49))).toEqual([
+      { line: 7, reason: '{#why}: 49 blocks; a message takes 48: join paragraphs' },
+    ]);
+  });
+
+  it('finds a case that is too long for a modal', () => {
+    const lesson = course.lesson('en', 'analyze');
+    const found = (answer: string) =>
+      findOverLimit({
+        ...lesson,
+        cases: [{ id: 'roads', title: 'Roads', task: 'Task.', hint: 'Hint.', answer, line: 40 }],
+      });
+    expect(found('word\n\n'.repeat(92))).toEqual([]);
+    expect(found('word\n\n'.repeat(93))).toEqual([
+      { line: 40, reason: '{#roads}: 95 blocks; a modal takes 94: join paragraphs' },
+    ]);
+    expect(found('| a | b |\n| - | - |\n| 1 | 2 |')).toEqual([
+      { line: 40, reason: '{#roads}: has a table, which a modal does not take: make it a list' },
+    ]);
+  });
+
+  it('finds model requests that are too many for a modal', () => {
+    const lesson = course.lesson('en', 'analyze');
+    const request = lesson.modelRequests[0];
+    if (request === undefined) throw new Error('The lesson has a request.');
+    const found = findOverLimit({ ...lesson, modelRequests: Array.from({ length: 30 }, () => request) });
+    expect(found).toEqual([expect.objectContaining({ reason: expect.stringContaining('a modal takes 100') })]);
+  });
+});

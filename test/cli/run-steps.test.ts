@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runSteps } from '../../src/cli/run-steps.ts';
+import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
+import { createCompute } from '../../src/jobs/compute/create-compute.ts';
+import { publicFindings } from '../../src/steps/public-findings.ts';
+import { stepOf } from '../../src/steps/step-of.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kakehashi-run-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  vi.restoreAllMocks();
+});
+
+const data = join(folder, 'houses.csv');
+const rows = Array.from(
+  { length: 12 },
+  (_, i) => `${i + 1},${100 + i * 10},${i + (i % 3)},${i < 7 ? '' : i % 2 ? 'Gd' : 'Ex'},${i % 2 ? 'a' : 'b'}`,
+);
+writeFileSync(data, `Id,Price,Area,Pool,Kind\n${rows.join('\n')}\n`);
+
+/** Runs the command in this process and collects its output. */
+async function run(...argv: string[]) {
+  const said = { out: [] as string[], err: [] as string[] };
+  vi.spyOn(console, 'log').mockImplementation((line) => void said.out.push(String(line)));
+  vi.spyOn(console, 'error').mockImplementation((line) => void said.err.push(String(line)));
+  const code = await runSteps(argv);
+  return { code, ...said };
+}
+
+describe('kakehashi run analyze', () => {
+  it('prints with --json exactly one JSON object with the findings', async () => {
+    const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--json');
+    expect({ code, err, lines: out.length }).toEqual({ code: 0, err: [], lines: 1 });
+    const { charts: _, ...findings } = JSON.parse(out[0] ?? '');
+    const n = expect.any(Number);
+    expect(findings).toEqual({
+      rows: 12,
+      columns: 5,
+      missing: [{ column: 'Pool', percent: (7 / 12) * 100 }],
+      mostlyMissing: ['Pool'],
+      target: {
+        column: 'Price',
+        count: 12,
+        mean: 155,
+        std: n,
+        min: 100,
+        q1: 127.5,
+        median: 155,
+        q3: 182.5,
+        max: 210,
+        upperFence: 265,
+        aboveFence: 0,
+      },
+      numericCorrelation: [
+        { column: 'Area', r: n },
+        { column: 'Price', r: n },
+      ],
+      ordinalCorrelation: expect.arrayContaining([
+        { column: 'Kind', r: n },
+        { column: 'Pool', r: n },
+      ]),
+      highNumeric: { threshold: 0.8, columns: ['Area'], pairs: [{ a: 'Price', b: 'Area', r: n }] },
+      highCategorical: { threshold: Math.SQRT1_2, columns: expect.any(Array), pairs: expect.any(Array) },
+    });
+  });
+
+  it('writes only that object to the standard output of a process, also for the data set that ships', async () => {
+    const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'run', 'analyze', '--json']);
+    expect(stderr).toBe('');
+    const findings = JSON.parse(stdout);
+    expect(findings).toMatchObject({ rows: 2930, columns: 73, target: { column: 'Sale_Price', aboveFence: 137 } });
+    expect(findings.highCategorical.pairs[0]).toEqual({
+      a: expect.any(String),
+      b: expect.any(String),
+      v: expect.any(Number),
+    });
+  });
+
+  it('prints words without --json, in the chosen language', async () => {
+    const english = await run('analyze', '--data', data, '--target', 'Price');
+    expect([english.code, english.out.join()]).toEqual([0, expect.stringContaining('12 rows, 5 columns')]);
+    const japanese = await run('analyze', '--data', data, '--target', 'Price', '--locale', 'ja');
+    expect([japanese.code, japanese.out.join()]).toEqual([0, expect.stringContaining('12行、5列')]);
+  });
+
+  it('accepts parameters, another identifier and a marker of missing values', async () => {
+    const marked = join(folder, 'marked.csv');
+    writeFileSync(marked, `Key,Price,Area\n${rows.map((_, i) => `${i},${i * 2},${i < 4 ? 'NA' : i}`).join('\n')}\n`);
+    const argv = ['analyze', '--data', marked, '--target', 'Price', '--id', 'Key', '--missing', 'NA', '--json'];
+    const { out } = await run(...argv, '--parameter', 'missingPercent=30', '--parameter', 'correlation=0.9');
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({
+      mostlyMissing: ['Area'],
+      numericCorrelation: [{ column: expect.any(String) }, { column: expect.any(String) }],
+      highNumeric: { threshold: 0.9, columns: ['Area'] },
+    });
+  });
+
+  it('saves with --out the charts as pictures and the report as text', async () => {
+    const out = join(folder, 'new', 'results');
+    const { code } = await run('analyze', '--data', data, '--target', 'Price', '--out', out, '--locale', 'ja');
+    expect(code).toBe(0);
+    for (const chart of [
+      'missing-values',
+      'target-distribution',
+      'target-correlations',
+      'correlation-heat-map',
+      'cramers-v-heat-map',
+    ]) {
+      expect(
+        readFileSync(join(out, `analyze-${chart}.png`))
+          .subarray(1, 4)
+          .toString(),
+      ).toBe('PNG');
+    }
+    expect(readFileSync(join(out, 'analysis-report.md'), 'utf8')).toContain('houses.csv');
+  });
+});
+
+describe('the files of the steps', () => {
+  const few = ['--parameter', 'train.trees=2'];
+  /** Makes every step fail when its files are built. */
+  const refuseFiles = () => {
+    for (const process of PROCESS_IDS) {
+      vi.spyOn(stepOf(process), 'artifacts').mockImplementation(() => {
+        throw new Error(`${process} was asked for its files`);
+      });
+    }
+  };
+
+  it.each([['with --json', ['--json']] as const, ['without an option', []] as const])(
+    'are not built %s, also when later steps build on earlier ones',
+    async (_, options) => {
+      refuseFiles();
+      expect(await run('all', ...few, ...options)).toMatchObject({ code: 0, err: [], out: [expect.any(String)] });
+    },
+  );
+
+  it('are built with --out', async () => {
+    refuseFiles();
+    const { code, err } = await run('business-understanding', '--out', join(folder, 'refused'));
+    expect({ code, err }).toEqual({ code: 1, err: ['business-understanding was asked for its files'] });
+  });
+});
+
+it.each(['business-understanding', 'analyze'] as const)(
+  'the findings of %s on the main thread are those of the worker thread',
+  async (process) => {
+    const { out } = await run(process, '--json');
+    const inThread = await createCompute({}).run(
+      { process, dataset: 'house-prices', parameters: {}, history: {}, earlier: [], locale: 'en' },
+      () => {},
+      new AbortController().signal,
+    );
+    expect(JSON.parse(out[0] ?? '')).toEqual(JSON.parse(JSON.stringify(publicFindings(inThread.findings))));
+  },
+);
+
+describe.each(LOCALES)('in %s, one sentence on the standard error and exit code 1 for', (locale) => {
+  const ragged = join(folder, 'ragged.csv');
+  writeFileSync(ragged, 'Price,Area\n"1\n",2\n3\n');
+  const given = (file: string, target: string) => ['analyze', '--data', file, '--target', target];
+
+  it.each<[string, string[], string]>([
+    ['an unknown process', ['analise'], 'analise'],
+    ['no process', [], ''],
+    ['a file that is not there', given(join(folder, 'no.csv'), 'Price'), 'no.csv'],
+    ['a folder', given(folder, 'Price'), folder],
+    ['a ragged row, with its line', given(ragged, 'Price'), '4'],
+    ['an unknown target', given(data, 'Prise'), 'Prise'],
+    ['no target', ['analyze', '--data', data], ''],
+    ['a target that is words', given(data, 'Kind'), 'Kind'],
+    ['a parameter beyond its bounds', [...given(data, 'Price'), '--parameter', 'correlation=1.5'], '1.5'],
+    ['a parameter that is no number', [...given(data, 'Price'), '--parameter', 'correlation=high'], 'high'],
+    ['a parameter without a value', [...given(data, 'Price'), '--parameter', 'correlation'], ''],
+    [
+      'a parameter that the step does not have',
+      [...given(data, 'Price'), '--parameter', 'corelation=0.9'],
+      'corelation',
+    ],
+  ])('%s', async (_, argv, named) => {
+    const { code, out, err } = await run(...argv, '--json', '--locale', locale);
+    expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
+    expect(err[0]).toContain(named);
+    expect(err[0]).not.toMatch(/\n|^\s+at |Error:|\{\w+\}|undefined/u);
+    expect(err[0]).toMatch(locale === 'ja' ? /[ぁ-ん].*。$/u : /^[A-Z"].*[.]$/u);
+  });
+});
+
+it('an unknown option is refused, and nothing is written', async () => {
+  const { code, out, err } = await run('analyze', '--jsn', '--out', join(folder, 'never'));
+  expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
+  expect(err[0]).toContain('--jsn');
+  expect(existsSync(join(folder, 'never'))).toBe(false);
+});

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clockDeeds } from '../../src/demo/clock-deeds.ts';
+import { createMovableClock, type MovableClock } from '../../src/demo/create-movable-clock.ts';
+import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+describe.each(['en', 'ja'] as const)('the deeds of the rehearsal, in a channel in %s', (locale) => {
+  const { channel, learner } = PLACES[locale];
+  const say = sayIn(locale);
+  let dir: string;
+  let clock: MovableClock;
+  let kakehashi: Kakehashi;
+  let lessonTs: string;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const thread = () => driver().messages(channel, lessonTs);
+  const ask = async (asker: string, role: string, text: string) => {
+    await driver().action(asker, { channel, ts: lessonTs }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role');
+    expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
+    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+  };
+  /** Presses a deed's button as the page does. */
+  const press = async (as: string, id: string, where?: string) => {
+    const response = await fetch(`${kakehashi.rehearsal.url}/rehearsal/api/deed`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as, id, channel: where }),
+    });
+    return (await response.json()) as { ok: boolean; error?: string; told?: { en: string; ja: string } };
+  };
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+    clock = createMovableClock(dir);
+    kakehashi = await startKakehashi('socket', { now: clock.read });
+    const { rehearsal, service } = kakehashi;
+    rehearsal.deeds.push(
+      playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
+      {
+        id: 'broken',
+        label: { en: 'B', ja: 'B' },
+        hint: { en: 'B', ja: 'B' },
+        run: () => Promise.reject(new Error('x')),
+      },
+    );
+    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  test('the others answer and review through the app, and their texts are marked', async () => {
+    const request = await ask(
+      learner,
+      'domain-expert',
+      `What does a blank in Pool_QC mean ${locale}? By Thursday, please.`,
+    );
+    const other = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
+    expect((await press(learner, 'play-others', other)).told?.en).toBe('Nothing waits for the others in this channel.');
+    const told = await press(learner, 'play-others', channel);
+    expect(told.told?.en).toBe('The others have answered: 1. Reviews written: 2.');
+    const shown = () => JSON.stringify(thread().find((m) => m.ts === request.ts)?.blocks);
+    await waitFor(() => shown().includes(say('request.state.reviewed', { done: 2, invited: 2 })));
+    const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの自動入力）';
+    await waitFor(() => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(mark)).length === 3);
+    // One reply and two reviews, each with another text.
+    const played = thread().flatMap(
+      (m) =>
+        JSON.stringify(m.blocks ?? [])
+          .split(mark)[1]
+          ?.split('"')[0] ?? [],
+    );
+    expect(new Set(played).size).toBe(3);
+    const { modelRequests } = kakehashi.service.flow.course.lesson(locale, 'analyze');
+    const firstLines = modelRequests
+      .filter(({ roles, kind }) => roles.includes('domain-expert') && kind === 'information')
+      .map(({ reply }) => JSON.stringify(reply.split('\n')[0]).slice(1, -1));
+    const inLessonThread = JSON.stringify(thread());
+    expect(firstLines.some((line) => inLessonThread.includes(line))).toBe(true);
+    expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
+  });
+
+  test('requests and reviews of the acting person are left to them', async () => {
+    const request = await ask(
+      'U0PRIYA',
+      locale === 'en' ? 'data-analyst' : 'data-scientist',
+      `Mine ${locale}?`.padEnd(50, '.'),
+    );
+    // Analyze has requests for a data scientist, too.
+    expect(request.text).toContain(`<@${learner}>`);
+    expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
+    expect((await press('U0PRIYA', 'play-others')).told?.en).toMatch(/answered: 1/u);
+  });
+
+  test('the clock moves to the next reminder, and the app sends it', async () => {
+    await ask(learner, 'it-auditor', `Waiting ${locale}`);
+    const before = clock.read();
+    const first = await press(learner, 'next-reminder');
+    expect(first.told?.en).toContain('Reminded: 1.');
+    expect(clock.read() - before).toBeGreaterThan(24 * 3_600_000);
+    const direct = () =>
+      kakehashi.rehearsal.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === 'U0MEI');
+    await waitFor(() => direct().length === 1);
+    expect((await press(learner, 'next-reminder')).told?.en).toContain('Reminded: 1.');
+    expect((await press(learner, 'next-reminder')).told?.en).toContain('Handed over: 1.');
+    expect((await press(learner, 'next-reminder')).told?.ja).toContain('返信待ちの依頼がありません');
+    // A restart does not go back in time.
+    expect(Math.abs(createMovableClock(dir).read() - clock.read())).toBeLessThan(60_000);
+  });
+
+  test('the clock moves to the next scheduled lesson, and the app posts it', async () => {
+    expect((await press(learner, 'next-lesson')).told?.en).toContain('No lesson is scheduled');
+    await driver().command(learner, channel, '/kakehashi schedule');
+    await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
+    await driver().submit(learner, undefined, { lessons: ['course', 'closing'], zone: 'Asia/Tokyo' });
+    await driver().submit(learner);
+    await waitFor(() => driver().modal(learner) === undefined);
+    const { flow } = kakehashi.service;
+    const before = await flow.store.schedules.nextDue();
+    const told = await press(learner, 'next-lesson');
+    expect(clock.read()).toBeGreaterThanOrEqual(before?.getTime() ?? Number.POSITIVE_INFINITY);
+    expect(told.told?.[locale]).toContain(flow.course.lessonInfo(locale, 'course').name);
+    await waitFor(() =>
+      JSON.stringify(driver().messages(channel)).includes(
+        say('scheduled.next', { process: '|', at: '' }).split('|')[0] ?? '',
+      ),
+    );
+    await press(learner, 'next-lesson');
+    expect((await press(learner, 'next-lesson')).told?.ja).toContain('予定されているレッスンがありません');
+  });
+
+  test('the next working morning is 9 o’clock in Tokyo', async () => {
+    const told = await press(learner, 'next-morning');
+    expect(told.ok).toBe(true);
+    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
+    expect(time.format(clock.now())).toBe('09:00');
+    // From the night before a working day it is that day. From the first minute of the day it is the next working day.
+    const day = (): number => Math.floor((clock.read() + 9 * 3_600_000) / 86_400_000);
+    const first = day();
+    await press(learner, 'next-morning');
+    expect(day()).toBeGreaterThan(first);
+    clock.moveTo(new Date(Date.UTC(2030, 0, 7, 20)));
+    await press(learner, 'next-morning');
+    expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-08T00:00');
+  });
+
+  test('an unknown deed, or one that fails, gets an answer, and the others go on working', async () => {
+    expect(await press(learner, 'nothing')).toEqual({ ok: false, error: 'invalid_arguments' });
+    expect(await press(learner, 'broken')).toEqual({ ok: false, error: 'deed_failed' });
+    const [one, two] = await Promise.all([press(learner, 'next-morning'), press(learner, 'next-morning')]);
+    expect([one.ok, two.ok].filter(Boolean).length).toBeGreaterThanOrEqual(1);
+    if (!one.ok || !two.ok) expect([one.error, two.error]).toContain('busy');
+  });
+});

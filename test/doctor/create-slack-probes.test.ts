@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { createFileProbes } from '../../src/doctor/create-file-probes.ts';
+import { createSlackProbes } from '../../src/doctor/create-slack-probes.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A Slack that answers one method. */
+async function slackThatAnswers(method: string, answer: object, headers: Record<string, string> = {}) {
+  const server = createServer((request, response) => {
+    const known = request.url === `/api/${method}`;
+    response.writeHead(200, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(known ? answer : { ok: false, error: 'unknown_method' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const config = readConfig({
+    SLACK_BOT_TOKEN: 'xoxb-12345678',
+    SLACK_APP_TOKEN: 'xapp-12345678',
+    SLACK_API_URL: `http://127.0.0.1:${port}/api`,
+  });
+  return createSlackProbes(config);
+}
+
+describe('createSlackProbes', () => {
+  it('reads the owner and the scopes of the bot token from auth.test', async () => {
+    const answer = { ok: true, team: 'Bridge', user: 'kakehashi' };
+    const probes = await slackThatAnswers('auth.test', answer, { 'x-oauth-scopes': 'commands,chat:write' });
+    expect(await probes.botToken()).toEqual({ team: 'Bridge', user: 'kakehashi', scopes: ['commands', 'chat:write'] });
+  });
+
+  it('requests a Socket Mode address with the app token', async () => {
+    const probes = await slackThatAnswers('apps.connections.open', { ok: true, url: 'wss://127.0.0.1/' });
+    await expect(probes.appToken()).resolves.toBeUndefined();
+  });
+
+  it('passes on the reason when Slack refuses', async () => {
+    const probes = await slackThatAnswers('auth.test', { ok: false, error: 'invalid_auth' });
+    await expect(probes.botToken()).rejects.toMatchObject({ data: { error: 'invalid_auth' } });
+  });
+});
+
+describe('createFileProbes', () => {
+  const probes = createFileProbes(new URL('../../', import.meta.url));
+
+  it('reads the scopes of manifest.yml', async () => {
+    expect(await probes.requiredScopes()).toContain('chat:write');
+  });
+
+  it('returns the version of the running Node.js', () => {
+    expect(probes.nodeVersion()).toBe(process.versions.node);
+  });
+});

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
+import { requestRun } from '../../../src/flow/runs/request-run.ts';
+import { runKey } from '../../../src/messages/post-keys.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import type { Compute } from '../../../src/ports/compute.ts';
+import type { RunOutcome } from '../../../src/steps/step-outcome.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { borrowDatabase } from '../../helpers/borrow-database.ts';
+import { course } from '../../helpers/course.ts';
+import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { at, cohortOf, fresh, lessonOf } from '../../store/fixtures.ts';
+
+let opened: OpenStore;
+beforeAll(async () => {
+  opened = await borrowDatabase();
+});
+afterAll(() => opened.close());
+
+/** Each reading of the clock is a minute later, so that every progress report is shown. */
+let minute = 0;
+/** What a run needs, with steps computed by `run`. */
+const world = (run: Compute['run'], clock: Clock = { now: () => at(++minute) }) => ({
+  store: opened.store,
+  course,
+  clock,
+  random: { uuid: () => fresh('uuid') },
+  jobs: { enqueue: async () => {} },
+  log: memoryLog(),
+  compute: { run },
+});
+const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
+const quick = () => world(async () => outcome as unknown as RunOutcome);
+const within = (attempt: number, signal = new AbortController().signal) => ({ attempt, signal });
+
+/** A world in which each computation crashes the process: it neither ends nor fails. */
+function crashingProcess(clock?: Clock) {
+  let begun = 0;
+  const needs = world(() => {
+    begun += 1;
+    return new Promise<never>(() => {});
+  }, clock);
+  return {
+    world: needs,
+    begun: () => begun,
+    /** Resolves once the computation has begun. */
+    async begin(job: { teamId: string; runId: string }): Promise<void> {
+      const before = begun;
+      void executeRun(needs, job, within(1));
+      while (begun === before) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+/** Requests a run in a new cohort. */
+async function request(): Promise<{ teamId: string; runId: string }> {
+  const cohort = cohortOf();
+  const { teamId } = cohort;
+  await opened.store.cohorts.create(cohort);
+  const lesson = lessonOf(cohort, { process: 'business-understanding' });
+  await opened.store.lessons.create(teamId, lesson);
+  const requested = await requestRun(quick(), { teamId, lessonId: lesson.id, userId: 'ada', parameters: {} });
+  if (!('run' in requested)) throw new Error('a process before it was never run');
+  return { teamId, runId: requested.run.id };
+}
+const stateOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
+  (await opened.store.runs.byId(teamId, runId))?.state;
+const progressOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
+  (await opened.store.posts.byKey(teamId, runKey(runId, 'progress')))?.content;
+
+it('leaves a finished run as it is when a slower worker fails', async () => {
+  const job = await request();
+  const slow = world(async (_step, report) => {
+    report(0.2, 'reading');
+    await executeRun(quick(), job, within(RUN_ATTEMPTS));
+    report(0.4, 'reading');
+    throw new Error('its machine is full');
+  });
+  await executeRun(slow, job, within(RUN_ATTEMPTS));
+  expect(await stateOf(job)).toBe('done');
+  expect(await progressOf(job)).toMatchObject({ state: 'done', share: 1 });
+});
+
+it('fails a run that crashed its process five times, and says so', async () => {
+  const job = await request();
+  const crashing = crashingProcess();
+  for (let nth = 0; nth < 5; nth += 1) await crashing.begin(job);
+  await executeRun(crashing.world, job, within(1));
+  expect(crashing.begun()).toBe(5);
+  expect(await stateOf(job)).toBe('failed');
+  expect(await progressOf(job)).toMatchObject({ state: 'failed', error: expect.stringContaining('memory') });
+});
+
+it('rests before each new attempt of a run that crashed its process twice, longer each time, and says so', async () => {
+  const job = await request();
+  let now = at(0).getTime();
+  const crashing = crashingProcess({ now: () => new Date(now) });
+  await crashing.begin(job);
+  await crashing.begin(job);
+  for (const rest of [15_000, 30_000, 60_000]) {
+    now += 1000;
+    expect(await executeRun(crashing.world, job, within(1))).toEqual({ retryInMs: rest - 1000 });
+    expect(await progressOf(job)).toMatchObject({ state: 'queued', stage: 'resting' });
+    now += rest - 1000;
+    await crashing.begin(job);
+  }
+  expect(crashing.begun()).toBe(5);
+});
+
+it('rests no longer than planned when the clock was set back', async () => {
+  const job = await request();
+  for (let nth = 0; nth < 2; nth += 1) await opened.store.runs.begin(job.teamId, job.runId, at(9e6));
+  expect(await executeRun(quick(), job, within(1))).toEqual({ retryInMs: 15_000 });
+});
+
+it('does not count an attempt that ends in an error as a crash', async () => {
+  const job = await request();
+  const wrong = world(async () => {
+    throw new Error('wrong');
+  });
+  for (const attempt of [1, 2]) await expect(executeRun(wrong, job, within(attempt))).rejects.toThrow('wrong');
+  expect(await opened.store.runs.attempts(job.teamId, job.runId)).toMatchObject({ count: 0 });
+  await executeRun(wrong, job, within(RUN_ATTEMPTS));
+  expect(await stateOf(job)).toBe('failed');
+});
+
+it('runs again after any number of attempts that ended because the worker stopped', async () => {
+  const job = await request();
+  const ending = new AbortController();
+  const cut = world(async () => {
+    ending.abort();
+    throw ending.signal.reason;
+  });
+  for (let nth = 0; nth < 5; nth += 1) await expect(executeRun(cut, job, within(1, ending.signal))).rejects.toThrow();
+  await executeRun(quick(), job, within(1));
+  expect(await stateOf(job)).toBe('done');
+});
+
+it('starts no second run before the findings are delivered, and starts one afterwards', async () => {
+  const { teamId, runId } = await request();
+  const { lessonId } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '' };
+  const again = () => requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters: {} });
+  await expect(again()).rejects.toMatchObject({ code: 'run_active' });
+  await executeRun(quick(), { teamId, runId }, within(1));
+  await expect(again()).rejects.toMatchObject({ code: 'run_active' });
+  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  expect(await again()).toMatchObject({ run: { lessonId } });
+});

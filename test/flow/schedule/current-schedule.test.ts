@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
+import { postLesson } from '../../../src/flow/lessons/post-lesson.ts';
+import { leaveCohort } from '../../../src/flow/members/leave-cohort.ts';
+import type { FlowDeps } from '../../../src/flow/port.ts';
+import {
+  cancelSchedule,
+  pauseSchedule,
+  resumeSchedule,
+  setSchedule,
+  skipNext,
+} from '../../../src/flow/schedule/change-schedule.ts';
+import { currentSchedule } from '../../../src/flow/schedule/current-schedule.ts';
+import { enqueueSlots } from '../../../src/flow/schedule/enqueue-slot.ts';
+import { handleSlotJob } from '../../../src/flow/schedule/handle-slot-job.ts';
+import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
+import { datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/preview-schedule.ts';
+import { DEFINITIONS } from '../../../src/jobs/definitions.ts';
+import type { JobPayloads, Jobs } from '../../../src/ports/jobs.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { borrowDatabase } from '../../helpers/borrow-database.ts';
+import { course } from '../../helpers/course.ts';
+import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { cohortOf, fresh, scheduleOf } from '../../store/fixtures.ts';
+
+let opened: OpenStore;
+beforeAll(async () => {
+  opened = await borrowDatabase();
+});
+afterAll(() => opened.close());
+
+/** A queue that keeps the jobs of slots by their id, and runs nothing. */
+function quietQueue() {
+  const kept = new Map<string, { cohortId: string; at: string; delayMs: number | undefined }>();
+  const jobs: Jobs = {
+    async enqueue(kind, payload, { id = '', delayMs } = {}) {
+      if (kind !== 'post-scheduled' || kept.has(id)) return;
+      const { cohortId, at } = payload as JobPayloads['post-scheduled'];
+      kept.set(id, { cohortId, at, delayMs });
+    },
+  };
+  return { jobs, kept };
+}
+
+/** A new cohort on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
+async function aCohort() {
+  const cohort = cohortOf();
+  const { teamId, channelId, id: cohortId } = cohort;
+  await opened.store.cohorts.create(cohort);
+  const { jobs, kept } = quietQueue();
+  const log = memoryLog();
+  const world = { now: new Date('2026-11-01T00:00:00Z') };
+  const deps = {
+    store: opened.store,
+    course: course,
+    clock: { now: () => world.now },
+    random: { uuid: () => fresh('uuid') },
+    jobs,
+    log,
+  } as unknown as FlowDeps;
+  const fay = { place: { teamId, channelId }, userId: 'fay' };
+  const id = { teamId, cohortId };
+  return {
+    cohort,
+    deps,
+    fay,
+    id,
+    log,
+    /** Slots of this cohort whose job is in the queue, with the delay that each was given. */
+    enqueued: () =>
+      [...kept.values()].filter((job) => job.cohortId === cohortId).map(({ at, delayMs }) => [at, delayMs]),
+    lose: () => kept.clear(),
+    /** Runs the job of a slot. Default: the first slot that was enqueued. */
+    fire: (at = [...kept.values()].find((job) => job.cohortId === cohortId)?.at ?? '') =>
+      handleSlotJob(deps, { ...id, at }),
+    goTo: (at: string) => {
+      world.now = new Date(at);
+    },
+    set: (lessons: LessonId[], plan: Partial<ScheduleDraft['plan']> = {}, since?: Date) =>
+      setSchedule(deps, { ...fay, draft: draftOf(lessons, plan), ...(since === undefined ? {} : { since }) }),
+    byHand: (process: LessonId, edition?: number) =>
+      postLesson(deps, { ...fay, process, ...(edition === undefined ? {} : { edition }) }),
+    row: () => opened.store.schedules.ofCohort(teamId, cohortId),
+    listed: async () => {
+      const schedule = await currentSchedule(deps, opened.store, cohort);
+      return schedule && datesAhead(schedule, world.now).map(({ process, at }) => `${process} ${dayOf(at)}`);
+    },
+    /** Posts what is due, as the sweep does. @returns the lesson that was posted */
+    look: async () => (await postSlot(deps, id))?.process,
+  };
+}
+/** A plan that starts on that Monday, an hour later. */
+const TEN = { startDate: '2026-11-02', time: 600 };
+const dayOf = (at: Date) => at.toISOString().slice(5, 10);
+
+/** A draft for working days at nine in Tokyo. */
+function draftOf(lessons: LessonId[], plan: Partial<ScheduleDraft['plan']>): ScheduleDraft {
+  const daily = { startDate: '2026-11-01', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
+  return { plan: { ...daily, skipHolidays: 'none', ...plan }, lessons, whenUnfinished: 'go-on' };
+}
+
+describe('a lesson that is posted by hand before its date', () => {
+  it('is no longer listed, moves the others up, and ends the schedule when it was the last', async () => {
+    const { set, byHand, listed, row } = await aCohort();
+    await set(['analyze', 'prepare']);
+    expect(await listed()).toEqual(['analyze 11-02', 'prepare 11-03']);
+    await byHand('analyze');
+    expect(await listed()).toEqual(['prepare 11-02']);
+    await byHand('prepare');
+    expect(await row()).toBeUndefined();
+  });
+
+  it('is not listed when an earlier release has left it in the schedule', async () => {
+    const { cohort, set, byHand, listed, row, fay, deps } = await aCohort();
+    await byHand('analyze');
+    await opened.store.schedules.save(scheduleOf(cohort, { nextAt: new Date('2026-11-02T01:00:00Z') }));
+    expect(await listed()).toBeUndefined();
+    await expect(pauseSchedule(deps, fay)).rejects.toMatchObject({ code: 'schedule_missing' });
+    expect((await row())?.lessons).toHaveLength(1);
+    await set(['prepare']);
+    expect(await listed()).toEqual(['prepare 11-02']);
+  });
+
+  it('is taken out of what the newest scheduled lesson says comes next', async () => {
+    const { set, byHand, look, goTo, id } = await aCohort();
+    await set(['analyze', 'prepare']);
+    goTo('2026-11-02T00:00:00Z');
+    expect(await look()).toBe('analyze');
+    await byHand('prepare');
+    const lessonId = await opened.store.schedules.lastPosted(id.teamId, id.cohortId);
+    const post = await opened.store.posts.byKey(id.teamId, `lesson:${lessonId}`);
+    expect(post?.content).toMatchObject({ scheduled: {} });
+  });
+
+  it('comes once more when the facilitator chooses it again', async () => {
+    const { set, byHand, look, goTo } = await aCohort();
+    await byHand('analyze');
+    await set(['analyze']);
+    goTo('2026-11-02T00:00:00Z');
+    expect(await look()).toBe('analyze');
+  });
+
+  it('is refused when it was chosen in a form that was opened before', async () => {
+    const { set, byHand, goTo } = await aCohort();
+    const since = new Date('2026-11-01T00:00:00Z');
+    goTo('2026-11-01T00:01:00Z');
+    await byHand('analyze');
+    await expect(set(['analyze', 'prepare'], {}, since)).rejects.toMatchObject({
+      code: 'schedule_came',
+      values: { process: 'analyze' },
+    });
+    await set(['prepare'], {}, since);
+  });
+});
+
+describe('a slot that is due and not handled yet', () => {
+  it('is handled before the next date is skipped', async () => {
+    const { set, deps, fay, id, goTo, listed, look } = await aCohort();
+    await set(['analyze', 'prepare', 'train']);
+    goTo('2026-11-02T00:00:10Z');
+    await skipNext(deps, { ...fay, at: new Date('2026-11-03T00:00:00Z') });
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual(['analyze']);
+    expect(await listed()).toEqual(['prepare 11-04', 'train 11-05']);
+    expect(await look()).toBeUndefined();
+  });
+
+  it('is handled before a running schedule is resumed', async () => {
+    const { set, deps, fay, goTo, listed } = await aCohort();
+    await set(['analyze', 'prepare']);
+    goTo('2026-11-02T00:00:10Z');
+    await resumeSchedule(deps, fay);
+    expect(await listed()).toEqual(['prepare 11-03']);
+  });
+
+  it('posts its lesson before the schedule is replaced, and the lesson is not scheduled again', async () => {
+    const { set, goTo, listed } = await aCohort();
+    await set(['analyze', 'prepare']);
+    goTo('2026-11-02T00:00:10Z');
+    await expect(set(['analyze', 'prepare'], TEN)).rejects.toMatchObject({ code: 'schedule_came' });
+    await set(['prepare'], TEN);
+    expect(await listed()).toEqual(['prepare 11-02']);
+  });
+
+  it.each([
+    ['paused', pauseSchedule],
+    ['cancelled', cancelSchedule],
+  ])('posts nothing when the schedule is %s', async (_what, deed) => {
+    const { set, deps, fay, goTo, look } = await aCohort();
+    await set(['analyze']);
+    goTo('2026-11-02T00:00:10Z');
+    await deed(deps, fay);
+    expect(await look()).toBeUndefined();
+  });
+});
+
+it('a paused schedule that is changed stays paused, and its new slot gets no job until it is resumed', async () => {
+  const { set, deps, fay, goTo, look, row, enqueued, lose } = await aCohort();
+  await set(['analyze']);
+  await pauseSchedule(deps, fay);
+  lose();
+  expect((await set(['analyze', 'prepare'], { time: 600 })).paused).toBe(true);
+  expect((await row())?.paused).toBe(true);
+  expect(enqueued()).toEqual([]);
+  goTo('2026-11-02T01:00:00Z');
+  expect(await look()).toBeUndefined();
+  await resumeSchedule(deps, fay);
+  expect(enqueued()).toEqual([['2026-11-03T01:00:00.000Z', 86_400_000]]);
+});
+
+it('a broken schedule is logged, and the others post their lessons', async () => {
+  const broken = await aCohort();
+  const sound = await aCohort();
+  const { plan } = draftOf(['analyze'], { zone: 'Mars/Base' });
+  const nextAt = new Date('2026-11-01T23:59:00Z');
+  await opened.store.schedules.save(scheduleOf(broken.cohort, { plan, nextAt }));
+  await sound.set(['analyze']);
+  sound.goTo('2026-11-02T00:00:00Z');
+  const posted = await postScheduled(sound.deps);
+  expect(posted.filter(({ cohortId }) => cohortId === sound.id.cohortId)).toHaveLength(1);
+  expect(sound.log.errors).toEqual([
+    ['a schedule was not looked at', expect.objectContaining({ ...broken.id, err: expect.any(RangeError) })],
+  ]);
+  await opened.store.schedules.remove(broken.id.teamId, broken.id.cohortId);
+});
+
+it('a schedule can be changed by another member when its facilitator has left without a successor', async () => {
+  const { set, deps, fay, row, id } = await aCohort();
+  deps.chat = {
+    ...deps.chat,
+    personOf: async () => ({ locale: 'en', zone: 'UTC', kind: 'member' }),
+    quietUntil: async () => new Map(),
+  };
+  await set(['analyze']);
+  const bob = { ...fay, userId: 'bob' };
+  await expect(pauseSchedule(deps, bob)).rejects.toMatchObject({ code: 'not_facilitator' });
+  await leaveCohort(deps, fay);
+  expect((await row())?.paused).toBe(false);
+  await pauseSchedule(deps, bob);
+  expect((await row())?.paused).toBe(true);
+  expect((await opened.store.cohorts.byId(id.teamId, id.cohortId))?.facilitatorId).toBe('bob');
+  const eve = { ...fay, userId: 'eve' };
+  await expect(cancelSchedule(deps, eve)).rejects.toMatchObject({
+    code: 'not_facilitator',
+    values: { assignee: 'bob' },
+  });
+});
+
+describe('the job of a slot', () => {
+  const MONDAY = '2026-11-02T00:00:00.000Z';
+  const DAY_MS = 86_400_000;
+
+  it('is enqueued with the time until the slot by the clock of the app, and posts the lesson once', async () => {
+    const { set, goTo, row, fire, enqueued, id } = await aCohort();
+    await set(['analyze', 'prepare']);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+    goTo(MONDAY);
+    const fired = await Promise.all([fire(), fire(), fire()]);
+    expect(fired).toEqual([undefined, undefined, undefined]);
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual(['analyze']);
+    expect((await row())?.nextAt).toEqual(new Date('2026-11-03T00:00:00Z'));
+    expect(enqueued()).toEqual([
+      [MONDAY, DAY_MS],
+      ['2026-11-03T00:00:00.000Z', DAY_MS],
+    ]);
+  });
+
+  it('waits for the rest of the time when it fires early', async () => {
+    const { set, goTo, fire } = await aCohort();
+    await set(['analyze']);
+    goTo('2026-11-01T23:59:58Z');
+    expect(await fire()).toEqual({ retryInMs: 2000 });
+  });
+
+  it('is enqueued once, however often the schedule is saved', async () => {
+    const { set, deps, fay, enqueued } = await aCohort();
+    await set(['analyze']);
+    await pauseSchedule(deps, fay);
+    await resumeSchedule(deps, fay);
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+  });
+
+  it('is enqueued after a slot that posts nothing', async () => {
+    const { set, goTo, look, enqueued } = await aCohort();
+    await set(['analyze', 'prepare']);
+    // The night after the slot: its lesson was missed.
+    goTo('2026-11-02T14:00:00Z');
+    expect(await look()).toBeUndefined();
+    expect(enqueued()).toEqual([
+      [MONDAY, DAY_MS],
+      ['2026-11-03T00:00:00.000Z', 10 * 3_600_000],
+    ]);
+  });
+
+  it.each<[string, (parts: Awaited<ReturnType<typeof aCohort>>) => Promise<unknown>]>([
+    ['was changed', ({ set }) => set(['analyze'], TEN)],
+    ['skips it', ({ deps, fay }) => skipNext(deps, { ...fay, at: new Date(MONDAY) })],
+    ['is paused', ({ deps, fay }) => pauseSchedule(deps, fay)],
+    ['was cancelled', ({ deps, fay }) => cancelSchedule(deps, fay)],
+    ['is over', ({ byHand }) => byHand('analyze')],
+  ])('does nothing when the schedule %s', async (_what, change) => {
+    const parts = await aCohort();
+    await parts.set(['analyze']);
+    await change(parts);
+    const before = await parts.row();
+    const lessons = await opened.store.lessons.posted(parts.id.teamId, parts.id.cohortId);
+    parts.goTo(MONDAY);
+    expect(await parts.fire(MONDAY)).toBeUndefined();
+    expect(await parts.row()).toEqual(before);
+    expect(await opened.store.lessons.posted(parts.id.teamId, parts.id.cohortId)).toEqual(lessons);
+  });
+
+  it('does nothing when an earlier release has enqueued it, without a slot', async () => {
+    const { set, goTo, fire, id } = await aCohort();
+    await set(['analyze']);
+    goTo(MONDAY);
+    const { at } = DEFINITIONS['post-scheduled'].payload.parse(id);
+    expect(await fire(at)).toBeUndefined();
+    expect(await opened.store.lessons.posted(id.teamId, id.cohortId)).toEqual([]);
+  });
+
+  it('is enqueued again on start, in case the queue has lost it, and not for a paused schedule', async () => {
+    const { set, deps, fay, enqueued, lose } = await aCohort();
+    await set(['analyze']);
+    lose();
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([[MONDAY, DAY_MS]]);
+    await pauseSchedule(deps, fay);
+    lose();
+    await enqueueSlots(deps);
+    expect(enqueued()).toEqual([]);
+  });
+
+  it('cannot be enqueued while the queue is away: the schedule is saved, and the sweep posts the lesson', async () => {
+    const { set, deps, id, goTo } = await aCohort();
+    deps.jobs.enqueue = () => Promise.reject(new Error('the queue is away'));
+    await set(['analyze']);
+    goTo(MONDAY);
+    const posted = await postScheduled(deps);
+    expect(posted.filter(({ cohortId }) => cohortId === id.cohortId)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,372 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LogLevel, WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Content } from '../../../src/messages/content.ts';
+import { keepRateLimits } from '../../../src/slack/app/keep-rate-limits.ts';
+import { deliverChannel } from '../../../src/slack/delivery/deliver-channel.ts';
+import type { Outbox } from '../../../src/slack/delivery/outbox.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import type { Cohort } from '../../../src/team/cohort.ts';
+import type { Place } from '../../../src/team/place.ts';
+import { borrowDatabase } from '../../helpers/borrow-database.ts';
+import { course } from '../../helpers/course.ts';
+import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { cohortOf, lessonOf, runOf } from '../../store/fixtures.ts';
+
+/** Slack's answer to a call: fields beside `ok`, an HTTP status (429 allows an immediate retry), or a broken connection. */
+type Answer = Record<string, unknown> | number | Error;
+type Slack = (method: string, args: Record<string, string>) => Answer;
+
+let opened: OpenStore;
+let cohort: Cohort;
+let place: Place;
+let log: ReturnType<typeof memoryLog>;
+beforeAll(async () => {
+  opened = await borrowDatabase();
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  cohort = cohortOf();
+  place = { teamId: cohort.teamId, channelId: cohort.channelId };
+  await opened.store.cohorts.create(cohort);
+  log = memoryLog();
+});
+
+function outboxOn(slack: Slack): Outbox {
+  const ask: typeof fetch = async (input, init) => {
+    const method = String(input).split('/').at(-1) ?? '';
+    const answer = slack(method, Object.fromEntries(new URLSearchParams(String(init?.body))));
+    if (answer instanceof Error) throw answer;
+    if (typeof answer === 'number') return new Response('', { status: answer, headers: { 'retry-after': '0' } });
+    return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
+  };
+  const client = new WebClient('xoxb-test', {
+    fetch: keepRateLimits(ask, Date.now),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  });
+  const nothing = async () => {};
+  return {
+    store: opened.store,
+    jobs: { enqueue: nothing },
+    client,
+    course,
+    clock: { now: () => new Date() },
+    log,
+    chat: { localeOf: async () => 'en', canPost: async () => true },
+    newOwner: randomUUID,
+    rate: { burst: 1000, everyMs: 0, againMs: 1 },
+  };
+}
+
+/** Delivers like the queue, which repeats a delivery that asks for it. @returns the number of rounds */
+async function deliver(outbox: Outbox, to: Place = place): Promise<number> {
+  for (let round = 1; round < 400; round += 1) {
+    const { retryInMs } = await deliverChannel(outbox, to, new AbortController().signal);
+    if (retryInMs === undefined) return round;
+    // A test does not wait until a lost call has settled.
+    await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute'");
+    await sleep(Math.min(retryInMs, 50));
+  }
+  throw new Error('the delivery never ends');
+}
+
+const progress: Content = { type: 'progress', by: 'U1', rows: [] };
+const add = (key: string, content: Content = progress, to: Place = place) =>
+  opened.store.posts.add({ ...to, locale: 'en', key, content });
+const stateOf = async (key: string) => {
+  const post = await opened.store.posts.byKey(cohort.teamId, key);
+  return post && { state: post.state, error: post.error };
+};
+const platform = (error: string) => ({ ok: false, error });
+/** A Slack that gives this answer to the first calls of `chat.postMessage`, and then accepts them. */
+const atFirst = (times: number, answer: Answer) => {
+  const state = { calls: 0 };
+  const slack: Slack = (method) => {
+    if (method !== 'chat.postMessage') return { ok: true, messages: [] };
+    state.calls += 1;
+    return state.calls <= times ? answer : posted();
+  };
+  return { state, slack };
+};
+let ts = 0;
+const posted = () => {
+  ts += 1;
+  return { ok: true, channel: place.channelId, ts: `${1_700_000_000 + ts}.000100` };
+};
+
+async function addFile(): Promise<void> {
+  const lesson = lessonOf(cohort);
+  const run = runOf(lesson);
+  await opened.store.lessons.create(cohort.teamId, lesson);
+  await opened.store.runs.create(cohort.teamId, run);
+  const artifact = { id: 'a1', runId: run.id, kind: 'chart', filename: 'x.png', mediaType: 'image/png' };
+  await opened.store.artifacts.add(cohort.teamId, { ...artifact, content: Uint8Array.of(1, 2, 3) });
+  await add('file', { type: 'file', runId: run.id, artifactId: 'a1', title: 'A chart', altText: 'alt', isImage: true });
+}
+
+describe('a post that cannot be delivered does not block its channel for ever', () => {
+  test('a file that a proxy refuses is replaced by its alt text', async () => {
+    const proxy = createServer((_request, response) => response.writeHead(403).end('no uploads'));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/`;
+    const said: string[] = [];
+    await addFile();
+    await add('after');
+    await deliver(
+      outboxOn((method, { text = '' }) => {
+        if (method === 'files.getUploadURLExternal') return { ok: true, upload_url: url, file_id: 'F1' };
+        said.push(text);
+        return posted();
+      }),
+    );
+    proxy.close();
+    expect(said[0]).toContain('A chart');
+    expect(said.at(-1)).toContain('could not be sent to Slack');
+    expect(await stateOf('file')).toMatchObject({ state: 'posted' });
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+  });
+
+  test('a post whose lesson part no longer exists is given up, and logged once', async () => {
+    const gone = { type: 'lesson-part', lessonId: 'l', process: 'analyze', part: 'removed' } as unknown as Content;
+    await add('bad', gone);
+    await add('after');
+    await deliver(outboxOn(posted));
+    expect(await stateOf('bad')).toEqual({ state: 'failed', error: 'cannot_draw' });
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+    expect(log.errors).toHaveLength(1);
+  });
+
+  test('a file with deleted content is given up', async () => {
+    await add('file', { type: 'file', artifactId: 'gone', title: 't', altText: '', isImage: false });
+    await add('after');
+    await deliver(outboxOn(posted));
+    expect(await stateOf('file')).toMatchObject({ state: 'failed' });
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+  });
+
+  test.each([
+    ['an unknown error code', platform('a_code_of_next_year')],
+    ['HTTP 400', 400],
+  ])('%s is tried several times and then given up', async (_name, answer) => {
+    await add('bad');
+    await add('after');
+    await deliver(outboxOn(atFirst(8, answer).slack));
+    expect(await stateOf('bad')).toMatchObject({ state: 'failed' });
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('a temporary failure loses no message', () => {
+  test.each(['rate_limited', 'message_limit_exceeded', 'team_added_to_org', 'internal_error', 'a_code_of_next_year'])(
+    '%s',
+    async (code) => {
+      await add('late');
+      const { state, slack } = atFirst(4, platform(code));
+      await deliver(outboxOn(slack));
+      expect(await stateOf('late')).toEqual({ state: 'posted', error: undefined });
+      expect(state.calls).toBe(5);
+    },
+  );
+
+  test('two hundred rate limits do not count as attempts', async () => {
+    await add('late');
+    const { state, slack } = atFirst(200, 429);
+    await deliver(outboxOn(slack));
+    expect(await stateOf('late')).toEqual({ state: 'posted', error: undefined });
+    expect(state.calls).toBe(201);
+  });
+});
+
+describe('a private message', () => {
+  const reader = 'U0FAY';
+  const direct = { teamId: '', channelId: reader };
+  const notice: Content = { type: 'halted', to: reader, channelId: 'C1', reason: 'is_archived' };
+  const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+  const cut = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
+  beforeEach(async () => {
+    direct.teamId = place.teamId;
+    await add('notice', notice, direct);
+  });
+
+  test.each([
+    ['the connection is refused', refused],
+    ['Slack limits the rate', 429],
+    ['Slack has reached a message limit', platform('message_limit_exceeded')],
+  ])('is delivered later when %s', async (_name, answer) => {
+    const { state, slack } = atFirst(1, answer);
+    await deliver(outboxOn(slack), direct);
+    expect(state.calls).toBe(2);
+    expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
+  });
+
+  test.each([
+    ['is there', 1],
+    ['is not there', 2],
+  ])('with a lost answer is looked for in a known conversation: it %s', async (_name, times) => {
+    await opened.store.members.setDirectId(place.teamId, reader, 'D0FAY');
+    const stored: { ts: string; metadata: unknown }[] = [];
+    let sent = 0;
+    await deliver(
+      outboxOn((method, args) => {
+        if (method === 'conversations.history') {
+          expect(args.channel).toBe('D0FAY');
+          return { ok: true, messages: stored };
+        }
+        sent += 1;
+        if (sent > 1) return posted();
+        if (times === 1) stored.push({ ts: '1.1', metadata: JSON.parse(args.metadata ?? '') });
+        return cut;
+      }),
+      direct,
+    );
+    expect(sent).toBe(times);
+    expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
+  });
+
+  test('with a lost answer counts as delivered when it cannot be looked for', async () => {
+    let sent = 0;
+    await deliver(
+      outboxOn(() => {
+        sent += 1;
+        return cut;
+      }),
+      direct,
+    );
+    expect(sent).toBe(1);
+    expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('a halted channel', () => {
+  const halts = async () => (await opened.store.halts.of(place)).map(({ reason }) => reason);
+  const isTried = async () =>
+    (await opened.store.deliveries.channelsWithUndelivered(new Date(Date.now() + 120_000))).some(
+      ({ channelId }) => channelId === place.channelId,
+    );
+  const mend = () => opened.store.halts.tryNow(place, new Date());
+
+  test.each([
+    ['is_archived', 'is_archived'],
+    ['is_inactive', 'is_archived'],
+    ['no_permission', 'not_in_channel'],
+    ['restricted_action', 'restricted_action'],
+    ['restricted_action_read_only_channel', 'restricted_action'],
+  ])('is halted by %s, and loses nothing', async (code, reason) => {
+    await add('waits');
+    let isMended = false;
+    const slack = outboxOn(() => (isMended ? posted() : platform(code)));
+    await deliver(slack);
+    expect(await halts()).toEqual([reason]);
+    expect(await stateOf('waits')).toEqual({ state: 'pending', error: code });
+    expect(await opened.store.deliveries.undelivered({ ...place, channelId: 'fay' }, 9)).toHaveLength(1);
+    isMended = true;
+    await mend();
+    await deliver(slack);
+    expect(await halts()).toEqual([]);
+    expect(await stateOf('waits')).toEqual({ state: 'posted', error: undefined });
+  });
+
+  test('goes on when the waiting post is refused for another reason', async () => {
+    await add('waits');
+    let code = 'not_in_channel';
+    const slack = outboxOn(() => platform(code));
+    await deliver(slack);
+    expect(await halts()).toEqual(['not_in_channel']);
+    code = 'msg_too_long';
+    await mend();
+    await deliver(slack);
+    expect(await stateOf('waits')).toMatchObject({ state: 'failed' });
+    expect(await halts()).toEqual([]);
+  });
+
+  test('is tried and goes on even without waiting posts', async () => {
+    await add('waits');
+    const slack = outboxOn(() => platform('not_in_channel'));
+    await deliver(slack);
+    await opened.store.people.removePost(place.teamId, 'waits');
+    expect(await isTried()).toBe(true);
+    await mend();
+    await deliver({ ...slack, chat: { ...slack.chat, canPost: async () => false } });
+    expect(await halts()).toEqual(['not_in_channel']);
+    await mend();
+    await deliver(slack);
+    expect(await halts()).toEqual([]);
+    expect(await isTried()).toBe(false);
+  });
+
+  test('in a halted workspace, one channel is tried', async () => {
+    await add('waits');
+    await deliver(outboxOn(() => platform('token_revoked')));
+    await opened.store.people.removePost(place.teamId, 'waits');
+    expect(await isTried()).toBe(true);
+    await mend();
+    await deliver(outboxOn(posted));
+    expect(await halts()).toEqual([]);
+  });
+
+  test('is not caused by a setting that forbids only files: their alt texts are posted', async () => {
+    await addFile();
+    await deliver(outboxOn((method) => (method.startsWith('files.') ? platform('restricted_action') : posted())));
+    expect(await halts()).toEqual([]);
+    expect(await stateOf('file')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('the lease of a channel', () => {
+  test('belongs to one process during its call, whatever the clocks of other processes show', async () => {
+    await add('once');
+    let stored = 0;
+    let answer = () => {};
+    const isSlow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = outboxOn(posted);
+    const call = slow.client.chat.postMessage.bind(slow.client.chat);
+    slow.client.chat.postMessage = async (args) => {
+      stored += 1;
+      await isSlow;
+      return call(args);
+    };
+    const first = deliverChannel(slow, place, new AbortController().signal);
+    while (stored === 0) await sleep(5);
+    const ahead = { ...outboxOn(posted), clock: { now: () => new Date(Date.now() + 3_600_000) } };
+    expect((await deliverChannel(ahead, place, new AbortController().signal)).retryInMs).toBeGreaterThan(0);
+    answer();
+    await first;
+    expect(stored).toBe(1);
+  });
+});
+
+describe('looking for a message with an unknown result', () => {
+  test('starts at the previous post and covers every later page', async () => {
+    await add('before');
+    await deliver(outboxOn(posted));
+    const before = (await opened.store.posts.byKey(cohort.teamId, 'before'))?.ts ?? '';
+    await add('sought');
+    const pages = 12;
+    let sent = 0;
+    const oldest = new Set<string | undefined>();
+    await deliver(
+      outboxOn((method, args) => {
+        if (method === 'chat.update') return posted();
+        if (method === 'chat.postMessage') {
+          sent += 1;
+          return 503;
+        }
+        oldest.add(args.oldest);
+        const page = Number(args.cursor ?? 1);
+        const key = { event_type: 'kakehashi_post', event_payload: { key: 'sought' } };
+        const found = page === pages ? [{ ts: '1800000000.000100', metadata: key }] : [];
+        return { ok: true, messages: found, response_metadata: { next_cursor: page < pages ? String(page + 1) : '' } };
+      }),
+    );
+    expect(sent).toBe(1);
+    expect([...oldest]).toEqual([(Number(before) - 60).toFixed(6)]);
+    expect((await opened.store.posts.byKey(cohort.teamId, 'sought'))?.ts).toBe('1800000000.000100');
+  });
+});

@@ -9,6 +9,7 @@ import type { ReportsPort } from './reports/port.ts';
 import type { RequestsPort } from './requests/port.ts';
 import type { ReviewsPort } from './reviews/port.ts';
 import type { RunsPort } from './runs/port.ts';
+import type { SchedulePort } from './schedule/port.ts';
 import type { UpkeepPort } from './upkeep/port.ts';
 
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
@@ -19,6 +20,7 @@ export interface FlowDeps
     RequestsPort,
     ReviewsPort,
     RunsPort,
+    SchedulePort,
     UpkeepPort {
   store: Store;
   jobs: Jobs;

@@ -1,13 +1,12 @@
 import { AppError } from '../../errors.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Place } from '../../team/place.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { occurrences } from '../../team/schedule-plan.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
-import type { FlowDeps } from '../port.ts';
 import { currentSchedule } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import type { SchedulePort, ScheduleStore } from './port.ts';
 import { postSlot } from './post-scheduled.ts';
 import { datesAhead, previewOf, type ScheduleDraft } from './preview-schedule.ts';
 import { tellWhatIsNext } from './tell-what-is-next.ts';
@@ -21,7 +20,7 @@ type Deed = { place: Place; userId: string };
  * @throws AppError as findAsFacilitator and previewOf do; schedule_came (values: process) when a chosen lesson was posted since
  */
 export async function setSchedule(
-  deps: FlowDeps,
+  deps: SchedulePort,
   input: Deed & { draft: ScheduleDraft; since?: Date },
 ): Promise<Schedule> {
   const cohort = await findAsFacilitator(deps, input.place, input.userId);
@@ -60,12 +59,12 @@ export async function setSchedule(
 }
 
 /** Pauses the schedule. A slot that is due now posts nothing either. @throws AppError as findAsFacilitator does; schedule_missing */
-export async function pauseSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
+export async function pauseSchedule(deps: SchedulePort, deed: Deed): Promise<Schedule> {
   return change(deps, deed, async (_tx, schedule) => ({ ...schedule, paused: true }));
 }
 
 /** Resumes at the next slot from now. The slots of the pause are lost. @throws AppError as pauseSchedule does */
-export async function resumeSchedule(deps: FlowDeps, deed: Deed): Promise<Schedule> {
+export async function resumeSchedule(deps: SchedulePort, deed: Deed): Promise<Schedule> {
   await postDue(deps, deed);
   return change(deps, deed, async (_tx, schedule) => {
     const [nextAt = schedule.nextAt] = datesAhead(schedule, deps.clock.now()).map(({ at }) => at);
@@ -78,7 +77,7 @@ export async function resumeSchedule(deps: FlowDeps, deed: Deed): Promise<Schedu
  * @param deed.at the date that the facilitator saw as the next, so that a repeated press skips one date
  * @throws AppError as pauseSchedule does; schedule_moved when another date is the next by now
  */
-export async function skipNext(deps: FlowDeps, deed: Deed & { at: Date }): Promise<Schedule> {
+export async function skipNext(deps: SchedulePort, deed: Deed & { at: Date }): Promise<Schedule> {
   await postDue(deps, deed);
   return change(deps, deed, async (tx, schedule) => {
     const [next] = datesAhead(schedule, deps.clock.now());
@@ -91,21 +90,21 @@ export async function skipNext(deps: FlowDeps, deed: Deed & { at: Date }): Promi
 }
 
 /** Ends the schedule. A slot that is due now posts nothing either. Posted lessons stay. @throws AppError as pauseSchedule does */
-export async function cancelSchedule(deps: FlowDeps, deed: Deed): Promise<void> {
+export async function cancelSchedule(deps: SchedulePort, deed: Deed): Promise<void> {
   await change(deps, deed, async () => undefined);
 }
 
 /** Posts the lesson of a slot that is due before a change to later slots could lose it. */
-async function postDue(deps: FlowDeps, { place, userId }: Deed): Promise<void> {
+async function postDue(deps: SchedulePort, { place, userId }: Deed): Promise<void> {
   const { teamId, id } = await findAsFacilitator(deps, place, userId);
   await postSlot(deps, { teamId, cohortId: id });
 }
 
 /** Changes or removes the schedule under the cohort's lock, and updates what the newest scheduled lesson says comes next. */
 async function change(
-  deps: FlowDeps,
+  deps: SchedulePort,
   { place, userId }: Deed,
-  work: (tx: Store, schedule: Schedule) => Promise<Schedule | undefined>,
+  work: (tx: ScheduleStore, schedule: Schedule) => Promise<Schedule | undefined>,
 ): Promise<Schedule> {
   const cohort = await findAsFacilitator(deps, place, userId);
   const changed = await deps.store.transaction(async (tx) => {

@@ -1,12 +1,12 @@
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Schedule } from '../../team/schedule.ts';
-import type { FlowDeps } from '../port.ts';
+import type { SchedulePort } from './port.ts';
 import { tellWhatIsNext } from './tell-what-is-next.ts';
 
 /** The lessons of a schedule, without those that a member has posted by hand since or that the course no longer has. */
 export async function stillOwed(
-  { course }: Pick<FlowDeps, 'course'>,
+  { course }: Pick<SchedulePort, 'course'>,
   store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   { lessons }: Schedule,
@@ -22,7 +22,7 @@ export async function stillOwed(
 
 /** The cohort's schedule with the lessons that are still owed; undefined when no lesson is. */
 export async function currentSchedule(
-  deps: Pick<FlowDeps, 'course'>,
+  deps: Pick<SchedulePort, 'course'>,
   store: Pick<Store, 'lessons' | 'schedules'>,
   cohort: Cohort,
 ): Promise<Schedule | undefined> {
@@ -31,7 +31,7 @@ export async function currentSchedule(
 }
 
 async function withOwed(
-  deps: Pick<FlowDeps, 'course'>,
+  deps: Pick<SchedulePort, 'course'>,
   store: Pick<Store, 'lessons'>,
   cohort: Cohort,
   schedule: Schedule,
@@ -42,7 +42,7 @@ async function withOwed(
 
 /** Takes a lesson that was posted by hand out of the schedule, in the caller's transaction, which has locked the cohort. */
 export async function leaveOutPosted(
-  deps: Pick<FlowDeps, 'course' | 'clock'>,
+  deps: Pick<SchedulePort, 'course' | 'clock'>,
   tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Jobs } from '../../ports/jobs.ts';
 import type { ScheduleStore } from '../../ports/schedule-store.ts';
 import type { Schedule } from '../../team/schedule.ts';
-import type { FlowDeps } from '../port.ts';
+import type { SchedulePort } from './port.ts';
 
-type Deps = Pick<FlowDeps, 'clock' | 'log'> & { jobs: Pick<Jobs, 'enqueue'> };
+type Deps = Pick<SchedulePort, 'clock' | 'log'> & { jobs: Pick<Jobs, 'enqueue'> };
 
 /**
  * Enqueues the job that fires at the slot a schedule waits for. Call it after each transaction that writes `nextAt`. A slot has one

@@ -1,4 +1,4 @@
-import type { FlowDeps } from '../port.ts';
+import type { SchedulePort } from './port.ts';
 import { postSlot } from './post-scheduled.ts';
 
 /**
@@ -8,7 +8,7 @@ import { postSlot } from './post-scheduled.ts';
  * @returns `retryInMs` when the job fires before the slot by the app's clock
  */
 export async function handleSlotJob(
-  deps: FlowDeps,
+  deps: SchedulePort,
   { teamId, cohortId, at }: { teamId: string; cohortId: string; at: string },
 ): Promise<{ retryInMs: number } | undefined> {
   const schedule = await deps.store.schedules.ofCohort(teamId, cohortId);

@@ -1,6 +1,5 @@
 import type { LessonId } from '../../course/lesson-id.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
@@ -9,9 +8,9 @@ import { dueNow, occurrences } from '../../team/schedule-plan.ts';
 import { announce } from '../announce.ts';
 import { doEach } from '../do-each.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
-import type { FlowDeps } from '../port.ts';
 import { stillOwed } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import type { SchedulePort, ScheduleStore } from './port.ts';
 import { asksSomebody, scheduledWords } from './tell-what-is-next.ts';
 
 /**
@@ -19,7 +18,7 @@ import { asksSomebody, scheduledWords } from './tell-what-is-next.ts';
  * transaction that posts the lesson also closes the slot.
  * @returns the lessons that were posted
  */
-export async function postScheduled(deps: FlowDeps): Promise<LessonPost[]> {
+export async function postScheduled(deps: SchedulePort): Promise<LessonPost[]> {
   const posted: LessonPost[] = [];
   const due = await deps.store.schedules.due(deps.clock.now());
   await doEach(deps, 'a schedule was not looked at', due, idOf, async (schedule) => {
@@ -33,7 +32,7 @@ const idOf = ({ teamId, cohortId }: Schedule) => ({ teamId, cohortId });
 
 /** Does the same for one cohort, unless it rests, is halted or its schedule is paused. @returns the lesson that was posted, if any */
 export async function postSlot(
-  deps: FlowDeps,
+  deps: SchedulePort,
   id: { teamId: string; cohortId: string },
 ): Promise<LessonPost | undefined> {
   const done = await deps.store.transaction(async (tx) => {
@@ -59,7 +58,7 @@ interface Passed {
 }
 
 /** Handles the slots that have come, in order. Slots that are too late post nothing; at most one slot posts. */
-async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedule): Promise<Passed> {
+async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, from: Schedule): Promise<Passed> {
   const now = deps.clock.now();
   const { teamId, cohortId, plan } = from;
   const { zone } = plan;
@@ -103,8 +102,8 @@ async function passSlots(deps: FlowDeps, tx: Store, cohort: Cohort, from: Schedu
 
 /** The cohort's newest lesson, if it is unfinished: it has roles to ask, and no request has been answered yet. */
 export async function unfinished(
-  deps: Pick<FlowDeps, 'course'>,
-  store: Store,
+  deps: Pick<SchedulePort, 'course'>,
+  store: ScheduleStore,
   cohort: Cohort,
 ): Promise<LessonPost | undefined> {
   const latest = await store.lessons.latest(cohort.teamId, cohort.id);
@@ -117,7 +116,12 @@ export async function unfinished(
 }
 
 /** Says in the lesson's thread that the next lesson waits, once a lesson. */
-function sayThatItWaits(tx: Store, cohort: Cohort, { id, process }: LessonPost, next: LessonId): Promise<boolean> {
+function sayThatItWaits(
+  tx: ScheduleStore,
+  cohort: Cohort,
+  { id, process }: LessonPost,
+  next: LessonId,
+): Promise<boolean> {
   return tx.posts.add({
     teamId: cohort.teamId,
     channelId: cohort.channelId,

@@ -4,7 +4,7 @@ import { lessonKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Schedule } from '../../team/schedule.ts';
-import type { FlowDeps } from '../port.ts';
+import type { SchedulePort } from './port.ts';
 import { datesAhead } from './preview-schedule.ts';
 
 /**
@@ -21,13 +21,13 @@ export function scheduledWords(schedule: Schedule | undefined, { asks, now }: { 
 }
 
 /** Whether a lesson has roles to ask. A lesson without them is finished when it is posted. */
-export function asksSomebody({ course }: Pick<FlowDeps, 'course'>, cohort: Cohort, process: LessonId): boolean {
+export function asksSomebody({ course }: Pick<SchedulePort, 'course'>, cohort: Cohort, process: LessonId): boolean {
   return course.lessonInfo(cohort.locale, process).offers.length > 0;
 }
 
 /** Updates what the newest scheduled lesson says comes next. */
 export async function tellWhatIsNext(
-  deps: Pick<FlowDeps, 'course' | 'clock'>,
+  deps: Pick<SchedulePort, 'course' | 'clock'>,
   tx: Pick<Store, 'lessons' | 'posts' | 'schedules'>,
   cohort: Cohort,
   schedule: Schedule | undefined,

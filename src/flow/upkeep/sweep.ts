@@ -1,7 +1,13 @@
-import type { FlowDeps } from '../port.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import type { RequestsPort } from '../requests/port.ts';
 import { remind } from '../requests/remind.ts';
+import type { SchedulePort } from '../schedule/port.ts';
 import { postScheduled } from '../schedule/post-scheduled.ts';
+import type { UpkeepPort } from './port.ts';
 import { recover } from './recover.ts';
+
+/** What a sweep needs of the world: the lease, and what its duties need. */
+export type SweepPort = RequestsPort & SchedulePort & UpkeepPort & { store: StoreOf<'duties'> };
 
 /** Name of the lease that one process of a fleet holds at a time. */
 export const SWEEP = 'sweep';
@@ -14,7 +20,7 @@ export const SWEEP = 'sweep';
  * @param who.everyMs how often each process calls this
  * @returns false when another process holds the lease
  */
-export async function sweep(deps: FlowDeps, { owner, everyMs }: { owner: string; everyMs: number }): Promise<boolean> {
+export async function sweep(deps: SweepPort, { owner, everyMs }: { owner: string; everyMs: number }): Promise<boolean> {
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;

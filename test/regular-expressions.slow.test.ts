@@ -22,7 +22,7 @@ const BOUNDED: Record<string, string> = {
   'src/course/parse-messages.ts': 'lines of lesson files',
   'src/course/parse-yaml.ts': 'one message of the YAML parser',
   'src/exercise/request-signs.ts': 'a request: its field takes at most 3,000 characters',
-  'src/flow/reports/report-words.ts': 'texts that people typed, at most 3,000 characters each',
+  'src/flow/reports/create-report-words.ts': 'texts that people typed, at most 3,000 characters each',
   'src/slack/messages/markdown/inline-text.ts': 'a paragraph of a lesson or of a text of at most 3,000 characters',
   'src/slack/messages/markdown/split-pieces.ts': 'a piece of at most 3,000 characters',
   'src/slack/messages/markdown/to-mrkdwn.ts': 'a paragraph of a lesson or of a text of at most 3,000 characters',

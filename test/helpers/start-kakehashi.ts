@@ -14,8 +14,6 @@ import { WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
-/** Timeouts that a busy machine does not reach. */
-const patience = { callMs: WAIT_MS, ackMs: WAIT_MS };
 const SECRET = 'the-secret-of-the-rehearsal';
 
 /** A log that keeps its errors, so that a test can assert that there are none. */
@@ -51,6 +49,8 @@ export async function startKakehashi(
     timers?: ManualTimers;
     /** True runs each step in a worker thread every time. Default: results are recorded once and replayed. */
     computes?: boolean;
+    /** How long the app waits for Slack's answer to a call. Default: far longer than a busy machine takes. */
+    callMs?: number;
     /** The posting rate. Default: unlimited, so a test never waits for a channel's turn. */
     rate?: Partial<Rate>;
   } = {},
@@ -65,6 +65,7 @@ export async function startKakehashi(
     ...(options.tour === undefined ? {} : { tour: options.tour }),
   });
   const { botToken, appToken, apiUrl } = rehearsal;
+  const patience = { callMs: options.callMs ?? WAIT_MS, ackMs: WAIT_MS };
   const port = await freePort();
   const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;
   const service = await startService({

@@ -36,6 +36,8 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
     }
     process.exit(1);
   };
+  // Only this user reads what the app writes: the database holds what people wrote.
+  process.umask(0o077);
   process.on('uncaughtException', fall);
   const ending = endOnSignal(log);
   try {
@@ -51,7 +53,17 @@ async function start(config: Config, duty: Duty, log: Log, ending: Ending): Prom
   if (config.databaseUrl !== undefined) return startOn(undefined, config, duty, log, ending);
   // The embedded database starts in its own thread while this one loads the other modules.
   const { startEmbeddedThread } = await import('../store/start-embedded-thread.ts');
+  const { makeFolder } = await import('../store/make-folder.ts');
+  const { makePrivate } = await import('../store/make-private.ts');
   ending.began();
+  makeFolder(config.dir);
+  const readable = makePrivate(config.dir);
+  if (readable.length > 0) {
+    log.warn(
+      { files: readable.length },
+      'other users may read files of KAKEHASHI_DIR, and their permissions cannot be changed',
+    );
+  }
   const thread = await startEmbeddedThread(config.dir);
   try {
     await startOn(thread, config, duty, log, ending);

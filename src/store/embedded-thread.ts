@@ -11,16 +11,19 @@ export interface EmbeddedData {
   dir: string | undefined;
   /** Opens the folder's database, copies the template, or creates a database with initdb. */
   from: 'folder' | 'template' | 'initdb';
+  /** Path of the Unix socket; undefined listens on a free port of the loopback interface. */
+  path: string | undefined;
 }
 
-/** Worker thread: PGlite behind a loopback socket, so that no query blocks the main thread's event loop. */
-const { dir, from } = workerData as EmbeddedData;
+/** Worker thread: PGlite behind a socket, so that no query blocks the main thread's event loop. */
+const { dir, from, path } = workerData as EmbeddedData;
 const db = await openDatabase();
 // All clients share PGlite's one session. BullMQ finds its tables by the search path; our own SQL names its schema.
 await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO bullmq, public;');
-const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 50 });
+const where = path === undefined ? { host: '127.0.0.1', port: 0 } : { path };
+const server = new PGLiteSocketServer({ db, ...where, maxConnections: 50 });
 await server.start();
-const port = Number(server.getServerConn().split(':').at(-1));
+const port = path === undefined ? Number(server.getServerConn().split(':').at(-1)) : undefined;
 parentPort?.postMessage({ port });
 parentPort?.once('message', async () => {
   await server.stop();

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createRelayClient } from './create-relay-client.ts';
+import type { EmbeddedSocket } from './make-socket-folder.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
 
 /**
@@ -15,11 +16,11 @@ export async function openEmbedded(
   options: { fresh?: boolean; thread?: EmbeddedThread | undefined } = {},
 ): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
   const thread = options.thread ?? (await startEmbeddedThread(dir, options));
-  const port = await thread.port().catch(async (error: unknown) => {
+  const socket = await thread.socket().catch(async (error: unknown) => {
     await thread.close();
     throw error;
   });
-  const pool = connectEmbedded(port);
+  const pool = connectEmbedded(socket);
   return {
     pool,
     async close() {
@@ -31,11 +32,11 @@ export async function openEmbedded(
 
 /**
  * Connects to an embedded database. The caller ends the pool.
- * @param port from `EmbeddedThread.port`
+ * @param socket from `EmbeddedThread.socket`
  */
-export function connectEmbedded(port: number): pg.Pool {
+export function connectEmbedded({ host, port }: EmbeddedSocket): pg.Pool {
   const pool = new pg.Pool({
-    host: '127.0.0.1',
+    host,
     port,
     user: 'postgres',
     database: 'postgres',

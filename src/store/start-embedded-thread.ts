@@ -4,12 +4,13 @@ import { AppError } from '../errors.ts';
 import { workerFile } from '../worker-file.ts';
 import type { EmbeddedData } from './embedded-thread.ts';
 import { lockFolder } from './lock-folder.ts';
+import { type EmbeddedSocket, makeSocketFolder } from './make-socket-folder.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
 
 /** The embedded database in its own thread, which may still be starting. */
 export interface EmbeddedThread {
-  /** Resolves with its port on the loopback interface when it listens. Rejects with AppError config_invalid when it cannot. */
-  port(): Promise<number>;
+  /** Resolves with its address when it listens. Rejects with AppError config_invalid when it cannot. */
+  socket(): Promise<EmbeddedSocket>;
   /** Closes the database and unlocks its folder. Repeated calls close it once. */
   close(): Promise<void>;
 }
@@ -34,16 +35,22 @@ export async function startEmbeddedThread(
     await unlock();
     throw error;
   }
-  const data: EmbeddedData = { dir: folder, from: exists ? 'folder' : fresh ? 'initdb' : 'template' };
+  // Windows has no Unix sockets for `pg`: there the database listens on the loopback interface.
+  const place = process.platform === 'win32' ? undefined : makeSocketFolder(dir);
+  const data: EmbeddedData = {
+    dir: folder,
+    from: exists ? 'folder' : fresh ? 'initdb' : 'template',
+    path: place?.path,
+  };
   const worker = new Worker(workerFile(import.meta.url, './embedded-thread'), { workerData: data });
-  const port = listening(worker).catch((error: unknown) => {
+  const socket = listening(worker, place?.socket).catch((error: unknown) => {
     throw folder === undefined ? error : unusable(folder, exists, error);
   });
-  // Callers of port() get the error. This handler keeps it from being an unhandled rejection before the first call.
-  port.catch(() => {});
+  // Callers of socket() get the error. This handler keeps it from being an unhandled rejection before the first call.
+  socket.catch(() => {});
   let closed: Promise<void> | undefined;
   const close = async () => {
-    const isUp = await port.then(
+    const isUp = await socket.then(
       () => true,
       () => false,
     );
@@ -53,10 +60,11 @@ export async function startEmbeddedThread(
       await ended;
     }
     await worker.terminate();
+    place?.remove();
     await unlock();
   };
   return {
-    port: () => port,
+    socket: () => socket,
     close() {
       closed ??= close();
       return closed;
@@ -64,9 +72,11 @@ export async function startEmbeddedThread(
   };
 }
 
-function listening(worker: Worker): Promise<number> {
+function listening(worker: Worker, socket: EmbeddedSocket | undefined): Promise<EmbeddedSocket> {
   return new Promise((resolve, reject) => {
-    worker.once('message', (message: { port: number }) => resolve(message.port));
+    worker.once('message', ({ port }: { port: number | undefined }) =>
+      resolve(socket ?? { host: '127.0.0.1', port: port ?? 0 }),
+    );
     worker.once('error', reject);
   });
 }

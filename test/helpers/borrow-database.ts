@@ -1,10 +1,11 @@
+import type { EmbeddedSocket } from '../../src/store/make-socket-folder.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { connectEmbedded } from '../../src/store/open-embedded.ts';
 import { type OpenStore, storeOn } from '../../src/store/open-store.ts';
 import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
 
-/** Ports of the empty databases in this process that no test uses now. */
-const idle: number[] = [];
+/** Sockets of this process's databases that no test uses now. Each database is empty. */
+const idle: EmbeddedSocket[] = [];
 
 const EMPTY = `
   DO $$
@@ -20,14 +21,14 @@ const EMPTY = `
  * the next test in this process.
  */
 export async function borrowDatabase(): Promise<OpenStore> {
-  const port = idle.pop() ?? (await (await startEmbeddedThread(undefined)).port());
-  const pool = connectEmbedded(port);
+  const socket = idle.pop() ?? (await (await startEmbeddedThread(undefined)).socket());
+  const pool = connectEmbedded(socket);
   await migrate(pool);
   return storeOn(pool, async () => {
     await pool.end();
-    const cleaner = connectEmbedded(port);
+    const cleaner = connectEmbedded(socket);
     await cleaner.query(EMPTY);
     await cleaner.end();
-    idle.push(port);
+    idle.push(socket);
   });
 }

@@ -3,7 +3,7 @@ import { SEED, type StandIn, startStandIn } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import type { Log } from '../ports/log.ts';
-import { type Service, startService } from '../service/start-service.ts';
+import type { Service } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/app/ids.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
@@ -63,6 +63,8 @@ export async function startDemo(
     // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
   });
+  // The page answers by now. The app's modules take longer to load than the stand-in's.
+  const { startService } = await import('../service/start-service.ts');
   // Authors preview lessons here: the next message shows what they saved.
   const watched = watchCourse(LESSONS_FOLDER, log);
   try {

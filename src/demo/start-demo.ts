@@ -53,6 +53,10 @@ export async function startDemo(
 ): Promise<{ rehearsal: StandIn; service: Service; stop: Service['stop'] }> {
   makeFolder(config.dir);
   const clock = createMovableClock(config.dir);
+  let isReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
   const rehearsal = await startStandIn({
     clock: clock.read,
     port: config.port,
@@ -60,6 +64,8 @@ export async function startDemo(
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,
     tour: TOUR,
+    // A page that is open from before shows the deeds, too: they come with the app.
+    ready,
     // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
   });
@@ -89,6 +95,7 @@ export async function startDemo(
       playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
       ...clockDeeds({ clock, rehearsal, flow }),
     );
+    isReady();
     return {
       rehearsal,
       service,
@@ -99,6 +106,7 @@ export async function startDemo(
       },
     };
   } catch (error) {
+    isReady();
     watched.close();
     await rehearsal.close();
     throw error;

@@ -55,6 +55,8 @@ export interface StandInOptions {
   tour?: readonly TourStep[];
   /** Actions on the whole workspace that the page offers. More can be pushed onto `StandIn.deeds` later. */
   deeds?: StageDeed[];
+  /** Settles when all deeds are there. The page answers before, and shows the workspace then. */
+  ready?: Promise<unknown>;
   /** The bot token's scopes; all of them by default. */
   scopes?: string[];
   /** Subscribed event types. */
@@ -156,6 +158,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     appInfo: { ...appInfo, ...tokens },
     ...(options.tour === undefined ? {} : { tour: options.tour }),
     deeds,
+    ...(options.ready === undefined ? {} : { ready: options.ready }),
     onError,
     scopes: new Set(options.scopes ?? ALL_SCOPES),
     events: new Set(options.events ?? DEFAULT_EVENTS),

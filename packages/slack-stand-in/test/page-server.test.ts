@@ -130,6 +130,20 @@ describe('the page API', () => {
     );
   });
 
+  it('shows the workspace once all deeds are there', async () => {
+    let isReady = () => {};
+    const ready = new Promise<void>((resolve) => {
+      isReady = resolve;
+    });
+    const { url, deeds } = await rehearse({ ready });
+    expect((await fetch(`${url}/`)).status).toBe(200);
+    const state = fetch(`${url}/rehearsal/api/state`).then((answer) => answer.json()) as Promise<PageState>;
+    const words = { en: 'Late', ja: '後から' };
+    deeds.push({ id: 'late', label: words, hint: words, run: async () => words });
+    isReady();
+    expect((await state).deeds.map(({ id }) => id)).toEqual(['late']);
+  });
+
   it('has new tokens at each start', async () => {
     const [first, second] = [await rehearse(), await rehearse()];
     expect(first.botToken).not.toBe(second.botToken);

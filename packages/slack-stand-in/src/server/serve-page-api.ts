@@ -99,8 +99,10 @@ export async function servePageApi(
     const asked = searchParams.get('as') ?? '';
     const as = asked === '' ? (stage.workspace.data.users[0]?.id ?? '') : asked;
     if (stage.workspace.user(as) === undefined) sendJson(response, 404, { ok: false, error: 'user_not_found' });
-    else if (name === 'state') sendJson(response, 200, readPageState(stage, as));
-    else if (name === 'events') serveEvents(stage, streams, response, as);
+    else if (name === 'state') {
+      await stage.ready;
+      sendJson(response, 200, readPageState(stage, as));
+    } else if (name === 'events') serveEvents(stage, streams, response, as);
     else sendJson(response, 404, { ok: false, error: 'not_found' });
     return;
   }

@@ -42,6 +42,8 @@ export interface Stage {
   responseUrls: ResponseUrls;
   views: ViewStacks;
   deeds: readonly StageDeed[];
+  /** Settles when the page can be filled; undefined when it always can. */
+  ready?: Promise<unknown>;
   /** Receives errors of the stand-in itself. */
   onError(error: unknown): void;
   /** Sends a command or interaction and waits for the acknowledgement. */

@@ -5,7 +5,7 @@ import { LOCALES } from '../src/course/locale.ts';
 import { ERROR_VALUES } from '../src/errors.ts';
 import { course } from './helpers/course.ts';
 
-const source = new URL('../src/steps/preprocess/', import.meta.url).pathname;
+const source = new URL('../src/', import.meta.url).pathname;
 
 /** Every `new AppError('code', { name: … })` with literal values, and the names of the values. */
 function thrown(): { file: string; code: string; names: string[] }[] {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, checkFleet, readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { createLog, logWhatIsPrinted } from '../log.ts';
@@ -7,6 +9,9 @@ import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { parseOptions } from './parse-options.ts';
 import { helpOf } from './usage.ts';
+
+/** Names of what the app makes in KAKEHASHI_DIR: the database and its left-overs, the rehearsal's workspace and clock. */
+const OWN = /^(?:postgres(?:\.\w.*)?|workspace|clock\.json|socket-folder)$/u;
 
 const DUTIES = { start: 'all', web: 'web', worker: 'worker' } as const;
 
@@ -57,7 +62,9 @@ async function start(config: Config, duty: Duty, log: Log, ending: Ending): Prom
   const { makePrivate } = await import('../store/make-private.ts');
   ending.began();
   makeFolder(config.dir);
-  const readable = makePrivate(config.dir);
+  // Only what the app made itself: KAKEHASHI_DIR may be a folder with other files.
+  const own = readdirSync(config.dir).filter((name) => OWN.test(name));
+  const readable = own.flatMap((name) => makePrivate(join(config.dir, name)));
   if (readable.length > 0) {
     log.warn(
       { files: readable.length },

@@ -1,18 +1,18 @@
-import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Permissions of the file's group and of all other users. */
 const OTHERS = 0o077;
 
 /**
- * Takes the permissions of other users from a folder and all that is in it. Releases before this one let every user of the machine read
+ * Takes the permissions of other users from a file, or from a folder and all that is in it. Releases before this one let every user of the machine read
  * the database.
  * @returns paths whose permissions cannot be changed: files of another user, or of a mount that keeps its own
  */
 export function makePrivate(folder: string): string[] {
   if (process.platform === 'win32') return [];
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((entry) => join(folder, entry));
-  return [folder, ...entries].filter((path) => !closeToOthers(path));
+  const entries = statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  return [folder, ...entries.map((entry) => join(folder, entry))].filter((path) => !closeToOthers(path));
 }
 
 function closeToOthers(path: string): boolean {

@@ -333,7 +333,7 @@ describe('the lease of a channel', () => {
       return call(args);
     };
     const first = deliverChannel(slow, place, new AbortController().signal);
-    while (stored === 0) await sleep(5);
+    await expect.poll(() => stored).toBe(1);
     const ahead = { ...outboxOn(posted), clock: { now: () => new Date(Date.now() + 3_600_000) } };
     expect((await deliverChannel(ahead, place, new AbortController().signal)).retryInMs).toBeGreaterThan(0);
     answer();

@@ -20,7 +20,7 @@ FROM node:24-slim
 # 127.0.0.1, no other machine could reach it. docker/kakehashi repeats these for variables that are set but empty.
 ENV NODE_ENV=production HOST=0.0.0.0 KAKEHASHI_DIR=/var/lib/kakehashi OPS_PORT=9464
 WORKDIR /app
-RUN mkdir -p "$KAKEHASHI_DIR" && chown node:node "$KAKEHASHI_DIR"
+RUN mkdir -p "$KAKEHASHI_DIR" /srv/kakehashi && chown node:node "$KAKEHASHI_DIR" /srv/kakehashi
 COPY --from=build /app/package.json /app/LICENSE /app/manifest.yml ./
 # The Japanese font of the charts is one of the packages.
 COPY --from=build /app/node_modules ./node_modules
@@ -32,7 +32,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/docker/kakehashi /usr/local/bin/kakehashi
 USER node
 # Where `kakehashi run --out report` may write.
-WORKDIR /home/node
+WORKDIR /srv/kakehashi
 # The embedded database: name a volume for it, or it goes with the container.
 VOLUME /var/lib/kakehashi
 EXPOSE 3000 9464

@@ -223,7 +223,8 @@ describe('Dockerfile', () => {
     expect(textOf(last.steps[words.indexOf('USER')])).toBe('node');
     expect(words.indexOf('USER')).toBeLessThan(words.indexOf('CMD'));
     expect(words.indexOf('USER')).toBeGreaterThan(words.lastIndexOf('COPY'));
-    expect(textOf(last.steps[words.lastIndexOf('WORKDIR')])).toBe('/home/node');
+    expect(textOf(last.steps[words.lastIndexOf('WORKDIR')])).toBe('/srv/kakehashi');
+    expect(last.steps.map(textOf).join('\n')).toMatch(/chown node:node [^&]*\/srv\/kakehashi/u);
     expect(textOf(last.steps[words.indexOf('CMD')])).toBe('["kakehashi", "start"]');
   });
 

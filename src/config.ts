@@ -13,8 +13,12 @@ interface Common {
   /** True when PORT is set. Otherwise the rehearsal may take the next free port. */
   portIsFixed: boolean;
   host: string;
+  /** Whether the rehearsal may listen on other interfaces than loopback, where anyone who reaches its page can act as anyone. */
+  isOpen: boolean;
   /** Undefined means the embedded database in `dir`. */
   databaseUrl?: string;
+  /** How many connections this process may hold to a PostgreSQL server; undefined means the store's default. */
+  databaseConnections?: number;
   /** Undefined means that the database holds the queue. */
   redisUrl?: string;
   /** Undefined means that the app draws charts itself. */
@@ -24,6 +28,8 @@ interface Common {
   logLevel: LogLevel;
   /** Address for health checks and Prometheus; undefined means none. */
   ops?: { port: number; host: string };
+  /** The process ends itself when its event loop hasn't moved for this long; 0 means never. */
+  hangSeconds: number;
 }
 
 /** Configuration of the app. The Slack variables that are set determine the mode. */
@@ -43,6 +49,10 @@ export class ConfigError extends AppError {
   }
 }
 
+/** Seconds. A loop that answers nothing for a minute has failed Slack's three seconds twenty times. */
+const HANG_SECONDS = 60;
+/** A process needs several connections at once: a transaction, a listener of the queue, and what goes on meanwhile. */
+const FEWEST_CONNECTIONS = 5;
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const;
 
@@ -65,9 +75,12 @@ const VARIABLES = {
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
   PORT: portNumber(),
   HOST: hostName(),
+  REHEARSAL_OPEN_TO_ANYONE: z.literal('yes', { error: 'must be yes, or unset' }),
   OPS_PORT: portNumber(),
   OPS_HOST: hostName(),
+  HANG_SECONDS: wholeNumber(0, 86_400),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
   REDIS_URL: url(['redis:', 'rediss:']),
   QUICKCHART_URL: url(['https:', 'http:']),
   KAKEHASHI_DIR: z.string(),
@@ -103,11 +116,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   problems.push(...misspelt(env, present));
   const mode = modeOf(present, problems);
-  const host = values.HOST ?? (mode === 'http' ? '0.0.0.0' : '127.0.0.1');
-  if (mode === 'rehearse' && !LOOPBACK.includes(host)) {
+  const isOpen = values.REHEARSAL_OPEN_TO_ANYONE === 'yes';
+  const host = values.HOST ?? (mode === 'http' || isOpen ? '0.0.0.0' : '127.0.0.1');
+  if (mode === 'rehearse' && !isOpen && !LOOPBACK.includes(host)) {
     problems.push(
-      'HOST must be 127.0.0.1 while no Slack variable is set: anyone who reaches the rehearsal page can act as anyone.',
+      'No Slack variable is set, so this would be a rehearsal, and HOST opens it to other machines: anyone who reaches its page can act as anyone. To serve Slack, fill in its variables. To rehearse, set HOST to 127.0.0.1; in a container, set REHEARSAL_OPEN_TO_ANYONE to yes and publish the port on 127.0.0.1 only.',
     );
+  }
+  if (mode !== 'rehearse' && isOpen) {
+    problems.push('REHEARSAL_OPEN_TO_ANYONE is for a rehearsal, and Slack variables are set: unset one or the other.');
   }
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -115,11 +132,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT ?? 3000,
     portIsFixed: values.PORT !== undefined,
     host,
+    isOpen,
     dir: values.KAKEHASHI_DIR ?? '.kakehashi',
     logLevel: values.LOG_LEVEL ?? 'info',
+    hangSeconds: values.HANG_SECONDS ?? HANG_SECONDS,
     ...(values.OPS_PORT !== undefined && { ops: { port: values.OPS_PORT, host: values.OPS_HOST ?? '127.0.0.1' } }),
     ...(values.SLACK_API_URL && { apiUrl: values.SLACK_API_URL }),
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
+    ...(values.DATABASE_CONNECTIONS !== undefined && { databaseConnections: values.DATABASE_CONNECTIONS }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
   };
@@ -166,14 +186,26 @@ function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'
   return secret && !app ? 'http' : 'socket';
 }
 
-/** Reports misspelt Slack variables. Without this, a typing error would start a rehearsal without notice. */
+/**
+ * Reports variables whose names look like a misspelt name of ours: without this, the setting would be dropped without notice. A name
+ * that begins with SLACK may differ by two letters, any other by one, since it may well belong to another program.
+ */
 function misspelt(env: Readonly<Record<string, string | undefined>>, present: ReadonlySet<string>): string[] {
+  const missing = CONFIG_VARIABLES.filter((known) => !present.has(known));
   return Object.keys(env)
-    .filter((name) => name.startsWith('SLACK') && !(CONFIG_VARIABLES as string[]).includes(name))
+    .filter((name) => !(CONFIG_VARIABLES as string[]).includes(name))
     .flatMap((name) => {
-      const meant = SLACK_VARIABLES.find((known) => !present.has(known) && distance(name, known) <= 2);
+      const most = name.startsWith('SLACK') ? 2 : 1;
+      const meant = missing.find((known) => distance(name, known) <= most || areSwapped(name, known));
       return meant === undefined ? [] : [`${name} is not a variable of this app: did you mean ${meant}?`];
     });
+}
+
+/** Whether two names differ only by two neighboring letters that have changed places. */
+function areSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  if (at < 0 || one.length !== other.length) return false;
+  return `${one.slice(0, at)}${one[at + 1]}${one[at]}${one.slice(at + 2)}` === other;
 }
 
 function token(prefix: 'xoxb-' | 'xapp-') {
@@ -192,10 +224,14 @@ function tokenKind(value: unknown): string | undefined {
 }
 
 function portNumber() {
+  return wholeNumber(0, 65_535);
+}
+
+function wholeNumber(least: number, most: number) {
   return z
     .string()
-    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) <= 65_535, {
-      error: 'must be a whole number from 0 to 65535',
+    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
     })
     .transform(Number);
 }

@@ -6,6 +6,7 @@
 export const ERROR_VALUES = {
   config_invalid: ['problems'],
   file_unreadable: ['file'],
+  folder_not_writable: ['folder'],
   csv_empty: [],
   csv_encoding: [],
   csv_header: ['line', 'column'],

@@ -23,6 +23,8 @@ describe('readConfig chooses the mode', () => {
       port: 3000,
       portIsFixed: false,
       host: '127.0.0.1',
+      isOpen: false,
+      hangSeconds: 60,
       dir: '.kakehashi',
       logLevel: 'info',
     });
@@ -77,6 +79,14 @@ describe('readConfig chooses the mode', () => {
   });
 });
 
+describe('an open rehearsal', () => {
+  it('listens on every interface, or on the one that HOST names', () => {
+    const open = { REHEARSAL_OPEN_TO_ANYONE: 'yes' };
+    expect(readConfig(open)).toMatchObject({ mode: 'rehearse', host: '0.0.0.0', isOpen: true });
+    expect(readConfig({ ...open, HOST: '10.0.0.7' })).toMatchObject({ host: '10.0.0.7' });
+  });
+});
+
 describe('checkFleet', () => {
   const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
   const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
@@ -123,7 +133,20 @@ describe('readConfig reports problems', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET },
       [expect.stringContaining('are both set')],
     ],
-    [{ HOST: '0.0.0.0' }, [expect.stringContaining('HOST must be 127.0.0.1')]],
+    [
+      { HOST: '0.0.0.0' },
+      [expect.stringMatching(/^No Slack variable is set.*act as anyone.*set HOST to 127\.0\.0\.1/u)],
+    ],
+    [{ REHEARSAL_OPEN_TO_ANYONE: 'true' }, ['REHEARSAL_OPEN_TO_ANYONE must be yes, or unset.']],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, REHEARSAL_OPEN_TO_ANYONE: 'yes' },
+      [expect.stringContaining('REHEARSAL_OPEN_TO_ANYONE is for a rehearsal')],
+    ],
+    [{ DATABASE_CONNECTIONS: '4' }, ['DATABASE_CONNECTIONS must be a whole number from 5 to 1000.']],
+    [{ HANG_SECONDS: '-1' }, ['HANG_SECONDS must be a whole number from 0 to 86400.']],
+    [{ REDIS_URI: 'secret' }, ['REDIS_URI is not a variable of this app: did you mean REDIS_URL?']],
+    [{ PROT: '8080' }, ['PROT is not a variable of this app: did you mean PORT?']],
+    [{ LOG_LEVELL: 'debug' }, ['LOG_LEVELL is not a variable of this app: did you mean LOG_LEVEL?']],
     [{ PORT: '70000' }, ['PORT must be a whole number from 0 to 65535.']],
     [{ PORT: '3e3' }, ['PORT must be a whole number from 0 to 65535.']],
     [{ DATABASE_URL: 'mysql://u:p@db/k' }, [expect.stringContaining('postgres:// or postgresql://')]],
@@ -153,6 +176,34 @@ describe('readConfig reports problems', () => {
     });
     expect(problems.join('\n')).not.toContain('verysecret');
     expect(problems.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('finds every name with a letter left out, doubled, changed or swapped', () => {
+    for (const name of CONFIG_VARIABLES) {
+      for (let at = 0; at < name.length - 1; at += 1) {
+        const before = name.slice(0, at);
+        const letter = name[at] ?? '';
+        const next = name[at + 1] ?? '';
+        const rest = name.slice(at + 1);
+        for (const typed of [
+          `${before}${rest}`,
+          `${before}${letter}${letter}${rest}`,
+          `${before}9${rest}`,
+          ...(letter === next ? [] : [`${before}${next}${letter}${name.slice(at + 2)}`]),
+        ]) {
+          const found = problemsOf({ [typed]: 'verysecret' });
+          expect(found.join('\n'), typed).toContain(`${typed} is not a variable of this app: did you mean `);
+          expect(found.join('\n')).not.toContain('verysecret');
+        }
+      }
+    }
+  });
+
+  it('takes no variable of another program for a misspelt one', () => {
+    const others = ['PATH', 'HOME', 'HOSTNAME', 'APP_PORT', 'DB_HOST', 'PGHOST', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD'];
+    const env = Object.fromEntries([...others, 'REDIS_HOST', 'SHELL', 'TERM', 'NODE_ENV'].map((name) => [name, 'x']));
+    expect(problemsOf(env)).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/k', DATABASE_URL2: 'x' })).toEqual([]);
   });
 
   it('ignores the SLACK_ variables of other tools', () => {

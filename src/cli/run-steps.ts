@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
@@ -69,6 +69,7 @@ export async function runSteps(argv: string[]): Promise<number> {
       console.error(problems.join('\n'));
       return 1;
     }
+    if (values.out !== undefined) prepareFolder(values.out);
     const outcomes = new Map<ProcessId, StepOutcome>();
     await runSource({
       source: sourceOf(values),
@@ -152,10 +153,32 @@ function typePair(text: string): [string, 'numeric' | 'categorical'] {
   return [text.slice(0, at), type];
 }
 
+/** What the system says of a folder that this user can't write to. */
+const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'];
+
+/** Makes the folder before anything is computed, so that a wrong one costs no time. @throws AppError folder_not_writable */
+function prepareFolder(folder: string): void {
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  });
+}
+
+/** @throws AppError folder_not_writable */
 function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
-  mkdirSync(folder, { recursive: true });
-  for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
-  for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+  writing(folder, () => {
+    for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
+    for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+  });
+}
+
+function writing(folder: string, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    if (!NOT_WRITABLE.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    throw new AppError('folder_not_writable', { folder }, { cause });
+  }
 }
 
 function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {

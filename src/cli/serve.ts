@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Config, checkFleet, readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { createLog, logWhatIsPrinted } from '../log.ts';
+import { watchLoop } from '../ops/watch-loop.ts';
 import type { Log } from '../ports/log.ts';
 import type { Duty } from '../service/service-options.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
@@ -45,6 +46,7 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
   process.umask(0o077);
   process.on('uncaughtException', fall);
   const ending = endOnSignal(log);
+  if (config.hangSeconds > 0) void watchLoop({ seconds: config.hangSeconds, pretty: isTerminal, log });
   try {
     await start(config, duty, log, ending);
   } catch (error) {
@@ -92,7 +94,7 @@ async function startOn(
     began();
     const { rehearsal, stop } = await startDemo(config, log, signal, thread);
     started(stop);
-    console.log(greetRehearsal(rehearsal.url));
+    console.log(greetRehearsal(rehearsal.url, config.isOpen));
     return;
   }
   const { apiUrl } = config;

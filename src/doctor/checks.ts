@@ -19,6 +19,9 @@ export interface Check {
 }
 
 const OLDEST_NODE = 20;
+/** The oldest release line that still gets fixes. */
+const MAINTAINED_NODE = 22;
+const BEST_NODE = 24;
 const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
 const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
 
@@ -28,10 +31,13 @@ export const CHECKS: readonly Check[] = [
     name: 'Node.js',
     async run(probes) {
       const version = probes.nodeVersion();
-      if (Number.parseInt(version, 10) >= OLDEST_NODE) return { ok: version };
-      return { problem: `${version} is too old`, todo: `Install Node.js ${OLDEST_NODE} or newer.` };
+      const line = Number.parseInt(version, 10);
+      if (line >= MAINTAINED_NODE) return { ok: version };
+      if (line >= OLDEST_NODE)
+        return { ok: `${version}; it gets no security fixes any more, Node.js ${BEST_NODE} does` };
+      return { problem: `${version} is too old`, todo: `Install Node.js ${BEST_NODE}.` };
     },
-    todo: () => `Install Node.js ${OLDEST_NODE} or newer.`,
+    todo: () => `Install Node.js ${BEST_NODE}.`,
   },
   {
     name: 'lessons',

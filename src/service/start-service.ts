@@ -47,7 +47,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   // Checks the token first: a worker with a wrong token would record halts for channels that the other processes can reach.
   const who = await findTokenOwner(client);
   signal?.throwIfAborted();
-  const opened = options.opened ?? (await openStore({ databaseUrl, dir: options.dir, thread: options.thread }));
+  const opened =
+    options.opened ??
+    (await openStore({
+      databaseUrl,
+      connections: config.databaseConnections,
+      dir: options.dir,
+      thread: options.thread,
+    }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // The parts that /readyz checks. `app` is the last to become ready and the first to stop.
   const parts: Record<string, Part> = { app: notYet };
@@ -65,7 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const jobs = createJobs(queue, log);
     stops.push({ part: 'queue', stop: () => jobs.close() });
     const flow = createFlow(options, { store: opened.store, jobs, client });
-    Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
+    Object.assign(parts, { database: opened.ping, queue: jobs.ping });
     const { readyMs } = options;
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });

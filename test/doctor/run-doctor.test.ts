@@ -99,8 +99,14 @@ describe('runDoctor', () => {
     expect(text).toContain('Check that this machine reaches slack.com.');
   });
 
+  it('accepts a Node.js without fixes, and says so', async () => {
+    const { code, text } = await examine(REHEARSE, { nodeVersion: () => '20.20.2' });
+    expect(code).toBe(0);
+    expect(text).toMatch(/ok +Node\.js +20\.20\.2; it gets no security fixes any more, Node\.js 24 does/u);
+  });
+
   it.each<[string, Partial<Probes>, string]>([
-    ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 20'],
+    ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 24'],
     ['a broken lesson', { lessons: async () => ['en/02-analyze.md:3 no Why'] }, 'en/02-analyze.md:3 no Why'],
     ['a changed data set', { dataset: async () => new Uint8Array(3) }, 'Restore data/house_prices.csv'],
     [

@@ -26,7 +26,11 @@ test('tokens are redacted', () => {
 
 test('JSON that is cut in a text keeps its letters', () => {
   for (const json of [`"${long('\\"')}`, `{"a": "${long('se\\\\"')}`, long('"')]) {
-    expect(tokenizeJson(json).map(({ text }) => text).join('')).toBe(json);
+    expect(
+      tokenizeJson(json)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(json);
   }
 });
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import type { ProxySettings } from './network/proxy-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,6 +24,8 @@ interface Common {
   redisUrl?: string;
   /** Undefined means that the app draws charts itself. */
   quickChartUrl?: string;
+  /** Undefined asks other machines directly. */
+  proxy?: ProxySettings;
   /** Folder of the embedded database and of all other files that the app writes. */
   dir: string;
   logLevel: LogLevel;
@@ -83,6 +86,9 @@ const VARIABLES = {
   DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
   REDIS_URL: url(['redis:', 'rediss:']),
   QUICKCHART_URL: url(['https:', 'http:']),
+  HTTPS_PROXY: proxyAddress(),
+  HTTP_PROXY: proxyAddress(),
+  NO_PROXY: z.string(),
   KAKEHASHI_DIR: z.string(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
 };
@@ -90,6 +96,9 @@ type Name = keyof typeof VARIABLES;
 type Values = { [N in Name]?: z.output<(typeof VARIABLES)[N]> };
 
 export const CONFIG_VARIABLES = Object.keys(VARIABLES) as Name[];
+
+/** Variables that other programs read too, some of them in small letters. */
+const IN_SMALL_LETTERS: ReadonlySet<Name> = new Set(['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']);
 
 /**
  * Reads the environment into a Config. An empty variable counts as unset.
@@ -105,7 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values: Values = {};
   const present = new Set<string>();
   for (const name of CONFIG_VARIABLES) {
-    const raw = env[name]?.trim();
+    const raw = readValue(env, name, problems);
     if (raw === undefined || raw === '') continue;
     present.add(name);
     const parsed = /^(["']).*\1$/su.test(raw)
@@ -142,12 +151,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(values.DATABASE_CONNECTIONS !== undefined && { databaseConnections: values.DATABASE_CONNECTIONS }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
+    ...proxiesOf(values),
   };
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = values;
   const { SLACK_SIGNING_SECRET: signingSecret = '' } = values;
   if (mode === 'socket') return { ...common, mode, botToken, appToken };
   if (mode === 'http') return { ...common, mode, botToken, signingSecret };
   return { ...common, mode };
+}
+
+/** The value of a variable without white space around it. Adds a variable that is set twice, with two values, to `problems`. */
+function readValue(
+  env: Readonly<Record<string, string | undefined>>,
+  name: Name,
+  problems: string[],
+): string | undefined {
+  const value = env[name]?.trim();
+  if (!IN_SMALL_LETTERS.has(name)) return value;
+  const small = env[name.toLowerCase()]?.trim();
+  if (small === undefined || small === '') return value;
+  if (value !== undefined && value !== '' && value !== small) {
+    problems.push(`${name} and ${name.toLowerCase()} are both set, and differ: keep one, or give both the same value.`);
+  }
+  return value || small;
+}
+
+function proxiesOf({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy = '' }: Values): Pick<Common, 'proxy'> {
+  if (https === undefined && http === undefined) return {};
+  return { proxy: { ...(https && { https }), ...(http && { http }), noProxy } };
 }
 
 /**
@@ -247,6 +278,21 @@ function url(protocols: string[]) {
     error: `must be an address that begins with ${names}`,
     abort: true,
   });
+}
+
+/** Schema of a proxy's address. */
+function proxyAddress() {
+  return url(['http:', 'https:'])
+    .refine((value) => new URL(value).username === '' || new URL(value).password !== '', {
+      error: 'has a user without a password: write http://user:password@host:port',
+    })
+    .refine((value) => isEncoded(new URL(value).username) && isEncoded(new URL(value).password), {
+      error: 'has a % in its user or password that begins no %XX: write %25 for it',
+    });
+}
+
+function isEncoded(text: string): boolean {
+  return !/%(?![\da-f]{2})/iu.test(text);
 }
 
 function isSafeForTokens(value: string): boolean {

@@ -87,6 +87,52 @@ describe('an open rehearsal', () => {
   });
 });
 
+describe('readConfig reads the proxies', () => {
+  const HTTPS = 'http://kakehashi:bridge@proxy.example:3128';
+
+  it('in capitals or small letters', () => {
+    const proxy = { https: HTTPS, http: 'https://other.example', noProxy: 'a.example,b.example:81' };
+    const env = { HTTPS_PROXY: HTTPS, HTTP_PROXY: 'https://other.example', NO_PROXY: 'a.example,b.example:81' };
+    expect(readConfig(env).proxy).toEqual(proxy);
+    const small = Object.fromEntries(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
+    expect(readConfig(small).proxy).toEqual(proxy);
+    expect(readConfig({ ...env, ...small }).proxy).toEqual(proxy);
+  });
+
+  it('with one of the two, and nothing exempt', () => {
+    expect(readConfig({ HTTPS_PROXY: HTTPS, https_proxy: '' }).proxy).toEqual({ https: HTTPS, noProxy: '' });
+    expect(readConfig({ HTTPS_PROXY: '', http_proxy: HTTPS }).proxy).toEqual({ http: HTTPS, noProxy: '' });
+  });
+
+  it('as none when only NO_PROXY is set', () => {
+    expect(readConfig({ NO_PROXY: 'a.example' }).proxy).toBeUndefined();
+  });
+
+  it.each([
+    [{ HTTPS_PROXY: 'proxy.example:3128' }, 'HTTPS_PROXY must be an address that begins with http:// or https://.'],
+    [{ https_proxy: 'socks5://proxy.example' }, 'HTTPS_PROXY must be an address that begins with http:// or https://.'],
+    [{ HTTP_PROXY: 'http://' }, 'HTTP_PROXY must be an address that begins with http:// or https://.'],
+    [
+      { HTTP_PROXY: 'http://kakehashi@proxy.example' },
+      'HTTP_PROXY has a user without a password: write http://user:password@host:port.',
+    ],
+    [
+      { HTTPS_PROXY: 'http://kakehashi:100%@proxy.example' },
+      'HTTPS_PROXY has a % in its user or password that begins no %XX: write %25 for it.',
+    ],
+    [
+      { HTTPS_PROXY: HTTPS, https_proxy: 'http://proxy.example:3128' },
+      'HTTPS_PROXY and https_proxy are both set, and differ: keep one, or give both the same value.',
+    ],
+    [
+      { NO_PROXY: 'a.example', no_proxy: 'b.example' },
+      'NO_PROXY and no_proxy are both set, and differ: keep one, or give both the same value.',
+    ],
+  ])('and refuses %j', (env, problem) => {
+    expect(problemsOf(env as Record<string, string>)).toEqual([problem]);
+  });
+});
+
 describe('checkFleet', () => {
   const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
   const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
@@ -173,6 +219,8 @@ describe('readConfig reports problems', () => {
       SLACK_SIGNING_SECRET: 'xapp-verysecret',
       DATABASE_URL: 'mysql://user:verysecret@db',
       REDIS_URL: 'verysecret',
+      HTTPS_PROXY: 'ftp://user:verysecret@proxy',
+      https_proxy: 'http://user:veryverysecret@proxy',
     });
     expect(problems.join('\n')).not.toContain('verysecret');
     expect(problems.length).toBeGreaterThanOrEqual(5);

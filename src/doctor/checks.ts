@@ -104,11 +104,16 @@ export const CHECKS: readonly Check[] = [
         : 'Check REDIS_URL, and that the Redis server runs.',
   },
   {
+    name: 'proxy',
+    run: async (probes) => ({ ok: probes.proxy() }),
+    todo: () => '',
+  },
+  {
     name: 'bot token',
     modes: ['socket', 'http'],
     async run(probes) {
-      const { team, user } = await probes.botToken();
-      return { ok: `${user} in ${team}` };
+      const { team, user, proxy } = await probes.botToken();
+      return { ok: `${user} in ${team}${proxy === undefined ? '' : `, through the proxy ${proxy}`}` };
     },
     todo: () => 'Check that this machine reaches slack.com.',
     explain: (error) => explainSlackError(error, `${REINSTALL}, then copy the Bot User OAuth Token (xoxb-).`),

@@ -5,6 +5,7 @@ import { createJobs } from '../jobs/create-jobs.ts';
 import { prepareQueue } from '../jobs/prepare-queue.ts';
 import type { QueueConnection } from '../jobs/queue-connection.ts';
 import { withinRequest } from '../log.ts';
+import { createNetwork } from '../network/create-network.ts';
 import { createMetrics } from '../ops/create-metrics.ts';
 import type { Part } from '../ops/start-ops-server.ts';
 import type { Watch } from '../ports/watch.ts';
@@ -42,7 +43,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { databaseUrl, redisUrl } = config;
   const metrics = createMetrics(config.ops !== undefined);
   const watch: Watch = { ...metrics.watch, within: withinRequest };
-  const toSlack = clientOptions(options.connection, watch);
+  const network = createNetwork(config.proxy);
+  const toSlack = clientOptions(options.connection, watch, network);
   const client = createClient(options.connection, toSlack, log);
   // Checks the token first: a worker with a wrong token would record halts for channels that the other processes can reach.
   const who = await findTokenOwner(client);
@@ -77,11 +79,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
-      stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch, jobs }) });
+      stops.push({ part: 'work', stop: await startWork(options, { flow, client, network, queue, watch, jobs }) });
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
-      const slack = createApp(options.connection, { options: toSlack, who }, log, watch);
+      const slack = createApp(options.connection, { options: toSlack, who, network }, log, watch);
       const { app, start, stop: stopWeb, isConnected } = slack;
       registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
       parts.slack = async () => {

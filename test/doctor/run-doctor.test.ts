@@ -16,6 +16,7 @@ const WELL: Probes = {
   fonts: async () => ({ registered: true, drawsJapanese: true }),
   database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
   queue: async () => ({ said: 'in the database' }),
+  proxy: () => 'none',
   requiredScopes: async () => SCOPES,
   botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
   appToken: async () => {},
@@ -84,6 +85,14 @@ describe('runDoctor', () => {
     expect(text).toContain('Slack does not know this token (invalid_auth)');
     expect(text).toContain('this is another kind of token (not_allowed_token_type)');
     expect(text).toContain('connections:write');
+  });
+
+  it('says which proxy leads to Slack', async () => {
+    const proxy = () => 'https:// through proxy.example:3128 (HTTPS_PROXY)';
+    const botToken = async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES, proxy: 'proxy.example:3128' });
+    const { text } = await examine(SOCKET, { proxy, botToken });
+    expect(text).toMatch(/ok {7}proxy +https:\/\/ through proxy\.example:3128 \(HTTPS_PROXY\)/u);
+    expect(text).toMatch(/ok {7}bot token +kakehashi in Bridge, through the proxy proxy\.example:3128/u);
   });
 
   it('tells an unreachable Slack from a refused token', async () => {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { ManualTimers, Seed } from 'slack-stand-in';
+import type { ManualTimers, Seed, StandIn } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
 import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import type { TOUR } from '../../src/demo/tour.ts';
@@ -36,7 +36,11 @@ export type Delivery = 'socket' | 'http';
 export async function startKakehashi(
   delivery: Delivery,
   options: {
-    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
+    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'>;
+    /** The address of Slack's API for the app. Default: the stand-in's own. */
+    apiUrl?: string;
+    /** A stand-in that runs already, which `stop` closes. */
+    rehearsal?: StandIn;
     dir?: string;
     scopes?: string[];
     stateDir?: string;
@@ -56,15 +60,18 @@ export async function startKakehashi(
   } = {},
 ) {
   const log = memoryLog();
-  const rehearsal = await startWorkspace({
-    ...(options.timers === undefined ? {} : { timers: options.timers }),
-    ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
-    ...(options.now === undefined ? {} : { clock: options.now }),
-    ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.tour === undefined ? {} : { tour: options.tour }),
-  });
-  const { botToken, appToken, apiUrl } = rehearsal;
+  const rehearsal =
+    options.rehearsal ??
+    (await startWorkspace({
+      ...(options.timers === undefined ? {} : { timers: options.timers }),
+      ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+      ...(options.now === undefined ? {} : { clock: options.now }),
+      ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.tour === undefined ? {} : { tour: options.tour }),
+    }));
+  const { botToken, appToken } = rehearsal;
+  const apiUrl = options.apiUrl ?? rehearsal.apiUrl;
   const patience = { callMs: options.callMs ?? WAIT_MS, ackMs: WAIT_MS };
   const port = await freePort();
   const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;

@@ -11,7 +11,7 @@ import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { PACKAGE } from './folders.ts';
-import type { Source } from './thread-messages.ts';
+import type { QuickChart, Source } from './thread-messages.ts';
 
 export interface SourceRun {
   source: Source;
@@ -26,18 +26,18 @@ export interface SourceRun {
   t: Translate;
   /** Whether to make charts and files. If not, an outcome has only findings and words. */
   files: boolean;
-  quickChartUrl?: string;
+  quickChart?: QuickChart;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
 /** Reads a table and runs steps on it in the calling thread. @throws AppError file_unreadable, or as `parseTable` and the steps do */
-export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Promise<void> {
+export async function runSource({ files, quickChart, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
   const bytes = read(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChart) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),

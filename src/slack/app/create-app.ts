@@ -1,11 +1,13 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import type { Network } from '../../network/create-network.ts';
+import { findNetworkError } from '../../network/network-error.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Watch } from '../../ports/watch.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, postRefusal } from './errors.ts';
-import { type TokenOwner, UNREACHABLE } from './find-token-owner.ts';
+import { type TokenOwner, tellUnreached } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { refuseBadTarget } from './refuse-bad-target.ts';
@@ -33,9 +35,13 @@ const PATIENCE: Patience = { callMs: 10_000, ackMs: 3000 };
  * Options of every Web API client. The client does not retry, because retrying a post with a lost answer would post it twice; the
  * outbox and the queue look first and then retry. The timeout of a call is shorter than the lease of a channel.
  */
-export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch: Watch): WebClientOptions {
+export function clientOptions(
+  { apiUrl, patience = PATIENCE }: Connection,
+  watch: Watch,
+  network: Network,
+): WebClientOptions {
   return {
-    fetch: keepRateLimits(watchFetch(watch), Date.now),
+    fetch: keepRateLimits(watchFetch(watch, network), Date.now),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: patience.callMs,
@@ -67,17 +73,18 @@ export interface SlackApp {
  * Creates the Bolt app over Socket Mode or signed HTTP, without listeners.
  * @param slack.options shared with the process's other client
  * @param slack.who owner of the token
+ * @param slack.network carries the sockets
  */
 export function createApp(
   connection: Connection,
-  { options, who }: { options: WebClientOptions; who: TokenOwner },
+  { options, who, network }: { options: WebClientOptions; who: TokenOwner; network: Network },
   log: Log,
   watch: Watch,
 ): SlackApp {
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
-      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options })
+      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options, network })
       : undefined;
   let listens = false;
   const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
@@ -137,7 +144,8 @@ function explainConnection(code: string | undefined, cause: unknown): string | u
   if (code !== undefined) {
     return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
   }
-  return postRefusal(cause) === undefined ? undefined : UNREACHABLE;
+  const isAway = postRefusal(cause) !== undefined || findNetworkError(cause) !== undefined;
+  return isAway ? tellUnreached(cause) : undefined;
 }
 
 function createHttpReceiver(connection: Connection, logger: Logger): Receiver {

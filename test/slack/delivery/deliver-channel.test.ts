@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Content } from '../../../src/messages/content.ts';
+import { createNetwork } from '../../../src/network/create-network.ts';
 import { keepRateLimits } from '../../../src/slack/app/keep-rate-limits.ts';
 import { deliverChannel } from '../../../src/slack/delivery/deliver-channel.ts';
 import type { Outbox } from '../../../src/slack/delivery/outbox.ts';
@@ -54,6 +55,7 @@ function outboxOn(slack: Slack): Outbox {
     store: opened.store,
     jobs: { enqueue: nothing },
     client,
+    network: createNetwork(),
     course,
     clock: { now: () => new Date() },
     log,

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { escapeMrkdwn } from '../kit.ts';
 import { inlineText } from './inline-text.ts';
+import { stripEnd, stripStart } from './strip-ends.ts';
 import type { FindUrl } from './to-rich-text.ts';
 
 /**
@@ -59,7 +60,7 @@ function plain(text: string): string {
 
 /** Slack recognises a mark only at the edge of a word. Zero-width spaces make an edge in Japanese, which has no spaces. */
 function marked(mark: string, text: string): string {
-  const core = text.replace(/^\u200B+|\u200B+$/gu, '');
+  const core = stripEnd(stripStart(text, '\u200B'), '\u200B');
   if (core !== core.trim() || core.includes('\n') || core === '') throw new Unspeakable();
   return `\u200B${mark}${core}${mark}\u200B`;
 }

@@ -1,9 +1,11 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
 import { startOpsServer } from '../../src/ops/start-ops-server.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { WAIT_MS } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { memoryLog, startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
@@ -105,6 +107,7 @@ test('a part that never answers is not ready, and a taken port is refused in one
     port: 0,
     host: '127.0.0.1',
     readyMs: 1,
+    log: memoryLog(),
     parts: () => ({ database: never, queue: async () => {} }),
     metrics: async (ready) => ({
       text: await metrics.text({ ready, backlog: undefined, queue: '' }),
@@ -117,9 +120,44 @@ test('a part that never answers is not ready, and a taken port is refused in one
     expect([response.status, await response.json()]).toEqual([503, { database: 'not ready', queue: 'ok' }]);
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(text).toContain('kakehashi_outbox_undelivered Nan');
-    await expect(startOpsServer({ port, host: '127.0.0.1', parts: () => ({}), metrics: never })).rejects.toMatchObject({
+    await expect(
+      startOpsServer({ port, host: '127.0.0.1', log: memoryLog(), parts: () => ({}), metrics: never }),
+    ).rejects.toMatchObject({
       values: { problems: expect.stringContaining(`OPS_PORT ${port} cannot be listened on`) },
     });
+  } finally {
+    await server.close();
+  }
+});
+
+test('requests that come while an answer is made share it', async () => {
+  let asked = 0;
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const parts = () => ({
+    database: () => {
+      asked += 1;
+      return gate;
+    },
+  });
+  const metrics = async () => ({ text: '', contentType: 'text/plain' });
+  const log = memoryLog();
+  const server = await startOpsServer({ port: 0, host: '127.0.0.1', readyMs: WAIT_MS, parts, metrics, log });
+  try {
+    let came = '';
+    // All in one packet, so that all have arrived when the first is being answered.
+    const socket = connect(server.port, '127.0.0.1').setEncoding('utf8');
+    socket.on('data', (text) => {
+      came += text;
+    });
+    socket.write('GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(50));
+    await expect.poll(() => asked).toBe(1);
+    open();
+    await expect.poll(() => came.match(/HTTP\/1\.1 200/gu)).toHaveLength(50);
+    expect(asked).toBe(1);
+    socket.destroy();
   } finally {
     await server.close();
   }

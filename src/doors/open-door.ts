@@ -117,7 +117,7 @@ export async function openDoor(options: {
     server.once('error', fail);
     server.listen(port, host, () => {
       server.off('error', fail);
-      // A connection that cannot be taken, for want of file descriptors for example, must not end the process.
+      // A connection that cannot be taken, for want of memory for example, must not end the process.
       server.on('error', ({ code }: NodeJS.ErrnoException) => report(code ?? 'error'));
       resolve();
     });

@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BODY_BYTES, type Limits, openDoor } from '../../src/doors/open-door.ts';
@@ -166,6 +168,22 @@ test('takes no more connections than it may, and takes new ones when others end'
   expect(await exchange(port, ask('GET /page HTTP/1.1'))).toBe('');
   for (const socket of held) socket.destroy();
   await expect.poll(() => exchange(port, ask('GET /page HTTP/1.1'), true)).toMatch(/page$/u);
+});
+
+test('goes on after an error of the listening socket', async () => {
+  const { port } = await open();
+  const found = new Promise<Server>((resolve) => {
+    const see = (message: unknown) => {
+      unsubscribe('http.server.request.start', see);
+      resolve((message as { server: Server }).server);
+    };
+    subscribe('http.server.request.start', see);
+  });
+  const status = () => fetch(`http://127.0.0.1:${port}/page`).then((answer) => answer.status);
+  expect(await status()).toBe(200);
+  const server = await found;
+  for (let nth = 0; nth < 3; nth += 1) server.emit('error', Object.assign(new Error('accept'), { code: 'ENOBUFS' }));
+  expect(await status()).toBe(200);
 });
 
 test('closes while clients hold connections', async () => {

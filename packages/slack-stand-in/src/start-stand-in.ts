@@ -184,7 +184,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if (target !== undefined) link.upgrade(request, socket, head, target);
   });
   const port = await listen(server, host, options.port);
-  // A connection that cannot be taken, for want of file descriptors for example, must not end the process.
+  // A connection that cannot be taken, for want of memory for example, must not end the process.
   server.on('error', onError);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   await persistence.save(workspace.data);

@@ -21,8 +21,8 @@ type Body = Record<string, unknown>;
 
 /**
  * Slack's deliveries over signed HTTP at `/slack/events`, and `/healthz` for a proxy. Bolt's functions check the signature and parse the
- * body. Bolt's own receiver opens a port without limits, closes it for good at the first connection that fails, and ends the process
- * at a signed body that is `null`.
+ * body. Bolt's own receiver opens a port without limits, closes it for good at any error of the listening socket, and ends the process at
+ * a signed body that is `null`.
  * @param options.ackMs how long a listener may take to acknowledge
  */
 export function createHttpReceiver(

@@ -9,6 +9,8 @@ import { memoryLog } from '../helpers/start-kakehashi.ts';
 async function open(limits: Partial<Limits> = {}) {
   const log = memoryLog();
   const bodies: number[] = [];
+  let running = 0;
+  let most = 0;
   const door = await openDoor({
     setting: 'PORT',
     port: 0,
@@ -19,9 +21,13 @@ async function open(limits: Partial<Limits> = {}) {
       '/page': { GET: (_request, response) => void response.end('page') },
       '/body': {
         POST: async (request, response) => {
+          running += 1;
+          most = Math.max(most, running);
           let size = 0;
           for await (const chunk of request) size += (chunk as Buffer).length;
           bodies.push(size);
+          await new Promise(setImmediate);
+          running -= 1;
           response.end(String(size));
         },
       },
@@ -35,7 +41,7 @@ async function open(limits: Partial<Limits> = {}) {
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= door.close());
   onTestFinished(close);
-  return { ...door, close, log, bodies };
+  return { ...door, close, log, bodies, most: () => most };
 }
 
 /** Sends bytes and returns all that comes back until the connection ends. With `waits`, the client keeps its side open. */
@@ -158,6 +164,13 @@ test('answers as many requests as one connection may send, and refuses the other
   const { port } = await open({ requests: 3, idleMs: 1 });
   const one = 'GET /page HTTP/1.1\r\nHost: a\r\n\r\n';
   expect(statuses(await exchange(port, one.repeat(5), true)).slice(0, 4)).toEqual([200, 200, 200, 503]);
+});
+
+test('answers requests that come at once one by one', async () => {
+  const { port, most } = await open({ idleMs: 1 });
+  const one = 'POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc';
+  expect(statuses(await exchange(port, one.repeat(20), true))).toEqual(Array(20).fill(200));
+  expect(most()).toBe(1);
 });
 
 test('takes no more connections than it may, and takes new ones when others end', async () => {

@@ -1,9 +1,9 @@
 /**
- * Acknowledgement times of 200 simultaneous slash commands or button presses while the app trains. A person repeatedly trains a forest
+ * Acknowledgement times of simultaneous slash commands or button presses while the app trains. A person repeatedly trains a forest
  * of 200 trees with the modal, tests it and enters a house, so that the app stores and reads models of 27 MB. Slack waits three
  * seconds; the target is 300 ms at p99. Runs `kakehashi start` over real Socket Mode on the embedded database. The times include the
  * work of the stand-in for Slack, which shares the machine's cores.
- * Run: npm run build && npx tsx bench/slack/ack.ts
+ * Run: npm run build && npx tsx bench/slack/ack.ts [at once, default 200] [rounds, default 5]
  */
 
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,8 +16,9 @@ import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
 
-const AT_ONCE = 200;
-const ROUNDS = 5;
+const [atOnce = '200', rounds = '5'] = process.argv.slice(2);
+const AT_ONCE = Number(atOnce);
+const ROUNDS = Number(rounds);
 const { channel, learner } = PLACES.en;
 
 const folder = await mkdtemp(join(tmpdir(), 'kakehashi-ack-'));
@@ -112,7 +113,7 @@ for (let round = 0; round < ROUNDS || (trained.predictions < 2 && round < 5 * RO
         if (!ok) refused += 1;
       }),
     );
-    // Lets the app finish its work before the next 200.
+    // Lets the app finish its work before the next ones.
     await new Promise((resolve) => setTimeout(resolve, 4000));
   }
 }

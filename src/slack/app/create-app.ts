@@ -1,17 +1,16 @@
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
+import { App, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { Network } from '../../network/create-network.ts';
 import { findNetworkError } from '../../network/network-error.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Watch } from '../../ports/watch.ts';
+import { createHttpReceiver } from './create-http-receiver.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, postRefusal } from './errors.ts';
 import { type TokenOwner, tellUnreached } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
-import { refuseBadTarget } from './refuse-bad-target.ts';
-import { refuseFromFuture } from './refuse-from-future.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
 
@@ -87,7 +86,7 @@ export function createApp(
       ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options, network })
       : undefined;
   let listens = false;
-  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
+  const watched = watchReceiver(socket ?? httpReceiver(connection, logger, log), watch);
   const { receiver } = watched;
   const app = new App({
     token: connection.botToken,
@@ -109,16 +108,13 @@ export function createApp(
     app,
     async start() {
       try {
-        if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
-        else await app.start();
+        await app.start();
       } catch (error) {
-        throw explainStart(connection, error);
+        throw connection.mode === 'http' ? error : explainConnection(error);
       }
       listens = true;
     },
     async stop(graceMs) {
-      // Bolt throws when a receiver stops that was never started.
-      if (connection.mode === 'http' && !listens) return;
       listens = false;
       await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
       await app.stop();
@@ -129,36 +125,20 @@ export function createApp(
 }
 
 /** Explains an error that an operator can correct; returns any other error unchanged. */
-function explainStart(connection: Connection, cause: unknown): unknown {
-  const problems =
-    connection.mode === 'http' ? explainPort(connection.port, cause) : explainConnection(platformError(cause), cause);
-  return problems === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
-}
-
-function explainPort(port: number, cause: unknown): string | undefined {
-  const { code } = cause as NodeJS.ErrnoException;
-  return code === undefined ? undefined : `PORT ${port} cannot be listened on (${code}): name a free one.`;
-}
-
-function explainConnection(code: string | undefined, cause: unknown): string | undefined {
+function explainConnection(cause: unknown): unknown {
+  const code = platformError(cause);
   if (code !== undefined) {
-    return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+    const problems = `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+    return new AppError('config_invalid', { problems }, { cause });
   }
   const isAway = postRefusal(cause) !== undefined || findNetworkError(cause) !== undefined;
-  return isAway ? tellUnreached(cause) : undefined;
+  return isAway ? new AppError('config_invalid', { problems: tellUnreached(cause) }, { cause }) : cause;
 }
 
-function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
+function httpReceiver(connection: Connection, logger: Logger, log: Log): Receiver {
   if (connection.mode !== 'http') throw new Error('an HTTP receiver needs a signing secret');
-  const receiver = new HTTPReceiver({
-    signingSecret: connection.signingSecret,
-    logger,
-    unhandledRequestTimeoutMillis: (connection.patience ?? PATIENCE).ackMs,
-    customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
-  });
-  refuseFromFuture(receiver, Date.now);
-  refuseBadTarget(receiver);
-  return receiver;
+  const { signingSecret, port, host = '0.0.0.0', patience = PATIENCE } = connection;
+  return createHttpReceiver({ signingSecret, port, host, ackMs: patience.ackMs }, logger, log);
 }
 
 /** Writes Bolt's messages to our log. Its debug output is dropped, because it holds payloads. */

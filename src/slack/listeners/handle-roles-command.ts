@@ -31,7 +31,7 @@ export async function handleRolesCommand(
   const place = { teamId, channelId };
   switch (command.what) {
     case 'show': {
-      const cohort = await findCohort(store, place);
+      const cohort = await findCohort(store, place, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       return roleHoldersMessage(words, holdings, { facilitates: await mayFacilitate(edge.flow, cohort, userId) });
     }

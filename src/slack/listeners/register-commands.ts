@@ -101,7 +101,7 @@ async function obey(
     case 'back':
       return { text: words.t((await comeBack(edge.flow, { teamId, userId })) ? 'away.back' : 'away.not'), blocks: [] };
     case 'coverage': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const lesson = await store.lessons.latest(teamId, cohort.id);
       if (lesson === undefined) throw new AppError('lesson_not_posted');
       await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
@@ -125,7 +125,7 @@ async function obey(
     case 'schedule':
       return showSchedule(edge, client, actor, { channelId, triggerId });
     case 'role': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((h) => h.userId === userId).map((h) => h.role);
       await openView(client, triggerId, rolesView(words, { channelId, toldIn: channelId, held }));

@@ -38,7 +38,7 @@ export const submitSchedule: SubmitModal = async (edge, { actor, client, metadat
     if (block === undefined) throw error;
     return { errors: { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) } };
   }
-  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place));
+  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place, actor.userId));
   if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);
   return undefined;
 };

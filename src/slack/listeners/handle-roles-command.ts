@@ -38,7 +38,10 @@ export async function handleRolesCommand(
     case 'set': {
       const cohort = await findAsFacilitator(edge.flow, place, userId);
       if (command.userId === undefined && command.typed !== undefined) {
-        return { text: words.t('roles.set-unknown', { typed: shorten(command.typed, MOST_ECHOED) }), blocks: [] };
+        return {
+          text: words.t('roles.set-unknown', { typed: escapeMrkdwn(shorten(command.typed, MOST_ECHOED)) }),
+          blocks: [],
+        };
       }
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((one) => one.userId === command.userId).map(({ role }) => role);

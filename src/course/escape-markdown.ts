@@ -3,7 +3,7 @@ import { dropInvisible } from './drop-invisible.ts';
 /** Characters with a meaning in Markdown, GitHub's tables or MathJax, wherever they stand; HTML and entities where they begin. */
 const MEANING = /[\\`*[\]|$~]|<(?=[a-z/!?])|&(?=#|[a-z])/giu;
 /** What begins a heading, quotation, list or rule at the start of a line. */
-const AT_START = /^ ?(?:[>#+=-]|\d{1,9}(?=[.)]))/u;
+const AT_START = /^ ?(?:>|#{1,6}(?= |$)|=(?=[= ]*$)|[-+](?= |$)|-(?=[- ]*$)|\d{1,9}(?=[.)]))/u;
 
 /**
  * Escapes text from people or data for Markdown, on one line: it shows as it was typed, without links, images, formats or HTML. A

@@ -154,21 +154,26 @@ export type Content =
   | { type: 'my-data'; to: string }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
+/** Types of messages that only one person sees. */
+const PRIVATE = [
+  'role-cards',
+  'digest',
+  'halted',
+  'roles-set',
+  'facilitates',
+  'report',
+  'my-data',
+  'review-asked',
+] as const;
+export type PrivateType = (typeof PRIVATE)[number];
+
 /** The only person who sees a private message; undefined for a public one. Slack forgets a private message on reload. */
 export function privateTo(content: Content): string | undefined {
-  switch (content.type) {
-    case 'role-cards':
-    case 'digest':
-    case 'halted':
-    case 'roles-set':
-    case 'facilitates':
-    case 'report':
-    case 'my-data':
-    case 'review-asked':
-      return content.to;
-    default:
-      return undefined;
-  }
+  return isPrivate(content) ? content.to : undefined;
+}
+
+export function isPrivate(content: Content): content is ContentOf<PrivateType> {
+  return PRIVATE.some((type) => type === content.type);
 }
 
 /** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */

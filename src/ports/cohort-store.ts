@@ -7,8 +7,10 @@ export interface CohortStore {
   create(cohort: Cohort): Promise<{ cohort: Cohort; created: boolean }>;
   inChannel(place: Place): Promise<Cohort | undefined>;
   byId(teamId: string, id: string): Promise<Cohort | undefined>;
-  /** All cohorts of a workspace in which this person asked, holds a role or facilitates (for App Home). */
+  /** All cohorts of a workspace in which this person asked, holds a role or facilitates (also those that they have left). */
   ofUser(teamId: string, userId: string): Promise<Cohort[]>;
+  /** The same, but not those whose channel they have left: what a person may be shown. */
+  seenBy(teamId: string, userId: string): Promise<Cohort[]>;
   setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
   /** Locks the cohort until the transaction ends. */
   lock(teamId: string, id: string): Promise<void>;

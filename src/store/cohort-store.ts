@@ -1,10 +1,17 @@
 import type { Store } from '../ports/store.ts';
 import type { Cohort } from '../team/cohort.ts';
+import { hasLeft } from './has-left.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.paused,
   c.anonymous_reviews AS "anonymousReviews",
   c.working_hours AS "workingHours", c.created_at AS "createdAt"`;
+
+/** SQL: cohorts in which the person `$2` asked, holds a role or facilitates. */
+const OF_USER = `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND (c.facilitator_id = $2
+   OR EXISTS (SELECT 1 FROM kakehashi.role_holding h WHERE h.team_id = $1 AND h.cohort_id = c.id AND h.user_id = $2)
+   OR EXISTS (SELECT 1 FROM kakehashi.request r WHERE r.team_id = $1 AND r.cohort_id = c.id AND r.asker_id = $2))`;
+const NEWEST_FIRST = 'ORDER BY c.created_at DESC';
 
 export function cohortStore(db: Db): Store['cohorts'] {
   const inChannel: Store['cohorts']['inChannel'] = ({ teamId, channelId }) =>
@@ -38,15 +45,9 @@ export function cohortStore(db: Db): Store['cohorts'] {
     },
     byId: (teamId, id) =>
       one<Cohort>(db, `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND c.id = $2`, [teamId, id]),
-    ofUser: (teamId, userId) =>
-      rows<Cohort>(
-        db,
-        `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE c.team_id = $1 AND (c.facilitator_id = $2
-           OR EXISTS (SELECT 1 FROM kakehashi.role_holding h WHERE h.team_id = $1 AND h.cohort_id = c.id AND h.user_id = $2)
-           OR EXISTS (SELECT 1 FROM kakehashi.request r WHERE r.team_id = $1 AND r.cohort_id = c.id AND r.asker_id = $2))
-         ORDER BY c.created_at DESC`,
-        [teamId, userId],
-      ),
+    ofUser: (teamId, userId) => rows<Cohort>(db, `${OF_USER} ${NEWEST_FIRST}`, [teamId, userId]),
+    seenBy: (teamId, userId) =>
+      rows<Cohort>(db, `${OF_USER} AND NOT ${hasLeft('c.id')} ${NEWEST_FIRST}`, [teamId, userId]),
     async lock(teamId, id) {
       await db.query('SELECT 1 FROM kakehashi.cohort WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
     },

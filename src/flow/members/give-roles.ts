@@ -5,6 +5,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
+import { maySee } from './check-member.ts';
 import { findPresence } from './find-presence.ts';
 import type { MembersPort } from './port.ts';
 import { reviseWelcome } from './revise-welcome.ts';
@@ -23,7 +24,8 @@ export async function giveRoles(
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     for (const { userId, roles } of changes) {
       await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
-      if (userId !== by) await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
+      if (userId !== by && (await maySee(tx, cohort, userId)))
+        await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
     }
     await reviseWelcome(tx, cohort);
   });

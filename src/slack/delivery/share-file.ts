@@ -1,3 +1,4 @@
+import { dropInvisible } from '../../course/drop-invisible.ts';
 import type { Post } from '../../messages/post.ts';
 import type { ReadArtifact } from '../../steps/kept-files.ts';
 import { escapeMrkdwn } from '../messages/kit.ts';
@@ -24,7 +25,7 @@ export async function shareFile(
   const target = await client.apiCall('files.getUploadURLExternal', {
     filename: artifact.filename,
     length: lengthOf(artifact.slices),
-    ...(content.altText === '' ? {} : { alt_txt: content.altText }),
+    ...(content.altText === '' ? {} : { alt_txt: dropInvisible(content.altText) }),
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
@@ -34,7 +35,7 @@ export async function shareFile(
   await store.deliveries.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
-    files: JSON.stringify([{ id, title: content.title }]),
+    files: JSON.stringify([{ id, title: dropInvisible(content.title) }]),
     channel_id: post.channelId,
     initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),

@@ -68,7 +68,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openParameters,
   ...LABELLING_ACTIONS,
   showAgreement: async (edge, { actor, value }) => {
-    await requestAgreement(edge.flow, actor.teamId, value);
+    await requestAgreement(edge.flow, { teamId: actor.teamId, roundId: value, userId: actor.userId });
   },
   openCase,
   openPrediction,
@@ -78,7 +78,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openModelRequests,
   openRoles,
   showRoles: async (edge, { actor, client, corner }) => {
-    const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
+    const cohort = await findCohort(
+      edge.flow.store,
+      { teamId: actor.teamId, channelId: channelOf(corner) },
+      actor.userId,
+    );
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
     const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
     await tellPrivately(client, actor, corner, roleHoldersMessage(actor.words, holdings, { facilitates }));

@@ -17,7 +17,7 @@ import { sentenceFor } from '../app/sentence-for.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
-import { type Message, shorten } from '../messages/kit.ts';
+import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { awayView } from '../modals/away/away-view.ts';
@@ -101,7 +101,7 @@ async function obey(
     case 'back':
       return { text: words.t((await comeBack(edge.flow, { teamId, userId })) ? 'away.back' : 'away.not'), blocks: [] };
     case 'coverage': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const lesson = await store.lessons.latest(teamId, cohort.id);
       if (lesson === undefined) throw new AppError('lesson_not_posted');
       await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
@@ -125,7 +125,7 @@ async function obey(
     case 'schedule':
       return showSchedule(edge, client, actor, { channelId, triggerId });
     case 'role': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((h) => h.userId === userId).map((h) => h.role);
       await openView(client, triggerId, rolesView(words, { channelId, toldIn: channelId, held }));
@@ -141,12 +141,12 @@ async function obey(
 /** Tells which word is unknown: the subcommand, or only the argument of `lesson` or `run`. */
 function unknownText({ t, locale }: Words, command: Extract<Command, { word: 'unknown' }>): string {
   const { suggestion, of } = command;
-  const typed = shorten(command.typed, MOST_ECHOED);
+  const typed = escapeMrkdwn(shorten(command.typed, MOST_ECHOED));
   if (suggestion !== undefined) return t('command.did-you-mean', { typed, suggestion });
-  if (of === undefined) throw new AppError('command_unknown', { typed });
+  if (of === undefined) throw new AppError('command_unknown', { typed: shorten(command.typed, MOST_ECHOED) });
   const known = lessonWords(of.word, locale);
   return t(of.word === 'run' ? 'command.no-process' : 'command.no-lesson', {
-    argument: shorten(of.argument, MOST_ECHOED),
+    argument: escapeMrkdwn(shorten(of.argument, MOST_ECHOED)),
     known: listOf(
       locale,
       known.map((word) => `\`${word}\``),

@@ -32,6 +32,8 @@ export function registerMessages(app: App, edge: Edge): void {
     const corner = { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
     await answerFailure(edge, client, { teamId, userId, corner, doing: 'mention' }, async () => {
       await tryAgain(edge.flow, place);
+      // Only members of a channel can write there, as with commands.
+      await joinCohort(edge.flow, { place, userId });
       await tellMenu(edge, client, { place, userId, corner });
     });
   });

@@ -1,3 +1,4 @@
+import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { businessGoal } from './business-goal.ts';
@@ -36,7 +37,7 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
       kind: 'business-goal',
       filename: 'business-goal.md',
       mediaType: 'text/markdown',
-      content: businessGoal(findings, locale, t),
+      content: businessGoal(escapeFindings(findings), locale, t),
     },
   ],
 };

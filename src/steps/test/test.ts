@@ -1,4 +1,5 @@
 import { models } from '../../charts/models.ts';
+import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import { distributions } from './charts/distributions.ts';
 import { predictedActual } from './charts/predicted-actual.ts';
@@ -27,7 +28,7 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
       kind: 'test-report',
       filename: 'test-report.md',
       mediaType: 'text/markdown',
-      content: testReport(findings, context),
+      content: testReport(escapeFindings(findings), context),
     },
   ],
 };

@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.ts';
 import { appendText } from '../../../exercise/append-text.ts';
 import { composeFiveWs, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { maySee } from '../../../flow/members/check-member.ts';
 import { openDraft } from '../../../flow/requests/open-draft.ts';
 import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import { drawAsk } from '../ask/open-ask.ts';
@@ -27,7 +28,8 @@ export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata,
   const written = { ...kept, text };
   const form = { teamId, userId, ...about, edition: edition + 1, written };
   await saveDraft(flow, form, written, flow.clock.now());
-  if (below === '') return undefined;
+  // The draft is theirs; the form shows the team's findings.
+  if (below === '' || !(await maySee(flow.store, cohort, userId))) return undefined;
   // If the form below is closed by now, its draft has the text when it is opened again.
   await updateView(client, { viewId: below, view: await drawAsk(edge, actor, found, form, {}) });
   return undefined;

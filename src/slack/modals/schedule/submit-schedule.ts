@@ -3,7 +3,7 @@ import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
 import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { sentenceFor } from '../../app/sentence-for.ts';
+import { plainSentenceFor } from '../../app/sentence-for.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';
 import type { SubmitModal } from '../submission.ts';
 import { readSchedule } from './read-schedule.ts';
@@ -36,9 +36,9 @@ export const submitSchedule: SubmitModal = async (edge, { actor, client, metadat
   } catch (error) {
     const block = error instanceof AppError ? BLOCK_OF[error.code] : undefined;
     if (block === undefined) throw error;
-    return { errors: { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) } };
+    return { errors: { [block]: plainSentenceFor(edge, actor.words, error, VIEWS.schedule) } };
   }
-  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place));
+  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place, actor.userId));
   if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);
   return undefined;
 };

@@ -9,7 +9,7 @@ export type Sources = ReadonlyMap<string, string>;
  * A room is a folder of `src` or a file directly in `src`.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ['errors', 'worker-file'],
+  ['errors', 'printable', 'worker-file'],
   ['course'],
   ['table'],
   ['stats'],

@@ -122,8 +122,8 @@ test.each([
 ])('the folder of PostgreSQL %s is refused with the advice to start the %s release', async (version, release) => {
   writeFileSync(at('PG_VERSION'), `${version}\n`);
   const before = stateOf(folder);
-  for (const attempt of [openStore({ dir }), inspectDataFolder(dir)]) {
-    const said = await problemOf(attempt);
+  for (const attempt of [() => inspectDataFolder(dir), () => openStore({ dir })]) {
+    const said = await problemOf(attempt());
     expect(said).toContain(`PostgreSQL ${version} made the database in ${folder}`);
     expect(said).toContain(`Start the ${release} release that made it`);
   }

@@ -1,10 +1,12 @@
-import { accessSync, constants, existsSync, lstatSync, readdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
+import { hasRoom } from './has-room.ts';
 
 /** A database needs more than this to be opened: its write-ahead log grows by 16 MB at a time. */
-const LEAST_ROOM_BYTES = 1_000_000;
+export const LEAST_ROOM_BYTES = 1_000_000;
 const FULL = ['ENOSPC', 'EDQUOT'];
+const CLOSED = ['EACCES', 'EPERM', 'EROFS'];
 const RESTORE =
   'Put back a backup of the folder, or move the folder away to begin with an empty database (docs/operations.md, "A damaged database").';
 
@@ -13,20 +15,20 @@ const RESTORE =
  * whatever is wrong, so this looks for the cause: a full disk, a file that this user may not use, and damage if it is neither.
  * @param folder of the database; it may not exist
  * @param cause the error that was thrown; an AppError already says it
- * @param room bytes that are free on the folder's disk
+ * @param room whether bytes are free on the folder's disk
  */
-export function dataFolderError(folder: string, cause: unknown, room: (path: string) => number = freeBytes): AppError {
+export function dataFolderError(folder: string, cause: unknown, room: typeof hasRoom = hasRoom): AppError {
   if (cause instanceof AppError) return cause;
-  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  const { code = '', path } = (cause ?? {}) as NodeJS.ErrnoException;
   const refuse = (said: string) => {
     const problems = `KAKEHASHI_DIR: ${said}`;
     return new AppError('config_invalid', { problems }, { cause });
   };
   const place = existsSync(folder) ? folder : dirname(folder);
-  if (FULL.includes(code ?? '') || room(place) < LEAST_ROOM_BYTES) {
+  if (FULL.includes(code) || !room(place, LEAST_ROOM_BYTES)) {
     return refuse(`the disk of ${folder} is full. Make room on it, and start again: the database is as it was.`);
   }
-  const closed = findClosed(place);
+  const closed = CLOSED.includes(code) && path !== undefined ? path : findClosed(place);
   if (closed !== undefined) {
     return refuse(
       `this user may not read and write ${closed}. Start the app as the user that owns the folder, or give the folder to this user (chown -R).`,
@@ -41,11 +43,6 @@ export function dataFolderError(folder: string, cause: unknown, room: (path: str
 export function damagedError(folder: string, what: string): AppError {
   const problems = `KAKEHASHI_DIR: the database in ${folder} is damaged: ${what}. ${RESTORE}`;
   return new AppError('config_invalid', { problems });
-}
-
-function freeBytes(path: string): number {
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize;
 }
 
 /** The first file or folder at or in `path` that this user may not read and write. */

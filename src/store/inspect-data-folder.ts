@@ -1,10 +1,11 @@
-import { constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { constants, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { AppError } from '../errors.ts';
-import { damagedError, dataFolderError } from './data-folder-error.ts';
+import { damagedError, dataFolderError, LEAST_ROOM_BYTES } from './data-folder-error.ts';
+import { hasRoom } from './has-room.ts';
 import { isFolderInUse } from './lock-folder.ts';
 import { pendingMigrations } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
@@ -29,9 +30,10 @@ export async function inspectDataFolder(dir: string): Promise<FolderState> {
   const folder = join(dir, 'postgres');
   try {
     const state = checkDataFolder(folder);
+    if (existsSync(dir) && !hasRoom(dir, LEAST_ROOM_BYTES)) throw dataFolderError(folder, undefined);
     if (await isFolderInUse(dir)) return { state: 'in-use' };
     if (state !== 'whole') return { state };
-    if (sizeOf(folder) + MORE_ROOM_BYTES > freeBytes(tmpdir())) return { state: 'no-room' };
+    if (!hasRoom(tmpdir(), sizeOf(folder) + MORE_ROOM_BYTES)) return { state: 'no-room' };
   } catch (error) {
     throw dataFolderError(folder, error);
   }
@@ -91,9 +93,4 @@ async function readTables(pool: Pool, folder: string): Promise<number> {
 function sizeOf(folder: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
   return files.reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
-}
-
-function freeBytes(path: string): number {
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize;
 }

@@ -9,7 +9,7 @@ const NEEDED = ['PG_VERSION', join('global', 'pg_control')];
 /** PostgreSQL's FirstNormalObjectId: its own objects have smaller numbers, and tables that are created later have larger ones. */
 const FIRST_OWN_TABLE = 16_384;
 /** The PostgreSQL that PGlite is. It opens no folder of another one. */
-export const POSTGRES_VERSION = 18;
+const POSTGRES_VERSION = 18;
 /** The first file of the write-ahead log. It holds all that a new database has done. */
 const FIRST_WAL = '000000010000000000000001';
 
@@ -55,9 +55,7 @@ function versionError(folder: string, version: string): AppError {
 
 /** Whether a table was ever created besides PostgreSQL's own: each has a file. */
 function hasOwnTable(folder: string): boolean {
-  const base = join(folder, 'base');
-  if (!existsSync(base)) return false;
-  return readdirSync(base, { recursive: true, encoding: 'utf8' }).some((path) => {
+  return list(join(folder, 'base')).some((path) => {
     const number = /(?:^|[/\\])\d+[/\\](\d+)/u.exec(path)?.[1];
     return number !== undefined && Number(number) >= FIRST_OWN_TABLE;
   });
@@ -66,9 +64,22 @@ function hasOwnTable(folder: string): boolean {
 /** Whether the write-ahead log says that tables of ours were made, though their files are gone. */
 function remembersTables(folder: string): boolean {
   const log = join(folder, 'pg_wal');
-  if (!existsSync(log)) return false;
-  const files = readdirSync(log).filter((name) => /^[\dA-F]{24}$/u.test(name));
+  const files = list(log).filter((name) => /^[\dA-F]{24}$/u.test(name));
   return files.some((name) => name > FIRST_WAL || readFileSync(join(log, name)).includes('kakehashi'));
+}
+
+/**
+ * Paths in a folder, at any depth; none when there is no folder.
+ * @throws Error when this user may not read it. It may hold data then, so it must not count as empty.
+ */
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
 }
 
 function isFile(path: string): boolean {

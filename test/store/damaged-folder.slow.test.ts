@@ -182,5 +182,6 @@ test.each(['start', 'migrate', 'doctor'])(
       `this user may not read and write ${folder}. Start the app as the user that owns the folder`,
     );
     expect(said).not.toMatch(/\n\s+at |EACCES|"at":/u);
+    expect(readdirSync(dir)).toEqual(['postgres']);
   },
 );

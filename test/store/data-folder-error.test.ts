@@ -15,13 +15,20 @@ test.each(['ENOSPC', 'EDQUOT'])('a write that ends with %s is a full disk', (cod
 });
 
 test('a database that ends without a reason on a full disk is a full disk, not damage', () => {
-  const error = dataFolderError(dir, new Error('Aborted()'), () => 0);
+  const error = dataFolderError(dir, new Error('Aborted()'), () => false);
   expect(said(error)).toMatch(/the disk of .+ is full\./u);
   expect(said(error)).not.toContain('damaged');
 });
 
 test('a database that ends without a reason on a disk with room is damaged', () => {
-  expect(said(dataFolderError(dir, new Error('Aborted()'), () => 1e9))).toContain('its files are damaged. Put back');
+  expect(said(dataFolderError(dir, new Error('Aborted()'), () => true))).toContain('its files are damaged. Put back');
+});
+
+test.each(['EACCES', 'EPERM', 'EROFS'])('a file that ends with %s is named', (code) => {
+  const cause = Object.assign(new Error(`${code}: not permitted`), { code, path: join(dir, 'socket-folder') });
+  expect(said(dataFolderError(join(dir, 'new'), cause))).toContain(
+    `read and write ${join(dir, 'socket-folder')}. Start`,
+  );
 });
 
 test('an error that is a sentence already stays as it is', () => {

@@ -28,7 +28,7 @@ export function dataFolderError(folder: string, cause: unknown, room: typeof has
   if (FULL.includes(code) || !room(place, LEAST_ROOM_BYTES)) {
     return refuse(`the disk of ${folder} is full. Make room on it, and start again: the database is as it was.`);
   }
-  const closed = CLOSED.includes(code) && path !== undefined ? path : findClosed(place);
+  const closed = findClosed(place) ?? (CLOSED.includes(code) ? path : undefined);
   if (closed !== undefined) {
     return refuse(
       `this user may not read and write ${closed}. Start the app as the user that owns the folder, or give the folder to this user (chown -R).`,

@@ -35,7 +35,19 @@ it('an unknown command prints the list of commands', async () => {
   const { code, stderr } = await kakehashi('sevre');
   expect(code).toBe(1);
   expect(stderr.trimEnd().split('\n')).toHaveLength(7);
-  expect(await kakehashi('help')).toEqual({ code: 0, stdout: '', stderr });
+  for (const asked of [['help'], ['--help'], ['sevre', '--help']]) {
+    expect(await kakehashi(...asked)).toEqual({ code: 0, stdout: stderr, stderr: '' });
+  }
+});
+
+it.each([
+  ['a step', ['run', 'analyze', '--help'], 'run'],
+  ['a step with other options', ['run', 'train', '--json', '--help'], 'run'],
+  ['the lessons', ['lessons', '--help'], 'lessons check'],
+])('--help after %s describes the command', async (_what, argv, command) => {
+  const { code, stdout, stderr } = await kakehashi(...argv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^kakehashi ${command}\\b.*\\n`, 'u'));
 });
 
 it('an unexpected argument and a missing value are each refused in one sentence', async () => {

@@ -23,6 +23,8 @@ async function main([command = 'start', ...rest]: string[]): Promise<number | un
       break;
     case 'migrate':
       return (await import('./cli/migrate.ts')).migrate(rest);
+    case 'erase':
+      return (await import('./cli/erase.ts')).erase(rest);
     case 'doctor':
       return (await import('./cli/doctor.ts')).doctor(rest);
   }

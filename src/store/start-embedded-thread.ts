@@ -63,9 +63,9 @@ export async function startEmbeddedThread(
     );
     if (isUp) {
       // A thread that has died answers nothing.
-      const ended = new Promise((resolve) => worker.once('message', resolve).once('exit', resolve));
+      const ended = new Promise<Told>((resolve) => worker.once('message', resolve).once('exit', () => resolve({})));
       worker.postMessage('close');
-      await ended;
+      warnUnscrubbed(await ended);
     }
     await worker.terminate();
     place?.remove();
@@ -80,11 +80,26 @@ export async function startEmbeddedThread(
   };
 }
 
+/** What the thread tells: its port if it has one; why deleted words could not be taken out of the files. */
+interface Told {
+  port?: number;
+  unscrubbed?: string;
+}
+
+/** The app's log takes what is printed. */
+function warnUnscrubbed({ unscrubbed }: Told): void {
+  if (unscrubbed === undefined) return;
+  console.warn(
+    `words that were deleted are still in the database's files (${unscrubbed}); the next start or stop tries again`,
+  );
+}
+
 function listening(worker: Worker, socket: EmbeddedSocket | undefined): Promise<EmbeddedSocket> {
   return new Promise((resolve, reject) => {
-    worker.once('message', ({ port }: { port: number | undefined }) =>
-      resolve(socket ?? { host: '127.0.0.1', port: port ?? 0 }),
-    );
+    worker.once('message', (told: Told) => {
+      warnUnscrubbed(told);
+      resolve(socket ?? { host: '127.0.0.1', port: told.port ?? 0 });
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the thread of the database ended with ${code}`)));
   });

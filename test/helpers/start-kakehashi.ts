@@ -7,6 +7,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Watch } from '../../src/ports/watch.ts';
 import { startService } from '../../src/service/start-service.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
@@ -74,11 +75,14 @@ export async function startKakehashi(
   const apiUrl = options.apiUrl ?? rehearsal.apiUrl;
   const patience = { callMs: options.callMs ?? WAIT_MS, ackMs: WAIT_MS };
   const port = await freePort();
-  const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;
+  const isServer = options.config?.databaseUrl !== undefined;
+  const opened = isServer
+    ? undefined
+    : await (options.dir === undefined ? borrowDatabase() : openStore({ dir: options.dir }));
   const service = await startService({
     config: options.config ?? {},
     dir: options.dir,
-    ...(inMemory ? { opened: await borrowDatabase() } : {}),
+    ...(opened === undefined ? {} : { opened }),
     ...(THOROUGH || options.computes === true || options.config?.quickChartUrl !== undefined
       ? {}
       : { compute: recordedCompute }),
@@ -101,6 +105,8 @@ export async function startKakehashi(
     rehearsal,
     service,
     log,
+    /** Connections to the embedded database; undefined on a server. */
+    pool: opened?.pool,
     url,
     secret: SECRET,
     async stop() {

@@ -77,6 +77,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   resumeSchedule: () => '',
   skipScheduled: () => '2026-12-01T01:00:00.000Z',
   cancelSchedule: () => '',
+  openChanges: () => channel,
 };
 
 /** `refused`: with a sentence. `kept`: what they wrote is kept as their draft, and they are shown nothing. */

@@ -4,6 +4,7 @@ import type { Erased } from '../flow/members/erase-data.ts';
 import { createLog } from '../log.ts';
 import { erasePerson, type Found } from '../service/erase-person.ts';
 import { parseOptions } from './parse-options.ts';
+import { print } from './print.ts';
 import { helpOf } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,7 +24,7 @@ const HELP = [
 export async function erase(argv: string[]): Promise<number> {
   const { values } = parseOptions('erase', argv, OPTIONS);
   if (values.help) {
-    console.log(helpOf('erase', HELP));
+    print(helpOf('erase', HELP));
     return 0;
   }
   const userId = idOf(values.user, /^[UW][A-Z0-9]{2,}$/u, '--user', 'a Slack user id such as U012ABCDEF');
@@ -38,9 +39,9 @@ export async function erase(argv: string[]): Promise<number> {
     teamId,
     confirm: (all) => (values.yes ? Promise.resolve(true) : confirm(all)),
   });
-  if (found.length === 0) console.log(`Nothing is kept about ${userId}${teamId === undefined ? '' : ` in ${teamId}`}.`);
-  else if (erased.length === 0) console.log('Nothing was deleted.');
-  for (const each of erased) console.log(summaryOf(each.teamId, each));
+  if (found.length === 0) print(`Nothing is kept about ${userId}${teamId === undefined ? '' : ` in ${teamId}`}.`);
+  else if (erased.length === 0) print('Nothing was deleted.');
+  for (const each of erased) print(summaryOf(each.teamId, each));
   return erased.length === 0 ? 1 : 0;
 }
 
@@ -55,7 +56,7 @@ async function confirm(found: readonly Found[]): Promise<boolean> {
     throw new UsageError('No one can be asked here: add --yes to delete without asking.');
   for (const { teamId, userId, counts } of found) {
     const tables = counts.map(({ table, rows }) => `${table} ${rows}`).join(', ');
-    console.log(`Workspace ${teamId} keeps about ${userId} (rows by table): ${tables}.`);
+    print(`Workspace ${teamId} keeps about ${userId} (rows by table): ${tables}.`);
   }
   const reader = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await reader.question('Delete this? It cannot be taken back. Type "delete" to go on: ');

@@ -38,6 +38,9 @@ async function oweScrub(db: Db): Promise<void> {
   );
 }
 
+/** SQL: the ids of the requests of the cohort `$2`. */
+const OF_COHORT = '(SELECT id FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2)';
+
 /** SQL is built from the table and column names above. Everything else is a query parameter. */
 export function peopleStore(db: Db): PeopleStore {
   return {
@@ -110,7 +113,6 @@ export function peopleStore(db: Db): PeopleStore {
       const count = async (what: keyof typeof counted, sql: string, ...values: unknown[]) => {
         counted[what] += (await db.query(sql, [teamId, ...values])).rowCount ?? 0;
       };
-      const own = '(SELECT id FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2)';
       await count(
         'texts',
         `UPDATE kakehashi.request SET body = $3 WHERE team_id = $1 AND cohort_id = $2 AND body <> $3`,
@@ -119,20 +121,20 @@ export function peopleStore(db: Db): PeopleStore {
       );
       await count(
         'texts',
-        `UPDATE kakehashi.reply SET body = $3, files = '[]' WHERE team_id = $1 AND request_id IN ${own} AND body <> $3`,
+        `UPDATE kakehashi.reply SET body = $3, files = '[]' WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND body <> $3`,
         id,
         words,
       );
       await count(
         'texts',
-        `UPDATE kakehashi.review SET comment = $3 WHERE team_id = $1 AND request_id IN ${own} AND comment NOT IN ('', $3)`,
+        `UPDATE kakehashi.review SET comment = $3 WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND comment NOT IN ('', $3)`,
         id,
         words,
       );
       await count(
         'texts',
         `UPDATE kakehashi.review SET reaction = jsonb_set(reaction, '{text}', '""')
-         WHERE team_id = $1 AND request_id IN ${own} AND reaction->>'text' <> ''`,
+         WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND reaction->>'text' <> ''`,
         id,
       );
       await count('texts', 'DELETE FROM kakehashi.draft WHERE team_id = $1 AND cohort_id = $2', id);

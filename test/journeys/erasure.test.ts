@@ -262,7 +262,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().action(learner, { viewId: modal.id }, ACTIONS.deleteMyData);
     await waitFor(() => JSON.stringify(driver().modal(learner)?.blocks ?? []).includes(say('my-data.none')));
     const held = async () => (await posted()).filter((text) => text.includes(MARK)).map((text) => text.slice(0, 400));
-    await expect.poll(held, { timeout: 30_000 }).toEqual([]);
+    await expect.poll(held).toEqual([]);
     const left = (await textsInDatabase(pool())).filter((text) => text.includes(MARK));
     expect(left.map((text) => text.slice(0, 400))).toEqual([]);
     const all = await posted();

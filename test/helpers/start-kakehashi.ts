@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import { WAIT_MS } from './patience.ts';
+import { LOCK_MS, WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
@@ -89,6 +89,7 @@ export async function startKakehashi(
     course,
     log,
     readyMs: WAIT_MS,
+    lockMs: LOCK_MS,
     connection:
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }

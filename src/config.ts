@@ -92,14 +92,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values: Values = {};
   const present = new Set<string>();
   for (const name of CONFIG_VARIABLES) {
-    const raw = env[name]?.trim();
-    if (raw === undefined || raw === '') continue;
+    const read = readVariable(name, env);
+    if (read === undefined) continue;
     present.add(name);
-    const parsed = /^(["']).*\1$/su.test(raw)
-      ? z.never({ error: 'has quotation marks around it: remove them' }).safeParse(raw)
-      : VARIABLES[name].safeParse(raw);
-    if (parsed.success) Object.assign(values, { [name]: parsed.data });
-    else problems.push(...new Set(parsed.error.issues.map(({ message }) => `${name} ${message}.`)));
+    if ('value' in read) Object.assign(values, { [name]: read.value });
+    else problems.push(...read.problems);
   }
   problems.push(...misspelt(env, present));
   const mode = modeOf(present, problems);
@@ -128,6 +125,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (mode === 'socket') return { ...common, mode, botToken, appToken };
   if (mode === 'http') return { ...common, mode, botToken, signingSecret };
   return { ...common, mode };
+}
+
+/**
+ * Reads the one setting of the commands that need no other: they run beside a configuration for Slack that is not complete yet.
+ * @returns undefined when it is unset @throws ConfigError
+ */
+export function readQuickChartUrl(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const read = readVariable('QUICKCHART_URL', env);
+  if (read === undefined) return undefined;
+  if ('problems' in read) throw new ConfigError(read.problems);
+  return String(read.value);
+}
+
+/** Reads and validates one variable. @returns undefined when it is unset or empty */
+function readVariable(
+  name: Name,
+  env: Readonly<Record<string, string | undefined>>,
+): { value: unknown } | { problems: string[] } | undefined {
+  const raw = env[name]?.trim();
+  if (raw === undefined || raw === '') return undefined;
+  const parsed = /^(["']).*\1$/su.test(raw)
+    ? z.never({ error: 'has quotation marks around it: remove them' }).safeParse(raw)
+    : VARIABLES[name].safeParse(raw);
+  if (parsed.success) return { value: parsed.data };
+  return { problems: [...new Set(parsed.error.issues.map(({ message }) => `${name} ${message}.`))] };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readQuickChartUrl } from '../config.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
 import { LOCALES, type Locale } from '../course/locale.ts';
@@ -70,6 +71,8 @@ export async function runSteps(argv: string[]): Promise<number> {
       return 1;
     }
     const outcomes = new Map<ProcessId, StepOutcome>();
+    const quickChartUrl = values.out === undefined ? undefined : readQuickChartUrl(process.env);
+    let drawnHere = false;
     await runSource({
       source: sourceOf(values),
       processes,
@@ -81,9 +84,14 @@ export async function runSteps(argv: string[]): Promise<number> {
       locale,
       t,
       files: values.out !== undefined,
+      ...(quickChartUrl === undefined ? {} : { quickChartUrl }),
+      drawnHere: () => {
+        drawnHere = true;
+      },
       progress: () => {},
       finished: (process, outcome) => outcomes.set(process, outcome),
     });
+    if (drawnHere) console.error(t(locale, 'charts.drawn-here'));
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
     print(outcomes, values.json, processes.length > 1);
     return 0;

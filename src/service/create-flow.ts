@@ -21,7 +21,7 @@ export function createFlow(
     clock,
     random: { uuid: randomUUID },
     course: course ?? loadCourse(),
-    compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
+    compute: compute ?? createCompute({ log, ...(quickChartUrl === undefined ? {} : { quickChartUrl }) }),
     chat: withChosenLanguage(createChat(client, clock), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),

@@ -27,17 +27,19 @@ export interface SourceRun {
   /** Whether to make charts and files. If not, an outcome has only findings and words. */
   files: boolean;
   quickChartUrl?: string;
+  /** Receives the reason when the QuickChart server did not draw a chart. */
+  drawnHere?: (reason: string) => void;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
 /** Reads a table and runs steps on it in the calling thread. @throws AppError file_unreadable, or as `parseTable` and the steps do */
-export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Promise<void> {
+export async function runSource({ files, quickChartUrl, drawnHere, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
   const bytes = read(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl, drawnHere) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),

@@ -1,0 +1,114 @@
+import type { Chart } from '../charts/chart.ts';
+import { checkPng } from './check-png.ts';
+import { completeConfig } from './complete-config.ts';
+
+/** How long a server may take for a chart, from the request to the last byte. */
+export const QUICKCHART_MS = 5000;
+/** A chart of 1200 x 1500 pixels takes about 0.2 MB. */
+const MOST_BYTES = 5_000_000;
+
+/** Thrown when a QuickChart server doesn't draw a chart. `message` says why, without the server's address or what it sent. */
+export class QuickChartError extends Error {
+  /** The server gave no answer. Another chart would wait as long. */
+  readonly isAway: boolean;
+
+  constructor(message: string, { isAway = false, cause }: { isAway?: boolean; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.isAway = isAway;
+  }
+}
+
+/**
+ * Whether a QuickChart server can draw the chart. It has no controller for matrix charts, so it can't draw heat maps:
+ * https://quickchart.io/documentation/chart-types/
+ */
+export function canQuickChartDraw(chart: Chart): boolean {
+  return chart.config.type !== 'matrix';
+}
+
+/**
+ * Draws a chart with a QuickChart server (https://quickchart.io/documentation/usage/post-endpoint/).
+ * @param baseUrl the server's address. Its path and its query are kept. A user and a password in it become basic authentication.
+ * @param signal ends the request, also while the answer is being read
+ * @returns the bytes of a whole PNG of the chart's size
+ * @throws QuickChartError
+ */
+export async function askQuickChart(baseUrl: string, chart: Chart, signal: AbortSignal): Promise<Uint8Array> {
+  const png = await read(await post(baseUrl, chart, signal), signal);
+  try {
+    await checkPng(png, chart);
+  } catch (cause) {
+    throw new QuickChartError(`its answer isn’t the picture: ${(cause as Error).message}`, { cause });
+  }
+  return png;
+}
+
+async function post(baseUrl: string, chart: Chart, signal: AbortSignal): Promise<Response> {
+  const { url, headers } = addressOf(baseUrl);
+  // With another ratio than 1, the server multiplies the size.
+  const body = JSON.stringify({
+    chart: completeConfig(chart),
+    width: chart.width,
+    height: chart.height,
+    devicePixelRatio: 1,
+    version: '4',
+    format: 'png',
+    backgroundColor: 'white',
+  });
+  let response: Response;
+  try {
+    // A redirect isn't followed: the figures go to the configured server only.
+    response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+  } catch (cause) {
+    throw new QuickChartError(whyUnanswered(cause, signal), { isAway: true, cause });
+  }
+  if (response.status === 200) return response;
+  await response.body?.cancel().catch(() => {});
+  throw new QuickChartError(`it answered with HTTP ${response.status}`);
+}
+
+/** The endpoint that draws, and the headers. `fetch` refuses an address with a password. */
+function addressOf(baseUrl: string): { url: URL; headers: Record<string, string> } {
+  const url = new URL(baseUrl);
+  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  url.pathname = `${url.pathname.replace(/\/+$/u, '')}/chart`;
+  const authorization = { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  return { url, headers: { 'content-type': 'application/json', ...(credentials === ':' ? {} : authorization) } };
+}
+
+/** A text without its percent signs; one that is no such code is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return text;
+  }
+}
+
+/** Reads an answer, up to the limit. What comes after the limit isn't read. */
+async function read(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      length += part.byteLength;
+      // Leaving the loop cancels the body, which closes the connection.
+      if (length > MOST_BYTES) break;
+      parts.push(part);
+    }
+  } catch (cause) {
+    throw new QuickChartError(whyUnanswered(cause, signal), { isAway: true, cause });
+  }
+  if (length > MOST_BYTES) throw new QuickChartError(`its answer is over ${MOST_BYTES / 1_000_000} MB`);
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function whyUnanswered(cause: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return `it didn’t answer within ${QUICKCHART_MS / 1000} seconds`;
+  const { code } = ((cause as { cause?: unknown }).cause ?? cause ?? {}) as { code?: unknown };
+  return `no answer came${typeof code === 'string' ? ` (${code})` : ''}`;
+}

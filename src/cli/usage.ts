@@ -6,7 +6,7 @@ const COMMANDS = {
   'run analyze': 'run a step without Slack (--data FILE --target COLUMN --json --out DIR)',
   'lessons check': 'check every lesson, role and message',
   migrate: 'bring the database up to date',
-  doctor: 'check tokens, database, queue, fonts and data',
+  doctor: 'check tokens, database, queue, fonts, charts and data (--slack asks Slack in a channel)',
 };
 
 export type CommandName = Exclude<keyof typeof COMMANDS, 'run analyze'> | 'run';

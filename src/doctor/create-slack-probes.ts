@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Probes } from './probes.ts';
+import { SILENT } from './silent.ts';
 
 type SlackProbes = Pick<Probes, 'botToken' | 'appToken'>;
 
@@ -26,14 +27,3 @@ export function createSlackProbes(config: Config): SlackProbes {
     },
   };
 }
-
-/** Keeps the client from logging errors that the doctor explains itself. */
-const SILENT = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  setName: () => {},
-  getLevel: () => 'error' as never,
-};

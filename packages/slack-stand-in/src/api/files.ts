@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
-import { type MessageStage, storeMessage } from '../messages/store-message.ts';
+import { changeMessage, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../state/stage.ts';
@@ -96,6 +96,25 @@ export const FILES: Record<string, Method> = {
       const file = stage.workspace.file(String(args.file));
       if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
       return { file: toSlackFile(stage, file), comments: [], response_metadata: { next_cursor: '' } };
+    },
+  },
+  // https://docs.slack.dev/reference/methods/files.delete
+  'files.delete': {
+    scope: 'files:write',
+    required: ['file'],
+    writes: true,
+    run(stage, args) {
+      const { app, files } = stage.workspace.data;
+      const file = stage.workspace.file(String(args.file));
+      if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
+      if (file.user !== undefined && file.user !== app.userId) throw new SlackError('cant_delete_file');
+      files.splice(files.indexOf(file), 1);
+      // The messages stay; in place of the file they have a tombstone.
+      for (const { channel, ts } of file.shares) {
+        const shared = stage.workspace.message(channel, ts);
+        if (shared !== undefined) changeMessage(stage, shared, {});
+      }
+      return {};
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { RichTextBlock, SectionBlock } from '@slack/types';
-import { escapeMrkdwn, LIMITS, section } from './kit.ts';
+import { escapeMrkdwn, LIMITS, section, shorten } from './kit.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
 /** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
@@ -26,6 +26,11 @@ export function quote(text: string): (SectionBlock | RichTextBlock)[] {
     }
   }
   return [...blocks, section(current)];
+}
+
+/** Quotes the start of a text: at most `most` characters, counted with their escapes as Slack counts them. */
+export function quoteStart(text: string, most: number): (SectionBlock | RichTextBlock)[] {
+  return quote(escapeMrkdwn(text).length <= most ? text : shorten(text, fitting(text, most)));
 }
 
 /** The number of characters at the start of a line that take at most `room` characters with their escapes. */

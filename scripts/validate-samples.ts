@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
+import { explainFailure } from '../src/doctor/self-test/explain-failure.ts';
 import { waitForRateLimits } from '../src/doctor/self-test/wait-for-rate-limits.ts';
 import { SILENT } from '../src/doctor/silent.ts';
 import type { Sample } from '../test/helpers/slack-samples/render-samples.ts';
@@ -47,7 +48,7 @@ export async function validateSamples(
     } catch (error) {
       const { data } = error as { data?: { error?: string; errors?: unknown } };
       if (!INVALID.has(data?.error ?? '')) {
-        return { ...result, unanswered: `${sample.name}: ${data?.error ?? (error as Error).message}` };
+        return { ...result, unanswered: `${sample.name}: ${explainFailure(error).problem}` };
       }
       const reasons = reasonsOf(data?.errors);
       result.refused.push({ name: sample.name, reasons });

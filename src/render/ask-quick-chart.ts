@@ -109,6 +109,7 @@ async function read(response: Response, signal: AbortSignal): Promise<Uint8Array
 
 function whyUnanswered(cause: unknown, signal: AbortSignal): string {
   if (signal.aborted) return `it didn’t answer within ${QUICKCHART_MS / 1000} seconds`;
-  const { code } = ((cause as { cause?: unknown }).cause ?? cause ?? {}) as { code?: unknown };
-  return `no answer came${typeof code === 'string' ? ` (${code})` : ''}`;
+  const { code, message } = ((cause as Error).cause ?? cause) as { code?: unknown; message?: unknown };
+  // A message beside a code may name the address; one without a code is about the request, such as "bad port".
+  return `no answer came (${code ?? message})`;
 }

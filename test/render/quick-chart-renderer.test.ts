@@ -175,6 +175,13 @@ describe('a QuickChart server', () => {
     expect(reasons).toEqual(['no answer came (ECONNREFUSED)']);
   });
 
+  it('at a port that no request may go to is replaced by the fallback, with the reason', async () => {
+    const reasons: string[] = [];
+    const renderer = quickChartRenderer('http://127.0.0.1:1', own, { drawnHere: (reason) => reasons.push(reason) });
+    expect(await renderer.render(chart, 'ja')).toBe(OWN);
+    expect(reasons).toEqual(['no answer came (bad port)']);
+  });
+
   it('that refuses one chart is asked for the next', async () => {
     let refuses = true;
     const { renderer } = await start((response) => (refuses ? response.writeHead(400).end() : sendPng(PNG)(response)));

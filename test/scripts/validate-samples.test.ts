@@ -89,7 +89,11 @@ describe('validateSamples', () => {
 
   it('says that there is no verdict when Slack does not have the method, or cannot be reached', async () => {
     const { asked, validate } = await slackThatSays({ ok: true }, { ok: false, error: 'unknown_method' });
-    expect(await validate()).toEqual({ accepted: 1, refused: [], unanswered: 'ja-modal-b: unknown_method' });
+    expect(await validate()).toEqual({
+      accepted: 1,
+      refused: [],
+      unanswered: 'ja-modal-b: Slack answered unknown_method',
+    });
     expect(asked).toHaveLength(2);
     const { validate: again } = await slackThatSays((response) => response.destroy());
     expect(await again()).toMatchObject({ accepted: 0, unanswered: expect.stringMatching(/^en-message-a: /u) });

@@ -8,11 +8,11 @@ const GONE = new Set(['message_not_found', 'file_not_found', 'file_deleted', 'th
 type Test = Pick<SelfTest, 'channel' | 'client' | 'found' | 'key' | 'made'>;
 
 /**
- * Removes what the self-test made: messages, the newest first, so that no thread is left without its start; then files.
+ * Removes what the self-test made: messages, the newest first, and files; at last the message that starts the thread.
  * @returns what was removed, and a sentence for each thing that was not
  */
 export async function removeMade(test: Test): Promise<{ removed: string; left: string[] }> {
-  const { channel, client, made } = test;
+  const { channel, client, found, made } = test;
   const left: string[] = [];
   /** @returns 1 when it was removed */
   const remove = async (name: string, act: () => Promise<unknown>) => {
@@ -24,20 +24,26 @@ export async function removeMade(test: Test): Promise<{ removed: string; left: s
       return 0;
     }
   };
-  const messages = new Set(made.messages);
+  let goneMessages = 0;
+  const removeMessages = async (all: readonly string[]) => {
+    for (const ts of all.toSorted().toReversed()) {
+      goneMessages += await remove(`message ${ts}`, () => client.chat.delete({ channel, ts }));
+    }
+  };
+  const known = new Set(made.messages);
+  await removeMessages(made.messages.filter((ts) => ts !== found.first));
+  let goneFiles = 0;
+  for (const file of made.files) goneFiles += await remove(`file ${file}`, () => client.files.delete({ file }));
+  // Late, because looking may have to wait for a rate limit.
   if (made.mayBeMore) {
     try {
-      for (const ts of await findOurs(test)) messages.add(ts);
+      await removeMessages((await findOurs(test)).filter((ts) => !known.has(ts)));
     } catch (error) {
       left.push(`perhaps a message whose posting got no answer: ${explainFailure(error).problem}`);
     }
   }
-  let goneMessages = 0;
-  for (const ts of [...messages].toSorted().toReversed()) {
-    goneMessages += await remove(`message ${ts}`, () => client.chat.delete({ channel, ts }));
-  }
-  let goneFiles = 0;
-  for (const file of made.files) goneFiles += await remove(`file ${file}`, () => client.files.delete({ file }));
+  // Without its start, the thread could not be looked through any more.
+  if (found.first !== undefined && known.has(found.first)) await removeMessages([found.first]);
   const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
   return { removed: `${count(goneMessages, 'message')} and ${count(goneFiles, 'file')}`, left };
 }

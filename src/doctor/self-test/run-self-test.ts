@@ -45,8 +45,15 @@ export interface SelfTestOptions {
 export async function runSelfTest(options: SelfTestOptions): Promise<number> {
   const { channel, person, notice, key, write, wait, signal } = options;
   const table = createTable(write);
+  const pause = async (ms: number) => {
+    try {
+      await wait(ms, signal);
+    } catch (cause) {
+      throw new Interrupted('ended by the signal', { cause });
+    }
+  };
   const test: SelfTest = {
-    client: createClient(options, (ms) => wait(ms, signal)),
+    client: createClient(options, pause),
     channel,
     person,
     notice,
@@ -54,7 +61,7 @@ export async function runSelfTest(options: SelfTestOptions): Promise<number> {
     found: {},
     made: { messages: [], files: [], mayBeMore: false },
     upload: postFile,
-    wait: (ms) => wait(ms, signal),
+    wait: pause,
   };
   write(`Asking Slack in ${channel}. This takes some seconds, or minutes where Slack limits the rate.`);
   table.row('result', 'question', 'what Slack did');
@@ -82,11 +89,18 @@ async function ask(
   try {
     table.row('ok', name, await run(test));
   } catch (error) {
-    if (slackCode(error) === undefined) test.made.mayBeMore = true;
+    if (slackCode(error) === undefined && !isInterrupted(error)) test.made.mayBeMore = true;
     if (signal?.aborted) return;
     const { problem, todo } = explainFailure(error);
     table.problem(name, problem, todo);
   }
+}
+
+/** A wait was ended by the signal. The call had got an answer before: Slack had refused it for its rate. */
+class Interrupted extends Error {}
+
+function isInterrupted(error: unknown): boolean {
+  return error instanceof Interrupted || (error as { original?: unknown }).original instanceof Interrupted;
 }
 
 function createClient(

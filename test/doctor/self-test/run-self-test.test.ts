@@ -148,6 +148,25 @@ describe('the self-test in a workspace that does what the app relies on', () => 
     expect(left().messages).toEqual(CLEAN.messages);
   });
 
+  it('removes what it made at once when it is ended while it waits for Slack', async () => {
+    slack.faults.otherwise((method) =>
+      method === 'conversations.replies' ? { status: 429, retryAfter: 600 } : undefined,
+    );
+    const stopping = new AbortController();
+    const { code, rows, text } = await run({
+      signal: stopping.signal,
+      wait: async (_ms, signal) => {
+        stopping.abort();
+        signal?.throwIfAborted();
+        throw new Error('waited without the signal');
+      },
+    });
+    expect(code).toBe(1);
+    expect(rows['remove all that']).toBe('ok 3 messages and 0 files');
+    expect(text.match(/Slack asks to wait/gu)).toHaveLength(1);
+    expect(left().messages).toEqual(CLEAN.messages);
+  });
+
   it('reports metadata that does not come back, after looking several times', async () => {
     const ask = globalThis.fetch;
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {

@@ -70,8 +70,7 @@ export async function runSelfTest(options: SelfTestOptions): Promise<number> {
   const { removed, left } = await removeMade({ ...test, client: createClient(options, (ms) => wait(ms)) });
   if (left.length === 0) table.row('ok', 'remove all that', removed);
   else table.problem('remove all that', `${removed} removed, not: ${left.join('; ')}`, 'Delete what is left by hand.');
-  if (signal?.aborted) write('Ended before the last question.');
-  write(table.summary());
+  write(signal?.aborted ? 'Ended before the last question.' : table.summary());
   return table.problems() === 0 && signal?.aborted !== true ? 0 : 1;
 }
 

@@ -145,6 +145,7 @@ describe('the self-test in a workspace that does what the app relies on', () => 
     expect(rows).not.toHaveProperty('upload a file');
     expect(rows['remove all that']).toBe('ok 3 messages and 0 files');
     expect(text).toContain('Ended before the last question.');
+    expect(text).not.toContain('Slack does what the app relies on.');
     expect(left().messages).toEqual(CLEAN.messages);
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { QuickChartError } from '../render/ask-quick-chart.ts';
 import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
 
@@ -92,6 +93,19 @@ export const CHECKS: readonly Check[] = [
       return { problem, todo: 'Run `npm ci` again: the font comes with the packages.' };
     },
     todo: () => 'Run `npm ci` again: the canvas and its font come with the packages.',
+  },
+  {
+    name: 'charts',
+    async run(probes) {
+      const { said } = await probes.charts();
+      return { ok: said };
+    },
+    todo: () =>
+      'Check QUICKCHART_URL, and that the server runs Chart.js 4. Until then the app draws every chart; unset it to keep it that way.',
+    explain: (error) =>
+      error instanceof QuickChartError
+        ? { problem: `the QuickChart server doesn’t draw: ${error.message}` }
+        : undefined,
   },
   {
     name: 'database',

@@ -8,6 +8,8 @@ export interface Probes {
   dataset(): Promise<Uint8Array>;
   /** Whether the Japanese font is registered, and whether it draws Japanese letters. */
   fonts(): Promise<{ registered: boolean; drawsJapanese: boolean }>;
+  /** Has the configured QuickChart server, if any, draw a chart. */
+  charts(): Promise<{ said: string }>;
   /** The kind of database, and the migrations that have not run. */
   database(): Promise<{ said: string; pending: readonly string[] }>;
   /** The kind of queue. `evicts` is the maxmemory-policy of a Redis that may evict jobs. */

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Probes } from '../../src/doctor/probes.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
 import { AppError } from '../../src/errors.ts';
+import { QuickChartError } from '../../src/render/ask-quick-chart.ts';
 
 const REHEARSE = readConfig({});
 const SOCKET = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: 'xapp-12345678' });
@@ -15,6 +16,7 @@ const WELL: Probes = {
   lessons: async () => [],
   dataset: async () => readFileSync(new URL('../../data/house_prices.csv', import.meta.url)),
   fonts: async () => ({ registered: true, drawsJapanese: true }),
+  charts: async () => ({ said: 'drawn here' }),
   database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
   queue: async () => ({ said: 'in the database' }),
   proxy: () => 'none',
@@ -129,6 +131,15 @@ describe('runDoctor', () => {
       'migrations',
       { database: async () => ({ said: 'PostgreSQL 16.2', pending: ['002-posts'] }) },
       'kakehashi migrate',
+    ],
+    [
+      'a QuickChart server that does not draw',
+      {
+        charts: async () => {
+          throw new QuickChartError('it answered with HTTP 404');
+        },
+      },
+      'the QuickChart server doesn’t draw: it answered with HTTP 404',
     ],
     ['a Redis that evicts', { queue: async () => ({ said: 'Redis 7', evicts: 'allkeys-lru' }) }, 'noeviction'],
   ])('reports %s with what to do', async (_what, probes, said) => {

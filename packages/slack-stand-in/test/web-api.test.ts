@@ -250,6 +250,24 @@ describe('files', () => {
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
   });
 
+  it('are deleted by the app that owns them; their message stays, with a tombstone', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 3,
+    });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    await client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HOUSE });
+    expect(await client.files.delete({ file: id })).toMatchObject({ ok: true });
+    const { messages } = await client.conversations.history({ channel: HOUSE });
+    expect(messages).toMatchObject([{ files: [{ id, mode: 'tombstone' }] }]);
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect((await fetch(url?.replace('/upload/', '/files/') ?? '')).status).toBe(404);
+  });
+
   it('must have the announced size, and need processing before a block can show them', async () => {
     let now = 1_760_000_000_000;
     const rehearsal = await rehearse({ clock: () => now, fileProcessingMs: 500 });

@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section, shorten } from './kit.ts';
-import { quote } from './quote.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { quoteStart } from './quote.ts';
 import type { Words } from './words.ts';
 
 /** Most requests in a digest, because a message takes 50 blocks; App Home shows the rest. */
@@ -27,7 +27,7 @@ export function digestMessage({ t, course, locale }: Words, content: ContentOf<'
             since: dateToken(new Date(request.askedAt)),
           }),
         ),
-        ...quote(shorten(request.text, 400)),
+        ...quoteStart(request.text, 400),
         actions(
           button(ACTIONS.openReply, t('button.reply'), request.requestId, 'primary'),
           button(ACTIONS.snooze, t('button.snooze'), request.requestId),

@@ -110,7 +110,9 @@ export const CHAT: Record<string, Method> = {
     required: ['channel', 'message_ts'],
     run(stage, { channel, message_ts: ts }) {
       const { id } = findChannel(stage, channel);
-      if (stage.workspace.message(id, ts) === undefined) throw new SlackError('message_not_found');
+      // A deleted message with replies stays as a tombstone, which is no message any more.
+      const found = stage.workspace.message(id, ts);
+      if (found === undefined || found.subtype === 'tombstone') throw new SlackError('message_not_found');
       return { channel: id, permalink: permalink(stage, id, ts) };
     },
   },

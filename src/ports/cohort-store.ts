@@ -17,4 +17,13 @@ export interface CohortStore {
   /** Writes the settings that a facilitator may change. */
   setSettings(cohort: Cohort): Promise<void>;
   setFacilitator(teamId: string, id: string, userId: string): Promise<void>;
+  /**
+   * Cohorts of all workspaces that are to be compared with the members of their channels now, those that wait longest first. Halted
+   * channels are left out: what Slack says about them cannot be relied on.
+   */
+  toCompare(now: Date, limit: number): Promise<Cohort[]>;
+  /** Sets when a cohort is compared next. */
+  compareAt(teamId: string, id: string, at: Date): Promise<void>;
+  /** Has every cohort of all workspaces compared as soon as possible. */
+  compareAllSoon(): Promise<void>;
 }

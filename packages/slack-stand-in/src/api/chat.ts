@@ -103,6 +103,8 @@ export const CHAT: Record<string, Method> = {
       checkThread(stage, channel.id, args.thread_ts);
       const { metadata: _metadata, ...content } = contentOf(stage, args);
       const message = { ...botAuthor(stage), ...content, channel: channel.id, thread_ts: args.thread_ts };
+      // "Delivery is not guaranteed: the user must be currently active in Slack" (docs.slack.dev, chat.postEphemeral).
+      if (!stage.active.has(args.user)) return { message_ts: stage.workspace.nextTs() };
       return { message_ts: showEphemeral(stage, args.user, message) };
     },
   },

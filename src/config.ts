@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { findMisspelt } from './find-misspelt.ts';
 import type { ProxySettings } from './network/proxy-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -123,7 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (parsed.success) Object.assign(values, { [name]: parsed.data });
     else problems.push(...new Set(parsed.error.issues.map(({ message }) => `${name} ${message}.`)));
   }
-  problems.push(...misspelt(env, present));
+  problems.push(...findMisspelt(Object.keys(env), CONFIG_VARIABLES, present));
   const mode = modeOf(present, problems);
   const isOpen = values.REHEARSAL_OPEN_TO_ANYONE === 'yes';
   const host = values.HOST ?? (mode === 'http' || isOpen ? '0.0.0.0' : '127.0.0.1');
@@ -215,28 +215,6 @@ function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'
     problems.push('SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing.');
   }
   return secret && !app ? 'http' : 'socket';
-}
-
-/**
- * Reports variables whose names look like a misspelt name of ours: without this, the setting would be dropped without notice. A name
- * that begins with SLACK may differ by two letters, any other by one, since it may well belong to another program.
- */
-function misspelt(env: Readonly<Record<string, string | undefined>>, present: ReadonlySet<string>): string[] {
-  const missing = CONFIG_VARIABLES.filter((known) => !present.has(known));
-  return Object.keys(env)
-    .filter((name) => !(CONFIG_VARIABLES as string[]).includes(name))
-    .flatMap((name) => {
-      const most = name.startsWith('SLACK') ? 2 : 1;
-      const meant = missing.find((known) => distance(name, known) <= most || areSwapped(name, known));
-      return meant === undefined ? [] : [`${name} is not a variable of this app: did you mean ${meant}?`];
-    });
-}
-
-/** Whether two names differ only by two neighboring letters that have changed places. */
-function areSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  if (at < 0 || one.length !== other.length) return false;
-  return `${one.slice(0, at)}${one[at + 1]}${one[at]}${one.slice(at + 2)}` === other;
 }
 
 function token(prefix: 'xoxb-' | 'xapp-') {

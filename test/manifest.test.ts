@@ -103,6 +103,7 @@ const SCOPES_OF_METHODS: Record<string, string[]> = {
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'dnd.teamInfo': ['dnd:read'],
   'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'usergroups.list': ['usergroups:read'],
   'users.info': ['users:read'],

@@ -15,6 +15,7 @@ import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
 import { parseOptions } from './parse-options.ts';
+import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
 
 const OPTIONS = {
@@ -54,7 +55,7 @@ export async function runSteps(argv: string[]): Promise<number> {
   try {
     const { values, positionals } = parseOptions('run', argv, OPTIONS, true);
     if (values.help) {
-      console.log(helpOf('run', HELP));
+      print(helpOf('run', HELP));
       return 0;
     }
     locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
@@ -66,7 +67,7 @@ export async function runSteps(argv: string[]): Promise<number> {
       return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, t)) : [];
     });
     if (problems.length > 0) {
-      console.error(problems.join('\n'));
+      printError(problems.join('\n'));
       return 1;
     }
     if (values.out !== undefined) prepareFolder(values.out);
@@ -86,10 +87,10 @@ export async function runSteps(argv: string[]): Promise<number> {
       finished: (process, outcome) => outcomes.set(process, outcome),
     });
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
-    print(outcomes, values.json, processes.length > 1);
+    printOutcomes(outcomes, values.json, processes.length > 1);
     return 0;
   } catch (error) {
-    console.error(sentence(error, t, locale));
+    printError(sentence(error, t, locale));
     return 1;
   }
 }
@@ -181,13 +182,13 @@ function writing(folder: string, work: () => void): void {
   }
 }
 
-function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+function printOutcomes(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
   if (!json) {
-    console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    print([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
     return;
   }
   const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));
-  console.log(JSON.stringify(several ? found : Object.values(found)[0]));
+  print(JSON.stringify(several ? found : Object.values(found)[0]));
 }
 
 function sentence(error: unknown, t: Translate, locale: Locale): string {

@@ -9,6 +9,7 @@ import type { Duty } from '../service/service-options.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { parseOptions } from './parse-options.ts';
+import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
 
 /** Names of what the app makes in KAKEHASHI_DIR: the database and its left-overs, the rehearsal's workspace and clock. */
@@ -22,7 +23,7 @@ const DUTIES = { start: 'all', web: 'web', worker: 'worker' } as const;
  */
 export async function serve(command: keyof typeof DUTIES, argv: string[]): Promise<number | undefined> {
   if (parseOptions(command, argv).values.help) {
-    console.log(helpOf(command));
+    print(helpOf(command));
     return 0;
   }
   const duty = DUTIES[command];
@@ -33,7 +34,7 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
   if (!isTerminal) logWhatIsPrinted(log);
   const fall = (error: unknown) => {
     const problem = error instanceof AppError ? error.values.problems : undefined;
-    if (isTerminal && problem !== undefined) console.error(String(problem));
+    if (isTerminal && problem !== undefined) printError(String(problem));
     else {
       // The reason is logged at every LOG_LEVEL.
       const last = createLog({ level: 'error', pretty: isTerminal });
@@ -94,7 +95,7 @@ async function startOn(
     began();
     const { rehearsal, stop } = await startDemo(config, log, signal, thread);
     started(stop);
-    console.log(greetRehearsal(rehearsal.url, config.isOpen));
+    print(greetRehearsal(rehearsal.url, config.isOpen));
     return;
   }
   const { apiUrl } = config;
@@ -115,10 +116,10 @@ async function startOn(
   const service = await startService({ config, duty, dir: config.dir, thread, log, connection, signal });
   started(service.stop);
   if (duty === 'worker') {
-    console.log('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
+    print('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
     return;
   }
-  console.log(
+  print(
     config.mode === 'socket'
       ? 'Kakehashi serves Slack over Socket Mode. Type /kakehashi in a channel.'
       : `Kakehashi serves Slack over HTTP on port ${config.port} (/slack/events). Type /kakehashi in a channel.`,

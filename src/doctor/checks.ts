@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
 import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
 
@@ -11,6 +12,8 @@ export interface Check {
   modes?: readonly Config['mode'][];
   /** Name of a check that must succeed first; otherwise this check is skipped. */
   needs?: string;
+  /** How long its probe may take, if it isn't a matter of seconds. */
+  patienceMs?: number;
   run(probes: Probes): Promise<Verdict>;
   /** What to do when the probe throws. */
   todo(config: Config): string;
@@ -41,6 +44,23 @@ function describeOptional(optional: readonly string[], granted: readonly string[
     `optional: ${(has ?? []).length === 0 ? 'none' : (has ?? []).join(', ')} granted`,
     ...(without.length === 0 ? [] : [`not granted: ${without.join(', ')}`]),
   ].join('; ');
+}
+
+/** Codes of Node.js for a certificate whose authority it doesn't know. */
+const UNKNOWN_AUTHORITY = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+/** Explains why a server's certificate isn't accepted. */
+function explainTls(error: unknown): { problem: string; todo: string } | undefined {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code !== 'string' || !UNKNOWN_AUTHORITY.includes(code)) return undefined;
+  const todo =
+    'Name the file with the certificate of your own authority in NODE_EXTRA_CA_CERTS, before the app starts.';
+  return { problem: `the server's certificate is of an authority that this machine doesn't know (${message})`, todo };
 }
 
 /** Every check. A problem of one may explain problems of the next ones. */
@@ -93,6 +113,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'database',
+    // A large database is copied and read. Its size decides, and a server has limits of its own.
+    patienceMs: 3_600_000,
     async run(probes) {
       const { said, pending } = await probes.database();
       if (pending.length === 0) return { ok: said };
@@ -105,6 +127,11 @@ export const CHECKS: readonly Check[] = [
       databaseUrl === undefined
         ? `Check that ${dir} is a folder that this user may write, or name another in KAKEHASHI_DIR.`
         : 'Check DATABASE_URL: host, port, user, password and database; and that the server runs.',
+    explain(error) {
+      if (!(error instanceof AppError)) return explainTls(error);
+      const [problem = '', ...todo] = String(error.values.problems).split(/(?<=\.) /u);
+      return { problem, todo: todo.join(' ') };
+    },
   },
   {
     name: 'queue',
@@ -120,6 +147,7 @@ export const CHECKS: readonly Check[] = [
       redisUrl === undefined
         ? 'The queue lives in the database: solve the problem there first.'
         : 'Check REDIS_URL, and that the Redis server runs.',
+    explain: explainTls,
   },
   {
     name: 'proxy',

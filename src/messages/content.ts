@@ -44,6 +44,12 @@ export type Content =
   | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
   /** Alt text of a file that could not be shown. */
   | { type: 'file-words'; title: string; altText: string }
+  /** Shown by nothing: takes a file out of Slack that was shared. */
+  | { type: 'file-gone'; title: string }
+  /** Announces that the course's texts and files are deleted at a time (ISO 8601), because nothing happens any more. */
+  | { type: 'expires'; facilitator: string; at: string; days: number }
+  /** The course's texts and files are deleted, as announced. Counts of what was deleted. */
+  | { type: 'expired'; texts: number; files: number }
   | { type: 'not-shown'; names: string[]; reason: string }
   | {
       type: 'request';

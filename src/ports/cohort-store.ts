@@ -1,6 +1,7 @@
 import type { Locale } from '../course/locale.ts';
 import type { Cohort } from '../team/cohort.ts';
 import type { Place } from '../team/place.ts';
+import type { Retention } from '../team/retention.ts';
 
 export interface CohortStore {
   /** Inserts, or returns the cohort that the channel already has (`created` tells which). */
@@ -16,6 +17,10 @@ export interface CohortStore {
   lock(teamId: string, id: string): Promise<void>;
   /** Writes the settings that a facilitator may change. */
   setSettings(cohort: Cohort): Promise<void>;
+  /** Cohorts whose texts and files are deleted some day, of all workspaces, with what decides about it. */
+  retained(): Promise<{ cohort: Cohort; retention: Retention }[]>;
+  /** Notes when a deletion was announced, or done. */
+  setExpiry(teamId: string, id: string, at: { toldAt?: Date; expiredAt?: Date }): Promise<void>;
   setFacilitator(teamId: string, id: string, userId: string): Promise<void>;
   /**
    * Cohorts of all workspaces that are to be compared with the members of their channels now, those that wait longest first. Halted

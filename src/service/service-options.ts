@@ -36,6 +36,8 @@ export interface ServiceOptions {
   rate?: Rate;
   /** How long a part may take to answer a readiness check. Default: two seconds. */
   readyMs?: number;
+  /** How long a worker may leave a job without a sign of life. Default: 30 seconds. */
+  lockMs?: number;
   /** Time between two sweeps. Default: 30 seconds. */
   sweepMs?: number;
   /** Aborted when the process is asked to end during its start. The parts that have started are then stopped in order. */

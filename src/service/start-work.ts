@@ -25,7 +25,13 @@ import type { Stopping } from './stop-in-order.ts';
  * @returns how to stop both
  */
 export async function startWork(
-  { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: Pick<ServiceOptions, 'config' | 'log' | 'rate' | 'sweepMs'>,
+  {
+    config,
+    log,
+    lockMs,
+    rate = RATE,
+    sweepMs: everyMs = 30_000,
+  }: Pick<ServiceOptions, 'config' | 'lockMs' | 'log' | 'rate' | 'sweepMs'>,
   {
     flow,
     client,
@@ -66,7 +72,7 @@ export async function startWork(
       'post-scheduled': (job) => handleSlotJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },
-    { log, watch },
+    { log, watch, lockMs },
   );
   const owner = randomUUID();
   let sweeping: Promise<unknown> = Promise.resolve();

@@ -45,6 +45,11 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
   headline(findings: Findings, locale: Locale, t: Translate): string;
   /** A draft request to a role, made from the findings. */
   draft?(findings: Findings, locale: Locale, t: Translate): string;
+  /** The findings with another text in place of one that a person typed; absent when findings quote no such text. */
+  quoting?: {
+    typedIn(findings: Findings): string | undefined;
+    replace(findings: Findings, text: string): Findings;
+  };
 }
 
 /** Everything that a step may read. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
 import { checkWritable } from './check-writable.ts';
 import { createStore } from './create-store.ts';
+import { dataFolderError } from './data-folder-error.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { HELD } from './post-store.ts';
@@ -57,9 +59,17 @@ export async function openStore(options: {
     }
   } catch (error) {
     await close();
-    throw error;
+    throw dir !== undefined && databaseUrl === undefined && isDamage(error)
+      ? dataFolderError(join(dir, 'postgres'), error)
+      : error;
   }
   return storeOn(pool, close);
+}
+
+/** Whether a database failed for its files or its disk: PostgreSQL's classes "internal error", "system error" and "insufficient resources". */
+function isDamage(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^(?:XX|58|53)/u.test(code);
 }
 
 /** The store on a migrated database. */

@@ -37,7 +37,9 @@ describe('kakehashi run analyze', () => {
   it('says in one sentence that it cannot write to the folder, before it computes', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--out', join(data, 'report'));
     expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
-    expect(err[0]).toMatch(/^The folder .*houses\.csv\/report cannot be written to: name another one after --out/u);
+    expect(err[0]).toMatch(
+      /^Kakehashi can't write to the folder .*houses\.csv\/report: name another folder after --out/u,
+    );
   });
 
   it('prints with --json exactly one JSON object with the findings', async () => {

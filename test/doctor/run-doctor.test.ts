@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Probes } from '../../src/doctor/probes.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
+import { AppError } from '../../src/errors.ts';
 
 const REHEARSE = readConfig({});
 const SOCKET = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: 'xapp-12345678' });
@@ -160,6 +161,27 @@ describe('runDoctor', () => {
     expect(code).toBe(1);
     expect(text).toContain('ECONNREFUSED');
     expect(lines.at(-1)).toBe('2 problems.');
+  });
+
+  it.each(['database', 'queue'] as const)('says how to make a private authority known, for the %s', async (probe) => {
+    const fails = async () => {
+      throw Object.assign(new Error('self-signed certificate in certificate chain'), {
+        code: 'SELF_SIGNED_CERT_IN_CHAIN',
+      });
+    };
+    expect((await examine(REHEARSE, { [probe]: fails })).text).toContain('in NODE_EXTRA_CA_CERTS');
+  });
+
+  it('gives the store’s own words for a database that can’t be used', async () => {
+    const problems = 'KAKEHASHI_DIR: the database in .kakehashi/postgres is damaged. Put back a backup of the folder.';
+    const cause = new Error('Aborted()');
+    const fails = async () => {
+      throw new AppError('config_invalid', { problems }, { cause });
+    };
+    const { text } = await examine(REHEARSE, { database: fails });
+    expect(text).toMatch(/problem {2}database +KAKEHASHI_DIR: the database in \.kakehashi\/postgres is damaged\.\n/u);
+    expect(text).toContain('What to do: Put back a backup of the folder.');
+    expect(text).not.toContain('Aborted');
   });
 
   it('never prints a secret that an error contains', async () => {

@@ -7,10 +7,11 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Watch } from '../../src/ports/watch.ts';
 import { startService } from '../../src/service/start-service.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import { WAIT_MS } from './patience.ts';
+import { LOCK_MS, WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
@@ -74,17 +75,21 @@ export async function startKakehashi(
   const apiUrl = options.apiUrl ?? rehearsal.apiUrl;
   const patience = { callMs: options.callMs ?? WAIT_MS, ackMs: WAIT_MS };
   const port = await freePort();
-  const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;
+  const isServer = options.config?.databaseUrl !== undefined;
+  const opened = isServer
+    ? undefined
+    : await (options.dir === undefined ? borrowDatabase() : openStore({ dir: options.dir }));
   const service = await startService({
     config: options.config ?? {},
     dir: options.dir,
-    ...(inMemory ? { opened: await borrowDatabase() } : {}),
+    ...(opened === undefined ? {} : { opened }),
     ...(THOROUGH || options.computes === true || options.config?.quickChartUrl !== undefined
       ? {}
       : { compute: recordedCompute }),
     course,
     log,
     readyMs: WAIT_MS,
+    lockMs: LOCK_MS,
     connection:
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
@@ -101,6 +106,8 @@ export async function startKakehashi(
     rehearsal,
     service,
     log,
+    /** Connections to the embedded database; undefined on a server. */
+    pool: opened?.pool,
     url,
     secret: SECRET,
     async stop() {

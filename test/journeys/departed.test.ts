@@ -77,6 +77,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   resumeSchedule: () => '',
   skipScheduled: () => '2026-12-01T01:00:00.000Z',
   cancelSchedule: () => '',
+  openChanges: () => channel,
 };
 
 /** `refused`: with a sentence. `kept`: what they wrote is kept as their draft, and they are shown nothing. */
@@ -116,7 +117,7 @@ let about: About;
 let askForm: Json;
 const driver = () => kakehashi.rehearsal.driver;
 const store = () => kakehashi.service.flow.store;
-const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms ?? 30_000);
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 const cohort = async () => {
   const found = await store().cohorts.inChannel({ teamId: TEAM, channelId: channel });
   if (found === undefined) throw new Error('the channel has no cohort');
@@ -318,7 +319,7 @@ describe('A person who has left', () => {
     expect(without).not.toContain(TEXT);
     expect(without).not.toContain(channel);
     await gone(false);
-    await expect.poll(home, { timeout: 30_000 }).toContain(TEXT);
+    await expect.poll(home).toContain(TEXT);
     expect(await home()).toContain(channel);
     await gone(true);
   });
@@ -352,7 +353,7 @@ describe('A person who has left', () => {
     const key = `on-its-way:${type}`;
     await store().posts.add({ teamId: TEAM, channelId: GONE, locale: 'en', key, content });
     await kakehashi.service.flow.jobs.enqueue('deliver', { teamId: TEAM, channelId: GONE });
-    await expect.poll(async () => (await store().posts.byKey(TEAM, key))?.state, { timeout: 30_000 }).toBe('posted');
+    await expect.poll(async () => (await store().posts.byKey(TEAM, key))?.state).toBe('posted');
     expect(direct().length - before).toBe(isShown ? 1 : 0);
   });
 });

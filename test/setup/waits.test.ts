@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** A limit in milliseconds that a test sets for a single wait, instead of the limit that all tests share. */
 const OWN_LIMIT =
-  /waitFor\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*,\s*[\d_]+\)|\b(?:timeout|waitForMs|patienceMs|callMs|ackMs|readyMs):\s*[\d_]{2,}|setDefaultTimeout\([\d_]/gu;
+  /waitFor\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*,\s*[\d_]+\)|\b(?:timeout|waitForMs|patienceMs|callMs|ackMs|readyMs):\s*[\d_]{2,}|setDefaultTimeout\([\d_]|\?\?\s*[\d_]{5,}\)/gu;
 
 /** Limits that are what a test is about, or that only start a retry. */
 const ALLOWED = [

@@ -24,6 +24,8 @@ export async function giveRoles(
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     for (const { userId, roles } of changes) {
       await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
+      const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: by, ofId: userId };
+      await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'roles', roles } });
       if (userId !== by && (await maySee(tx, cohort, userId)))
         await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
     }

@@ -13,9 +13,9 @@ import { CannotRender, metadataOf, renderPost, requireSettled } from './render-p
 /**
  * Posts a private message to one person as a direct message, in their language. The first one cannot be looked for, because its
  * conversation id is unknown. Such a post counts as delivered when its result is unknown, because a lost message is better here than a
- * repeated one. A private post of a channel becomes news in the person's direct messages: an ephemeral message would reach only people who
- * are active at that moment (https://docs.slack.dev/reference/methods/chat.postEphemeral).
- * What it tells of a cohort whose channel the person has left meanwhile is left out.
+ * repeated one. A direct message that has changed since is updated. A private post of a channel becomes news in the person's direct
+ * messages: an ephemeral message would reach only people who are active at that moment
+ * (https://docs.slack.dev/reference/methods/chat.postEphemeral). What it tells of a cohort whose channel the person has left meanwhile is left out.
  * @param begin marks the post undecided, right before the call that shows it
  * @returns whether Slack accepted it now
  */
@@ -25,33 +25,43 @@ export async function deliverPrivately(outbox: Outbox, post: Post, begin: () => 
   if (!isPrivate(content)) throw new Error(`post ${key} is for everybody`);
   const reader = content.to;
   const isDirect = channelId === reader;
-  // The `ts` of a private message is not needed: nobody can reply to it, and it is never updated.
-  const said = () => store.deliveries.delivered(teamId, key, `private:${key}`, revision);
+  // What was told otherwise, or by an earlier release, has no `ts` by which it could be changed.
+  const said = (ts = `private:${key}`) => store.deliveries.delivered(teamId, key, ts, revision);
   const seen = await seenPart(outbox, teamId, content);
   if (seen === undefined) {
-    await said();
+    await said(post.ts);
     return false;
   }
+  const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
   if (post.state === 'undecided') {
     requireSettled(post);
-    const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
-    if (directId === undefined || (await findDelivered(client, post, { channelId: directId })) !== undefined) {
+    const found = directId === undefined ? undefined : await findDelivered(client, post, { channelId: directId });
+    if (directId === undefined || found !== undefined) {
       if (directId === undefined)
         log.warn({ teamId, key }, 'a private message may have been lost; it counts as delivered');
-      await said();
+      await said(found);
       return false;
     }
   }
   if (!isDirect) {
-    await tellDirectly(outbox, post);
+    // Once told, it stays as it was told.
+    if (post.ts === undefined) await tellDirectly(outbox, post);
+    else await said(post.ts);
     return false;
   }
   const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader));
   const message = { channel: channelId, ...renderPost(words, seen) };
+  if (post.ts !== undefined && post.state !== 'undecided') {
+    if (directId !== undefined) {
+      await client.chat.update({ ...message, ...metadataOf(post), channel: directId, ts: post.ts });
+    }
+    await said(post.ts);
+    return true;
+  }
   await begin();
   const posted = await client.chat.postMessage({ ...message, ...metadataOf(post), unfurl_links: false });
   if (posted.channel !== undefined) await store.members.setDirectId(teamId, reader, posted.channel);
-  await said();
+  await said(posted.ts);
   return true;
 }
 

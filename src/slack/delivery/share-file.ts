@@ -1,6 +1,8 @@
+import type { WebClient } from '@slack/web-api';
 import { dropInvisible } from '../../course/drop-invisible.ts';
 import type { Post } from '../../messages/post.ts';
 import type { ReadArtifact } from '../../steps/kept-files.ts';
+import { platformError } from '../app/errors.ts';
 import { escapeMrkdwn } from '../messages/kit.ts';
 import type { Outbox } from './outbox.ts';
 import { lengthOf, postBytes } from './post-bytes.ts';
@@ -41,6 +43,16 @@ export async function shareFile(
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
   return id;
+}
+
+/** Deletes a file that the app has shared. One that is gone already counts as deleted. */
+export async function removeFile(client: WebClient, id: string): Promise<void> {
+  try {
+    await client.files.delete({ file: id });
+  } catch (error) {
+    const code = platformError(error);
+    if (code !== 'file_not_found' && code !== 'file_deleted') throw error;
+  }
 }
 
 /** Uploads the bytes. They show nothing yet, so any failure can be retried. @throws UploadFailed */

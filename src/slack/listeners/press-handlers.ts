@@ -41,6 +41,7 @@ import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
 import { openRoles } from '../modals/roles/open-roles.ts';
 import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
+import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { startLesson } from './start-lesson.ts';
@@ -134,6 +135,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
+  openChanges,
 };
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */

@@ -31,6 +31,10 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
   }),
   summarize: summarizeBusiness,
   headline: businessHeadline,
+  quoting: {
+    typedIn: ({ goal }) => goal.sentence,
+    replace: (findings, sentence) => ({ ...findings, goal: { ...findings.goal, sentence } }),
+  },
   charts: (findings, locale, t) => [payback(findings, locale, t)],
   artifacts: ({ findings }, { locale, t }) => [
     {

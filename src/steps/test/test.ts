@@ -17,6 +17,13 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
   run: runTest,
   summarize: summarizeTest,
   headline: testHeadline,
+  quoting: {
+    typedIn: ({ charts }) => charts.goal.sentence,
+    replace: (findings, sentence) => ({
+      ...findings,
+      charts: { ...findings.charts, goal: { ...findings.charts.goal, sentence } },
+    }),
+  },
   charts: (findings, locale, t) => [
     predictedActual(findings, locale, t),
     distributions(findings, locale, t),

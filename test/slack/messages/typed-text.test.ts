@@ -38,7 +38,7 @@ const role = 'domain-expert';
  * Every message of the app, with `text` wherever a person, a file or Slack could have written it. A new type of message doesn't
  * compile until it says where that is. `escaped` texts are Markdown that the steps have escaped (test/steps/typed-text.test.ts).
  */
-const MESSAGES: { [Type in Exclude<Content['type'], 'file'>]: (text: string) => ContentOf<Type> } = {
+const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (text: string) => ContentOf<Type> } = {
   welcome: () => ({ type: 'welcome', facilitator: A, roles: [{ role, users: [B] }] }),
   lesson: () => ({ type: 'lesson', lessonId: 'l', process: 'analyze' }),
   'lesson-part': (headline) => ({
@@ -61,6 +61,8 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file'>]: (text: string) => 
   }),
   findings: () => ({ type: 'findings', lessonId: 'l', runId: 'r', process: 'analyze', summary: 'escaped' }),
   'file-words': (text) => ({ type: 'file-words', title: text, altText: text }),
+  expires: () => ({ type: 'expires', facilitator: A, at: at.toISOString(), days: 30 }),
+  expired: () => ({ type: 'expired', texts: 2, files: 1 }),
   'not-shown': (text) => ({ type: 'not-shown', names: [text, text], reason: 'restricted_action' }),
   request: (text) => ({
     type: 'request',
@@ -296,7 +298,10 @@ describe.each(LOCALES)(
 
     test.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('in a message of type %s', (type) => {
       for (const payload of PAYLOADS) {
-        const message: Message = renderContent(words, MESSAGES[type](payload) as Exclude<Content, { type: 'file' }>);
+        const message: Message = renderContent(
+          words,
+          MESSAGES[type](payload) as Exclude<Content, { type: 'file' | 'file-gone' }>,
+        );
         expectInert(message.blocks, message.text);
         expect(checkMessageBlocks(message.blocks)).toEqual([]);
       }

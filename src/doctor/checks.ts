@@ -29,6 +29,24 @@ const BEST_NODE = 24;
 const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
 const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
 
+/** What an installation does without an optional scope. A test compares the scopes with manifest.yml. */
+export const WITHOUT: Readonly<Record<string, string>> = {
+  'channels:read': 'who leaves a public channel unnoticed keeps their roles there',
+  'dnd:read': 'people who pause their notifications are asked like everyone else',
+  'groups:read': 'who leaves a private channel unnoticed keeps their roles there',
+  'usergroups:read': 'roles are set one by one, not from a user group',
+};
+
+/** Says which optional scopes were granted, and what is missing without the others. */
+function describeOptional(optional: readonly string[], granted: readonly string[]): string {
+  const [has, lacks] = [true, false].map((is) => optional.filter((scope) => granted.includes(scope) === is));
+  const without = (lacks ?? []).map((scope) => `${scope} (${WITHOUT[scope] ?? 'see docs/security.md'})`);
+  return [
+    `optional: ${(has ?? []).length === 0 ? 'none' : (has ?? []).join(', ')} granted`,
+    ...(without.length === 0 ? [] : [`not granted: ${without.join(', ')}`]),
+  ].join('; ');
+}
+
 /** Codes of Node.js for a certificate whose authority it doesn't know. */
 const UNKNOWN_AUTHORITY = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -165,10 +183,10 @@ export const CHECKS: readonly Check[] = [
     modes: ['socket', 'http'],
     needs: 'bot token',
     async run(probes) {
-      const [{ scopes }, required] = await Promise.all([probes.botToken(), probes.requiredScopes()]);
+      const [{ scopes }, { required, optional }] = await Promise.all([probes.botToken(), probes.scopes()]);
       if (scopes === undefined) return { ok: 'this Slack does not say which were granted' };
       const missing = required.filter((scope) => !scopes.includes(scope));
-      if (missing.length === 0) return { ok: `all ${required.length} granted` };
+      if (missing.length === 0) return { ok: `all ${required.length} granted; ${describeOptional(optional, scopes)}` };
       return {
         problem: `not granted: ${missing.join(', ')}`,
         todo: `In Slack: api.slack.com/apps, your app, App Manifest: paste manifest.yml, save; then "Reinstall to Workspace".`,

@@ -16,8 +16,8 @@ export interface Probes {
   queue(): Promise<{ said: string; evicts?: string }>;
   /** Which proxies lead to other machines, without their passwords. */
   proxy(): string;
-  /** Scopes that manifest.yml asks for. */
-  requiredScopes(): Promise<readonly string[]>;
+  /** Scopes that manifest.yml asks for: those that the app needs, and those that it does without. */
+  scopes(): Promise<{ required: readonly string[]; optional: readonly string[] }>;
   /** Owner and granted scopes of the bot token; `scopes` is undefined when Slack does not tell. */
   botToken(): Promise<{
     team: string;

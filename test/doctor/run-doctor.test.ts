@@ -20,7 +20,7 @@ const WELL: Probes = {
   database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
   queue: async () => ({ said: 'in the database' }),
   proxy: () => 'none',
-  requiredScopes: async () => SCOPES,
+  scopes: async () => ({ required: SCOPES, optional: ['channels:read', 'dnd:read'] }),
   botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
   appToken: async () => {},
 };
@@ -79,6 +79,21 @@ describe('runDoctor', () => {
     expect(text).toMatch(/problem {2}scopes +not granted: chat:write, files:write/u);
     expect(text).toContain('Reinstall to Workspace');
     expect(text).toContain('1 problem.');
+  });
+
+  it('says which optional scopes were granted, and what is missing without the others', async () => {
+    const botToken = async () => ({ team: 'Bridge', user: 'kakehashi', scopes: [...SCOPES, 'dnd:read'] });
+    const { code, text } = await examine(SOCKET, { botToken });
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /ok {7}scopes +all 3 granted; optional: dnd:read granted; not granted: channels:read \(who leaves/u,
+    );
+    const all = async () => ({ ...(await botToken()), scopes: [...SCOPES, 'dnd:read', 'channels:read'] });
+    expect((await examine(SOCKET, { botToken: all })).text).toMatch(/optional: channels:read, dnd:read granted$/mu);
+    const none = async () => ({ ...(await botToken()), scopes: SCOPES });
+    expect((await examine(SOCKET, { botToken: none })).text).toContain(
+      'optional: none granted; not granted: channels:read (',
+    );
   });
 
   it('explains why Slack refuses a token', async () => {

@@ -331,6 +331,7 @@ describe('A person who has left', () => {
 
   test.each<[PrivateType, boolean]>([
     ['digest', false],
+    ['news', false],
     ['halted', false],
     ['roles-set', false],
     ['facilitates', false],
@@ -338,7 +339,9 @@ describe('A person who has left', () => {
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
     const asked = { requestId: 'r', channelId: channel, asker: learner, role: 'architect', kind: 'work' as const };
+    const cards = { lessonId: about.lessonId, process: 'analyze', to: GONE, channel, roles: ['operator'] };
     const content = {
+      news: { type, to: GONE, items: [{ type: 'role-cards', ...cards }] },
       digest: { type, to: GONE, requests: [{ ...asked, text: TEXT, askedAt: new Date().toISOString() }] },
       halted: { type, to: GONE, channelId: channel, reason: 'is_archived' },
       'roles-set': { type, to: GONE, by: learner, channel, roles: [] },

@@ -127,8 +127,24 @@ describe('messages', () => {
     });
   });
 
+  it('reach only active people when they are ephemeral, and Slack does not say so', async () => {
+    const { driver, ...rehearsal } = await rehearse();
+    const tell = () =>
+      clientFor({ driver, ...rehearsal }).chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'psst' });
+    expect(await tell()).toMatchObject({ ok: true });
+    expect(driver.ephemerals(HANA)).toEqual([]);
+    await driver.message(HANA, HOUSE, 'here');
+    await tell();
+    expect(driver.ephemerals(HANA)).toHaveLength(1);
+    driver.closePage(HANA);
+    expect(driver.ephemerals(HANA)).toEqual([]);
+    expect(await tell()).toMatchObject({ ok: true });
+    expect(driver.ephemerals(HANA)).toEqual([]);
+  });
+
   it('disappear on reload when they are ephemeral', async () => {
     const { driver, ...rehearsal } = await rehearse();
+    await driver.message(HANA, HOUSE, 'here');
     await clientFor({ driver, ...rehearsal }).chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'psst' });
     expect(driver.ephemerals(HANA)).toMatchObject([{ text: 'psst', ephemeral: { to: HANA } }]);
     driver.reload(HANA);

@@ -54,7 +54,7 @@ export async function addLesson(
       },
     });
   }
-  // Role cards come last, so that people see the lesson before their questions.
+  // Role cards come last, so that people see the lesson before their questions. The outbox moves them to direct messages.
   for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
     await tx.posts.add({
       ...common,

@@ -1,11 +1,20 @@
-import type { Store } from '../../ports/store.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import type { Place } from '../../team/place.ts';
 
-/** Records that a person is in the cohort's channel (again), so that they can be asked. */
+/**
+ * Records that a person is in the cohort's channel (again), so that they can be asked.
+ * @param input.ts when they joined, by the chat platform's clock: if they have left since, nothing happens. Absent when they were seen there
+ */
 export async function joinCohort(
-  { store }: { store: Pick<Store, 'cohorts' | 'members'> },
-  { place, userId }: { place: Place; userId: string },
-) {
+  { store }: { store: StoreOf<'cohorts' | 'members'> },
+  { place, userId, ts }: { place: Place; userId: string; ts?: string | undefined },
+): Promise<void> {
   const cohort = await store.cohorts.inChannel(place);
-  if (cohort !== undefined) await store.members.setDeparted(cohort.teamId, cohort.id, userId, undefined);
+  if (cohort === undefined) return;
+  const { teamId, id } = cohort;
+  if (ts === undefined) return store.members.setDeparted(teamId, id, userId, undefined);
+  await store.transaction(async (tx) => {
+    await tx.cohorts.lock(teamId, id);
+    if (await tx.members.setMoved(teamId, id, userId, ts)) await tx.members.setDeparted(teamId, id, userId, undefined);
+  });
 }

@@ -3,6 +3,7 @@ import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createPeople } from './create-people.ts';
 import { platformError } from './errors.ts';
+import { readMembers } from './read-members.ts';
 
 const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
 
@@ -27,6 +28,7 @@ export function createChat(client: WebClient, clock: Clock): Chat {
       }
     },
     personOf,
+    membersOf: (place) => readMembers(client, place),
     async quietUntil(teamId, userIds) {
       const quiet = new Map<string, Date>();
       if (userIds.length === 0 || without.has(`${teamId} dnd:read`)) return quiet;

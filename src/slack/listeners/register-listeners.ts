@@ -4,6 +4,7 @@ import { refuseForeignDeliveries } from '../app/refuse-foreign-deliveries.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
 import { registerHome } from './register-home.ts';
+import { registerMembers } from './register-members.ts';
 import { registerMessages } from './register-messages.ts';
 import { registerModals } from './register-modals.ts';
 import { registerShortcuts } from './register-shortcuts.ts';
@@ -18,6 +19,7 @@ export function registerListeners(app: App, edge: Edge, teamId: string | undefin
   registerActions(app, edge);
   registerModals(app, edge);
   registerMessages(app, edge);
+  registerMembers(app, edge);
   registerHome(app, edge);
   registerShortcuts(app, edge);
 }

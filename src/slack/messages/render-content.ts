@@ -10,6 +10,7 @@ import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage } from './lesson-message.ts';
 import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
+import { newsMessage } from './news-message.ts';
 import { askedBackMessage, replyMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestMessage } from './request-message.ts';
@@ -38,6 +39,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return findingsMessage(words, content);
     case 'role-cards':
       return roleCardsMessage(words, content);
+    case 'news':
+      return newsMessage(words, content);
     case 'labelling':
       return labellingMessage(words, content);
     case 'agreement':

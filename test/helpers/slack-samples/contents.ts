@@ -132,6 +132,21 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       // A person holds up to five roles.
       roles: course.process('en', process).offers.slice(0, 5),
     })),
+  news: () => {
+    const cards = PROCESS_IDS.map((process) => ({
+      type: 'role-cards' as const,
+      lessonId: LESSON_ID,
+      process,
+      to: ASKER,
+      channel: CHANNEL,
+      roles: course.process('en', process).offers.slice(0, 5),
+    }));
+    const asked = { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL };
+    return [
+      { type: 'news', to: ASKER, items: [asked] },
+      { type: 'news', to: ASKER, items: [...cards, ...Array.from({ length: 20 }, () => asked)] },
+    ];
+  },
   labelling: () =>
     [[], PEOPLE].map((labelledBy) => ({
       type: 'labelling',

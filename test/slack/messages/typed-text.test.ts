@@ -112,6 +112,14 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (tex
     roles: [role],
     fallback: false,
   }),
+  news: () => ({
+    type: 'news',
+    to: B,
+    items: [
+      { type: 'role-cards', lessonId: 'l', process: 'analyze', to: B, channel: 'C0HOUSE', roles: [role] },
+      { type: 'review-asked', requestId: 'q', to: B, channel: 'C0HOUSE', asker: A, roles: [role] },
+    ],
+  }),
   'review-asked': () => ({ type: 'review-asked', requestId: 'q', to: B, asker: A, roles: [role] }),
   'review-result': (text) => ({
     type: 'review-result',

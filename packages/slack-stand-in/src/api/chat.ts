@@ -103,6 +103,8 @@ export const CHAT: Record<string, Method> = {
       checkThread(stage, channel.id, args.thread_ts);
       const { metadata: _metadata, ...content } = contentOf(stage, args);
       const message = { ...botAuthor(stage), ...content, channel: channel.id, thread_ts: args.thread_ts };
+      // "Delivery is not guaranteed: the user must be currently active in Slack" (docs.slack.dev, chat.postEphemeral).
+      if (!stage.active.has(args.user)) return { message_ts: stage.workspace.nextTs() };
       return { message_ts: showEphemeral(stage, args.user, message) };
     },
   },
@@ -110,7 +112,9 @@ export const CHAT: Record<string, Method> = {
     required: ['channel', 'message_ts'],
     run(stage, { channel, message_ts: ts }) {
       const { id } = findChannel(stage, channel);
-      if (stage.workspace.message(id, ts) === undefined) throw new SlackError('message_not_found');
+      // A deleted message with replies stays as a tombstone, which is no message any more.
+      const found = stage.workspace.message(id, ts);
+      if (found === undefined || found.subtype === 'tombstone') throw new SlackError('message_not_found');
       return { channel: id, permalink: permalink(stage, id, ts) };
     },
   },

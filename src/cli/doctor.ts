@@ -38,6 +38,9 @@ export async function doctor(argv: string[]): Promise<number> {
     throw new UsageError('--channel and --person go with --slack: see `kakehashi doctor --help`.');
   }
   const config = readConfig(process.env);
+  // An exit removes the copy of the database. A signal alone would leave it in the temporary folder.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   return runDoctor({
     config,
     write: print,

@@ -22,7 +22,8 @@ export interface Check {
   explain?(error: unknown): { problem: string; todo?: string } | undefined;
 }
 
-const OLDEST_NODE = 20;
+/** What `engines` in package.json asks for. */
+const OLDEST_NODE = [20, 18, 1] as const;
 /** The oldest release line that still gets fixes. */
 const MAINTAINED_NODE = 22;
 const BEST_NODE = 24;
@@ -64,17 +65,23 @@ function explainTls(error: unknown): { problem: string; todo: string } | undefin
   return { problem: `the server's certificate is of an authority that this machine doesn't know (${message})`, todo };
 }
 
+function isAtLeast(version: string, oldest: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  const differs = oldest.findIndex((part, index) => part !== parts[index]);
+  return differs < 0 || (parts[differs] ?? 0) > (oldest[differs] ?? 0);
+}
+
 /** Every check. A problem of one may explain problems of the next ones. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'Node.js',
     async run(probes) {
       const version = probes.nodeVersion();
-      const line = Number.parseInt(version, 10);
-      if (line >= MAINTAINED_NODE) return { ok: version };
-      if (line >= OLDEST_NODE)
+      if (Number.parseInt(version, 10) >= MAINTAINED_NODE) return { ok: version };
+      if (isAtLeast(version, OLDEST_NODE))
         return { ok: `${version}; it gets no security fixes any more, Node.js ${BEST_NODE} does` };
-      return { problem: `${version} is too old`, todo: `Install Node.js ${BEST_NODE}.` };
+      const problem = `${version} is too old: ${OLDEST_NODE.join('.')} or newer is needed`;
+      return { problem, todo: `Install Node.js ${BEST_NODE}.` };
     },
     todo: () => `Install Node.js ${BEST_NODE}.`,
   },

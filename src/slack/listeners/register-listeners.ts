@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { dropUnstorable } from '../app/drop-unstorable.ts';
 import type { Edge } from '../app/edge.ts';
 import { refuseForeignDeliveries } from '../app/refuse-foreign-deliveries.ts';
 import { registerActions } from './register-actions.ts';
@@ -14,6 +15,7 @@ import { registerShortcuts } from './register-shortcuts.ts';
  * @param teamId the only workspace whose deliveries are taken; undefined: those of any workspace are
  */
 export function registerListeners(app: App, edge: Edge, teamId: string | undefined): void {
+  app.use(dropUnstorable);
   app.use(refuseForeignDeliveries(edge, teamId));
   registerCommands(app, edge);
   registerActions(app, edge);

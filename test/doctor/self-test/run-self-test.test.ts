@@ -91,6 +91,8 @@ describe('the self-test in a workspace that does what the app relies on', () => 
   });
 
   it('shows the private message to the named person', async () => {
+    // Slack shows such a message only to a person who is active.
+    await slack.driver.openHome('U0MEI');
     const { rows } = await run({ person: 'U0MEI' });
     expect(rows['ephemeral message']).toContain('U0MEI');
     expect(slack.driver.ephemerals('U0MEI')).toHaveLength(1);

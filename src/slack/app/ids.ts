@@ -52,6 +52,8 @@ export const ACTIONS = {
   resumeSchedule: 'resume-schedule',
   skipScheduled: 'skip-scheduled',
   cancelSchedule: 'cancel-schedule',
+  openMore: 'open-more',
+  openBefore: 'open-before',
 } as const;
 
 export const VIEWS = {

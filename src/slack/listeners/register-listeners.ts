@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../app/edge.ts';
+import { nameInstalledTeam } from '../app/name-installed-team.ts';
 import { refuseForeignDeliveries } from '../app/refuse-foreign-deliveries.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
@@ -13,6 +14,7 @@ import { registerShortcuts } from './register-shortcuts.ts';
  * @param teamId the only workspace whose deliveries are taken; undefined: those of any workspace are
  */
 export function registerListeners(app: App, edge: Edge, teamId: string | undefined): void {
+  app.use(nameInstalledTeam);
   app.use(refuseForeignDeliveries(edge, teamId));
   registerCommands(app, edge);
   registerActions(app, edge);

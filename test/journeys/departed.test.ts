@@ -78,6 +78,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   skipScheduled: () => '2026-12-01T01:00:00.000Z',
   cancelSchedule: () => '',
   openChanges: () => channel,
+  openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
+  openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
 /** `refused`: with a sentence. `kept`: what they wrote is kept as their draft, and they are shown nothing. */

@@ -209,7 +209,7 @@ describe('What happens while the app is told nothing', () => {
       await kakehashi.service.stop();
       await driver().leave(channel, OTHER);
       kakehashi = await startKakehashi('socket', options);
-      await expect.poll(departed, { timeout: 60_000 }).toEqual([OTHER]);
+      await expect.poll(departed).toEqual([OTHER]);
       await expect.poll(holders).not.toContain(OTHER);
     } finally {
       await rm(dir, { recursive: true, force: true });

@@ -87,6 +87,7 @@ describe('messages', () => {
       [post({ thread_ts: reply.ts }), 'cannot_reply_to_message'],
       [errorOf(client.chat.update({ channel: HOUSE, ts: theirs, text: 'a' })), 'cant_update_message'],
       [errorOf(client.chat.update({ channel: HOUSE, ts: '1.1', text: 'a' })), 'message_not_found'],
+      [errorOf(client.chat.update({ channel: HOUSE, ts: reply.ts!, text: 'a'.repeat(4001) })), 'msg_too_long'],
       [errorOf(client.chat.delete({ channel: HOUSE, ts: theirs })), 'cant_delete_message'],
       [errorOf(client.chat.getPermalink({ channel: HOUSE, message_ts: '1.1' })), 'message_not_found'],
       [errorOf(client.chat.postEphemeral({ channel: HOUSE, user: 'U0NOBODY', text: 'a' })), 'user_not_found'],

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import { fitMessage } from '../messages/fit-message.ts';
 import { noticeView } from '../modals/notice/notice-view.ts';
 import { openView } from '../modals/open-view.ts';
 import type { Actor } from './actor.ts';
@@ -33,7 +34,7 @@ export async function tellPrivately(
   message: { text: string; blocks?: import('@slack/types').KnownBlock[] },
 ): Promise<void> {
   if (corner.channelId !== undefined) {
-    const { text, blocks } = message;
+    const { text, blocks } = fitMessage(actor.words, message);
     const content = { text, ...(blocks === undefined ? {} : { blocks }) };
     const thread = corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs };
     try {

@@ -16,6 +16,7 @@ import type { Edge } from '../app/edge.ts';
 import { sentenceFor } from '../app/sentence-for.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { dayToken } from '../messages/date-token.ts';
+import { fitMessage } from '../messages/fit-message.ts';
 import { helpMessage } from '../messages/help-message.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
@@ -48,7 +49,7 @@ export function registerCommands(app: App, edge: Edge): void {
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
-      if (answer !== undefined) await respond({ response_type: 'ephemeral', ...answer });
+      if (answer !== undefined) await respond({ response_type: 'ephemeral', ...fitMessage(actor.words, answer) });
     } catch (error) {
       const text = sentenceFor(edge, actor.words, error, 'command');
       await respond({ response_type: 'ephemeral', text });

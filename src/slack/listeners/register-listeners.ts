@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { dropUnstorable } from '../app/drop-unstorable.ts';
 import type { Edge } from '../app/edge.ts';
+import { nameInstalledTeam } from '../app/name-installed-team.ts';
 import { refuseForeignDeliveries } from '../app/refuse-foreign-deliveries.ts';
 import { registerActions } from './register-actions.ts';
 import { registerCommands } from './register-commands.ts';
@@ -16,6 +17,7 @@ import { registerShortcuts } from './register-shortcuts.ts';
  */
 export function registerListeners(app: App, edge: Edge, teamId: string | undefined): void {
   app.use(dropUnstorable);
+  app.use(nameInstalledTeam);
   app.use(refuseForeignDeliveries(edge, teamId));
   registerCommands(app, edge);
   registerActions(app, edge);

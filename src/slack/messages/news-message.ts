@@ -18,10 +18,21 @@ export function newsMessage(words: Words, { items }: ContentOf<'news'>): Message
     text,
     blocks: [
       section(text),
-      ...shown.flatMap(({ blocks }): KnownBlock[] => [{ type: 'divider' }, ...blocks]),
+      ...shown.flatMap(({ blocks }): KnownBlock[] => [{ type: 'divider' }, ...blocks.map(withoutPrimary)]),
       ...(shown.length < items.length ? [context(words.t('news.more'))] : []),
     ],
   };
+}
+
+/** The same block with plain buttons: of many buttons, none is the primary one. */
+function withoutPrimary(block: KnownBlock): KnownBlock {
+  if (block.type !== 'actions') return block;
+  const elements = block.elements.map((element) => {
+    if (element.type !== 'button') return element;
+    const { style: _, ...plain } = element;
+    return plain;
+  });
+  return { ...block, elements };
 }
 
 function itemMessage(words: Words, item: NewsItem): Message {

@@ -3,6 +3,7 @@ import type { View } from '@slack/types';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
+import { quote } from '../../../src/slack/messages/quote.ts';
 import type { Words } from '../../../src/slack/messages/words.ts';
 import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
@@ -15,6 +16,7 @@ import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { modelRequestsView } from '../../../src/slack/modals/model-requests/model-requests-view.ts';
+import { moreView } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
@@ -197,6 +199,14 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   setRolesView: (words) => [
     setRolesView(words, { channelId: CHANNEL, userId: undefined, held: [] }),
     setRolesView(words, { channelId: CHANNEL, userId: ASKER, held: ROLES.slice(0, 5) }),
+  ],
+  moreView: (words) => [
+    moreView(words, { ref: { kind: 'answer', from: 0, about: '' }, items: [], count: 0 }),
+    moreView(words, {
+      ref: { kind: 'answer', from: 10, about: '' },
+      items: TEXTS.slice(0, 10).map((text) => quote(text)),
+      count: 99,
+    }),
   ],
   changesView: (words) => [
     changesView(words, []),

@@ -11,7 +11,7 @@ import type { SubmitModal } from '../submission.ts';
 
 import { updateView } from '../update-view.ts';
 
-/** Appends the answers of the 5W1H form, in the cohort's language, to the text of the ask form below it. */
+/** Appends the answers of the 5W1H form, in the asker's language, to the text of the ask form below it. */
 export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata, value }) => {
   const { flow } = edge;
   const { below = '' } = metadata;
@@ -20,7 +20,7 @@ export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata,
   const found = await findLesson(flow.store, teamId, about.lessonId);
   const { lesson, cohort } = found;
   const answers = Object.fromEntries(FIVE_WS.map((id) => [id, value(id)?.value ?? '']));
-  const more = composeFiveWs(flow.course.t, cohort.locale, answers);
+  const more = composeFiveWs(flow.course.t, actor.words.locale, answers);
   if (more === '') throw new AppError('text_empty');
   const { isKept: _, ...kept } = await openDraft(flow, cohort, lesson, userId);
   const text = appendText(kept.text, more);

@@ -3,7 +3,7 @@ import { dropInvisible } from '../../course/drop-invisible.ts';
 import { escapeTokens, LIMITS, section, shorten } from './kit.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
-/** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
+/** Most characters of a quotation with its escapes and marks: a message takes about 12,000, and has other text. */
 const MOST_ESCAPED = 9000;
 
 /**
@@ -12,7 +12,9 @@ const MOST_ESCAPED = 9000;
  * shows where it leads. A text with so many escapes that it would exceed a message becomes rich text, which needs none.
  */
 export function quote(text: string): (SectionBlock | RichTextBlock)[] {
-  if (escaped(text).length > MOST_ESCAPED) {
+  // Each line begins with `> `.
+  const marks = 2 * text.split(LINE_END).length;
+  if (escaped(text).length + marks > MOST_ESCAPED) {
     const elements = [{ type: 'text' as const, text: dropInvisible(text) }];
     return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
   }

@@ -90,7 +90,9 @@ function addressOf(baseUrl: string): { url: URL; headers: Record<string, string>
   url.username = '';
   url.password = '';
   url.hash = '';
-  url.pathname = `${url.pathname.replace(/\/+$/u, '')}/chart`;
+  let folder = url.pathname;
+  while (folder.endsWith('/')) folder = folder.slice(0, -1);
+  url.pathname = `${folder}/chart`;
   const authorization = { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
   return { url, headers: { 'content-type': 'application/json', ...(credentials === ':' ? {} : authorization) } };
 }

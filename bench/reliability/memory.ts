@@ -17,7 +17,7 @@ import { LESSON_IDS } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { seedOf } from '../../test/helpers/prove-delivery.ts';
-import { runApp } from '../../test/helpers/run-app.ts';
+import { runApp, slackEnv } from '../../test/helpers/run-app.ts';
 import { freePort } from '../../test/helpers/start-kakehashi.ts';
 
 const { DATABASE_URL = '', REDIS_URL = '' } = process.env;
@@ -50,9 +50,7 @@ const inspectors = { web: await freePort(), worker: await freePort() };
 const launch = (duty: 'web' | 'worker') =>
   runApp(
     {
-      SLACK_BOT_TOKEN: rehearsal.botToken,
-      SLACK_APP_TOKEN: rehearsal.appToken,
-      SLACK_API_URL: rehearsal.apiUrl,
+      ...slackEnv(rehearsal),
       KAKEHASHI_DIR: dir,
       DATABASE_URL,
       REDIS_URL,

@@ -13,7 +13,7 @@ import { startStandIn } from 'slack-stand-in';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../../test/helpers/post-analyze.ts';
-import { runApp } from '../../test/helpers/run-app.ts';
+import { runApp, slackEnv } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
 
 const [atOnce = '200', rounds = '5'] = process.argv.slice(2);
@@ -27,9 +27,7 @@ let ended = false;
 const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO, recordLimit: 2000 });
 const { driver } = rehearsal;
 const app = await runApp({
-  SLACK_BOT_TOKEN: rehearsal.botToken,
-  SLACK_APP_TOKEN: rehearsal.appToken,
-  SLACK_API_URL: rehearsal.apiUrl,
+  ...slackEnv(rehearsal),
   KAKEHASHI_DIR: folder,
 });
 await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });

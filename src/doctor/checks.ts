@@ -40,10 +40,11 @@ export const WITHOUT: Readonly<Record<string, string>> = {
 
 /** Says which optional scopes were granted, and what is missing without the others. */
 function describeOptional(optional: readonly string[], granted: readonly string[]): string {
-  const [has, lacks] = [true, false].map((is) => optional.filter((scope) => granted.includes(scope) === is));
-  const without = (lacks ?? []).map((scope) => `${scope} (${WITHOUT[scope] ?? 'see docs/security.md'})`);
+  const has = optional.filter((scope) => granted.includes(scope));
+  const lacks = optional.filter((scope) => !granted.includes(scope));
+  const without = lacks.map((scope) => `${scope} (${WITHOUT[scope] ?? 'see docs/security.md'})`);
   return [
-    `optional: ${(has ?? []).length === 0 ? 'none' : (has ?? []).join(', ')} granted`,
+    `optional: ${has.length === 0 ? 'none' : has.join(', ')} granted`,
     ...(without.length === 0 ? [] : [`not granted: ${without.join(', ')}`]),
   ].join('; ');
 }

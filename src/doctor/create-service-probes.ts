@@ -4,16 +4,12 @@ import { dirname, resolve } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { evicts, lookAtRedis } from '../jobs/open-redis.ts';
+import type { FolderState } from '../store/inspect-data-folder.ts';
 import type { Probes } from './probes.ts';
 
 const PATIENCE_MS = 5000;
 const OLDEST_POSTGRES = 14;
 const OLDEST_REDIS = 6.2;
-
-/** What the store says about the folder of the embedded database. */
-type FolderState =
-  | { state: 'absent' | 'unfinished' | 'in-use' | 'no-room' }
-  | { state: 'opened'; tables: number; pending: readonly string[] };
 
 /**
  * Creates the probes of the configured database and queue.

@@ -1,4 +1,5 @@
 import { findNetworkError } from '../network/network-error.ts';
+import { platformError } from '../slack/app/errors.ts';
 
 /** Meaning of Slack's error codes for a token: https://docs.slack.dev/reference/methods/auth.test */
 const MEANING: Record<string, string> = {
@@ -17,8 +18,8 @@ const MEANING: Record<string, string> = {
 export function explainSlackError(error: unknown, todo: string): { problem: string; todo: string } | undefined {
   const unreached = findNetworkError(error);
   if (unreached !== undefined) return { problem: unreached.why, todo: unreached.todo };
-  const { code, data } = (error ?? {}) as { code?: unknown; data?: { error?: unknown } };
-  if (code !== 'slack_webapi_platform_error' || typeof data?.error !== 'string') return undefined;
-  const meaning = MEANING[data.error];
-  return { problem: meaning === undefined ? `Slack answered ${data.error}` : `${meaning} (${data.error})`, todo };
+  const code = platformError(error);
+  if (code === undefined) return undefined;
+  const meaning = MEANING[code];
+  return { problem: meaning === undefined ? `Slack answered ${code}` : `${meaning} (${code})`, todo };
 }

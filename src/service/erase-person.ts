@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { loadCourse } from '../course/load-course.ts';
 import { countData, type DataCounts, type PersonRef } from '../flow/members/count-data.ts';
 import { type Erased, eraseData } from '../flow/members/erase-data.ts';
+import { withinRequest } from '../log.ts';
 import { createNetwork } from '../network/create-network.ts';
 import { createMetrics } from '../ops/create-metrics.ts';
 import type { Chat } from '../ports/chat.ts';
@@ -72,10 +73,7 @@ function chatOf(config: Config, log: Log): Pick<Chat, 'canPost' | 'groupOf' | 'p
   }
   const { botToken, apiUrl } = config;
   const connection = { mode: 'socket' as const, botToken, appToken: '', ...(apiUrl === undefined ? {} : { apiUrl }) };
-  const client = createClient(connection, clientOptions(connection, watchNothing(), createNetwork(config.proxy)), log);
+  const watch = { ...createMetrics(false).watch, within: withinRequest };
+  const client = createClient(connection, clientOptions(connection, watch, createNetwork(config.proxy)), log);
   return createChat(client, { now: () => new Date() });
-}
-
-function watchNothing() {
-  return { ...createMetrics(false).watch, within: <T>(_: unknown, work: () => T) => work() };
 }

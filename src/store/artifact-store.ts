@@ -40,13 +40,6 @@ export function artifactStore(db: Db): ArtifactStore {
       return { ...names, slices: encoding === 'br' ? await unpack(slices) : slices };
     },
     namesOfRun: (teamId, runId) =>
-      rows<FileNames & Record<string, string>>(
-        db,
-        `SELECT kind, filename, media_type AS "mediaType" FROM kakehashi.artifact
-         WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
-        [teamId, runId],
-      ),
-    ofRun: (teamId, runId) =>
       rows<FileNames & { id: string }>(
         db,
         `SELECT id, kind, filename, media_type AS "mediaType" FROM kakehashi.artifact

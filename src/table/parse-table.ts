@@ -68,8 +68,11 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
 function checkHeader({ line, cells }: CsvRecord, ours: boolean): string[] {
   const names = cells.map((cell) => trimCell(cell, undefined, ours) ?? '');
   const seen = new Set(['']);
-  // `add` gives the set back: a name that makes it no larger is empty or repeated.
-  const bad = names.findIndex((name) => seen.size === seen.add(name).size);
+  const bad = names.findIndex((name) => {
+    const isEmptyOrRepeated = seen.has(name);
+    seen.add(name);
+    return isEmptyOrRepeated;
+  });
   if (bad >= 0) throw new AppError('csv_header', { line, column: bad + 1 });
   return names;
 }

@@ -6,7 +6,7 @@ import { startStandIn } from 'slack-stand-in';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { CAST, modalOf, press, say, submit } from './walk-page.ts';
@@ -81,9 +81,7 @@ describe.skipIf(!hasChromium)('the page survives a restart', () => {
     const rehearsal = await startStandIn({ port: 0, delivery: { mode: 'socket' }, appInfo: APP_INFO });
     onTestFinished(() => rehearsal.close());
     const env = {
-      SLACK_BOT_TOKEN: rehearsal.botToken,
-      SLACK_APP_TOKEN: rehearsal.appToken,
-      SLACK_API_URL: rehearsal.apiUrl,
+      ...slackEnv(rehearsal),
       KAKEHASHI_DIR: dir,
     };
     let app = await runApp(env);

@@ -12,6 +12,7 @@ import { injectFaults } from './delivery/inject-faults.ts';
 import { expectedOf, keysIn, LESSONS, readAll, readLessons } from './delivery/read-workspace.ts';
 import { seedOf, setUp } from './delivery/set-up.ts';
 import { WAIT_MS } from './patience.ts';
+import { slackEnv } from './run-app.ts';
 
 export { seedOf } from './delivery/set-up.ts';
 
@@ -87,9 +88,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     waitForMs: WAIT_MS,
   });
   const fleet = createFleet(proof.duties, {
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     KAKEHASHI_DIR: dir,
     CLOCK_FILE: clockFile,
     SWEEP_MS: NO_SWEEP_MS,

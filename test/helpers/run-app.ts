@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { StandIn } from 'slack-stand-in';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -14,6 +15,11 @@ export interface RunningApp {
   output(): string;
   /** The part of the output on standard error: the log. */
   errors(): string;
+}
+
+/** Settings of an app that serves this workspace in Socket Mode. */
+export function slackEnv({ botToken, appToken, apiUrl }: Pick<StandIn, 'botToken' | 'appToken' | 'apiUrl'>) {
+  return { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl };
 }
 
 /**

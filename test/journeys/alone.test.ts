@@ -3,6 +3,7 @@ import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
+import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -18,7 +19,7 @@ describe.each(languages('ja'))('alone, in %s', (locale) => {
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { scopes: [...SCOPES] });
+    kakehashi = await startKakehashi('socket', { scopes: NEEDED_SCOPES });
     await driver().command(learner, channel, '/kakehashi start');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.start);
     expect((await driver().submit(learner, undefined, { locale })).errors).toBeUndefined();
@@ -81,15 +82,3 @@ describe.each(languages('ja'))('alone, in %s', (locale) => {
     },
   );
 });
-
-/** Scopes of the manifest. */
-const SCOPES = [
-  'app_mentions:read',
-  'channels:history',
-  'chat:write',
-  'commands',
-  'files:write',
-  'groups:history',
-  'im:history',
-  'users:read',
-];

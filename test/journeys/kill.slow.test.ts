@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { type RunningApp, runApp, slackEnv } from '../helpers/run-app.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
@@ -15,9 +15,7 @@ test('the app loses nothing and posts nothing twice when SIGKILL hits it during 
   const rehearsal = await startWorkspace();
   const { driver } = rehearsal;
   const env = {
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     KAKEHASHI_DIR: dir,
   };
   let app: RunningApp = await runApp(env);

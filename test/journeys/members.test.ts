@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { compareMembers } from '../../src/flow/members/compare-members.ts';
 import { joinCohort } from '../../src/flow/members/join-cohort.ts';
 import { leaveCohort } from '../../src/flow/members/leave-cohort.ts';
+import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { type Kakehashi, PLACES, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -16,17 +17,6 @@ const OTHER = 'U0LUCAS';
 const DAY = 24 * 3_600_000;
 /** Subscriptions that tell nothing of members but by the messages in channels. */
 const WITHOUT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
-/** Scopes of an installation of an earlier release. */
-const EARLIER = [
-  'app_mentions:read',
-  'channels:history',
-  'chat:write',
-  'commands',
-  'files:write',
-  'groups:history',
-  'im:history',
-  'users:read',
-];
 
 let kakehashi: Kakehashi;
 let now = Date.parse('2026-11-30T01:00:00Z');
@@ -219,7 +209,7 @@ describe('What happens while the app is told nothing', () => {
 
 describe('An installation without the new scopes', () => {
   test('follows the messages in the channel, as before, and compares nothing', async () => {
-    await start({ scopes: EARLIER });
+    await start({ scopes: NEEDED_SCOPES });
     await driver().leave(channel, EXPERT);
     await expect.poll(departed).toEqual([EXPERT]);
     await unnoticed(() => driver().leave(channel, OTHER));

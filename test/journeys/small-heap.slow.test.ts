@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
@@ -14,9 +14,7 @@ test('the app runs Analyze with all its files in a heap of 64 MB', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const rehearsal = await startWorkspace();
   const app = await runApp({
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     KAKEHASHI_DIR: dir,
     NODE_OPTIONS: '--max-old-space-size=64',
   });

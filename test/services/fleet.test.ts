@@ -5,7 +5,7 @@ import { LINKS } from '../../src/slack/app/create-socket-receiver.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { type RunningApp, runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
@@ -49,9 +49,7 @@ test.each([
     const rehearsal = await startWorkspace();
     const { driver } = rehearsal;
     const env = {
-      SLACK_BOT_TOKEN: rehearsal.botToken,
-      SLACK_APP_TOKEN: rehearsal.appToken,
-      SLACK_API_URL: rehearsal.apiUrl,
+      ...slackEnv(rehearsal),
       DATABASE_URL: databaseUrl,
       ...queue,
     };

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { keysOf } from '../helpers/keys-of.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
+import { expectEachOnce } from './expect-each-once.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const { channel, learner } = PLACES.en;
@@ -45,9 +45,7 @@ test('while PostgreSQL hangs, people are acknowledged and told, and afterwards e
   const { driver } = rehearsal;
   const databaseUrl = await freshDatabase();
   const app = await runApp({
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     DATABASE_URL: `${databaseUrl}?query_timeout=${QUERY_MS}`,
   });
   try {
@@ -66,11 +64,7 @@ test('while PostgreSQL hangs, people are acknowledged and told, and afterwards e
     thaw();
     await driver.command(learner, channel, '/kakehashi lesson prepare');
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-    const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
-    await rehearsal.waitFor(() => files().length === 7);
-    await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2);
-    const keys = keysOf(rehearsal, channel, lesson.ts);
-    expect(new Set(keys).size).toBe(keys.length);
+    await expectEachOnce(rehearsal, channel, lesson.ts);
     expect(await app.terminate()).toBe(0);
   } finally {
     await app.kill();

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { keysOf } from '../helpers/keys-of.ts';
 import { PLACES, sayIn } from '../helpers/post-analyze.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
+import { expectEachOnce } from './expect-each-once.ts';
 
 const { channel, learner } = PLACES.en;
 
@@ -48,9 +48,7 @@ test('on a full disk people are answered, and with room again nothing is lost an
   const rehearsal = await startWorkspace();
   const { driver } = rehearsal;
   const env = {
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     KAKEHASHI_DIR: join(disk, 'app'),
   };
   let app = await runApp(env);
@@ -69,11 +67,7 @@ test('on a full disk people are answered, and with room again nothing is lost an
     await rm(filler);
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
     await driver.command(learner, channel, '/kakehashi lesson prepare');
-    const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
-    await rehearsal.waitFor(() => files().length === 7);
-    await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2);
-    const keys = keysOf(rehearsal, channel, lesson.ts);
-    expect(new Set(keys).size).toBe(keys.length);
+    await expectEachOnce(rehearsal, channel, lesson.ts);
     expect(await app.terminate()).toBe(0);
     app = await runApp(env);
     expect(await app.terminate()).toBe(0);

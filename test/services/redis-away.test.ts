@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { endWith } from '../helpers/end-with.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { type RunningApp, runApp } from '../helpers/run-app.ts';
+import { type RunningApp, runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { freePort } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
@@ -36,9 +36,7 @@ async function startRedis(port: number, ...options: string[]): Promise<() => Pro
 async function startFleet(redisUrl: string, level = 'warn') {
   const rehearsal = await startWorkspace();
   const env = {
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: redisUrl,
     LOG_LEVEL: level,

@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { keysOf } from '../helpers/keys-of.ts';
 import { PLACES } from '../helpers/post-analyze.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
+import { expectEachOnce } from './expect-each-once.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 const { channel, learner } = PLACES.en;
@@ -15,9 +15,7 @@ test('when Redis is emptied while jobs run and wait, what they owe comes all the
   const rehearsal = await startWorkspace();
   const { driver } = rehearsal;
   const env = {
-    SLACK_BOT_TOKEN: rehearsal.botToken,
-    SLACK_APP_TOKEN: rehearsal.appToken,
-    SLACK_API_URL: rehearsal.apiUrl,
+    ...slackEnv(rehearsal),
     DATABASE_URL: await freshDatabase(),
     REDIS_URL: process.env.REDIS_URL ?? '',
   };
@@ -38,9 +36,7 @@ test('when Redis is emptied while jobs run and wait, what they owe comes all the
       await rehearsal.waitFor(() => messages() > before || isThere());
     }
     // The sweep looks for what is owed twice a minute.
-    await rehearsal.waitFor(isThere);
-    const keys = keysOf(rehearsal, channel, lesson.ts);
-    expect(new Set(keys).size).toBe(keys.length);
+    await expectEachOnce(rehearsal, channel, lesson.ts);
     for (const app of apps) expect(await app.terminate()).toBe(0);
   } finally {
     await Promise.all(apps.map((app) => app.kill()));

@@ -5,7 +5,7 @@ import type { StandIn } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { endWith } from '../helpers/end-with.ts';
-import { runApp } from '../helpers/run-app.ts';
+import { runApp, slackEnv } from '../helpers/run-app.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 import { cohortOf } from '../store/fixtures.ts';
 import { freshDatabase } from './fresh-database.ts';
@@ -25,9 +25,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.close());
 
 const slack = () => ({
-  SLACK_BOT_TOKEN: rehearsal.botToken,
-  SLACK_APP_TOKEN: rehearsal.appToken,
-  SLACK_API_URL: rehearsal.apiUrl,
+  ...slackEnv(rehearsal),
 });
 
 /** Runs the app until it ends. Returns the one line that it logs. */

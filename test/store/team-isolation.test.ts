@@ -157,7 +157,6 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
   'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),
   'runs.inCohort': (teamId) => store.runs.inCohort(teamId, cohort.id),
-  'artifacts.ofRun': (teamId) => store.artifacts.ofRun(teamId, done.id),
   'artifacts.namesOfRun': (teamId) => store.artifacts.namesOfRun(teamId, done.id),
   'artifacts.packed': (teamId) => store.artifacts.packed(teamId, done.id, artifact.kind),
   'labelling.byId': (teamId) => store.labelling.byId(teamId, round.id),

@@ -3,6 +3,8 @@ import { areBlocksTooLong, checkMessageBlocks } from '../src/block-kit/check-mes
 import { checkView } from '../src/block-kit/check-view.ts';
 import { describeProblem } from '../src/block-kit/problem.ts';
 
+// One file, because messages and views take the same blocks: the makers and tables below serve both.
+
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
 const x = (length: number) => 'x'.repeat(length);

@@ -1,22 +1,14 @@
 import type { ModalView } from '@slack/web-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createLog, type LogOptions } from '../src/log/create-log.ts';
-import type { LogDetail, LogEntry, LogEvent } from '../src/log/log-entry.ts';
+import type { LogDetail, LogEvent } from '../src/log/log-entry.ts';
 import type { StandIn } from '../src/start-stand-in.ts';
 import { button, clientFor, errorOf, HANA, HOUSE, rehearse, section, socketApp } from './helpers.ts';
-
-async function read<T>(rehearsal: StandIn, path: string): Promise<T> {
-  return (await (await fetch(`${rehearsal.url}/rehearsal/api/${path}`)).json()) as T;
-}
-
-async function entriesOf(rehearsal: StandIn, since = 0): Promise<LogEntry[]> {
-  return (await read<{ entries: LogEntry[] }>(rehearsal, `log?since=${since}`)).entries;
-}
+import { entriesOf, readApi } from './read-log.ts';
 
 /** The newest entry with this name, in full. */
 async function detailOf(rehearsal: StandIn, name: string): Promise<LogDetail> {
   const entry = (await entriesOf(rehearsal)).findLast((one) => one.name === name);
-  return read<LogDetail>(rehearsal, `log/${entry?.n}`);
+  return readApi<LogDetail>(rehearsal, `log/${entry?.n}`);
 }
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -205,7 +197,7 @@ describe('secrets', () => {
     await rehearsal.driver.mention(HANA, HOUSE, 'xapp-1-A-2');
     const entries = await entriesOf(rehearsal);
     expect(entries.length).toBeGreaterThanOrEqual(4);
-    const details = await Promise.all(entries.map(({ n }) => read<LogDetail>(rehearsal, `log/${n}`)));
+    const details = await Promise.all(entries.map(({ n }) => readApi<LogDetail>(rehearsal, `log/${n}`)));
     const shown = JSON.stringify({ entries, details });
     for (const secret of ['-secret', 'xoxp', 'xoxb', 'xapp', 'hidden-by-name', 'not-mine'])
       expect(shown).not.toContain(secret);
@@ -266,41 +258,5 @@ describe('the problems of a refusal', () => {
       entry: { ok: false, error: 'invalid_arguments' },
       problems: [{ path: '/view/title/text', message: 'must be less than 25 characters' }],
     });
-  });
-});
-
-describe('a full log', () => {
-  it('keeps the newest 500 lines', async () => {
-    const rehearsal = await rehearse({ recordLimit: 3 });
-    const call = () =>
-      fetch(`${rehearsal.apiUrl}auth.test`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${rehearsal.botToken}` },
-      });
-    for (let round = 0; round < 51; round += 1) await Promise.all(Array.from({ length: 10 }, call));
-    const entries = await entriesOf(rehearsal);
-    expect(entries).toHaveLength(500);
-    expect([entries[0]?.n, entries.at(-1)?.n]).toEqual([11, 510]);
-    expect(rehearsal.calls).toHaveLength(3);
-  });
-
-  it('keeps fewer lines when they are large, but always the newest', () => {
-    const options: LogOptions = { now: () => 0, placeName: (id) => id, secrets: [], sizeLimit: 1000 };
-    const log = createLog(options);
-    const post = (length: number) => log.call({ method: 'm', args: { text: 'x'.repeat(length) }, at: 0 })({ ok: true });
-    for (const length of [300, 300, 300]) post(length);
-    expect(log.entries().map(({ n }) => n)).toEqual([1, 2, 3]);
-    post(300);
-    expect(log.entries().map(({ n }) => n)).toEqual([2, 3, 4]);
-    post(5000);
-    expect(log.entries().map(({ n }) => n)).toEqual([5]);
-  });
-
-  it('drops a delivery with a late answer without subtracting its size twice', () => {
-    const log = createLog({ now: () => 0, placeName: (id) => id, secrets: [], limit: 1 });
-    const acknowledge = log.delivery({ type: 'slash_commands', body: { command: '/a' } }, 0);
-    log.call({ method: 'm', args: {}, at: 0 })({ ok: true });
-    acknowledge({ ok: true });
-    expect(log.entries().map(({ name }) => name)).toEqual(['m']);
   });
 });

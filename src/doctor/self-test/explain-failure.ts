@@ -1,8 +1,8 @@
 import { withoutSecrets } from '../../log.ts';
-import { slackCode } from './slack-code.ts';
+import { platformError } from '../../slack/app/errors.ts';
 
 /** What to do about a code of Slack's. */
-const TODO: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = {
   channel_not_found: 'Check the channel’s ID. The app must be in a private channel: type /invite @kakehashi there.',
   not_in_channel: 'Type /invite @kakehashi in the channel.',
   is_archived: 'Name a channel that isn’t archived.',
@@ -15,10 +15,10 @@ const TODO: Readonly<Record<string, string>> = {
 
 /** Why a probe failed, in one line without secrets, and what to do about it, if that is known. */
 export function explainFailure(error: unknown): { problem: string; todo?: string } {
-  const code = slackCode(error);
+  const code = platformError(error);
   if (code !== undefined) {
     const { needed } = (error as { data: { needed?: unknown } }).data;
-    const todo = TODO[code];
+    const todo = REMEDIES[code];
     const scope = typeof needed === 'string' ? ` (it needs ${needed})` : '';
     return { problem: `Slack answered ${code}${scope}`, ...(todo === undefined ? {} : { todo }) };
   }

@@ -1,6 +1,6 @@
+import { platformError } from '../../slack/app/errors.ts';
 import { lookUntil } from './look-until.ts';
 import { type SelfTestProbe, Unexpected } from './self-test.ts';
-import { slackCode } from './slack-code.ts';
 
 const FILES_READ = 'files:read';
 /** A PNG of one white pixel. */
@@ -57,7 +57,7 @@ export const FILE_PROBES: readonly SelfTestProbe[] = [
         const places = Object.values(file?.shares ?? {}).flatMap((shares) => Object.keys(shares ?? {}));
         return `files.info answers, and ${places.includes(channel) ? 'names' : 'doesn’t name'} the channel`;
       } catch (error) {
-        if (slackCode(error) !== 'missing_scope' || found.scopes?.includes(FILES_READ)) throw error;
+        if (platformError(error) !== 'missing_scope' || found.scopes?.includes(FILES_READ)) throw error;
         return `missing_scope, as expected: ${grants(found.scopes)}`;
       }
     },

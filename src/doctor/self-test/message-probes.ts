@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { platformError } from '../../slack/app/errors.ts';
 import { lookUntil } from './look-until.ts';
 import { isOurs, metadataOf, type SelfTest, type SelfTestProbe, Unexpected } from './self-test.ts';
-import { slackCode } from './slack-code.ts';
 
 /** Posts a message that the clean-up will remove. */
 async function post(
@@ -165,7 +165,7 @@ export const MESSAGE_PROBES: readonly SelfTestProbe[] = [
         await client.chat.getPermalink({ channel, message_ts: found.deleted ?? '' });
         return 'it gave one all the same';
       } catch (error) {
-        const code = slackCode(error);
+        const code = platformError(error);
         if (code !== 'message_not_found') throw error;
         return `${code}, which the app expects`;
       }

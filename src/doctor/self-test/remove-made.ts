@@ -1,6 +1,6 @@
+import { platformError } from '../../slack/app/errors.ts';
 import { explainFailure } from './explain-failure.ts';
 import { isOurs, type SelfTest } from './self-test.ts';
-import { slackCode } from './slack-code.ts';
 
 /** Codes that say that it is gone already. */
 const GONE = new Set(['message_not_found', 'file_not_found', 'file_deleted', 'thread_not_found']);
@@ -20,7 +20,7 @@ export async function removeMade(test: Test): Promise<{ removed: string; left: s
       await act();
       return 1;
     } catch (error) {
-      if (!GONE.has(slackCode(error) ?? '')) left.push(`${name}: ${explainFailure(error).problem}`);
+      if (!GONE.has(platformError(error) ?? '')) left.push(`${name}: ${explainFailure(error).problem}`);
       return 0;
     }
   };

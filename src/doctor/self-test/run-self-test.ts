@@ -1,12 +1,12 @@
 import { WebClient } from '@slack/web-api';
 import type { Network } from '../../network/create-network.ts';
+import { platformError } from '../../slack/app/errors.ts';
 import { SILENT } from '../silent.ts';
 import { explainFailure } from './explain-failure.ts';
 import { FILE_PROBES } from './file-probes.ts';
 import { MESSAGE_PROBES } from './message-probes.ts';
 import { removeMade } from './remove-made.ts';
 import type { SelfTest, SelfTestProbe } from './self-test.ts';
-import { slackCode } from './slack-code.ts';
 import { waitForRateLimits } from './wait-for-rate-limits.ts';
 
 const TOKEN_PROBE: SelfTestProbe = {
@@ -91,7 +91,7 @@ async function ask(
   try {
     table.row('ok', name, await run(test));
   } catch (error) {
-    if (slackCode(error) === undefined && !isInterrupted(error)) test.made.mayBeMore = true;
+    if (platformError(error) === undefined && !isInterrupted(error)) test.made.mayBeMore = true;
     if (signal?.aborted) return;
     const { problem, todo } = explainFailure(error);
     table.problem(name, problem, todo);

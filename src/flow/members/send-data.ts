@@ -1,6 +1,7 @@
 import { myDataKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { PersonRef } from './count-data.ts';
 import type { MembersPort } from './port.ts';
 
@@ -52,11 +53,8 @@ export async function renewData(
     if (old === undefined || !mentions(Buffer.concat(old.slices).toString('utf8'))) continue;
     const post = await tx.posts.byKey(teamId, key);
     if (post?.content.type !== 'file') continue;
-    const id = random.uuid();
     const data = { person: userId, at: clock.now().toISOString(), rows: await tx.people.rowsOf(teamId, userId) };
-    if (!(await tx.artifacts.replace(teamId, artifactId, { id, content: dataFile(data) }))) continue;
-    await tx.posts.revise(teamId, key, { ...post.content, artifactId: id });
-    written.push(userId);
+    if (await replaceFile(random, tx, { teamId, artifactId, post }, dataFile(data))) written.push(userId);
   }
   return written;
 }

@@ -2,6 +2,7 @@ import { fileOfKey } from '../../messages/post-keys.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { replaceFile } from '../replace-file.ts';
 import { type ReportPort, writeReport } from './write-report.ts';
 
 /** What it takes to write reports anew. */
@@ -28,10 +29,8 @@ export async function renewReports(
     for (const { kind, content } of files) {
       const post = await tx.posts.byKey(teamId, fileOfKey(key, kind));
       if (post?.content.type !== 'file') continue;
-      const artifactId = random.uuid();
-      if (!(await tx.artifacts.replace(teamId, post.content.artifactId, { id: artifactId, content }))) continue;
-      await tx.posts.revise(teamId, post.key, { ...post.content, artifactId });
-      written.push(reader);
+      const { artifactId } = post.content;
+      if (await replaceFile(random, tx, { teamId, artifactId, post }, content)) written.push(reader);
     }
   }
   return written;

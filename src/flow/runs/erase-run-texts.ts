@@ -6,6 +6,7 @@ import { type ErasedRun, type Erasing, eraseFromFile, eraseTyped } from '../../s
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
+import { replaceFile } from '../replace-file.ts';
 
 type EraseStore = Pick<Store, 'artifacts' | 'people' | 'posts' | 'runs'>;
 
@@ -57,17 +58,15 @@ async function eraseFromFiles(
   erasing: Erasing,
 ): Promise<number> {
   let changed = 0;
-  for (const names of await tx.artifacts.ofRun(teamId, run.id)) {
+  for (const names of await tx.artifacts.namesOfRun(teamId, run.id)) {
     if (names.mediaType.startsWith('image/')) continue;
     const file = await tx.artifacts.byId(teamId, names.id);
     if (file === undefined) continue;
     const content = Buffer.concat(file.slices).toString('utf8');
     const next = eraseFromFile(run.process, { ...names, content }, erased, erasing);
     if (next === undefined || next === content) continue;
-    const artifactId = random.uuid();
-    await tx.artifacts.replace(teamId, names.id, { id: artifactId, content: new TextEncoder().encode(next) });
     const post = await tx.posts.byKey(teamId, runKey(run.id, names.kind));
-    if (post?.content.type === 'file') await tx.posts.revise(teamId, post.key, { ...post.content, artifactId });
+    await replaceFile(random, tx, { teamId, artifactId: names.id, post }, new TextEncoder().encode(next));
     changed += 1;
   }
   return changed;

@@ -108,9 +108,9 @@ async function keptRun(
   isWanted: (names: FileNames) => boolean,
 ): Promise<KeptRun> {
   const files: KeptFile[] = [];
-  for (const names of (await artifacts.namesOfRun(teamId, id)).filter(isWanted)) {
-    const packed = await artifacts.packed(teamId, id, names.kind);
-    if (packed !== undefined) files.push({ ...names, ...packed });
+  for (const { kind, filename, mediaType } of (await artifacts.namesOfRun(teamId, id)).filter(isWanted)) {
+    const packed = await artifacts.packed(teamId, id, kind);
+    if (packed !== undefined) files.push({ kind, filename, mediaType, ...packed });
   }
   return { findings, parameters, files };
 }

@@ -32,6 +32,11 @@ const LOOKALIKES: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`
 /** A mark at the edge of a word. Slack takes one inside a word, as in `Sale_Price`, for a letter. */
 const MARK = /(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])|`/gu;
 
+/** Whether Slack would take a sign in this text for a mark of its formats. */
+export function hasMark(text: string): boolean {
+  return text.search(MARK) >= 0;
+}
+
 /**
  * Escapes text from people or data (what is typed, names of files, columns, people and groups, cells) for a sentence of the app: it shows
  * without links, mentions, dates and formats. Every such text passes here, `quote`, `plain` or `escapeMarkdown`.

@@ -113,7 +113,7 @@ export const CHAT: Record<string, Method> = {
     required: ['channel', 'message_ts'],
     run(stage, { channel, message_ts: ts }) {
       const { id } = findChannel(stage, channel);
-      // A deleted message with replies stays as a tombstone, which is no message any more.
+      // A deleted message with replies becomes a tombstone. Slack doesn't find a tombstone as a message.
       const found = stage.workspace.message(id, ts);
       if (found === undefined || found.subtype === 'tombstone') throw new SlackError('message_not_found');
       return { channel: id, permalink: permalink(stage, id, ts) };

@@ -47,7 +47,7 @@ export function createDriver(stage: Stage) {
     if (message === undefined) throw new Error(`${as} does not see a message ${ts} in ${channel}`);
     return message.blocks ?? [];
   };
-  /** Whoever does something has Slack open. */
+  /** Marks a person as active: to act in Slack, they have it open. */
   const by = (as: string): string => {
     stage.active.add(as);
     return as;

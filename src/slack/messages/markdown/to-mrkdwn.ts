@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { escapeTokens } from '../kit.ts';
+import { escapeTokens, hasMark } from '../kit.ts';
 import { inlineText } from './inline-text.ts';
 import { stripEnd, stripStart } from './strip-ends.ts';
 import type { FindUrl } from './to-rich-text.ts';
@@ -53,8 +53,7 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
 }
 
 function plain(text: string): string {
-  // Slack ignores a mark inside a word (Sale_Price), but not one at the edge of a word.
-  if (/(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])|`/u.test(text)) throw new Unspeakable();
+  if (hasMark(text)) throw new Unspeakable();
   return escapeTokens(text);
 }
 

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { clientFor, errorOf, HANA, HOUSE, rehearse } from './helpers.ts';
+
+describe('files', () => {
+  it('are uploaded in three steps, shared in a thread and served', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const parent = await client.chat.postMessage({ channel: HOUSE, text: 'lesson' });
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]);
+    await client.filesUploadV2({
+      channel_id: HOUSE,
+      thread_ts: parent.ts!,
+      file: bytes,
+      filename: '図.png',
+      title: 'Chart',
+      alt_text: 'a chart',
+      initial_comment: 'See',
+    });
+    const shared = rehearsal.driver.messages(HOUSE, parent.ts).at(-1);
+    expect(shared).toMatchObject({
+      text: 'See',
+      threadTs: parent.ts,
+      files: [{ name: '図.png', title: 'Chart', altText: 'a chart', mimetype: 'image/png', size: 6 }],
+    });
+    const file = shared?.files?.[0];
+    const served = await fetch(rehearsal.url + file?.url);
+    expect(served.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(bytes);
+    const info = await client.files.info({ file: file?.id ?? '' });
+    expect(info.file).toMatchObject({ shares: { public: { [HOUSE]: [{ ts: shared?.ts, thread_ts: parent.ts }] } } });
+    const again = client.files.completeUploadExternal({ files: [{ id: file?.id ?? '', title: 'b' }] });
+    expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('are deleted with their bytes by the app that owns them; their message stays, with a tombstone', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 3,
+    });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    await client.files.completeUploadExternal({
+      files: [{ id, title: 'a' }],
+      channel_id: HOUSE,
+      initial_comment: 'See a.',
+    });
+    const address = `${rehearsal.url}${rehearsal.driver.messages(HOUSE)[0]?.files?.[0]?.url}`;
+    expect((await fetch(address)).status).toBe(200);
+    expect(await client.files.delete({ file: id })).toMatchObject({ ok: true });
+    expect((await fetch(address)).status).toBe(404);
+    expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'See a.' }]);
+    expect(rehearsal.driver.messages(HOUSE)[0]?.files).toBeUndefined();
+    const { messages } = await client.conversations.history({ channel: HOUSE });
+    expect(messages).toMatchObject([{ files: [{ id, mode: 'tombstone' }] }]);
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('of a person are not deleted by the app', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    await rehearsal.driver.message(HANA, HOUSE, 'Mine.', undefined, [{ name: 'b.txt', bytes: Buffer.from('b') }]);
+    const [file] = rehearsal.driver.messages(HOUSE)[0]?.files ?? [];
+    const refused = await errorOf(client.files.delete({ file: file?.id ?? '' }));
+    expect(refused).toMatchObject({ error: 'cant_delete_file' });
+    expect((await fetch(`${rehearsal.url}${file?.url}`)).status).toBe(200);
+  });
+
+  it('must have the announced size, and need processing before a block can show them', async () => {
+    let now = 1_760_000_000_000;
+    const rehearsal = await rehearse({ clock: () => now, fileProcessingMs: 500 });
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+    expect((await fetch(url ?? '', { method: 'POST', body: 'four' })).status).toBe(400);
+    const complete = () =>
+      client.files.completeUploadExternal({ files: [{ id: id ?? '', title: 'a' }], channel_id: HOUSE });
+    expect(await errorOf(complete())).toMatchObject({ error: 'file_not_found' });
+    expect((await fetch(url ?? '', { method: 'POST', body: 'abc' })).status).toBe(200);
+    await complete();
+    const show = () =>
+      client.chat.postMessage({
+        channel: HOUSE,
+        text: 'a',
+        blocks: [{ type: 'image', slack_file: { id: id ?? '' }, alt_text: 'a' }],
+      });
+    expect(await errorOf(show())).toMatchObject({ error: 'invalid_blocks' });
+    now += 500;
+    expect(await show()).toMatchObject({ ok: true });
+  });
+});

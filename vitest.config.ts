@@ -45,7 +45,7 @@ export default defineConfig({
           ...base,
           name: 'slow',
           // Adds to the slow files: every journey in every language with computed steps, and wide property runs.
-          include: [SLOW, 'test/journeys/**/*.test.ts', 'test/**/*-laws.test.ts'],
+          include: [SLOW, 'test/journeys/**/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/**/*-laws.test.ts'],
           env: { THOROUGH: '1' },
           globalSetup: ['test/setup/keep-recordings.ts'],
           isolate: false,

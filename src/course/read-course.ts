@@ -20,6 +20,22 @@ export interface CourseParts {
   lessons: { file: string; lesson: Lesson }[];
 }
 
+/** Lessons by locale and text. A rehearsal reads the course again after each change, and most lessons are the same then. */
+const known = new Map<string, ReturnType<typeof parseLesson>>();
+/** More lessons than the course has, in all languages. */
+const MOST_KNOWN = 100;
+
+/** Parses a lesson, or returns what the same text gave before. */
+function lessonFrom(text: string, locale: Locale): ReturnType<typeof parseLesson> {
+  const key = `${locale} ${text}`;
+  const found = known.get(key) ?? parseLesson(text, locale);
+  known.delete(key);
+  known.set(key, found);
+  const [oldest = ''] = known.keys();
+  if (known.size > MOST_KNOWN) known.delete(oldest);
+  return found;
+}
+
 /** Reads every file of the course independently. `parts` is complete only when `problems` is empty. */
 export function readCourse(files: LessonFiles): { parts: CourseParts; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -54,7 +70,7 @@ export function readCourse(files: LessonFiles): { parts: CourseParts; problems: 
     );
     for (const [file, text] of files) {
       if (!file.startsWith(`${locale}/`) || !file.endsWith('.md')) continue;
-      const { lesson, findings } = parseLesson(text, locale);
+      const { lesson, findings } = lessonFrom(text, locale);
       note(file, findings);
       if (lesson !== undefined) lessons.push({ file, lesson });
     }

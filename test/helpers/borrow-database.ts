@@ -7,13 +7,19 @@ import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
 /** Sockets of this process's databases that no test uses now. Each database is empty. */
 const idle: EmbeddedSocket[] = [];
 
+/** Deletes every row. TRUNCATE takes four times as long here, because it makes a new file for each table and index. */
 const EMPTY = `
   DO $$
-  DECLARE tables text;
+  DECLARE name text;
   BEGIN
-    SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO tables
-      FROM pg_tables WHERE schemaname IN ('kakehashi', 'bullmq') AND tablename <> 'migration';
-    EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
+    -- Without the checks of foreign keys, any order will do.
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+      WHERE schemaname IN ('kakehashi', 'bullmq') AND tablename <> 'migration'
+    LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+    FOR name IN SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences
+      WHERE schemaname IN ('kakehashi', 'bullmq') AND last_value IS NOT NULL
+    LOOP EXECUTE 'ALTER SEQUENCE ' || name || ' RESTART'; END LOOP;
   END $$`;
 
 /**

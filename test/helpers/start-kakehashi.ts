@@ -10,7 +10,6 @@ import type { Rate } from '../../src/slack/delivery/outbox.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
-import { THOROUGH } from './languages.ts';
 import { LOCK_MS, WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
@@ -83,9 +82,7 @@ export async function startKakehashi(
     config: options.config ?? {},
     dir: options.dir,
     ...(opened === undefined ? {} : { opened }),
-    ...(THOROUGH || options.computes === true || options.config?.quickChartUrl !== undefined
-      ? {}
-      : { compute: recordedCompute }),
+    ...(options.computes === true || options.config?.quickChartUrl !== undefined ? {} : { compute: recordedCompute }),
     course,
     log,
     readyMs: WAIT_MS,

@@ -13,7 +13,7 @@ const WAYS = [
 test.each(THOROUGH ? WAYS : WAYS.slice(0, 2))(
   'over %s in %s, a learner reads, runs and asks, and gets an answer and a review',
   async (delivery, locale) => {
-    const kakehashi = await startKakehashi(delivery);
+    const kakehashi = await startKakehashi(delivery, { computes: THOROUGH && delivery === 'socket' });
     try {
       const { thread, channel, lesson } = await walkAnalyze(kakehashi, locale);
       const images = thread.flatMap((message) => message.files ?? []).filter((file) => file.mimetype === 'image/png');

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareMembers } from '../../src/flow/members/compare-members.ts';
 import { joinCohort } from '../../src/flow/members/join-cohort.ts';
@@ -186,24 +183,6 @@ describe('What happens while the app is told nothing', () => {
     const before = calls().length;
     await compareNextDay();
     expect(calls()).toHaveLength(before);
-  });
-
-  test('is found at the next start', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
-    try {
-      const workspace = await startWorkspace();
-      const options = { rehearsal: workspace, dir };
-      kakehashi = await startKakehashi('socket', options);
-      await startCohort(rehearsal(), { channel, facilitator: learner }, { locale: 'en' });
-      await rehearsal().waitFor(() => calls().length > 0);
-      await kakehashi.service.stop();
-      await driver().leave(channel, OTHER);
-      kakehashi = await startKakehashi('socket', options);
-      await expect.poll(departed).toEqual([OTHER]);
-      await expect.poll(holders).not.toContain(OTHER);
-    } finally {
-      await rm(dir, { recursive: true, force: true });
-    }
   });
 });
 

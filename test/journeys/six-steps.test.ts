@@ -4,7 +4,7 @@ import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { languages } from '../helpers/languages.ts';
+import { languages, THOROUGH } from '../helpers/languages.ts';
 import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -38,7 +38,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
   const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket');
+    kakehashi = await startKakehashi('socket', { computes: THOROUGH && locale === 'en' });
     await postAnalyze(kakehashi, locale);
   });
   afterAll(async () => {

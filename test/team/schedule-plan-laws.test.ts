@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../src/team/holidays.ts';
 import { occurrences, type SchedulePlan } from '../../src/team/schedule-plan.ts';
+import { runs } from '../fuzz/runs.ts';
 import { someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const MINUTE = 60_000;
@@ -51,7 +52,7 @@ describe('for every schedule, the lessons', () => {
         const found = occurrences(schedule, { after: new Date(0), count: wanted.length });
         expect(found.map((at) => wall(at, zone).toISO())).toEqual(wanted.map((at) => wall(at, zone).toISO()));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -8,6 +8,7 @@ import {
   type WorkingHours,
   workingHoursBetween,
 } from '../../src/team/working-hours.ts';
+import { runs } from '../fuzz/runs.ts';
 import { someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const MINUTE = 60_000;
@@ -55,7 +56,7 @@ describe('for every zone and working hours', () => {
       fc.property(scene, fc.integer({ min: 0, max: MINUTE - 1 }), ({ at, hours }, ms) => {
         expect(isWorkingTime(later(at, ms), hours)).toBe(looksLikeWork(later(at, ms), hours));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('for every zone and working hours', () => {
         if (hours.holidays === 'jp') expect(isHoliday(wall(end, hours.zone).toFormat('yyyy-MM-dd'), 'jp')).toBe(false);
         expect(Math.abs(workingHoursBetween(at, end, hours) - count)).toBeLessThan(MILLISECOND);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -133,7 +134,7 @@ describe('for every zone and working hours', () => {
         expect(parts).toBeCloseTo(sum, 6);
         expect(workingHoursBetween(end, at, hours)).toBeCloseTo(-sum, 6);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -1,8 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
 import { type Lesson, partIdsOf } from '../lesson.ts';
 import { LOCALES } from '../locale.ts';
-import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 
@@ -35,11 +34,11 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (lesson.minutes !== first.minutes) {
     found.push({ line: 1, reason: `minutes: ${lesson.minutes}, but ${first.minutes}` });
   }
-  const originals = new Map(markdownOf(first).map(({ name, markdown }) => [name, markdown]));
-  for (const { name, markdown, line } of markdownOf(lesson)) {
+  const originals = new Map(markdownOf(first).map(({ name, tree }) => [name, tree]));
+  for (const { name, tree, line } of markdownOf(lesson)) {
     const original = originals.get(name);
     if (original === undefined) continue;
-    const [own, other] = [counts(markdown), counts(original)];
+    const [own, other] = [counts(tree), counts(original)];
     for (const kind of COUNTED) {
       if (own[kind] === other[kind]) continue;
       found.push({ line, reason: `${name}: ${own[kind]} x ${kind}, but ${other[kind]}` });
@@ -67,12 +66,12 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   return found;
 }
 
-function counts(markdown: string): Record<(typeof COUNTED)[number], number> {
+function counts(tree: Root): Record<(typeof COUNTED)[number], number> {
   const result = Object.fromEntries(COUNTED.map((kind) => [kind, 0])) as Record<(typeof COUNTED)[number], number>;
   const walk = (node: Nodes): void => {
     for (const kind of COUNTED) if (node.type === kind) result[kind] += 1;
     if ('children' in node) node.children.forEach(walk);
   };
-  walk(parseMarkdown(markdown));
+  walk(tree);
   return result;
 }

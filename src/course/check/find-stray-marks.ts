@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
 import type { Lesson } from '../lesson.ts';
-import { parseMarkdown } from '../parse-markdown.ts';
 import type { Finding } from '../problem.ts';
 
 const MARKS = /\*\*|__|~~/u;
@@ -12,7 +11,7 @@ const MARKS = /\*\*|__|~~/u;
  */
 export function findStrayMarks(lesson: Lesson, text: string): Finding[] {
   const lines = text.split('\n');
-  return markdownOf(lesson).flatMap(({ name, markdown, line }) => {
+  return markdownOf(lesson).flatMap(({ name, tree, line }) => {
     const found: Finding[] = [];
     const walk = (node: Nodes): void => {
       if (node.type === 'text' && MARKS.test(node.value)) {
@@ -23,7 +22,7 @@ export function findStrayMarks(lesson: Lesson, text: string): Finding[] {
       }
       if ('children' in node) node.children.forEach(walk);
     };
-    walk(parseMarkdown(markdown));
+    walk(tree);
     return found;
   });
 }

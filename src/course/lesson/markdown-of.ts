@@ -1,19 +1,46 @@
+import type { Root } from 'mdast';
 import { type Lesson, partIdsOf } from '../lesson.ts';
+import { parseMarkdown } from '../parse-markdown.ts';
 
-/** Every Markdown text of a lesson except its model requests, with the name that checks use in reports. */
-export function markdownOf({ parts, cases }: Lesson): { name: string; markdown: string; line: number }[] {
+/** A Markdown text of a lesson. */
+export interface LessonText {
+  /** The name that checks use in reports. */
+  name: string;
+  markdown: string;
+  /** Line in the lesson's file, from 1. */
+  line: number;
+  /** The text's syntax tree. Parsed once, at the first look. */
+  readonly tree: Root;
+}
+
+/** Several checks look at each text, and parsing is what takes long. */
+const known = new WeakMap<Lesson, LessonText[]>();
+
+/** Every Markdown text of a lesson except its model requests. */
+export function markdownOf(lesson: Lesson): readonly LessonText[] {
+  const found = known.get(lesson) ?? textsOf(lesson);
+  known.set(lesson, found);
+  return found;
+}
+
+function textsOf({ parts, cases }: Lesson): LessonText[] {
   return [
-    ...partIdsOf({ parts }).map((id) => ({
-      name: `{#${id}}`,
-      markdown: parts[id]?.markdown ?? '',
-      line: parts[id]?.line ?? 1,
-    })),
+    ...partIdsOf({ parts }).map((id) => textOf(`{#${id}}`, parts[id]?.markdown ?? '', parts[id]?.line ?? 1)),
     ...cases.flatMap(({ id, line, ...texts }) =>
-      (['task', 'hint', 'answer'] as const).map((part) => ({
-        name: `{#${id}} ${part}`,
-        markdown: texts[part],
-        line,
-      })),
+      (['task', 'hint', 'answer'] as const).map((part) => textOf(`{#${id}} ${part}`, texts[part], line)),
     ),
   ];
+}
+
+function textOf(name: string, markdown: string, line: number): LessonText {
+  let tree: Root | undefined;
+  return {
+    name,
+    markdown,
+    line,
+    get tree() {
+      tree ??= parseMarkdown(markdown);
+      return tree;
+    },
+  };
 }

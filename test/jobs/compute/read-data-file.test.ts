@@ -50,7 +50,8 @@ it('a file that is missing is refused with its name', () => {
 });
 
 it('a file of the largest size is read as a whole, and one byte more is refused', () => {
-  expect(readDataFile(join(dir, 'full.csv'), 5)).toEqual(Buffer.alloc(5_000_000, 'y'));
+  // `toEqual` compares bytes one by one: 25 seconds for this file.
+  expect(Buffer.compare(readDataFile(join(dir, 'full.csv'), 5), Buffer.alloc(5_000_000, 'y'))).toBe(0);
   const file = join(dir, 'large.csv');
   expect(refusalOf(() => readDataFile(file, 5))).toEqual({ code: 'file_too_large', file, limit: 5 });
 });

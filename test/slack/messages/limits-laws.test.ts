@@ -624,7 +624,7 @@ function leadsTo(blocks: unknown): { kind: MoreKind; left: number }[] {
 }
 
 // A counterexample of thousands of blocks takes minutes to shrink, and its seed repeats it.
-const RUNS = { numRuns: THOROUGH ? 200 : 6, endOnFailure: true };
+const RUNS = { numRuns: THOROUGH ? 120 : 5, endOnFailure: true };
 
 describe.each(LOCALES)('in %s, however much there is to show, Slack takes', (locale) => {
   const words = wordsFor(course, locale);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dropInvisible } from '../../src/course/drop-invisible.ts';
 import { escapeFindings, escapeMarkdown } from '../../src/course/escape-markdown.ts';
 import { parseMarkdown } from '../../src/course/parse-markdown.ts';
+import { runs } from '../fuzz/runs.ts';
 import { HIDDEN, PAYLOADS } from '../helpers/payloads.ts';
 
 /** Where the app puts a value: a sentence, its start, a heading, a list, a quotation, a table. */
@@ -36,7 +37,7 @@ describe('escapeMarkdown', () => {
         );
         expect(escaped).not.toMatch(HIDDEN);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

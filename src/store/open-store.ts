@@ -44,7 +44,8 @@ export async function openStore(options: {
     // Only this process uses the embedded database, so these leases belong to a killed process. A pause that Slack asked for stays.
     if (databaseUrl === undefined) {
       await pool.query(
-        `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease`,
+        `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease;
+         UPDATE kakehashi.inbox SET leased_until = now() WHERE done_at IS NULL`,
       );
     }
   } catch (error) {

@@ -49,6 +49,8 @@ export async function eraseData(
       changed.add(post.channelId);
     }
     await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
+    // Also the deed that erases, once it has its effect.
+    await tx.inbox.erase(teamId, userId);
     return changed;
   });
   for (const channelId of channels) await announce(needs, { teamId, channelId });

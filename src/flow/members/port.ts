@@ -17,7 +17,7 @@ export interface FacilitatePort extends Announcer {
 /** What the use cases of members need of the world. */
 export interface MembersPort extends ReassignPort {
   store: StoreOf<
-    'artifacts' | 'cohorts' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    'artifacts' | 'cohorts' | 'inbox' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >;
   chat: Pick<Chat, 'canPost' | 'groupOf' | 'personOf' | 'quietUntil'>;
   random: Random;

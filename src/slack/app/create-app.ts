@@ -7,6 +7,7 @@ import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, postRefusal } from './errors.ts';
 import { type TokenOwner, UNREACHABLE } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
+import { type InboxPort, keepDeeds, LOST_ACK } from './keep-deeds.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { refuseBadTarget } from './refuse-bad-target.ts';
 import { refuseFromFuture } from './refuse-from-future.ts';
@@ -48,15 +49,11 @@ export function createClient(connection: Connection, options: WebClientOptions, 
   return new WebClient(connection.botToken, { ...options, logger: boltLogger(log) });
 }
 
-/** Error codes for an acknowledgement whose connection is gone. */
-const LOST_ACK: ReadonlySet<string> = new Set([
-  'slack_socket_mode_send_while_disconnected_error',
-  'slack_socket_mode_send_while_not_ready_error',
-]);
-
 export interface SlackApp {
   app: App;
   start(): Promise<void>;
+  /** Does again what a process began and didn't end. */
+  takeUp(): Promise<void>;
   /** Waits until every delivery is acknowledged, stops taking deliveries, and lets listeners finish for `graceMs`. */
   stop(graceMs: number): Promise<void>;
   /** Whether Slack can reach the app now. */
@@ -67,13 +64,14 @@ export interface SlackApp {
  * Creates the Bolt app over Socket Mode or signed HTTP, without listeners.
  * @param slack.options shared with the process's other client
  * @param slack.who owner of the token
+ * @param inbox where deeds are stored until they are done
  */
 export function createApp(
   connection: Connection,
   { options, who }: { options: WebClientOptions; who: TokenOwner },
-  log: Log,
-  watch: Watch,
+  { watch, ...inbox }: InboxPort & { watch: Watch },
 ): SlackApp {
+  const { log } = inbox;
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
@@ -81,7 +79,8 @@ export function createApp(
       : undefined;
   let listens = false;
   const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
-  const { receiver } = watched;
+  const kept = keepDeeds(watched.receiver, { ...inbox, watch }, who.teamId);
+  const { receiver } = kept;
   const app = new App({
     token: connection.botToken,
     ...who.bot,
@@ -115,8 +114,9 @@ export function createApp(
       listens = false;
       await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
       await app.stop();
-      await watched.done(graceMs);
+      await Promise.all([kept.stop(graceMs), watched.done(graceMs)]);
     },
+    takeUp: kept.takeUp,
     isConnected: () => listens && (socket === undefined || socket.connections() > 0),
   };
 }

@@ -15,7 +15,7 @@ const WITHIN_MS = 700;
 const PATIENCE_MS = 180_000;
 const LOOK_MS = 6000;
 
-export type DeedKind = 'submission' | 'command' | 'press' | 'event';
+type DeedKind = 'submission' | 'command' | 'press' | 'event';
 
 export interface DeedFigures {
   kills: number;

@@ -86,7 +86,7 @@ test.each([
   vi.spyOn(store().inbox, 'keep').mockRejectedValue(away);
   const outcome = driver().command(learner, channel, '/kakehashi lesson analyze');
   await expect.poll(() => ownErrors().length).toBe(1);
-  timers.advance(3000);
+  if (delivery === 'socket') timers.advance(3000);
   expect(await outcome).toEqual({ ok: false, error: code });
   expect(ownErrors()).toEqual([
     [expect.stringContaining('could not be stored'), { code: '57P01', doing: 'command lesson' }],

@@ -1,24 +1,25 @@
-import { createManualTimers, type ManualTimers } from 'slack-stand-in';
+import { createManualTimers, type ManualTimers, SEED, type Seed } from 'slack-stand-in';
 import { afterEach, expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** Slack takes deliveries and messages, and leaves look-ups without an answer. People get an answer within 1.5 seconds all the same. */
 const { channel, learner } = PLACES.ja;
-/** Reads English, and holds a role in the Japanese course. The app has not met her. */
-const STRANGER = 'U0PRIYA';
+/** Reads English. The app has not met them. */
+const STRANGER = 'U0NOOR';
 const LOOK_UPS = new Set(['users.info', 'dnd.teamInfo', 'conversations.history']);
 let kakehashi: Kakehashi;
 let lookUps: ManualTimers;
 let now: number;
 const rehearsal = () => kakehashi.rehearsal;
 
-async function start(): Promise<void> {
+async function start(seed?: Seed): Promise<void> {
   lookUps = createManualTimers();
   now = Date.parse('2026-11-27T03:00:00Z');
-  kakehashi = await startKakehashi('socket', { lookUps, now: () => now });
+  kakehashi = await startKakehashi('socket', { lookUps, now: () => now, ...(seed === undefined ? {} : { seed }) });
 }
 afterEach(() => kakehashi.stop());
 
@@ -70,21 +71,31 @@ test('a course begins in time when Slack does not say whether the app may post i
 });
 
 test('a person about whom Slack says nothing reads the language last known, and a stranger that of their course', async () => {
-  await start();
-  await postAnalyze(kakehashi, 'ja');
+  const [model] = SEED.users;
+  if (model === undefined) throw new Error('the seed has nobody');
+  const stranger = { ...model, id: STRANGER, name: 'noor', realName: 'Noor Haddad', locale: 'en-GB' };
+  const users = [...SEED.users, stranger];
+  const members = [SEED.app.userId, ...users.map(({ id }) => id)];
+  await start({ ...SEED, users, channels: SEED.channels.map((each) => ({ ...each, members })) });
+  await startCohort(rehearsal(), { channel, facilitator: learner }, { locale: 'ja' });
   const { driver } = rehearsal();
   const asked = () => rehearsal().calls.filter(({ method }) => method === 'users.info').length;
   const unknown = (locale: 'en' | 'ja') => sayIn(locale)('error.command_unknown', { typed: 'xyzzyplugh' });
+  const told = (user: string) =>
+    toldAfter(rehearsal(), user, () => driver.command(user, channel, '/kakehashi xyzzyplugh'));
   const answerTo = async (user: string) => {
     const before = asked();
-    const told = toldAfter(rehearsal(), user, () => driver.command(user, channel, '/kakehashi xyzzyplugh'));
+    const answer = told(user);
     await rehearsal().waitFor(() => asked() > before);
     lookUps.advance(1500);
-    return (await told).text;
+    return (await answer).text;
   };
-  expect(await answerTo('U0LUCAS')).toBe(unknown('en'));
+  expect((await told('U0LUCAS')).text).toBe(unknown('en'));
   fallSilent();
   expect(await answerTo('U0LUCAS')).toBe(unknown('en'));
+  const { store } = kakehashi.service.flow;
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  await store.roles.set(TEAM, cohort?.id ?? '', STRANGER, ['operator']);
   expect(await answerTo(STRANGER)).toBe(unknown('ja'));
 });
 

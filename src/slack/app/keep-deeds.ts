@@ -6,6 +6,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Watch } from '../../ports/watch.ts';
 import { type DeedDelivery, deedOf } from '../listeners/deed-of.ts';
+import { atMost } from './at-most.ts';
 import { inBatches } from './in-batches.ts';
 import { TAKEN_UP } from './taken-up.ts';
 
@@ -13,6 +14,8 @@ import { TAKEN_UP } from './taken-up.ts';
 const LEASE_MS = 90_000;
 /** How often a deed is begun before it's given up: it may be what ends the process. */
 const MOST_ATTEMPTS = 5;
+/** Deeds that are done at a time. The others are stored meanwhile, instead of waiting behind the queries of all. */
+const AT_ONCE = 4;
 /** Slack's last retry of an event comes six minutes after the first delivery. */
 const REMEMBER_MS = 20 * 60_000;
 /** The number of Slack's last retry of an event. */
@@ -52,6 +55,7 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
     await inbox.done(deeds);
     return deeds;
   });
+  const inTurn = atMost(AT_ONCE);
   const inHand = new Set<Deed>();
   let bolt: App | undefined;
   let isStopping = false;
@@ -124,8 +128,10 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
           async processEvent(event: ReceiverEvent): Promise<void> {
             const deed = await keepDeed(event);
             if (deed === undefined) return app.processEvent(event);
-            if (deed === 'again') return acknowledge(event, undefined, log);
-            await run(deed, () => app.processEvent({ ...event, ack: (answer) => acknowledge(event, answer, log) }));
+            // The acknowledgement of a deed carries no answer, so it needs no listener.
+            await acknowledge(event, log);
+            if (deed !== 'again')
+              await run(deed, () => inTurn(() => app.processEvent({ ...event, ack: async () => {} })));
           },
         } as unknown as App);
       },
@@ -160,9 +166,9 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
 }
 
 /** The deed is stored, so it's done even if its acknowledgement is lost. Slack's second delivery then changes nothing. */
-async function acknowledge(event: ReceiverEvent, answer: Parameters<ReceiverEvent['ack']>[0], log: Log): Promise<void> {
+async function acknowledge(event: ReceiverEvent, log: Log): Promise<void> {
   try {
-    await event.ack(answer);
+    await event.ack();
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined || !LOST_ACK.has(code)) throw error;

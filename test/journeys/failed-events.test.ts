@@ -57,7 +57,9 @@ test.each([
 });
 
 test('a person who edits a reply gets a private apology when the store fails', async () => {
+  const done = vi.spyOn(store().inbox, 'done');
   const ts = await driver().message(learner, channel, 'A first thought.', threadTs);
+  await expect.poll(() => done.mock.calls.length).toBe(1);
   vi.spyOn(store().replies, 'byId').mockRejectedValue(away);
   const told = await toldAfter(kakehashi.rehearsal, learner, () =>
     driver().edit(learner, channel, ts, 'A second one.'),

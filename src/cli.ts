@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
+import { print, printError } from './cli/print.ts';
 import { USAGE } from './cli/usage.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { AppError } from './errors.ts';
@@ -17,14 +19,21 @@ async function main([command = 'start', ...rest]: string[]): Promise<number | un
       return (await import('./cli/run-steps.ts')).runSteps(rest);
     case 'lessons':
       if (rest[0] === 'check') return (await import('./cli/lessons-check.ts')).lessonsCheck(rest.slice(1));
+      if (rest[0] === '--help') return (await import('./cli/lessons-check.ts')).lessonsCheck(rest);
       break;
     case 'migrate':
       return (await import('./cli/migrate.ts')).migrate(rest);
+    case 'erase':
+      return (await import('./cli/erase.ts')).erase(rest);
     case 'doctor':
       return (await import('./cli/doctor.ts')).doctor(rest);
   }
-  console.error(USAGE);
-  return command === 'help' || command === '--help' || rest[0] === '--help' ? 0 : 1;
+  if (command === 'help' || command === '--help' || rest.includes('--help')) {
+    print(USAGE);
+    return 0;
+  }
+  printError(USAGE);
+  return 1;
 }
 
 main(process.argv.slice(2)).then(
@@ -33,10 +42,10 @@ main(process.argv.slice(2)).then(
   },
   async (error: unknown) => {
     const { ConfigError } = await import('./config.ts');
-    if (error instanceof ConfigError) for (const problem of error.problems) console.error(`- ${problem}`);
-    else if (error instanceof UsageError) console.error(error.message);
-    else if (error instanceof AppError) console.error(String(error.values.problems ?? error.message));
-    else console.error(error);
+    if (error instanceof ConfigError) for (const problem of error.problems) printError(`- ${problem}`);
+    else if (error instanceof UsageError) printError(error.message);
+    else if (error instanceof AppError) printError(String(error.values.problems ?? error.message));
+    else printError(inspect(error));
     process.exit(1);
   },
 );

@@ -1,6 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { findMisspelt } from './find-misspelt.ts';
+import type { ProxySettings } from './network/proxy-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -13,17 +14,25 @@ interface Common {
   /** True when PORT is set. Otherwise the rehearsal may take the next free port. */
   portIsFixed: boolean;
   host: string;
+  /** Whether the rehearsal may listen on other interfaces than loopback, where anyone who reaches its page can act as anyone. */
+  isOpen: boolean;
   /** Undefined means the embedded database in `dir`. */
   databaseUrl?: string;
+  /** How many connections this process may hold to a PostgreSQL server; undefined means the store's default. */
+  databaseConnections?: number;
   /** Undefined means that the database holds the queue. */
   redisUrl?: string;
   /** Undefined means that the app draws charts itself. */
   quickChartUrl?: string;
+  /** Undefined asks other machines directly. */
+  proxy?: ProxySettings;
   /** Folder of the embedded database and of all other files that the app writes. */
   dir: string;
   logLevel: LogLevel;
   /** Address for health checks and Prometheus; undefined means none. */
   ops?: { port: number; host: string };
+  /** The process ends itself when its event loop hasn't moved for this long; 0 means never. */
+  hangSeconds: number;
 }
 
 /** Configuration of the app. The Slack variables that are set determine the mode. */
@@ -43,6 +52,10 @@ export class ConfigError extends AppError {
   }
 }
 
+/** Seconds. A loop that answers nothing for a minute has failed Slack's three seconds twenty times. */
+const HANG_SECONDS = 60;
+/** A process needs several connections at once: a transaction, a listener of the queue, and what goes on meanwhile. */
+const FEWEST_CONNECTIONS = 5;
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const;
 
@@ -65,11 +78,17 @@ const VARIABLES = {
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
   PORT: portNumber(),
   HOST: hostName(),
+  REHEARSAL_OPEN_TO_ANYONE: z.literal('yes', { error: 'must be yes, or unset' }),
   OPS_PORT: portNumber(),
   OPS_HOST: hostName(),
+  HANG_SECONDS: wholeNumber(0, 86_400),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
   REDIS_URL: url(['redis:', 'rediss:']),
   QUICKCHART_URL: url(['https:', 'http:']),
+  HTTPS_PROXY: proxyAddress(),
+  HTTP_PROXY: proxyAddress(),
+  NO_PROXY: z.string(),
   KAKEHASHI_DIR: z.string(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
 };
@@ -77,6 +96,9 @@ type Name = keyof typeof VARIABLES;
 type Values = { [N in Name]?: z.output<(typeof VARIABLES)[N]> };
 
 export const CONFIG_VARIABLES = Object.keys(VARIABLES) as Name[];
+
+/** Variables that other programs read too, some of them in small letters. */
+const IN_SMALL_LETTERS: ReadonlySet<Name> = new Set(['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']);
 
 /**
  * Reads the environment into a Config. An empty variable counts as unset.
@@ -92,7 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values: Values = {};
   const present = new Set<string>();
   for (const name of CONFIG_VARIABLES) {
-    const raw = env[name]?.trim();
+    const raw = readValue(env, name, problems);
     if (raw === undefined || raw === '') continue;
     present.add(name);
     const parsed = /^(["']).*\1$/su.test(raw)
@@ -101,13 +123,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (parsed.success) Object.assign(values, { [name]: parsed.data });
     else problems.push(...new Set(parsed.error.issues.map(({ message }) => `${name} ${message}.`)));
   }
-  problems.push(...misspelt(env, present));
+  problems.push(...findMisspelt(Object.keys(env), CONFIG_VARIABLES, present));
   const mode = modeOf(present, problems);
-  const host = values.HOST ?? (mode === 'http' ? '0.0.0.0' : '127.0.0.1');
-  if (mode === 'rehearse' && !LOOPBACK.includes(host)) {
+  const isOpen = values.REHEARSAL_OPEN_TO_ANYONE === 'yes';
+  const host = values.HOST ?? (mode === 'http' || isOpen ? '0.0.0.0' : '127.0.0.1');
+  if (mode === 'rehearse' && !isOpen && !LOOPBACK.includes(host)) {
     problems.push(
-      'HOST must be 127.0.0.1 while no Slack variable is set: anyone who reaches the rehearsal page can act as anyone.',
+      'No Slack variable is set, so this would be a rehearsal, and HOST opens it to other machines: anyone who reaches its page can act as anyone. To serve Slack, fill in its variables. To rehearse, set HOST to 127.0.0.1; in a container, set REHEARSAL_OPEN_TO_ANYONE to yes and publish the port on 127.0.0.1 only.',
     );
+  }
+  if (mode !== 'rehearse' && isOpen) {
+    problems.push('REHEARSAL_OPEN_TO_ANYONE is for a rehearsal, and Slack variables are set: unset one or the other.');
   }
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -115,19 +141,44 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT ?? 3000,
     portIsFixed: values.PORT !== undefined,
     host,
+    isOpen,
     dir: values.KAKEHASHI_DIR ?? '.kakehashi',
     logLevel: values.LOG_LEVEL ?? 'info',
+    hangSeconds: values.HANG_SECONDS ?? HANG_SECONDS,
     ...(values.OPS_PORT !== undefined && { ops: { port: values.OPS_PORT, host: values.OPS_HOST ?? '127.0.0.1' } }),
     ...(values.SLACK_API_URL && { apiUrl: values.SLACK_API_URL }),
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
+    ...(values.DATABASE_CONNECTIONS !== undefined && { databaseConnections: values.DATABASE_CONNECTIONS }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
+    ...proxiesOf(values),
   };
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = values;
   const { SLACK_SIGNING_SECRET: signingSecret = '' } = values;
   if (mode === 'socket') return { ...common, mode, botToken, appToken };
   if (mode === 'http') return { ...common, mode, botToken, signingSecret };
   return { ...common, mode };
+}
+
+/** The value of a variable without white space around it. Adds a variable that is set twice, with two values, to `problems`. */
+function readValue(
+  env: Readonly<Record<string, string | undefined>>,
+  name: Name,
+  problems: string[],
+): string | undefined {
+  const value = env[name]?.trim();
+  if (!IN_SMALL_LETTERS.has(name)) return value;
+  const small = env[name.toLowerCase()]?.trim();
+  if (small === undefined || small === '') return value;
+  if (value !== undefined && value !== '' && value !== small) {
+    problems.push(`${name} and ${name.toLowerCase()} are both set, and differ: keep one, or give both the same value.`);
+  }
+  return value || small;
+}
+
+function proxiesOf({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy = '' }: Values): Pick<Common, 'proxy'> {
+  if (https === undefined && http === undefined) return {};
+  return { proxy: { ...(https && { https }), ...(http && { http }), noProxy } };
 }
 
 /**
@@ -166,16 +217,6 @@ function modeOf(present: ReadonlySet<string>, problems: string[]): Config['mode'
   return secret && !app ? 'http' : 'socket';
 }
 
-/** Reports misspelt Slack variables. Without this, a typing error would start a rehearsal without notice. */
-function misspelt(env: Readonly<Record<string, string | undefined>>, present: ReadonlySet<string>): string[] {
-  return Object.keys(env)
-    .filter((name) => name.startsWith('SLACK') && !(CONFIG_VARIABLES as string[]).includes(name))
-    .flatMap((name) => {
-      const meant = SLACK_VARIABLES.find((known) => !present.has(known) && distance(name, known) <= 2);
-      return meant === undefined ? [] : [`${name} is not a variable of this app: did you mean ${meant}?`];
-    });
-}
-
 function token(prefix: 'xoxb-' | 'xapp-') {
   return z.string().refine((value) => value.startsWith(prefix) && /^[\w.-]{8,}$/u.test(value), {
     error: ({ input }) => {
@@ -192,10 +233,14 @@ function tokenKind(value: unknown): string | undefined {
 }
 
 function portNumber() {
+  return wholeNumber(0, 65_535);
+}
+
+function wholeNumber(least: number, most: number) {
   return z
     .string()
-    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) <= 65_535, {
-      error: 'must be a whole number from 0 to 65535',
+    .refine((value) => /^\d{1,5}$/u.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
     })
     .transform(Number);
 }
@@ -211,6 +256,21 @@ function url(protocols: string[]) {
     error: `must be an address that begins with ${names}`,
     abort: true,
   });
+}
+
+/** Schema of a proxy's address. */
+function proxyAddress() {
+  return url(['http:', 'https:'])
+    .refine((value) => new URL(value).username === '' || new URL(value).password !== '', {
+      error: 'has a user without a password: write http://user:password@host:port',
+    })
+    .refine((value) => isEncoded(new URL(value).username) && isEncoded(new URL(value).password), {
+      error: 'has a % in its user or password that begins no %XX: write %25 for it',
+    });
+}
+
+function isEncoded(text: string): boolean {
+  return !/%(?![\da-f]{2})/iu.test(text);
 }
 
 function isSafeForTokens(value: string): boolean {

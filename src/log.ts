@@ -3,6 +3,7 @@ import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Log } from './ports/log.ts';
+import { printable } from './printable.ts';
 
 /** Fields with people's texts, identities or secrets. The log hides their values. */
 const PRIVATE_FIELDS = new Set(
@@ -115,7 +116,7 @@ function readable(line: string): string {
   const { level, time, msg, ...fields } = JSON.parse(line) as { level: number; time: string; msg: string };
   const label = (pino.levels.labels[level] ?? String(level)).toUpperCase().padEnd(5);
   const rest = Object.entries(fields).map(([key, value]) => `${key}=${short(value)}`);
-  return `${[`${time.slice(11, 19)} ${label} ${msg}`, ...rest].join('  ')}\n`;
+  return `${printable([`${time.slice(11, 19)} ${label} ${msg}`, ...rest].join('  '))}\n`;
 }
 
 function short(value: unknown): string {

@@ -5,6 +5,7 @@
  * @param name file name without ending, relative to the parent: `./embedded-thread`
  */
 export function workerFile(parent: string, name: string): URL {
-  const compiled = parent.endsWith('.ts') ? parent.replace(/\/src\/(?!.*\/src\/)/, '/dist/') : parent;
+  const at = parent.endsWith('.ts') ? parent.lastIndexOf('/src/') : -1;
+  const compiled = at < 0 ? parent : `${parent.slice(0, at)}/dist/${parent.slice(at + '/src/'.length)}`;
   return new URL(`${name}.js`, compiled);
 }

@@ -23,6 +23,8 @@ describe('readConfig chooses the mode', () => {
       port: 3000,
       portIsFixed: false,
       host: '127.0.0.1',
+      isOpen: false,
+      hangSeconds: 60,
       dir: '.kakehashi',
       logLevel: 'info',
     });
@@ -77,6 +79,60 @@ describe('readConfig chooses the mode', () => {
   });
 });
 
+describe('an open rehearsal', () => {
+  it('listens on every interface, or on the one that HOST names', () => {
+    const open = { REHEARSAL_OPEN_TO_ANYONE: 'yes' };
+    expect(readConfig(open)).toMatchObject({ mode: 'rehearse', host: '0.0.0.0', isOpen: true });
+    expect(readConfig({ ...open, HOST: '10.0.0.7' })).toMatchObject({ host: '10.0.0.7' });
+  });
+});
+
+describe('readConfig reads the proxies', () => {
+  const HTTPS = 'http://kakehashi:bridge@proxy.example:3128';
+
+  it('in capitals or small letters', () => {
+    const proxy = { https: HTTPS, http: 'https://other.example', noProxy: 'a.example,b.example:81' };
+    const env = { HTTPS_PROXY: HTTPS, HTTP_PROXY: 'https://other.example', NO_PROXY: 'a.example,b.example:81' };
+    expect(readConfig(env).proxy).toEqual(proxy);
+    const small = Object.fromEntries(Object.entries(env).map(([name, value]) => [name.toLowerCase(), value]));
+    expect(readConfig(small).proxy).toEqual(proxy);
+    expect(readConfig({ ...env, ...small }).proxy).toEqual(proxy);
+  });
+
+  it('with one of the two, and nothing exempt', () => {
+    expect(readConfig({ HTTPS_PROXY: HTTPS, https_proxy: '' }).proxy).toEqual({ https: HTTPS, noProxy: '' });
+    expect(readConfig({ HTTPS_PROXY: '', http_proxy: HTTPS }).proxy).toEqual({ http: HTTPS, noProxy: '' });
+  });
+
+  it('as none when only NO_PROXY is set', () => {
+    expect(readConfig({ NO_PROXY: 'a.example' }).proxy).toBeUndefined();
+  });
+
+  it.each([
+    [{ HTTPS_PROXY: 'proxy.example:3128' }, 'HTTPS_PROXY must be an address that begins with http:// or https://.'],
+    [{ https_proxy: 'socks5://proxy.example' }, 'HTTPS_PROXY must be an address that begins with http:// or https://.'],
+    [{ HTTP_PROXY: 'http://' }, 'HTTP_PROXY must be an address that begins with http:// or https://.'],
+    [
+      { HTTP_PROXY: 'http://kakehashi@proxy.example' },
+      'HTTP_PROXY has a user without a password: write http://user:password@host:port.',
+    ],
+    [
+      { HTTPS_PROXY: 'http://kakehashi:100%@proxy.example' },
+      'HTTPS_PROXY has a % in its user or password that begins no %XX: write %25 for it.',
+    ],
+    [
+      { HTTPS_PROXY: HTTPS, https_proxy: 'http://proxy.example:3128' },
+      'HTTPS_PROXY and https_proxy are both set, and differ: keep one, or give both the same value.',
+    ],
+    [
+      { NO_PROXY: 'a.example', no_proxy: 'b.example' },
+      'NO_PROXY and no_proxy are both set, and differ: keep one, or give both the same value.',
+    ],
+  ])('and refuses %j', (env, problem) => {
+    expect(problemsOf(env as Record<string, string>)).toEqual([problem]);
+  });
+});
+
 describe('checkFleet', () => {
   const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
   const check = (env: Record<string, string>) => () => checkFleet(readConfig(env), 'worker');
@@ -123,7 +179,20 @@ describe('readConfig reports problems', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET },
       [expect.stringContaining('are both set')],
     ],
-    [{ HOST: '0.0.0.0' }, [expect.stringContaining('HOST must be 127.0.0.1')]],
+    [
+      { HOST: '0.0.0.0' },
+      [expect.stringMatching(/^No Slack variable is set.*act as anyone.*set HOST to 127\.0\.0\.1/u)],
+    ],
+    [{ REHEARSAL_OPEN_TO_ANYONE: 'true' }, ['REHEARSAL_OPEN_TO_ANYONE must be yes, or unset.']],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, REHEARSAL_OPEN_TO_ANYONE: 'yes' },
+      [expect.stringContaining('REHEARSAL_OPEN_TO_ANYONE is for a rehearsal')],
+    ],
+    [{ DATABASE_CONNECTIONS: '4' }, ['DATABASE_CONNECTIONS must be a whole number from 5 to 1000.']],
+    [{ HANG_SECONDS: '-1' }, ['HANG_SECONDS must be a whole number from 0 to 86400.']],
+    [{ REDIS_URI: 'secret' }, ['REDIS_URI is not a variable of this app: did you mean REDIS_URL?']],
+    [{ PROT: '8080' }, ['PROT is not a variable of this app: did you mean PORT?']],
+    [{ LOG_LEVELL: 'debug' }, ['LOG_LEVELL is not a variable of this app: did you mean LOG_LEVEL?']],
     [{ PORT: '70000' }, ['PORT must be a whole number from 0 to 65535.']],
     [{ PORT: '3e3' }, ['PORT must be a whole number from 0 to 65535.']],
     [{ DATABASE_URL: 'mysql://u:p@db/k' }, [expect.stringContaining('postgres:// or postgresql://')]],
@@ -150,9 +219,41 @@ describe('readConfig reports problems', () => {
       SLACK_SIGNING_SECRET: 'xapp-verysecret',
       DATABASE_URL: 'mysql://user:verysecret@db',
       REDIS_URL: 'verysecret',
+      HTTPS_PROXY: 'ftp://user:verysecret@proxy',
+      https_proxy: 'http://user:veryverysecret@proxy',
     });
     expect(problems.join('\n')).not.toContain('verysecret');
     expect(problems.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('finds every name with a letter left out, doubled, changed or swapped', () => {
+    for (const name of CONFIG_VARIABLES) {
+      for (let at = 0; at < name.length - 1; at += 1) {
+        const before = name.slice(0, at);
+        const letter = name[at] ?? '';
+        const next = name[at + 1] ?? '';
+        const rest = name.slice(at + 1);
+        const variants = [
+          `${before}${rest}`,
+          `${before}${letter}${letter}${rest}`,
+          `${before}9${rest}`,
+          ...(letter === next ? [] : [`${before}${next}${letter}${name.slice(at + 2)}`]),
+        ];
+        // HTTPS_PROXY without its S is a variable, too.
+        for (const typed of variants.filter((variant) => !(CONFIG_VARIABLES as string[]).includes(variant))) {
+          const found = problemsOf({ [typed]: 'verysecret' });
+          expect(found.join('\n'), typed).toContain(`${typed} is not a variable of this app: did you mean `);
+          expect(found.join('\n')).not.toContain('verysecret');
+        }
+      }
+    }
+  });
+
+  it('takes no variable of another program for a misspelt one', () => {
+    const others = ['PATH', 'HOME', 'HOSTNAME', 'APP_PORT', 'DB_HOST', 'PGHOST', 'POSTGRES_PASSWORD', 'REDIS_PASSWORD'];
+    const env = Object.fromEntries([...others, 'REDIS_HOST', 'SHELL', 'TERM', 'NODE_ENV'].map((name) => [name, 'x']));
+    expect(problemsOf(env)).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/k', DATABASE_URL2: 'x' })).toEqual([]);
   });
 
   it('ignores the SLACK_ variables of other tools', () => {

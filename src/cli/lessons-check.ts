@@ -3,16 +3,17 @@ import { formatProblem } from '../course/problem.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
 import { findOverLimit } from './find-over-limit.ts';
 import { parseOptions } from './parse-options.ts';
+import { print, printPart } from './print.ts';
 import { helpOf } from './usage.ts';
 
 /** `kakehashi lessons check`. @returns the exit code */
 export function lessonsCheck(argv: string[]): number {
   const { values } = parseOptions('lessons check', argv);
   if (values.help) {
-    console.log(helpOf('lessons check'));
+    print(helpOf('lessons check'));
     return 0;
   }
-  return writeProblems(LESSONS_FOLDER, (text) => process.stdout.write(text));
+  return writeProblems(LESSONS_FOLDER, printPart);
 }
 
 /**

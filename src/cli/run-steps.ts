@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
@@ -15,6 +15,7 @@ import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
 import { parseOptions } from './parse-options.ts';
+import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
 
 const OPTIONS = {
@@ -54,7 +55,7 @@ export async function runSteps(argv: string[]): Promise<number> {
   try {
     const { values, positionals } = parseOptions('run', argv, OPTIONS, true);
     if (values.help) {
-      console.log(helpOf('run', HELP));
+      print(helpOf('run', HELP));
       return 0;
     }
     locale = LOCALES.find((candidate) => candidate === values.locale) ?? 'en';
@@ -66,9 +67,10 @@ export async function runSteps(argv: string[]): Promise<number> {
       return 'problems' in checked ? checked.problems.map((p) => parameterSentence(p, process, locale, t)) : [];
     });
     if (problems.length > 0) {
-      console.error(problems.join('\n'));
+      printError(problems.join('\n'));
       return 1;
     }
+    if (values.out !== undefined) prepareFolder(values.out);
     const outcomes = new Map<ProcessId, StepOutcome>();
     await runSource({
       source: sourceOf(values),
@@ -85,10 +87,10 @@ export async function runSteps(argv: string[]): Promise<number> {
       finished: (process, outcome) => outcomes.set(process, outcome),
     });
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
-    print(outcomes, values.json, processes.length > 1);
+    printOutcomes(outcomes, values.json, processes.length > 1);
     return 0;
   } catch (error) {
-    console.error(sentence(error, t, locale));
+    printError(sentence(error, t, locale));
     return 1;
   }
 }
@@ -152,19 +154,41 @@ function typePair(text: string): [string, 'numeric' | 'categorical'] {
   return [text.slice(0, at), type];
 }
 
-function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
-  mkdirSync(folder, { recursive: true });
-  for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
-  for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+/** What the system says of a folder that this user can't write to. */
+const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'];
+
+/** Makes the folder before anything is computed, so that a wrong one costs no time. @throws AppError folder_not_writable */
+function prepareFolder(folder: string): void {
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  });
 }
 
-function print(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
+/** @throws AppError folder_not_writable */
+function save(folder: string, process: ProcessId, { charts, artifacts }: StepOutcome): void {
+  writing(folder, () => {
+    for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
+    for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
+  });
+}
+
+function writing(folder: string, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    if (!NOT_WRITABLE.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    throw new AppError('folder_not_writable', { folder }, { cause });
+  }
+}
+
+function printOutcomes(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
   if (!json) {
-    console.log([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    print([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
     return;
   }
   const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));
-  console.log(JSON.stringify(several ? found : Object.values(found)[0]));
+  print(JSON.stringify(several ? found : Object.values(found)[0]));
 }
 
 function sentence(error: unknown, t: Translate, locale: Locale): string {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { type Config, checkFleet, readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { createLog, logWhatIsPrinted } from '../log.ts';
+import { watchLoop } from '../ops/watch-loop.ts';
 import type { Log } from '../ports/log.ts';
 import type { Duty } from '../service/service-options.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
 import { parseOptions } from './parse-options.ts';
+import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
 
 /** Names of what the app makes in KAKEHASHI_DIR: the database and its left-overs, the rehearsal's workspace and clock. */
@@ -21,7 +23,7 @@ const DUTIES = { start: 'all', web: 'web', worker: 'worker' } as const;
  */
 export async function serve(command: keyof typeof DUTIES, argv: string[]): Promise<number | undefined> {
   if (parseOptions(command, argv).values.help) {
-    console.log(helpOf(command));
+    print(helpOf(command));
     return 0;
   }
   const duty = DUTIES[command];
@@ -32,7 +34,7 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
   if (!isTerminal) logWhatIsPrinted(log);
   const fall = (error: unknown) => {
     const problem = error instanceof AppError ? error.values.problems : undefined;
-    if (isTerminal && problem !== undefined) console.error(String(problem));
+    if (isTerminal && problem !== undefined) printError(String(problem));
     else {
       // The reason is logged at every LOG_LEVEL.
       const last = createLog({ level: 'error', pretty: isTerminal });
@@ -45,6 +47,7 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
   process.umask(0o077);
   process.on('uncaughtException', fall);
   const ending = endOnSignal(log);
+  if (config.hangSeconds > 0) void watchLoop({ seconds: config.hangSeconds, pretty: isTerminal, log });
   try {
     await start(config, duty, log, ending);
   } catch (error) {
@@ -92,7 +95,7 @@ async function startOn(
     began();
     const { rehearsal, stop } = await startDemo(config, log, signal, thread);
     started(stop);
-    console.log(greetRehearsal(rehearsal.url));
+    print(greetRehearsal(rehearsal.url, config.isOpen));
     return;
   }
   const { apiUrl } = config;
@@ -113,10 +116,10 @@ async function startOn(
   const service = await startService({ config, duty, dir: config.dir, thread, log, connection, signal });
   started(service.stop);
   if (duty === 'worker') {
-    console.log('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
+    print('Kakehashi works: it does the jobs that the processes of `kakehashi web` put.');
     return;
   }
-  console.log(
+  print(
     config.mode === 'socket'
       ? 'Kakehashi serves Slack over Socket Mode. Type /kakehashi in a channel.'
       : `Kakehashi serves Slack over HTTP on port ${config.port} (/slack/events). Type /kakehashi in a channel.`,

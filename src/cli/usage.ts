@@ -6,6 +6,7 @@ const COMMANDS = {
   'run analyze': 'run a step without Slack (--data FILE --target COLUMN --json --out DIR)',
   'lessons check': 'check every lesson, role and message',
   migrate: 'bring the database up to date',
+  erase: 'delete what is kept about a person (--user U… --team T… --yes)',
   doctor: 'check tokens, database, queue, fonts and data',
 };
 

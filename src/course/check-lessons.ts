@@ -46,7 +46,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
 
 /** When a file of messages cannot be read, a report of each missing message would only repeat that. */
 function isBrokenMessages({ file, reason }: Problem): boolean {
-  return /messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
+  return /(?:^|\/)messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

@@ -67,7 +67,7 @@ function readEntries(text: string): Entry[] {
 function keyLines(text: string): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   text.split('\n').forEach((line, index) => {
-    const key = /^\s*\{?\s*"([^"\\]+)"\s*:/u.exec(line)?.[1];
+    const key = /^(?:\{\s*)?"([^"\\]+)"\s*:/u.exec(line.trimStart())?.[1];
     if (key !== undefined) lines.set(key, [...(lines.get(key) ?? []), index + 1]);
   });
   return lines;

@@ -18,7 +18,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, firstLine = 1):
       ok: false,
       findings: document.errors.map((error) => ({
         line: lineAt(error.pos[0]),
-        reason: `is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+.*$/u, '')}`,
+        reason: `is not valid YAML: ${error.message.split('\n')[0]?.split(' at line ')[0]}`,
       })),
     };
   }

@@ -14,6 +14,9 @@ import { rehearsalRoles } from './rehearsal-roles.ts';
 import { TOUR } from './tour.ts';
 import { watchCourse } from './watch-course.ts';
 
+/** Addresses to listen on that are no host names of a page. */
+const WILDCARDS = new Set(['0.0.0.0', '::']);
+
 /** Commands and shortcuts that the rehearsal workspace shows. A test compares them with manifest.yml. */
 export const APP_INFO = {
   commands: [
@@ -29,15 +32,21 @@ export const APP_INFO = {
   ],
 };
 
-/** Text for the terminal: the rehearsal's address, and what to type there. */
-export function greetRehearsal(url: string): string {
+/**
+ * Text for the terminal: the rehearsal's address, and what to type there.
+ * @param isOpen whether other machines may reach it
+ */
+export function greetRehearsal(url: string, isOpen = false): string {
+  const warning = isOpen
+    ? '\n  This rehearsal is open: anyone who reaches its port can act as anyone. Publish the port on 127.0.0.1 only.\n'
+    : '';
   return `
   Kakehashi is ready to rehearse: ${url.replace('//127.0.0.1:', '//localhost:')}
 
   Open this address in a browser and type /kakehashi in the channel #house-prices (in Japanese: #住宅価格).
   You play all eight teammates: choose whom to be under "Act as".
   Ctrl-C stops it; a restart keeps everything.
-`;
+${warning}`;
 }
 
 /**
@@ -60,6 +69,7 @@ export async function startDemo(
   const rehearsal = await startStandIn({
     clock: clock.read,
     port: config.port,
+    ...(config.isOpen && { host: config.host, allowedHosts: WILDCARDS.has(config.host) ? [] : [config.host] }),
     stateDir: join(config.dir, 'workspace'),
     delivery: { mode: 'socket' },
     appInfo: APP_INFO,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
 import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
 
@@ -11,6 +12,8 @@ export interface Check {
   modes?: readonly Config['mode'][];
   /** Name of a check that must succeed first; otherwise this check is skipped. */
   needs?: string;
+  /** How long its probe may take, if it isn't a matter of seconds. */
+  patienceMs?: number;
   run(probes: Probes): Promise<Verdict>;
   /** What to do when the probe throws. */
   todo(config: Config): string;
@@ -19,8 +22,28 @@ export interface Check {
 }
 
 const OLDEST_NODE = 20;
+/** The oldest release line that still gets fixes. */
+const MAINTAINED_NODE = 22;
+const BEST_NODE = 24;
 const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
 const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
+
+/** Codes of Node.js for a certificate whose authority it doesn't know. */
+const UNKNOWN_AUTHORITY = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+/** Explains why a server's certificate isn't accepted. */
+function explainTls(error: unknown): { problem: string; todo: string } | undefined {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code !== 'string' || !UNKNOWN_AUTHORITY.includes(code)) return undefined;
+  const todo =
+    'Name the file with the certificate of your own authority in NODE_EXTRA_CA_CERTS, before the app starts.';
+  return { problem: `the server's certificate is of an authority that this machine doesn't know (${message})`, todo };
+}
 
 /** Every check. A problem of one may explain problems of the next ones. */
 export const CHECKS: readonly Check[] = [
@@ -28,10 +51,13 @@ export const CHECKS: readonly Check[] = [
     name: 'Node.js',
     async run(probes) {
       const version = probes.nodeVersion();
-      if (Number.parseInt(version, 10) >= OLDEST_NODE) return { ok: version };
-      return { problem: `${version} is too old`, todo: `Install Node.js ${OLDEST_NODE} or newer.` };
+      const line = Number.parseInt(version, 10);
+      if (line >= MAINTAINED_NODE) return { ok: version };
+      if (line >= OLDEST_NODE)
+        return { ok: `${version}; it gets no security fixes any more, Node.js ${BEST_NODE} does` };
+      return { problem: `${version} is too old`, todo: `Install Node.js ${BEST_NODE}.` };
     },
-    todo: () => `Install Node.js ${OLDEST_NODE} or newer.`,
+    todo: () => `Install Node.js ${BEST_NODE}.`,
   },
   {
     name: 'lessons',
@@ -69,6 +95,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     name: 'database',
+    // A large database is copied and read. Its size decides, and a server has limits of its own.
+    patienceMs: 3_600_000,
     async run(probes) {
       const { said, pending } = await probes.database();
       if (pending.length === 0) return { ok: said };
@@ -81,6 +109,11 @@ export const CHECKS: readonly Check[] = [
       databaseUrl === undefined
         ? `Check that ${dir} is a folder that this user may write, or name another in KAKEHASHI_DIR.`
         : 'Check DATABASE_URL: host, port, user, password and database; and that the server runs.',
+    explain(error) {
+      if (!(error instanceof AppError)) return explainTls(error);
+      const [problem = '', ...todo] = String(error.values.problems).split(/(?<=\.) /u);
+      return { problem, todo: todo.join(' ') };
+    },
   },
   {
     name: 'queue',
@@ -96,13 +129,19 @@ export const CHECKS: readonly Check[] = [
       redisUrl === undefined
         ? 'The queue lives in the database: solve the problem there first.'
         : 'Check REDIS_URL, and that the Redis server runs.',
+    explain: explainTls,
+  },
+  {
+    name: 'proxy',
+    run: async (probes) => ({ ok: probes.proxy() }),
+    todo: () => '',
   },
   {
     name: 'bot token',
     modes: ['socket', 'http'],
     async run(probes) {
-      const { team, user } = await probes.botToken();
-      return { ok: `${user} in ${team}` };
+      const { team, user, proxy } = await probes.botToken();
+      return { ok: `${user} in ${team}${proxy === undefined ? '' : `, through the proxy ${proxy}`}` };
     },
     todo: () => 'Check that this machine reaches slack.com.',
     explain: (error) => explainSlackError(error, `${REINSTALL}, then copy the Bot User OAuth Token (xoxb-).`),

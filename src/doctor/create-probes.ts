@@ -10,18 +10,20 @@ import type { Probes } from './probes.ts';
  * @param options.root the project's folder, which holds lessons/, data/ and manifest.yml; ends with a slash
  * @param options.lessons problems of the lessons, as `kakehashi lessons check` prints them
  * @param options.pendingMigrations names the migrations that have not run on a PostgreSQL server
+ * @param options.inspectFolder looks at the embedded database in KAKEHASHI_DIR and changes nothing in it
  */
 export function createProbes(options: {
   config: Config;
   root: URL;
   lessons: Probes['lessons'];
   pendingMigrations: Parameters<typeof createServiceProbes>[1];
+  inspectFolder: Parameters<typeof createServiceProbes>[2];
 }): Probes {
-  const { config, root, lessons, pendingMigrations } = options;
+  const { config, root, lessons, pendingMigrations, inspectFolder } = options;
   return {
     ...createFileProbes(root),
     ...createFontProbe(),
-    ...createServiceProbes(config, pendingMigrations),
+    ...createServiceProbes(config, pendingMigrations, inspectFolder),
     ...createSlackProbes(config),
     lessons,
   };

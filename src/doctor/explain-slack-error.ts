@@ -1,3 +1,5 @@
+import { findNetworkError } from '../network/network-error.ts';
+
 /** Meaning of Slack's error codes for a token: https://docs.slack.dev/reference/methods/auth.test */
 const MEANING: Record<string, string> = {
   invalid_auth: 'Slack does not know this token',
@@ -11,8 +13,10 @@ const MEANING: Record<string, string> = {
   org_login_required: 'the workspace is being moved to an organisation',
 };
 
-/** Explains an answer of Slack with `ok: false`. @returns undefined for other errors, such as a failure of the network */
+/** Explains an answer of Slack with `ok: false`, or why there was none. @returns undefined for other errors */
 export function explainSlackError(error: unknown, todo: string): { problem: string; todo: string } | undefined {
+  const unreached = findNetworkError(error);
+  if (unreached !== undefined) return { problem: unreached.why, todo: unreached.todo };
   const { code, data } = (error ?? {}) as { code?: unknown; data?: { error?: unknown } };
   if (code !== 'slack_webapi_platform_error' || typeof data?.error !== 'string') return undefined;
   const meaning = MEANING[data.error];

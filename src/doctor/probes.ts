@@ -12,10 +12,18 @@ export interface Probes {
   database(): Promise<{ said: string; pending: readonly string[] }>;
   /** The kind of queue. `evicts` is the maxmemory-policy of a Redis that may evict jobs. */
   queue(): Promise<{ said: string; evicts?: string }>;
+  /** Which proxies lead to other machines, without their passwords. */
+  proxy(): string;
   /** Scopes that manifest.yml asks for. */
   requiredScopes(): Promise<readonly string[]>;
   /** Owner and granted scopes of the bot token; `scopes` is undefined when Slack does not tell. */
-  botToken(): Promise<{ team: string; user: string; scopes: readonly string[] | undefined }>;
+  botToken(): Promise<{
+    team: string;
+    user: string;
+    scopes: readonly string[] | undefined;
+    /** The proxy that led to Slack, if one did. */
+    proxy?: string | undefined;
+  }>;
   /** Asks Slack for a Socket Mode address, without connecting. */
   appToken(): Promise<void>;
 }

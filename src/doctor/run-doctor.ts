@@ -19,15 +19,15 @@ export async function runDoctor(options: {
   config: Config;
   probes: Probes;
   write: (line: string) => void;
-  /** How long one check may take. */
+  /** How long one check may take. Default: its own patience, or that of most checks. */
   patienceMs?: number;
 }): Promise<number> {
-  const { config, probes, write, patienceMs = PATIENCE_MS } = options;
+  const { config, probes, write, patienceMs } = options;
   write(`Checking the set-up for ${SUBJECT[config.mode]}.`);
   const failed = new Set<string>();
   for (const check of CHECKS.filter(({ modes }) => modes === undefined || modes.includes(config.mode))) {
     if (check.needs !== undefined && failed.has(check.needs)) continue;
-    const verdict = await judge(check, probes, config, patienceMs);
+    const verdict = await judge(check, probes, config, patienceMs ?? check.patienceMs ?? PATIENCE_MS);
     const name = check.name.padEnd(15);
     if ('ok' in verdict) {
       write(`ok       ${name} ${verdict.ok}`);

@@ -1,10 +1,15 @@
 import { REQUEST_KINDS, type RequestKind } from '../course/request-kind.ts';
 
 /** A concrete thing: a column, a number, a day or a quoted word. */
-const NAMED = /[A-Za-z]+_[A-Za-z0-9_]+|\d|[０-９]|`[^`]+`|「[^」]+」|"[^"]+"|“[^”]+”/u;
+const NAMED = /[A-Za-z]_[A-Za-z0-9_]|\d|[０-９]|`[^`]+`|「[^「」]+」|"[^"]+"|“[^“”]+”/u;
 /** A deadline. Month names count only with a day beside them, because some are also verbs or names. */
 const WHEN =
-  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|noon|midnight|eod|asap)\b|\b(?:this|next|coming) (?:week|month|sprint|morning|afternoon|evening)|\bend of (?:the |this |next )?(?:day|week|month|sprint)|\b(?:by|until|before|within) (?:the )?(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bin (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?)|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}|まで|曜|今日|本日|明日|明後日|今週|来週|今月|来月|週末|月末|正午|[0-9０-９一二三]+(?:時間|日|週間)以内|[0-9０-９]+月[0-9０-９]+日/iu;
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|noon|midnight|eod|asap)\b|\b(?:this|next|coming) (?:week|month|sprint|morning|afternoon|evening)|\bend of (?:the |this |next )?(?:day|week|month|sprint)/iu;
+const BY_WHEN =
+  /\b(?:by|until|before|within) (?:the )?(?:\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bin (?:an?|one|two|three|\d+) (?:hours?|days?|weeks?)/iu;
+const WHEN_IN_FIGURES = /\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}/u;
+const WHEN_IN_JAPANESE =
+  /まで|曜|今日|本日|明日|明後日|今週|来週|今月|来月|週末|月末|正午|[0-9０-９一二三](?:時間|日|週間)以内|[0-9０-９]月[0-9０-９]{1,2}日/u;
 /** A reason. The pattern is broad, so that the hint appears only when nothing looks like a reason. */
 const WHY =
   /\b(?:because|since|so that|so we|in order to|due to|otherwise|therefore|reason|purpose|goal)\b|\bas (?:we|i)\b|\b(?:we|i) (?:want|need|are|am|have|decide|plan|must|split|train|test|will|would|use|found|noticed|cannot|check)\b|\b(?:we|i)['’](?:re|m|ll|d|ve)\b|\bour (?:run|model|team|data)|\bto (?:decide|know|see|learn|train|predict|check|find|understand|plan|choose|prepare|be able)\b|\bbefore (?:we|i|it|the)\b|\bfor (?:the|our|a) (?:next|model|forecast|report|decision|test|training|release)|ため|ので|目的|理由|背景|なぜなら|から、|からです|したい|たいと|知りたく|たく、|予定|うえで|上で|にあたり|ています|ところ|前に|見込み|に向けて|をもとに|ように|よう、|取りかかり/iu;
@@ -25,7 +30,12 @@ export interface Signs {
 /** Finds the signs of a request in English or Japanese text. They do not rate persons. */
 export function signsOf(text: string): Signs {
   const enough = [...text.trim()].length >= (HAS_KANA_OR_KANJI.test(text) ? ENOUGH / 2 : ENOUGH);
-  return { what: NAMED.test(text), when: WHEN.test(text), why: WHY.test(text), enough };
+  return {
+    what: NAMED.test(text),
+    when: [WHEN, BY_WHEN, WHEN_IN_FIGURES, WHEN_IN_JAPANESE].some((sign) => sign.test(text)),
+    why: WHY.test(text),
+    enough,
+  };
 }
 
 /** Typical words of each kind of request. */

@@ -9,9 +9,12 @@ import { reportQueueError } from './report-queue-error.ts';
 
 /** Slack waits three seconds for an answer to a press. Enqueueing must succeed or fail well before. */
 const PUT_MS = 1000;
+/** A key that is written to see whether Redis takes writes. It begins as BullMQ's own keys do, for a Redis that allows no others. */
+const PROBE = 'bull:kakehashi-ready';
+const PROBE_SECONDS = 60;
 
 export interface OpenJobs extends Jobs {
-  /** Resolves when the queue answers. */
+  /** Resolves when the queue answers and, on Redis, takes writes: one whose disk is full still answers reads. */
   ping(): Promise<void>;
   /** Removes the job schedulers that earlier releases made. This release makes none. */
   removeJobSchedulers(): Promise<void>;
@@ -53,6 +56,7 @@ export function createJobs(connection: QueueConnection, log: Log): OpenJobs {
     },
     async ping() {
       await soon(() => queue.getJobCounts('waiting'));
+      if (redis !== undefined) await soon(() => redis.set(PROBE, '1', 'EX', PROBE_SECONDS));
     },
     metrics: () => soon(() => queue.exportPrometheusMetrics()),
     async close() {

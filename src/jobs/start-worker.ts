@@ -30,12 +30,13 @@ interface JobContext {
 /**
  * Runs jobs. Payloads are validated before a handler sees them. A job that returns `retryInMs` keeps its id, so no second job with that
  * id can be enqueued until it has ended.
+ * @param options.lockMs a worker that doesn't renew its lock on a job for so long counts as dead; default: 30 seconds
  * @returns `close`, which takes no new job, gives running jobs `graceMs` to finish, and hands the others back
  */
 export function startWorker(
   connection: QueueConnection,
   handlers: Handlers,
-  { log, watch }: { log: Log; watch: Watch },
+  { log, watch, lockMs }: { log: Log; watch: Watch; lockMs?: number | undefined },
 ): { close(graceMs: number): Promise<void> } {
   const redis = connection.kind === 'redis' ? openRedis(connection.url, 'work', log) : undefined;
   const ending = new AbortController();
@@ -69,7 +70,12 @@ export function startWorker(
     throw new DelayedError();
   };
   // A job is run again however many workers have died during it. Handlers do their work once, and count their own failures.
-  const options = { concurrency: 8, maxStalledCount: 1000, metrics: { maxDataPoints: MINUTES_COUNTED } };
+  const options = {
+    concurrency: 8,
+    maxStalledCount: 1000,
+    metrics: { maxDataPoints: MINUTES_COUNTED },
+    ...(lockMs === undefined ? {} : { lockDuration: lockMs }),
+  };
   const worker =
     connection.kind === 'postgres'
       ? new Worker(QUEUE, process, { ...options, connection: poolOf(connection) }, createPostgresBackend)

@@ -44,6 +44,12 @@ export type Content =
   | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
   /** Alt text of a file that could not be shown. */
   | { type: 'file-words'; title: string; altText: string }
+  /** Shown by nothing: takes a file out of Slack that was shared. */
+  | { type: 'file-gone'; title: string }
+  /** Announces that the course's texts and files are deleted at a time (ISO 8601), because nothing happens any more. */
+  | { type: 'expires'; facilitator: string; at: string; days: number }
+  /** The course's texts and files are deleted, as announced. Counts of what was deleted. */
+  | { type: 'expired'; texts: number; files: number }
   | { type: 'not-shown'; names: string[]; reason: string }
   | {
       type: 'request';
@@ -154,21 +160,26 @@ export type Content =
   | { type: 'my-data'; to: string }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
+/** Types of messages that only one person sees. */
+const PRIVATE = [
+  'role-cards',
+  'digest',
+  'halted',
+  'roles-set',
+  'facilitates',
+  'report',
+  'my-data',
+  'review-asked',
+] as const;
+export type PrivateType = (typeof PRIVATE)[number];
+
 /** The only person who sees a private message; undefined for a public one. Slack forgets a private message on reload. */
 export function privateTo(content: Content): string | undefined {
-  switch (content.type) {
-    case 'role-cards':
-    case 'digest':
-    case 'halted':
-    case 'roles-set':
-    case 'facilitates':
-    case 'report':
-    case 'my-data':
-    case 'review-asked':
-      return content.to;
-    default:
-      return undefined;
-  }
+  return isPrivate(content) ? content.to : undefined;
+}
+
+export function isPrivate(content: Content): content is ContentOf<PrivateType> {
+  return PRIVATE.some((type) => type === content.type);
 }
 
 /** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */

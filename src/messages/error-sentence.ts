@@ -11,21 +11,25 @@ const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule
  * Words an error as a sentence, with names in place of ids of processes and roles.
  * @param words may lack `roles` when no error names a role
  * @param mention turns a user id into a name; the id itself by default
+ * @param write escapes a value, which a person may have typed, for where the sentence is shown
  */
 export function errorSentence(
   words: Pick<Course, 't'> & Partial<Pick<Course, 'roles'>>,
   locale: Locale,
   error: AppError,
   mention: (userId: string) => string = (userId) => userId,
+  write: (text: string) => string = (text) => text,
 ): string {
-  const values = { ...error.values };
-  const { process, role, assignee, typed } = values;
+  const { process, role, assignee, typed } = error.values;
+  const values = Object.fromEntries(
+    Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
+  );
   const id = LESSON_IDS.find((one) => one === process);
   if (id !== undefined) values.process = nameLesson(words.t, locale, id);
   const named = words.roles?.(locale).find((one) => one.id === role);
   if (named !== undefined) values.role = named.name;
   if (typeof assignee === 'string') values.assignee = mention(assignee);
-  if (typeof typed === 'string' && ABOUT_A_DAY.has(error.code)) values.typed = dayInWords(typed, locale);
+  if (typeof typed === 'string' && ABOUT_A_DAY.has(error.code)) values.typed = write(dayInWords(typed, locale));
   return words.t(locale, `error.${error.code}`, values);
 }
 

@@ -56,6 +56,11 @@ export function reportKey(id: string, part?: string): string {
   return keyOf('report', id, part);
 }
 
+/** The key of a file that follows the message with this key. */
+export function fileOfKey(key: string, part: string): string {
+  return `${key}:${part}`;
+}
+
 /** A person's own data, as one press asked; or the file. */
 export function myDataKey(id: string, part?: string): string {
   return keyOf('my-data', id, part);

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
-import { AppError } from '../errors.ts';
-import { readTarget } from './read-target.ts';
+import type { Handler } from '../doors/admit-request.ts';
+import { type Door, openDoor } from '../doors/open-door.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Checks a part of the process: resolves when it works. @throws when it does not */
 export type Part = () => Promise<unknown>;
@@ -13,57 +13,57 @@ const READY_MS = 2000;
  * tells nothing about people, but belongs on a private interface.
  * @param options.readyMs how long a part may take to answer; default: two seconds
  * @param options.parts checks by name; a function, because they change while the app starts and stops
- * @returns `close`, and the port
  * @throws AppError config_invalid when the port is taken
  */
-export async function startOpsServer(options: {
+export function startOpsServer(options: {
   port: number;
   host: string;
   readyMs?: number | undefined;
   parts: () => Readonly<Record<string, Part>>;
   metrics: (ready: Readonly<Record<string, boolean>>) => Promise<{ text: string; contentType: string }>;
-}): Promise<{ port: number; close(): Promise<void> }> {
-  const { port, host, parts, metrics, readyMs = READY_MS } = options;
-  const answer = async (path: string): Promise<{ status: number; type: string; body: string }> => {
-    if (path === '/healthz') return { status: 200, type: 'text/plain', body: 'ok\n' };
-    if (path !== '/readyz' && path !== '/metrics') return { status: 404, type: 'text/plain', body: 'not found\n' };
-    const ready = await checkParts(parts(), readyMs);
-    if (path === '/readyz') {
-      const status = Object.values(ready).every(Boolean) ? 200 : 503;
-      const words = Object.fromEntries(
-        Object.entries(ready).map(([part, works]) => [part, works ? 'ok' : 'not ready']),
-      );
-      return { status, type: 'application/json', body: `${JSON.stringify(words)}\n` };
-    }
-    const { text, contentType } = await metrics(ready);
-    return { status: 200, type: contentType, body: text };
-  };
-  const server = createServer((request, response) => {
-    const target = readTarget(request.url);
-    if (target === undefined) {
-      response.writeHead(400).end();
-      return;
-    }
-    answer(target.pathname).then(
-      ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
-      () => response.writeHead(500).end(),
-    );
+  log: Pick<Log, 'warn' | 'error'>;
+}): Promise<Door> {
+  const { port, host, parts, metrics, log, readyMs = READY_MS } = options;
+  return openDoor({
+    setting: 'OPS_PORT',
+    port,
+    host,
+    log,
+    routes: {
+      '/healthz': { GET: answerWith(async () => ({ status: 200, type: 'text/plain', body: 'ok\n' })) },
+      '/readyz': {
+        GET: answerWith(async () => {
+          const ready = Object.entries(await checkParts(parts(), readyMs));
+          const status = ready.every(([, works]) => works) ? 200 : 503;
+          const words = Object.fromEntries(ready.map(([part, works]) => [part, works ? 'ok' : 'not ready']));
+          return { status, type: 'application/json', body: `${JSON.stringify(words)}\n` };
+        }),
+      },
+      '/metrics': {
+        GET: answerWith(async () => {
+          const { text, contentType } = await metrics(await checkParts(parts(), readyMs));
+          return { status: 200, type: contentType, body: text };
+        }),
+      },
+    },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const problems = `OPS_PORT ${port} cannot be listened on (${error.code}): name a free one.`;
-      reject(new AppError('config_invalid', { problems }, { cause: error }));
+}
+
+interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** Creates a handler. Requests that come while an answer is made share it, so that many at once ask the database once. */
+function answerWith(make: () => Promise<Answer>): Handler {
+  let making: Promise<Answer> | undefined;
+  return async (_request, response) => {
+    making ??= make().finally(() => {
+      making = undefined;
     });
-    server.listen(port, host, resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    const { status, type, body } = await making;
+    response.writeHead(status, { 'content-type': type }).end(body);
   };
 }
 

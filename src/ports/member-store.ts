@@ -9,9 +9,17 @@ export interface MemberStore {
   byId(teamId: string, userId: string): Promise<MemberState | undefined>;
   /** Sets since when a person's status on the chat platform says that they are away; undefined = it no longer does. */
   setStatusSince(teamId: string, userId: string, since: Date | undefined): Promise<void>;
+  /**
+   * Since when a person is no longer in the cohort's channel; undefined while they are in it, and for a person who was never seen
+   * in it.
+   */
+  leftSince(teamId: string, cohortId: string, userId: string): Promise<Date | undefined>;
   /** People who have left the cohort's channel. */
   departed(teamId: string, cohortId: string): Promise<string[]>;
-  /** Sets when a person left the channel; undefined = they are in it again. */
+  /**
+   * Sets when a person left the channel; undefined = they are in it again. Whatever tells who is in a channel ends here. The
+   * first departure counts until they are back.
+   */
   setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
   /** Sets when a person last got a digest. */
   setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;

@@ -22,8 +22,9 @@ export interface RequestStore {
   remindAgain(teamId: string, userId: string, at: Date): Promise<void>;
   /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
   openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
-  /** Requests that wait for this person's answer, over all cohorts, oldest first. */
+  /** Requests that wait for this person's answer, over all cohorts whose channel they have not left, oldest first. */
   waitingFor(teamId: string, userId: string): Promise<Request[]>;
+  /** Their newest requests, over all cohorts whose channel they have not left. */
   askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
   /** All requests of a cohort in one lesson, oldest first. */
   ofLesson(teamId: string, cohortId: string, process: LessonId): Promise<Request[]>;

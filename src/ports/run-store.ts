@@ -1,4 +1,5 @@
 import type { ProcessId } from '../course/lesson-id.ts';
+import type { ErasedRun } from '../steps/erase-typed.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import type { Run, RunIds, RunState } from '../steps/run.ts';
 
@@ -17,14 +18,35 @@ export interface RunStore {
   undoAttempt(teamId: string, id: string): Promise<void>;
   /** False when the run is done or failed, which stays so. */
   setState(teamId: string, id: string, state: RunState): Promise<boolean>;
-  /** Sets the state `done` with the result; false when it was done already, by a retried job. */
+  /**
+   * Sets the state `done` with the result. False when it was done already, by a retried job, or when `requestedBy` is no longer who
+   * asked for it: their data were erased while it ran, so the result may quote them.
+   */
   complete(
     teamId: string,
     id: string,
-    result: { findings: unknown; headline: string; draft?: string; parameters: Parameters; previous: RunIds },
+    result: {
+      findings: unknown;
+      headline: string;
+      draft?: string;
+      parameters: Parameters;
+      previous: RunIds;
+      requestedBy: string;
+    },
   ): Promise<boolean>;
-  /** Finished runs of a process, newest first. */
-  done(teamId: string, cohortId: string, process: ProcessId, limit: number): Promise<Run[]>;
+  /** Every run of a cohort, oldest first. */
+  inCohort(teamId: string, cohortId: string): Promise<Run[]>;
+  /** Replaces what a run holds of texts that people typed. */
+  erase(teamId: string, id: string, erased: ErasedRun): Promise<void>;
+  /** Finished runs of a process, newest first; `withFiles`: only those whose files are still kept. */
+  done(
+    teamId: string,
+    cohortId: string,
+    process: ProcessId,
+    limit: number,
+    which?: { withFiles?: boolean },
+  ): Promise<Run[]>;
+  /** The newest finished run of a process whose files are still kept, for steps that build on it. */
   latestDone(teamId: string, cohortId: string, process: ProcessId): Promise<Run | undefined>;
   /** Queued and running runs, of all workspaces. */
   unfinished(): Promise<(Run & { teamId: string })[]>;

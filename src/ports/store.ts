@@ -1,4 +1,5 @@
 import type { ArtifactStore } from './artifact-store.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { CalibrationStore } from './calibration-store.ts';
 import type { CohortStore } from './cohort-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -39,6 +40,7 @@ export interface Store {
   lessons: LessonStore;
   runs: RunStore;
   artifacts: ArtifactStore;
+  audit: AuditStore;
   labelling: LabellingStore;
   requests: RequestStore;
   replies: ReplyStore;

@@ -11,7 +11,7 @@ type Options = Pick<ServiceOptions, 'after' | 'clock' | 'compute' | 'config' | '
 
 /** Connects the use cases to the edges. */
 export function createFlow(
-  { config: { quickChartUrl }, after, course, compute, log, initialRoles, ...options }: Options,
+  { config: { quickChartUrl, proxy }, after, course, compute, log, initialRoles, ...options }: Options,
   { store, jobs, client }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient },
 ): FlowDeps {
   const clock = options.clock ?? { now: () => new Date() };
@@ -21,7 +21,7 @@ export function createFlow(
     clock,
     random: { uuid: randomUUID },
     course: course ?? loadCourse(),
-    compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
+    compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChart: { url: quickChartUrl, proxy } }),
     chat: withChosenLanguage(createChat(client, clock, after), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),

@@ -15,7 +15,7 @@ export type Duty = 'all' | 'web' | 'worker';
 
 /** What `startService` needs. */
 export interface ServiceOptions {
-  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
+  config: Pick<Config, 'databaseUrl' | 'databaseConnections' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'>;
   /** Default: `all`. */
   duty?: Duty;
   /** Folder of the embedded database; undefined keeps it in memory (tests). */
@@ -39,6 +39,8 @@ export interface ServiceOptions {
   rate?: Rate;
   /** How long a part may take to answer a readiness check. Default: two seconds. */
   readyMs?: number;
+  /** How long a worker may leave a job without a sign of life. Default: 30 seconds. */
+  lockMs?: number;
   /** Time between two sweeps. Default: 30 seconds. */
   sweepMs?: number;
   /** Aborted when the process is asked to end during its start. The parts that have started are then stopped in order. */

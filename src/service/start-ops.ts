@@ -24,6 +24,7 @@ export function startOps(
   return startOpsServer({
     ...at,
     parts,
+    log,
     async metrics(ready) {
       const due = new Date(clock.now().getTime() - OVERDUE_MS);
       // A figure that cannot be read is left out. The others matter most during an outage.

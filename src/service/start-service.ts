@@ -5,6 +5,7 @@ import { createJobs } from '../jobs/create-jobs.ts';
 import { prepareQueue } from '../jobs/prepare-queue.ts';
 import type { QueueConnection } from '../jobs/queue-connection.ts';
 import { withinRequest } from '../log.ts';
+import { createNetwork } from '../network/create-network.ts';
 import { createMetrics } from '../ops/create-metrics.ts';
 import type { Part } from '../ops/start-ops-server.ts';
 import type { Watch } from '../ports/watch.ts';
@@ -43,12 +44,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { databaseUrl, redisUrl } = config;
   const metrics = createMetrics(config.ops !== undefined);
   const watch: Watch = { ...metrics.watch, within: withinRequest };
-  const toSlack = clientOptions(options.connection, watch);
+  const network = createNetwork(config.proxy);
+  const toSlack = clientOptions(options.connection, watch, network);
   const client = createClient(options.connection, toSlack, log);
   // Checks the token first: a worker with a wrong token would record halts for channels that the other processes can reach.
   const who = await findTokenOwner(client);
   signal?.throwIfAborted();
-  const opened = options.opened ?? (await openStore({ databaseUrl, dir: options.dir, thread: options.thread }));
+  const opened =
+    options.opened ??
+    (await openStore({
+      databaseUrl,
+      connections: config.databaseConnections,
+      dir: options.dir,
+      thread: options.thread,
+    }));
   const stops: Stopping[] = [{ part: 'database', stop: opened.close }];
   // The parts that /readyz checks. `app` is the last to become ready and the first to stop.
   const parts: Record<string, Part> = { app: notYet };
@@ -66,23 +75,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const jobs = createJobs(queue, log);
     stops.push({ part: 'queue', stop: () => jobs.close() });
     const flow = createFlow(options, { store: opened.store, jobs, client });
-    Object.assign(parts, { database: () => opened.pool.query('SELECT 1'), queue: jobs.ping });
+    Object.assign(parts, { database: opened.ping, queue: jobs.ping });
     const { readyMs } = options;
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
-      stops.push({ part: 'work', stop: await startWork(options, { flow, client, queue, watch, jobs }) });
+      stops.push({ part: 'work', stop: await startWork(options, { flow, client, network, queue, watch, jobs }) });
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
       const inbox = { store: opened.store, clock: flow.clock, log, watch };
-      const {
-        app,
-        start,
-        stop: stopWeb,
-        isConnected,
-        takeUp,
-      } = createApp(options.connection, { options: toSlack, who }, inbox);
+      const slack = createApp(options.connection, { options: toSlack, who, network }, inbox);
+      const { app, start, stop: stopWeb, isConnected, takeUp } = slack;
       registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');

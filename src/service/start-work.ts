@@ -13,6 +13,7 @@ import type { OpenJobs } from '../jobs/create-jobs.ts';
 import { onceAtATime } from '../jobs/once-at-a-time.ts';
 import type { QueueConnection } from '../jobs/queue-connection.ts';
 import { startWorker } from '../jobs/start-worker.ts';
+import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE } from '../slack/delivery/outbox.ts';
@@ -24,16 +25,24 @@ import type { Stopping } from './stop-in-order.ts';
  * @returns how to stop both
  */
 export async function startWork(
-  { config, log, rate = RATE, sweepMs: everyMs = 30_000 }: Pick<ServiceOptions, 'config' | 'log' | 'rate' | 'sweepMs'>,
+  {
+    config,
+    log,
+    lockMs,
+    rate = RATE,
+    sweepMs: everyMs = 30_000,
+  }: Pick<ServiceOptions, 'config' | 'lockMs' | 'log' | 'rate' | 'sweepMs'>,
   {
     flow,
     client,
+    network,
     queue,
     watch,
     jobs: { removeJobSchedulers },
   }: {
     flow: FlowDeps;
     client: WebClient;
+    network: Network;
     queue: QueueConnection;
     watch: Watch;
     jobs: Pick<OpenJobs, 'removeJobSchedulers'>;
@@ -41,7 +50,7 @@ export async function startWork(
 ): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
   await removeJobSchedulers();
-  const outbox = { store, jobs, client, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
+  const outbox = { store, jobs, client, network, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();
   const worker = startWorker(
@@ -63,7 +72,7 @@ export async function startWork(
       'post-scheduled': (job) => handleSlotJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },
-    { log, watch },
+    { log, watch, lockMs },
   );
   const owner = randomUUID();
   let sweeping: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
+import { escapeFindings } from '../course/escape-markdown.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
@@ -99,7 +100,7 @@ function run(
     result: {
       findings,
       parameters,
-      summary: step.summarize(findings, locale, t),
+      summary: step.summarize(escapeFindings(findings), locale, t),
       headline: step.headline(findings, locale, t),
       ...(draft === undefined ? {} : { draft }),
     },

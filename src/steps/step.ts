@@ -33,15 +33,23 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
     parameters: P,
     progress: (share: number, stage: string) => void,
   ): { findings: Findings; data: Data };
-  /** Findings in words: Markdown, the main point first, at most about 2,500 characters. */
+  /**
+   * Findings in words: Markdown, the main point first, at most about 2,500 characters.
+   * @param findings with every text escaped for Markdown (`escapeFindings`)
+   */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
   /** Files for the cohort. The first one is the process's main artifact in the course. */
   artifacts(result: { findings: Findings; data: Data }, context: ArtifactContext<P>): Artifact[];
-  /** One line that the communication exercise quotes, for example the columns marked for removal. */
+  /** One line of plain text that the communication exercise quotes, for example the columns marked for removal. */
   headline(findings: Findings, locale: Locale, t: Translate): string;
   /** A draft request to a role, made from the findings. */
   draft?(findings: Findings, locale: Locale, t: Translate): string;
+  /** The findings with another text in place of one that a person typed; absent when findings quote no such text. */
+  quoting?: {
+    typedIn(findings: Findings): string | undefined;
+    replace(findings: Findings, text: string): Findings;
+  };
 }
 
 /** Everything that a step may read. */

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { ArtifactStore } from '../ports/artifact-store.ts';
 import type { FileNames, Packed, ReadArtifact } from '../steps/kept-files.ts';
-import { type Db, one, rows } from './query.ts';
+import { changes, type Db, one, rows } from './query.ts';
 
 /**
  * Bytes that one query reads. `pg` receives every value as text, so bytes arrive as hexadecimal digits. Decoding them blocks the
@@ -45,6 +45,20 @@ export function artifactStore(db: Db): ArtifactStore {
         `SELECT kind, filename, media_type AS "mediaType" FROM kakehashi.artifact
          WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
         [teamId, runId],
+      ),
+    ofRun: (teamId, runId) =>
+      rows<FileNames & { id: string }>(
+        db,
+        `SELECT id, kind, filename, media_type AS "mediaType" FROM kakehashi.artifact
+         WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
+        [teamId, runId],
+      ),
+    // The row keeps its position, because the order of a run's files says which is its main one.
+    replace: (teamId, id, next) =>
+      changes(
+        db,
+        `UPDATE kakehashi.artifact SET id = $3, content = $4, encoding = 'identity' WHERE team_id = $1 AND id = $2`,
+        [teamId, id, next.id, bytes(next.content)],
       ),
     async packed(teamId, runId, kind) {
       const found = await one<Place & Record<string, unknown>>(

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifact-store.ts';
+import { auditStore } from './audit-store.ts';
 import { calibrationStore } from './calibration-store.ts';
 import { cohortStore } from './cohort-store.ts';
 import { draftStore } from './draft-store.ts';
@@ -55,6 +56,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     lessons: lessonStore(db),
     runs: runStore(db),
     artifacts: artifactStore(db),
+    audit: auditStore(db),
     labelling: labellingStore(db),
     requests: requestStore(db),
     replies: replyStore(db),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,13 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   } finally {
     unclaim();
   }
+}
+
+/** Whether a process holds the folder's lock. Changes nothing. @param dir may not exist */
+export async function isFolderInUse(dir: string): Promise<boolean> {
+  if (!existsSync(dir)) return false;
+  for (const address of addressesOf(realpathSync(dir))) if (await isTaken(address)) return true;
+  return false;
 }
 
 /** Addresses of the lock, best first. A socket in the folder itself is visible to every process that sees the folder. */

@@ -11,8 +11,20 @@ const OTHERS = 0o077;
  */
 export function makePrivate(folder: string): string[] {
   if (process.platform === 'win32') return [];
-  const entries = statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const entries = entriesOf(folder);
+  // Another user's folder. The database that is in it says what to do when it can't be opened.
+  if (entries === undefined) return [folder];
   return [folder, ...entries.map((entry) => join(folder, entry))].filter((path) => !closeToOthers(path));
+}
+
+/** Paths in a folder; none for a file; undefined when this user may not list them. */
+function entriesOf(folder: string): string[] | undefined {
+  try {
+    return statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return undefined;
+    throw error;
+  }
 }
 
 function closeToOthers(path: string): boolean {

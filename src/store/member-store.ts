@@ -57,6 +57,14 @@ export function memberStore(db: Db): Store['members'] {
         [teamId, userId, since ?? null],
       );
     },
+    async leftSince(teamId, cohortId, userId) {
+      const found = await one<{ leftAt: Date }>(
+        db,
+        `SELECT left_at AS "leftAt" FROM kakehashi.departure WHERE team_id = $1 AND cohort_id = $2 AND user_id = $3`,
+        [teamId, cohortId, userId],
+      );
+      return found?.leftAt;
+    },
     departed: async (teamId, cohortId) =>
       (
         await rows<{ userId: string }>(

@@ -17,6 +17,8 @@ import { sql as fleet } from './migrations/016-fleet.ts';
 import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
 import { sql as begunAt } from './migrations/019-begun-at.ts';
+import { sql as erasure } from './migrations/020-erasure.ts';
+import { sql as retention } from './migrations/021-retention.ts';
 import { sql as inbox } from './migrations/023-inbox.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
@@ -39,6 +41,8 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '017-attempts', sql: attempts },
   { name: '018-packed', sql: packed },
   { name: '019-begun-at', sql: begunAt },
+  { name: '020-erasure', sql: erasure },
+  { name: '021-retention', sql: retention },
   { name: '023-inbox', sql: inbox },
 ];
 

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
+import { checkWritable } from './check-writable.ts';
 import { createStore } from './create-store.ts';
+import { dataFolderError } from './data-folder-error.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { HELD } from './post-store.ts';
@@ -16,28 +19,35 @@ const CONNECT_MS = 5000;
  * notification, not by a query.
  */
 const QUERY_MS = 30_000;
+/** PostgreSQL allows 100 connections by default: enough for four processes and an operator. */
+const CONNECTIONS = 20;
 
 export interface OpenStore {
   pool: pg.Pool;
   store: Store;
   /** The workspaces that have a cohort. */
   workspaces(): Promise<string[]>;
+  /** Resolves when the database answers and can write to its disk. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the store and runs its migrations: on a PostgreSQL server if there is a URL, else on the embedded database in `dir` (in memory
  * without `dir`).
+ * @param options.connections how many connections to hold to a server
  * @param options.thread the embedded database of `dir`, if it has been started already
  * @throws AppError config_invalid when the database cannot be used; its `problems` are for the operator
  */
 export async function openStore(options: {
   databaseUrl?: string | undefined;
+  connections?: number | undefined;
   dir?: string | undefined;
   thread?: EmbeddedThread | undefined;
 }): Promise<OpenStore> {
-  const { databaseUrl, dir, thread } = options;
-  const { pool, close } = databaseUrl === undefined ? await openEmbedded(dir, { thread }) : openServer(databaseUrl);
+  const { databaseUrl, connections = CONNECTIONS, dir, thread } = options;
+  const { pool, close } =
+    databaseUrl === undefined ? await openEmbedded(dir, { thread }) : openServer(databaseUrl, connections);
   try {
     if (databaseUrl !== undefined) await checkServer(pool);
     await migrate(pool);
@@ -50,9 +60,17 @@ export async function openStore(options: {
     }
   } catch (error) {
     await close();
-    throw error;
+    throw dir !== undefined && databaseUrl === undefined && isDamage(error)
+      ? dataFolderError(join(dir, 'postgres'), error)
+      : error;
   }
   return storeOn(pool, close);
+}
+
+/** Whether a database failed for its files or its disk: PostgreSQL's classes "internal error", "system error" and "insufficient resources". */
+function isDamage(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^(?:XX|58|53)/u.test(code);
 }
 
 /** The store on a migrated database. */
@@ -60,6 +78,7 @@ export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
   return {
     pool,
     store: createStore(pool),
+    ping: () => checkWritable(pool),
     async workspaces() {
       const { rows } = await pool.query<{ id: string }>('SELECT DISTINCT team_id AS id FROM kakehashi.cohort');
       return rows.map(({ id }) => id);
@@ -86,11 +105,11 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   }
 }
 
-function openServer(connectionString: string): { pool: pg.Pool; close(): Promise<void> } {
+function openServer(connectionString: string, max: number): { pool: pg.Pool; close(): Promise<void> } {
   // BullMQ finds its tables by the search path; our own SQL names its schema.
   const pool = new pg.Pool({
     connectionString,
-    max: 20,
+    max,
     options: '-c search_path=bullmq,public',
     // Notices a server that has disappeared without closing the connection (power, network).
     keepAlive: true,

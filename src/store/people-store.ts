@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   departure: ['user_id'],
   calibration: ['user_id'],
   draft: ['user_id'],
+  audit: ['by_id', 'of_id'],
 };
 /** Tables whose rows only the person needs. */
 const THEIRS = ['role_holding', 'member', 'departure', 'calibration', 'draft', 'labelling'];
@@ -29,6 +30,16 @@ const WORDS = [
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
   delivered_revision AS "deliveredRevision", state, ts, attempts`;
+
+/** Notes that deleted words may still be in the files of the embedded database (`scrub-folder.ts`). */
+async function oweScrub(db: Db): Promise<void> {
+  await db.query(
+    'INSERT INTO kakehashi.scrub (since) VALUES (now()) ON CONFLICT (one) DO UPDATE SET since = excluded.since',
+  );
+}
+
+/** SQL: the ids of the requests of the cohort `$2`. */
+const OF_COHORT = '(SELECT id FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2)';
 
 /** SQL is built from the table and column names above. Everything else is a query parameter. */
 export function peopleStore(db: Db): PeopleStore {
@@ -59,23 +70,109 @@ export function peopleStore(db: Db): PeopleStore {
         JSON.stringify(content),
       ]);
     },
+    postsOfType: ({ teamId, channelId }, types) =>
+      rows<Post & Record<string, unknown>>(
+        db,
+        `SELECT ${POST} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND content->>'type' = ANY ($3) ORDER BY seq`,
+        [teamId, channelId, types],
+      ),
+    cohortsOf: async (teamId, userId) =>
+      (
+        await rows<{ id: string }>(
+          db,
+          `SELECT cohort_id AS id FROM kakehashi.role_holding WHERE team_id = $1 AND user_id = $2
+           UNION SELECT id FROM kakehashi.cohort WHERE team_id = $1 AND facilitator_id = $2
+           UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
+           UNION SELECT cohort_id FROM kakehashi.request r WHERE r.team_id = $1 AND (r.asker_id = $2
+             OR EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = $1 AND a.request_id = r.id AND a.assignee_id = $2)
+             OR EXISTS (SELECT 1 FROM kakehashi.reply y WHERE y.team_id = $1 AND y.request_id = r.id AND y.author_id = $2)
+             OR EXISTS (SELECT 1 FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id AND v.reviewer_id = $2))`,
+          [teamId, userId],
+        )
+      ).map(({ id }) => id),
+    reportsOf: (teamId, channelId) =>
+      rows<Post & Record<string, unknown>>(
+        db,
+        `SELECT ${POST} FROM kakehashi.post
+         WHERE team_id = $1 AND content->>'type' = 'report' AND content->>'channel' = $2 ORDER BY seq`,
+        [teamId, channelId],
+      ),
+    dataFiles: (teamId) =>
+      rows<{ userId: string; artifactId: string; key: string }>(
+        db,
+        `SELECT p.channel_id AS "userId", a.id AS "artifactId", p.key FROM kakehashi.artifact a
+         JOIN kakehashi.post p ON p.team_id = a.team_id AND p.content->>'artifactId' = a.id
+         WHERE a.team_id = $1 AND a.kind = 'my-data' ORDER BY p.seq`,
+        [teamId],
+      ),
     async removePost(teamId, key) {
       await db.query('DELETE FROM kakehashi.post WHERE team_id = $1 AND key = $2', [teamId, key]);
     },
+    async eraseCohort({ teamId, id, channelId }, { words, files }) {
+      const counted = { texts: 0, files: 0 };
+      const count = async (what: keyof typeof counted, sql: string, ...values: unknown[]) => {
+        counted[what] += (await db.query(sql, [teamId, ...values])).rowCount ?? 0;
+      };
+      await count(
+        'texts',
+        `UPDATE kakehashi.request SET body = $3 WHERE team_id = $1 AND cohort_id = $2 AND body <> $3`,
+        id,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.reply SET body = $3, files = '[]' WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND body <> $3`,
+        id,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.review SET comment = $3 WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND comment NOT IN ('', $3)`,
+        id,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.review SET reaction = jsonb_set(reaction, '{text}', '""')
+         WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND reaction->>'text' <> ''`,
+        id,
+      );
+      await count('texts', 'DELETE FROM kakehashi.draft WHERE team_id = $1 AND cohort_id = $2', id);
+      await count(
+        'files',
+        `DELETE FROM kakehashi.artifact WHERE team_id = $1 AND (id = ANY ($4)
+           OR run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2)
+           OR id IN (SELECT content->>'artifactId' FROM kakehashi.post WHERE team_id = $1 AND channel_id = $3))`,
+        id,
+        channelId,
+        files,
+      );
+      await db.query('UPDATE kakehashi.run SET without_files = true WHERE team_id = $1 AND cohort_id = $2', [
+        teamId,
+        id,
+      ]);
+      await oweScrub(db);
+      return counted;
+    },
     async erase(teamId, userId, { pseudonym, words }) {
+      const counted = { rows: 0, texts: 0 };
+      const count = async (what: keyof typeof counted, sql: string, ...more: string[]) => {
+        counted[what] += (await db.query(sql, [teamId, userId, ...more])).rowCount ?? 0;
+      };
       for (const table of THEIRS) {
-        await db.query(`DELETE FROM kakehashi.${table} WHERE team_id = $1 AND user_id = $2`, [teamId, userId]);
+        await count('rows', `DELETE FROM kakehashi.${table} WHERE team_id = $1 AND user_id = $2`);
       }
       for (const [table, column, owner] of WORDS) {
-        await db.query(
-          `UPDATE kakehashi.${table} SET ${column} = $3 WHERE team_id = $1 AND ${owner} = $2 AND ${column} <> ''`,
-          [teamId, userId, words],
+        await count(
+          'texts',
+          `UPDATE kakehashi.${table} SET ${column} = $3 WHERE team_id = $1 AND ${owner} = $2 AND ${column} NOT IN ('', $3)`,
+          words,
         );
       }
-      await db.query(
+      await count(
+        'texts',
         `UPDATE kakehashi.review v SET reaction = jsonb_set(v.reaction, '{text}', '""') FROM kakehashi.request r
-         WHERE r.team_id = v.team_id AND r.id = v.request_id AND v.team_id = $1 AND r.asker_id = $2 AND v.reaction IS NOT NULL`,
-        [teamId, userId],
+         WHERE r.team_id = v.team_id AND r.id = v.request_id AND v.team_id = $1 AND r.asker_id = $2 AND v.reaction->>'text' <> ''`,
       );
       await db.query(`UPDATE kakehashi.reply SET files = '[]' WHERE team_id = $1 AND author_id = $2`, [teamId, userId]);
       await db.query(
@@ -91,11 +188,14 @@ export function peopleStore(db: Db): PeopleStore {
           ]);
         }
       }
-      // Reports hold names and texts. The facilitator has received them by now.
+      // Files in this person's own messages: their posts are deleted.
       await db.query(
-        `DELETE FROM kakehashi.artifact WHERE team_id = $1 AND kind IN ('report', 'report-csv', 'my-data')`,
+        `DELETE FROM kakehashi.artifact a WHERE a.team_id = $1 AND a.kind IN ('report', 'report-csv', 'my-data') AND NOT EXISTS
+           (SELECT 1 FROM kakehashi.post p WHERE p.team_id = a.team_id AND p.content->>'artifactId' = a.id)`,
         [teamId],
       );
+      await oweScrub(db);
+      return counted;
     },
   };
 }

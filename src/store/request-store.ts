@@ -2,6 +2,7 @@ import type { QueryResultRow } from 'pg';
 import type { Assignment, Request } from '../exercise/request.ts';
 import type { Store } from '../ports/store.ts';
 import { AWAKE } from './halt-store.ts';
+import { hasLeft } from './has-left.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
@@ -114,9 +115,14 @@ export function requestStore(db: Db): Store['requests'] {
     },
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
-    waitingFor: (teamId, userId) => many(`r.team_id = $1 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId]),
+    waitingFor: (teamId, userId) =>
+      many(`r.team_id = $1 AND ${WAITS} AND NOT ${hasLeft('r.cohort_id')} ORDER BY r.created_at`, [teamId, userId]),
     askedBy: (teamId, userId, limit) =>
-      many('r.team_id = $1 AND r.asker_id = $2 ORDER BY r.created_at DESC LIMIT $3', [teamId, userId, limit]),
+      many(`r.team_id = $1 AND r.asker_id = $2 AND NOT ${hasLeft('r.cohort_id')} ORDER BY r.created_at DESC LIMIT $3`, [
+        teamId,
+        userId,
+        limit,
+      ]),
     ofLesson: (teamId, cohortId, process) =>
       many('r.team_id = $1 AND r.cohort_id = $2 AND r.process = $3 ORDER BY r.created_at, r.id', [
         teamId,

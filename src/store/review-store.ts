@@ -1,6 +1,7 @@
 import type { Review } from '../exercise/review.ts';
 import { MOST_REVIEWERS, type ReviewChoice } from '../exercise/reviewers.ts';
 import type { Store } from '../ports/store.ts';
+import { hasLeft } from './has-left.ts';
 import { changes, type Db, rows } from './query.ts';
 import { selectRequests } from './request-store.ts';
 
@@ -73,7 +74,7 @@ export function reviewStore(db: Db): Store['reviews'] {
       selectRequests(
         db,
         `r.team_id = $1 AND EXISTS (SELECT 1 FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id
-           AND v.reviewer_id = $2 AND v.state <> 'done')
+           AND v.reviewer_id = $2 AND v.state <> 'done') AND NOT ${hasLeft('r.cohort_id')}
          AND (SELECT count(*) FROM kakehashi.review v WHERE v.team_id = $1 AND v.request_id = r.id AND v.state = 'done') < $3
          ORDER BY r.created_at`,
         [teamId, userId, MOST_REVIEWERS],

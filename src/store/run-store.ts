@@ -66,11 +66,11 @@ export function runStore(db: Db): Store['runs'] {
         `UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
         [teamId, id, state],
       ),
-    complete: (teamId, id, { findings, headline, draft, parameters, previous }) =>
+    complete: (teamId, id, { findings, headline, draft, parameters, previous, requestedBy }) =>
       changes(
         db,
         `UPDATE kakehashi.run SET state = 'done', findings = $3, headline = $4, draft = $5, parameters = $6, previous = $7
-         WHERE team_id = $1 AND id = $2 AND state <> 'done'`,
+         WHERE team_id = $1 AND id = $2 AND state <> 'done' AND requested_by = $8`,
         [
           teamId,
           id,
@@ -79,15 +79,38 @@ export function runStore(db: Db): Store['runs'] {
           draft ?? null,
           JSON.stringify(parameters),
           JSON.stringify(previous),
+          requestedBy,
         ],
       ),
-    done: async (teamId, cohortId, process, limit) =>
+    async erase(teamId, id, { parameters, outcome }) {
+      await db.query(
+        `UPDATE kakehashi.run SET parameters = $3, findings = coalesce($4, findings), headline = coalesce($5, headline)
+         WHERE team_id = $1 AND id = $2`,
+        [
+          teamId,
+          id,
+          JSON.stringify(parameters),
+          outcome === undefined ? null : JSON.stringify(outcome.findings),
+          outcome?.headline ?? null,
+        ],
+      );
+    },
+    inCohort: async (teamId, cohortId) =>
+      (
+        await rows<Run>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 ORDER BY created_at`,
+          [teamId, cohortId],
+        )
+      ).map((run) => tidy(run) ?? run),
+    done: async (teamId, cohortId, process, limit, { withFiles = false } = {}) =>
       (
         await rows<Run>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
+             AND NOT (without_files AND $5)
            ORDER BY created_at DESC LIMIT $4`,
-          [teamId, cohortId, process, limit],
+          [teamId, cohortId, process, limit, withFiles],
         )
       ).map((run) => tidy(run) ?? run),
     latestDone: async (teamId, cohortId, process) =>
@@ -95,6 +118,7 @@ export function runStore(db: Db): Store['runs'] {
         await one<Run>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
+             AND NOT without_files
            ORDER BY created_at DESC LIMIT 1`,
           [teamId, cohortId, process],
         ),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../errors.ts';
 import { workerFile } from '../worker-file.ts';
+import { dataFolderError } from './data-folder-error.ts';
 import type { EmbeddedData } from './embedded-thread.ts';
 import { lockFolder } from './lock-folder.ts';
 import { type EmbeddedSocket, makeSocketFolder } from './make-socket-folder.ts';
@@ -19,24 +19,31 @@ export interface EmbeddedThread {
  * Starts the embedded database in a thread. Returns before it listens, so that the caller can work meanwhile.
  * @param dir folder of its files; undefined keeps them in memory (tests)
  * @param options.fresh creates an empty database with initdb instead of from the template; the build makes the template this way
- * @throws AppError config_invalid when another process uses the folder, it is not writable, or its database is damaged
+ * @throws AppError config_invalid when another process uses the folder, it is not writable, the disk is full, or its database is damaged
  */
 export async function startEmbeddedThread(
   dir: string | undefined,
   { fresh = false }: { fresh?: boolean } = {},
 ): Promise<EmbeddedThread> {
   // Two processes on one folder would corrupt it.
-  const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
   const folder = dir === undefined ? undefined : join(dir, 'postgres');
+  const refuse = (error: unknown) => (folder === undefined ? error : dataFolderError(folder, error));
+  const unlock =
+    dir === undefined
+      ? async () => {}
+      : await lockFolder(dir).catch((error: unknown) => {
+          throw refuse(error);
+        });
   let exists: boolean;
+  let place: ReturnType<typeof makeSocketFolder> | undefined;
   try {
     exists = folder !== undefined && prepareDataFolder(folder);
+    // Windows has no Unix sockets for `pg`: there the database listens on the loopback interface.
+    place = process.platform === 'win32' ? undefined : makeSocketFolder(dir);
   } catch (error) {
     await unlock();
-    throw error;
+    throw refuse(error);
   }
-  // Windows has no Unix sockets for `pg`: there the database listens on the loopback interface.
-  const place = process.platform === 'win32' ? undefined : makeSocketFolder(dir);
   const data: EmbeddedData = {
     dir: folder,
     from: exists ? 'folder' : fresh ? 'initdb' : 'template',
@@ -44,7 +51,7 @@ export async function startEmbeddedThread(
   };
   const worker = new Worker(workerFile(import.meta.url, './embedded-thread'), { workerData: data });
   const socket = listening(worker, place?.socket).catch((error: unknown) => {
-    throw folder === undefined ? error : unusable(folder, exists, error);
+    throw refuse(error);
   });
   // Callers of socket() get the error. This handler keeps it from being an unhandled rejection before the first call.
   socket.catch(() => {});
@@ -55,9 +62,10 @@ export async function startEmbeddedThread(
       () => false,
     );
     if (isUp) {
-      const ended = new Promise((resolve) => worker.once('message', resolve));
+      // A thread that has died answers nothing.
+      const ended = new Promise<Told>((resolve) => worker.once('message', resolve).once('exit', () => resolve({})));
       worker.postMessage('close');
-      await ended;
+      warnUnscrubbed(await ended);
     }
     await worker.terminate();
     place?.remove();
@@ -72,20 +80,27 @@ export async function startEmbeddedThread(
   };
 }
 
-function listening(worker: Worker, socket: EmbeddedSocket | undefined): Promise<EmbeddedSocket> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', ({ port }: { port: number | undefined }) =>
-      resolve(socket ?? { host: '127.0.0.1', port: port ?? 0 }),
-    );
-    worker.once('error', reject);
-  });
+/** What the thread tells: its port if it has one; why deleted words could not be taken out of the files. */
+interface Told {
+  port?: number;
+  unscrubbed?: string;
 }
 
-/** The error of a database that cannot be opened. Its cause is in the folder or on the disk. */
-function unusable(folder: string, exists: boolean, cause: unknown): AppError {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  const problems = exists
-    ? `KAKEHASHI_DIR: the database in ${folder} cannot be opened (${said}): put back a copy of the folder, or move it away to begin with an empty database.`
-    : `KAKEHASHI_DIR: no database can be made in ${folder} (${said}): make room on the disk, or name another folder.`;
-  return new AppError('config_invalid', { problems }, { cause });
+/** The app's log takes what is printed. */
+function warnUnscrubbed({ unscrubbed }: Told): void {
+  if (unscrubbed === undefined) return;
+  console.warn(
+    `words that were deleted are still in the database's files (${unscrubbed}); the next start or stop tries again`,
+  );
+}
+
+function listening(worker: Worker, socket: EmbeddedSocket | undefined): Promise<EmbeddedSocket> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', (told: Told) => {
+      warnUnscrubbed(told);
+      resolve(socket ?? { host: '127.0.0.1', port: told.port ?? 0 });
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the thread of the database ended with ${code}`)));
+  });
 }

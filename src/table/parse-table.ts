@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
 import { type CsvRecord, readRecords } from './read-records.ts';
 import type { Column, Table } from './table.ts';
@@ -9,6 +10,9 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 /** 100,000 rows of 200 columns, the largest table that the steps support. */
 const MAX_CELLS = 20_000_000;
 
+/** Analyze compares each column with each other one, so its time and its findings grow with the square of this. */
+export const MAX_COLUMNS = 1000;
+
 export interface ParseOptions {
   /** Text that marks a missing cell, besides a blank. */
   missing?: string;
@@ -16,6 +20,8 @@ export interface ParseOptions {
   types?: Record<string, Column['type']>;
   /** Most cells (rows times columns) that are accepted, so that the machine does not run out of memory. */
   maxCells?: number;
+  /** Whether the app has written the file with `csvText`: its apostrophes are taken off, and it may have any number of columns. */
+  ours?: boolean;
 }
 
 /**
@@ -23,13 +29,17 @@ export interface ParseOptions {
  * has at least one non-missing cell and all of them are numbers. Unreadable input is an error, never repaired.
  * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
- *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_not_numeric (values: line,
+ *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric (values: line,
  *   column), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
   const [header, ...records] = readRecords(decodeText(bytes));
   if (header === undefined || records.length === 0) throw new AppError('csv_empty');
-  const names = checkHeader(header);
+  const { ours = false } = options;
+  if (!ours && header.cells.length > MAX_COLUMNS) {
+    throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: header.cells.length });
+  }
+  const names = checkHeader(header, ours);
   const limit = Math.floor((options.maxCells ?? MAX_CELLS) / names.length);
   if (records.length > limit) throw new AppError('csv_too_large', { limit });
   for (const { line, cells } of records) {
@@ -38,10 +48,11 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
     }
   }
   const types = new Map(Object.entries(options.types ?? {}));
-  for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
+  const known = new Set(names);
+  for (const column of types.keys()) if (!known.has(column)) throw new AppError('column_not_found', { column });
   const missing = options.missing?.trim();
   const columns = names.map((name, position): Column => {
-    const cells = records.map((record) => trimCell(record.cells[position], missing));
+    const cells = records.map((record) => trimCell(record.cells[position], missing, ours));
     const type = types.get(name) ?? typeOf(cells);
     if (type === 'categorical') return { name, type, values: shareStrings(cells) };
     const isInferred = !types.has(name);
@@ -54,16 +65,19 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
   return { rows: records.length, columns };
 }
 
-function checkHeader({ line, cells }: CsvRecord): string[] {
-  const names = cells.map((cell) => cell.trim());
-  const bad = names.findIndex((name, index) => name === '' || names.indexOf(name) < index);
+function checkHeader({ line, cells }: CsvRecord, ours: boolean): string[] {
+  const names = cells.map((cell) => trimCell(cell, undefined, ours) ?? '');
+  const seen = new Set(['']);
+  // `add` gives the set back: a name that makes it no larger is empty or repeated.
+  const bad = names.findIndex((name) => seen.size === seen.add(name).size);
   if (bad >= 0) throw new AppError('csv_header', { line, column: bad + 1 });
   return names;
 }
 
-function trimCell(raw: string | undefined, missing: string | undefined): string | null {
+function trimCell(raw: string | undefined, missing: string | undefined, ours: boolean): string | null {
   const text = raw?.trim() ?? '';
-  return text === '' || text === missing ? null : text;
+  if (text === '' || text === missing) return null;
+  return ours ? unescapeFormula(text) : text;
 }
 
 function typeOf(cells: (string | null)[]): Column['type'] {

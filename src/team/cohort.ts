@@ -16,5 +16,7 @@ export interface Cohort extends Place {
   anonymousReviews: boolean;
   /** Working hours, in each member's own zone. */
   workingHours: Omit<WorkingHours, 'zone'>;
+  /** After how many days without activity texts and files are deleted; absent: never. */
+  retentionDays?: number;
   createdAt: Date;
 }

@@ -21,7 +21,7 @@ import {
 
 const { t } = course;
 
-describe.skipIf(!hasChromium)('the real app in a browser', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the real app in a browser', () => {
   let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
   let browser: Browser;
   let page: Page;

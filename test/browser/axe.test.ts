@@ -11,7 +11,7 @@ const LOOKS = ['light', 'dark'].flatMap((colours) =>
   ['en', 'ja'].flatMap((language) => [1280, 375].map((width) => ({ colours, language, width }))),
 ) as { colours: 'light' | 'dark'; language: 'en' | 'ja'; width: number }[];
 
-describe.skipIf(!hasChromium)('nothing stands in anybody’s way', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('nothing stands in anybody’s way', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

@@ -7,12 +7,13 @@ import { clockDeeds } from '../../src/demo/clock-deeds.ts';
 import { createMovableClock } from '../../src/demo/create-movable-clock.ts';
 import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { WAIT_MS } from '../helpers/patience.ts';
 import { type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium } from './launch-chromium.ts';
 import { chooseRole, modalOf, press, submit, threadOf, walkToLesson } from './walk-page.ts';
 
-describe.skipIf(!hasChromium)('the rehearsal’s deeds', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the rehearsal’s deeds', () => {
   let dir: string;
   let kakehashi: Kakehashi;
   let browser: Browser;
@@ -35,7 +36,7 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', { timeout: 120_000 }, (
 
   it('let one person see a request answered and reviewed, and then the next reminder', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(WAIT_MS);
     await walkToLesson(page, kakehashi.rehearsal.url, 'en');
     const thread = threadOf(page);
     const ask = async (role: string, text: string) => {

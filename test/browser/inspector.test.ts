@@ -45,7 +45,7 @@ async function openInspector(page: Page): Promise<void> {
 
 const WRONG = [section('fine'), section('x'.repeat(3001)), { type: 'header', txt: 'a' }] as never[];
 
-describe.skipIf(!hasChromium)('the inspector', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the inspector', () => {
   it('opens and closes by its button and by Alt+I, and gives the focus back', async () => {
     const { page } = await openRehearsal();
     const toggle = page.locator(byTestId('inspector-toggle'));

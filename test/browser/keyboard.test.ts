@@ -10,7 +10,7 @@ const { learner, channel } = CAST.en;
 const button = (actionId: string) => `[data-action-id="${actionId}"]`;
 const IN_THREAD = '.thread-pane ';
 
-describe.skipIf(!hasChromium)('with the keyboard alone', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('with the keyboard alone', () => {
   let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
   let browser: Browser;
   let page: Page;

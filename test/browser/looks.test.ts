@@ -65,7 +65,7 @@ async function toTop(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector('.message-list')?.scrollTo(0, 0));
 }
 
-describe.skipIf(!hasChromium)('the page’s look', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the page’s look', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();

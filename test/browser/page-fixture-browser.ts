@@ -30,7 +30,7 @@ export async function openPage(query = '', viewport = { width: 1440, height: 900
     countCalls: (endpoint) => callsTo(endpoint).length,
     nthCall: async (endpoint, count) => {
       while (callsTo(endpoint).length < count) {
-        await page.waitForResponse((response) => response.url().endsWith(`/${endpoint}`), { timeout: 10_000 });
+        await page.waitForResponse((response) => response.url().endsWith(`/${endpoint}`));
       }
       return callsTo(endpoint)[count - 1]!;
     },

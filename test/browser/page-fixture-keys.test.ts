@@ -3,7 +3,7 @@ import { byKeyboard } from './by-keyboard.ts';
 import { byTestId, hasChromium } from './launch-chromium.ts';
 import { type OpenPage, openPage } from './page-fixture-browser.ts';
 
-describe.skipIf(!hasChromium)('the keys of the rehearsal page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the keys of the rehearsal page', () => {
   let open: OpenPage;
   beforeEach(async () => {
     open = await openPage('?as=U02');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { byTestId, hasChromium } from './launch-chromium.ts';
 import { type OpenPage, openPage } from './page-fixture-browser.ts';
 
-describe.skipIf(!hasChromium)('a modal of the rehearsal page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('a modal of the rehearsal page', () => {
   let open: OpenPage;
   beforeEach(async () => {
     open = await openPage('?as=U02');

@@ -3,7 +3,7 @@ import { byTestId, hasChromium } from './launch-chromium.ts';
 import { type OpenPage, openPage } from './page-fixture-browser.ts';
 import { choose } from './walk-page.ts';
 
-describe.skipIf(!hasChromium)('the rehearsal page', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the rehearsal page', () => {
   let open: OpenPage;
   beforeEach(async () => {
     open = await openPage();

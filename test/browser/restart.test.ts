@@ -13,7 +13,7 @@ import { CAST, modalOf, press, say, submit } from './walk-page.ts';
 
 const { learner, channel } = CAST.en;
 
-describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the page survives a restart', () => {
   let browser: Browser;
   let page: Page;
   let dir: string;
@@ -22,8 +22,6 @@ describe.skipIf(!hasChromium)('the page survives a restart', { timeout: 120_000 
     dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
     browser = await launchChromium();
     ({ page } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }));
-    // A process has to start meanwhile.
-    page.setDefaultTimeout(30_000);
   });
   afterEach(async () => {
     await browser.close();

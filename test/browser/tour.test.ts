@@ -12,7 +12,7 @@ const WORDS = {
 };
 const POINTED = '[data-tour=now]';
 
-describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
+describe.skipIf(!hasChromium)('the guided tour', () => {
   let kakehashi: Awaited<ReturnType<typeof startKakehashi>>;
   let browser: Browser;
   let errors: string[] = [];
@@ -42,8 +42,7 @@ describe.skipIf(!hasChromium)('the guided tour', { timeout: 120_000 }, () => {
       .locator(byTestId(`half-${side}`))
       .contentFrame()
       .locator('body');
-  const isAt = (scope: Locator, step: string) =>
-    scope.locator(`${byTestId('tour')}[data-step=${step}]`).waitFor({ timeout: 45_000 });
+  const isAt = (scope: Locator, step: string) => scope.locator(`${byTestId('tour')}[data-step=${step}]`).waitFor();
   /** Follows the tour to the next button. `there` is the scope of the button if another person has to press it. */
   const follow = async (scope: Locator, actionId: string, there: () => Locator = () => scope) => {
     await scope.locator(byTestId('tour-show')).click();

@@ -89,7 +89,7 @@ export async function walkToCharts(page: Page): Promise<Locator> {
   const thread = threadOf(page);
   await press(thread, ACTIONS.runStep);
   const charts = thread.locator(`${byTestId('image')} img`);
-  await charts.nth(4).waitFor({ timeout: 45_000 });
+  await charts.nth(4).waitFor();
   await thread
     .locator(`a${byTestId('file')}`)
     .last()

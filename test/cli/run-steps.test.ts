@@ -34,6 +34,12 @@ async function run(...argv: string[]) {
 }
 
 describe('kakehashi run analyze', () => {
+  it('says in one sentence that it cannot write to the folder, before it computes', async () => {
+    const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--out', join(data, 'report'));
+    expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
+    expect(err[0]).toMatch(/^Kakehashi can't write to the folder .*houses\.csv\/report: name another folder after --out/u);
+  });
+
   it('prints with --json exactly one JSON object with the findings', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--json');
     expect({ code, err, lines: out.length }).toEqual({ code: 0, err: [], lines: 1 });

@@ -25,5 +25,7 @@ describe('the greeting', () => {
     expect(greeting).toContain('http://localhost:3001\n');
     expect(greeting).toContain('/kakehashi');
     for (const { name } of SEED.channels) expect(greeting).toContain(`#${name}`);
+    expect(greeting).not.toContain('anyone');
+    expect(greetRehearsal('http://127.0.0.1:3001', true)).toContain('anyone who reaches its port can act as anyone');
   });
 });

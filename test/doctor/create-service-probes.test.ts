@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createServiceProbes } from '../../src/doctor/create-service-probes.ts';
+import { inspectDataFolder } from '../../src/store/inspect-data-folder.ts';
+import { lockFolder } from '../../src/store/lock-folder.ts';
 
 let folder = '';
 const servers: Server[] = [];
@@ -16,7 +18,8 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-const probesFor = (env: Record<string, string>) => createServiceProbes(readConfig(env), async () => []);
+const probesFor = (env: Record<string, string>) =>
+  createServiceProbes(readConfig(env), async () => [], inspectDataFolder);
 
 /** A Redis that answers INFO, and OK to other commands. */
 async function redisThatSays(info: string): Promise<string> {
@@ -41,8 +44,15 @@ describe('the embedded database', () => {
     expect((await probesFor({ KAKEHASHI_DIR: dir }).database()).said).toContain('at the first start');
   });
 
-  it('is reported with its folder', async () => {
-    expect((await probesFor({ KAKEHASHI_DIR: folder }).database()).said).toBe(`embedded in ${folder}`);
+  it('is reported with its folder, when that is empty', async () => {
+    const { said } = await probesFor({ KAKEHASHI_DIR: folder }).database();
+    expect(said).toBe(`embedded in ${folder}, made at the first start`);
+  });
+
+  it('is reported as open in an app, and not read, while one holds its lock', async () => {
+    const unlock = await lockFolder(folder);
+    expect((await probesFor({ KAKEHASHI_DIR: folder }).database()).said).toContain('an app has it open');
+    await unlock();
   });
 
   it('is reported as a problem when a file is in the place of its folder', async () => {

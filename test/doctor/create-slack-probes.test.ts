@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createFileProbes } from '../../src/doctor/create-file-probes.ts';
 import { createSlackProbes } from '../../src/doctor/create-slack-probes.ts';
+import { explainSlackError } from '../../src/doctor/explain-slack-error.ts';
+import { startProxy, type TestProxy } from '../helpers/network/start-proxy.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -43,6 +45,57 @@ describe('createSlackProbes', () => {
   it('passes on the reason when Slack refuses', async () => {
     const probes = await slackThatAnswers('auth.test', { ok: false, error: 'invalid_auth' });
     await expect(probes.botToken()).rejects.toMatchObject({ data: { error: 'invalid_auth' } });
+  });
+});
+
+describe('the way to Slack', () => {
+  async function doctorBehind(proxy: TestProxy, env: Record<string, string> = {}) {
+    closing.push(() => void proxy.close());
+    // The proxy alone knows the host; no check of the configuration allows a token over http, so the address is set after it.
+    const config = readConfig({
+      SLACK_BOT_TOKEN: 'xoxb-12345678',
+      SLACK_APP_TOKEN: 'xapp-12345678',
+      HTTP_PROXY: proxy.url,
+      ...env,
+    });
+    return { config, probes: createSlackProbes({ ...config, apiUrl: 'http://slack.invalid/api/' }) };
+  }
+
+  it('leads through the proxy that is set, and tells it without its password', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ok: true, team: 'Bridge', user: 'kakehashi' }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    const proxy = await startProxy({ hosts: { 'slack.invalid:80': port }, user: 'kakehashi:hunter2' });
+    const { host } = new URL(proxy.url);
+    const { probes } = await doctorBehind(proxy, {
+      HTTP_PROXY: proxy.url.replace('//', '//kakehashi:hunter2@'),
+      NO_PROXY: 'charts.example',
+    });
+    expect(await probes.botToken()).toMatchObject({ team: 'Bridge', proxy: host });
+    expect(probes.proxy()).toBe(
+      `https:// and http:// through ${host} (HTTP_PROXY); directly: this machine, charts.example (NO_PROXY), PostgreSQL, Redis`,
+    );
+  });
+
+  it('is explained when the proxy refuses it', async () => {
+    const proxy = await startProxy({ hosts: {} });
+    proxy.refuse(403);
+    const { probes } = await doctorBehind(proxy);
+    const error = await probes.botToken().catch((each: unknown) => each);
+    expect(explainSlackError(error, 'renew it')).toEqual({
+      problem: expect.stringMatching(
+        /^the proxy 127\.0\.0\.1:\d+ does not let this app reach slack\.invalid \(HTTP 403\)$/u,
+      ),
+      todo: expect.stringContaining('Ask who runs the proxy to allow slack.invalid'),
+    });
+  });
+
+  it('has no proxy when none is set', () => {
+    expect(createSlackProbes(readConfig({})).proxy()).toBe('none: neither HTTPS_PROXY nor HTTP_PROXY is set');
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Probes } from '../../src/doctor/probes.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
+import { AppError } from '../../src/errors.ts';
 
 const REHEARSE = readConfig({});
 const SOCKET = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: 'xapp-12345678' });
@@ -16,6 +17,7 @@ const WELL: Probes = {
   fonts: async () => ({ registered: true, drawsJapanese: true }),
   database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
   queue: async () => ({ said: 'in the database' }),
+  proxy: () => 'none',
   requiredScopes: async () => SCOPES,
   botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
   appToken: async () => {},
@@ -86,6 +88,14 @@ describe('runDoctor', () => {
     expect(text).toContain('connections:write');
   });
 
+  it('says which proxy leads to Slack', async () => {
+    const proxy = () => 'https:// through proxy.example:3128 (HTTPS_PROXY)';
+    const botToken = async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES, proxy: 'proxy.example:3128' });
+    const { text } = await examine(SOCKET, { proxy, botToken });
+    expect(text).toMatch(/ok {7}proxy +https:\/\/ through proxy\.example:3128 \(HTTPS_PROXY\)/u);
+    expect(text).toMatch(/ok {7}bot token +kakehashi in Bridge, through the proxy proxy\.example:3128/u);
+  });
+
   it('tells an unreachable Slack from a refused token', async () => {
     const botToken = async () => {
       throw Object.assign(new Error('A request error occurred: fetch failed'), {
@@ -99,8 +109,14 @@ describe('runDoctor', () => {
     expect(text).toContain('Check that this machine reaches slack.com.');
   });
 
+  it('accepts a Node.js without fixes, and says so', async () => {
+    const { code, text } = await examine(REHEARSE, { nodeVersion: () => '20.20.2' });
+    expect(code).toBe(0);
+    expect(text).toMatch(/ok +Node\.js +20\.20\.2; it gets no security fixes any more, Node\.js 24 does/u);
+  });
+
   it.each<[string, Partial<Probes>, string]>([
-    ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 20'],
+    ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 24'],
     ['a broken lesson', { lessons: async () => ['en/02-analyze.md:3 no Why'] }, 'en/02-analyze.md:3 no Why'],
     ['a changed data set', { dataset: async () => new Uint8Array(3) }, 'Restore data/house_prices.csv'],
     [
@@ -130,6 +146,27 @@ describe('runDoctor', () => {
     expect(code).toBe(1);
     expect(text).toContain('ECONNREFUSED');
     expect(lines.at(-1)).toBe('2 problems.');
+  });
+
+  it.each(['database', 'queue'] as const)('says how to make a private authority known, for the %s', async (probe) => {
+    const fails = async () => {
+      throw Object.assign(new Error('self-signed certificate in certificate chain'), {
+        code: 'SELF_SIGNED_CERT_IN_CHAIN',
+      });
+    };
+    expect((await examine(REHEARSE, { [probe]: fails })).text).toContain('in NODE_EXTRA_CA_CERTS');
+  });
+
+  it('gives the store’s own words for a database that can’t be used', async () => {
+    const problems = 'KAKEHASHI_DIR: the database in .kakehashi/postgres is damaged. Put back a backup of the folder.';
+    const cause = new Error('Aborted()');
+    const fails = async () => {
+      throw new AppError('config_invalid', { problems }, { cause });
+    };
+    const { text } = await examine(REHEARSE, { database: fails });
+    expect(text).toMatch(/problem {2}database +KAKEHASHI_DIR: the database in \.kakehashi\/postgres is damaged\.\n/u);
+    expect(text).toContain('What to do: Put back a backup of the folder.');
+    expect(text).not.toContain('Aborted');
   });
 
   it('never prints a secret that an error contains', async () => {

@@ -14,7 +14,7 @@ const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
 let lessonTs: string;
 const driver = () => kakehashi.rehearsal.driver;
-const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look) => kakehashi.rehearsal.waitFor(look);
 let client: WebClient;
 const button = (action_id: string, value: string) => ({
   type: 'button' as const,
@@ -40,10 +40,7 @@ const PUBLIC_ACTIONS: readonly string[] = [
 ];
 
 /** Performs a deed. Resolves when the learner has an answer: a private message, a modal, Home, or the deed's public answer. */
-async function answered(
-  deed: () => Promise<void>,
-  { isPublic, ms = 10_000 }: { isPublic: boolean; ms?: number },
-): Promise<void> {
+async function answered(deed: () => Promise<void>, { isPublic }: { isPublic: boolean }): Promise<void> {
   // Clears earlier private messages, so that the search stays fast over 10,000 rounds.
   driver().reload(learner);
   const { calls } = kakehashi.rehearsal;
@@ -55,7 +52,6 @@ async function answered(
       calls
         .slice(last === undefined ? 0 : calls.lastIndexOf(last) + 1)
         .some((call) => isAnswer(kakehashi.rehearsal, call, { person: learner, channel, isPublic })),
-    ms,
   );
 }
 
@@ -119,7 +115,7 @@ test('answers a button of another release, whatever it carries', async () => {
             const outcome = await driver().action(learner, { channel, ts }, action);
             expect(outcome.ok, `${action} ${value}`).toBe(true);
           },
-          { isPublic: PUBLIC_ACTIONS.includes(action), ms: 5000 },
+          { isPublic: PUBLIC_ACTIONS.includes(action) },
         );
       },
     ),
@@ -194,7 +190,7 @@ test('acknowledges and answers a button payload of any shape', async () => {
             expect(ack.ok, `${action_id} ${changes}`).toBe(true);
           },
           // Most of these payloads never come from a client, so any visible answer is enough.
-          { isPublic: true, ms: 5000 },
+          { isPublic: true },
         );
       },
     ),

@@ -9,7 +9,7 @@ export type Sources = ReadonlyMap<string, string>;
  * A room is a folder of `src` or a file directly in `src`.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ['errors', 'worker-file'],
+  ['errors', 'find-misspelt', 'network', 'printable', 'worker-file'],
   ['course'],
   ['table'],
   ['stats'],
@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['messages'],
   ['ports'],
   ['flow'],
+  ['doors'],
   ['slack', 'store', 'jobs', 'render'],
   ['config'],
   ['log'],
@@ -33,7 +34,7 @@ const floorOf = (room: string): number => FLOORS.findIndex((floor) => floor.incl
 
 /** Rooms that get time, data and randomness as arguments. */
 export const PURE_ROOMS = FLOORS.slice(1, floorOf('ports')).flat();
-export const EDGES = FLOORS[floorOf('flow') + 1] ?? [];
+export const EDGES = FLOORS[floorOf('slack')] ?? [];
 
 /** The stand-in for Slack, a separate package. */
 const STAND_IN = { folder: 'packages/slack-stand-in/', package: 'slack-stand-in', users: ['demo'] };
@@ -86,7 +87,11 @@ export function checkArchitecture(sources: Sources, exceptions: readonly Excepti
       }
     }
     imports.set(file, targets);
-    problems.push(...checkOutside(file, room, code, may), ...checkLength(file, code));
+    problems.push(
+      ...checkOutside(file, room, code, may),
+      ...checkListening(file, room, code, may),
+      ...checkLength(file, code),
+    );
   }
   for (const exception of exceptions) {
     if (!sources.has(exception.file)) problems.push(`${exception.file} has an exception but does not exist`);
@@ -151,6 +156,13 @@ function checkOutside(file: string, room: string, code: string, may: string[]): 
   return OUTSIDE.filter(([pattern, name]) => pattern.test(bare) && !may.includes(name)).map(
     ([, name]) => `${file} uses ${name}: ${room} is pure`,
   );
+}
+
+/** A port without the limits of `doors` would be open to strangers. The stand-in is a package of its own, with its own door. */
+function checkListening(file: string, room: string, code: string, may: string[]): string[] {
+  if (room === 'doors' || room === STAND_IN.package || may.includes('createServer')) return [];
+  const listens = /\b(?:createServer|createSecureServer|WebSocketServer)\b/u.test(withoutTexts(withoutComments(code)));
+  return listens ? [`${file} listens by itself: only doors opens a port`] : [];
 }
 
 function withoutTexts(code: string): string {

@@ -1,5 +1,5 @@
 /** Tables of the installation. All other tables belong to a workspace. */
-export const OF_INSTALLATION = ['duty_lease', 'migration'];
+export const OF_INSTALLATION = ['duty_lease', 'migration', 'scrub'];
 
 /** Matches each place of a statement that reads or changes rows of a workspace. Inserts name the workspace in the row. */
 const REFERENCE = /\b(?:FROM|JOIN|UPDATE)\s+kakehashi\.(\w+)/gu;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { WAIT_MS } from './patience.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -12,7 +13,7 @@ export function endWith(
     const child = execFile(
       process.execPath,
       [CLI, command],
-      { env: { PATH: process.env.PATH ?? '', ...env }, timeout: 120_000 },
+      { env: { PATH: process.env.PATH ?? '', ...env }, timeout: WAIT_MS },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });

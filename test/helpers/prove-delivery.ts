@@ -11,6 +11,7 @@ import { createFleet } from './delivery/create-fleet.ts';
 import { injectFaults } from './delivery/inject-faults.ts';
 import { expectedOf, keysIn, LESSONS, readAll, readLessons } from './delivery/read-workspace.ts';
 import { seedOf, setUp } from './delivery/set-up.ts';
+import { WAIT_MS } from './patience.ts';
 
 export { seedOf } from './delivery/set-up.ts';
 
@@ -83,6 +84,7 @@ export async function proveDelivery(proof: Proof): Promise<Figures> {
     appInfo: APP_INFO,
     seed: seedOf(proof.channels),
     recordLimit: 200,
+    waitForMs: WAIT_MS,
   });
   const fleet = createFleet(proof.duties, {
     SLACK_BOT_TOKEN: rehearsal.botToken,

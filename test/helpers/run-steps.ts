@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Chart } from '../../src/charts/chart.ts';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
@@ -25,6 +26,8 @@ export async function runSteps(
     history?: History;
     earlier?: readonly FinishedRun[];
     locale?: Locale;
+    /** Draws charts; without it there are neither charts nor notebooks. */
+    render?: (chart: Chart) => Promise<Uint8Array>;
   } = {},
 ): Promise<Map<ProcessId, StepOutcome>> {
   const outcomes = new Map<ProcessId, StepOutcome>();
@@ -45,7 +48,7 @@ export async function runSteps(
     locale: options.locale ?? 'en',
     t: course.t,
     files: true,
-    render: undefined,
+    render: options.render,
     progress: () => {},
     finished: (process, outcome) => outcomes.set(process, outcome),
   });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createManualTimers, type ManualTimers, type Seed } from 'slack-stand-in';
+import { createManualTimers, type ManualTimers, type Seed, type StandIn } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
 import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import type { TOUR } from '../../src/demo/tour.ts';
@@ -7,10 +7,11 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Watch } from '../../src/ports/watch.ts';
 import { startService } from '../../src/service/start-service.ts';
 import type { Rate } from '../../src/slack/delivery/outbox.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from './borrow-database.ts';
 import { course } from './course.ts';
 import { THOROUGH } from './languages.ts';
-import { WAIT_MS } from './patience.ts';
+import { LOCK_MS, WAIT_MS } from './patience.ts';
 import { recordedCompute } from './recorded-compute.ts';
 import { startWorkspace } from './start-workspace.ts';
 
@@ -36,7 +37,11 @@ export type Delivery = 'socket' | 'http';
 export async function startKakehashi(
   delivery: Delivery,
   options: {
-    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops'>;
+    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'>;
+    /** The address of Slack's API for the app. Default: the stand-in's own. */
+    apiUrl?: string;
+    /** A stand-in that runs already, which `stop` closes. */
+    rehearsal?: StandIn;
     dir?: string;
     scopes?: string[];
     stateDir?: string;
@@ -58,28 +63,35 @@ export async function startKakehashi(
   } = {},
 ) {
   const log = memoryLog();
-  const rehearsal = await startWorkspace({
-    ...(options.timers === undefined ? {} : { timers: options.timers }),
-    ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
-    ...(options.now === undefined ? {} : { clock: options.now }),
-    ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.tour === undefined ? {} : { tour: options.tour }),
-  });
-  const { botToken, appToken, apiUrl } = rehearsal;
+  const rehearsal =
+    options.rehearsal ??
+    (await startWorkspace({
+      ...(options.timers === undefined ? {} : { timers: options.timers }),
+      ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+      ...(options.now === undefined ? {} : { clock: options.now }),
+      ...(options.stateDir === undefined ? {} : { stateDir: options.stateDir }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.tour === undefined ? {} : { tour: options.tour }),
+    }));
+  const { botToken, appToken } = rehearsal;
+  const apiUrl = options.apiUrl ?? rehearsal.apiUrl;
   const patience = { callMs: options.callMs ?? WAIT_MS, ackMs: WAIT_MS };
   const port = await freePort();
-  const inMemory = options.dir === undefined && options.config?.databaseUrl === undefined;
+  const isServer = options.config?.databaseUrl !== undefined;
+  const opened = isServer
+    ? undefined
+    : await (options.dir === undefined ? borrowDatabase() : openStore({ dir: options.dir }));
   const service = await startService({
     config: options.config ?? {},
     dir: options.dir,
-    ...(inMemory ? { opened: await borrowDatabase() } : {}),
+    ...(opened === undefined ? {} : { opened }),
     ...(THOROUGH || options.computes === true || options.config?.quickChartUrl !== undefined
       ? {}
       : { compute: recordedCompute }),
     course,
     log,
     readyMs: WAIT_MS,
+    lockMs: LOCK_MS,
     connection:
       delivery === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
@@ -97,6 +109,8 @@ export async function startKakehashi(
     rehearsal,
     service,
     log,
+    /** Connections to the embedded database; undefined on a server. */
+    pool: opened?.pool,
     url,
     secret: SECRET,
     async stop() {

@@ -5,6 +5,7 @@ import type { QueueConnection } from '../../src/jobs/queue-connection.ts';
 import { type Handlers, startWorker } from '../../src/jobs/start-worker.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
+import { LOCK_MS } from '../helpers/patience.ts';
 import { memoryLog, UNWATCHED } from '../helpers/start-kakehashi.ts';
 
 let opened: OpenStore;
@@ -44,7 +45,7 @@ it('a job that a closing worker cannot finish in time is run again by another wo
       begun();
       return untilAborted(signal);
     }),
-    { log, watch: UNWATCHED },
+    { log, watch: UNWATCHED, lockMs: LOCK_MS },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r1' }, { id: 'run-r1' });
   await running;
@@ -58,7 +59,7 @@ it('a job that a closing worker cannot finish in time is run again by another wo
         resolve();
         return undefined;
       }),
-      { log, watch: UNWATCHED },
+      { log, watch: UNWATCHED, lockMs: LOCK_MS },
     );
     stops.push(() => second.close(1000));
   });
@@ -91,7 +92,7 @@ it('a closing worker lets a job finish within the grace period', async () => {
       finished = true;
       return undefined;
     }),
-    { log: memoryLog(), watch: UNWATCHED },
+    { log: memoryLog(), watch: UNWATCHED, lockMs: LOCK_MS },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r2' }, { id: 'run-r2' });
   await running;
@@ -133,7 +134,7 @@ it('a job that has failed for good can be enqueued again with the same id', asyn
       resolveSecond();
       return undefined;
     }),
-    { log, watch: UNWATCHED },
+    { log, watch: UNWATCHED, lockMs: LOCK_MS },
   );
   await jobs.enqueue('run-step', { teamId: 'T1', runId: 'r3' }, { id: 'run-r3' });
   await failedForGood;
@@ -165,6 +166,7 @@ it('a job that asks for a retry later is run again as its first attempt, and its
     }),
     {
       log,
+      lockMs: LOCK_MS,
       watch: {
         ...UNWATCHED,
         worked: (_kind, _seconds, outcome) => {

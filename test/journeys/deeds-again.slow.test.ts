@@ -56,6 +56,13 @@ function messages(): string[] {
   );
 }
 
+/** What facilitators have changed in the channel's course. */
+async function audited() {
+  const { store } = flow();
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  return store.audit.recent(TEAM, cohort?.id ?? '', 1000);
+}
+
 /** Does a deed, then does it again from its row, as after a restart. Nothing may come of the second time that the first did not bring. */
 async function twice(user: string, deed: () => Promise<unknown>, until: () => unknown = () => true): Promise<void> {
   const told = () =>
@@ -78,12 +85,14 @@ async function twice(user: string, deed: () => Promise<unknown>, until: () => un
   const found = sent();
   const answers = told().slice(before);
   const all = messages();
+  const changes = await audited();
   for (const [nth, { kind, teamId, body }] of found.entries()) {
     const key = `again ${seen} ${nth}`;
     await inbox.keep([{ teamId, key, userId: user, body: JSON.stringify(body), receivedAt }], 0);
     await expect.poll(() => isDone(key)).toBe(true);
     await quiet();
     expect(messages(), kind).toEqual(all);
+    expect(await audited(), kind).toEqual(changes);
     // The same answer again is the most that the person may read. An import says who has the role by now.
     if (kind === 'command roles') answers.push(...told());
     for (const text of told().slice(before + answers.length)) expect(answers, kind).toContain(text);

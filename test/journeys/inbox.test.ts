@@ -46,6 +46,12 @@ const commandOf = (text: string, more: Json = {}): Json => ({
   response_url: `${kakehashi.rehearsal.url}/response/unknown`,
   ...more,
 });
+const noticeOf = (subtype: 'channel_join' | 'channel_leave', user: string): Json => ({
+  type: 'event_callback',
+  team_id: TEAM,
+  event_id: 'Ev1',
+  event: { type: 'message', subtype, channel, user, ts: '1.1' },
+});
 const lessons = () =>
   driver()
     .rawMessages(channel)
@@ -170,6 +176,33 @@ test('a deed that is done long after it was delivered is answered directly, also
       .some(({ text }) => text === say('error.request_gone')),
   );
   expect(driver().ephemerals(learner)).toHaveLength(before);
+});
+
+describe('a person whose deeds wait while they leave and come back', () => {
+  const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+  const isGone = async () => {
+    const cohort = await store().cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    return (await store().members.leftSince(TEAM, cohort?.id ?? '', EXPERT)) !== undefined;
+  };
+
+  test('is not brought back by what they did before they left', async () => {
+    await start('socket');
+    await driver().leave(channel, EXPERT);
+    await expect.poll(isGone).toBe(true);
+    await leave(noticeOf('channel_join', EXPERT), minutes(-5), 'joined');
+    await leave(commandOf('back', { user_id: EXPERT }), minutes(-5), 'command');
+    expect(await isGone()).toBe(true);
+    await leave(commandOf('back', { user_id: EXPERT }), minutes(5), 'later command');
+    expect(await isGone()).toBe(false);
+  });
+
+  test('is back when the notices are taken up in order', async () => {
+    await start('socket');
+    await leave(noticeOf('channel_leave', EXPERT), minutes(-10), 'left');
+    expect(await isGone()).toBe(true);
+    await leave(noticeOf('channel_join', EXPERT), minutes(-5), 'joined');
+    expect(await isGone()).toBe(false);
+  });
 });
 
 test('a deed that ended its process five times is given up, and the log names it by its kind and key alone', async () => {

@@ -155,7 +155,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await driver().leave(channel, other);
     const { store } = kakehashi.service.flow;
     const { id = '' } = (await cohort()) ?? {};
-    while (!(await store.members.departed(TEAM, id)).includes(other)) await new Promise((go) => setTimeout(go, 20));
+    await expect.poll(() => store.members.departed(TEAM, id)).toContain(other);
     const text = 'Which years do the sales cover?';
     const refused = await driver().submit(other, undefined, { role: 'domain-expert', kind: 'information', text });
     expect(Object.values(refused.errors ?? {})).toEqual([say('error.not_in_cohort')]);
@@ -168,7 +168,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     );
     expect(direct.text).toBe(say('error.not_in_cohort'));
     await driver().join(channel, other);
-    while ((await store.members.departed(TEAM, id)).includes(other)) await new Promise((go) => setTimeout(go, 20));
+    await expect.poll(() => store.members.departed(TEAM, id)).not.toContain(other);
     const sent = await driver().submit(other, undefined, { role: 'domain-expert', kind: 'information', text });
     expect(sent.errors).toBeUndefined();
   });

@@ -17,7 +17,7 @@ let kakehashi: Kakehashi;
 let lessonTs: string;
 let lessonId: string;
 const driver = () => kakehashi.rehearsal.driver;
-const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms ?? 30_000);
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
 beforeAll(async () => {
   const [model] = SEED.users;

@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createMetrics } from '../../src/ops/create-metrics.ts';
 import { startOpsServer } from '../../src/ops/start-ops-server.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { WAIT_MS } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { memoryLog, startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;
@@ -105,6 +109,7 @@ test('a part that never answers is not ready, and a taken port is refused in one
     port: 0,
     host: '127.0.0.1',
     readyMs: 1,
+    log: memoryLog(),
     parts: () => ({ database: never, queue: async () => {} }),
     metrics: async (ready) => ({
       text: await metrics.text({ ready, backlog: undefined, queue: '' }),
@@ -117,9 +122,51 @@ test('a part that never answers is not ready, and a taken port is refused in one
     expect([response.status, await response.json()]).toEqual([503, { database: 'not ready', queue: 'ok' }]);
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(text).toContain('kakehashi_outbox_undelivered Nan');
-    await expect(startOpsServer({ port, host: '127.0.0.1', parts: () => ({}), metrics: never })).rejects.toMatchObject({
+    await expect(
+      startOpsServer({ port, host: '127.0.0.1', log: memoryLog(), parts: () => ({}), metrics: never }),
+    ).rejects.toMatchObject({
       values: { problems: expect.stringContaining(`OPS_PORT ${port} cannot be listened on`) },
     });
+  } finally {
+    await server.close();
+  }
+});
+
+test('requests that come while an answer is made share it', async () => {
+  let asked = 0;
+  let arrived = 0;
+  const count = () => {
+    arrived += 1;
+  };
+  subscribe('http.server.request.start', count);
+  onTestFinished(() => void unsubscribe('http.server.request.start', count));
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const parts = () => ({
+    database: () => {
+      asked += 1;
+      return gate;
+    },
+  });
+  const metrics = async () => ({ text: '', contentType: 'text/plain' });
+  const log = memoryLog();
+  const server = await startOpsServer({ port: 0, host: '127.0.0.1', readyMs: WAIT_MS, parts, metrics, log });
+  try {
+    const sockets = Array.from({ length: 50 }, () => connect(server.port, '127.0.0.1').setEncoding('utf8'));
+    const answers = Promise.all(
+      sockets.map(async (socket) => {
+        const [text] = await once(socket, 'data');
+        socket.destroy();
+        return String(text).slice(0, 12);
+      }),
+    );
+    for (const socket of sockets) socket.write('GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n');
+    await expect.poll(() => arrived).toBe(50);
+    open();
+    expect(new Set(await answers)).toEqual(new Set(['HTTP/1.1 200']));
+    expect(asked).toBe(1);
   } finally {
     await server.close();
   }

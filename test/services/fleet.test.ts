@@ -64,8 +64,8 @@ test.each([
       // All processes start at the same time on an empty database.
       const [web, , worker] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')]);
       expect(rehearsal.connections()).toBe(2 * LINKS);
-      await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' }, 60_000);
-      const lesson = await postLesson(rehearsal, { channel, learner }, 60_000);
+      await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
+      const lesson = await postLesson(rehearsal, { channel, learner });
 
       const before = driver.ephemerals(learner).length;
       const outcomes = await Promise.all(

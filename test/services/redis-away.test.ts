@@ -108,8 +108,8 @@ test('answers a command, a button and a form while Redis is down, and posts ever
   const { rehearsal, env } = await startFleet(`redis://127.0.0.1:${port}`);
   const { driver } = rehearsal;
   await Promise.all([start(env, 'web'), start(env, 'worker')]);
-  await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' }, 60_000);
-  const lesson = await postLesson(rehearsal, { channel, learner }, 60_000);
+  await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
+  const lesson = await postLesson(rehearsal, { channel, learner });
   const threadOf = () => driver.messages(channel, lesson.ts);
   const before = threadOf().length;
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);

@@ -57,7 +57,7 @@ test('retries a first connection that breaks, and does not call the token wrong 
   const app = await runApp(env);
   expect(await app.terminate()).toBe(0);
   rehearsal.faults.add('apps.connections.open', { status: 503 }, { status: 503 });
-  expect(await lastWord(env)).toBe('Slack cannot be reached now: start again when it can.');
+  expect(await lastWord(env)).toBe('Slack cannot be reached now (it answers HTTP 503): start again when it can.');
   expect(rehearsal.faults.left('apps.connections.open')).toBe(0);
 });
 

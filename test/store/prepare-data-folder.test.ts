@@ -15,11 +15,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Creates empty files. Only their names matter here. */
+/** Creates files. Only their names matter here, and the version. */
 function write(...files: string[]): void {
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), '');
+    writeFileSync(join(folder, file), file === 'PG_VERSION' ? '18\n' : '');
   }
 }
 const filesOf = (path: string) => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
@@ -69,6 +69,17 @@ test.each([
   expect(filesOf(join(dir, 'postgres.unfinished'))).toEqual(before);
 });
 
+test.each([
+  ['its first file names a table of ours', '000000010000000000000001', 'CREATE SCHEMA kakehashi'],
+  ['it is long', '000000010000000000000002', ''],
+])('a database without tables, whose log once had some because %s, is refused and stays', (_why, name, content) => {
+  write('PG_VERSION', 'global/pg_control', 'base/5/1259', join('pg_wal', name));
+  writeFileSync(join(folder, 'pg_wal', name), content);
+  const before = filesOf(dir);
+  expect(problemOf(() => prepareDataFolder(folder))).toContain('the files of its tables are missing');
+  expect(filesOf(dir)).toEqual(before);
+});
+
 test('a renamed folder does not replace one that was renamed earlier', () => {
   mkdirSync(join(dir, 'postgres.unfinished'));
   mkdirSync(folder);
@@ -82,7 +93,7 @@ test.each(['PG_VERSION', 'global/pg_control'])(
     write(...WHOLE.filter((file) => file !== missing));
     const before = filesOf(dir);
     const problem = problemOf(() => prepareDataFolder(folder));
-    expect(problem).toContain(`KAKEHASHI_DIR: the database in ${folder} is damaged (${join(missing)} missing)`);
+    expect(problem).toContain(`KAKEHASHI_DIR: the database in ${folder} is damaged: ${join(missing)} missing`);
     expect(filesOf(dir)).toEqual(before);
   },
 );
@@ -101,7 +112,7 @@ test('a damaged database is refused in one sentence, and its folder is unlocked'
     const error = await openEmbedded(dir).catch((thrown: unknown) => thrown);
     const problems = error instanceof AppError ? String(error.values.problems) : error;
     expect(problems).toMatch(
-      /^KAKEHASHI_DIR: the database in .+ cannot be opened \(.+\): put back a copy of the folder/u,
+      /^KAKEHASHI_DIR: the database in .+ can't be opened: its files are damaged\. Put back a backup/u,
     );
   }
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import type { AuditEntry } from '../../src/team/audit-entry.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-unbound.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
@@ -50,6 +51,16 @@ const round = {
   createdAt: at(5),
 };
 const post = postOf(cohort);
+/** The message with a report, its file, and a file with a person's data. */
+const report = { to: 'fay', channel: cohort.channelId, requests: 1, type: 'report' } as const;
+const dataFile = { type: 'file', artifactId: 'data', title: 't', altText: '', isImage: false } as const;
+const entry: AuditEntry = {
+  cohortId: cohort.id,
+  at: at(5),
+  byId: 'fay',
+  ofId: 'bob',
+  change: { what: 'roles', roles: [] },
+};
 const schedule = scheduleOf(cohort);
 const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
@@ -92,6 +103,16 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
+  await store.posts.add({ ...post, teamId, key: 'report', channelId: 'fay', content: report });
+  await store.artifacts.add(teamId, {
+    id: 'data',
+    kind: 'my-data',
+    filename: 'f',
+    mediaType: 'm',
+    content: Uint8Array.of(1),
+  });
+  await store.posts.add({ ...post, teamId, key: 'data', channelId: 'fay', content: dataFile });
+  await store.audit.add(teamId, entry);
   await store.deliveries.delivered(teamId, post.key, '1.1', 1);
   await store.posts.revise(teamId, post.key, words('two'));
   await store.deliveries.leaseChannel(place(teamId), 'owner', LONG);
@@ -110,12 +131,19 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.inChannel': (teamId) => store.cohorts.inChannel(place(teamId)),
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
+  'cohorts.seenBy': (teamId) => store.cohorts.seenBy(teamId, 'fay'),
   'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
   'people.rowsOf': async (teamId) => Object.values(await store.people.rowsOf(teamId, 'bob')),
   'people.postsOf': (teamId) => store.people.postsOf(teamId, 'two'),
+  'people.postsOfType': (teamId) => store.people.postsOfType(place(teamId), ['file-words']),
+  'people.cohortsOf': (teamId) => store.people.cohortsOf(teamId, 'bob'),
+  'people.reportsOf': (teamId) => store.people.reportsOf(teamId, cohort.channelId),
+  'people.dataFiles': (teamId) => store.people.dataFiles(teamId),
+  'audit.recent': (teamId) => store.audit.recent(teamId, cohort.id, 9),
   'roles.inOrder': (teamId) => store.roles.inOrder(teamId, cohort.id),
   'members.departed': (teamId) => store.members.departed(teamId, cohort.id),
+  'members.leftSince': (teamId) => store.members.leftSince(teamId, cohort.id, 'gus'),
   'requests.openOf': (teamId) => store.requests.openOf(teamId, request.cohortId, 'bob'),
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
@@ -128,6 +156,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   },
   'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
   'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),
+  'runs.inCohort': (teamId) => store.runs.inCohort(teamId, cohort.id),
+  'artifacts.ofRun': (teamId) => store.artifacts.ofRun(teamId, done.id),
   'artifacts.namesOfRun': (teamId) => store.artifacts.namesOfRun(teamId, done.id),
   'artifacts.packed': (teamId) => store.artifacts.packed(teamId, done.id, artifact.kind),
   'labelling.byId': (teamId) => store.labelling.byId(teamId, round.id),
@@ -177,6 +207,11 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'people.rewritePost': (teamId) => store.people.rewritePost(teamId, post.key, words('three')),
   'people.removePost': (teamId) => store.people.removePost(teamId, 'another'),
   'people.erase': (teamId) => store.people.erase(teamId, 'bob', { pseudonym: 'UGONE1', words: '—' }),
+  'people.eraseCohort': (teamId) => store.people.eraseCohort({ ...cohort, teamId }, { words: '—', files: ['data'] }),
+  'runs.erase': (teamId) => store.runs.erase(teamId, done.id, { parameters: {} }),
+  'artifacts.replace': (teamId) =>
+    store.artifacts.replace(teamId, artifact.id, { id: 'a2', content: Uint8Array.of(2) }),
+  'cohorts.setExpiry': (teamId) => store.cohorts.setExpiry(teamId, cohort.id, { toldAt: at(9) }),
   'reviews.react': (teamId) => store.reviews.react(teamId, request.id, 'dan', { kind: 'helps', text: '' }),
   'replies.change': (teamId) => store.replies.change(teamId, { ...reply, text: 'y', editedAt: at(9) }),
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
@@ -209,6 +244,7 @@ const INSERTS = [
   'lessons.create',
   'runs.create',
   'artifacts.add',
+  'audit.add',
   'drafts.save',
   'labelling.start',
   'labelling.label',
@@ -236,6 +272,7 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'duties.lease': { places: 0, call: () => store.duties.lease('sweep', 'owner', at(1), at(2)) },
   'duties.release': { places: 0, call: () => store.duties.release('sweep', 'owner') },
   'duties.backlog': { places: 3, call: () => store.duties.backlog(at(9)) },
+  'cohorts.retained': { places: 1, call: () => store.cohorts.retained() },
   'requests.due': { places: 1, call: () => store.requests.due(at(9)) },
   'inbox.take': { places: 1, call: () => store.inbox.take(LONG) },
   'inbox.forgetDone': { places: 1, call: () => store.inbox.forgetDone(LONG) },

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../src/errors.ts';
-import { type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
+import { csvText } from '../../src/table/csv-text.ts';
+import { MAX_COLUMNS, type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
 import { toShiftJis } from './shift-jis.ts';
 
 const bytes = (csv: string) => new TextEncoder().encode(csv);
@@ -156,6 +157,20 @@ describe('a ragged row is refused with its line', () => {
 it('a table with too many cells is refused with the allowed rows', () => {
   expect(parse('a,b,c\n1,2,3\n4,5,6\n', { maxCells: 8 }).rows).toBe(2);
   expect(() => parse('a,b,c\n1,2,3\n4,5,6\n7,8,9\n', { maxCells: 8 })).toThrow(refusal('csv_too_large', { limit: 2 }));
+});
+
+it('a table with more columns than the steps take is refused with their number, before its rows are looked at', () => {
+  const wide = (columns: number) => `${Array.from({ length: columns }, (_, i) => `c${i}`).join(',')}\n1\n`;
+  expect(() => parse(wide(20_000))).toThrow(refusal('csv_too_wide', { limit: MAX_COLUMNS, found: 20_000 }));
+  expect(() => parse(wide(MAX_COLUMNS))).toThrow(refusal('csv_ragged', { line: 2, expected: MAX_COLUMNS, found: 1 }));
+});
+
+it('a table that the app wrote may be wider, and its texts lose the apostrophes that keep spreadsheets from running them', () => {
+  const names = ['=1+1', 'x;@a', ...Array.from({ length: MAX_COLUMNS }, (_, i) => `c${i}`)];
+  const row = ['-a', '\u0027=b', ...names.slice(2).map(() => 1)];
+  const { columns } = parse(csvText(names, [row], '\n'), { ours: true });
+  expect(columns.map(({ name }) => name)).toEqual(names);
+  expect(columns.map(({ values }) => values[0])).toEqual(row);
 });
 
 describe('a cell is missing', () => {

@@ -13,7 +13,8 @@ import { createLog } from './log/create-log.ts';
 import { toPageChannel, toPageUser } from './messages/to-page.ts';
 import type { PageChannel, PageUser } from './page-api.ts';
 import { eventCallback } from './people/payload.ts';
-import { admitUpgrade, createStandInServer } from './server/create-stand-in-server.ts';
+import { admitUpgrade } from './server/admit.ts';
+import { createStandInServer } from './server/create-stand-in-server.ts';
 import { findPage } from './server/find-page.ts';
 import { listen } from './server/listen.ts';
 import type { AppInfo } from './state/app-info.ts';
@@ -183,6 +184,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if (target !== undefined) link.upgrade(request, socket, head, target);
   });
   const port = await listen(server, host, options.port);
+  // A connection that cannot be taken, for want of memory for example, must not end the process.
+  server.on('error', onError);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   await persistence.save(workspace.data);
 

@@ -273,6 +273,33 @@ describe('files', () => {
   });
 });
 
+describe('files.delete', () => {
+  it('removes the bytes, leaves a tombstone in the message, and refuses a file that is gone or of a person', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 3,
+    });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    await client.files.completeUploadExternal({
+      files: [{ id, title: 'a' }],
+      channel_id: HOUSE,
+      initial_comment: 'See a.',
+    });
+    const [shown] = rehearsal.driver.messages(HOUSE);
+    const address = `${rehearsal.url}${shown?.files?.[0]?.url}`;
+    expect((await fetch(address)).status).toBe(200);
+    await client.files.delete({ file: id });
+    expect((await fetch(address)).status).toBe(404);
+    expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'See a.' }]);
+    expect(rehearsal.driver.messages(HOUSE)[0]?.files).toBeUndefined();
+    const { messages } = await client.conversations.history({ channel: HOUSE });
+    expect(messages?.[0]?.files).toMatchObject([{ id, mode: 'tombstone' }]);
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+  });
+});
+
 describe('faults', () => {
   it('apply once each: an error, a rate limit, a lost answer', async () => {
     const rehearsal = await rehearse();

@@ -51,11 +51,11 @@ export function splitSections(
   const heads = headings.flatMap((heading) => {
     if (heading.depth > depth) return [];
     const { from, to, line, words } = heading;
-    const match = /^(.*?)\s*\{#([a-z][a-z0-9-]*)\}$/u.exec(words);
+    const match = /\{#([a-z][a-z0-9-]*)\}$/u.exec(words);
     if (heading.depth < depth)
       findings.push({ line, reason: `"${words}": headings here begin with ${'#'.repeat(depth)}` });
     else if (match === null) findings.push({ line, reason: `"${words}": the heading needs an id at its end: {#id}` });
-    return [{ from, to, line, heading: match?.[1] ?? words, id: match?.[2] ?? '' }];
+    return [{ from, to, line, heading: words.slice(0, match?.index).trimEnd(), id: match?.[1] ?? '' }];
   });
   const sections = heads.flatMap((head, index): Section[] => {
     if (head.id === '') return [];
@@ -79,9 +79,16 @@ function findHeadings(markdown: string, firstLine: number): Heading[] {
     const start = node.position?.start;
     const end = node.position?.end;
     if (node.type !== 'heading' || start?.offset === undefined || end?.offset === undefined) return [];
-    const words = markdown.slice(start.offset, end.offset).replace(/^#+\s*|\s*#*$/gu, '');
+    const words = withoutMarks(markdown.slice(start.offset, end.offset));
     return [{ depth: node.depth, from: start.offset, to: end.offset, line: start.line + firstLine - 1, words }];
   });
+}
+
+/** A heading's words, without the marks before and behind them. */
+function withoutMarks(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end -= 1;
+  return heading.slice(0, end).replace(/^#+/u, '').trim();
 }
 
 function checkSections(

@@ -2,7 +2,6 @@ import type { LessonId } from '../../course/lesson-id.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
-import { checkMember } from '../members/check-member.ts';
 import { findCohort } from '../members/find-cohort.ts';
 import { leaveOutPosted } from '../schedule/current-schedule.ts';
 import { addLesson } from './add-lesson.ts';
@@ -18,8 +17,7 @@ export async function postLesson(
   needs: LessonsPort,
   input: { place: Place; process: LessonId; userId: string; edition?: number },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
-  const cohort = await findCohort(needs.store, input.place);
-  await checkMember(needs.store, cohort, input.userId);
+  const cohort = await findCohort(needs.store, input.place, input.userId);
   const result = await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const made = await addLesson(needs, tx, cohort, input);

@@ -9,12 +9,14 @@ import type { Cohort } from '../../team/cohort.ts';
  */
 export async function appointFacilitator(
   { clock }: { clock: Clock },
-  tx: Pick<Store, 'cohorts' | 'posts'>,
+  tx: Pick<Store, 'audit' | 'cohorts' | 'posts'>,
   cohort: Cohort,
   { userId, because }: { userId: string; because: 'longest' | 'first' },
 ): Promise<Cohort> {
   const { teamId, id, channelId: channel, facilitatorId: from } = cohort;
   await tx.cohorts.setFacilitator(teamId, id, userId);
+  const change = { what: 'facilitator', because } as const;
+  await tx.audit.add(teamId, { cohortId: id, at: clock.now(), byId: userId, ofId: from, change });
   await tx.posts.add({
     teamId,
     channelId: userId,

@@ -1,11 +1,10 @@
 import { AppError } from '../../errors.ts';
-import type { Cohort } from '../../team/cohort.ts';
+import type { Settings } from '../../team/audit-entry.ts';
 import type { Place } from '../../team/place.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import type { FacilitatePort } from './port.ts';
 
-/** What a facilitator may change in a cohort. */
-export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours'>;
+const NAMES = ['paused', 'standIns', 'anonymousReviews', 'workingHours', 'retentionDays'] as const;
 
 /**
  * Changes a cohort's settings as its facilitator.
@@ -18,5 +17,19 @@ export async function changeSettings(
   const cohort = await findAsFacilitator(needs, input.place, input.userId);
   const { from, to, weekdays } = input.settings.workingHours;
   if (!(from >= 0 && from < to && to <= 24 * 60) || weekdays.length === 0) throw new AppError('hours_invalid');
-  await needs.store.cohorts.setSettings({ ...cohort, ...input.settings });
+  const { retentionDays: _, ...others } = cohort;
+  await needs.store.transaction(async (tx) => {
+    await tx.cohorts.setSettings({ ...others, ...input.settings });
+    const changed = NAMES.filter((name) => comparable(cohort, name) !== comparable(input.settings, name));
+    if (changed.length === 0) return;
+    const to = Object.fromEntries(changed.map((name) => [name, input.settings[name] ?? null]));
+    const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: input.userId };
+    await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'settings', to } });
+  });
+}
+
+/** A setting's value as text. The keys of stored working hours have another order. */
+function comparable(settings: Settings, name: (typeof NAMES)[number]): string {
+  const { from, to, weekdays, holidays } = settings.workingHours;
+  return JSON.stringify(name === 'workingHours' ? [from, to, weekdays.toSorted(), holidays] : (settings[name] ?? null));
 }

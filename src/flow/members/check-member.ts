@@ -1,13 +1,29 @@
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Cohort } from '../../team/cohort.ts';
 
 /**
- * Refuses a person who has left the cohort's channel. Such a person can still press buttons in a public channel, or submit a
- * form that was open. People who never joined are let in: reading a channel's members would need two more scopes.
+ * Whether a person may see a cohort: its requests, replies, findings and progress. A person who has left the channel may not,
+ * until they are in it again. A person who was never seen in the channel may, where Slack shows it to them: reading a channel's
+ * members would need two more scopes. Everything that shows or offers something of a cohort to a person asks this rule; the
+ * lists over all of a person's cohorts (`seenBy`, `waitingFor`, `askedBy`) ask it in the store.
+ */
+export async function maySee(
+  store: Pick<Store, 'members'>,
+  { teamId, id }: { teamId: string; id: string },
+  userId: string,
+): Promise<boolean> {
+  return (await store.members.leftSince(teamId, id, userId)) === undefined;
+}
+
+/**
+ * Refuses a person who may not see a cohort. They can still press buttons in a public channel or in old direct messages, or
+ * submit a form that was open.
  * @throws AppError not_in_cohort
  */
-export async function checkMember(store: Pick<Store, 'members'>, cohort: Cohort, userId: string): Promise<void> {
-  const departed = await store.members.departed(cohort.teamId, cohort.id);
-  if (departed.includes(userId)) throw new AppError('not_in_cohort');
+export async function checkMember(
+  store: Pick<Store, 'members'>,
+  cohort: { teamId: string; id: string },
+  userId: string,
+): Promise<void> {
+  if (!(await maySee(store, cohort, userId))) throw new AppError('not_in_cohort');
 }

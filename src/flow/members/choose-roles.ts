@@ -5,7 +5,6 @@ import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
-import { checkMember } from './check-member.ts';
 import { findCohort } from './find-cohort.ts';
 import { findPresence } from './find-presence.ts';
 import { reviseWelcome } from './revise-welcome.ts';
@@ -14,15 +13,14 @@ import { saveRoles } from './save-roles.ts';
 /**
  * Replaces a person's roles with those they chose, and shows the new team in the welcome message. The person may get requests
  * that have nobody to answer them.
- * @throws AppError cohort_missing, role_unknown, too_many_roles
+ * @throws AppError cohort_missing, not_in_cohort, role_unknown, too_many_roles
  */
 export async function chooseRoles(
   needs: ReassignPort,
   input: { place: Place; userId: string; roles: RoleId[] },
 ): Promise<{ cohort: Cohort; roles: RoleId[] }> {
   const { store, course } = needs;
-  const cohort = await findCohort(store, input.place);
-  await checkMember(store, cohort, input.userId);
+  const cohort = await findCohort(store, input.place, input.userId);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
   const presence = await findPresence(needs, cohort);
   await store.transaction(async (tx) => {

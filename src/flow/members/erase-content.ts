@@ -7,29 +7,33 @@ export const NO_WORDS = '—';
 
 /** Removes a person from a message: their text is replaced, and a pseudonym replaces their id. */
 export function eraseContent(content: Content, userId: string, pseudonym: string, isTheirReview: boolean): Content {
-  const silent = silence(content, userId, isTheirReview);
+  const silent = silence(content, (id) => id === userId, isTheirReview);
   return JSON.parse(JSON.stringify(silent).replaceAll(userId, pseudonym)) as Content;
 }
 
-function silence(content: Content, userId: string, isTheirReview: boolean): Content {
+/** Replaces the texts in a message that people wrote. @param isTheirs whether this is true of a person's id */
+export function silence(content: Content, isTheirs: (userId: string) => boolean, isTheirReview: boolean): Content {
   switch (content.type) {
     case 'request':
     case 'asked-back':
-      return content.asker === userId ? { ...content, text: NO_WORDS } : content;
+      return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
     case 'reply':
-      return content.author === userId ? { ...content, text: NO_WORDS } : content;
+      return isTheirs(content.author) ? { ...content, text: NO_WORDS } : content;
     case 'handed-on':
-      return content.from === userId ? { ...content, reason: NO_WORDS } : content;
+      return isTheirs(content.from) ? { ...content, reason: NO_WORDS } : content;
     case 'declined':
-      return content.by === userId ? { ...content, reason: NO_WORDS } : content;
+      return isTheirs(content.by) ? { ...content, reason: NO_WORDS } : content;
+    case 'digest':
+      return {
+        ...content,
+        requests: content.requests.map((each) => (isTheirs(each.asker) ? { ...each, text: NO_WORDS } : each)),
+      };
     case 'review-result': {
       const { reaction, ...review } = content;
       return {
         ...review,
         ...(isTheirReview && content.comment !== '' ? { comment: NO_WORDS } : {}),
-        ...(reaction === undefined
-          ? {}
-          : { reaction: content.asker === userId ? { ...reaction, text: '' } : reaction }),
+        ...(reaction === undefined ? {} : { reaction: isTheirs(content.asker) ? { ...reaction, text: '' } : reaction }),
       };
     }
     default:

@@ -1,64 +1,166 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
 import { reviewKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { typedTexts } from '../../steps/erase-typed.ts';
+import type { Run } from '../../steps/run.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
+import { type RenewPort, renewReports } from '../reports/renew-reports.ts';
+import { eraseRunTexts } from '../runs/erase-run-texts.ts';
+import { canUpdate } from './can-update.ts';
 import type { PersonRef } from './count-data.ts';
 import { eraseContent, GONE, NO_WORDS } from './erase-content.ts';
 import { leaveCohort } from './leave-cohort.ts';
 import type { MembersPort } from './port.ts';
+import { renewData } from './send-data.ts';
+
+/** What it takes to erase a person. */
+export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
+  Omit<RenewPort, 'chat' | 'store'> & {
+    store: StoreOf<
+      | 'artifacts'
+      | 'audit'
+      | 'cohorts'
+      | 'inbox'
+      | 'lessons'
+      | 'members'
+      | 'people'
+      | 'posts'
+      | 'replies'
+      | 'requests'
+      | 'reviews'
+      | 'roles'
+      | 'runs'
+    >;
+  };
+
+/** What an erasure did. `messages` counts those that Slack has to show anew. */
+export interface Erased {
+  rows: number;
+  texts: number;
+  files: number;
+  messages: number;
+}
 
 /**
  * Deletes what is kept about a person: roles, absence, drafts, labels and ratings of the worked example. Their requests,
- * replies and reviews still count for the team, in tables and messages, but without text and under a pseudonym. Their open
+ * replies, reviews and runs still count for the team, in tables, files and messages, but without text and under a pseudonym. Their open
  * requests go to others first, and another facilitator follows them. Messages that they wrote in Slack stay there.
  */
-export async function eraseData(
-  needs: Omit<MembersPort, 'initialRoles'>,
-  { teamId, userId }: PersonRef,
-): Promise<void> {
+export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef): Promise<Erased> {
   const { store, random } = needs;
   for (const { channelId } of await store.cohorts.ofUser(teamId, userId)) {
     await leaveCohort(needs, { place: { teamId, channelId }, userId });
   }
   const pseudonym = `${GONE}${random.uuid().slice(0, 8).toUpperCase()}`;
-  const channels = await store.transaction(async (tx) => {
-    const changed = new Set<string>();
-    const theirs = new Set<string>();
-    for (const review of (await tx.people.rowsOf(teamId, userId)).review ?? []) {
-      if (review.reviewer_id === userId) theirs.add(reviewKey(String(review.request_id), Number(review.nth)));
+  const { cohorts, channels, words, ...erased } = await store.transaction(async (tx) => {
+    const rows = await tx.people.rowsOf(teamId, userId);
+    const wrote = await textsOf(tx, { teamId, userId }, rows);
+    const took = await cohortsOf(tx, teamId, userId);
+    const typed = { texts: 0, files: 0 };
+    for (const cohort of took) {
+      const theirs = (rows.run ?? []).filter((run) => run.cohort_id === cohort.id) as unknown as Run[];
+      // A colleague's form begins with the last run's texts, so their runs may hold the same.
+      const { texts, files } = await eraseRunTexts(needs, tx, cohort, new Set(theirs.flatMap(typedTexts)));
+      typed.texts += texts;
+      typed.files += files;
     }
-    for (const post of await tx.people.postsOf(teamId, userId)) {
-      if (isGone(post, userId)) {
-        await tx.people.removePost(teamId, post.key);
-        continue;
-      }
-      const isTheirReview =
-        theirs.has(post.key) || (post.content.type === 'review-result' && post.content.reviewer === userId);
-      const content = eraseContent(post.content, userId, pseudonym, isTheirReview);
-      if (privateTo(post.content) !== undefined) await tx.people.rewritePost(teamId, post.key, content);
-      else {
-        await tx.posts.revise(teamId, post.key, content);
-        changed.add(post.channelId);
-      }
-    }
-    // The message of an anonymous review has no reviewer, so only its key finds it.
-    for (const key of theirs) {
-      const post = await tx.posts.byKey(teamId, key);
-      if (post === undefined) continue;
-      await tx.posts.revise(teamId, key, eraseContent(post.content, userId, pseudonym, true));
-      changed.add(post.channelId);
-    }
-    await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
+    const posts = await erasePosts(tx, { teamId, userId }, rows, pseudonym);
+    const counted = await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
     // Also the deed that erases, once it has its effect.
     await tx.inbox.erase(teamId, userId);
-    return changed;
+    return {
+      cohorts: took,
+      channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId)]),
+      words: wrote,
+      rows: counted.rows,
+      texts: counted.texts + typed.texts,
+      files: typed.files,
+      messages: posts.changed,
+    };
   });
+  let { files } = erased;
+  for (const cohort of cohorts) files += await renewReports(needs, cohort);
+  files += await renewData(needs, teamId, (text) => text.includes(userId) || words.some((word) => text.includes(word)));
   for (const channelId of channels) await announce(needs, { teamId, channelId });
+  return { ...erased, files };
 }
 
-/** Whether a post is deleted: it was private to this person, or a private message to somebody else that is already shown. */
+async function cohortsOf(tx: Pick<ErasePort['store'], 'cohorts' | 'people'>, teamId: string, userId: string) {
+  const cohorts: Cohort[] = [];
+  for (const id of await tx.people.cohortsOf(teamId, userId)) {
+    const cohort = await tx.cohorts.byId(teamId, id);
+    if (cohort !== undefined) cohorts.push(cohort);
+  }
+  return cohorts;
+}
+
+/** Erases a person from the app's messages. @returns how many change in Slack, and where */
+async function erasePosts(
+  tx: Pick<ErasePort['store'], 'people' | 'posts'>,
+  { teamId, userId }: PersonRef,
+  rows: Record<string, Record<string, unknown>[]>,
+  pseudonym: string,
+): Promise<{ channels: Set<string>; changed: number }> {
+  const channels = new Set<string>();
+  const changed = new Set<string>();
+  const theirs = new Set<string>();
+  for (const review of rows.review ?? []) {
+    if (review.reviewer_id === userId) theirs.add(reviewKey(String(review.request_id), Number(review.nth)));
+  }
+  const revise = async (post: Post, isTheirReview: boolean) => {
+    await tx.posts.revise(teamId, post.key, eraseContent(post.content, userId, pseudonym, isTheirReview));
+    channels.add(post.channelId);
+    changed.add(post.key);
+  };
+  for (const post of await tx.people.postsOf(teamId, userId)) {
+    if (isGone(post, userId)) {
+      await tx.people.removePost(teamId, post.key);
+      continue;
+    }
+    const isTheirReview =
+      theirs.has(post.key) || (post.content.type === 'review-result' && post.content.reviewer === userId);
+    if (privateTo(post.content) === undefined || canUpdate(post)) await revise(post, isTheirReview);
+    else {
+      const content = eraseContent(post.content, userId, pseudonym, isTheirReview);
+      await tx.people.rewritePost(teamId, post.key, content);
+    }
+  }
+  // The message of an anonymous review has no reviewer, so only its key finds it.
+  for (const key of theirs) {
+    const post = await tx.posts.byKey(teamId, key);
+    if (post !== undefined) await revise(post, true);
+  }
+  return { channels, changed: changed.size };
+}
+
+/** Whether a post is deleted: it was private to this person, or a private message to somebody else that Slack cannot change any more. */
 function isGone(post: Post, userId: string): boolean {
   if (post.channelId === userId || post.key.includes(userId)) return true;
   const reader = privateTo(post.content);
-  return reader !== undefined && (reader === userId || post.state === 'posted');
+  return reader !== undefined && (reader === userId || (post.state === 'posted' && !canUpdate(post)));
+}
+
+/** What a person wrote, as it appears in JSON. */
+async function textsOf(
+  tx: Pick<ErasePort['store'], 'reviews'>,
+  { teamId, userId }: PersonRef,
+  rows: Record<string, Record<string, unknown>[]>,
+): Promise<string[]> {
+  const asked = (rows.request ?? []).filter((request) => request.asker_id === userId);
+  const reactions: unknown[] = [];
+  for (const { id } of asked) {
+    reactions.push(...(await tx.reviews.of(teamId, String(id))).map(({ reaction }) => reaction?.text));
+  }
+  const texts = [
+    ...reactions,
+    ...asked.map(({ body }) => body),
+    ...(rows.reply ?? []).map(({ body }) => body),
+    ...(rows.review ?? []).map(({ comment }) => comment),
+    ...((rows.run ?? []) as unknown as Run[]).flatMap(typedTexts),
+  ];
+  return texts.flatMap((text) =>
+    typeof text === 'string' && text !== '' && text !== NO_WORDS ? [JSON.stringify(text).slice(1, -1)] : [],
+  );
 }

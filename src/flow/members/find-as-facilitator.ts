@@ -10,7 +10,7 @@ import { takeOver } from './take-over.ts';
  * @throws AppError cohort_missing, not_in_cohort, not_facilitator (values: assignee, the facilitator)
  */
 export async function findAsFacilitator(needs: FacilitatePort, place: Place, userId: string): Promise<Cohort> {
-  const found = await findCohort(needs.store, place);
+  const found = await findCohort(needs.store, place, userId);
   const cohort = found.facilitatorId === userId ? found : await takeOver(needs, found, userId);
   if (cohort.facilitatorId !== userId) throw new AppError('not_facilitator', { assignee: cohort.facilitatorId });
   return cohort;

@@ -5,6 +5,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
+import { maySee } from './check-member.ts';
 import { findPresence } from './find-presence.ts';
 import type { MembersPort } from './port.ts';
 import { reviseWelcome } from './revise-welcome.ts';
@@ -31,7 +32,11 @@ export async function giveRoles(
       // A deed that is done again changes nothing, and its person has been told.
       const isNew = held.size !== roles.length || !roles.every((role) => held.has(role));
       await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
-      if (userId !== by && isNew) await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
+      if (!isNew) continue;
+      const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: by, ofId: userId };
+      await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'roles', roles } });
+      if (userId !== by && (await maySee(tx, cohort, userId)))
+        await tellRolesSet(needs, tx, cohort, { to: userId, by, roles });
     }
     await reviseWelcome(tx, cohort);
   });

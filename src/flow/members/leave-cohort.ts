@@ -12,18 +12,19 @@ import { saveRoles } from './save-roles.ts';
  * Removes a person who left the channel from its cohort: their roles are free, and their requests go to others. When the
  * facilitator leaves, the person who has held a role for longest follows, or else the first to take over (`take-over.ts`).
  * Safe to call again. A channel without a cohort is ignored.
+ * @param input.at when they left. Default: now
  */
 export async function leaveCohort(
   needs: ReassignPort,
-  { place, userId }: { place: Place; userId: string },
+  { place, userId, at = needs.clock.now() }: { place: Place; userId: string; at?: Date | undefined },
 ): Promise<void> {
-  const { store, clock } = needs;
+  const { store } = needs;
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return;
   const presence = await findPresence(needs, cohort);
   const follower = await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
-    await tx.members.setDeparted(cohort.teamId, cohort.id, userId, clock.now());
+    await tx.members.setDeparted(cohort.teamId, cohort.id, userId, at);
     const after = await followFacilitator(needs, tx, cohort, userId, presence);
     // Before the roles, so that the asker reads that the person left, not that they dropped a role.
     await reassignAll(needs, tx, after, userId, presence);

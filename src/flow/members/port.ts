@@ -9,7 +9,7 @@ import type { ReassignPort } from '../requests/port.ts';
 
 /** What it takes to act as a cohort's facilitator: in a cohort without one, the person who acts becomes it. */
 export interface FacilitatePort extends Announcer {
-  store: StoreOf<'cohorts' | 'members' | 'posts' | 'roles'>;
+  store: StoreOf<'audit' | 'cohorts' | 'members' | 'posts' | 'roles'>;
   chat: Pick<Chat, 'personOf'>;
   clock: Clock;
 }
@@ -17,7 +17,7 @@ export interface FacilitatePort extends Announcer {
 /** What the use cases of members need of the world. */
 export interface MembersPort extends ReassignPort {
   store: StoreOf<
-    'artifacts' | 'cohorts' | 'inbox' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    'artifacts' | 'audit' | 'cohorts' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >;
   chat: Pick<Chat, 'canPost' | 'groupOf' | 'personOf' | 'quietUntil'>;
   random: Random;

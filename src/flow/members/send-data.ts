@@ -26,10 +26,44 @@ export async function sendData(
       kind: 'my-data',
       filename: 'my-data.json',
       mediaType: 'application/json',
-      content: new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`),
+      content: dataFile(data),
     });
     const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
     await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
   });
   await announce(needs, to);
+}
+
+/**
+ * Writes the files with people's data anew that quote or name an erased person, as what is kept about their reader now. A file
+ * that Slack shows already is replaced there.
+ * @param mentions whether the text of a file does
+ * @returns how many files it wrote
+ */
+export async function renewData(
+  needs: Announcer & Pick<MembersPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'people' | 'posts'> },
+  teamId: string,
+  mentions: (text: string) => boolean,
+): Promise<number> {
+  const { store, random, clock } = needs;
+  let written = 0;
+  for (const { userId, artifactId, key } of await store.people.dataFiles(teamId)) {
+    const old = await store.artifacts.byId(teamId, artifactId);
+    if (old === undefined || !mentions(Buffer.concat(old.slices).toString('utf8'))) continue;
+    await store.transaction(async (tx) => {
+      const post = await tx.posts.byKey(teamId, key);
+      if (post?.content.type !== 'file') return;
+      const id = random.uuid();
+      const data = { person: userId, at: clock.now().toISOString(), rows: await tx.people.rowsOf(teamId, userId) };
+      if (!(await tx.artifacts.replace(teamId, artifactId, { id, content: dataFile(data) }))) return;
+      await tx.posts.revise(teamId, key, { ...post.content, artifactId: id });
+      written += 1;
+    });
+    await announce(needs, { teamId, channelId: userId });
+  }
+  return written;
+}
+
+function dataFile(data: { person: string; at: string; rows: unknown }): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`);
 }

@@ -15,7 +15,9 @@ import type { MembersPort } from './port.ts';
  */
 export async function startCohort(
   needs: Announcer &
-    Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & { store: StoreOf<'cohorts' | 'posts' | 'roles'> },
+    Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & {
+      store: StoreOf<'audit' | 'cohorts' | 'posts' | 'roles'>;
+    },
   input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = needs;
@@ -41,6 +43,8 @@ export async function startCohort(
       const held = roles.filter((r) => r.userId === userId).map((r) => r.role);
       await tx.roles.set(teamId, made.cohort.id, userId, held);
     }
+    const entry = { cohortId: made.cohort.id, at: clock.now(), byId: input.userId };
+    await tx.audit.add(teamId, { ...entry, change: { what: 'started', locale: input.locale } });
     await tx.posts.add({
       key: cohortKey(made.cohort.id, 'welcome'),
       teamId,

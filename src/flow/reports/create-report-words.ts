@@ -32,7 +32,7 @@ export interface ReportWords {
   zone: string;
 }
 
-const MENTION = /<@(\w+)(?:\|[^>]*)?>/gu;
+const MENTION = /<@(\w+)(?:\|[^<>]*)?>/gu;
 
 /** Looks up the names of everybody who asked, was asked, answered or is mentioned in a text. */
 export async function createReportWords(

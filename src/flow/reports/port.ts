@@ -7,7 +7,17 @@ import type { FacilitatePort } from '../members/port.ts';
 /** What the use cases of reports need of the world. */
 export interface ReportsPort extends FacilitatePort {
   store: StoreOf<
-    'artifacts' | 'cohorts' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles' | 'runs'
+    | 'artifacts'
+    | 'audit'
+    | 'cohorts'
+    | 'lessons'
+    | 'members'
+    | 'posts'
+    | 'replies'
+    | 'requests'
+    | 'reviews'
+    | 'roles'
+    | 'runs'
   >;
   compute: Pick<Compute, 'draw'>;
   course: Course;

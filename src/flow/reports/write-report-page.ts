@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
@@ -55,18 +56,19 @@ export async function writeReportPage(
 /** One request: the asker, the roles asked, the time, the text, each answer, and the medians of its reviews. */
 function requestLines({ request, replies, reviews }: ReportedRequest, words: ReportWords): string {
   const { t, course, locale, nameOf, when, plain } = words;
+  const name = (user: string) => escapeMarkdown(nameOf(user));
   const asked = request.assignments.map(({ role, assigneeId }) => {
-    const name = course.role(locale, role).name;
-    return assigneeId === undefined ? name : t('report.asked', { role: name, person: nameOf(assigneeId) });
+    const roleName = course.role(locale, role).name;
+    return assigneeId === undefined ? roleName : t('report.asked', { role: roleName, person: name(assigneeId) });
   });
   const { criteria } = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const medians = criteria.map(({ criterion, median }) => `${t(`rubric.${criterion}.short`)} ${median}`);
   return [
-    `### ${t('report.request', { asker: nameOf(request.askerId), asked: asked.join(t('list.comma')) })}`,
+    `### ${t('report.request', { asker: name(request.askerId), asked: asked.join(t('list.comma')) })}`,
     [t(`kind.${request.kind}`), when(request.createdAt), t(`report.state.${request.state}`)].join(' · '),
     quote(plain(request.text)),
     ...replies.flatMap(({ authorId, createdAt, text }) => [
-      t('report.reply', { person: nameOf(authorId), at: when(createdAt) }),
+      t('report.reply', { person: name(authorId), at: when(createdAt) }),
       quote(plain(text)),
     ]),
     ...(replies.length === 0 ? [t('report.no-reply')] : []),
@@ -79,8 +81,8 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
 /** Quotes a text line by line, and escapes Markdown in it. */
 function quote(text: string): string {
   return text
-    .split('\n')
-    .map((line) => `> ${line.replaceAll(/[\\`*_[\]<>#|]/gu, '\\$&')}`)
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
+    .map((line) => `> ${escapeMarkdown(line)}`)
     .join('  \n');
 }
 

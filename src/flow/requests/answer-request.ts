@@ -3,6 +3,7 @@ import type { Reply } from '../../exercise/reply.ts';
 import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
+import { checkMember } from '../members/check-member.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePort } from './port.ts';
@@ -11,7 +12,7 @@ import type { ChangePort } from './port.ts';
  * Records an answer for the role in which its author is asked. Once no assignment is open, peers are invited to review.
  * An answer from the modal is posted in the thread; an answer written in the thread is there already.
  * @param input.replyId makes an answer that Slack delivers twice one answer
- * @throws AppError as checkMayAnswer and checkText do
+ * @throws AppError not_in_cohort, and as checkMayAnswer and checkText do
  */
 export async function answerRequest(
   needs: ChangePort,
@@ -33,6 +34,7 @@ export async function answerRequest(
     needs,
     { teamId, requestId },
     async (tx, { request, cohort }) => {
+      await checkMember(tx, cohort, authorId);
       const replies = await tx.replies.of(teamId, requestId);
       if (replies.some((reply) => reply.id === replyId)) return undefined;
       const { assignment } = checkMayAnswer(request, authorId);

@@ -2,12 +2,13 @@ import type { Assignment, Request } from '../../exercise/request.ts';
 import { checkMayAnswer } from '../../exercise/request-state.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Announcer } from '../announce.ts';
+import { checkMember } from '../members/check-member.ts';
 import { changeRequest, type RequestAction } from './change-request.ts';
 import type { ChangeStore } from './port.ts';
 
 /**
  * Changes the assignment that waits for this person.
- * @throws AppError as checkMayAnswer does
+ * @throws AppError not_in_cohort, and as checkMayAnswer does
  */
 export async function changeAsAssignee(
   needs: Announcer & { store: ChangeStore },
@@ -18,6 +19,7 @@ export async function changeAsAssignee(
   ) => Promise<Request> | Request,
 ): Promise<void> {
   await changeRequest(needs, action, async (tx, { request, cohort }) => {
+    await checkMember(tx, cohort, action.userId);
     const { assignment } = checkMayAnswer(request, action.userId);
     return work(tx, { request, cohort, assignment });
   });

@@ -6,7 +6,7 @@ import type { ReassignPort } from './port.ts';
 import { reassignRequest } from './reassign-request.ts';
 
 /**
- * Gives an assignment to somebody else because its person is late or away. An assignment of somebody who is away stays
+ * Gives an assignment to somebody else because its person is late, away or gone. An assignment of somebody who is away stays
  * with them when nobody else can answer.
  * @param stale the assignment as the caller found it; if it has changed since, nothing happens
  * @returns whether somebody else is asked now
@@ -15,7 +15,7 @@ export async function handOver(
   needs: ReassignPort,
   cohort: Cohort,
   requestId: string,
-  { stale, because }: { stale: Assignment; because: 'late' | 'away' },
+  { stale, because }: { stale: Assignment; because: 'late' | 'away' | 'left' },
 ): Promise<boolean> {
   const presence = await findPresence(needs, cohort, [stale.role]);
   const changed = await needs.store.transaction(async (tx) => {

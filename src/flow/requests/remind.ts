@@ -1,6 +1,7 @@
 import { type Absence, nextMorning, planReminder } from '../../exercise/plan-reminder.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { doEach } from '../do-each.ts';
+import { maySee } from '../members/check-member.ts';
 import { isAway } from '../members/find-presence.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import { handOver } from './hand-over.ts';
@@ -22,6 +23,10 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
   await doEach(needs, failed, due, idsOf, async (each) => {
     const now = clock.now();
     const { cohort, request, assignment, hours } = each;
+    if (!(await maySee(store, cohort, assignment.assigneeId))) {
+      if (await handOver(needs, cohort, request.id, { stale: assignment, because: 'left' })) handedOver += 1;
+      return;
+    }
     const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
     const plan = planReminder(assignment, { now, hours, ...(away === undefined ? {} : { away }) });
     if (plan.do === 'wait') await postpone(store, each, plan.until);

@@ -2,20 +2,21 @@ import { snoozeUntil } from '../../exercise/plan-reminder.ts';
 import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { RequestAction } from './change-request.ts';
+import { findToAnswer } from './find-to-answer.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import type { ReassignPort } from './port.ts';
 
 /**
  * Postpones a person's reminder by at least one of their working days.
  * @returns when they are reminded
- * @throws AppError as checkMayAnswer does
+ * @throws AppError as findToAnswer does
  */
 export async function snooze(
-  needs: Pick<ReassignPort, 'chat' | 'clock'> & { store: StoreOf<'cohorts' | 'requests'> },
+  needs: Pick<ReassignPort, 'chat' | 'clock'> & { store: StoreOf<'cohorts' | 'members' | 'requests'> },
   { teamId, requestId, userId }: RequestAction,
 ): Promise<Date> {
   const { store, clock } = needs;
-  const { request } = checkMayAnswer(await store.requests.byId(teamId, requestId), userId);
+  const { request } = await findToAnswer(store, { teamId, requestId, userId });
   const cohort = await store.cohorts.byId(teamId, request.cohortId);
   if (cohort === undefined) return clock.now();
   const until = snoozeUntil(clock.now(), await findWorkingHours(needs, cohort, userId));

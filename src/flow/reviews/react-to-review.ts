@@ -3,13 +3,14 @@ import { reviewKey } from '../../messages/post-keys.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { checkMember } from '../members/check-member.ts';
 
 /**
  * Records what the asker thinks of the nth review, once, and shows it below the review.
- * @throws AppError request_gone, only_asker, reaction_done
+ * @throws AppError request_gone, not_in_cohort, only_asker, reaction_done
  */
 export async function reactToReview(
-  needs: Announcer & { store: StoreOf<'cohorts' | 'posts' | 'requests' | 'reviews'> },
+  needs: Announcer & { store: StoreOf<'cohorts' | 'members' | 'posts' | 'requests' | 'reviews'> },
   input: { teamId: string; requestId: string; nth: number; userId: string; kind: 'helps' | 'differs'; text: string },
 ): Promise<void> {
   const { teamId, requestId, nth, userId, kind } = input;
@@ -18,6 +19,7 @@ export async function reactToReview(
     const request = await tx.requests.lock(teamId, requestId);
     const post = await tx.posts.byKey(teamId, reviewKey(requestId, nth));
     const cohortOf = request && (await tx.cohorts.byId(teamId, request.cohortId));
+    if (cohortOf !== undefined) await checkMember(tx, cohortOf, userId);
     if (request === undefined || cohortOf === undefined || post?.content.type !== 'review-result') {
       throw new AppError('request_gone');
     }

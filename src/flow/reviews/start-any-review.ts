@@ -19,7 +19,7 @@ export async function startAnyReview(
   const waiting = await store.reviews.waitingFor(teamId, userId);
   const first = waiting[0];
   if (first !== undefined) return startReview(needs, { teamId, requestId: first.id, userId });
-  const cohorts = await store.cohorts.ofUser(teamId, userId);
+  const cohorts = await store.cohorts.seenBy(teamId, userId);
   const holdings = await Promise.all(cohorts.map(({ id }) => store.roles.list(teamId, id)));
   const choices = await store.reviews.open(
     teamId,

@@ -67,7 +67,7 @@ export async function executeRun(
       throw error;
     }
     if (!expected) needs.log.error({ err: error, runId: run.id }, 'a run failed for good');
-    const message = expected ? errorSentence(course, cohort.locale, error) : undefined;
+    const message = error instanceof AppError ? errorSentence(course, cohort.locale, error) : undefined;
     await failRun(needs, cohort, run, message);
   }
   return;

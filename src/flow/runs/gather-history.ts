@@ -64,7 +64,7 @@ export async function gatherEarlier(
   previous: RunIds,
 ): Promise<KeptRun[]> {
   if (process !== 'train' && process !== 'test') return [];
-  const runs = await store.runs.done(cohort.teamId, cohort.id, 'train', EARLIER + 1);
+  const runs = await store.runs.done(cohort.teamId, cohort.id, 'train', EARLIER + 1, { withFiles: true });
   const others = runs.filter((run) => run.id !== previous.train).slice(0, EARLIER);
   const kept: KeptRun[] = [];
   for (const run of others.toReversed()) {

@@ -22,7 +22,14 @@ export async function publishOutcome(
 ): Promise<Run | undefined> {
   const thread = threadOf(cohort, run.lessonId);
   const next = await needs.store.transaction(async (tx) => {
-    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous: run.previous }))) return undefined;
+    if (
+      !(await tx.runs.complete(cohort.teamId, run.id, {
+        ...outcome,
+        previous: run.previous,
+        requestedBy: run.requestedBy,
+      }))
+    )
+      return undefined;
     await tx.posts.revise(
       cohort.teamId,
       runKey(run.id, 'progress'),

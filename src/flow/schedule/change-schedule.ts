@@ -1,4 +1,6 @@
 import { AppError } from '../../errors.ts';
+import type { Change } from '../../team/audit-entry.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { Place } from '../../team/place.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { occurrences } from '../../team/schedule-plan.ts';
@@ -12,6 +14,7 @@ import { datesAhead, previewOf, type ScheduleDraft } from './preview-schedule.ts
 import { tellWhatIsNext } from './tell-what-is-next.ts';
 
 type Deed = { place: Place; userId: string };
+type ScheduleDeed = Extract<Change, { what: 'schedule' }>['did'];
 
 /**
  * Sets up the cohort's schedule, or replaces the existing one. A paused schedule stays paused. First posts the lesson that is due by
@@ -50,6 +53,7 @@ export async function setSchedule(
       nextAt: dates[0]?.at ?? deps.clock.now(),
     };
     await tx.schedules.save(made);
+    await note(deps, tx, cohort, input.userId, 'set');
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });
@@ -60,13 +64,13 @@ export async function setSchedule(
 
 /** Pauses the schedule. A slot that is due now posts nothing either. @throws AppError as findAsFacilitator does; schedule_missing */
 export async function pauseSchedule(deps: SchedulePort, deed: Deed): Promise<Schedule> {
-  return change(deps, deed, async (_tx, schedule) => ({ ...schedule, paused: true }));
+  return change(deps, deed, 'paused', async (_tx, schedule) => ({ ...schedule, paused: true }));
 }
 
 /** Resumes at the next slot from now. The slots of the pause are lost. @throws AppError as pauseSchedule does */
 export async function resumeSchedule(deps: SchedulePort, deed: Deed): Promise<Schedule> {
   await postDue(deps, deed);
-  return change(deps, deed, async (_tx, schedule) => {
+  return change(deps, deed, 'resumed', async (_tx, schedule) => {
     const [nextAt = schedule.nextAt] = datesAhead(schedule, deps.clock.now()).map(({ at }) => at);
     return { ...schedule, paused: false, nextAt };
   });
@@ -79,7 +83,7 @@ export async function resumeSchedule(deps: SchedulePort, deed: Deed): Promise<Sc
  */
 export async function skipNext(deps: SchedulePort, deed: Deed & { at: Date }): Promise<Schedule> {
   await postDue(deps, deed);
-  return change(deps, deed, async (tx, schedule) => {
+  return change(deps, deed, 'skipped', async (tx, schedule) => {
     const [next] = datesAhead(schedule, deps.clock.now());
     if (next === undefined || next.at.getTime() !== deed.at.getTime()) throw new AppError('schedule_moved');
     const { teamId, cohortId, plan } = schedule;
@@ -91,7 +95,7 @@ export async function skipNext(deps: SchedulePort, deed: Deed & { at: Date }): P
 
 /** Ends the schedule. A slot that is due now posts nothing either. Posted lessons stay. @throws AppError as pauseSchedule does */
 export async function cancelSchedule(deps: SchedulePort, deed: Deed): Promise<void> {
-  await change(deps, deed, async () => undefined);
+  await change(deps, deed, 'cancelled', async () => undefined);
 }
 
 /** Posts the lesson of a slot that is due before a change to later slots could lose it. */
@@ -104,6 +108,7 @@ async function postDue(deps: SchedulePort, { place, userId }: Deed): Promise<voi
 async function change(
   deps: SchedulePort,
   { place, userId }: Deed,
+  did: ScheduleDeed,
   work: (tx: ScheduleStore, schedule: Schedule) => Promise<Schedule | undefined>,
 ): Promise<Schedule> {
   const cohort = await findAsFacilitator(deps, place, userId);
@@ -115,9 +120,26 @@ async function change(
     if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
     else await tx.schedules.save(next);
     await tellWhatIsNext(deps, tx, cohort, next);
+    // A deed that is done again changes nothing, and is in the trail.
+    if (!isSame(schedule, next)) await note(deps, tx, cohort, userId, did);
     return { before: schedule, next };
   });
   if (changed.next !== undefined) await enqueueSlot(deps, changed.next);
   await announce(deps, cohort);
   return changed.next ?? changed.before;
+}
+
+function isSame(before: Schedule, after: Schedule | undefined): boolean {
+  return after !== undefined && after.paused === before.paused && after.nextAt.getTime() === before.nextAt.getTime();
+}
+
+/** Adds the change to the cohort's audit trail. */
+async function note(
+  { clock }: Pick<SchedulePort, 'clock'>,
+  tx: Pick<ScheduleStore, 'audit'>,
+  { teamId, id }: Cohort,
+  byId: string,
+  did: ScheduleDeed,
+): Promise<void> {
+  await tx.audit.add(teamId, { cohortId: id, at: clock.now(), byId, change: { what: 'schedule', did } });
 }

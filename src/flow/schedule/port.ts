@@ -8,7 +8,7 @@ import type { StoreOf } from '../../ports/store.ts';
 
 /** Aggregates that posting a scheduled lesson reads and writes. */
 export type ScheduleStore = StoreOf<
-  'cohorts' | 'halts' | 'lessons' | 'members' | 'posts' | 'requests' | 'roles' | 'runs' | 'schedules'
+  'audit' | 'cohorts' | 'halts' | 'lessons' | 'members' | 'posts' | 'requests' | 'roles' | 'runs' | 'schedules'
 >;
 
 /** What the use cases of schedules need of the world. */

@@ -7,10 +7,10 @@ import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { memoryOf } from './packing.ts';
 import { datasetFile, readDatasets } from './read-datasets.ts';
 import { runInThread } from './run-in-thread.ts';
-import type { DrawInput, PredictInput, ThreadInput, ThreadMessage } from './thread-messages.ts';
+import type { DrawInput, PredictInput, QuickChart, ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 /** Creates the port that runs steps, draws charts and asks models in worker threads. */
-export function createCompute(options: { quickChartUrl?: string }): Compute {
+export function createCompute(options: { quickChart?: QuickChart }): Compute {
   const datasets = readDatasets();
   return {
     async run({ process, dataset, parameters, ...rest }, progress, signal) {

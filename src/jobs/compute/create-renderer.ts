@@ -1,8 +1,11 @@
 import type { ChartRenderer } from '../../charts/chart-renderer.ts';
+import { createNetwork } from '../../network/create-network.ts';
 import { canvasRenderer } from '../../render/canvas-renderer.ts';
 import { quickChartRenderer } from '../../render/quick-chart-renderer.ts';
+import type { QuickChart } from './thread-messages.ts';
 
-/** Renders on a QuickChart server if there is a URL, else on the canvas. */
-export function createRenderer(quickChartUrl: string | undefined): ChartRenderer {
-  return quickChartUrl === undefined ? canvasRenderer : quickChartRenderer(quickChartUrl, canvasRenderer);
+/** Renders on a QuickChart server if there is one, else on the canvas. */
+export function createRenderer(quickChart: QuickChart | undefined): ChartRenderer {
+  if (quickChart === undefined) return canvasRenderer;
+  return quickChartRenderer(quickChart.url, canvasRenderer, createNetwork(quickChart.proxy));
 }

@@ -3,5 +3,5 @@ import { createRenderer } from './create-renderer.ts';
 import type { DrawInput } from './thread-messages.ts';
 
 /** Worker thread that draws one chart. */
-const { chart, locale, quickChartUrl } = workerData as DrawInput;
-parentPort?.postMessage({ type: 'drawn', png: await createRenderer(quickChartUrl).render(chart, locale) });
+const { chart, locale, quickChart } = workerData as DrawInput;
+parentPort?.postMessage({ type: 'drawn', png: await createRenderer(quickChart).render(chart, locale) });

@@ -8,7 +8,7 @@ import type { Refusal } from './thread-messages.ts';
  * @param name of the file, without extension: `steps-thread`
  * @param options.signal ends the thread
  * @param options.transfer memory of `input` that moves to the thread without a copy; the caller can no longer read it
- * @throws AppError that the thread posted as a refusal, or Error
+ * @throws AppError that the thread posted as a refusal, AppError files_missing when the app's own modules are gone, or Error
  */
 export function runInThread<Message extends { type: string }>(
   name: string,
@@ -26,12 +26,25 @@ export function runInThread<Message extends { type: string }>(
       if (isRefusal(message)) reject(new AppError(message.code, message.values));
       else listen(message);
     });
-    worker.once('error', reject);
+    worker.once('error', (error) => reject(lacksFile(error) ? filesMissing(error) : error));
     worker.once('exit', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`the worker thread ${name} ended with code ${code}`));
     });
   }).finally(() => signal?.removeEventListener('abort', end));
+}
+
+/** Codes of Node.js for a module that can't be loaded because it, or its native part, isn't there. */
+const MISSING = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
+
+function lacksFile(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && MISSING.includes(code);
+}
+
+/** An upgrade in place takes the modules away from a running app, and may bring them back. */
+function filesMissing(cause: unknown): AppError {
+  return new AppError('files_missing', {}, { cause, retryable: true });
 }
 
 function isRefusal(message: { type: string }): message is Refusal {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { AppError } from '../../errors.ts';
 import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
 import type { Parameters } from '../../steps/parameters.ts';
@@ -11,7 +10,8 @@ import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { PACKAGE } from './folders.ts';
-import type { Source } from './thread-messages.ts';
+import { readDataFile } from './read-data-file.ts';
+import type { QuickChart, Source } from './thread-messages.ts';
 
 export interface SourceRun {
   source: Source;
@@ -26,18 +26,18 @@ export interface SourceRun {
   t: Translate;
   /** Whether to make charts and files. If not, an outcome has only findings and words. */
   files: boolean;
-  quickChartUrl?: string;
+  quickChart?: QuickChart;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
-/** Reads a table and runs steps on it in the calling thread. @throws AppError file_unreadable, or as `parseTable` and the steps do */
-export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Promise<void> {
+/** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `parseTable` and the steps do */
+export async function runSource({ files, quickChart, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
-  const bytes = read(source.file);
+  const bytes = readDataFile(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChartUrl) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChart) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),
@@ -51,13 +51,4 @@ export async function runSource({ files, quickChartUrl, ...run }: SourceRun): Pr
 
 function optionsOf({ missing, types }: Source) {
   return { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
-}
-
-function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    // Missing, a folder, or no permission: the file's name is enough to tell.
-    throw new AppError('file_unreadable', { file }, { cause });
-  }
 }

@@ -2,6 +2,7 @@ import type { Chart } from '../../charts/chart.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { ErrorCode, MessageValues } from '../../errors.ts';
+import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
@@ -21,6 +22,13 @@ export interface Source {
   types?: Record<string, Column['type']> | undefined;
 }
 
+/** A QuickChart server that draws the charts. */
+export interface QuickChart {
+  url: string;
+  /** The proxies on the way to it. */
+  proxy?: ProxySettings | undefined;
+}
+
 /** Input of the thread that runs steps. */
 export interface ThreadInput {
   source: Source;
@@ -32,7 +40,7 @@ export interface ThreadInput {
   /** Earlier runs of the process, oldest first. */
   earlier: readonly KeptRun[];
   locale: Locale;
-  quickChartUrl?: string;
+  quickChart?: QuickChart;
 }
 
 /** Messages of the thread that runs steps. Any thread may also post a `Refusal`. */
@@ -44,7 +52,7 @@ export type ThreadMessage =
 export interface DrawInput {
   chart: Chart;
   locale: Locale;
-  quickChartUrl?: string;
+  quickChart?: QuickChart;
 }
 
 /** Input of the thread that predicts with a model. */

@@ -1,16 +1,17 @@
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver } from '@slack/bolt';
+import { App, type Logger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import type { Network } from '../../network/create-network.ts';
+import { findNetworkError } from '../../network/network-error.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Watch } from '../../ports/watch.ts';
+import { createHttpReceiver } from './create-http-receiver.ts';
 import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, postRefusal } from './errors.ts';
-import { type TokenOwner, UNREACHABLE } from './find-token-owner.ts';
+import { type TokenOwner, tellUnreached } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
 import { type InboxPort, keepDeeds, LOST_ACK } from './keep-deeds.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
-import { refuseBadTarget } from './refuse-bad-target.ts';
-import { refuseFromFuture } from './refuse-from-future.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
 
@@ -34,9 +35,13 @@ const PATIENCE: Patience = { callMs: 10_000, ackMs: 3000 };
  * Options of every Web API client. The client does not retry, because retrying a post with a lost answer would post it twice; the
  * outbox and the queue look first and then retry. The timeout of a call is shorter than the lease of a channel.
  */
-export function clientOptions({ apiUrl, patience = PATIENCE }: Connection, watch: Watch): WebClientOptions {
+export function clientOptions(
+  { apiUrl, patience = PATIENCE }: Connection,
+  watch: Watch,
+  network: Network,
+): WebClientOptions {
   return {
-    fetch: keepRateLimits(watchFetch(watch), Date.now),
+    fetch: keepRateLimits(watchFetch(watch, network), Date.now),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: patience.callMs,
@@ -64,21 +69,22 @@ export interface SlackApp {
  * Creates the Bolt app over Socket Mode or signed HTTP, without listeners.
  * @param slack.options shared with the process's other client
  * @param slack.who owner of the token
+ * @param slack.network carries the sockets
  * @param inbox where deeds are stored until they are done
  */
 export function createApp(
   connection: Connection,
-  { options, who }: { options: WebClientOptions; who: TokenOwner },
+  { options, who, network }: { options: WebClientOptions; who: TokenOwner; network: Network },
   { watch, ...inbox }: InboxPort & { watch: Watch },
 ): SlackApp {
   const { log } = inbox;
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
-      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options })
+      ? createSocketReceiver({ appToken: connection.appToken, logger, clientOptions: options, network })
       : undefined;
   let listens = false;
-  const watched = watchReceiver(socket ?? createHttpReceiver(connection, logger), watch);
+  const watched = watchReceiver(socket ?? httpReceiver(connection, logger, log), watch);
   const kept = keepDeeds(watched.receiver, { ...inbox, watch }, who.teamId);
   const { receiver } = kept;
   const app = new App({
@@ -101,16 +107,13 @@ export function createApp(
     app,
     async start() {
       try {
-        if (connection.mode === 'http') await app.start({ port: connection.port, host: connection.host ?? '0.0.0.0' });
-        else await app.start();
+        await app.start();
       } catch (error) {
-        throw explainStart(connection, error);
+        throw connection.mode === 'http' ? error : explainConnection(error);
       }
       listens = true;
     },
     async stop(graceMs) {
-      // Bolt throws when a receiver stops that was never started.
-      if (connection.mode === 'http' && !listens) return;
       listens = false;
       await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
       await app.stop();
@@ -122,35 +125,20 @@ export function createApp(
 }
 
 /** Explains an error that an operator can correct; returns any other error unchanged. */
-function explainStart(connection: Connection, cause: unknown): unknown {
-  const problems =
-    connection.mode === 'http' ? explainPort(connection.port, cause) : explainConnection(platformError(cause), cause);
-  return problems === undefined ? cause : new AppError('config_invalid', { problems }, { cause });
-}
-
-function explainPort(port: number, cause: unknown): string | undefined {
-  const { code } = cause as NodeJS.ErrnoException;
-  return code === undefined ? undefined : `PORT ${port} cannot be listened on (${code}): name a free one.`;
-}
-
-function explainConnection(code: string | undefined, cause: unknown): string | undefined {
+function explainConnection(cause: unknown): unknown {
+  const code = platformError(cause);
   if (code !== undefined) {
-    return `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+    const problems = `SLACK_APP_TOKEN: Slack opens no connection with it (${code}). \`kakehashi doctor\` says more.`;
+    return new AppError('config_invalid', { problems }, { cause });
   }
-  return postRefusal(cause) === undefined ? undefined : UNREACHABLE;
+  const isAway = postRefusal(cause) !== undefined || findNetworkError(cause) !== undefined;
+  return isAway ? new AppError('config_invalid', { problems: tellUnreached(cause) }, { cause }) : cause;
 }
 
-function createHttpReceiver(connection: Connection, logger: Logger): Receiver {
+function httpReceiver(connection: Connection, logger: Logger, log: Log): Receiver {
   if (connection.mode !== 'http') throw new Error('an HTTP receiver needs a signing secret');
-  const receiver = new HTTPReceiver({
-    signingSecret: connection.signingSecret,
-    logger,
-    unhandledRequestTimeoutMillis: (connection.patience ?? PATIENCE).ackMs,
-    customRoutes: [{ path: '/healthz', method: 'GET', handler: (_req, res) => res.writeHead(200).end('ok') }],
-  });
-  refuseFromFuture(receiver, Date.now);
-  refuseBadTarget(receiver);
-  return receiver;
+  const { signingSecret, port, host = '0.0.0.0', patience = PATIENCE } = connection;
+  return createHttpReceiver({ signingSecret, port, host, ackMs: patience.ackMs }, logger, log);
 }
 
 /** Writes Bolt's messages to our log. Its debug output is dropped, because it holds payloads. */

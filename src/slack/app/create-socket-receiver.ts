@@ -1,5 +1,6 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
+import type { Network, SocketWay } from '../../network/create-network.ts';
 import { platformError } from './errors.ts';
 
 /** Number of connections; Slack allows ten per app. While one reconnects, deliveries arrive through another. */
@@ -19,6 +20,11 @@ export interface SocketReceiver extends Receiver {
 /** One connection, which reconnects whenever it ends. */
 interface Link {
   receiver: SocketModeReceiver;
+  way: SocketWay;
+  /** Where Slack has told this link to connect. */
+  url: string;
+  /** Why the last attempt failed, if the socket said so. */
+  error?: unknown;
   open: boolean;
   failures: number;
   timer?: NodeJS.Timeout;
@@ -32,22 +38,30 @@ export function createSocketReceiver(options: {
   appToken: string;
   logger: Logger;
   clientOptions: WebClientOptions;
+  network: Pick<Network, 'createSocketWay'>;
 }): SocketReceiver {
-  const { appToken, logger, clientOptions } = options;
+  const { appToken, logger, clientOptions, network } = options;
   let stopping = false;
-  const links: Link[] = Array.from({ length: LINKS }, () => ({
-    receiver: new SocketModeReceiver({
+  const links: Link[] = Array.from({ length: LINKS }, () => {
+    const way = network.createSocketWay();
+    const receiver = new SocketModeReceiver({
       appToken,
+      dispatcher: way.dispatcher,
       logger,
       autoReconnectEnabled: false,
       clientPingTimeout: PONG_MS,
       installerOptions: { clientOptions },
-    }),
-    open: false,
-    failures: 0,
-  }));
+    });
+    return { receiver, way, url: '', open: false, failures: 0 };
+  });
   const connect = async (link: Link): Promise<void> => {
-    await link.receiver.client.start();
+    delete link.error;
+    try {
+      await link.receiver.client.start();
+    } catch (error) {
+      // The client rejects without a reason when the socket does not open.
+      throw error ?? link.error ?? new Error('Slack closed a socket before it greeted');
+    }
     link.failures = 0;
   };
   const reconnect = (link: Link): void => {
@@ -64,6 +78,16 @@ export function createSocketReceiver(options: {
   };
   for (const link of links) {
     const { client } = link.receiver;
+    client.on('authenticated', ({ url }: { url?: string }) => {
+      link.url = url ?? '';
+    });
+    client.on('error', (error: unknown) => {
+      // The client logs why an open socket broke, but not why one did not open.
+      if (link.open || link.url === '') return;
+      const reason = link.way.explain(error, link.url);
+      link.error = reason;
+      logger.error(`A socket to Slack did not open: ${reason.message}`);
+    });
     client.on('connected', () => {
       link.open = true;
       // `stop` was called during the handshake.
@@ -72,6 +96,8 @@ export function createSocketReceiver(options: {
     client.on('disconnected', () => {
       const was = link.open;
       link.open = false;
+      // Slack may not answer the goodbye.
+      link.way.cut();
       // `start` and `reconnect` handle a connection that never opened.
       if (was) reconnect(link);
     });

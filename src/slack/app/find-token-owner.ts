@@ -1,9 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
-import { platformError } from './errors.ts';
+import { findNetworkError } from '../../network/network-error.ts';
+import { platformError, postRefusal } from './errors.ts';
 
-/** Tells an operator that Slack gives no answer. */
-export const UNREACHABLE = 'Slack cannot be reached now: start again when it can.';
+/** Tells an operator that Slack gives no answer, why, and what to do. */
+export function tellUnreached(error: unknown): string {
+  const cause = findNetworkError(error);
+  if (cause !== undefined) return `Slack cannot be reached: ${cause.message}`;
+  const status = /^http_(\d{3})$/u.exec(postRefusal(error)?.code ?? '')?.[1];
+  return `Slack cannot be reached now${status === undefined ? '' : ` (it answers HTTP ${status})`}: start again when it can.`;
+}
 
 /** The owner of a bot token. */
 export interface TokenOwner {
@@ -27,7 +33,9 @@ export async function findTokenOwner(client: WebClient): Promise<TokenOwner> {
   } catch (cause) {
     const code = platformError(cause);
     const problems =
-      code === undefined ? UNREACHABLE : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
+      code === undefined
+        ? tellUnreached(cause)
+        : `SLACK_BOT_TOKEN: Slack refuses it (${code}). \`kakehashi doctor\` says more.`;
     throw new AppError('config_invalid', { problems }, { cause });
   }
 }

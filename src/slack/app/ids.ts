@@ -52,6 +52,7 @@ export const ACTIONS = {
   resumeSchedule: 'resume-schedule',
   skipScheduled: 'skip-scheduled',
   cancelSchedule: 'cancel-schedule',
+  openChanges: 'open-recent-changes',
 } as const;
 
 export const VIEWS = {
@@ -109,6 +110,7 @@ export const BLOCKS = {
   time: 'time',
   zone: 'zone',
   unfinished: 'unfinished',
+  retention: 'retention',
 } as const;
 export const VALUE = 'value';
 

@@ -1,16 +1,19 @@
+import type { Network } from '../../network/create-network.ts';
 import type { Watch } from '../../ports/watch.ts';
 
 /** Reports every call to Slack to `watch`: its method, and its error code if it failed. The answer is passed on unchanged. */
-export function watchFetch(watch: Pick<Watch, 'called'>): typeof fetch {
+export function watchFetch(watch: Pick<Watch, 'called'>, network: Pick<Network, 'fetch' | 'explain'>): typeof fetch {
   return async (input, init) => {
-    const method = methodOf(String(input instanceof Request ? input.url : input));
+    const url = String(input instanceof Request ? input.url : input);
+    const method = methodOf(url);
     try {
-      const response = await fetch(input, init);
+      const response = await network.fetch(input, init);
       watch.called(method, await codeOf(response));
       return response;
     } catch (error) {
       watch.called(method, 'unreachable');
-      throw error;
+      // The answer can break off while its code is read.
+      throw network.explain(error, url);
     }
   };
 }

@@ -5,7 +5,7 @@ import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
-import { shareFile } from './share-file.ts';
+import { removeFile, shareFile } from './share-file.ts';
 
 /**
  * Shows the current state of a post: posts it, or updates its message. A post with an unknown result is looked for first.
@@ -16,6 +16,7 @@ import { shareFile } from './share-file.ts';
 export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
+  if (post.content.type === 'file-gone') return takeFile(outbox, post);
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // The parent has the lower seq: without a message by now, it has failed for good.
@@ -60,16 +61,26 @@ async function showFile(
   const { teamId, key, revision, content } = post;
   const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
-  if (found !== undefined) {
+  if (found !== undefined && revision === 1) {
     await store.deliveries.delivered(teamId, key, found, revision);
     return true;
   }
   const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
   if (artifact === undefined) throw new CannotRender('the content of a file is gone');
+  // Slack has no update of a file. After a lost call it is unknown which revision the found one is.
+  const old = found ?? (post.ts === undefined ? undefined : post.fileId);
+  if (old !== undefined) await removeFile(outbox.client, old);
   await takeTurn(outbox, { ...post, channelId });
   const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
   await store.deliveries.delivered(teamId, key, ts, revision);
   return true;
+}
+
+/** Takes a file out of Slack. */
+async function takeFile({ store, client }: Outbox, { teamId, key, revision, fileId, ts }: Post): Promise<boolean> {
+  if (fileId !== undefined) await removeFile(client, fileId);
+  await store.deliveries.delivered(teamId, key, ts ?? `gone:${key}`, revision);
+  return fileId !== undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { haltChannel } from '../../flow/upkeep/halt-channel.ts';
 import { haltWorkspace } from '../../flow/upkeep/halt-workspace.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
 import type { Post } from '../../messages/post.ts';
+import { findNetworkError } from '../../network/network-error.ts';
 import {
   channelReason,
   concernsFilesAlone,
@@ -85,12 +86,18 @@ async function refused(
     if (!isDoubtful) await putBack(code);
     // `begin` has counted this attempt, unless it was not reached or was undone.
     if (!(isDoubtful && hasBegun)) await store.deliveries.countAttempt(teamId, key);
-    if (attempts >= WORTH_TELLING)
-      log.warn({ channel, key, code, attempts }, 'a message is delayed, and so is its channel');
+    if (attempts >= WORTH_TELLING) {
+      const reason = findNetworkError(error)?.message;
+      log.warn({ channel, key, code, attempts, reason }, 'a message is delayed, and so is its channel');
+    }
     return { waitMs: backoff(outbox, post), holds: true };
   }
   const isOurs = error instanceof CannotRender;
-  log[isOurs ? 'error' : 'warn']({ channel, key, code, ...(isOurs ? { err: error } : {}) }, 'a post is given up');
+  const reason = findNetworkError(error)?.message;
+  log[isOurs ? 'error' : 'warn'](
+    { channel, key, code, reason, ...(isOurs ? { err: error } : {}) },
+    'a post is given up',
+  );
   if (post.content.type === 'file' && !isOurs) {
     await putBack(code);
     await refuseFile(store, post, code);

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../../course/course.ts';
+import type { Network } from '../../network/create-network.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
@@ -21,6 +22,8 @@ export interface Outbox {
   store: Store;
   jobs: Jobs;
   client: WebClient;
+  /** Carries the bytes of files. */
+  network: Pick<Network, 'dispatcher' | 'explain'>;
   course: Course;
   clock: Clock;
   log: Log;

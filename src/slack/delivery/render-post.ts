@@ -34,7 +34,8 @@ export function requireSettled({ content, begunMsAgo }: Post): void {
 
 /** The message of a post. @throws CannotRender */
 export function renderPost(words: Words, content: Content): Message {
-  if (content.type === 'file') throw new CannotRender('a file has no message of its own');
+  if (content.type === 'file' || content.type === 'file-gone')
+    throw new CannotRender('a file has no message of its own');
   try {
     return renderContent(words, content);
   } catch (cause) {

@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import type { Course } from '../../course/course.ts';
+import { dropInvisible } from '../../course/drop-invisible.ts';
 import type { Post } from '../../messages/post.ts';
-import type { Store } from '../../ports/store.ts';
 import type { ReadArtifact } from '../../steps/kept-files.ts';
+import { platformError } from '../app/errors.ts';
 import { escapeMrkdwn } from '../messages/kit.ts';
+import type { Outbox } from './outbox.ts';
 import { lengthOf, postBytes } from './post-bytes.ts';
 
 /** Enough for tens of megabytes over a slow line. */
@@ -17,7 +18,7 @@ const UPLOAD_MS = 120_000;
  * @throws UploadFailed
  */
 export async function shareFile(
-  { store, client, course }: { store: Store; client: WebClient; course: Course },
+  { store, client, course, network }: Pick<Outbox, 'store' | 'client' | 'course' | 'network'>,
   post: Post,
   { artifact, threadTs, begin }: { artifact: ReadArtifact; threadTs: string | undefined; begin: () => Promise<void> },
 ): Promise<string> {
@@ -26,17 +27,17 @@ export async function shareFile(
   const target = await client.apiCall('files.getUploadURLExternal', {
     filename: artifact.filename,
     length: lengthOf(artifact.slices),
-    ...(content.altText === '' ? {} : { alt_txt: content.altText }),
+    ...(content.altText === '' ? {} : { alt_txt: dropInvisible(content.altText) }),
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
-  await upload(url, artifact.slices);
+  await upload(url, artifact.slices, network);
   await begin();
   // Stored after `begin`, which checks the lease: a process that has lost it must not store another file's id.
   await store.deliveries.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
   await client.apiCall('files.completeUploadExternal', {
-    files: JSON.stringify([{ id, title: content.title }]),
+    files: JSON.stringify([{ id, title: dropInvisible(content.title) }]),
     channel_id: post.channelId,
     initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
@@ -44,12 +45,23 @@ export async function shareFile(
   return id;
 }
 
+/** Deletes a file that the app has shared. One that is gone already counts as deleted. */
+export async function removeFile(client: WebClient, id: string): Promise<void> {
+  try {
+    await client.files.delete({ file: id });
+  } catch (error) {
+    const code = platformError(error);
+    if (code !== 'file_not_found' && code !== 'file_deleted') throw error;
+  }
+}
+
 /** Uploads the bytes. They show nothing yet, so any failure can be retried. @throws UploadFailed */
-async function upload(url: string, slices: readonly Uint8Array[]): Promise<void> {
+async function upload(url: string, slices: readonly Uint8Array[], network: Outbox['network']): Promise<void> {
   let status: number;
   try {
-    status = await postBytes(url, slices, AbortSignal.timeout(UPLOAD_MS));
-  } catch (cause) {
+    status = await postBytes(url, slices, { signal: AbortSignal.timeout(UPLOAD_MS), dispatcher: network.dispatcher });
+  } catch (error) {
+    const cause = network.explain(error, url);
     throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
   }
   const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;

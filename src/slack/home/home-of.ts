@@ -7,7 +7,7 @@ import { homeView } from './home-view.ts';
 export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;
-  const cohorts = await store.cohorts.ofUser(teamId, userId);
+  const cohorts = await store.cohorts.seenBy(teamId, userId);
   const { awayUntil, locale } = (await store.members.byId(teamId, userId)) ?? {};
   return homeView(actor.words, {
     userId,

@@ -72,6 +72,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   resumeSchedule: true,
   skipScheduled: true,
   cancelSchedule: true,
+  openChanges: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */

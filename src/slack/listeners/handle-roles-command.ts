@@ -31,14 +31,17 @@ export async function handleRolesCommand(
   const place = { teamId, channelId };
   switch (command.what) {
     case 'show': {
-      const cohort = await findCohort(store, place);
+      const cohort = await findCohort(store, place, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       return roleHoldersMessage(words, holdings, { facilitates: await mayFacilitate(edge.flow, cohort, userId) });
     }
     case 'set': {
       const cohort = await findAsFacilitator(edge.flow, place, userId);
       if (command.userId === undefined && command.typed !== undefined) {
-        return { text: words.t('roles.set-unknown', { typed: shorten(command.typed, MOST_ECHOED) }), blocks: [] };
+        return {
+          text: words.t('roles.set-unknown', { typed: escapeMrkdwn(shorten(command.typed, MOST_ECHOED)) }),
+          blocks: [],
+        };
       }
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((one) => one.userId === command.userId).map(({ role }) => role);

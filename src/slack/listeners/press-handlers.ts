@@ -42,6 +42,7 @@ import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
 import { openRoles } from '../modals/roles/open-roles.ts';
 import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
+import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { startLesson } from './start-lesson.ts';
@@ -69,7 +70,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openParameters,
   ...LABELLING_ACTIONS,
   showAgreement: async (edge, { actor, value }) => {
-    await requestAgreement(edge.flow, actor.teamId, value);
+    await requestAgreement(edge.flow, { teamId: actor.teamId, roundId: value, userId: actor.userId });
   },
   openCase,
   openPrediction,
@@ -79,7 +80,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openModelRequests,
   openRoles,
   showRoles: async (edge, { actor, client, corner }) => {
-    const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId: channelOf(corner) });
+    const cohort = await findCohort(
+      edge.flow.store,
+      { teamId: actor.teamId, channelId: channelOf(corner) },
+      actor.userId,
+    );
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
     const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
     await tellPrivately(client, actor, corner, roleHoldersMessage(actor.words, holdings, { facilitates }));
@@ -131,6 +136,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
+  openChanges,
 };
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */

@@ -20,7 +20,7 @@ import { meetsItsTraces, takenUpOf } from '../app/taken-up.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
-import { type Message, shorten } from '../messages/kit.ts';
+import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { awayView } from '../modals/away/away-view.ts';
@@ -49,7 +49,7 @@ export function registerCommands(app: App, edge: Edge): void {
     try {
       await tryAgain(edge.flow, place);
       // Only members of a channel can type a command there, also if the app has not seen them join.
-      await joinCohort(edge.flow, { place, userId: command.user_id });
+      await joinCohort(edge.flow, { place, userId: command.user_id, at: actor.takenUp?.since });
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,
         triggerId: command.trigger_id,
@@ -108,7 +108,7 @@ async function obey(
       return { text: words.t(wasAway || actor.takenUp !== undefined ? 'away.back' : 'away.not'), blocks: [] };
     }
     case 'coverage': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const lesson = await store.lessons.latest(teamId, cohort.id);
       if (lesson === undefined) throw new AppError('lesson_not_posted');
       await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
@@ -132,7 +132,7 @@ async function obey(
     case 'schedule':
       return showSchedule(edge, client, actor, { channelId, triggerId });
     case 'role': {
-      const cohort = await findCohort(store, { teamId, channelId });
+      const cohort = await findCohort(store, { teamId, channelId }, userId);
       const holdings = await store.roles.list(teamId, cohort.id);
       const held = holdings.filter((h) => h.userId === userId).map((h) => h.role);
       await openView(client, triggerId, rolesView(words, { channelId, toldIn: channelId, held }));
@@ -148,12 +148,12 @@ async function obey(
 /** Tells which word is unknown: the subcommand, or only the argument of `lesson` or `run`. */
 function unknownText({ t, locale }: Words, command: Extract<Command, { word: 'unknown' }>): string {
   const { suggestion, of } = command;
-  const typed = shorten(command.typed, MOST_ECHOED);
+  const typed = escapeMrkdwn(shorten(command.typed, MOST_ECHOED));
   if (suggestion !== undefined) return t('command.did-you-mean', { typed, suggestion });
-  if (of === undefined) throw new AppError('command_unknown', { typed });
+  if (of === undefined) throw new AppError('command_unknown', { typed: shorten(command.typed, MOST_ECHOED) });
   const known = lessonWords(of.word, locale);
   return t(of.word === 'run' ? 'command.no-process' : 'command.no-lesson', {
-    argument: shorten(of.argument, MOST_ECHOED),
+    argument: escapeMrkdwn(shorten(of.argument, MOST_ECHOED)),
     known: listOf(
       locale,
       known.map((word) => `\`${word}\``),

@@ -33,6 +33,8 @@ export function registerMessages(app: App, edge: Edge): void {
     const corner = { channelId, ...(threadTs === undefined ? {} : { threadTs }) };
     await answerFailure(edge, client, { teamId, userId, corner, doing: 'mention' }, async () => {
       await tryAgain(edge.flow, place);
+      // Only members of a channel can write there, as with commands.
+      await joinCohort(edge.flow, { place, userId });
       await tellMenu(edge, client, { place, userId, corner });
     });
   });
@@ -75,7 +77,7 @@ async function takeMessage(
     case 'joined':
     case 'left':
       try {
-        await followChannel(edge, place, { botUserId, message });
+        await followChannel(edge, place, { botUserId, message, at: again.takenUp?.since });
       } catch (err) {
         edge.flow.log.error({ err, doing: message.kind, teamId, channel: channelId }, 'a listener failed');
       }
@@ -86,15 +88,16 @@ async function takeMessage(
  * Follows Slack's notices in a channel, which need no scope beyond those for replies (`member_left_channel` needs two more). A
  * person who leaves gives up their roles, and one who joins can be asked. When the app itself is back in a channel, the waiting
  * posts are tried at once.
+ * @param notice.at when Slack delivered it, if that was to an earlier process
  */
 async function followChannel(
   { flow }: Pick<Edge, 'flow'>,
   place: Place,
-  { botUserId, message }: { botUserId: string | undefined; message: ChannelNotice },
+  { botUserId, message, at }: { botUserId: string | undefined; message: ChannelNotice; at: Date | undefined },
 ): Promise<void> {
   const isOwn = message.kind === 'unarchived' || message.userId === botUserId;
-  if (!isOwn && message.kind === 'left') await leaveCohort(flow, { place, userId: message.userId });
-  else if (!isOwn) await joinCohort(flow, { place, userId: message.userId });
+  if (!isOwn && message.kind === 'left') await leaveCohort(flow, { place, userId: message.userId, at });
+  else if (!isOwn) await joinCohort(flow, { place, userId: message.userId, at });
   else if (message.kind !== 'left') await tryAgain(flow, place);
 }
 

@@ -2,7 +2,7 @@ import type { App, SlackViewAction, ViewResponseAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
-import { sentenceFor } from '../app/sentence-for.ts';
+import { plainSentenceFor, sentenceFor } from '../app/sentence-for.ts';
 import { errorResponse } from '../modals/error-response.ts';
 import { findModal } from '../modals/registry.ts';
 import { readSubmission, type SubmissionAnswer } from '../modals/submission.ts';
@@ -26,7 +26,11 @@ export function registerModals(app: App, edge: Edge): void {
           return toResponse(await modal.submit(edge, submission));
         } catch (error) {
           const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
-          return errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence });
+          const plain =
+            error instanceof AppError && error.code !== 'internal'
+              ? plainSentenceFor(edge, actor.words, error, view.callback_id)
+              : sentence;
+          return errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence, plain });
         }
       });
       await (response === undefined ? ack() : ack(response));

@@ -9,7 +9,7 @@ import { startRun } from './start-run.ts';
 /**
  * Runs the step of a channel's newest lesson about a process.
  * @returns what to tell the person privately, if anything
- * @throws AppError cohort_missing, run_active
+ * @throws AppError cohort_missing, not_in_cohort, run_active
  */
 export async function runInChannel(
   edge: Edge,
@@ -17,7 +17,7 @@ export async function runInChannel(
   input: { channelId: string; process: ProcessId; runId: string },
 ): Promise<Message | undefined> {
   const { store } = edge.flow;
-  const cohort = await findCohort(store, { teamId: actor.teamId, channelId: input.channelId });
+  const cohort = await findCohort(store, { teamId: actor.teamId, channelId: input.channelId }, actor.userId);
   const lesson = await store.lessons.latest(actor.teamId, cohort.id, input.process);
   if (lesson === undefined) {
     const { t, course, locale } = actor.words;

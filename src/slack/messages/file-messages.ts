@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 /** The alt text of a chart or file that Slack did not accept. */
 export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>): Message {
   const words = content.altText === '' ? t('file.no-words') : escapeMrkdwn(content.altText);
-  return { text: content.title, blocks: [section(`*${escapeMrkdwn(content.title)}*\n${words}`)] };
+  return { text: escapeMrkdwn(content.title), blocks: [section(`*${escapeMrkdwn(content.title)}*\n${words}`)] };
 }
 
 /** Lists the files of a run that could not be shared, and why. */
@@ -19,7 +19,7 @@ export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): 
   ];
   const reason = known.includes(content.reason)
     ? t(`file.refused.${content.reason}`)
-    : t('file.refused.other', { code: content.reason });
-  const text = t('file.not-shown', { names: content.names.join(t('list.comma')), reason });
-  return { text, blocks: [context(`:warning: ${escapeMrkdwn(text)}`)] };
+    : t('file.refused.other', { code: escapeMrkdwn(content.reason) });
+  const text = t('file.not-shown', { names: content.names.map(escapeMrkdwn).join(t('list.comma')), reason });
+  return { text, blocks: [context(`:warning: ${text}`)] };
 }

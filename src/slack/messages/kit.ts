@@ -4,11 +4,13 @@ import type {
   ContextBlock,
   HeaderBlock,
   KnownBlock,
+  MrkdwnElement,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
+import { dropInvisible } from '../../course/drop-invisible.ts';
 import { GONE } from '../../flow/members/erase-content.ts';
 
 /** A message; notifications and screen readers use `text`. */
@@ -20,9 +22,35 @@ export interface Message {
 /** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
 export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
 
-/** Escapes the three characters with a meaning in mrkdwn, so that users' text is never markup. */
+/** Escapes what begins a link, a mention or a date in mrkdwn. Formats stay, as in a quotation of what a person wrote. */
+export function escapeTokens(text: string): string {
+  return dropInvisible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Slack has no escape for the marks of its formats, so signs that look alike stand for them. */
+const LOOKALIKES: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+/** A mark at the edge of a word. Slack takes one inside a word, as in `Sale_Price`, for a letter. */
+const MARK = /(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])|`/gu;
+
+/**
+ * Escapes text from people or data (what is typed, names of files, columns, people and groups, cells) for a sentence of the app: it shows
+ * without links, mentions, dates and formats. Every such text passes here, `quote`, `plain` or `escapeMarkdown`.
+ */
 export function escapeMrkdwn(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escapeTokens(text.replace(MARK, (mark) => LOOKALIKES[mark] ?? mark)).replace(/^([ \t]*)&gt;/gmu, '$1›');
+}
+
+/** Cuts mrkdwn to at most `limit` characters, never within an escape or a token. */
+function shortenMrkdwn(mrkdwn: string, limit: number): string {
+  if (mrkdwn.length <= limit) return mrkdwn;
+  const cut = shorten(mrkdwn, limit).slice(0, -1);
+  const open = cut.lastIndexOf('<');
+  return `${(open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut).replace(/&[a-z]{0,3}$/u, '')}…`;
+}
+
+/** `verbatim` keeps Slack from making links of names (@here, #general) and of URLs. */
+function mrkdwnText(text: string, limit: number): MrkdwnElement {
+  return { type: 'mrkdwn', text: shortenMrkdwn(text, limit), verbatim: true };
 }
 
 /** Cuts a text to at most `limit` characters with an ellipsis at the cut, and never splits a surrogate pair. */
@@ -33,7 +61,7 @@ export function shorten(text: string, limit: number): string {
 }
 
 export function plain(text: string, limit = 2000): PlainTextElement {
-  return { type: 'plain_text', text: shorten(text, limit), emoji: true };
+  return { type: 'plain_text', text: shorten(dropInvisible(text), limit), emoji: true };
 }
 
 export function header(text: string): HeaderBlock {
@@ -43,14 +71,14 @@ export function header(text: string): HeaderBlock {
 export function section(mrkdwn: string, accessory?: Button): SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.section) },
+    text: mrkdwnText(mrkdwn, LIMITS.section),
     ...(accessory === undefined ? {} : { accessory }),
   };
 }
 
 /** Secondary details, small and grey. */
 export function context(mrkdwn: string): ContextBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, 2000) }] };
+  return { type: 'context', elements: [mrkdwnText(mrkdwn, 2000)] };
 }
 
 export function actions(...elements: (Button | StaticSelect)[]): ActionsBlock {

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { LessonPartId } from '../../course/lesson.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
@@ -16,7 +17,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
   if (part === undefined) throw new Error(`The lesson "${content.process}" has no part "${content.part}".`);
   const reading = content.part === READING_AFTER ? lesson.furtherReading.trim() : '';
   const findings = content.headline ?? t('lesson.no-findings');
-  const markdown = part.markdown.replaceAll('{findings}', findings);
+  const markdown = part.markdown.replaceAll('{findings}', () => escapeMarkdown(findings));
   return {
     text: part.heading,
     blocks: [

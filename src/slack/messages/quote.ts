@@ -1,5 +1,6 @@
 import type { RichTextBlock, SectionBlock } from '@slack/types';
-import { escapeMrkdwn, LIMITS, section } from './kit.ts';
+import { dropInvisible } from '../../course/drop-invisible.ts';
+import { escapeTokens, LIMITS, section } from './kit.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
 /** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
@@ -7,14 +8,15 @@ const MOST_ESCAPED = 9000;
 
 /**
  * Quotes a person's whole text in as many sections as Slack's limit needs, which also counts escapes. A line that is longer than
- * a section is cut between words. A text with so many escapes that it would exceed a message becomes rich text, which needs none.
+ * a section is cut between words. Formats are the person's own, as in any message; mentions are not, and a URL becomes a link that
+ * shows where it leads. A text with so many escapes that it would exceed a message becomes rich text, which needs none.
  */
 export function quote(text: string): (SectionBlock | RichTextBlock)[] {
-  if (escapeMrkdwn(text).length > MOST_ESCAPED) {
-    const elements = [{ type: 'text' as const, text }];
+  if (escaped(text).length > MOST_ESCAPED) {
+    const elements = [{ type: 'text' as const, text: dropInvisible(text) }];
     return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
   }
-  const lines = text.split('\n').flatMap(cutLine);
+  const lines = text.split(LINE_END).flatMap(cutLine);
   const blocks: SectionBlock[] = [];
   let current = '';
   for (const line of lines) {
@@ -28,12 +30,29 @@ export function quote(text: string): (SectionBlock | RichTextBlock)[] {
   return [...blocks, section(current)];
 }
 
+/** Everything that Slack or a reader may take for the end of a line: after it, the quotation would be over. */
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+/** An address without what usually follows one in a sentence. */
+const URL_TYPED =
+  /https?:\/\/[^\s<>|"'`*\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。）」]{1,2000}(?<![.,;:!?)\]}_~])/gu;
+
+function escaped(text: string): string {
+  let from = 0;
+  let result = '';
+  for (const { 0: url, index } of text.matchAll(URL_TYPED)) {
+    if (!URL.canParse(url)) continue;
+    result += `${escapeTokens(text.slice(from, index))}<${escapeTokens(url)}>`;
+    from = index + url.length;
+  }
+  return result + escapeTokens(text.slice(from));
+}
+
 /** The number of characters at the start of a line that take at most `room` characters with their escapes. */
 function fitting(line: string, room: number): number {
   let left = room;
   let fits = 0;
   for (const char of line) {
-    left -= escapeMrkdwn(char).length;
+    left -= escapeTokens(char).length;
     if (left < 0) break;
     fits += char.length;
   }
@@ -51,10 +70,11 @@ function borderNear(line: string, aim: number, most: number): number {
 }
 
 function cutLine(line: string): string[] {
-  const quoted = `> ${escapeMrkdwn(line)}`;
+  const quoted = `> ${escaped(line)}`;
   if (quoted.length <= LIMITS.section) return [quoted];
   // The parts have about the same length: a last part of two letters would look like another quotation.
   const parts = Math.ceil((quoted.length - 2) / (LIMITS.section - 2));
-  const at = borderNear(line, fitting(line, Math.ceil(quoted.length / parts)), fitting(line, LIMITS.section - 2));
-  return [`> ${escapeMrkdwn(line.slice(0, at))}`, ...cutLine(line.slice(at))];
+  const room = LIMITS.section - 2 - 2 * [...line.matchAll(URL_TYPED)].length;
+  const at = borderNear(line, fitting(line, Math.min(room, Math.ceil(quoted.length / parts))), fitting(line, room));
+  return [`> ${escaped(line.slice(0, at))}`, ...cutLine(line.slice(at))];
 }

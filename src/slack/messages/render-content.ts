@@ -1,5 +1,6 @@
 import type { Content } from '../../messages/content.ts';
 import { digestMessage } from './digest-message.ts';
+import { expiredMessage, expiresMessage } from './expiry-messages.ts';
 import { fileWordsMessage, notShownMessage } from './file-messages.ts';
 import { findingsMessage } from './findings-message.ts';
 import { haltedMessage } from './halted-message.ts';
@@ -21,7 +22,7 @@ import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 
 /** Renders a message from its content. Files have no message of their own: they are shared through an upload. */
-export function renderContent(words: Words, content: Exclude<Content, { type: 'file' }>): Message {
+export function renderContent(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): Message {
   switch (content.type) {
     case 'welcome':
       return welcomeMessage(words, content);
@@ -43,6 +44,10 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return agreementMessage(words, content);
     case 'file-words':
       return fileWordsMessage(words, content);
+    case 'expires':
+      return expiresMessage(words, content);
+    case 'expired':
+      return expiredMessage(words, content);
     case 'not-shown':
       return notShownMessage(words, content);
     case 'request':

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../exercise/reply.ts';
 import { STAND_IN } from '../../flow/requests/compose-stand-in-reply.ts';
-import { context, escapeMrkdwn, mention, section } from './kit.ts';
+import { context, escapeMrkdwn, escapeTokens, mention, section } from './kit.ts';
+import { safeUrl } from './markdown/safe-url.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
@@ -17,9 +18,11 @@ function replyLead(
 
 /** A reply in a modal: its author, text and files. */
 export function replyBlocks(words: Words, reply: Reply): KnownBlock[] {
-  const files = reply.files.map(({ name, url }) =>
-    url === undefined ? escapeMrkdwn(name) : `<${url}|${escapeMrkdwn(name).replaceAll('|', '¦')}>`,
-  );
+  const files = reply.files.map(({ name, url }) => {
+    const address = url === undefined ? undefined : safeUrl(url);
+    const label = escapeMrkdwn(name);
+    return address === undefined ? label : `<${escapeTokens(address)}|${label.replaceAll('|', '¦')}>`;
+  });
   return [
     section(replyLead(words, reply)),
     ...(reply.text === '' ? [] : quote(reply.text)),

@@ -1,6 +1,6 @@
 import type { ContentOf } from '../../messages/content.ts';
 import { RESTING } from '../../messages/run-progress-content.ts';
-import { context, escapeMrkdwn, type Message, section } from './kit.ts';
+import { context, escapeMrkdwn, LIMITS, type Message, plain, section } from './kit.ts';
 import type { Words } from './words.ts';
 
 const BAR_CELLS = 20;
@@ -17,7 +17,11 @@ export function runProgressMessage({ t, course, locale }: Words, content: Conten
     const reason = content.error ?? t('run.failed-internal');
     return {
       text: t('run.failed', { process }),
-      blocks: [section(`:warning: *${t('run.failed', { process })}*\n${escapeMrkdwn(reason)}`)],
+      blocks: [
+        section(`:warning: *${t('run.failed', { process })}*`),
+        // The sentence may name a column or a cell, in which plain text has no marks.
+        { type: 'section', text: plain(reason, LIMITS.section) },
+      ],
     };
   }
   const line = t(`run.${content.state}`, { process });

@@ -10,14 +10,14 @@ import { noticeView } from './notice/notice-view.ts';
 export function errorResponse(
   words: Words,
   view: ViewOutput,
-  { error, errorBlock, sentence }: { error: unknown; errorBlock: string; sentence: string },
+  { error, errorBlock, sentence, plain }: { error: unknown; errorBlock: string; sentence: string; plain: string },
 ): ViewResponseAction {
   const wanted = blockOfColumn(view, error) ?? errorBlock;
   const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id: id = '' }) => id);
   // A block gets a numbered name each time the app writes in it: `text`, `text-1`.
   const block = inputs.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? inputs[0];
   if (block === undefined) return { response_action: 'update', view: noticeView(words, sentence) };
-  return { response_action: 'errors', errors: { [block]: sentence } };
+  return { response_action: 'errors', errors: { [block]: plain } };
 }
 
 /** The block whose label is the column that an error names. */

@@ -1,11 +1,12 @@
 import { formatter } from '../../charts/formatter.ts';
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
 import { summarizeAnalyze } from './summarize-analyze.ts';
 
-/** The Analysis Report as Markdown: the findings, the reasons for each marked column, and missing values. */
+/** The Analysis Report as Markdown, from escaped findings: the findings, the reasons for each marked column, and missing values. */
 export function analysisReport(
   findings: AnalyzeFindings,
   { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,
@@ -15,7 +16,7 @@ export function analysisReport(
     t(locale, `step.analyze.report.${key}`, values);
   const used = Object.entries(parameters).map(
     ([id, value]) =>
-      `${t(locale, `step.analyze.parameter.${id}.label`)} = ${typeof value === 'number' ? upToFour(value) : value}`,
+      `${t(locale, `step.analyze.parameter.${id}.label`)} = ${typeof value === 'number' ? upToFour(value) : escapeMarkdown(String(value))}`,
   );
   const removal = markedForRemoval(findings).map(
     (column) => `| ${column} | ${reasons(findings, column, locale, t).join(t(locale, 'list.semicolon'))} |`,
@@ -23,7 +24,7 @@ export function analysisReport(
   const missing = findings.missing.map((m) => `| ${m.column} | ${percent(m.percent)} |`);
   return [
     `# ${say('title')}`,
-    say('data', { dataset, parameters: used.join(t(locale, 'list.comma')) }),
+    say('data', { dataset: escapeMarkdown(dataset), parameters: used.join(t(locale, 'list.comma')) }),
     summarizeAnalyze(findings, locale, t),
     `## ${say('reasons')}`,
     [`| ${say('column')} | ${say('reason')} |`, '|---|---|', ...removal].join('\n'),

@@ -1,3 +1,4 @@
+import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
@@ -34,7 +35,7 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
       kind: 'analysis-report',
       filename: 'analysis-report.md',
       mediaType: 'text/markdown',
-      content: analysisReport(findings, context),
+      content: analysisReport(escapeFindings(findings), context),
     },
   ],
 };

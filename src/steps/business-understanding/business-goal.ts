@@ -5,7 +5,7 @@ import type { BusinessFindings } from './business-findings.ts';
 import { scenarioNames } from './charts/scenario-names.ts';
 import { formulaValues } from './summarize-business.ts';
 
-/** The Business Goal as Markdown: sentence, formula, scenarios, target figure, and owners of the numbers. */
+/** The Business Goal as Markdown, from escaped findings: sentence, formula, scenarios, target figure, and owners of the numbers. */
 export function businessGoal(findings: BusinessFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
   const { goal, scenarios, charts } = findings;

@@ -1,3 +1,4 @@
+import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { businessGoal } from './business-goal.ts';
@@ -30,13 +31,17 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
   }),
   summarize: summarizeBusiness,
   headline: businessHeadline,
+  quoting: {
+    typedIn: ({ goal }) => goal.sentence,
+    replace: (findings, sentence) => ({ ...findings, goal: { ...findings.goal, sentence } }),
+  },
   charts: (findings, locale, t) => [payback(findings, locale, t)],
   artifacts: ({ findings }, { locale, t }) => [
     {
       kind: 'business-goal',
       filename: 'business-goal.md',
       mediaType: 'text/markdown',
-      content: businessGoal(findings, locale, t),
+      content: businessGoal(escapeFindings(findings), locale, t),
     },
   ],
 };

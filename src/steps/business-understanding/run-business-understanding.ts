@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { inOneLine } from '../in-one-line.ts';
 import type { StepInput } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
@@ -31,7 +32,8 @@ export function runBusinessUnderstanding(
   return {
     scenarios: scenarios.map(({ name, value, payback }) => ({ name, valuePerDay: value, paybackDay: payback })),
     goal: {
-      sentence: inOneLine(parameters.sentence) || t(locale, 'step.business-understanding.parameter.sentence.default'),
+      sentence:
+        inOneLine(parameters.sentence ?? '') || t(locale, 'step.business-understanding.parameter.sentence.default'),
       targetR2: parameters.targetR2,
     },
     numbers,
@@ -50,9 +52,4 @@ function ownScenario({ peopleAfter, hoursAfter }: BusinessParameters): { people:
   if (peopleAfter === undefined && hoursAfter === undefined) return [];
   if (peopleAfter === undefined || hoursAfter === undefined) throw new AppError('scenario_incomplete');
   return [{ people: peopleAfter, hours: hoursAfter }];
-}
-
-/** Collapses whitespace, because a headline quotes the sentence in one line. */
-function inOneLine(sentence = ''): string {
-  return sentence.replace(/\s+/gu, ' ').trim();
 }

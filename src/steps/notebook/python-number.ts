@@ -4,6 +4,7 @@
  */
 export function pythonNumber(value: number, decimals = 0): string {
   const [whole = '', fraction] = value.toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  // `toFixed` writes at most 21 digits; a larger number gets an exponent.
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/gu, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

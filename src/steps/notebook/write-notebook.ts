@@ -1,9 +1,9 @@
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { ParameterValue } from '../parameters.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
 import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { prepareSnippets } from './prepare-snippets.ts';
 import { preprocessSnippets } from './preprocess-snippets.ts';

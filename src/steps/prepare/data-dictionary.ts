@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { csvText } from '../../table/csv-text.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { doubtInWords } from './doubts.ts';
 import type { PrepareFindings } from './prepare-findings.ts';
@@ -38,7 +38,7 @@ export function dataDictionary(findings: PrepareFindings, table: Table, locale: 
   });
   const data = [...kept, ...dropped].map((row) => [...row, '', '', '', '']);
   // Without the byte-order mark, spreadsheet programs show garbled Japanese.
-  return `\uFEFF${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;
+  return `\uFEFF${csvText(fields, data, '\n')}`;
 }
 
 function blankPercent({ values }: Column): number {

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvText } from '../../table/csv-text.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import type { Table } from '../../table/table.ts';
 import { artifactOf, findingsOf, type History } from '../history.ts';
@@ -8,12 +8,12 @@ import type { PrepareFindings } from './prepare-findings.ts';
 export function writeDataset(table: Table): string {
   const fields = table.columns.map(({ name }) => name);
   const data = Array.from({ length: table.rows }, (_, row) => table.columns.map(({ values }) => values[row] ?? ''));
-  return `${Papa.unparse({ fields, data }, { newline: '\n' })}\n`;
+  return csvText(fields, data, '\n');
 }
 
 /** Reads the Dataset back. @param types type of each column */
 export function readDataset(content: string, types: PrepareFindings['types']): Table {
-  return parseTable(new TextEncoder().encode(content), { types });
+  return parseTable(new TextEncoder().encode(content), { types, ours: true });
 }
 
 /** The Dataset of the latest Prepare in the history. @throws AppError predecessor_missing */

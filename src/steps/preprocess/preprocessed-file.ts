@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { Feature } from '../../stats/feature.ts';
+import { csvText } from '../../table/csv-text.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { artifactOf, type History } from '../history.ts';
 import { featureNames, type TableEncoder } from './table-encoder.ts';
@@ -18,7 +18,7 @@ const OWN = ['__row', '__split'] as const;
 
 /** Writes the Preprocessed Dataset as CSV: z scores and codes of the training rows, then of the held-out rows. */
 export function writePreprocessed({ encoder, train, test }: Preprocessed): string {
-  const header = Papa.unparse([[...OWN, encoder.target.column, ...featureNames(encoder)]]);
+  const header = csvText([...OWN, encoder.target.column, ...featureNames(encoder)], [], '\n');
   const lines = [
     { part: train, name: 'train' },
     { part: test, name: 'test' },
@@ -26,12 +26,15 @@ export function writePreprocessed({ encoder, train, test }: Preprocessed): strin
     // Numbers need no quotes, and JavaScript's notation reads back exactly.
     rows.map((row, i) => `${row},${name},${target.values[i]},${features.map(({ values }) => values[i]).join(',')}`),
   );
-  return `${header}\n${lines.join('\n')}\n`;
+  return `${header}${lines.join('\n')}\n`;
 }
 
 /** Reads the Preprocessed Dataset back. @param encoder content of the artifact `encoder.json` */
 export function readPreprocessed(content: string, encoder: TableEncoder): Preprocessed {
-  const { columns } = parseTable(new TextEncoder().encode(content), { types: { __split: 'categorical' } });
+  const { columns } = parseTable(new TextEncoder().encode(content), {
+    types: { __split: 'categorical' },
+    ours: true,
+  });
   const [row, split, target, ...features] = columns;
   const part = (name: string) => {
     const places = (split?.values ?? []).flatMap((value, place) => (value === name ? [place] : []));

@@ -1,12 +1,13 @@
 import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
 import type { TestFindings } from './test-findings.ts';
 
-/** The Test Report as Markdown: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
+/** The Test Report as Markdown, from escaped findings: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
 export function testReport(
   findings: TestFindings,
   { dataset, parameters, locale, t }: Pick<ArtifactContext, 'dataset' | 'parameters' | 'locale' | 't'>,
@@ -14,13 +15,13 @@ export function testReport(
   const say = (key: string, values?: Record<string, string | number>) => t(locale, `step.test.report.${key}`, values);
   const { goal } = findings.charts;
   const used = Object.entries(parameters).map(
-    ([id, value]) => `${t(locale, `step.test.parameter.${id}.label`)} = ${value}`,
+    ([id, value]) => `${t(locale, `step.test.parameter.${id}.label`)} = ${escapeMarkdown(String(value))}`,
   );
   return [
     `# ${say('title')}`,
-    say('data', { dataset, parameters: used.join(t(locale, 'list.comma')) }),
+    say('data', { dataset: escapeMarkdown(dataset), parameters: used.join(t(locale, 'list.comma')) }),
     `## ${say('goal')}`,
-    `> ${goal.sentence.replaceAll('\n', ' ')}`,
+    `> ${goal.sentence}`,
     say('target', { target: goal.targetR2.toFixed(Math.max(2, digitsOf(goal.targetR2))) }),
     verdictSentence(findings, locale, t),
     `## ${say('error')}`,

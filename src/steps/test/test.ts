@@ -1,4 +1,5 @@
 import { models } from '../../charts/models.ts';
+import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import { distributions } from './charts/distributions.ts';
 import { predictedActual } from './charts/predicted-actual.ts';
@@ -16,6 +17,13 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
   run: runTest,
   summarize: summarizeTest,
   headline: testHeadline,
+  quoting: {
+    typedIn: ({ charts }) => charts.goal.sentence,
+    replace: (findings, sentence) => ({
+      ...findings,
+      charts: { ...findings.charts, goal: { ...findings.charts.goal, sentence } },
+    }),
+  },
   charts: (findings, locale, t) => [
     predictedActual(findings, locale, t),
     distributions(findings, locale, t),
@@ -27,7 +35,7 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
       kind: 'test-report',
       filename: 'test-report.md',
       mediaType: 'text/markdown',
-      content: testReport(findings, context),
+      content: testReport(escapeFindings(findings), context),
     },
   ],
 };

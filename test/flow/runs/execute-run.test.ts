@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AppError } from '../../../src/errors.ts';
 import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
 import { requestRun } from '../../../src/flow/runs/request-run.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';
@@ -122,6 +123,18 @@ it('does not count an attempt that ends in an error as a crash', async () => {
   expect(await opened.store.runs.attempts(job.teamId, job.runId)).toMatchObject({ count: 0 });
   await executeRun(wrong, job, within(RUN_ATTEMPTS));
   expect(await stateOf(job)).toBe('failed');
+});
+
+it('says that program files are missing, after the attempts in which they might have come back', async () => {
+  const job = await request();
+  const upgraded = world(async () => {
+    throw new AppError('files_missing', {}, { retryable: true });
+  });
+  await expect(executeRun(upgraded, job, within(1))).rejects.toThrow('files_missing');
+  expect(await stateOf(job)).not.toBe('failed');
+  await executeRun(upgraded, job, within(RUN_ATTEMPTS));
+  const locale = 'en';
+  expect(await progressOf(job)).toMatchObject({ state: 'failed', error: course.t(locale, 'error.files_missing') });
 });
 
 it('runs again after any number of attempts that ended because the worker stopped', async () => {

@@ -40,7 +40,7 @@ export async function setUp(
 ): Promise<(day: number) => number> {
   const began = Date.now();
   for (const channel of channels) {
-    await startCohort(rehearsal, { channel, facilitator: FACILITATOR }, { locale: 'en' }, 60_000);
+    await startCohort(rehearsal, { channel, facilitator: FACILITATOR }, { locale: 'en' });
   }
   const each = (Date.now() - began) / channels.length;
   for (const channel of talking) await setRole(rehearsal, channel);
@@ -53,10 +53,10 @@ export async function setUp(
 
 async function setRole({ driver, waitFor }: StandIn, channel: string): Promise<void> {
   await driver.command(FACILITATOR, channel, '/kakehashi roles set');
-  await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.setRoles, 60_000);
+  await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.setRoles);
   const { errors } = await driver.submit(FACILITATOR, undefined, { person: REPLIER, roles: ['domain-expert'] });
   if (errors !== undefined) throw new Error(`the role was refused: ${JSON.stringify(errors)}`);
-  await waitFor(() => driver.modal(FACILITATOR) === undefined, 60_000);
+  await waitFor(() => driver.modal(FACILITATOR) === undefined);
 }
 
 async function schedule(
@@ -66,7 +66,7 @@ async function schedule(
   lessons: readonly LessonId[],
 ): Promise<void> {
   await driver.command(FACILITATOR, channel, '/kakehashi schedule');
-  await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.schedule, 60_000);
+  await waitFor(() => driver.modal(FACILITATOR)?.callbackId === VIEWS.schedule);
   const values = {
     lessons: [...lessons],
     'start-date': at.slice(0, 10),
@@ -81,5 +81,5 @@ async function schedule(
     const { errors } = await driver.submit(FACILITATOR, undefined, values);
     if (errors !== undefined) throw new Error(`the schedule was refused: ${JSON.stringify(errors)}`);
   }
-  await waitFor(() => driver.modal(FACILITATOR) === undefined, 60_000);
+  await waitFor(() => driver.modal(FACILITATOR) === undefined);
 }

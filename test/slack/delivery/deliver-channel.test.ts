@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogLevel, WebClient } from '@slack/web-api';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Content } from '../../../src/messages/content.ts';
+import { createNetwork } from '../../../src/network/create-network.ts';
 import { keepRateLimits } from '../../../src/slack/app/keep-rate-limits.ts';
 import { deliverChannel } from '../../../src/slack/delivery/deliver-channel.ts';
 import type { Outbox } from '../../../src/slack/delivery/outbox.ts';
@@ -54,6 +55,7 @@ function outboxOn(slack: Slack): Outbox {
     store: opened.store,
     jobs: { enqueue: nothing },
     client,
+    network: createNetwork(),
     course,
     clock: { now: () => new Date() },
     log,
@@ -157,6 +159,59 @@ describe('a post that cannot be delivered does not block its channel for ever', 
     await add('after');
     await deliver(outboxOn(atFirst(8, answer).slack));
     expect(await stateOf('bad')).toMatchObject({ state: 'failed' });
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('a file that has changed', () => {
+  let uploads: ReturnType<typeof createServer>;
+  let calls: string[];
+  let nth = 0;
+  /** A Slack that takes every file, and fails as `fault` says. */
+  const slack =
+    (fault: (method: string) => Answer | undefined = () => undefined): Slack =>
+    (method, { file = '' }) => {
+      calls.push(`${method} ${file}`.trim());
+      const failed = fault(method);
+      if (failed !== undefined) return failed;
+      if (method !== 'files.getUploadURLExternal') return { ok: true, messages: [] };
+      nth += 1;
+      const url = `http://127.0.0.1:${(uploads.address() as AddressInfo).port}/`;
+      return { ok: true, upload_url: url, file_id: `F${nth}` };
+    };
+  const change = async () => {
+    await opened.store.artifacts.replace(cohort.teamId, 'a1', { id: 'a2', content: Uint8Array.of(4) });
+    const content = { type: 'file', artifactId: 'a2', title: 'A chart', altText: 'alt', isImage: true } as const;
+    await opened.store.posts.revise(cohort.teamId, 'file', content);
+  };
+  beforeEach(async () => {
+    calls = [];
+    nth = 0;
+    uploads = createServer((_request, response) => response.end('taken'));
+    await new Promise<void>((resolve) => uploads.listen(0, '127.0.0.1', resolve));
+    await addFile();
+    await deliver(outboxOn(slack()));
+    await change();
+    calls = [];
+  });
+  afterEach(() => uploads.close());
+
+  test('replaces the file that Slack shows', async () => {
+    await deliver(outboxOn(slack()));
+    expect(calls).toEqual(['files.delete F1', 'files.getUploadURLExternal', 'files.completeUploadExternal']);
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+  });
+
+  test('also when somebody has deleted that file by hand', async () => {
+    await deliver(outboxOn(slack((method) => (method === 'files.delete' ? platform('file_deleted') : undefined))));
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+  });
+
+  test('is taken out of Slack when its content is to go, and the posts after it follow', async () => {
+    await opened.store.posts.revise(cohort.teamId, 'file', { type: 'file-gone', title: 'A chart' });
+    await add('after');
+    await deliver(outboxOn(slack((method) => (method === 'chat.postMessage' ? posted() : undefined))));
+    expect(calls).toEqual(['files.delete F1', 'chat.postMessage']);
     expect(await stateOf('after')).toMatchObject({ state: 'posted' });
   });
 });
@@ -333,7 +388,7 @@ describe('the lease of a channel', () => {
       return call(args);
     };
     const first = deliverChannel(slow, place, new AbortController().signal);
-    while (stored === 0) await sleep(5);
+    await expect.poll(() => stored).toBe(1);
     const ahead = { ...outboxOn(posted), clock: { now: () => new Date(Date.now() + 3_600_000) } };
     expect((await deliverChannel(ahead, place, new AbortController().signal)).retryInMs).toBeGreaterThan(0);
     answer();

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
+import { createNetwork } from '../../../src/network/create-network.ts';
 import { postBytes } from '../../../src/slack/delivery/post-bytes.ts';
 
 let server: Server | undefined;
@@ -18,7 +19,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/upload`;
 }
 
-const never = new AbortController().signal;
+const { dispatcher } = createNetwork();
+const never = { signal: new AbortController().signal, dispatcher };
 /** Slices of odd sizes with distinct content. */
 const content = [70_000, 1_048_576, 1, 900_001].map((length, nth) =>
   Uint8Array.from({ length }, (_, at) => (at * 31 + nth) % 251),
@@ -60,5 +62,5 @@ test('a connection that closes without an answer is an error', async () => {
 test('a server that never answers is given up', async () => {
   const patience = new AbortController();
   const url = await serve(() => patience.abort());
-  await expect(postBytes(url, content, patience.signal)).rejects.toThrow('aborted');
+  await expect(postBytes(url, content, { signal: patience.signal, dispatcher })).rejects.toThrow('aborted');
 });

@@ -2,6 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
+import { dropInvisible } from '../../../src/course/drop-invisible.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
 import type { Content } from '../../../src/messages/content.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';
@@ -40,7 +41,9 @@ const seen = (blocks: KnownBlock[]) =>
 
 describe('quote', () => {
   it('marks and keeps every line', () => {
-    expect(quote('one\n\ntwo')).toEqual([{ type: 'section', text: { type: 'mrkdwn', text: '> one\n> \n> two' } }]);
+    expect(quote('one\n\ntwo')).toEqual([
+      { type: 'section', text: { type: 'mrkdwn', text: '> one\n> \n> two', verbatim: true } },
+    ]);
   });
 
   it('escapes what Slack would take for a mention', () => {
@@ -86,7 +89,7 @@ describe('quote', () => {
         for (const block of blocks) {
           for (const line of textOf(block).split('\n')) expect(line).toMatch(/^> (?:[^<>&]|&(?:amp|lt|gt);)*$/u);
         }
-        expect(seen(blocks).join('')).toBe(text.replaceAll('\n', ''));
+        expect(seen(blocks).join('')).toBe(dropInvisible(text).replace(/[\n\r\v\f\u0085\u2028\u2029]/gu, ''));
       }),
       { numRuns: 300 },
     );
@@ -97,7 +100,7 @@ describe.each(LOCALES)('a message in %s with text that a person typed', (locale)
   const words = wordsFor(course, locale);
   const people = { asker: 'U0ASKER', author: 'U0AUTHOR', reviewer: 'U0REVIEWER' };
   const about = { requestId: 'r1', process: 'analyze', role: 'domain-expert', kind: 'information' } as const;
-  const shown: ((text: string) => Exclude<Content, { type: 'file' }>)[] = [
+  const shown: ((text: string) => Exclude<Content, { type: 'file' | 'file-gone' }>)[] = [
     (text) => ({
       ...about,
       ...people,

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
-import { type MessageStage, storeMessage } from '../messages/store-message.ts';
+import { changeMessage, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../state/stage.ts';
@@ -87,6 +87,25 @@ export const FILES: Record<string, Method> = {
       );
       // As in Slack, the answer has no shares. `files.info` and the file_share message have them later.
       return { files: files.map((file) => ({ ...toSlackFile(stage, { ...file, shares: [] }) })) };
+    },
+  },
+  'files.delete': {
+    scope: 'files:write',
+    required: ['file'],
+    writes: true,
+    async run(stage, args) {
+      const file = stage.workspace.file(String(args.file));
+      if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
+      // A bot may delete its own files only.
+      if (file.user !== undefined) throw new SlackError('cant_delete_file');
+      await stage.persistence.removeFile(file.id);
+      stage.workspace.data.files.splice(stage.workspace.data.files.indexOf(file), 1);
+      // The messages stay, and show a tombstone in its place.
+      for (const { channel, ts } of file.shares) {
+        const stored = stage.workspace.message(channel, ts);
+        if (stored !== undefined) changeMessage(stage, stored, {});
+      }
+      return {};
     },
   },
   'files.info': {

@@ -11,12 +11,15 @@ export function describeProblem({ path, message }: Problem): string {
   return `${message} [json-pointer:${path}]`;
 }
 
+const SIGN = '[ERROR] ';
+
 /** Reads the problems from `response_metadata.messages` of an answer. */
 export function readProblems(answer: Json): Problem[] {
   const metadata: unknown = answer.response_metadata;
   const messages: unknown = isObject(metadata) ? metadata.messages : undefined;
   return (Array.isArray(messages) ? messages : []).map(String).map((text) => {
-    const [, message = text, path = ''] = /^\[ERROR\] ([\s\S]*?)(?: \[json-pointer:([^\]]*)\])?$/.exec(text) ?? [];
-    return { path, message };
+    if (!text.startsWith(SIGN)) return { path: '', message: text };
+    const path = / \[json-pointer:([^[\]]*)\]$/.exec(text);
+    return { path: path?.[1] ?? '', message: text.slice(SIGN.length, path?.index) };
   });
 }

@@ -3,11 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isObject, type Json } from '../json.ts';
+import { refuseHandshake } from '../server/refuse-handshake.ts';
 import type { Timers } from '../time/timers.ts';
 import type { Ack, Envelope, Retry, Transport } from './envelope.ts';
 
 const PING_MS = 10_000;
 const TICKET_MS = 30_000;
+/** Larger than any acknowledgement: a view has at most 250 kB. */
+const LARGEST_FRAME = 4 * 1024 * 1024;
 
 /** Socket Mode: the app's connections, and the envelopes without an acknowledgement yet. */
 export interface SocketLink extends Transport {
@@ -37,7 +40,7 @@ export function createSocketLink(
   appId: string,
   { ackTimeoutMs, timers, onChange }: { ackTimeoutMs: number; timers: Timers; onChange: () => void },
 ): SocketLink {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
   const tickets = new Map<string, number>();
   const open = new Set<WebSocket>();
   const pending = new Map<string, Pending>();
@@ -116,7 +119,7 @@ export function createSocketLink(
       const until = tickets.get(ticket);
       tickets.delete(ticket);
       if (until === undefined || until < timers.now()) {
-        socket.end('HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n\r\n');
+        refuseHandshake(socket, '408 Request Timeout');
         return;
       }
       server.handleUpgrade(request, socket, head, join);

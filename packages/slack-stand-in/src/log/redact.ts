@@ -2,7 +2,7 @@
 const REDACTED = '[redacted]';
 
 /** Slack's tokens by their prefixes (`xoxb-…`, `xapp-…`), and the ticket of a Socket Mode address. */
-const TOKEN = /\bx(?:ox[a-z](?:\.[a-z]+)*|app)-[\w-]+/gi;
+const TOKEN = /\bx(?:ox[a-z](?:\.xox[a-z])?|app)-[\w-]+/gi;
 const TICKET = /([?&]ticket=)[^&\s"]+/g;
 const SECRET_NAMES = /^(?:(?:\w+_)?token|authorization|(?:client|signing)_secret|x-slack-signature)$/i;
 

@@ -36,7 +36,7 @@ function checkValue(element: Json, value: unknown): string | undefined {
       if (Number(text) < Number(element.min_value ?? text)) return `Must be at least ${element.min_value}.`;
       return Number(text) > Number(element.max_value ?? text) ? `Must be at most ${element.max_value}.` : undefined;
     case 'email_text_input':
-      return /^\S+@\S+\.\S+$/.test(text) ? undefined : 'Must be an email address.';
+      return /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text) ? undefined : 'Must be an email address.';
     case 'url_text_input':
       return /^https?:\/\/\S+$/.test(text) ? undefined : 'Must be a URL.';
     default:

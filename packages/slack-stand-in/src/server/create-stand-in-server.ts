@@ -1,16 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Stage } from '../state/stage.ts';
-import { isForwarded, isOurHost, isOurOrigin } from './guard.ts';
-import { readTarget } from './read-target.ts';
+import { admit } from './admit.ts';
+import { BadRequest } from './bad-request.ts';
 import { sendJson, sendText } from './send.ts';
 import type { Streams } from './serve-events.ts';
 import { serveFile, servePage } from './serve-files.ts';
 import { servePageApi } from './serve-page-api.ts';
 import { serveApi, serveResponseUrl, serveUpload } from './serve-slack.ts';
 
-const NO_PROXY =
-  'This workspace takes no requests from a proxy: everyone who reaches it can act as anyone. Open it directly.';
+/** How long a client may take for its headers, and for a whole request with 50 MB. How often this is looked at. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2000 };
+const MOST_HEADERS = 100;
+const MOST_CONNECTIONS = 5000;
 
 export interface Site {
   pageDir: string;
@@ -21,13 +22,19 @@ export interface Site {
 
 /** Creates the HTTP server with Slack's API for the app, and with the page and its API for people. */
 export function createStandInServer(stage: Stage, streams: Streams, site: Site): Server {
-  return createServer((request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     route(stage, streams, site, request, response).catch((error: unknown) => {
-      site.onError(error);
+      const isTheirs = error instanceof BadRequest;
+      // A client that breaks off causes an error, too.
+      if (!isTheirs && request.complete) site.onError(error);
       if (response.headersSent) response.destroy();
+      else if (isTheirs) sendJson(response, error.status, { ok: false, error: error.code });
       else sendJson(response, 500, { ok: false, error: 'internal_error' });
     });
   });
+  server.maxHeadersCount = MOST_HEADERS;
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
 }
 
 async function route(
@@ -37,26 +44,14 @@ async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const target = readTarget(request.url);
-  if (target === undefined) {
-    sendText(response, 400, 'The address is not a path.');
+  const target = admit(request, site.allowedHosts, false);
+  if (!(target instanceof URL)) {
+    if (target.status === 403) sendJson(response, 403, { ok: false, error: target.words });
+    else sendText(response, target.status, target.words);
     return;
   }
   const { pathname } = target;
-  if (!isOurHost(request, site.allowedHosts)) {
-    sendText(response, 421, 'The stand-in does not accept this host name.');
-    return;
-  }
-  if (isForwarded(request)) {
-    sendText(response, 421, NO_PROXY);
-    return;
-  }
   const [, room = '', first = '', second = ''] = pathname.split('/');
-  // A page of another origin must not act here, neither as the app nor as a person.
-  if ((request.method !== 'GET' || room === 'api') && !isOurOrigin(request)) {
-    sendJson(response, 403, { ok: false, error: 'foreign_origin' });
-    return;
-  }
   if (room === 'api') await serveApi(stage, request, response, { method: first, target });
   else if (room === 'rehearsal' && first === 'api')
     await servePageApi(stage, streams, request, response, { name: second, target });
@@ -66,31 +61,6 @@ async function route(
   else if (room === 'archives') response.writeHead(302, { location: messagePlace(first, second) }).end();
   else if (request.method === 'GET') servePage(response, site.pageDir, pathname);
   else sendText(response, 405, 'Method not allowed.');
-}
-
-/**
- * Checks a WebSocket handshake as `route` checks a request, and answers a bad one itself.
- * @returns the target; undefined when the handshake was refused
- */
-export function admitUpgrade(
-  request: IncomingMessage,
-  socket: Duplex,
-  allowedHosts: readonly string[],
-): URL | undefined {
-  // A connection that breaks during its handshake must not end the process.
-  socket.on('error', () => socket.destroy());
-  const target = readTarget(request.url);
-  const status =
-    target === undefined
-      ? '400 Bad Request'
-      : !isOurHost(request, allowedHosts) || isForwarded(request)
-        ? '421 Misdirected Request'
-        : isOurOrigin(request)
-          ? undefined
-          : '403 Forbidden';
-  if (status === undefined) return target;
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
-  return undefined;
 }
 
 /** The page's address for a permalink `/archives/CHANNEL/pTIMESTAMP`. */

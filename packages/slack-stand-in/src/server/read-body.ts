@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { BadRequest } from './bad-request.ts';
 
 const LIMIT = 50 * 1024 * 1024;
 
-/** Reads the whole body of a request. @throws Error for more than 50 MB */
+/** Reads the whole body of a request. @throws BadRequest for more than 50 MB */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const announced = request.headers['content-length'];
   return announced === undefined ? gather(request) : fill(request, Number(announced));
@@ -32,11 +33,16 @@ async function gather(request: IncomingMessage): Promise<Buffer> {
 }
 
 function check(size: number): void {
-  if (size > LIMIT) throw new Error('the request is larger than 50 MB');
+  if (size > LIMIT) throw new BadRequest(413, 'request_too_large', 'the request is larger than 50 MB');
 }
 
-/** Decodes a multipart body with the platform's parser. */
+/** Decodes a multipart body with the platform's parser. @throws BadRequest when it is none */
 export async function readForm(request: IncomingMessage, body: Buffer): Promise<FormData> {
   const type = request.headers['content-type'] ?? '';
-  return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new BadRequest(400, 'invalid_form_data', cause.message);
+    throw cause;
+  }
 }

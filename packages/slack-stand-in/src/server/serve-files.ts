@@ -50,7 +50,7 @@ export async function serveFile(
 
 /** Serves a static file of the page; the index for `/`. */
 export function servePage(response: ServerResponse, pageDir: string, path: string): void {
-  const name = path === '/' ? 'index.html' : decodeURIComponent(path.slice(1));
+  const name = path === '/' ? 'index.html' : decode(path.slice(1));
   const full = resolve(pageDir, name);
   const isInside = full.startsWith(resolve(pageDir) + sep);
   if (!isInside || !existsSync(full) || !statSync(full).isFile()) {
@@ -66,5 +66,18 @@ export function servePage(response: ServerResponse, pageDir: string, path: strin
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',
   });
-  createReadStream(full).pipe(response);
+  createReadStream(full)
+    // A build may replace the file at this moment.
+    .on('error', () => response.destroy())
+    .pipe(response);
+}
+
+/** Decodes a path. One that is not encoded well names no file of the page, so it stays as it is. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceData } from './create-workspace.ts';
 
@@ -10,6 +10,7 @@ export interface Persistence {
   save(data: WorkspaceData): Promise<void>;
   writeFile(id: string, bytes: Buffer): Promise<void>;
   readFile(id: string): Promise<Buffer | undefined>;
+  removeFile(id: string): Promise<void>;
 }
 
 /** Keeps the workspace in a folder: `workspace.json`, replaced atomically, and one file per upload. */
@@ -47,6 +48,7 @@ export function persistIn(folder: string): Persistence {
       await writeFile(join(files, id), bytes);
     },
     readFile: async (id) => (existsSync(join(files, id)) ? readFile(join(files, id)) : undefined),
+    removeFile: (id) => rm(join(files, id), { force: true }),
   };
 }
 
@@ -58,5 +60,6 @@ export function keepInMemory(): Persistence {
     save: async () => {},
     writeFile: async (id, bytes) => void files.set(id, bytes),
     readFile: async (id) => files.get(id),
+    removeFile: async (id) => void files.delete(id),
   };
 }

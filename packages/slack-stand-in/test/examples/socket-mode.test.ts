@@ -9,7 +9,7 @@ it('greets a person, even after a rate limit', async () => {
     delivery: { mode: 'socket' },
     appInfo: { commands, shortcuts: [] },
     timers: createManualTimers(),
-    waitForMs: 60_000,
+    waitForMs: 300_000,
   });
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({ appToken: slack.appToken, installerOptions: { clientOptions } });

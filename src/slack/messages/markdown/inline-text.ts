@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { stripEnd, stripStart } from './strip-ends.ts';
 
 /**
  * The text of inline Markdown, without its marks. A soft line break becomes a space, and nothing beside Japanese, which has no
@@ -27,11 +28,21 @@ function textOf(node: PhrasingContent | RootContent): string {
   }
 }
 
-const WIDE = String.raw`[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]`;
-const BESIDE_WIDE = new RegExp(String.raw`(?<=${WIDE})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=${WIDE})`, 'gu');
+const WIDE = /[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]/u;
+const SPACES = ' \t';
 
 export function joinSoftBreaks(text: string): string {
-  return text.replace(BESIDE_WIDE, '').replace(/[ \t]*\n[ \t]*/gu, ' ');
+  const raw = text.split('\n');
+  const lines = raw.map((line, at) => {
+    const started = at === 0 ? line : stripStart(line, SPACES);
+    return at === raw.length - 1 ? started : stripEnd(started, SPACES);
+  });
+  let joined = lines[0] ?? '';
+  lines.slice(1).forEach((line, at) => {
+    const isBesideWide = WIDE.test(lines[at]?.at(-1) ?? '') || WIDE.test(line.charAt(0));
+    joined += isBesideWide ? line : ` ${line}`;
+  });
+  return joined;
 }
 
 /** The text of HTML: `<br>` becomes a line break, comments are dropped, and the rest is shown as typed. */

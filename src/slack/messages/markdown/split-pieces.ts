@@ -1,6 +1,6 @@
 import { mergePieces, type Piece } from './to-rich-text.ts';
 
-const SENTENCE_END = /(?<=[。！？][」』）]*)(?![」』）])|(?<=[.!?]["')]*\s)|(?<=\n)/u;
+const SENTENCE_END = /(?<=[。！？][」』）]{0,9})(?![」』）])|(?<=[.!?]["')]{0,9}\s)|(?<=\n)/u;
 const WORD_END = /(?<=\s)(?=\S)/u;
 
 /** Each piece counts as at least three characters, so that 3,000 characters never exceed Slack's limit of 1,000 pieces. */

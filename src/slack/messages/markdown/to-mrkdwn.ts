@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
-import { escapeMrkdwn } from '../kit.ts';
+import { escapeTokens } from '../kit.ts';
 import { inlineText } from './inline-text.ts';
+import { stripEnd, stripStart } from './strip-ends.ts';
 import type { FindUrl } from './to-rich-text.ts';
 
 /**
@@ -36,7 +37,7 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
       return marked('~', inline(node.children, findUrl));
     case 'inlineCode':
       if (node.value.includes('`') || node.value.trim() === '') throw new Unspeakable();
-      return marked('`', escapeMrkdwn(node.value.replaceAll('\n', ' ')));
+      return marked('`', escapeTokens(node.value.replaceAll('\n', ' ')));
     case 'link':
     case 'linkReference':
     case 'image':
@@ -44,7 +45,7 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
       const url = findUrl(node);
       const label = inlineText([node]).replaceAll('\n', ' ').trim();
       if (url === undefined) return plain(label);
-      return `<${escapeMrkdwn(url)}|${escapeMrkdwn(label === '' ? url : label).replaceAll('|', '¦')}>`;
+      return `<${escapeTokens(url)}|${escapeTokens(label === '' ? url : label).replaceAll('|', '¦')}>`;
     }
     default:
       return plain(inlineText([node]));
@@ -54,12 +55,12 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
 function plain(text: string): string {
   // Slack ignores a mark inside a word (Sale_Price), but not one at the edge of a word.
   if (/(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])|`/u.test(text)) throw new Unspeakable();
-  return escapeMrkdwn(text);
+  return escapeTokens(text);
 }
 
 /** Slack recognises a mark only at the edge of a word. Zero-width spaces make an edge in Japanese, which has no spaces. */
 function marked(mark: string, text: string): string {
-  const core = text.replace(/^\u200B+|\u200B+$/gu, '');
+  const core = stripEnd(stripStart(text, '\u200B'), '\u200B');
   if (core !== core.trim() || core.includes('\n') || core === '') throw new Unspeakable();
   return `\u200B${mark}${core}${mark}\u200B`;
 }

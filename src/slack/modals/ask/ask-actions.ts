@@ -38,12 +38,12 @@ export const ASK_ACTIONS = {
   },
 } satisfies Record<string, PressHandler>;
 
-/** Reads the form of a pressed button, and saves its content as a draft. @throws AppError stale_button */
+/** Reads the form of a pressed button, and saves its content as a draft. @throws AppError stale_button, not_in_cohort */
 async function formOf(edge: Edge, { actor, view, pressedAt }: Press) {
   const form = view === undefined ? undefined : readAsk(actor, view);
   if (form?.written === undefined) throw new AppError('stale_button');
   await saveDraft(edge.flow, form, form.written, pressedAt);
-  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId);
+  const found = await findLesson(edge.flow.store, form.teamId, form.lessonId, actor.userId);
   return { form: { ...form, written: form.written }, found };
 }
 

@@ -70,7 +70,7 @@ export function askView(
     tellsClosing: true,
     metadata: { lessonId, channelId, requestId, edition: String(edition) },
     blocks: [
-      ...(input.headline === undefined ? [] : [context(escapeMrkdwn(t('ask.found', { headline: input.headline })))]),
+      ...(input.headline === undefined ? [] : [context(t('ask.found', { headline: escapeMrkdwn(input.headline) }))]),
       ...(input.isKept === true ? [context(t('ask.kept'))] : []),
       {
         type: 'input',

@@ -84,8 +84,8 @@ async function newestLesson(
 ): Promise<string> {
   const cohorts =
     channelId === undefined
-      ? await store.cohorts.ofUser(actor.teamId, actor.userId)
-      : [await findCohort(store, { teamId: actor.teamId, channelId })];
+      ? await store.cohorts.seenBy(actor.teamId, actor.userId)
+      : [await findCohort(store, { teamId: actor.teamId, channelId }, actor.userId)];
   const cohort = cohorts[0];
   if (cohort === undefined) throw new AppError('cohort_missing');
   const lesson = await store.lessons.latest(actor.teamId, cohort.id);

@@ -10,7 +10,7 @@ import { CASE_STAGES, caseView } from './case-view.ts';
 /** Opens a case, or shows more of it in the modal whose button was pressed. */
 export const openCase: PressHandler = async (edge, { actor, client, triggerId, view, value }) => {
   const [lessonId, caseId, wanted] = readValue(z.tuple([z.string(), z.string(), z.string()]), value);
-  const { lesson } = await findLesson(edge.flow.store, actor.teamId, lessonId);
+  const { lesson } = await findLesson(edge.flow.store, actor.teamId, lessonId, actor.userId);
   const { words } = actor;
   const found = words.course.lesson(words.locale, lesson.process).cases.find(({ id }) => id === caseId);
   if (found === undefined) throw new AppError('stale_button');

@@ -1,4 +1,5 @@
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { maySee } from '../../../flow/members/check-member.ts';
 import { openDraft } from '../../../flow/requests/open-draft.ts';
 import type { Edge } from '../../app/edge.ts';
 import { drawAsk } from '../ask/open-ask.ts';
@@ -13,6 +14,8 @@ export async function confirmFiveWs(edge: Edge, { actor, client, metadata }: Sub
   const { edition, ...about } = readAskMetadata(metadata);
   const { teamId, userId } = actor;
   const found = await findLesson(edge.flow.store, teamId, about.lessonId);
+  // The draft is theirs; the form shows the team's findings.
+  if (!(await maySee(edge.flow.store, found.cohort, userId))) return;
   const { isKept: _, ...written } = await openDraft(edge.flow, found.cohort, found.lesson, userId);
   const form = { teamId, userId, ...about, edition: edition + 1, written };
   await updateView(client, { viewId: below, view: await drawAsk(edge, actor, found, form, {}) });

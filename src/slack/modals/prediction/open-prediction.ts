@@ -4,7 +4,7 @@ import { openView } from '../open-view.ts';
 import { predictionView } from './prediction-view.ts';
 
 export const openPrediction: PressHandler = async (edge, { actor, client, triggerId, value }) => {
-  const { teamId, words } = actor;
-  const prediction = await predict(edge.flow, { teamId, runId: value });
+  const { teamId, userId, words } = actor;
+  const prediction = await predict(edge.flow, { teamId, runId: value, userId });
   await openView(client, triggerId, predictionView(words, { runId: value, prediction }));
 };

@@ -8,7 +8,7 @@ const MOST_QUESTIONS = 100;
 
 /** Predicts for the row that a person typed, and shows the form again with the prediction above it. */
 export const submitPrediction: SubmitModal = async (edge, { actor, value, carried }) => {
-  const { teamId, words } = actor;
+  const { teamId, userId, words } = actor;
   const runId = carried('runId');
   const answers: string[] = [];
   for (let nth = 0; nth < MOST_QUESTIONS; nth += 1) {
@@ -16,6 +16,6 @@ export const submitPrediction: SubmitModal = async (edge, { actor, value, carrie
     if (state === undefined) break;
     answers.push(selectedOption(state) ?? state.value ?? '');
   }
-  const prediction = await predict(edge.flow, { teamId, runId, answers });
+  const prediction = await predict(edge.flow, { teamId, runId, userId, answers });
   return { view: predictionView(words, { runId, prediction, answers }) };
 };

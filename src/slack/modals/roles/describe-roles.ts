@@ -11,7 +11,7 @@ export async function describeRoles(
   userId: string,
 ): Promise<string> {
   const { words, teamId } = actor;
-  const cohort = await findCohort(store, { teamId, channelId: carried('channelId') });
+  const cohort = await findCohort(store, { teamId, channelId: carried('channelId') }, actor.userId);
   const held = (await store.roles.list(teamId, cohort.id)).filter((one) => one.userId === userId);
   const roles = nameRoles(
     words,

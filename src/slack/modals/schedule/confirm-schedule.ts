@@ -7,7 +7,7 @@ import { listSchedule } from './show-schedule.ts';
 /** Tells the facilitator the list of the saved schedule. */
 export async function confirmSchedule(edge: Edge, { actor, client, carried }: Submission): Promise<void> {
   const channelId = carried('channelId');
-  const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId });
+  const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId }, actor.userId);
   const listed = await listSchedule(edge, actor, cohort);
   if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);
 }

@@ -43,7 +43,7 @@ function changeOf({ actor, corner }: Press) {
 
 /** Replaces the list whose button was pressed by the changed schedule. */
 async function relist(edge: Edge, { actor, corner, respond }: Press): Promise<void> {
-  const cohort = await findCohort(edge.flow.store, placeOf(actor, corner));
+  const cohort = await findCohort(edge.flow.store, placeOf(actor, corner), actor.userId);
   const list = await listSchedule(edge, actor, cohort);
   await respond({ replace_original: true, ...(list ?? { text: actor.words.t('schedule.cancelled'), blocks: [] }) });
 }

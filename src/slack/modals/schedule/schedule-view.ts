@@ -90,7 +90,7 @@ function previewBlocks(
   { draft, now, problem }: { draft: ScheduleDraft; now: Date; problem?: string },
 ): KnownBlock[] {
   const { t } = words;
-  if (problem !== undefined) return [section(`:warning: ${escapeMrkdwn(problem)}`)];
+  if (problem !== undefined) return [section(`:warning: ${problem}`)];
   const dates = previewOf(draft, now);
   const title = t('schedule.preview', { count: dates.length, zone: draft.plan.zone });
   return [section(`*${escapeMrkdwn(title)}*\n${datedLines(words, dates, draft.plan.zone)}`)];

@@ -20,7 +20,7 @@ import { laterDate, scheduleView, todayIn } from './schedule-view.ts';
 /**
  * Shows a channel's schedule. A facilitator without a schedule gets the form instead.
  * @returns what to tell the person privately, if anything
- * @throws AppError cohort_missing
+ * @throws AppError cohort_missing, not_in_cohort
  */
 export async function showSchedule(
   edge: Edge,
@@ -29,7 +29,7 @@ export async function showSchedule(
   { channelId, triggerId }: { channelId: string; triggerId: string },
 ): Promise<Message | undefined> {
   const place = { teamId: actor.teamId, channelId };
-  const cohort = await findCohort(edge.flow.store, place);
+  const cohort = await findCohort(edge.flow.store, place, actor.userId);
   const listed = await listSchedule(edge, actor, cohort);
   if (listed !== undefined) return listed;
   if (!(await mayFacilitate(edge.flow, cohort, actor.userId))) {

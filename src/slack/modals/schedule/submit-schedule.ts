@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../../errors.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
 import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { sentenceFor } from '../../app/sentence-for.ts';
+import { plainSentenceFor } from '../../app/sentence-for.ts';
 import type { SubmitModal } from '../submission.ts';
 import { readSchedule } from './read-schedule.ts';
 import { fingerprint, scheduleView } from './schedule-view.ts';
@@ -33,7 +33,7 @@ export const submitSchedule: SubmitModal = async (edge, { actor, metadata, carri
   } catch (error) {
     const block = error instanceof AppError ? BLOCK_OF[error.code] : undefined;
     if (block === undefined) throw error;
-    return { errors: { [block]: sentenceFor(edge, actor.words, error, VIEWS.schedule) } };
+    return { errors: { [block]: plainSentenceFor(edge, actor.words, error, VIEWS.schedule) } };
   }
   return undefined;
 };

@@ -10,8 +10,9 @@ export async function confirmSettings({ flow }: EdgeWith<'store'>, submission: S
   const { t } = actor.words;
   await tellWhereOpened(submission, async () => {
     const place = { teamId: actor.teamId, channelId: carried('channelId') };
-    const { paused, workingHours } = await findCohort(flow.store, place);
+    const { paused, workingHours, retentionDays } = await findCohort(flow.store, place, actor.userId);
     const { from, to } = workingHours;
-    return paused ? t('settings.saved-paused') : t('settings.saved', { from: clockOf(from), to: clockOf(to) });
+    const saved = paused ? t('settings.saved-paused') : t('settings.saved', { from: clockOf(from), to: clockOf(to) });
+    return retentionDays === undefined ? saved : `${saved}\n${t('settings.saved-retention', { days: retentionDays })}`;
   });
 }

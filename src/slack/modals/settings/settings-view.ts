@@ -1,12 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { Cohort } from '../../../team/cohort.ts';
-import { BLOCKS, VIEWS } from '../../app/ids.ts';
-import { option, section } from '../../messages/kit.ts';
+import { RETENTION_DAYS } from '../../../team/retention.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
+import { actions, button, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { modal, radioField } from '../kit.ts';
+import { modal, radioField, selectField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
+import { retentionName } from './retention-name.ts';
 
-/** The settings that the facilitator may change: stand-ins, pause, reviewers' names and working hours. */
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, working hours and retention. */
 export function settingsView(words: Words, cohort: Cohort): ModalView {
   const { t } = words;
   const { workingHours } = cohort;
@@ -51,6 +53,16 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         options: (['jp', 'none'] as const).map((id) => option(id, t(`settings.holidays.${id}`))),
         initial: workingHours.holidays,
       }),
+      selectField({
+        block: BLOCKS.retention,
+        label: t('settings.retention'),
+        hint: t('settings.retention-hint'),
+        options: (['never', ...RETENTION_DAYS] as const).map((days) =>
+          option(String(days), retentionName(words, days)),
+        ),
+        initial: String(cohort.retentionDays ?? 'never'),
+      }),
+      actions(button(ACTIONS.openChanges, t('button.recent-changes'), cohort.channelId)),
     ],
   });
 }

@@ -1,14 +1,18 @@
 import { changeSettings } from '../../../flow/members/change-settings.ts';
+import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { selectedOption } from '../field-values.ts';
 import type { SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
 export const submitSettings: SubmitModal = async (edge, { actor, value, carried }) => {
+  const wanted = selectedOption(value(BLOCKS.retention));
+  const retentionDays = RETENTION_DAYS.find((days) => String(days) === wanted);
   await changeSettings(edge.flow, {
     place: { teamId: actor.teamId, channelId: carried('channelId') },
     userId: actor.userId,
     settings: {
+      ...(retentionDays === undefined ? {} : { retentionDays }),
       paused: selectedOption(value(BLOCKS.rest)) === 'paused',
       standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
       anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',

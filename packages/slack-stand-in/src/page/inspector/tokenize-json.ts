@@ -4,7 +4,8 @@ export interface Token {
   text: string;
 }
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** The quotation mark at the end may be missing, or each one before would be looked at to the end of the text. */
+const TOKEN = /("(?:[^"\\]|\\.)*"?)(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Splits JSON into tokens for colouring. The joined tokens equal the input, even for truncated JSON. */
 export function tokenizeJson(json: string): Token[] {

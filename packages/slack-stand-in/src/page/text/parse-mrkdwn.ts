@@ -25,7 +25,7 @@ function parseLines(source: string): MrkdwnBlock[] {
   const groups: { kind: 'text' | 'quote' | 'item'; lines: string[]; indent: number; marker: string }[] = [];
   for (const line of source.split('\n')) {
     const quote = /^(?:>|&gt;) ?(.*)$/.exec(line);
-    const item = /^(\s*)([•◦▪‣-]|\d{1,3}\.)\s+(.+)$/.exec(line);
+    const item = /^(\s*)([•◦▪‣-]|\d{1,3}\.)\s+(\S.*)$/.exec(line);
     const kind = quote !== null ? 'quote' : item !== null ? 'item' : 'text';
     const content = quote?.[1] ?? item?.[3] ?? line;
     const last = groups.at(-1);

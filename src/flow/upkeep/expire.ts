@@ -1,0 +1,123 @@
+import type { Course } from '../../course/course.ts';
+import type { Content } from '../../messages/content.ts';
+import { cohortKey, fileOfKey } from '../../messages/post-keys.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Random } from '../../ports/random.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { typedTexts } from '../../steps/erase-typed.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { HOUR } from '../../team/local-time.ts';
+import { planExpiry } from '../../team/retention.ts';
+import { type Announcer, announce } from '../announce.ts';
+import { doEach } from '../do-each.ts';
+import { canUpdate } from '../members/can-update.ts';
+import { NO_WORDS, silence } from '../members/erase-content.ts';
+import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
+import { eraseRunTexts } from '../runs/erase-run-texts.ts';
+
+/** What it takes to delete texts and files whose time is over. */
+export interface ExpirePort extends Announcer {
+  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'people' | 'posts' | 'runs'>;
+  clock: Clock;
+  course: Course;
+  log: Pick<Log, 'error' | 'warn'>;
+  random: Random;
+}
+
+/** Days matter here, so one look an hour is enough. */
+const EVERY_MS = HOUR;
+
+/**
+ * Announces in each channel whose facilitator wants it that the course's texts and files will be deleted, and deletes them a week
+ * later. One process of a fleet looks, once an hour.
+ */
+export async function expire(needs: ExpirePort): Promise<void> {
+  const { store, clock, random } = needs;
+  const now = clock.now();
+  if (!(await store.duties.lease('expire', random.uuid(), now, new Date(now.getTime() + EVERY_MS)))) return;
+  const idsOf = ({ cohort }: { cohort: Cohort }) => ({ teamId: cohort.teamId, cohortId: cohort.id });
+  await doEach(needs, 'a course could not expire', await store.cohorts.retained(), idsOf, async (found) => {
+    const { cohort, retention } = found;
+    const plan = planExpiry(retention, now);
+    if (plan?.do === 'tell') await tell(needs, cohort, { at: plan.at, days: retention.retentionDays, now });
+    if (plan?.do === 'expire') await expireCohort(needs, cohort, now);
+  });
+}
+
+async function tell(
+  needs: ExpirePort,
+  cohort: Cohort,
+  { at, days, now }: { at: Date; days: number; now: Date },
+): Promise<void> {
+  const { teamId, id, channelId, locale, facilitatorId: facilitator } = cohort;
+  await needs.store.transaction(async (tx) => {
+    await tx.cohorts.setExpiry(teamId, id, { toldAt: now });
+    const content = { type: 'expires', facilitator, at: at.toISOString(), days } as const;
+    await tx.posts.add({ teamId, channelId, locale, key: cohortKey(id, `expires:${now.toISOString()}`), content });
+  });
+  await announce(needs, cohort);
+}
+
+/** Deletes a cohort's texts and files, here and in the app's messages, and says so. Counts, roles and ids stay. */
+async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promise<void> {
+  const { teamId, id, channelId, locale } = cohort;
+  const channels = await needs.store.transaction(async (tx) => {
+    await tx.cohorts.lock(teamId, id);
+    const typed = new Set((await tx.runs.inCohort(teamId, id)).flatMap(typedTexts));
+    const { texts: goals } = await eraseRunTexts(needs, tx, cohort, typed);
+    const posts = await erasePosts(tx, cohort);
+    const counted = await tx.people.eraseCohort(cohort, { words: NO_WORDS, files: posts.files });
+    await tx.cohorts.setExpiry(teamId, id, { expiredAt: now });
+    const entry = { cohortId: id, at: now, byId: cohort.facilitatorId, change: { what: 'expired' } } as const;
+    await tx.audit.add(teamId, entry);
+    const content = { type: 'expired', texts: counted.texts + goals, files: counted.files } as const;
+    await tx.posts.add({ teamId, channelId, locale, key: cohortKey(id, `expired:${now.toISOString()}`), content });
+    return posts.channels;
+  });
+  for (const each of new Set([channelId, ...channels])) await announce(needs, { teamId, channelId: each });
+}
+
+type PostStore = Pick<ExpirePort['store'], 'people' | 'posts'>;
+
+/** Removes texts and files from every message of the app about a cohort. @returns where messages change, and the files' ids */
+async function erasePosts(
+  tx: PostStore,
+  { teamId, channelId }: Cohort,
+): Promise<{ channels: string[]; files: string[] }> {
+  const channels: string[] = [];
+  const files: string[] = [];
+  const revise = async (post: { key: string; channelId: string; content: Content }, content: Content) => {
+    if (JSON.stringify(content) === JSON.stringify(post.content)) return;
+    await tx.posts.revise(teamId, post.key, content);
+    channels.push(post.channelId);
+  };
+  const takeFile = async (post: { key: string; channelId: string; content: Content } | undefined) => {
+    if (post?.content.type !== 'file') return;
+    files.push(post.content.artifactId);
+    await revise(post, { type: 'file-gone', title: post.content.title });
+  };
+  // Posts in the channel, and those elsewhere that name it.
+  for (const post of await tx.people.postsOf(teamId, channelId)) {
+    if (post.content.type === 'digest') {
+      // It may also quote requests of other channels, which stay.
+      const requests = post.content.requests.map((one) =>
+        one.channelId === channelId ? { ...one, text: NO_WORDS } : one,
+      );
+      if (canUpdate(post)) await revise(post, { ...post.content, requests });
+      else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
+      else await tx.people.rewritePost(teamId, post.key, { ...post.content, requests });
+    } else if (post.content.type === 'report' && post.content.channel === channelId) {
+      for (const kind of ['report', 'report-csv'])
+        await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
+    } else if (post.channelId === channelId) {
+      if (post.content.type === 'file') await takeFile(post);
+      else
+        await revise(
+          post,
+          silence(post.content, (userId) => userId !== STAND_IN, true),
+        );
+    }
+  }
+  return { channels, files };
+}

@@ -1,0 +1,29 @@
+import type { Content, ContentOf, PrivateType } from './content.ts';
+
+/** The channels whose cohorts a private message tells of. Slack itself shows a private message in a channel to its members only. */
+const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] } = {
+  'role-cards': () => [],
+  'review-asked': () => [],
+  digest: ({ requests }) => requests.map(({ channelId }) => channelId),
+  halted: ({ channelId }) => [channelId],
+  'roles-set': ({ channel }) => [channel],
+  facilitates: ({ channel }) => [channel],
+  report: ({ channel }) => [channel],
+  // What is kept about a person is theirs, also when they have left.
+  'my-data': () => [],
+};
+
+/** The channels whose cohorts a private message tells of. */
+export function channelsTold(content: ContentOf<PrivateType>): string[] {
+  const tellsOf = TELLS_OF[content.type] as (told: typeof content) => string[];
+  return [...new Set(tellsOf(content))];
+}
+
+/** The part of a private message that its reader may see without what it tells of these channels; undefined when nothing is left. */
+export function partSeenIn(content: ContentOf<PrivateType>, hidden: ReadonlySet<string>): Content | undefined {
+  if (content.type === 'digest') {
+    const requests = content.requests.filter(({ channelId }) => !hidden.has(channelId));
+    return requests.length === 0 ? undefined : { ...content, requests };
+  }
+  return channelsTold(content).some((channel) => hidden.has(channel)) ? undefined : content;
+}

@@ -1,0 +1,30 @@
+import type { Locale } from '../course/locale.ts';
+import type { RoleId } from '../course/role.ts';
+import type { Cohort } from './cohort.ts';
+
+/** What a facilitator may change in a cohort. */
+export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours' | 'retentionDays'>;
+
+/** A change in a cohort: ids and values, never what a person wrote. */
+export type Change =
+  | { what: 'started'; locale: Locale }
+  /** The settings that have another value now. */
+  | { what: 'settings'; to: { [K in keyof Settings]?: Settings[K] | null } }
+  /** All roles that the person has now. */
+  | { what: 'roles'; roles: RoleId[] }
+  | { what: 'schedule'; did: 'set' | 'paused' | 'resumed' | 'skipped' | 'cancelled' }
+  /** `byId` facilitates in place of `ofId`. */
+  | { what: 'facilitator'; because: 'longest' | 'first' }
+  /** The app deleted texts and files, as the facilitator had set. */
+  | { what: 'expired' };
+
+/** One line of a cohort's audit trail. */
+export interface AuditEntry {
+  cohortId: string;
+  at: Date;
+  /** Who made the change, or whose setting the app followed. */
+  byId: string;
+  /** Whom it concerns. */
+  ofId?: string;
+  change: Change;
+}

@@ -1,0 +1,356 @@
+import { createHttpTransport, type Json } from 'slack-stand-in';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { PrivateType } from '../../src/messages/content.ts';
+import { ACTIONS, SHORTCUTS, VIEWS } from '../../src/slack/app/ids.ts';
+import { type Opened, openModals } from '../helpers/open-modals.ts';
+import { PATIENT } from '../helpers/patience.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/**
+ * A person who has left a channel sees nothing of its cohort, on any surface. Each table is complete by its type, so a new button,
+ * form, shortcut or private message doesn't compile until it states its rule: `own` for what is the person's own or no cohort's;
+ * otherwise the value that the button carries.
+ */
+const GONE = 'U0LUCAS';
+const TEXT = 'Which of the canaries sings in this cohort?';
+const { channel, learner } = PLACES.en;
+const say = sayIn('en');
+const refusal = say('error.not_in_cohort');
+
+interface About {
+  lessonId: string;
+  requestId: string;
+  replyId: string;
+  runId: string;
+  roundId: string;
+}
+
+const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> = {
+  openStart: 'own',
+  postLesson: () => 'prepare',
+  chooseLesson: () => 'prepare',
+  postLessonAgain: () => JSON.stringify(['analyze', 2]),
+  runStep: ({ lessonId }) => lessonId,
+  runMissing: ({ lessonId }) => lessonId,
+  openParameters: ({ lessonId }) => lessonId,
+  startLabelling: ({ lessonId }) => lessonId,
+  openLabelling: ({ roundId }) => roundId,
+  showAgreement: ({ roundId }) => roundId,
+  openCase: ({ lessonId }) => JSON.stringify([lessonId, '1', 'task']),
+  openPrediction: ({ runId }) => runId,
+  openAsk: ({ lessonId }) => lessonId,
+  checkRequest: ({ lessonId }) => lessonId,
+  fillFromFindings: ({ lessonId }) => lessonId,
+  openFiveWs: ({ lessonId }) => lessonId,
+  openModelRequests: ({ lessonId }) => lessonId,
+  openRoles: () => channel,
+  showRoles: () => '',
+  openSetRoles: () => '',
+  openAway: 'own',
+  comeBack: 'own',
+  openCoverage: ({ lessonId }) => lessonId,
+  openRoleGuide: 'own',
+  showHelp: 'own',
+  openReply: ({ requestId }) => requestId,
+  openEditReply: ({ replyId }) => replyId,
+  acceptRequest: ({ requestId }) => requestId,
+  openHandOn: ({ requestId }) => requestId,
+  openDecline: ({ requestId }) => requestId,
+  snooze: ({ requestId }) => requestId,
+  itHelps: ({ requestId }) => requestId,
+  openAskBack: ({ requestId }) => requestId,
+  openReview: ({ requestId }) => requestId,
+  // Opens whatever waits in the cohorts that they see: none.
+  openAnyReview: 'own',
+  openCalibration: 'own',
+  reviewHelps: ({ requestId }) => JSON.stringify([requestId, 1]),
+  // An empty form; its submission is refused.
+  openReviewDiffers: 'own',
+  threadReplyAnswers: ({ requestId }) => JSON.stringify([requestId, '1.2', 'Yes.', []]),
+  chooseLanguage: 'own',
+  sendMyData: 'own',
+  deleteMyData: 'own',
+  openSchedule: () => '',
+  changeSchedule: () => '',
+  pauseSchedule: () => '',
+  resumeSchedule: () => '',
+  skipScheduled: () => '2026-12-01T01:00:00.000Z',
+  cancelSchedule: () => '',
+  openChanges: () => channel,
+};
+
+/** `refused`: with a sentence. `kept`: what they wrote is kept as their draft, and they are shown nothing. */
+const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
+  start: 'own',
+  parameters: 'refused',
+  labelling: 'refused',
+  prediction: 'refused',
+  ask: 'refused',
+  fiveWs: 'kept',
+  reply: 'refused',
+  editReply: 'refused',
+  askBack: 'refused',
+  handOn: 'refused',
+  decline: 'refused',
+  review: 'refused',
+  calibrate: 'own',
+  calibrated: 'refused',
+  reviewDiffers: 'refused',
+  roles: 'refused',
+  setRoles: 'refused',
+  away: 'own',
+  settings: 'refused',
+  // Shows the dates that its own fields give; the submission of these is refused.
+  schedule: 'own',
+};
+
+const SHORTCUT_RULES: Record<keyof typeof SHORTCUTS, string> = {
+  ask: say('error.cohort_missing'),
+  askAbout: refusal,
+};
+
+let kakehashi: Kakehashi;
+let lessonTs: string;
+let forms: Opened[];
+let about: About;
+let askForm: Json;
+const driver = () => kakehashi.rehearsal.driver;
+const store = () => kakehashi.service.flow.store;
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+const cohort = async () => {
+  const found = await store().cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  if (found === undefined) throw new Error('the channel has no cohort');
+  return found;
+};
+const direct = () => driver().messages(`D${GONE.slice(1)}`);
+const send = (body: Json) =>
+  createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT).send({
+    type: 'interactive',
+    body,
+  });
+
+async function gone(isGone: boolean) {
+  const { id } = await cohort();
+  if (isGone) await driver().leave(channel, GONE);
+  else await driver().join(channel, GONE);
+  while (((await store().members.leftSince(TEAM, id, GONE)) !== undefined) !== isGone)
+    await new Promise((go) => setTimeout(go, 20));
+}
+
+beforeAll(async () => {
+  kakehashi = await startKakehashi('http');
+  lessonTs = (await postAnalyze(kakehashi)).ts;
+  forms = await openModals(kakehashi, lessonTs);
+  const { id } = await cohort();
+  const lesson = await store().lessons.latest(TEAM, id);
+  const [request] = await store().requests.askedBy(TEAM, learner, 1);
+  const latest = () => store().runs.latestDone(TEAM, id, 'analyze');
+  let run = await latest();
+  while (run === undefined) {
+    await new Promise((go) => setTimeout(go, 20));
+    run = await latest();
+  }
+  if (lesson === undefined || request === undefined) throw new Error('something is missing');
+  const { round } = await store().labelling.start(TEAM, {
+    id: 'round',
+    cohortId: id,
+    lessonId: lesson.id,
+    runId: run.id,
+    target: 'Sale_Price',
+    items: [],
+    startedBy: learner,
+    createdAt: new Date(),
+  });
+  const replies = await store().replies.of(TEAM, request.id);
+  about = {
+    lessonId: lesson.id,
+    requestId: request.id,
+    replyId: replies[0]?.id ?? '',
+    runId: run.id,
+    roundId: round.id,
+  };
+  await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
+  await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
+  await driver().submit(GONE, undefined, { role: 'domain-expert', kind: 'information', text: TEXT });
+  await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
+  await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
+  askForm = structuredClone(driver().rawModal(GONE) as Json);
+  await driver().closeView(GONE);
+  await gone(true);
+});
+afterEach(async () => {
+  while (driver().modal(GONE) !== undefined) await driver().closeView(GONE);
+});
+afterAll(async () => {
+  expect(kakehashi.log.errors).toEqual([]);
+  await kakehashi.stop();
+});
+
+/** The state of a form's fields, each filled in. */
+function stateOf(view: Json): Json {
+  const values: Json = {};
+  for (const { block_id: block, element } of view.blocks as Json[]) {
+    const { type, initial_value: initial } = element ?? {};
+    const [option] = (element?.options ?? element?.option_groups?.[0]?.options ?? []) as Json[];
+    const chosen = element?.initial_option ?? option;
+    const state = {
+      plain_text_input: { value: initial ?? 'Text.' },
+      number_input: { value: initial ?? '1' },
+      users_select: { selected_user: 'U0EMILY' },
+      radio_buttons: { selected_option: chosen },
+      static_select: { selected_option: chosen },
+      multi_static_select: { selected_options: [option] },
+    }[type as string];
+    if (state !== undefined) values[block] = { value: { type, ...state } };
+  }
+  return { values };
+}
+
+/** Presses a button as Slack would let them, from an old message or from a form that was open. */
+async function press(name: keyof typeof ACTIONS, value: string): Promise<void> {
+  const found = kakehashi.rehearsal.deliveries.findLast(
+    ({ body }) => body.type === 'block_actions' && body.message !== undefined,
+  );
+  const { message, channel: where, container, ...rest } = structuredClone(found?.body) as Json;
+  const inForm = name === 'checkRequest' || name === 'fillFromFindings' || name === 'openFiveWs';
+  const answer = await send({
+    ...rest,
+    ...(inForm
+      ? { view: { ...askForm, state: stateOf(askForm) }, container: { type: 'view', view_id: askForm.id } }
+      : { message, container }),
+    ...(inForm ? {} : { channel: { ...where, id: channel } }),
+    user: { ...rest.user, id: GONE, username: 'lucas', name: 'lucas' },
+    trigger_id: driver().trigger(GONE),
+    actions: [{ ...rest.actions[0], type: 'button', action_id: ACTIONS[name], value }],
+  });
+  expect(answer.ok, name).toBe(true);
+}
+
+const refused = Object.entries(BUTTONS).flatMap(([name, rule]) =>
+  rule === 'own' ? [] : [{ name: name as keyof typeof ACTIONS, rule }],
+);
+describe('A person who has left', () => {
+  test.each(refused)('is refused in a sentence when they press $name', async ({ name, rule }) => {
+    const before = direct().length;
+    await press(name, rule(about));
+    const shown = () => [
+      ...direct()
+        .slice(before)
+        .map(({ text }) => text),
+      JSON.stringify(driver().rawModal(GONE) ?? ''),
+    ];
+    await waitFor(() => shown().some((text) => text !== '""'));
+    const told = shown().filter((text) => text !== '""');
+    for (const text of told) expect(text).toContain(refusal);
+  });
+
+  test('finds no review to start', async () => {
+    const before = direct().length;
+    await press('openAnyReview', 'home');
+    await waitFor(() => direct().length > before);
+    expect(direct().at(-1)?.text).toBe(say('error.review_none'));
+  });
+
+  test.each(Object.entries(FORMS).filter(([, rule]) => rule !== 'own'))(
+    'submits the form %s: %s',
+    async (name, rule) => {
+      const id = VIEWS[name as keyof typeof VIEWS];
+      const { view } = forms.find((one) => one.view.callback_id === id) as Opened;
+      const carried = JSON.parse(view.private_metadata || '{}') as Record<string, string>;
+      const metadata = {
+        ...carried,
+        ...(carried.roundId === undefined ? {} : { roundId: about.roundId, items: '0' }),
+        ...(carried.runId === undefined ? {} : { runId: about.runId }),
+      };
+      const user = { id: GONE, username: 'lucas', name: 'lucas', team_id: TEAM };
+      const answer = await send({
+        type: 'view_submission',
+        team: { id: TEAM, domain: 'kakehashi-rehearsal' },
+        user,
+        api_app_id: view.app_id,
+        token: 'rehearsal',
+        trigger_id: driver().trigger(GONE),
+        view: { ...view, private_metadata: JSON.stringify(metadata), state: stateOf(view) },
+        response_urls: [],
+        is_enterprise_install: false,
+        enterprise: null,
+      });
+      expect(answer.ok).toBe(true);
+      const payload = JSON.stringify('payload' in answer ? answer.payload : '') ?? '';
+      if (rule === 'refused') expect(payload).toContain(refusal);
+      else expect(payload).not.toContain('blocks');
+    },
+  );
+
+  test.each(Object.entries(SHORTCUT_RULES))('is offered no cohort by the shortcut %s', async (name, sentence) => {
+    const callback = SHORTCUTS[name as keyof typeof SHORTCUTS];
+    const common = {
+      callback_id: callback,
+      trigger_id: driver().trigger(GONE),
+      team: { id: TEAM, domain: 'kakehashi-rehearsal' },
+      user: { id: GONE, username: 'lucas', team_id: TEAM },
+      token: 'rehearsal',
+      is_enterprise_install: false,
+      enterprise: null,
+    };
+    const message = { type: 'message_action', channel: { id: channel, name: 'house' }, message_ts: lessonTs };
+    await send(
+      name === 'ask'
+        ? { type: 'shortcut', ...common }
+        : {
+            ...message,
+            ...common,
+            message: { type: 'message', ts: lessonTs, text: 'x' },
+            response_url: 'https://example.com',
+          },
+    );
+    await waitFor(() => driver().rawModal(GONE) !== undefined);
+    expect(JSON.stringify(driver().rawModal(GONE))).toContain(sentence);
+    expect(driver().modal(GONE)?.callbackId).not.toBe(VIEWS.ask);
+  });
+
+  test('sees nothing of the cohort in App Home, and everything again when they are back', async () => {
+    const home = async () => {
+      await driver().openHome(GONE);
+      return JSON.stringify(await waitFor(() => driver().home(GONE)));
+    };
+    const without = await home();
+    expect(without).not.toContain(TEXT);
+    expect(without).not.toContain(channel);
+    await gone(false);
+    await expect.poll(home).toContain(TEXT);
+    expect(await home()).toContain(channel);
+    await gone(true);
+  });
+
+  test('gets everything that is kept about them', async () => {
+    const rows = await store().people.rowsOf(TEAM, GONE);
+    expect(JSON.stringify(rows)).toContain(TEXT);
+  });
+
+  test.each<[PrivateType, boolean]>([
+    ['digest', false],
+    ['halted', false],
+    ['roles-set', false],
+    ['facilitates', false],
+    ['report', false],
+    ['my-data', true],
+  ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
+    const asked = { requestId: 'r', channelId: channel, asker: learner, role: 'architect', kind: 'work' as const };
+    const content = {
+      digest: { type, to: GONE, requests: [{ ...asked, text: TEXT, askedAt: new Date().toISOString() }] },
+      halted: { type, to: GONE, channelId: channel, reason: 'is_archived' },
+      'roles-set': { type, to: GONE, by: learner, channel, roles: [] },
+      facilitates: { type, to: GONE, from: learner, channel, because: 'first' },
+      report: { type, to: GONE, channel, requests: 1 },
+      'my-data': { type, to: GONE },
+    }[type as string] as Parameters<ReturnType<typeof store>['posts']['add']>[0]['content'];
+    const before = direct().length;
+    const key = `on-its-way:${type}`;
+    await store().posts.add({ teamId: TEAM, channelId: GONE, locale: 'en', key, content });
+    await kakehashi.service.flow.jobs.enqueue('deliver', { teamId: TEAM, channelId: GONE });
+    await expect.poll(async () => (await store().posts.byKey(TEAM, key))?.state).toBe('posted');
+    expect(direct().length - before).toBe(isShown ? 1 : 0);
+  });
+});

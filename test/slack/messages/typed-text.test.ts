@@ -1,0 +1,328 @@
+import type { KnownBlock } from '@slack/types';
+import { checkMessageBlocks } from 'slack-stand-in';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
+import { AppError } from '../../../src/errors.ts';
+import type { Reply } from '../../../src/exercise/reply.ts';
+import type { Request } from '../../../src/exercise/request.ts';
+import type { Content, ContentOf } from '../../../src/messages/content.ts';
+import { plainSentenceFor, sentenceFor } from '../../../src/slack/app/sentence-for.ts';
+import { homeView } from '../../../src/slack/home/home-view.ts';
+import type { Message } from '../../../src/slack/messages/kit.ts';
+import { section } from '../../../src/slack/messages/kit.ts';
+import { quote } from '../../../src/slack/messages/quote.ts';
+import { renderContent } from '../../../src/slack/messages/render-content.ts';
+import { wordsFor } from '../../../src/slack/messages/words.ts';
+import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
+import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
+import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
+import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
+import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
+import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
+import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
+import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
+import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
+import { course } from '../../helpers/course.ts';
+import { HIDDEN, PAYLOADS } from '../../helpers/payloads.ts';
+import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { cohortOf } from '../../store/fixtures.ts';
+
+/** Who asks, answers and is mentioned by the app itself. */
+const [A, B] = ['U0ASKER', 'U0OTHER'];
+const at = new Date('2026-04-15T03:00:00Z');
+const role = 'domain-expert';
+
+/**
+ * Every message of the app, with `text` wherever a person, a file or Slack could have written it. A new type of message doesn't
+ * compile until it says where that is. `escaped` texts are Markdown that the steps have escaped (test/steps/typed-text.test.ts).
+ */
+const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (text: string) => ContentOf<Type> } = {
+  welcome: () => ({ type: 'welcome', facilitator: A, roles: [{ role, users: [B] }] }),
+  lesson: () => ({ type: 'lesson', lessonId: 'l', process: 'analyze' }),
+  'lesson-part': (headline) => ({
+    type: 'lesson-part',
+    lessonId: 'l',
+    process: 'business-understanding',
+    part: 'communication',
+    headline,
+  }),
+  'lesson-waits': () => ({ type: 'lesson-waits', lessonId: 'l', process: 'analyze', next: 'prepare' }),
+  halted: () => ({ type: 'halted', to: A, channelId: 'C0HOUSE', reason: 'is_archived' }),
+  'run-progress': (error) => ({
+    type: 'run-progress',
+    runId: 'r',
+    process: 'analyze',
+    share: 0,
+    stage: 'failed',
+    state: 'failed',
+    error,
+  }),
+  findings: () => ({ type: 'findings', lessonId: 'l', runId: 'r', process: 'analyze', summary: 'escaped' }),
+  'file-words': (text) => ({ type: 'file-words', title: text, altText: text }),
+  expires: () => ({ type: 'expires', facilitator: A, at: at.toISOString(), days: 30 }),
+  expired: () => ({ type: 'expired', texts: 2, files: 1 }),
+  'not-shown': (text) => ({ type: 'not-shown', names: [text, text], reason: 'restricted_action' }),
+  request: (text) => ({
+    type: 'request',
+    requestId: 'q',
+    process: 'analyze',
+    asker: A,
+    kind: 'information',
+    text,
+    asked: [{ role, assignee: B, why: 'sole-holder', state: 'asked' }],
+    state: 'asked',
+    reviews: { done: 0, invited: 0 },
+  }),
+  'role-cards': () => ({ type: 'role-cards', lessonId: 'l', process: 'analyze', to: A, roles: [role] }),
+  labelling: (target) => ({ type: 'labelling', roundId: 'x', target, startedBy: A, labelledBy: [B] }),
+  agreement: (text) => ({
+    type: 'agreement',
+    roundId: 'x',
+    items: [{ id: text, cells: [{ column: text, value: text }], truth: 'high' } as never],
+    agreement: {
+      measure: 'cohen',
+      kappa: 0.5,
+      reading: 'moderate',
+      raters: 2,
+      counts: [{ high: 1, low: 1 } as never],
+      divided: [0],
+      rightShare: 0.5,
+    },
+  }),
+  reply: (text) => ({ type: 'reply', requestId: 'q', author: B, text, replyId: 'p' }),
+  'reply-withdrawn': () => ({ type: 'reply-withdrawn', requestId: 'q', asker: A, author: B, role }),
+  'asked-back': (text) => ({ type: 'asked-back', requestId: 'q', asker: A, to: [B], roles: [role], text }),
+  'handed-on': (reason) => ({ type: 'handed-on', requestId: 'q', from: A, to: B, role, reason }),
+  'roles-set': () => ({ type: 'roles-set', to: A, by: B, channel: 'C0HOUSE', roles: [role] }),
+  facilitates: () => ({ type: 'facilitates', to: A, from: B, channel: 'C0HOUSE' }),
+  'handed-over': () => ({ type: 'handed-over', requestId: 'q', asker: A, from: A, to: B, role, why: 'handed-on' }),
+  digest: (text) => ({
+    type: 'digest',
+    to: A,
+    requests: [{ requestId: 'q', channelId: 'C0HOUSE', asker: B, role, kind: 'work', text, askedAt: at.toISOString() }],
+  }),
+  declined: (reason) => ({ type: 'declined', requestId: 'q', lessonId: 'l', asker: A, by: B, role, reason }),
+  'review-invitation': () => ({
+    type: 'review-invitation',
+    requestId: 'q',
+    reviewers: [B],
+    asker: A,
+    roles: [role],
+    fallback: false,
+  }),
+  'review-asked': () => ({ type: 'review-asked', requestId: 'q', to: B, asker: A, roles: [role] }),
+  'review-result': (text) => ({
+    type: 'review-result',
+    requestId: 'q',
+    asker: A,
+    reviewer: B,
+    ratings: { specific: 'fully' },
+    comment: text,
+    nth: 1,
+    of: 2,
+    reaction: { kind: 'differs', text },
+  }),
+  progress: () => ({ type: 'progress', by: A, rows: [] }),
+  report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),
+  'my-data': () => ({ type: 'my-data', to: A }),
+  'review-summary': () => ({
+    type: 'review-summary',
+    requestId: 'q',
+    asker: A,
+    summary: { reviews: 2, criteria: [{ criterion: 'specific', median: 3 }] } as never,
+  }),
+};
+
+const request = (text: string): Request => ({
+  id: 'q',
+  cohortId: 'c',
+  lessonId: 'l',
+  process: 'analyze',
+  askerId: A,
+  kind: 'information',
+  text,
+  assignments: [{ role, assigneeId: B, why: 'sole-holder', state: 'asked', askedAt: at, passed: [], reminders: 0 }],
+  state: 'asked',
+  createdAt: at,
+});
+const reply = (text: string): Reply => ({
+  id: 'p',
+  requestId: 'q',
+  authorId: B,
+  text,
+  source: 'modal',
+  files: [{ name: text, url: 'https://files.slack.com/a' }, { name: text, url: text }, { name: text }],
+  createdAt: at,
+});
+
+/** Every view that shows what a person, a file or Slack wrote. */
+const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string) => unknown> = {
+  home: (words, text) =>
+    homeView(words, {
+      userId: B,
+      language: undefined,
+      toAnswer: [request(text)],
+      toReview: [request(text)],
+      asked: [request(text)],
+      cohorts: [],
+    }),
+  ask: (words, headline) =>
+    askView(words, {
+      lessonId: 'l',
+      channelId: 'C0HOUSE',
+      requestId: 'q',
+      edition: 0,
+      process: 'analyze',
+      askerId: A,
+      facilitates: false,
+      holdings: [],
+      standIns: true,
+      written: { roles: [], text: headline },
+      headline,
+    }),
+  reply: (words, text) => replyView(words, request(text)),
+  'edit-reply': (words, text) => editReplyView(words, { request: request(text), reply: reply(text) }),
+  'ask-back': (words, text) => askBackView(words, { request: request(text), replies: [reply(text)] }),
+  'hand-on': (words, text) => handOnView(words, { request: request(text), role, others: [A] }),
+  decline: (words, text) => declineView(words, { request: request(text), role }),
+  review: (words, text) =>
+    reviewView(words, { cohort: cohortOf(), request: request(text), replies: [reply(text)], reviews: [] }),
+  coverage: (words, text) =>
+    coverageView(words, {
+      process: 'analyze',
+      lessonId: 'l',
+      coverage: {
+        covered: [],
+        missing: [],
+        beyond: [{ id: 'q', roles: [role], kind: 'information', text }],
+        models: [],
+      } as never,
+    }),
+  labelling: (words, text) =>
+    labellingView(words, {
+      id: 'x',
+      cohortId: 'c',
+      lessonId: 'l',
+      runId: 'r',
+      target: text,
+      items: [{ cells: [{ column: text, value: text }], truth: 'high' } as never],
+      startedBy: A,
+      createdAt: at,
+    }),
+  prediction: (words, text) =>
+    predictionView(words, {
+      runId: 'r',
+      prediction: {
+        target: text,
+        questions: [
+          { column: text, type: 'numeric', default: '1', categories: [], range: { least: 0, greatest: 1 } },
+          { column: text, type: 'categorical', default: text, categories: [text] },
+        ],
+        predicted: { elasticNet: 1, forest: 2 },
+      },
+      answers: ['9', text],
+    }),
+  'an error': (words, typed) => {
+    const edge = { flow: { course, log: memoryLog() } };
+    const codes = [
+      new AppError('command_unknown', { typed }),
+      new AppError('role_unknown', { role: typed }),
+      new AppError('group_unknown', { typed }),
+      new AppError('cell_not_numeric', { typed, column: typed }),
+      new AppError('date_past', { typed }),
+    ];
+    return codes.map((error) => noticeView(words, sentenceFor(edge, words, error, 'test')));
+  },
+};
+
+interface Found {
+  mrkdwn: { text: string; verbatim?: boolean }[];
+  rich: { type: string; url?: string; text?: string; style?: unknown }[];
+  plain: string[];
+}
+
+/** Every text object in a structure of Block Kit. */
+function textsIn(value: unknown, found: Found = { mrkdwn: [], rich: [], plain: [] }): Found {
+  if (Array.isArray(value)) for (const one of value) textsIn(one, found);
+  if (typeof value !== 'object' || value === null) return found;
+  const { type } = value as { type?: string };
+  if (type === 'mrkdwn') found.mrkdwn.push(value as never);
+  if (type === 'plain_text') found.plain.push((value as { text: string }).text);
+  if (type === 'text' || type === 'link' || type === 'user' || type === 'broadcast') found.rich.push(value as never);
+  for (const one of Object.values(value)) textsIn(one, found);
+  return found;
+}
+
+/** Tokens that the app itself writes: mentions of its own people and channel, its dates, and links to what they show. */
+const OWN =
+  /<@U0(?:ASKER|OTHER)>|<#C0HOUSE>|<!date\^17762[^<>]*>|<https:\/\/files\.slack\.com\/a\|[^<>|]*>|<(https?:[^<>|]*)>/gu;
+
+function expectInert(shown: unknown, fallback?: string): void {
+  const { mrkdwn, rich, plain } = textsIn(shown);
+  for (const { text, verbatim } of mrkdwn) {
+    expect(verbatim, text).toBe(true);
+    expectNoTokens(text);
+    const said = text.split('\n').filter((line) => !line.startsWith('> '));
+    for (const line of said) expect(line).not.toMatch(/[*_~`]+forged|forged[*_~`]+|^(?:&gt;|>)/u);
+  }
+  if (fallback !== undefined) expectNoTokens(fallback);
+  for (const { type, text = '', url, style } of rich) {
+    expect(['text', 'link']).toContain(type);
+    if (text.includes('forged')) expect(style).toBeUndefined();
+    if (type === 'link' && url?.includes('evil')) expect(url).toContain(text);
+    expect(text).not.toMatch(HIDDEN);
+  }
+  for (const text of plain) expect(text).not.toMatch(HIDDEN);
+}
+
+function expectNoTokens(mrkdwn: string): void {
+  expect(mrkdwn.replace(OWN, ''), mrkdwn).not.toMatch(/[<>](?! )|<!|<@|<#/u);
+  // The zero-width spaces of `toMrkdwn` are the app's own.
+  expect(mrkdwn.replaceAll('\u200B', '')).not.toMatch(HIDDEN);
+}
+
+describe.each(LOCALES)(
+  'In %s, a text that a person, a file or Slack gives makes no link, mention, date or format',
+  (locale) => {
+    const words = wordsFor(course, locale);
+
+    test.each(Object.keys(MESSAGES) as (keyof typeof MESSAGES)[])('in a message of type %s', (type) => {
+      for (const payload of PAYLOADS) {
+        const message: Message = renderContent(
+          words,
+          MESSAGES[type](payload) as Exclude<Content, { type: 'file' | 'file-gone' }>,
+        );
+        expectInert(message.blocks, message.text);
+        expect(checkMessageBlocks(message.blocks)).toEqual([]);
+      }
+    });
+
+    test.each(Object.keys(VIEWS_OF))('in %s', (name) => {
+      for (const payload of PAYLOADS) {
+        const view = VIEWS_OF[name]?.(words, payload);
+        expectInert(view);
+      }
+    });
+
+    test('and beside a field of a form, errors show it as typed', () => {
+      const edge = { flow: { course, log: memoryLog() } };
+      const error = new AppError('cell_not_numeric', { typed: 'R&D <1>', column: '*a*' });
+      expect(plainSentenceFor(edge, words, error, 'test')).toContain('R&D <1>');
+    });
+  },
+);
+
+test('a text that is cut is never cut within an escape or a token', () => {
+  for (let length = 2985; length < 3010; length += 1) {
+    const { text } = section(`${'x'.repeat(length)}&lt;&amp;<@U0ASKER>`);
+    expect(text?.text.length).toBeLessThanOrEqual(3000);
+    expect(text?.text.replace(/&(?:lt|amp);|<@U0ASKER>/gu, '')).toMatch(/^x+…?$/u);
+  }
+});
+
+test('a URL in a quotation becomes a link that shows where it leads', () => {
+  const [block] = quote('See https://example.com/a?b=1&c=2, and https://例え.jp/価格。') as KnownBlock[];
+  expect(JSON.stringify(block)).toContain('See <https://example.com/a?b=1&amp;c=2>, and');
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { findMisspelt } from './find-misspelt.ts';
+import { addressSchema, proxyAddressSchema } from './network/address-schema.ts';
 import type { ProxySettings } from './network/proxy-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -71,7 +72,7 @@ const VARIABLES = {
     .refine((value) => tokenKind(value) !== undefined || /^\S{16,}$/u.test(value), {
       error: 'is too short or has spaces in it: copy it whole from Basic Information, App Credentials',
     }),
-  SLACK_API_URL: url(['https:', 'http:'])
+  SLACK_API_URL: addressSchema(['https:', 'http:'])
     .refine((value) => isSafeForTokens(value), {
       error: 'must begin with https:// (http:// only on this machine): the bot token is sent there',
     })
@@ -82,12 +83,12 @@ const VARIABLES = {
   OPS_PORT: portNumber(),
   OPS_HOST: hostName(),
   HANG_SECONDS: wholeNumber(0, 86_400),
-  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATABASE_URL: addressSchema(['postgres:', 'postgresql:']),
   DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
-  REDIS_URL: url(['redis:', 'rediss:']),
-  QUICKCHART_URL: url(['https:', 'http:']),
-  HTTPS_PROXY: proxyAddress(),
-  HTTP_PROXY: proxyAddress(),
+  REDIS_URL: addressSchema(['redis:', 'rediss:']),
+  QUICKCHART_URL: addressSchema(['https:', 'http:']),
+  HTTPS_PROXY: proxyAddressSchema(),
+  HTTP_PROXY: proxyAddressSchema(),
   NO_PROXY: z.string(),
   KAKEHASHI_DIR: z.string(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
@@ -114,14 +115,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values: Values = {};
   const present = new Set<string>();
   for (const name of CONFIG_VARIABLES) {
-    const raw = readValue(env, name, problems);
-    if (raw === undefined || raw === '') continue;
+    const read = readVariable(env, name);
+    if (read === undefined) continue;
     present.add(name);
-    const parsed = /^(["']).*\1$/su.test(raw)
-      ? z.never({ error: 'has quotation marks around it: remove them' }).safeParse(raw)
-      : VARIABLES[name].safeParse(raw);
-    if (parsed.success) Object.assign(values, { [name]: parsed.data });
-    else problems.push(...new Set(parsed.error.issues.map(({ message }) => `${name} ${message}.`)));
+    if ('value' in read) Object.assign(values, { [name]: read.value });
+    else problems.push(...read.problems);
   }
   problems.push(...findMisspelt(Object.keys(env), CONFIG_VARIABLES, present));
   const mode = modeOf(present, problems);
@@ -179,6 +177,38 @@ function readValue(
 function proxiesOf({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy = '' }: Values): Pick<Common, 'proxy'> {
   if (https === undefined && http === undefined) return {};
   return { proxy: { ...(https && { https }), ...(http && { http }), noProxy } };
+}
+
+/**
+ * Reads the settings for charts of the commands that need no others: they run beside a configuration for Slack that isn't complete yet.
+ * @returns undefined when QUICKCHART_URL is unset @throws ConfigError
+ */
+export function readQuickChart(
+  env: Readonly<Record<string, string | undefined>>,
+): { url: string; proxy?: ProxySettings } | undefined {
+  const values: Values = {};
+  for (const name of ['QUICKCHART_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'] as const) {
+    const read = readVariable(env, name);
+    if (read !== undefined && 'problems' in read) throw new ConfigError(read.problems);
+    if (read !== undefined) Object.assign(values, { [name]: read.value });
+  }
+  return values.QUICKCHART_URL === undefined ? undefined : { url: values.QUICKCHART_URL, ...proxiesOf(values) };
+}
+
+/** Reads and validates one variable. @returns undefined when it is unset or empty */
+function readVariable(
+  env: Readonly<Record<string, string | undefined>>,
+  name: Name,
+): { value: unknown } | { problems: string[] } | undefined {
+  const problems: string[] = [];
+  const raw = readValue(env, name, problems);
+  if (raw === undefined || raw === '') return undefined;
+  const parsed = /^(["']).*\1$/su.test(raw)
+    ? z.never({ error: 'has quotation marks around it: remove them' }).safeParse(raw)
+    : VARIABLES[name].safeParse(raw);
+  if (parsed.success && problems.length === 0) return { value: parsed.data };
+  const issues = parsed.success ? [] : parsed.error.issues.map(({ message }) => `${name} ${message}.`);
+  return { problems: [...problems, ...new Set(issues)] };
 }
 
 /**
@@ -247,30 +277,6 @@ function wholeNumber(least: number, most: number) {
 
 function hostName() {
   return z.string().refine((value) => /^[\w.:-]+$/u.test(value), { error: 'must be a host name or an IP address' });
-}
-
-/** Schema of a URL with one of these protocols. Problems never quote the URL, because it may contain a password. */
-function url(protocols: string[]) {
-  const names = protocols.map((protocol) => `${protocol}//`).join(' or ');
-  return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    error: `must be an address that begins with ${names}`,
-    abort: true,
-  });
-}
-
-/** Schema of a proxy's address. */
-function proxyAddress() {
-  return url(['http:', 'https:'])
-    .refine((value) => new URL(value).username === '' || new URL(value).password !== '', {
-      error: 'has a user without a password: write http://user:password@host:port',
-    })
-    .refine((value) => isEncoded(new URL(value).username) && isEncoded(new URL(value).password), {
-      error: 'has a % in its user or password that begins no %XX: write %25 for it',
-    });
-}
-
-function isEncoded(text: string): boolean {
-  return !/%(?![\da-f]{2})/iu.test(text);
 }
 
 function isSafeForTokens(value: string): boolean {

@@ -4,6 +4,7 @@ import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { WITHOUT } from '../src/doctor/checks.ts';
 import type { Edge } from '../src/slack/app/edge.ts';
 import { COMMAND_WORDS } from '../src/slack/commands/parse-command.ts';
 import { registerListeners } from '../src/slack/listeners/register-listeners.ts';
@@ -56,7 +57,10 @@ const manifestSchema = z.strictObject({
       .min(1)
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(text(50)).max(255) }) }),
+  // https://docs.slack.dev/changelog/2026/03/16/optional-scopes
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(text(50)).max(255), bot_optional: z.array(text(50)).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       bot_events: z.array(text(50)).max(100),
@@ -95,21 +99,24 @@ const SCOPES_OF_METHODS: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'dnd.teamInfo': ['dnd:read'],
   'files.completeUploadExternal': ['files:write'],
   'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'usergroups.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],
   'views.update': [],
 };
-/** Calls that need a scope which an administrator adds by hand. docs/security.md explains them. */
-const OPTIONAL = { 'dnd.teamInfo': 'dnd:read', 'usergroups.list': 'usergroups:read' };
 const SCOPES_OF_EVENTS: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
@@ -154,7 +161,7 @@ describe('manifest.yml', () => {
   it('requests exactly the scopes of the methods, events and commands in use', () => {
     const methods = methodsCalled();
     expect(methods).toContain('chat.postMessage');
-    expect(methods.filter((method) => !(method in SCOPES_OF_METHODS) && !(method in OPTIONAL))).toEqual([]);
+    expect(methods.filter((method) => !(method in SCOPES_OF_METHODS))).toEqual([]);
     const needed = new Set([
       'commands',
       ...methods.flatMap((method) => SCOPES_OF_METHODS[method] ?? []),
@@ -163,6 +170,26 @@ describe('manifest.yml', () => {
       ),
     ]);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  it('marks as optional exactly the scopes that the app does without, each of which it also requests', () => {
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+    expect([...optional].sort()).toEqual(Object.keys(WITHOUT).sort());
+    // "Optional scopes must also be listed in the corresponding bot or user fields" (docs.slack.dev, Installing with OAuth).
+    expect(bot).toEqual(expect.arrayContaining(optional));
+    // No command, file or message needs one of them.
+    const needed = ['commands', 'chat:write', 'files:write', 'channels:history', 'groups:history', 'im:history'];
+    expect(optional.filter((scope) => needed.includes(scope))).toEqual([]);
+  });
+
+  it('says in docs/security.md which scopes are optional', () => {
+    const security = readFileSync(join(root, 'docs/security.md'), 'utf8');
+    const [needed = '', optional = ''] = security.split('## Events')[0]?.split('These four are optional') ?? [];
+    const inTable = (part: string) =>
+      [...part.matchAll(/^\| `([a-z_:]+)` +\|/gmu)].map((match) => match[1] ?? '').sort();
+    const { bot, bot_optional } = manifest.oauth_config.scopes;
+    expect(inTable(optional)).toEqual([...bot_optional].sort());
+    expect(inTable(needed)).toEqual(bot.filter((scope) => !bot_optional.includes(scope)).sort());
   });
 
   it('has every scope and event explained in docs/security.md', () => {

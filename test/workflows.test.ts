@@ -89,7 +89,7 @@ describe('the workflows together', () => {
 
   it('test every even release of Node.js from the oldest that package.json allows to beyond the image’s', () => {
     const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
-    const oldest = Number(/^>=(\d+)$/u.exec(engines.node)?.[1]);
+    const oldest = Number(/^>=(\d+)\.\d+\.\d+$/u.exec(engines.node)?.[1]);
     const image = Number(/^FROM node:(\d+)/mu.exec(read('Dockerfile'))?.[1]);
     const tested = workflowIn(join(FOLDER, 'ci.yml')).jobs.check?.strategy?.matrix.node as number[];
     expect(tested[0]).toBe(oldest);

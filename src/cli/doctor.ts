@@ -10,14 +10,37 @@ import { findOverLimit } from './find-over-limit.ts';
 import { parseOptions } from './parse-options.ts';
 import { print } from './print.ts';
 import { helpOf } from './usage.ts';
+import { UsageError } from './usage-error.ts';
+
+const OPTIONS = {
+  slack: { type: 'boolean', default: false },
+  channel: { type: 'string' },
+  person: { type: 'string' },
+} as const;
+
+const HELP = [
+  'Without options it posts nothing and changes nothing.',
+  '',
+  '--slack                   ask the real Slack what the app relies on: post in a channel, and remove it again',
+  '--channel C…              with --slack: the channel, by its ID or a link to it',
+  '--person U…               with --slack: who gets the message that only one person sees',
+];
 
 /** `kakehashi doctor`. @returns the exit code */
 export async function doctor(argv: string[]): Promise<number> {
-  if (parseOptions('doctor', argv).values.help) {
-    print(helpOf('doctor'));
+  const { values } = parseOptions('doctor', argv, OPTIONS);
+  if (values.help) {
+    print(helpOf('doctor', HELP));
     return 0;
   }
+  if (values.slack) return (await import('./self-test.ts')).selfTest(values);
+  if (values.channel !== undefined || values.person !== undefined) {
+    throw new UsageError('--channel and --person go with --slack: see `kakehashi doctor --help`.');
+  }
   const config = readConfig(process.env);
+  // An exit removes the copy of the database. A signal alone would leave it in the temporary folder.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   return runDoctor({
     config,
     write: print,

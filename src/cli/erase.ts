@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import type { Erased } from '../flow/members/erase-data.ts';
 import { createLog } from '../log.ts';
 import { erasePerson, type Found } from '../service/erase-person.ts';
+import { keepPrivate } from './keep-private.ts';
 import { parseOptions } from './parse-options.ts';
 import { print } from './print.ts';
 import { helpOf } from './usage.ts';
@@ -31,9 +32,8 @@ export async function erase(argv: string[]): Promise<number> {
   if (userId === undefined) throw new UsageError("Option '--user' is missing: name the person by their Slack user id.");
   const teamId = idOf(values.team, /^T[A-Z0-9]{2,}$/u, '--team', 'a Slack workspace id such as T012ABCDEF');
   const config = readConfig(process.env);
-  // What the app writes is for its user only.
-  process.umask(0o077);
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
+  await keepPrivate(config, log);
   const { found, erased } = await erasePerson(config, log, {
     userId,
     teamId,

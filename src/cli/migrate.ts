@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { migrateAll } from '../service/migrate-all.ts';
 import { isFolderInUse } from '../store/lock-folder.ts';
+import { keepPrivate } from './keep-private.ts';
 import { parseOptions } from './parse-options.ts';
 import { print } from './print.ts';
 import { helpOf } from './usage.ts';
@@ -19,7 +20,9 @@ export async function migrate(argv: string[]): Promise<number> {
       `The app that runs on ${config.dir} has its database open, and only one process can. Stop the app, then run \`kakehashi migrate\` again, or just start the new release: it migrates by itself (docs/operations.md, "Upgrade").`,
     );
   }
-  await migrateAll(config, createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true }));
+  const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
+  await keepPrivate(config, log);
+  await migrateAll(config, log);
   print('The database is up to date.');
   return 0;
 }

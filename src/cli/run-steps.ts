@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readQuickChart } from '../config.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
 import { LOCALES, type Locale } from '../course/locale.ts';
@@ -72,6 +73,8 @@ export async function runSteps(argv: string[]): Promise<number> {
     }
     if (values.out !== undefined) prepareFolder(values.out);
     const outcomes = new Map<ProcessId, StepOutcome>();
+    const quickChart = values.out === undefined ? undefined : readQuickChart(process.env);
+    let drawnHere = false;
     await runSource({
       source: sourceOf(values),
       processes,
@@ -83,9 +86,14 @@ export async function runSteps(argv: string[]): Promise<number> {
       locale,
       t,
       files: values.out !== undefined,
+      ...(quickChart === undefined ? {} : { quickChart }),
+      drawnHere: () => {
+        drawnHere = true;
+      },
       progress: () => {},
       finished: (process, outcome) => outcomes.set(process, outcome),
     });
+    if (drawnHere) console.error(t(locale, 'charts.drawn-here'));
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
     printOutcomes(outcomes, values.json, processes.length > 1);
     return 0;

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Config, checkFleet, readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { createLog, logWhatIsPrinted } from '../log.ts';
@@ -8,12 +6,10 @@ import type { Log } from '../ports/log.ts';
 import type { Duty } from '../service/service-options.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 import { type Ending, endOnSignal } from './end-on-signal.ts';
+import { keepPrivate } from './keep-private.ts';
 import { parseOptions } from './parse-options.ts';
 import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
-
-/** Names of what the app makes in KAKEHASHI_DIR: the database and its left-overs, the rehearsal's workspace and clock. */
-const OWN = /^(?:postgres(?:\.\w.*)?|workspace|clock\.json|socket-folder)$/u;
 
 const DUTIES = { start: 'all', web: 'web', worker: 'worker' } as const;
 
@@ -43,8 +39,6 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
     }
     process.exit(1);
   };
-  // Only this user reads what the app writes: the database holds what people wrote.
-  process.umask(0o077);
   process.on('uncaughtException', fall);
   const ending = endOnSignal(log);
   if (config.hangSeconds > 0) void watchLoop({ seconds: config.hangSeconds, pretty: isTerminal, log });
@@ -58,22 +52,11 @@ export async function serve(command: keyof typeof DUTIES, argv: string[]): Promi
 }
 
 async function start(config: Config, duty: Duty, log: Log, ending: Ending): Promise<void> {
+  await keepPrivate(config, log);
   if (config.databaseUrl !== undefined) return startOn(undefined, config, duty, log, ending);
   // The embedded database starts in its own thread while this one loads the other modules.
   const { startEmbeddedThread } = await import('../store/start-embedded-thread.ts');
-  const { makeFolder } = await import('../store/make-folder.ts');
-  const { makePrivate } = await import('../store/make-private.ts');
   ending.began();
-  makeFolder(config.dir);
-  // Only what the app made itself: KAKEHASHI_DIR may be a folder with other files.
-  const own = readdirSync(config.dir).filter((name) => OWN.test(name));
-  const readable = own.flatMap((name) => makePrivate(join(config.dir, name)));
-  if (readable.length > 0) {
-    log.warn(
-      { files: readable.length },
-      'other users may read files of KAKEHASHI_DIR, and their permissions cannot be changed',
-    );
-  }
   const thread = await startEmbeddedThread(config.dir);
   try {
     await startOn(thread, config, duty, log, ending);

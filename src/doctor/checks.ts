@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { QuickChartError } from '../render/ask-quick-chart.ts';
 import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
 
@@ -21,12 +22,31 @@ export interface Check {
   explain?(error: unknown): { problem: string; todo?: string } | undefined;
 }
 
-const OLDEST_NODE = 20;
+/** What `engines` in package.json asks for. */
+const OLDEST_NODE = [20, 18, 1] as const;
 /** The oldest release line that still gets fixes. */
 const MAINTAINED_NODE = 22;
 const BEST_NODE = 24;
 const HOUSE_PRICES_SHA256 = '8c347f96258a092ad13df527e23bc450ffa6d33b7714932b4534b311557a766a';
 const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, "Reinstall to Workspace"';
+
+/** What an installation does without an optional scope. A test compares the scopes with manifest.yml. */
+export const WITHOUT: Readonly<Record<string, string>> = {
+  'channels:read': 'who leaves a public channel unnoticed keeps their roles there',
+  'dnd:read': 'people who pause their notifications are asked like everyone else',
+  'groups:read': 'who leaves a private channel unnoticed keeps their roles there',
+  'usergroups:read': 'roles are set one by one, not from a user group',
+};
+
+/** Says which optional scopes were granted, and what is missing without the others. */
+function describeOptional(optional: readonly string[], granted: readonly string[]): string {
+  const [has, lacks] = [true, false].map((is) => optional.filter((scope) => granted.includes(scope) === is));
+  const without = (lacks ?? []).map((scope) => `${scope} (${WITHOUT[scope] ?? 'see docs/security.md'})`);
+  return [
+    `optional: ${(has ?? []).length === 0 ? 'none' : (has ?? []).join(', ')} granted`,
+    ...(without.length === 0 ? [] : [`not granted: ${without.join(', ')}`]),
+  ].join('; ');
+}
 
 /** Codes of Node.js for a certificate whose authority it doesn't know. */
 const UNKNOWN_AUTHORITY = [
@@ -45,17 +65,23 @@ function explainTls(error: unknown): { problem: string; todo: string } | undefin
   return { problem: `the server's certificate is of an authority that this machine doesn't know (${message})`, todo };
 }
 
+function isAtLeast(version: string, oldest: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  const differs = oldest.findIndex((part, index) => part !== parts[index]);
+  return differs < 0 || (parts[differs] ?? 0) > (oldest[differs] ?? 0);
+}
+
 /** Every check. A problem of one may explain problems of the next ones. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'Node.js',
     async run(probes) {
       const version = probes.nodeVersion();
-      const line = Number.parseInt(version, 10);
-      if (line >= MAINTAINED_NODE) return { ok: version };
-      if (line >= OLDEST_NODE)
+      if (Number.parseInt(version, 10) >= MAINTAINED_NODE) return { ok: version };
+      if (isAtLeast(version, OLDEST_NODE))
         return { ok: `${version}; it gets no security fixes any more, Node.js ${BEST_NODE} does` };
-      return { problem: `${version} is too old`, todo: `Install Node.js ${BEST_NODE}.` };
+      const problem = `${version} is too old: ${OLDEST_NODE.join('.')} or newer is needed`;
+      return { problem, todo: `Install Node.js ${BEST_NODE}.` };
     },
     todo: () => `Install Node.js ${BEST_NODE}.`,
   },
@@ -92,6 +118,19 @@ export const CHECKS: readonly Check[] = [
       return { problem, todo: 'Run `npm ci` again: the font comes with the packages.' };
     },
     todo: () => 'Run `npm ci` again: the canvas and its font come with the packages.',
+  },
+  {
+    name: 'charts',
+    async run(probes) {
+      const { said } = await probes.charts();
+      return { ok: said };
+    },
+    todo: () =>
+      'Check QUICKCHART_URL, and that the server runs Chart.js 4. Until then the app draws every chart; unset it to keep it that way.',
+    explain: (error) =>
+      error instanceof QuickChartError
+        ? { problem: `the QuickChart server doesn’t draw: ${error.message}` }
+        : undefined,
   },
   {
     name: 'database',
@@ -151,10 +190,10 @@ export const CHECKS: readonly Check[] = [
     modes: ['socket', 'http'],
     needs: 'bot token',
     async run(probes) {
-      const [{ scopes }, required] = await Promise.all([probes.botToken(), probes.requiredScopes()]);
+      const [{ scopes }, { required, optional }] = await Promise.all([probes.botToken(), probes.scopes()]);
       if (scopes === undefined) return { ok: 'this Slack does not say which were granted' };
       const missing = required.filter((scope) => !scopes.includes(scope));
-      if (missing.length === 0) return { ok: `all ${required.length} granted` };
+      if (missing.length === 0) return { ok: `all ${required.length} granted; ${describeOptional(optional, scopes)}` };
       return {
         problem: `not granted: ${missing.join(', ')}`,
         todo: `In Slack: api.slack.com/apps, your app, App Manifest: paste manifest.yml, save; then "Reinstall to Workspace".`,

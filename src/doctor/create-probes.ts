@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { createChartProbe } from './create-chart-probe.ts';
 import { createFileProbes } from './create-file-probes.ts';
 import { createFontProbe } from './create-font-probe.ts';
 import { createServiceProbes } from './create-service-probes.ts';
@@ -23,6 +24,7 @@ export function createProbes(options: {
   return {
     ...createFileProbes(root),
     ...createFontProbe(),
+    ...createChartProbe(config),
     ...createServiceProbes(config, pendingMigrations, inspectFolder),
     ...createSlackProbes(config),
     lessons,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { createNetwork } from '../network/create-network.ts';
 import { describeProxies } from '../network/proxy-settings.ts';
 import type { Probes } from './probes.ts';
+import { SILENT } from './silent.ts';
 
 type SlackProbes = Pick<Probes, 'proxy' | 'botToken' | 'appToken'>;
 
@@ -34,14 +35,3 @@ export function createSlackProbes(config: Config): SlackProbes {
     },
   };
 }
-
-/** Keeps the client from logging errors that the doctor explains itself. */
-const SILENT = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  setName: () => {},
-  getLevel: () => 'error' as never,
-};

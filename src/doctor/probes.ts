@@ -8,14 +8,16 @@ export interface Probes {
   dataset(): Promise<Uint8Array>;
   /** Whether the Japanese font is registered, and whether it draws Japanese letters. */
   fonts(): Promise<{ registered: boolean; drawsJapanese: boolean }>;
+  /** Has the configured QuickChart server, if any, draw a chart. */
+  charts(): Promise<{ said: string }>;
   /** The kind of database, and the migrations that have not run. */
   database(): Promise<{ said: string; pending: readonly string[] }>;
   /** The kind of queue. `evicts` is the maxmemory-policy of a Redis that may evict jobs. */
   queue(): Promise<{ said: string; evicts?: string }>;
   /** Which proxies lead to other machines, without their passwords. */
   proxy(): string;
-  /** Scopes that manifest.yml asks for. */
-  requiredScopes(): Promise<readonly string[]>;
+  /** Scopes that manifest.yml asks for: those that the app needs, and those that it does without. */
+  scopes(): Promise<{ required: readonly string[]; optional: readonly string[] }>;
   /** Owner and granted scopes of the bot token; `scopes` is undefined when Slack does not tell. */
   botToken(): Promise<{
     team: string;

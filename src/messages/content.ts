@@ -62,8 +62,10 @@ export type Content =
       state: RequestState;
       reviews: { done: number; invited: number };
     }
-  /** Private to `to`: the questions on the cards of their roles. */
-  | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; roles: RoleId[] }
+  /** Private to `to`: the questions on the cards of their roles. `channel`: where, in a direct message. */
+  | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; channel?: string; roles: RoleId[] }
+  /** Private to `to`: what a person needs later, and what came together before Slack got the message. */
+  | { type: 'news'; to: string; items: NewsItem[] }
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
   /** `standIn`: the role whose stand-in wrote the reply, in place of a person. */
@@ -137,8 +139,8 @@ export type Content =
       roles: RoleId[];
       fallback: boolean;
     }
-  /** Private to `to`: a request to review, when reviews are anonymous. */
-  | { type: 'review-asked'; requestId: string; to: string; asker: string; roles: RoleId[] }
+  /** Private to `to`: a request to review, when reviews are anonymous. `channel`: where, in a direct message. */
+  | { type: 'review-asked'; requestId: string; to: string; channel?: string; asker: string; roles: RoleId[] }
   | {
       type: 'review-result';
       requestId: string;
@@ -163,6 +165,7 @@ export type Content =
 /** Types of messages that only one person sees. */
 const PRIVATE = [
   'role-cards',
+  'news',
   'digest',
   'halted',
   'roles-set',
@@ -173,7 +176,7 @@ const PRIVATE = [
 ] as const;
 export type PrivateType = (typeof PRIVATE)[number];
 
-/** The only person who sees a private message; undefined for a public one. Slack forgets a private message on reload. */
+/** The only person who sees a private message; undefined for a public one. */
 export function privateTo(content: Content): string | undefined {
   return isPrivate(content) ? content.to : undefined;
 }
@@ -188,6 +191,12 @@ export interface Scheduled {
   /** The facilitator has paused the schedule. */
   paused?: true;
 }
+
+/**
+ * One thing that a person is told in a direct message. It is first a post of its channel, so that it comes after what it is about; in its
+ * turn the outbox adds it to the person's direct messages.
+ */
+export type NewsItem = ContentOf<'role-cards' | 'review-asked'>;
 
 /** Content of one message type. */
 export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

@@ -2,8 +2,9 @@ import type { Content, ContentOf, PrivateType } from './content.ts';
 
 /** The channels whose cohorts a private message tells of. Slack itself shows a private message in a channel to its members only. */
 const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] } = {
-  'role-cards': () => [],
-  'review-asked': () => [],
+  'role-cards': ({ channel }) => (channel === undefined ? [] : [channel]),
+  'review-asked': ({ channel }) => (channel === undefined ? [] : [channel]),
+  news: ({ items }) => items.flatMap((item) => channelsTold(item)),
   digest: ({ requests }) => requests.map(({ channelId }) => channelId),
   halted: ({ channelId }) => [channelId],
   'roles-set': ({ channel }) => [channel],
@@ -24,6 +25,10 @@ export function partSeenIn(content: ContentOf<PrivateType>, hidden: ReadonlySet<
   if (content.type === 'digest') {
     const requests = content.requests.filter(({ channelId }) => !hidden.has(channelId));
     return requests.length === 0 ? undefined : { ...content, requests };
+  }
+  if (content.type === 'news') {
+    const items = content.items.filter((item) => partSeenIn(item, hidden) !== undefined);
+    return items.length === 0 ? undefined : { ...content, items };
   }
   return channelsTold(content).some((channel) => hidden.has(channel)) ? undefined : content;
 }

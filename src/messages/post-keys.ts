@@ -41,6 +41,11 @@ export function haltKey(cohortId: string, since: Date): string {
   return keyOf('halt', cohortId, since.toISOString());
 }
 
+/** What a person is told in a direct message, because they need it later. */
+export function newsKey(id: string): string {
+  return keyOf('news', id, undefined);
+}
+
 /** What waits for a person. A person has one digest a day; `day` is 'YYYY-MM-DD' in their time zone. */
 export function digestKey(userId: string, day: string): string {
   return keyOf('digest', userId, day);

@@ -17,6 +17,11 @@ export interface Chat {
   personOf(teamId: string, userId: string): Promise<Person>;
   /** People who do not want to be disturbed now, and until when; empty when the platform does not say. */
   quietUntil(teamId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
+  /**
+   * Everyone in a channel, people and apps; never a part of them. `not-allowed` when the app may not read them, `unknown` when the
+   * platform gives no complete answer now.
+   */
+  membersOf(place: Place): Promise<ReadonlySet<string> | 'not-allowed' | 'unknown'>;
   /** A user group by its id or handle; `not-allowed` when the app may not read groups. */
   groupOf(teamId: string, group: { id: string } | { handle: string }): Promise<Group | 'unknown' | 'not-allowed'>;
 }

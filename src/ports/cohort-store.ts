@@ -22,4 +22,13 @@ export interface CohortStore {
   /** Notes when a deletion was announced, or done. */
   setExpiry(teamId: string, id: string, at: { toldAt?: Date; expiredAt?: Date }): Promise<void>;
   setFacilitator(teamId: string, id: string, userId: string): Promise<void>;
+  /**
+   * Cohorts of all workspaces that are to be compared with the members of their channels now, those that wait longest first. Halted
+   * channels are left out: what Slack says about them cannot be relied on.
+   */
+  toCompare(now: Date, limit: number): Promise<Cohort[]>;
+  /** Sets when a cohort is compared next. */
+  compareAt(teamId: string, id: string, at: Date): Promise<void>;
+  /** Has every cohort of all workspaces compared as soon as possible. */
+  compareAllSoon(): Promise<void>;
 }

@@ -12,8 +12,11 @@ export interface DeliveryStore {
   channelsWithUndelivered(now: Date): Promise<Place[]>;
   /** `ts` of the app's newest message in a channel, threads included. */
   newestTs(place: Place): Promise<string | undefined>;
-  /** Marks a post as `undecided` and counts the attempt, before the call to Slack. */
-  begin(teamId: string, key: string): Promise<void>;
+  /**
+   * Marks a post as `undecided` and counts the attempt, before the call to Slack; false when the post has changed since this revision was
+   * read, or is gone.
+   */
+  begin(teamId: string, key: string, revision: number): Promise<boolean>;
   /** Counts an attempt that ended before the call to Slack. */
   countAttempt(teamId: string, key: string): Promise<void>;
   /** Marks a post as `posted` with its `ts` and the revision that Slack shows, and resets its attempts. */

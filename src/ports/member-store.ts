@@ -14,6 +14,11 @@ export interface MemberStore {
    * in it.
    */
   leftSince(teamId: string, cohortId: string, userId: string): Promise<Date | undefined>;
+  /**
+   * People who count as being in the cohort's channel and of whom the cohort holds something: a role, a run, a request, a reply, a
+   * review or a label.
+   */
+  known(teamId: string, cohortId: string): Promise<string[]>;
   /** People who have left the cohort's channel. */
   departed(teamId: string, cohortId: string): Promise<string[]>;
   /**
@@ -21,6 +26,11 @@ export interface MemberStore {
    * first departure counts until they are back.
    */
   setDeparted(teamId: string, cohortId: string, userId: string, at: Date | undefined): Promise<void>;
+  /**
+   * Keeps when a person last joined or left the cohort's channel: seconds with decimals, as the chat platform writes them; false when
+   * something as new is known.
+   */
+  setMoved(teamId: string, cohortId: string, userId: string, ts: string): Promise<boolean>;
   /** Sets when a person last got a digest. */
   setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
   /** Sets a person's language; undefined = the language of their Slack client. */

@@ -6,6 +6,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { ChartRenderer } from '../charts/chart-renderer.ts';
 import { FONT, font } from '../charts/palette.ts';
 import { cellLabels, colorScale } from './cell-plugins.ts';
+import { completeConfig } from './complete-config.ts';
 
 const require = createRequire(import.meta.url);
 for (const file of ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']) {
@@ -32,13 +33,7 @@ export const canvasRenderer: ChartRenderer = {
     const canvas = createCanvas(chart.width, chart.height);
     const drawn = new ChartJs(canvas as unknown as HTMLCanvasElement, {
       ...chart.config,
-      options: {
-        ...withCellSize(chart),
-        animation: false,
-        responsive: false,
-        devicePixelRatio: 1,
-        layout: { padding: 24 },
-      },
+      options: { ...withCellSize(chart), responsive: false, devicePixelRatio: 1 },
     });
     try {
       return await canvas.encode('png');
@@ -50,7 +45,7 @@ export const canvasRenderer: ChartRenderer = {
 
 /** Adds each cell's size to a matrix chart: a function of the chart area, which JSON cannot hold. */
 function withCellSize(chart: Chart) {
-  const options = chart.config.options ?? {};
+  const { options = {} } = completeConfig(chart);
   if (chart.config.type !== 'matrix') return options;
   const columns = (options as { scales?: { x?: { labels?: string[] } } }).scales?.x?.labels?.length ?? 1;
   const size = (side: 'width' | 'height') => (context: { chart: ChartJs }) =>

@@ -1,45 +1,38 @@
-import QuickChartModule from 'quickchart-js';
 import type { Chart } from '../charts/chart.ts';
 import type { ChartRenderer } from '../charts/chart-renderer.ts';
 import type { Network } from '../network/create-network.ts';
-
-// The package is CommonJS: its types declare a default export within the object that Node imports as the default.
-const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;
-
-const PNG = [0x89, 0x50, 0x4e, 0x47];
+import { askQuickChart, canQuickChartDraw, QUICKCHART_MS, QuickChartError } from './ask-quick-chart.ts';
 
 /**
- * Draws charts with a QuickChart server, and with `fallback` when the server is slow, down or answers no PNG.
- * @param baseUrl for example `https://quickchart.io`, or your own server
- * @param network the way to the server; the package's own way knows no proxy
+ * Draws charts with a QuickChart server, and with `fallback` what the server can't draw or doesn't draw as asked. Once the server
+ * hasn't answered, it isn't asked again: the renderer lives for one run, and each chart would wait as long.
+ * @param options.network the way to the server
+ * @param options.drawnHere receives the reason each time the fallback replaces the server; it has no address and no secret
+ * @param options.limit makes the signal that ends one request
  */
 export function quickChartRenderer(
   baseUrl: string,
   fallback: ChartRenderer,
-  network: Pick<Network, 'fetch'>,
-  timeoutMs = 5000,
+  {
+    network,
+    drawnHere = () => {},
+    limit = () => AbortSignal.timeout(QUICKCHART_MS),
+  }: {
+    network: Pick<Network, 'fetch'>;
+    drawnHere?: ((reason: string) => void) | undefined;
+    limit?: () => AbortSignal;
+  },
 ): ChartRenderer {
-  const { origin } = new URL(baseUrl);
+  let isAway = false;
   return {
     async render(chart: Chart, locale) {
-      const quick = new QuickChart();
-      quick
-        .setConfig(chart.config)
-        .setWidth(chart.width)
-        .setHeight(chart.height)
-        .setVersion('4')
-        .setBackgroundColor('white');
+      if (isAway || !canQuickChartDraw(chart)) return fallback.render(chart, locale);
       try {
-        const answer = await network.fetch(`${origin}/chart`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(quick.getPostData()),
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-        const png = new Uint8Array(await answer.arrayBuffer());
-        if (answer.ok && PNG.every((byte, i) => png[i] === byte)) return png;
-      } catch {
-        // After any failure of the server, the fallback draws the chart.
+        return await askQuickChart(network, baseUrl, chart, limit());
+      } catch (error) {
+        if (!(error instanceof QuickChartError)) throw error;
+        isAway = error.isAway;
+        drawnHere(error.message);
       }
       return fallback.render(chart, locale);
     },

@@ -21,7 +21,9 @@ export function createFlow(
     clock,
     random: { uuid: randomUUID },
     course: course ?? loadCourse(),
-    compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChart: { url: quickChartUrl, proxy } }),
+    compute:
+      compute ??
+      createCompute({ log, ...(quickChartUrl === undefined ? {} : { quickChart: { url: quickChartUrl, proxy } }) }),
     chat: withChosenLanguage(createChat(client, clock, after), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),

@@ -44,7 +44,7 @@ export async function erasePerson(
       jobs: { enqueue: async () => {} },
     };
     const found: Found[] = [];
-    for (const teamId of options.teamId === undefined ? await opened.workspaces() : [options.teamId]) {
+    for (const teamId of options.teamId === undefined ? await opened.allWorkspaces() : [options.teamId]) {
       const person = { teamId, userId: options.userId };
       const counts = await countData(needs, person);
       if (counts.length > 0) found.push({ ...person, counts });

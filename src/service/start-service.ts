@@ -94,6 +94,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       stops.push({ part: 'web', stop: stopWeb });
       await start();
       stops.push({ part: 'deeds taken up', stop: takeUpRegularly(takeUp, { everyMs: options.sweepMs, log }) });
+      // Slack repeats nothing that it could not deliver while no process was connected.
+      await opened.store.cohorts.compareAllSoon();
     }
     signal?.throwIfAborted();
     parts.app = async () => {};

@@ -99,6 +99,20 @@ export function cohortStore(db: Db): Store['cohorts'] {
         userId,
       ]);
     },
+    toCompare: (now, limit) =>
+      rows<Cohort>(
+        db,
+        `SELECT ${COLUMNS} FROM kakehashi.cohort c WHERE (c.compare_at IS NULL OR c.compare_at <= $1)
+           AND NOT EXISTS (SELECT 1 FROM kakehashi.halt h WHERE h.team_id = c.team_id AND h.channel_id IN ('', c.channel_id))
+         ORDER BY c.compare_at NULLS FIRST, c.created_at LIMIT $2`,
+        [now, limit],
+      ),
+    async compareAt(teamId, id, at) {
+      await db.query('UPDATE kakehashi.cohort SET compare_at = $3 WHERE team_id = $1 AND id = $2', [teamId, id, at]);
+    },
+    async compareAllSoon() {
+      await db.query('UPDATE kakehashi.cohort SET compare_at = NULL WHERE compare_at IS NOT NULL');
+    },
     async setLocale(teamId, id, locale) {
       await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
     },

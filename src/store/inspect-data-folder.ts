@@ -1,4 +1,4 @@
-import { constants, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { constants, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,9 @@ import { checkDataFolder } from './prepare-data-folder.ts';
 
 /** What an open database writes besides its copy. */
 const MORE_ROOM_BYTES = 64_000_000;
+const PREFIX = 'kakehashi-doctor-';
+/** Longer than an inspection may take. An older copy is left by a process that was killed. */
+const LEFT_OVER_MS = 2 * 3_600_000;
 
 /** What was found: no database yet, half of one, one that an app has open, one too large to copy, or one that opens. */
 export type FolderState =
@@ -33,12 +36,13 @@ export async function inspectDataFolder(dir: string): Promise<FolderState> {
     if (existsSync(dir) && !hasRoom(dir, LEAST_ROOM_BYTES)) throw dataFolderError(folder, undefined);
     if (await isFolderInUse(dir)) return { state: 'in-use' };
     if (state !== 'whole') return { state };
+    removeLeftOvers(tmpdir());
     if (!hasRoom(tmpdir(), sizeOf(folder) + MORE_ROOM_BYTES)) return { state: 'no-room' };
   } catch (error) {
     throw dataFolderError(folder, error);
   }
-  const copy = mkdtempSync(join(tmpdir(), 'kakehashi-doctor-'));
-  const remove = () => rmSync(copy, { recursive: true, force: true });
+  const copy = mkdtempSync(join(tmpdir(), PREFIX));
+  const remove = () => rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   try {
     return (await copyUnlessUsed(dir, folder, copy)) ? await readAll(copy) : { state: 'in-use' };
@@ -88,6 +92,16 @@ async function readTables(pool: Pool, folder: string): Promise<number> {
     }
   }
   return new Set(rows.map(({ name }) => name)).size;
+}
+
+/** Removes this user's copies that a killed process left behind: they hold what people wrote. */
+function removeLeftOvers(temporary: string): void {
+  for (const name of readdirSync(temporary).filter((each) => each.startsWith(PREFIX))) {
+    const path = join(temporary, name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true || found.uid !== process.getuid?.()) continue;
+    if (Date.now() - found.mtimeMs > LEFT_OVER_MS) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function sizeOf(folder: string): number {

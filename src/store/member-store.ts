@@ -1,6 +1,6 @@
 import type { Store } from '../ports/store.ts';
 import type { MemberState } from '../team/member-state.ts';
-import { type Db, one, rows } from './query.ts';
+import { changes, type Db, one, rows } from './query.ts';
 
 export function memberStore(db: Db): Store['members'] {
   return {
@@ -65,6 +65,31 @@ export function memberStore(db: Db): Store['members'] {
       );
       return found?.leftAt;
     },
+    known: async (teamId, cohortId) =>
+      (
+        await rows<{ userId: string }>(
+          db,
+          `SELECT user_id AS "userId" FROM (
+             SELECT facilitator_id AS user_id FROM kakehashi.cohort WHERE team_id = $1 AND id = $2
+             UNION SELECT user_id FROM kakehashi.role_holding WHERE team_id = $1 AND cohort_id = $2
+             UNION SELECT requested_by FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2
+             UNION SELECT asker_id FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2
+             UNION SELECT a.assignee_id FROM kakehashi.assignment a JOIN kakehashi.request q
+               ON q.team_id = a.team_id AND q.id = a.request_id
+               WHERE a.team_id = $1 AND q.cohort_id = $2 AND a.assignee_id IS NOT NULL
+             UNION SELECT y.author_id FROM kakehashi.reply y JOIN kakehashi.request q
+               ON q.team_id = y.team_id AND q.id = y.request_id
+               WHERE y.team_id = $1 AND q.cohort_id = $2 AND y.source <> 'stand-in'
+             UNION SELECT v.reviewer_id FROM kakehashi.review v JOIN kakehashi.request q
+               ON q.team_id = v.team_id AND q.id = v.request_id WHERE v.team_id = $1 AND q.cohort_id = $2
+             UNION SELECT started_by FROM kakehashi.labelling_round WHERE team_id = $1 AND cohort_id = $2
+             UNION SELECT b.user_id FROM kakehashi.labelling b JOIN kakehashi.labelling_round d
+               ON d.team_id = b.team_id AND d.id = b.round_id WHERE b.team_id = $1 AND d.cohort_id = $2
+           ) found WHERE NOT EXISTS (SELECT 1 FROM kakehashi.departure gone
+             WHERE gone.team_id = $1 AND gone.cohort_id = $2 AND gone.user_id = found.user_id) ORDER BY user_id`,
+          [teamId, cohortId],
+        )
+      ).map(({ userId }) => userId),
     departed: async (teamId, cohortId) =>
       (
         await rows<{ userId: string }>(
@@ -73,6 +98,13 @@ export function memberStore(db: Db): Store['members'] {
           [teamId, cohortId],
         )
       ).map(({ userId }) => userId),
+    setMoved: (teamId, cohortId, userId, ts) =>
+      changes(
+        db,
+        `INSERT INTO kakehashi.movement AS last (team_id, cohort_id, user_id, ts) VALUES ($1, $2, $3, $4::numeric)
+         ON CONFLICT (team_id, cohort_id, user_id) DO UPDATE SET ts = excluded.ts WHERE last.ts < excluded.ts`,
+        [teamId, cohortId, userId, ts],
+      ),
     async setDeparted(teamId, cohortId, userId, at) {
       if (at === undefined) {
         await db.query('DELETE FROM kakehashi.departure WHERE team_id = $1 AND cohort_id = $2 AND user_id = $3', [

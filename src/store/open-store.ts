@@ -27,6 +27,8 @@ export interface OpenStore {
   store: Store;
   /** The workspaces that have a cohort. */
   workspaces(): Promise<string[]>;
+  /** The workspaces that have anything: an absence or a language is kept without a cohort, too. */
+  allWorkspaces(): Promise<string[]>;
   /** Resolves when the database answers and can write to its disk. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +83,13 @@ export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
     ping: () => checkWritable(pool),
     async workspaces() {
       const { rows } = await pool.query<{ id: string }>('SELECT DISTINCT team_id AS id FROM kakehashi.cohort');
+      return rows.map(({ id }) => id);
+    },
+    async allWorkspaces() {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT team_id AS id FROM kakehashi.cohort UNION SELECT team_id FROM kakehashi.member
+         UNION SELECT team_id FROM kakehashi.post UNION SELECT team_id FROM kakehashi.inbox ORDER BY id`,
+      );
       return rows.map(({ id }) => id);
     },
     close,

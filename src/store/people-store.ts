@@ -15,12 +15,13 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   labelling: ['user_id'],
   member: ['user_id'],
   departure: ['user_id'],
+  movement: ['user_id'],
   calibration: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
 };
 /** Tables whose rows only the person needs. */
-const THEIRS = ['role_holding', 'member', 'departure', 'calibration', 'draft', 'labelling'];
+const THEIRS = ['role_holding', 'member', 'departure', 'movement', 'calibration', 'draft', 'labelling'];
 /** Texts that a person wrote: table, column of the text, column of the author. */
 const WORDS = [
   ['request', 'body', 'asker_id'],

@@ -32,6 +32,15 @@ export function postStore(db: Db): PostStore {
       ),
     byKey: async (teamId, key) =>
       tidy(await one<Post>(db, `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND key = $2`, [teamId, key])),
+    lockWaiting: async ({ teamId, channelId }, type) =>
+      tidy(
+        await one<Post>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND content->>'type' = $3
+             AND state = 'pending' AND delivered_revision = 0 ORDER BY seq DESC LIMIT 1 FOR UPDATE`,
+          [teamId, channelId, type],
+        ),
+      ),
     byTs: async ({ teamId, channelId }, ts) =>
       tidy(
         await one<Post>(
@@ -76,9 +85,13 @@ export function deliveryStore(db: Db): DeliveryStore {
           [teamId, channelId],
         )
       )?.ts,
-    async begin(teamId, key) {
-      await update(db, "state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()", teamId, key);
-    },
+    begin: (teamId, key, revision) =>
+      changes(
+        db,
+        `UPDATE kakehashi.post SET state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()
+         WHERE team_id = $1 AND key = $2 AND revision = $3`,
+        [teamId, key, revision],
+      ),
     async countAttempt(teamId, key) {
       await update(db, 'attempts = attempts + 1', teamId, key);
     },

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WAIT_MS } from '../helpers/patience.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, launchChromium } from './launch-chromium.ts';
 
@@ -21,6 +22,7 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
     browser = await launchChromium();
     kakehashi = await startKakehashi('socket');
     page = await browser.newPage();
+    page.setDefaultTimeout(WAIT_MS);
     await page.goto(`${kakehashi.rehearsal.url}/?as=${me}&at=${channel}`);
     await page.locator(byTestId('composer')).waitFor();
   });
@@ -69,6 +71,7 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
     const person = page.locator(`[data-user-id=${me}]${byTestId('act-as-person')}`);
     await person.locator(byTestId('quiet')).waitFor();
     const beside = await browser.newPage();
+    beside.setDefaultTimeout(WAIT_MS);
     await beside.goto(`${kakehashi.rehearsal.url}/?as=${other}&at=${channel}`);
     await beside.locator(`[data-user-id=${me}] ${byTestId('status')}`).waitFor();
     await menu.click();
@@ -80,12 +83,25 @@ describe.each(PEOPLE)('as a member of a team that reads $locale', ({ me, other, 
   it('leaves the channel, joins it again, and then sees the earlier messages', async () => {
     await kakehashi.rehearsal.driver.message(other, channel, 'said before');
     await page.getByText('said before').waitFor();
+    // The page learns of the membership only after the join was answered, as on a busy machine.
+    let letLoad = () => {};
+    const joined = new Promise<void>((resolve) => {
+      letLoad = resolve;
+    });
+    await page.route('**/rehearsal/api/state**', async (route) => {
+      await joined;
+      await route.continue();
+    });
     await page.click('.pane-head .popup > button');
     await page.click(byTestId('leave-channel'));
     const join = page.locator(`${byTestId('join-channel')}[data-channel-id=${channel}]`);
     await join.waitFor();
     expect(kakehashi.rehearsal.driver.messages(channel).at(-1)?.membership).toBe('left');
+    const answered = page.waitForResponse((response) => response.url().endsWith('/rehearsal/api/join'));
     await join.click();
+    await answered;
+    await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+    letLoad();
     await page.getByText('said before').waitFor();
     await page.getByText(left).waitFor();
   });

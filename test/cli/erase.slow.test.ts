@@ -105,3 +105,14 @@ it('deletes a person from every workspace, and leaves their words in no file', a
     stderr: '',
   });
 });
+
+it('finds a person in a workspace without a course, where they only said that they are away', async () => {
+  const { store, close } = await openStore({ dir });
+  await store.members.setAway('T0THREE', 'U0AWAY', { since: new Date(), until: new Date() });
+  await close();
+  expect(await erase('--user', 'U0AWAY', '--yes')).toEqual({
+    code: 0,
+    stdout: 'Workspace T0THREE: deleted 1 row and 0 texts; changed 0 files and 0 messages.\n',
+    stderr: '',
+  });
+});

@@ -3,13 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSteps } from '../../src/cli/run-steps.ts';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
+import { drawAsked, serveQuickChart } from '../helpers/serve-quick-chart.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kakehashi-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,7 +38,9 @@ describe('kakehashi run analyze', () => {
   it('says in one sentence that it cannot write to the folder, before it computes', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--out', join(data, 'report'));
     expect({ code, out, lines: err.length }).toEqual({ code: 1, out: [], lines: 1 });
-    expect(err[0]).toMatch(/^Kakehashi can't write to the folder .*houses\.csv\/report: name another folder after --out/u);
+    expect(err[0]).toMatch(
+      /^Kakehashi can't write to the folder .*houses\.csv\/report: name another folder after --out/u,
+    );
   });
 
   it('prints with --json exactly one JSON object with the findings', async () => {
@@ -126,6 +129,45 @@ describe('kakehashi run analyze', () => {
       ).toBe('PNG');
     }
     expect(readFileSync(join(out, 'analysis-report.md'), 'utf8')).toContain('houses.csv');
+  });
+});
+
+describe('with a QuickChart server', () => {
+  const given = ['analyze', '--data', data, '--target', 'Price', '--locale', 'ja'];
+  const refusing = () => serveQuickChart((response) => response.writeHead(500).end());
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('has it draw the charts, except the heat maps', async () => {
+    const server = await serveQuickChart(drawAsked);
+    vi.stubEnv('QUICKCHART_URL', server.url);
+    // The rest of the environment is not its concern.
+    vi.stubEnv('SLACK_BOT_TOKEN', 'half a configuration');
+    const out = join(folder, 'by-server');
+    expect(await run(...given, '--out', out)).toMatchObject({ code: 0, err: [] });
+    expect(server.asked).toHaveLength(3);
+    expect(existsSync(join(out, 'analyze-correlation-heat-map.png'))).toBe(true);
+    await server.close();
+  });
+
+  it('draws here what the server does not draw, and says so in one sentence', async () => {
+    const server = await refusing();
+    vi.stubEnv('QUICKCHART_URL', server.url);
+    const out = join(folder, 'instead-of-server');
+    const { code, err } = await run(...given, '--out', out);
+    expect({ code, err }).toEqual({ code: 0, err: [expect.stringMatching(/QuickChart.*描きました.*。$/u)] });
+    expect(existsSync(join(out, 'analyze-missing-values.png'))).toBe(true);
+    await server.close();
+  });
+
+  it('does not ask it when no files are wanted, and refuses an address that is none', async () => {
+    const server = await refusing();
+    vi.stubEnv('QUICKCHART_URL', server.url);
+    expect(await run(...given, '--json')).toMatchObject({ code: 0, err: [] });
+    expect(server.asked).toEqual([]);
+    await server.close();
+    vi.stubEnv('QUICKCHART_URL', 'charts:3400');
+    const { code, err } = await run(...given, '--out', join(folder, 'never-by-server'));
+    expect({ code, err }).toEqual({ code: 1, err: [expect.stringContaining('QUICKCHART_URL must be an address')] });
   });
 });
 

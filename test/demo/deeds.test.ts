@@ -108,7 +108,12 @@ describe.each(['en', 'ja'] as const)('the deeds of the rehearsal, in a channel i
     expect(first.told?.en).toContain('Reminded: 1.');
     expect(clock.read() - before).toBeGreaterThan(24 * 3_600_000);
     const direct = () =>
-      kakehashi.rehearsal.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === 'U0MEI');
+      kakehashi.rehearsal.calls.filter(
+        ({ method, args }) =>
+          method === 'chat.postMessage' &&
+          args.channel === 'U0MEI' &&
+          JSON.stringify(args.metadata).includes('digest:'),
+      );
     await waitFor(() => direct().length === 1);
     expect((await press(learner, 'next-reminder')).told?.en).toContain('Reminded: 1.');
     expect((await press(learner, 'next-reminder')).told?.en).toContain('Handed over: 1.');

@@ -103,7 +103,10 @@ describe('createFileProbes', () => {
   const probes = createFileProbes(new URL('../../', import.meta.url));
 
   it('reads the scopes of manifest.yml', async () => {
-    expect(await probes.requiredScopes()).toContain('chat:write');
+    const { required, optional } = await probes.scopes();
+    expect(required).toContain('chat:write');
+    expect(optional).toContain('channels:read');
+    expect(required.filter((scope) => optional.includes(scope))).toEqual([]);
   });
 
   it('returns the version of the running Node.js', () => {

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Probes } from '../../src/doctor/probes.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
 import { AppError } from '../../src/errors.ts';
+import { QuickChartError } from '../../src/render/ask-quick-chart.ts';
 
 const REHEARSE = readConfig({});
 const SOCKET = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: 'xapp-12345678' });
@@ -11,14 +12,15 @@ const HTTP = readConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_SIGNING_SECRET
 const SCOPES = ['chat:write', 'commands', 'files:write'];
 
 const WELL: Probes = {
-  nodeVersion: () => '20.11.1',
+  nodeVersion: () => '20.18.1',
   lessons: async () => [],
   dataset: async () => readFileSync(new URL('../../data/house_prices.csv', import.meta.url)),
   fonts: async () => ({ registered: true, drawsJapanese: true }),
+  charts: async () => ({ said: 'drawn here' }),
   database: async () => ({ said: 'PostgreSQL 16.2', pending: [] }),
   queue: async () => ({ said: 'in the database' }),
   proxy: () => 'none',
-  requiredScopes: async () => SCOPES,
+  scopes: async () => ({ required: SCOPES, optional: ['channels:read', 'dnd:read'] }),
   botToken: async () => ({ team: 'Bridge', user: 'kakehashi', scopes: SCOPES }),
   appToken: async () => {},
 };
@@ -79,6 +81,21 @@ describe('runDoctor', () => {
     expect(text).toContain('1 problem.');
   });
 
+  it('says which optional scopes were granted, and what is missing without the others', async () => {
+    const botToken = async () => ({ team: 'Bridge', user: 'kakehashi', scopes: [...SCOPES, 'dnd:read'] });
+    const { code, text } = await examine(SOCKET, { botToken });
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /ok {7}scopes +all 3 granted; optional: dnd:read granted; not granted: channels:read \(who leaves/u,
+    );
+    const all = async () => ({ ...(await botToken()), scopes: [...SCOPES, 'dnd:read', 'channels:read'] });
+    expect((await examine(SOCKET, { botToken: all })).text).toMatch(/optional: channels:read, dnd:read granted$/mu);
+    const none = async () => ({ ...(await botToken()), scopes: SCOPES });
+    expect((await examine(SOCKET, { botToken: none })).text).toContain(
+      'optional: none granted; not granted: channels:read (',
+    );
+  });
+
   it('explains why Slack refuses a token', async () => {
     const refused = { botToken: slackAnswers('invalid_auth'), appToken: slackAnswers('not_allowed_token_type') };
     const { code, text } = await examine(SOCKET, refused);
@@ -109,6 +126,32 @@ describe('runDoctor', () => {
     expect(text).toContain('Check that this machine reaches slack.com.');
   });
 
+  it('asks for the Node.js that package.json asks for, which every package that comes along can use', () => {
+    const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+    const wanted: string = read('package.json').engines.node;
+    const oldest = /^>=(\d+\.\d+\.\d+)$/u.exec(wanted)?.[1] ?? '';
+    const accepts = (range: string) =>
+      range.split('||').some((each) => {
+        const [, sign, ...parts] = /(>=|\^)?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/u.exec(each) ?? [];
+        const least = parts.map((part) => part ?? '0').join('.');
+        const isLine = sign === '>=' || least.split('.')[0] === oldest.split('.')[0];
+        return isLine && oldest.localeCompare(least, 'en', { numeric: true }) >= 0;
+      });
+    const packages = Object.entries<{ dev?: boolean; engines?: { node?: string } }>(read('package-lock.json').packages);
+    const refusing = packages.filter(([, { dev, engines }]) => dev !== true && !accepts(engines?.node ?? '>=0'));
+    expect(refusing.map(([name, { engines }]) => [name, engines])).toEqual([]);
+    expect(accepts('>=20.18.2') || accepts('^22.0.0')).toBe(false);
+  });
+
+  it('accepts the oldest Node.js of package.json and nothing older', async () => {
+    const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const oldest = engines.node.slice('>='.length);
+    expect((await examine(REHEARSE, { nodeVersion: () => oldest })).code).toBe(0);
+    const [major, minor, patch] = oldest.split('.').map(Number);
+    const older = `${major}.${minor}.${patch - 1}`;
+    expect((await examine(REHEARSE, { nodeVersion: () => older })).text).toContain(`${oldest} or newer is needed`);
+  });
+
   it('accepts a Node.js without fixes, and says so', async () => {
     const { code, text } = await examine(REHEARSE, { nodeVersion: () => '20.20.2' });
     expect(code).toBe(0);
@@ -117,6 +160,7 @@ describe('runDoctor', () => {
 
   it.each<[string, Partial<Probes>, string]>([
     ['an old Node.js', { nodeVersion: () => '18.20.0' }, 'Install Node.js 24'],
+    ['an early Node.js 20', { nodeVersion: () => '20.18.0' }, '20.18.0 is too old: 20.18.1 or newer is needed'],
     ['a broken lesson', { lessons: async () => ['en/02-analyze.md:3 no Why'] }, 'en/02-analyze.md:3 no Why'],
     ['a changed data set', { dataset: async () => new Uint8Array(3) }, 'Restore data/house_prices.csv'],
     [
@@ -129,6 +173,15 @@ describe('runDoctor', () => {
       'migrations',
       { database: async () => ({ said: 'PostgreSQL 16.2', pending: ['002-posts'] }) },
       'kakehashi migrate',
+    ],
+    [
+      'a QuickChart server that does not draw',
+      {
+        charts: async () => {
+          throw new QuickChartError('it answered with HTTP 404');
+        },
+      },
+      'the QuickChart server doesn’t draw: it answered with HTTP 404',
     ],
     ['a Redis that evicts', { queue: async () => ({ said: 'Redis 7', evicts: 'allkeys-lru' }) }, 'noeviction'],
   ])('reports %s with what to do', async (_what, probes, said) => {

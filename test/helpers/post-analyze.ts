@@ -19,13 +19,26 @@ export function sayIn(locale: Locale) {
   return (key: string, values?: Record<string, string | number>) => t(locale, key, values);
 }
 
-/** Resolves when everyone with a role card in this process has received it. Role cards are the last messages of a lesson. */
+/** A person's direct messages with the app. */
+export function directOf(userId: string): string {
+  return `D${userId.slice(1)}`;
+}
+
+/** The text of the direct message with a person's role cards. */
+export function cardsTitle(locale: Locale, process: ProcessId, channel: string): string {
+  return course.t(locale, 'role-card.title-in', {
+    process: course.process(locale, process).name,
+    channel: `<#${channel}>`,
+  });
+}
+
+/** Resolves when everyone with a role card in this process has received it, in a direct message. */
 export function cardsAreTold({ rehearsal }: Pick<Kakehashi, 'rehearsal'>, process: ProcessId) {
   const { driver, users } = rehearsal;
-  const titles = (['en', 'ja'] as const).map((locale) =>
-    course.t(locale, 'role-card.title', { process: course.process(locale, process).name }),
+  const titles = (['en', 'ja'] as const).flatMap((locale) =>
+    Object.values(PLACES).map(({ channel }) => cardsTitle(locale, process, channel)),
   );
-  const isTold = (user: { id: string }) => driver.ephemerals(user.id).some(({ text }) => titles.includes(text));
+  const isTold = (user: { id: string }) => driver.messages(directOf(user.id)).some(({ text }) => titles.includes(text));
   return rehearsal.waitFor(() => users.every(isTold));
 }
 

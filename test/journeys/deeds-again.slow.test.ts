@@ -328,5 +328,6 @@ test('every kind of deed was done twice above', () => {
   });
   const commands = ['away', 'back', 'lesson', 'progress', 'report', 'roles', 'run'].map((word) => `command ${word}`);
   const notices = ['deleted', 'edited', 'joined', 'left', 'unarchived', 'written'].map((kind) => `message ${kind}`);
-  expect([...twiceDone].sort()).toEqual([...presses, ...commands, ...notices].sort());
+  const members = ['member joined', 'member left'];
+  expect([...twiceDone].sort()).toEqual([...presses, ...commands, ...notices, ...members].sort());
 });

@@ -78,6 +78,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   skipScheduled: () => '2026-12-01T01:00:00.000Z',
   cancelSchedule: () => '',
   openChanges: () => channel,
+  openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
+  openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
 /** `refused`: with a sentence. `kept`: what they wrote is kept as their draft, and they are shown nothing. */
@@ -331,6 +333,7 @@ describe('A person who has left', () => {
 
   test.each<[PrivateType, boolean]>([
     ['digest', false],
+    ['news', false],
     ['halted', false],
     ['roles-set', false],
     ['facilitates', false],
@@ -338,7 +341,9 @@ describe('A person who has left', () => {
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
     const asked = { requestId: 'r', channelId: channel, asker: learner, role: 'architect', kind: 'work' as const };
+    const cards = { lessonId: about.lessonId, process: 'analyze', to: GONE, channel, roles: ['operator'] };
     const content = {
+      news: { type, to: GONE, items: [{ type: 'role-cards', ...cards }] },
       digest: { type, to: GONE, requests: [{ ...asked, text: TEXT, askedAt: new Date().toISOString() }] },
       halted: { type, to: GONE, channelId: channel, reason: 'is_archived' },
       'roles-set': { type, to: GONE, by: learner, channel, roles: [] },

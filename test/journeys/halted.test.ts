@@ -5,7 +5,7 @@ import { cancelSchedule, setSchedule } from '../../src/flow/schedule/change-sche
 import { postScheduled, postSlot } from '../../src/flow/schedule/post-scheduled.ts';
 import { recover } from '../../src/flow/upkeep/recover.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { cardsAreTold, cardsTitle, directOf, type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -25,8 +25,11 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
     kakehashi.rehearsal.calls.filter((call) => call.method === method && call.args.channel === to);
   const refusals = () => calls('chat.postMessage', channel).filter(({ result }) => result.ok !== true).length;
   const halts = () => flow().store.halts.of({ teamId: TEAM, channelId: channel });
-  /** Direct messages to the facilitator. */
-  const notices = () => calls('chat.postMessage', learner).map(({ args }) => args.text);
+  /** Direct messages to the facilitator about the halt. */
+  const notices = () =>
+    calls('chat.postMessage', learner)
+      .filter(({ args }) => JSON.stringify(args.metadata).includes('halt:'))
+      .map(({ args }) => args.text);
   const keys = () =>
     driver()
       .rawMessages(channel)
@@ -123,7 +126,16 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
     await postLesson(flow(), { place: cohort, process: 'analyze', userId: cohort.facilitatorId });
     await expect.poll(async () => (await halts())[0]?.reason).toBe('is_archived');
     await waitFor(() => notices().length === 3);
+    const cards = () =>
+      driver()
+        .messages(directOf('U0EMILY'))
+        .map(({ text }) => text);
+    const title = cardsTitle('en', 'analyze', channel);
+    expect(cards()).not.toContain(title);
     await driver().archive(channel, learner, false);
+    // Only now there is a lesson to ask about.
+    await waitFor(() => cards().includes(title));
+    await cardsAreTold(kakehashi, 'analyze');
     await waitFor(() => withReplies() === 3);
     await expect.poll(halts).toEqual([]);
     expect(new Set(keys()).size).toBe(keys().length);

@@ -46,11 +46,12 @@ const commandOf = (text: string, more: Json = {}): Json => ({
   response_url: `${kakehashi.rehearsal.url}/response/unknown`,
   ...more,
 });
-const noticeOf = (subtype: 'channel_join' | 'channel_leave', user: string): Json => ({
+/** @param at seconds by Slack's clock */
+const noticeOf = (subtype: 'channel_join' | 'channel_leave', user: string, at: number): Json => ({
   type: 'event_callback',
   team_id: TEAM,
   event_id: 'Ev1',
-  event: { type: 'message', subtype, channel, user, ts: '1.1' },
+  event: { type: 'message', subtype, channel, user, ts: at.toFixed(6) },
 });
 const lessons = () =>
   driver()
@@ -189,18 +190,20 @@ describe('a person whose deeds wait while they leave and come back', () => {
     await start('socket');
     await driver().leave(channel, EXPERT);
     await expect.poll(isGone).toBe(true);
-    await leave(noticeOf('channel_join', EXPERT), minutes(-5), 'joined');
+    await leave(noticeOf('channel_join', EXPERT, 1), minutes(-5), 'joined');
     await leave(commandOf('back', { user_id: EXPERT }), minutes(-5), 'command');
     expect(await isGone()).toBe(true);
     await leave(commandOf('back', { user_id: EXPERT }), minutes(5), 'later command');
     expect(await isGone()).toBe(false);
   });
 
-  test('is back when the notices are taken up in order', async () => {
+  test('is back if their notices say so, in whichever order these are taken up', async () => {
     await start('socket');
-    await leave(noticeOf('channel_leave', EXPERT), minutes(-10), 'left');
+    await leave(noticeOf('channel_leave', EXPERT, 1), minutes(-10), 'left');
     expect(await isGone()).toBe(true);
-    await leave(noticeOf('channel_join', EXPERT), minutes(-5), 'joined');
+    await leave(noticeOf('channel_join', EXPERT, 3), minutes(-5), 'joined');
+    expect(await isGone()).toBe(false);
+    await leave(noticeOf('channel_leave', EXPERT, 2), minutes(-7), 'left before');
     expect(await isGone()).toBe(false);
   });
 });

@@ -93,7 +93,12 @@ describe.each(languages('en'))('in %s', (locale) => {
         .messages(direct)
         .flatMap((m) => m.files ?? []);
     await waitFor(() => files().length === 2);
-    expect(driver().messages(direct)[0]?.text).toBe(say('report.lead', { channel: `<#${channel}>`, n: 2 }));
+    const lead = say('report.lead', { channel: `<#${channel}>`, n: 2 });
+    expect(
+      driver()
+        .messages(direct)
+        .map(({ text }) => text),
+    ).toContain(lead);
     const read = async (name: string) => {
       const file = files().find((one) => one.name === name);
       return (await fetch(`${kakehashi.rehearsal.url}${file?.url}`)).text();
@@ -145,7 +150,11 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(driver().ephemerals('U0PRIYA').at(-1)?.text).toBe(
       sayIn('en')('error.not_facilitator', { assignee: `<@${learner}>` }),
     );
-    expect(driver().messages('D0PRIYA')).toEqual([]);
+    expect(
+      driver()
+        .messages('D0PRIYA')
+        .flatMap(({ files = [] }) => files),
+    ).toEqual([]);
   });
 
   test('without a cohort, explains how to start one instead of sending a report', async () => {

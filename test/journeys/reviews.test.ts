@@ -161,13 +161,20 @@ describe.each(languages('en'))('in %s', (locale) => {
     const heard = () =>
       outsiders().filter((user) =>
         driver()
-          .ephemerals(user)
+          .messages(`D${user.slice(1)}`)
           .some(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${ACTIONS.openReview}"`)),
       );
+    for (const user of outsiders()) driver().closePage(user);
     const { invitation } = await ask(`Nameless ${locale}?`);
     expect(invitation.text).not.toMatch(new RegExp(outsiders().join('|')));
     await waitFor(() => heard().length === 2);
-    const [reviewer = ''] = heard();
+    const [reviewer = '', other = ''] = heard();
+    const asked = driver()
+      .messages(`D${other.slice(1)}`)
+      .at(-1);
+    await driver().action(other, { channel: `D${other.slice(1)}`, ts: asked?.ts ?? '' }, ACTIONS.openReview);
+    await waitFor(() => driver().modal(other) !== undefined);
+    await driver().closeView(other);
     await reviewAs(reviewer, invitation.ts, GOOD, `Nobody ${locale}`);
     const result = await waitFor(() => holding(`Nobody ${locale}`)[0]);
     expect(JSON.stringify(result)).not.toContain(reviewer);

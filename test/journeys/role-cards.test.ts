@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
+import { cardsTitle, directOf, type Kakehashi, PLACES } from '../helpers/post-analyze.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -28,22 +29,35 @@ describe.each(languages('ja'))('role cards in a channel in %s', (locale: Locale)
     await kakehashi.stop();
   });
 
-  test('tells each holder once, privately and in their own language, the questions of their role', async () => {
+  test('tells each holder once, also those who are not active, in their own language, the questions of their role', async () => {
     await driver().command(learner, channel, '/kakehashi lesson analyze');
     for (const { user, role, reads } of HOLDERS) {
-      const title = sayIn(reads)('role-card.title', { process: course.process(reads, 'analyze').name });
+      driver().closePage(user);
+      const title = cardsTitle(reads, 'analyze', channel);
       const cards = () =>
         driver()
-          .ephemerals(user)
+          .messages(directOf(user))
           .filter((message) => message.text === title);
       await waitFor(() => cards().length > 0);
       const shown = JSON.stringify(cards()[0]?.blocks);
       for (const question of course.roleCard(reads, 'analyze', role)) expect(shown).toContain(inJson(question));
       expect(cards()).toHaveLength(1);
     }
-    const told = kakehashi.rehearsal.calls.filter(({ method }) => method === 'chat.postEphemeral');
-    const users = told.map(({ args }) => args.user);
-    expect(new Set(users).size).toBe(users.length);
+    // The command is answered through its response_url.
+    expect(kakehashi.rehearsal.calls.filter(({ method }) => method === 'chat.postEphemeral')).toEqual([]);
+  });
+
+  test('a button in the direct message opens the form for the lesson', async () => {
+    const { user, reads } = HOLDERS[0];
+    const cards = await waitFor(() =>
+      driver()
+        .messages(directOf(user))
+        .find(({ text }) => text === cardsTitle(reads, 'analyze', channel)),
+    );
+    await driver().action(user, { channel: directOf(user), ts: cards.ts }, ACTIONS.openAsk);
+    const form = await waitFor(() => driver().modal(user));
+    expect(form.callbackId).toBe(VIEWS.ask);
+    await driver().closeView(user);
   });
 
   test('App Home keeps the cards of the cohort’s current process', async () => {

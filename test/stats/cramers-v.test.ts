@@ -37,3 +37,34 @@ test('V is symmetric and from 0 to 1', () => {
     }),
   );
 });
+
+test('V is that of the whole contingency table, with its empty cells', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(code, code)), (rows) => {
+      const shared = rows.filter((row): row is [number, number] => row.every((each) => each !== null));
+      const [xs, ys] = [new Set(shared.map(([x]) => x)), new Set(shared.map(([, y]) => y))];
+      const yates = xs.size === 2 && ys.size === 2;
+      let chi2 = 0;
+      for (const x of xs) {
+        for (const y of ys) {
+          const expected =
+            (shared.filter((row) => row[0] === x).length * shared.filter((row) => row[1] === y).length) / shared.length;
+          const size = Math.abs(shared.filter((row) => row[0] === x && row[1] === y).length - expected);
+          chi2 += (yates ? size - Math.min(0.5, size) : size) ** 2 / expected;
+        }
+      }
+      const k = Math.min(xs.size, ys.size);
+      const v = cramersV(
+        rows.map(([x]) => x),
+        rows.map(([, y]) => y),
+      );
+      expect(v).toEqual(k < 2 ? null : expect.closeTo(Math.min(1, Math.sqrt(chi2 / (shared.length * (k - 1)))), 12));
+    }),
+  );
+});
+
+test('V of two columns of names takes time by their rows, not by the square of their names', () => {
+  const names = Array.from({ length: 100_000 }, (_, i) => i);
+  // Ten billion cells, of which a hundred thousand occur.
+  expect(cramersV(names, names.toReversed())).toBeCloseTo(1, 9);
+});

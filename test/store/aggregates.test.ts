@@ -445,7 +445,7 @@ describe('a post', () => {
     const { teamId } = place;
     const post = postOf(place);
     await store.posts.add(post);
-    await store.deliveries.begin(teamId, post.key);
+    await store.deliveries.begin(teamId, post.key, 1);
     await store.posts.revise(teamId, post.key, words('two'));
     await store.deliveries.delivered(teamId, post.key, '1.1', 1);
     expect((await store.deliveries.undelivered(place, 10)).map((each) => each.content)).toEqual([words('two')]);
@@ -460,16 +460,16 @@ describe('a post', () => {
       const found = await store.posts.byKey(teamId, key);
       return [found?.state, found?.attempts, found?.error];
     };
-    await store.deliveries.begin(teamId, key);
+    await store.deliveries.begin(teamId, key, 1);
     expect(await state()).toEqual(['undecided', 1, undefined]);
     await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['pending', 0, 'ratelimited']);
     await store.deliveries.countAttempt(teamId, key);
-    await store.deliveries.begin(teamId, key);
+    await store.deliveries.begin(teamId, key, 1);
     expect(await state()).toEqual(['undecided', 2, 'ratelimited']);
     await store.deliveries.delivered(teamId, key, '2.2', 1);
     expect(await state()).toEqual(['posted', 0, undefined]);
-    await store.deliveries.begin(teamId, key);
+    await store.deliveries.begin(teamId, key, 1);
     await store.deliveries.putBack(teamId, key, 'ratelimited');
     expect(await state()).toEqual(['posted', 0, 'ratelimited']);
     expect((await store.posts.byTs(place, '2.2'))?.key).toBe(key);

@@ -1,15 +1,18 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -158,6 +161,37 @@ test('doctor copies nothing while an app has the database open, and says so', as
   expect(await inspectDataFolder(dir)).toEqual({ state: 'in-use' });
   expect(stateOf(dir)).toEqual(before);
   await close();
+});
+
+test('doctor removes what a killed doctor left behind, and nothing else', async () => {
+  const [old, young, other] = ['kakehashi-doctor-', 'kakehashi-doctor-', 'kakehashi-data-'].map((prefix) =>
+    mkdtempSync(join(tmpdir(), prefix)),
+  ) as [string, string, string];
+  const longAgo = new Date(Date.now() - 3 * 3_600_000);
+  for (const path of [old, other]) utimesSync(path, longAgo, longAgo);
+  const link = join(tmpdir(), `kakehashi-doctor-link-${process.pid}`);
+  symlinkSync(other, link);
+  try {
+    expect(await inspectDataFolder(dir)).toMatchObject({ state: 'opened' });
+    expect([old, young, other].map((path) => existsSync(path))).toEqual([false, true, true]);
+  } finally {
+    for (const path of [old, young, other, link]) rmSync(path, { recursive: true, force: true });
+  }
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('doctor that is ended by %s leaves no copy behind', async (signal, code) => {
+  const temporary = mkdtempSync(join(tmpdir(), 'kakehashi-tmp-'));
+  const env = { PATH: process.env.PATH, KAKEHASHI_DIR: dir, TMPDIR: temporary };
+  const child = spawn(process.execPath, [CLI, 'doctor'], { env, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await expect.poll(() => readdirSync(temporary, { recursive: true }).length).toBeGreaterThan(5);
+  child.kill(signal);
+  expect(await ended).toBe(code);
+  expect(readdirSync(temporary)).toEqual([]);
+  rmSync(temporary, { recursive: true });
 });
 
 /** Runs a command as a user who isn't root, because root may read every file. */

@@ -48,6 +48,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'requests.due': () => store.requests.due(LATER),
   'requests.unassigned': () => store.requests.unassigned(),
   'schedules.due': () => store.schedules.due(LATER),
+  'cohorts.toCompare': () => store.cohorts.toCompare(LATER, 9),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
   'reviews.unsummarised': () => store.reviews.unsummarised(),
@@ -71,7 +72,13 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => halt(channelId),
       end: () => store.halts.end(place),
-      hides: ['requests.due', 'schedules.due', 'runs.unfinished', 'deliveries.channelsWithUndelivered'],
+      hides: [
+        'requests.due',
+        'schedules.due',
+        'runs.unfinished',
+        'deliveries.channelsWithUndelivered',
+        'cohorts.toCompare',
+      ],
     },
   ]),
   [

@@ -85,6 +85,7 @@ async function fill(teamId: string): Promise<void> {
   await store.members.setLocale(teamId, 'bob', 'ja');
   await store.members.setAway(teamId, 'bob', { since: at(1), until: at(9) });
   await store.members.setDeparted(teamId, cohort.id, 'gus', at(2));
+  await store.members.setMoved(teamId, cohort.id, 'gus', '1.1');
   await store.lessons.create(teamId, lesson);
   await store.runs.create(teamId, done);
   await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
@@ -142,8 +143,9 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'people.dataFiles': (teamId) => store.people.dataFiles(teamId),
   'audit.recent': (teamId) => store.audit.recent(teamId, cohort.id, 9),
   'roles.inOrder': (teamId) => store.roles.inOrder(teamId, cohort.id),
-  'members.departed': (teamId) => store.members.departed(teamId, cohort.id),
+  'members.known': (teamId) => store.members.known(teamId, cohort.id),
   'members.leftSince': (teamId) => store.members.leftSince(teamId, cohort.id, 'gus'),
+  'members.departed': (teamId) => store.members.departed(teamId, cohort.id),
   'requests.openOf': (teamId) => store.requests.openOf(teamId, request.cohortId, 'bob'),
   'roles.list': (teamId) => store.roles.list(teamId, cohort.id),
   'lessons.byId': (teamId) => store.lessons.byId(teamId, lesson.id),
@@ -180,6 +182,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
+  'posts.lockWaiting': (teamId) => store.posts.lockWaiting(place(teamId), 'file-words'),
   'deliveries.undelivered': (teamId) => store.deliveries.undelivered(place(teamId), 9),
   'drafts.of': (teamId) => store.drafts.of(draftIn(teamId)),
   // This figure differs at each call, in whole milliseconds.
@@ -216,11 +219,12 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'replies.change': (teamId) => store.replies.change(teamId, { ...reply, text: 'y', editedAt: at(9) }),
   'replies.remove': (teamId) => store.replies.remove(teamId, request.id, reply.id),
   'cohorts.setFacilitator': (teamId) => store.cohorts.setFacilitator(teamId, cohort.id, 'eve'),
+  'cohorts.compareAt': (teamId) => store.cohorts.compareAt(teamId, cohort.id, at(3)),
   'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
   'requests.remindAgain': (teamId) => store.requests.remindAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
-  'deliveries.begin': (teamId) => store.deliveries.begin(teamId, post.key),
+  'deliveries.begin': (teamId) => store.deliveries.begin(teamId, post.key, 2),
   'deliveries.delivered': (teamId) => store.deliveries.delivered(teamId, post.key, '9.9', 9),
   'deliveries.countAttempt': (teamId) => store.deliveries.countAttempt(teamId, post.key),
   'deliveries.putBack': (teamId) => store.deliveries.putBack(teamId, post.key, 'x'),
@@ -252,6 +256,7 @@ const INSERTS = [
   'replies.add',
   'calibrations.save',
   'members.setDeparted',
+  'members.setMoved',
   'members.setDirectId',
   'members.setLocale',
   'reviews.invite',
@@ -279,6 +284,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'requests.nextDue': { places: 1, call: () => store.requests.nextDue() },
   'requests.unassigned': { places: 1, call: () => store.requests.unassigned() },
   'halts.tryAllNow': { places: 1, call: () => store.halts.tryAllNow(at(9)) },
+  'cohorts.toCompare': { places: 1, call: () => store.cohorts.toCompare(at(9), 9) },
+  'cohorts.compareAllSoon': { places: 1, call: () => store.cohorts.compareAllSoon() },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },

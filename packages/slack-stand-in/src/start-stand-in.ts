@@ -103,6 +103,8 @@ export interface StandIn {
   refuseToken(error: TokenError | undefined): void;
   /** Switches the delivery mode. For HTTP it sends the `url_verification` challenge first. @throws Error on a wrong answer */
   setDelivery(delivery: DeliveryMode): Promise<void>;
+  /** Posts no message when people join or leave channels from now on, as Slack sometimes does; the events are sent all the same. */
+  withholdNotices(withheld: boolean): void;
   /** Asks Socket Mode connections to reconnect. */
   refreshSockets(reason?: 'refresh_requested' | 'warning'): void;
   /** Cuts Socket Mode connections, as a network failure does. Unacknowledged envelopes are delivered again. */
@@ -112,7 +114,15 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-const DEFAULT_EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im'];
+const DEFAULT_EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'member_joined_channel',
+  'member_left_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+];
 
 const RECORD_LIMIT = 5000;
 
@@ -169,6 +179,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     calls,
     ...records,
     ephemerals: [],
+    active: new Set(),
+    noticesWithheld: false,
     triggers: createTriggers(timers.now),
     responseUrls: createResponseUrls(timers.now),
     views: createViewStacks(),
@@ -211,6 +223,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     async setDelivery(next) {
       if (next.mode === 'http') await verifyUrl(next, { ackTimeoutMs, timers });
       postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, { ackTimeoutMs, timers }));
+    },
+    withholdNotices(withheld) {
+      stage.noticesWithheld = withheld;
     },
     refreshSockets: (reason) => link.refresh(reason),
     dropSockets: () => link.drop(),

@@ -67,7 +67,10 @@ const TAKEN: [string, object][] = [
   ['a text input in a message', input(text({ max_length: 3000, initial_value: x(3000) }))],
   ['a number input', input(number({ min_value: '0', max_value: '1.5', initial_value: '0.5' }))],
   ['a table of 100 x 20', table(100, 20)],
-  ['a data table of 101 rows', data(101)],
+  ['a data table of 201 rows', data(201)],
+  ['a data table of 20,000 characters', data(21, { rows: times(20, () => [cell(x(1000))]) })],
+  ['a table of 10,000 characters', { type: 'table', rows: times(10, () => [cell(x(1000))]) }],
+  ['a card, whose content it does not know', { type: 'card', title: { anything: true } }],
   ['markdown of 12,000 characters', { type: 'markdown', text: x(12_000) }],
   [
     'rich text',
@@ -124,7 +127,13 @@ const REFUSED: [string, object, string][] = [
     'invalid additional property: emoji [json-pointer:/blocks/0/text]',
   ],
   ['an unknown block', { type: 'carousel9' }, 'unsupported type: carousel9 [json-pointer:/blocks/0]'],
-  ['a video', { type: 'video' }, 'unsupported type: video [json-pointer:/blocks/0]'],
+  ['a file', { type: 'file' }, 'unsupported type: file [json-pointer:/blocks/0]'],
+  ['an alert in a message', { type: 'alert' }, 'is only available in modals [json-pointer:/blocks/0]'],
+  [
+    'a newer block with a long id',
+    { type: 'card', block_id: x(256) },
+    'must be less than 256 characters [json-pointer:/blocks/0/block_id]',
+  ],
   ['no type', { text: mrkdwn('a') }, 'missing required field: type [json-pointer:/blocks/0]'],
   [
     'an unknown field',
@@ -313,6 +322,17 @@ const REFUSED: [string, object, string][] = [
   ],
   ['a table of 101 rows', table(101, 1), 'no more than 100 items allowed [json-pointer:/blocks/0/rows]'],
   ['a table of 21 columns', table(1, 21), 'no more than 20 items allowed [json-pointer:/blocks/0/rows/0]'],
+  ['a data table of 202 rows', data(202), 'no more than 201 items allowed [json-pointer:/blocks/0/rows]'],
+  [
+    'a table of 10,001 characters',
+    { type: 'table', rows: [...times(10, () => [cell(x(1000))]), [cell('a')]] },
+    'must be less than 10001 characters in all cells together [json-pointer:/blocks/0/rows]',
+  ],
+  [
+    'a data table of 20,001 characters',
+    data(2, { rows: [...times(20, () => [cell(x(1000))]), [cell('a')]] }),
+    'must be less than 20001 characters in all cells together [json-pointer:/blocks/0/rows]',
+  ],
   ['a data table of one row', data(1), 'no fewer than 2 items allowed [json-pointer:/blocks/0/rows]'],
   [
     'a data table without a caption',
@@ -362,7 +382,9 @@ describe('the blocks of a message', () => {
   it('contain at most one table and 12,000 characters of markdown', () => {
     const markdown = { type: 'markdown', text: x(7000) };
     expect(checkMessageBlocks([markdown, markdown])).toHaveLength(1);
-    expect(checkMessageBlocks([table(1, 1), table(1, 1)])).toHaveLength(1);
+    const twice = [{ path: '/blocks', message: 'only_one_table_allowed' }];
+    expect(checkMessageBlocks([table(1, 1), table(1, 1)])).toEqual(twice);
+    expect(checkMessageBlocks([table(1, 1), data(2)])).toEqual(twice);
   });
 
   it('contain at most about 13,000 characters of text', () => {

@@ -113,6 +113,8 @@ describe('the page API', () => {
     ['a page from elsewhere', { origin: 'https://evil.example' }, 403],
     ['another host name', { host: 'evil.example' }, 421],
     ['a proxy', { 'x-forwarded-for': '10.0.0.1' }, 421],
+    ['a proxy that says only its name', { via: '1.1 proxy' }, 421],
+    ['a proxy that says only the address', { 'x-real-ip': '10.0.0.1' }, 421],
   ])('takes neither a request nor a socket from %s', async (_who, headers, status) => {
     const { url } = await rehearse();
     const answerTo = (path: string, more: Record<string, string>) =>

@@ -108,6 +108,33 @@ describe('the profile of a person', () => {
 });
 
 describe('a channel', () => {
+  it('withholds the messages about members, as Slack sometimes does, and sends the events', async () => {
+    const rehearsal = await rehearse();
+    rehearsal.withholdNotices(true);
+    await rehearsal.driver.leave(HOUSE, KENJI);
+    await rehearsal.driver.join(HOUSE, KENJI, HANA);
+    expect(rehearsal.driver.messages(HOUSE)).toEqual([]);
+    const told = () => rehearsal.deliveries.map(({ body }) => body.event?.type);
+    await rehearsal.waitFor(() => told().length === 2);
+    expect(told()).toEqual(['member_left_channel', 'member_joined_channel']);
+  });
+
+  it('sends events about members only to an app that may know the members', async () => {
+    const rehearsal = await rehearse({ scopes: ['channels:history', 'groups:read'] });
+    await rehearsal.driver.leave(HOUSE, KENJI);
+    await rehearsal.waitFor(() => rehearsal.deliveries.length > 0);
+    expect(rehearsal.deliveries.map(({ body }) => body.event?.subtype)).toEqual(['channel_leave']);
+  });
+
+  it('gives no link to a deleted message, also when its replies remain', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { ts = '' } = await client.chat.postMessage({ channel: HOUSE, text: 'a' });
+    await rehearsal.driver.message(HANA, HOUSE, 'b', ts);
+    await client.chat.delete({ channel: HOUSE, ts });
+    await expect(client.chat.getPermalink({ channel: HOUSE, message_ts: ts })).rejects.toThrow('message_not_found');
+  });
+
   it('emits a message and an event when a member joins or leaves', async () => {
     const rehearsal = await rehearse({ events: ALL_EVENTS });
     const events: object[] = [];

@@ -87,6 +87,7 @@ describe('messages', () => {
       [post({ thread_ts: reply.ts }), 'cannot_reply_to_message'],
       [errorOf(client.chat.update({ channel: HOUSE, ts: theirs, text: 'a' })), 'cant_update_message'],
       [errorOf(client.chat.update({ channel: HOUSE, ts: '1.1', text: 'a' })), 'message_not_found'],
+      [errorOf(client.chat.update({ channel: HOUSE, ts: reply.ts!, text: 'a'.repeat(4001) })), 'msg_too_long'],
       [errorOf(client.chat.delete({ channel: HOUSE, ts: theirs })), 'cant_delete_message'],
       [errorOf(client.chat.getPermalink({ channel: HOUSE, message_ts: '1.1' })), 'message_not_found'],
       [errorOf(client.chat.postEphemeral({ channel: HOUSE, user: 'U0NOBODY', text: 'a' })), 'user_not_found'],
@@ -127,8 +128,24 @@ describe('messages', () => {
     });
   });
 
+  it('reach only active people when they are ephemeral, and Slack does not say so', async () => {
+    const { driver, ...rehearsal } = await rehearse();
+    const tell = () =>
+      clientFor({ driver, ...rehearsal }).chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'psst' });
+    expect(await tell()).toMatchObject({ ok: true });
+    expect(driver.ephemerals(HANA)).toEqual([]);
+    await driver.message(HANA, HOUSE, 'here');
+    await tell();
+    expect(driver.ephemerals(HANA)).toHaveLength(1);
+    driver.closePage(HANA);
+    expect(driver.ephemerals(HANA)).toEqual([]);
+    expect(await tell()).toMatchObject({ ok: true });
+    expect(driver.ephemerals(HANA)).toEqual([]);
+  });
+
   it('disappear on reload when they are ephemeral', async () => {
     const { driver, ...rehearsal } = await rehearse();
+    await driver.message(HANA, HOUSE, 'here');
     await clientFor({ driver, ...rehearsal }).chat.postEphemeral({ channel: HOUSE, user: HANA, text: 'psst' });
     expect(driver.ephemerals(HANA)).toMatchObject([{ text: 'psst', ephemeral: { to: HANA } }]);
     driver.reload(HANA);
@@ -248,6 +265,24 @@ describe('files', () => {
     expect(info.file).toMatchObject({ shares: { public: { [HOUSE]: [{ ts: shared?.ts, thread_ts: parent.ts }] } } });
     const again = client.files.completeUploadExternal({ files: [{ id: file?.id ?? '', title: 'b' }] });
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('are deleted by the app that owns them; their message stays, with a tombstone', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 3,
+    });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    await client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HOUSE });
+    expect(await client.files.delete({ file: id })).toMatchObject({ ok: true });
+    const { messages } = await client.conversations.history({ channel: HOUSE });
+    expect(messages).toMatchObject([{ files: [{ id, mode: 'tombstone' }] }]);
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect((await fetch(url?.replace('/upload/', '/files/') ?? '')).status).toBe(404);
   });
 
   it('must have the announced size, and need processing before a block can show them', async () => {

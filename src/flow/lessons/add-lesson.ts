@@ -20,8 +20,8 @@ export async function addLesson(
   cohort: Cohort,
   input: { process: LessonId; edition?: number; scheduled?: Scheduled },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
-  const { available, name } = course.lessonInfo(cohort.locale, input.process);
-  if (!available) throw new AppError('lesson_not_found', { process: name });
+  const { available } = course.lessonInfo(cohort.locale, input.process);
+  if (!available) throw new AppError('lesson_not_found', { process: input.process });
   const parts = partIdsOf(course.lesson(cohort.locale, input.process));
   const latest = await tx.lessons.latest(cohort.teamId, cohort.id, input.process);
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
@@ -54,7 +54,7 @@ export async function addLesson(
       },
     });
   }
-  // Role cards come last, so that people see the lesson before their questions.
+  // Role cards come last, so that people see the lesson before their questions. The outbox moves them to direct messages.
   for (const { user, roles } of cardHolders(course, cohort.locale, process, holdings)) {
     await tx.posts.add({
       ...common,

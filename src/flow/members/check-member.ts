@@ -3,8 +3,8 @@ import type { Store } from '../../ports/store.ts';
 
 /**
  * Whether a person may see a cohort: its requests, replies, findings and progress. A person who has left the channel may not,
- * until they are in it again. A person who was never seen in the channel may, where Slack shows it to them: reading a channel's
- * members would need two more scopes. Everything that shows or offers something of a cohort to a person asks this rule; the
+ * until they are in it again. A person who was never seen in the channel may, where Slack shows it to them: the app
+ * doesn't ask Slack at each press. Everything that shows or offers something of a cohort to a person asks this rule; the
  * lists over all of a person's cohorts (`seenBy`, `waitingFor`, `askedBy`) ask it in the store.
  */
 export async function maySee(

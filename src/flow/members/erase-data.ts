@@ -6,6 +6,7 @@ import { typedTexts } from '../../steps/erase-typed.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
+import { recallPeople } from '../reports/recall-people.ts';
 import { type RenewPort, renewReports } from '../reports/renew-reports.ts';
 import { eraseRunTexts } from '../runs/erase-run-texts.ts';
 import { canUpdate } from './can-update.ts';
@@ -46,7 +47,8 @@ export interface Erased {
 /**
  * Deletes what is kept about a person: roles, absence, drafts, labels and ratings of the worked example. Their requests,
  * replies, reviews and runs still count for the team, in tables, files and messages, but without text and under a pseudonym. Their open
- * requests go to others first, and another facilitator follows them. Messages that they wrote in Slack stay there.
+ * requests go to others first, and another facilitator follows them. Messages that they wrote in Slack stay there. One transaction
+ * erases the person everywhere, so a process that dies in it leaves everything as it was.
  */
 export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef): Promise<Erased> {
   const { store, random } = needs;
@@ -54,9 +56,11 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     await leaveCohort(needs, { place: { teamId, channelId }, userId });
   }
   const pseudonym = `${GONE}${random.uuid().slice(0, 8).toUpperCase()}`;
-  const { cohorts, channels, words, ...erased } = await store.transaction(async (tx) => {
+  // Slack answers before the transaction, which would hold its locks meanwhile.
+  const told = { ...needs, chat: await recallPeople(needs, await cohortsOf(store, teamId, userId)) };
+  const { channels, ...erased } = await store.transaction(async (tx) => {
     const rows = await tx.people.rowsOf(teamId, userId);
-    const wrote = await textsOf(tx, { teamId, userId }, rows);
+    const words = await textsOf(tx, { teamId, userId }, rows);
     const took = await cohortsOf(tx, teamId, userId);
     const typed = { texts: 0, files: 0 };
     for (const cohort of took) {
@@ -68,23 +72,22 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     }
     const posts = await erasePosts(tx, { teamId, userId }, rows, pseudonym);
     const counted = await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
+    const renewed = [];
+    for (const cohort of took) renewed.push(...(await renewReports(told, tx, cohort)));
+    const isOfThem = (text: string) => text.includes(userId) || words.some((word) => text.includes(word));
+    renewed.push(...(await renewData(needs, tx, teamId, isOfThem)));
     // Also the deed that erases, once it has its effect.
     await tx.inbox.erase(teamId, userId);
     return {
-      cohorts: took,
-      channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId)]),
-      words: wrote,
+      channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId), ...renewed]),
       rows: counted.rows,
       texts: counted.texts + typed.texts,
-      files: typed.files,
+      files: typed.files + renewed.length,
       messages: posts.changed,
     };
   });
-  let { files } = erased;
-  for (const cohort of cohorts) files += await renewReports(needs, cohort);
-  files += await renewData(needs, teamId, (text) => text.includes(userId) || words.some((word) => text.includes(word)));
   for (const channelId of channels) await announce(needs, { teamId, channelId });
-  return { ...erased, files };
+  return erased;
 }
 
 async function cohortsOf(tx: Pick<ErasePort['store'], 'cohorts' | 'people'>, teamId: string, userId: string) {

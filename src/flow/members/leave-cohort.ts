@@ -12,25 +12,29 @@ import { saveRoles } from './save-roles.ts';
  * Removes a person who left the channel from its cohort: their roles are free, and their requests go to others. When the
  * facilitator leaves, the person who has held a role for longest follows, or else the first to take over (`take-over.ts`).
  * Safe to call again. A channel without a cohort is ignored.
- * @param input.at when they left. Default: now
+ * @param input.ts when they left, by the chat platform's clock: if they have joined since, nothing happens
  */
 export async function leaveCohort(
   needs: ReassignPort,
-  { place, userId, at = needs.clock.now() }: { place: Place; userId: string; at?: Date | undefined },
+  { place, userId, ts }: { place: Place; userId: string; ts?: string | undefined },
 ): Promise<void> {
-  const { store } = needs;
+  const { store, clock } = needs;
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return;
   const presence = await findPresence(needs, cohort);
   const follower = await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
-    await tx.members.setDeparted(cohort.teamId, cohort.id, userId, at);
-    const after = await followFacilitator(needs, tx, cohort, userId, presence);
+    // Slack tells the same twice, and the second may come when the person is back.
+    if (ts !== undefined && !(await tx.members.setMoved(cohort.teamId, cohort.id, userId, ts))) return undefined;
+    await tx.members.setDeparted(cohort.teamId, cohort.id, userId, clock.now());
+    // Read behind the lock: a facilitator who leaves has one follower.
+    const fresh = (await tx.cohorts.byId(cohort.teamId, cohort.id)) ?? cohort;
+    const after = await followFacilitator(needs, tx, fresh, userId, presence);
     // Before the roles, so that the asker reads that the person left, not that they dropped a role.
     await reassignAll(needs, tx, after, userId, presence);
     await saveRoles(needs, tx, after, { userId, roles: [], by: 'departure', presence });
     await reviseWelcome(tx, after);
-    return after.facilitatorId === cohort.facilitatorId ? undefined : after.facilitatorId;
+    return after.facilitatorId === fresh.facilitatorId ? undefined : after.facilitatorId;
   });
   await announce(needs, place);
   if (follower !== undefined) await announce(needs, { teamId: place.teamId, channelId: follower });

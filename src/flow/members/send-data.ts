@@ -36,30 +36,27 @@ export async function sendData(
 
 /**
  * Writes the files with people's data anew that quote or name an erased person, as what is kept about their reader now. A file
- * that Slack shows already is replaced there.
+ * that Slack shows already is replaced there. Runs inside the caller's transaction.
  * @param mentions whether the text of a file does
- * @returns how many files it wrote
+ * @returns where each file is that it wrote
  */
 export async function renewData(
-  needs: Announcer & Pick<MembersPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'people' | 'posts'> },
+  { random, clock }: Pick<MembersPort, 'clock' | 'random'>,
+  tx: StoreOf<'artifacts' | 'people' | 'posts'>,
   teamId: string,
   mentions: (text: string) => boolean,
-): Promise<number> {
-  const { store, random, clock } = needs;
-  let written = 0;
-  for (const { userId, artifactId, key } of await store.people.dataFiles(teamId)) {
-    const old = await store.artifacts.byId(teamId, artifactId);
+): Promise<string[]> {
+  const written: string[] = [];
+  for (const { userId, artifactId, key } of await tx.people.dataFiles(teamId)) {
+    const old = await tx.artifacts.byId(teamId, artifactId);
     if (old === undefined || !mentions(Buffer.concat(old.slices).toString('utf8'))) continue;
-    await store.transaction(async (tx) => {
-      const post = await tx.posts.byKey(teamId, key);
-      if (post?.content.type !== 'file') return;
-      const id = random.uuid();
-      const data = { person: userId, at: clock.now().toISOString(), rows: await tx.people.rowsOf(teamId, userId) };
-      if (!(await tx.artifacts.replace(teamId, artifactId, { id, content: dataFile(data) }))) return;
-      await tx.posts.revise(teamId, key, { ...post.content, artifactId: id });
-      written += 1;
-    });
-    await announce(needs, { teamId, channelId: userId });
+    const post = await tx.posts.byKey(teamId, key);
+    if (post?.content.type !== 'file') continue;
+    const id = random.uuid();
+    const data = { person: userId, at: clock.now().toISOString(), rows: await tx.people.rowsOf(teamId, userId) };
+    if (!(await tx.artifacts.replace(teamId, artifactId, { id, content: dataFile(data) }))) continue;
+    await tx.posts.revise(teamId, key, { ...post.content, artifactId: id });
+    written.push(userId);
   }
   return written;
 }

@@ -1,6 +1,7 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
+import type { Review } from '../../exercise/review.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ProgressPort } from './port.ts';
 
@@ -11,27 +12,27 @@ const MOST_RUNS = 100;
 export async function gatherProgress({ store, course }: ProgressPort, cohort: Cohort): Promise<ProcessProgress[]> {
   const { teamId, id, locale } = cohort;
   const posted = await store.lessons.posted(teamId, id);
-  const entries = PROCESS_IDS.map(async (process): Promise<[ProcessId, ProcessFacts]> => {
+  const facts: Partial<Record<ProcessId, ProcessFacts>> = {};
+  // One query after another: a transaction has one connection.
+  for (const process of PROCESS_IDS) {
     const requests = await store.requests.ofLesson(teamId, id, process);
-    const reviews = await Promise.all(requests.map((request) => store.reviews.of(teamId, request.id)));
+    const reviews: Review[][] = [];
+    for (const request of requests) reviews.push(await store.reviews.of(teamId, request.id));
     const models = course.lesson(locale, process).modelRequests;
     const asked = requests.map(({ id: requestId, assignments, kind, text }) => {
       return { id: requestId, roles: assignments.map(({ role }) => role), kind, text };
     });
-    return [
-      process,
-      {
-        posted: posted.includes(process),
-        runs: (await store.runs.done(teamId, id, process, MOST_RUNS)).length,
-        requests: requests.map(({ state, assignments }, index) => ({
-          state,
-          hasAnswer: assignments.some((each) => each.state === 'answered'),
-          hasReview: reviews[index]?.some((review) => review.state === 'done') === true,
-        })),
-        covered: coverageOf(models, asked).covered.length,
-        models: models.length,
-      },
-    ];
-  });
-  return progressOf(Object.fromEntries(await Promise.all(entries)) as Record<ProcessId, ProcessFacts>);
+    facts[process] = {
+      posted: posted.includes(process),
+      runs: (await store.runs.done(teamId, id, process, MOST_RUNS)).length,
+      requests: requests.map(({ state, assignments }, index) => ({
+        state,
+        hasAnswer: assignments.some((each) => each.state === 'answered'),
+        hasReview: reviews[index]?.some((review) => review.state === 'done') === true,
+      })),
+      covered: coverageOf(models, asked).covered.length,
+      models: models.length,
+    };
+  }
+  return progressOf(facts as Record<ProcessId, ProcessFacts>);
 }

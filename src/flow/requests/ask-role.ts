@@ -41,12 +41,12 @@ export async function askRole(
   const { store, course } = needs;
   const text = checkText(input.text);
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.askerId);
-  const { offers, name } = course.lessonInfo(cohort.locale, lesson.process);
+  const { offers } = course.lessonInfo(cohort.locale, lesson.process);
   const roles = [...new Set(input.roles)];
   if (roles.length === 0) throw new AppError('role_needed');
   if (roles.length > MAX_ASKED) throw new AppError('too_many_asked', { max: MAX_ASKED, count: roles.length });
   const stranger = roles.find((role) => !offers.includes(role));
-  if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: name });
+  if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: lesson.process });
   const presence = await findPresence(needs, cohort, roles);
   const request = await store.transaction(async (tx) => {
     // Requests that are asked at once wait for each other, so that the routing sees how busy people are.

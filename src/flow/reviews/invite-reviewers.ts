@@ -12,8 +12,8 @@ import { familiesOf } from '../requests/families-of.ts';
 
 /**
  * Invites peers to review an answered request, once: later answers invite nobody else. An invitation reserves no place;
- * `startReview` does. If the cohort's reviews are anonymous, the channel does not show who is invited. Runs inside the caller's
- * transaction.
+ * `startReview` does. If the cohort's reviews are anonymous, the channel does not show who is invited; direct messages tell
+ * them. Runs inside the caller's transaction.
  */
 export async function inviteReviewers(
   { course, clock }: { course: Course; clock: Clock },

@@ -1,4 +1,5 @@
 import type { StoreOf } from '../../ports/store.ts';
+import { type ComparePort, compareMembers } from '../members/compare-members.ts';
 import type { RequestsPort } from '../requests/port.ts';
 import { remind } from '../requests/remind.ts';
 import type { SchedulePort } from '../schedule/port.ts';
@@ -8,15 +9,19 @@ import type { UpkeepPort } from './port.ts';
 import { recover } from './recover.ts';
 
 /** What a sweep needs of the world: the lease, and what its duties need. */
-export type SweepPort = ExpirePort & RequestsPort & SchedulePort & UpkeepPort & { store: StoreOf<'duties'> };
+export type SweepPort = ComparePort &
+  ExpirePort &
+  RequestsPort &
+  SchedulePort &
+  UpkeepPort & { store: StoreOf<'duties'> };
 
 /** Name of the lease that one process of a fleet holds at a time. */
 export const SWEEP = 'sweep';
 
 /**
- * Enqueues lost jobs, sends due reminders, posts due lessons and deletes what has expired. One process of a fleet does it for all: it holds the lease while it
- * sweeps, and another process takes over after two missed rounds. Two sweeps at once do no harm. A duty that fails is logged, and the
- * others are done all the same.
+ * Enqueues lost jobs, sends due reminders, posts due lessons, deletes what has expired and compares cohorts with their channels. One process
+ * of a fleet does it for all: it holds the lease while it sweeps, and another process takes over after two missed rounds. Two sweeps at once
+ * do no harm. A duty that fails is logged, and the others are done all the same.
  * @param who.owner names this process
  * @param who.everyMs how often each process calls this
  * @returns false when another process holds the lease
@@ -25,7 +30,7 @@ export async function sweep(deps: SweepPort, { owner, everyMs }: { owner: string
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  const duties = { recover, remind, postScheduled, expire };
+  const duties = { recover, remind, postScheduled, expire, compareMembers };
   await Promise.all(
     Object.entries(duties).map(async ([duty, work]) => {
       try {

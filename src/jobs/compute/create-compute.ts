@@ -2,16 +2,33 @@ import { basename } from 'node:path';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
+import type { Log } from '../../ports/log.ts';
 import type { Prediction } from '../../steps/prediction.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { memoryOf } from './packing.ts';
 import { datasetFile, readDatasets } from './read-datasets.ts';
 import { runInThread } from './run-in-thread.ts';
-import type { DrawInput, PredictInput, QuickChart, ThreadInput, ThreadMessage } from './thread-messages.ts';
+import type {
+  DrawInput,
+  DrawMessage,
+  PredictInput,
+  QuickChart,
+  ThreadInput,
+  ThreadMessage,
+} from './thread-messages.ts';
 
-/** Creates the port that runs steps, draws charts and asks models in worker threads. */
-export function createCompute(options: { quickChart?: QuickChart }): Compute {
+/**
+ * Creates the port that runs steps, draws charts and asks models in worker threads.
+ * @param options.log hears once of each reason for which the QuickChart server did not draw a chart
+ */
+export function createCompute({ log, ...options }: { quickChart?: QuickChart; log?: Pick<Log, 'warn'> }): Compute {
   const datasets = readDatasets();
+  const said = new Set<string>();
+  const drawnHere = (reason: string) => {
+    if (said.has(reason)) return;
+    said.add(reason);
+    log?.warn({ reason }, 'the QuickChart server did not draw a chart, so the app drew it');
+  };
   return {
     async run({ process, dataset, parameters, ...rest }, progress, signal) {
       const found = datasets[dataset];
@@ -24,7 +41,7 @@ export function createCompute(options: { quickChart?: QuickChart }): Compute {
           processes: [process],
           parameters: { [process]: parameters },
         },
-        progress,
+        { progress, drawnHere },
         signal,
       );
       const outcome = outcomes.get(process);
@@ -34,8 +51,9 @@ export function createCompute(options: { quickChart?: QuickChart }): Compute {
     async draw(chart, locale) {
       let drawn: Uint8Array | undefined;
       const input: DrawInput = { chart, locale, ...options };
-      await runInThread<{ type: 'drawn'; png: Uint8Array }>('draw-thread', input, ({ png }) => {
-        drawn = png;
+      await runInThread<DrawMessage>('draw-thread', input, (message) => {
+        if (message.type === 'drawn') drawn = message.png;
+        else drawnHere(message.reason);
       });
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
       return drawn;
@@ -60,12 +78,13 @@ export function createCompute(options: { quickChart?: QuickChart }): Compute {
 /** Runs steps in a worker thread. The memory of the files in `input` moves to that thread. @throws AppError as the steps do */
 async function runStepsInThread(
   input: ThreadInput,
-  progress: (share: number, stage: string) => void,
+  hear: { progress: (share: number, stage: string) => void; drawnHere: (reason: string) => void },
   signal: AbortSignal | undefined,
 ): Promise<Map<ProcessId, RunOutcome>> {
   const outcomes = new Map<ProcessId, RunOutcome>();
   const listen = (message: ThreadMessage) => {
-    if (message.type === 'progress') progress(message.share, message.stage);
+    if (message.type === 'progress') hear.progress(message.share, message.stage);
+    else if (message.type === 'drawn-here') hear.drawnHere(message.reason);
     else outcomes.set(message.process, message.outcome);
   };
   const files = [...Object.values(input.history), ...input.earlier].flatMap((run) => run.files);

@@ -27,17 +27,19 @@ export interface SourceRun {
   /** Whether to make charts and files. If not, an outcome has only findings and words. */
   files: boolean;
   quickChart?: QuickChart;
+  /** Receives the reason when the QuickChart server did not draw a chart. */
+  drawnHere?: (reason: string) => void;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
 }
 
 /** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `parseTable` and the steps do */
-export async function runSource({ files, quickChart, ...run }: SourceRun): Promise<void> {
+export async function runSource({ files, quickChart, drawnHere, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
   const bytes = readDataFile(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChart) : undefined;
+  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere) : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),

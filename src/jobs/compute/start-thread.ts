@@ -10,3 +10,5 @@ const PRIORITY = 10;
  */
 if (process.platform === 'linux') setPriority(PRIORITY);
 await import(`./${process.argv[2]}.js`);
+// The work is done. A socket or a timer that a library left open must not keep the thread, and the run that waits for it.
+process.exit();

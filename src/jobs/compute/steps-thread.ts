@@ -19,6 +19,7 @@ await postRefusal(
       t: loadWords(),
       files: true,
       progress: (share, stage) => post({ type: 'progress', share, stage }),
+      drawnHere: (reason) => post({ type: 'drawn-here', reason }),
       finished: (process, { artifacts, ...outcome }) => {
         const files = artifacts.map(packFile);
         post({ type: 'finished', process, outcome: { ...outcome, artifacts: files } }, memoryOf(files));

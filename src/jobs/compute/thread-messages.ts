@@ -46,7 +46,17 @@ export interface ThreadInput {
 /** Messages of the thread that runs steps. Any thread may also post a `Refusal`. */
 export type ThreadMessage =
   | { type: 'progress'; share: number; stage: string }
-  | { type: 'finished'; process: ProcessId; outcome: RunOutcome };
+  | { type: 'finished'; process: ProcessId; outcome: RunOutcome }
+  | DrawnHere;
+
+/** Messages of the thread that draws a chart. */
+export type DrawMessage = { type: 'drawn'; png: Uint8Array } | DrawnHere;
+
+/** The QuickChart server did not draw a chart, for this reason, so the canvas did. */
+interface DrawnHere {
+  type: 'drawn-here';
+  reason: string;
+}
 
 /** Input of the thread that draws a chart. */
 export interface DrawInput {

@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { createPeople } from './create-people.ts';
 import { platformError } from './errors.ts';
 import { type After, answerInTime, REAL_AFTER, withinLookUpTime } from './look-up-time.ts';
+import { readMembers } from './read-members.ts';
 
 const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
 
@@ -52,6 +53,7 @@ export function createChat(client: WebClient, clock: Clock, after: After = REAL_
       return answerInTime(asked, () => true);
     },
     personOf,
+    membersOf: (place) => readMembers(client, place),
     quietUntil(teamId, userIds) {
       const quiet = new Map<string, Date>();
       return answerInTime(findQuiet(teamId, userIds, quiet), () => quiet);

@@ -53,6 +53,8 @@ export const ACTIONS = {
   skipScheduled: 'skip-scheduled',
   cancelSchedule: 'cancel-schedule',
   openChanges: 'open-recent-changes',
+  openMore: 'open-more',
+  openBefore: 'open-before',
 } as const;
 
 export const VIEWS = {

@@ -9,11 +9,22 @@ export const JOINED: ReadonlySet<string> = new Set(['channel_join', 'group_join'
  */
 export async function ignoreOwn(args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
   const { context, next } = args;
-  const event = 'event' in args ? (args.event as { user?: unknown; bot_id?: unknown; subtype?: unknown }) : undefined;
+  const event = 'event' in args ? (args.event as OwnEvent) : undefined;
   const isOwn =
     event !== undefined &&
     ((context.botUserId !== undefined && event.user === context.botUserId) ||
       (context.botId !== undefined && event.bot_id === context.botId));
-  if (isOwn && !(typeof event?.subtype === 'string' && JOINED.has(event.subtype))) return;
+  if (isOwn && !tellsOfJoining(event)) return;
   await next();
+}
+
+interface OwnEvent {
+  type?: unknown;
+  subtype?: unknown;
+  user?: unknown;
+  bot_id?: unknown;
+}
+
+function tellsOfJoining({ type, subtype }: OwnEvent): boolean {
+  return type === 'member_joined_channel' || (typeof subtype === 'string' && JOINED.has(subtype));
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
+import { fitMessage } from '../messages/fit-message.ts';
 import { noticeView } from '../modals/notice/notice-view.ts';
 import { openView } from '../modals/open-view.ts';
 import type { Actor } from './actor.ts';
@@ -32,7 +33,7 @@ export async function tellPrivately(
   corner: Corner,
   message: { text: string; blocks?: import('@slack/types').KnownBlock[] },
 ): Promise<void> {
-  const { text, blocks } = message;
+  const { text, blocks } = fitMessage(actor.words, message);
   if (actor.takenUp?.isLate === true) {
     await onceMore(() => client.chat.postMessage({ channel: actor.userId, text }));
   } else if (corner.channelId !== undefined) {

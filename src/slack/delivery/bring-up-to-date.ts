@@ -24,7 +24,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     return false;
   }
   const threadTs = thread?.ts;
-  if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, { threadTs, begin });
+  if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, begin);
   if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
   const message = {
     channel: post.channelId,

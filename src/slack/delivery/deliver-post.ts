@@ -25,13 +25,16 @@ const WORTH_TELLING = 5;
 
 /**
  * The result of one attempt at a post. `shown`: Slack accepted it. `refused`: Slack refused it for good. `gone`: there was
- * nothing to send. `halted`: the channel accepts nothing until somebody fixes it. Otherwise the post is tried again after
+ * nothing to send, or the post has changed meanwhile. `halted`: the channel accepts nothing until somebody fixes it. Otherwise the post is tried again after
  * `waitMs`; `holds` keeps other processes from trying before.
  */
 export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
 
 /** Thrown when the lease of the channel has gone to another process. */
 class LeaseLost extends Error {}
+
+/** Thrown when a post was changed after it was read. */
+class HasChanged extends Error {}
 
 /**
  * Tries one post.
@@ -45,13 +48,15 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
   let hasBegun = false;
   const begin = async () => {
     if (!(await lease())) throw new LeaseLost();
-    await store.deliveries.begin(teamId, key);
+    if (!(await store.deliveries.begin(teamId, key, post.revision))) throw new HasChanged();
     hasBegun = true;
   };
   try {
     return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
   } catch (error) {
     if (error instanceof LeaseLost) return { waitMs: 1000 };
+    // Read again at once: nothing was sent.
+    if (error instanceof HasChanged) return 'gone';
     if (error instanceof TooEarly) return { waitMs: error.waitMs };
     return refused(outbox, post, { error, hasBegun });
   }

@@ -1,7 +1,10 @@
-import { gatherProgress } from '../../flow/reports/gather-progress.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import { cohortHome } from './cohort-home.ts';
 import { homeView } from './home-view.ts';
+
+/** Most of a person's own requests that App Home counts. */
+export const MOST_ASKED = 1000;
 
 /** Builds a person's App Home from the store. */
 export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
@@ -14,15 +17,8 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
     language: locale,
     toAnswer: await store.requests.waitingFor(teamId, userId),
     toReview: await store.reviews.waitingFor(teamId, userId),
-    asked: await store.requests.askedBy(teamId, userId, 10),
+    asked: await store.requests.askedBy(teamId, userId, MOST_ASKED),
     ...(awayUntil !== undefined && awayUntil > clock.now() ? { awayUntil } : {}),
-    cohorts: await Promise.all(
-      cohorts.map(async (cohort) => ({
-        cohort,
-        holdings: await store.roles.list(teamId, cohort.id),
-        progress: await gatherProgress(edge.flow, cohort),
-        process: (await store.lessons.latest(teamId, cohort.id))?.process,
-      })),
-    ),
+    cohorts: await Promise.all(cohorts.map((cohort) => cohortHome(edge, cohort))),
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ACTIONS, actionNamed } from '../app/ids.ts';
 import { stableId } from '../app/stable-id.ts';
 import { type Command, parseCommand } from '../commands/parse-command.ts';
+import { readMemberEvent } from './read-member-event.ts';
 import { readMessageEvent } from './read-message-event.ts';
 
 /** A delivery from Slack that changes state when its listener runs. */
@@ -73,6 +74,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   skipScheduled: true,
   cancelSchedule: true,
   openChanges: false,
+  openMore: false,
+  openBefore: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */
@@ -146,7 +149,7 @@ const MESSAGE = z.object({
   text,
   files: z.array(z.object({ id: z.string(), title: text, name: text, permalink: text })).nullish(),
 });
-const EVENT = z.object({
+const CALLBACK = z.object({
   type: z.literal('event_callback'),
   team_id: id,
   enterprise_id: text,
@@ -157,6 +160,8 @@ const EVENT = z.object({
       z.object({ team_id: text, enterprise_id: text, user_id: text, is_enterprise_install: z.boolean().optional() }),
     )
     .optional(),
+});
+const MESSAGE_EVENT = CALLBACK.extend({
   event: MESSAGE.extend({
     type: z.literal('message'),
     channel: id,
@@ -165,13 +170,14 @@ const EVENT = z.object({
     previous_message: MESSAGE.nullish(),
   }),
 });
+const MEMBER_EVENT = CALLBACK.extend({ event: z.object({ type: id, user: id, channel: id, event_ts: text }) });
 
 /**
  * Reads whether a delivery changes state by what its listener does after the acknowledgement. Submissions and changed fields are done
  * before it. Plain messages in channels are never deeds, so that they are never stored.
  */
 export function deedOf(body: unknown): DeedDelivery | undefined {
-  return commandDeed(body) ?? pressDeed(body) ?? messageDeed(body);
+  return commandDeed(body) ?? pressDeed(body) ?? messageDeed(body) ?? memberDeed(body);
 }
 
 function commandDeed(given: unknown): DeedDelivery | undefined {
@@ -190,7 +196,7 @@ function commandDeed(given: unknown): DeedDelivery | undefined {
 
 function pressDeed(given: unknown): DeedDelivery | undefined {
   const { data: body } = PRESS.safeParse(given);
-  const teamId = body?.view?.app_installed_team_id ?? body?.team?.id ?? body?.user.team_id;
+  const teamId = (body?.view?.app_installed_team_id || undefined) ?? body?.team?.id ?? body?.user.team_id;
   const name = actionNamed(body?.actions[0]?.action_id ?? '');
   if (body === undefined || teamId === undefined || name === undefined || !PRESSES[name]) return undefined;
   const { trigger_id: trigger, user } = body;
@@ -198,16 +204,11 @@ function pressDeed(given: unknown): DeedDelivery | undefined {
 }
 
 function messageDeed(given: unknown): DeedDelivery | undefined {
-  const { data: body } = EVENT.safeParse(given);
+  const { data: body } = MESSAGE_EVENT.safeParse(given);
   const message = body && readMessageEvent(body.event);
   if (body === undefined || message === undefined) return undefined;
   const { channelId } = message;
-  const deed = {
-    kind: `message ${message.kind}`,
-    teamId: body.authorizations?.[0]?.team_id ?? body.team_id,
-    key: body.event_id,
-    body,
-  };
+  const deed = { kind: `message ${message.kind}`, ...eventOf(body) };
   switch (message.kind) {
     case 'written':
     case 'edited':
@@ -221,4 +222,15 @@ function messageDeed(given: unknown): DeedDelivery | undefined {
     case 'unarchived':
       return deed;
   }
+}
+
+function memberDeed(given: unknown): DeedDelivery | undefined {
+  const { data: body } = MEMBER_EVENT.safeParse(given);
+  const notice = body && readMemberEvent(body.event);
+  if (body === undefined || notice === undefined) return undefined;
+  return { kind: `member ${notice.kind}`, ...eventOf(body), userId: body.event.user };
+}
+
+function eventOf(body: z.infer<typeof CALLBACK>): Pick<DeedDelivery, 'teamId' | 'key' | 'body'> {
+  return { teamId: body.authorizations?.[0]?.team_id ?? body.team_id, key: body.event_id, body };
 }

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { EdgeWith } from '../app/edge.ts';
+import { findPermalink } from '../app/find-permalink.ts';
 
-/** A link to a post's message; undefined while it is not posted yet. */
+/** A link to a post's message; undefined while it is not posted yet, and when Slack gives none. */
 export async function linkToPost(
   edge: EdgeWith<'store'>,
   client: WebClient,
@@ -10,6 +11,5 @@ export async function linkToPost(
 ): Promise<string | undefined> {
   const post = await edge.flow.store.posts.byKey(teamId, key);
   if (post?.ts === undefined) return undefined;
-  const answer = await client.chat.getPermalink({ channel: post.channelId, message_ts: post.ts });
-  return answer.permalink;
+  return findPermalink(client, post.channelId, post.ts);
 }

@@ -32,6 +32,7 @@ import { oneOf } from '../modals/field-values.ts';
 import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
 import { openModelRequests } from '../modals/model-requests/open-model-requests.ts';
+import { openMore } from '../modals/more/open-more.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
@@ -137,6 +138,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
   openChanges,
+  openMore,
+  openBefore: openMore,
 };
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */

@@ -8,7 +8,7 @@ export type MessageEvent = WrittenMessage | ChangedMessage | ChannelNotice;
 
 /** A notice that Slack writes into a channel. */
 export type ChannelNotice =
-  | { kind: 'joined' | 'left'; channelId: string; userId: string }
+  | { kind: 'joined' | 'left'; channelId: string; userId: string; ts: string | undefined }
   | { kind: 'unarchived'; channelId: string };
 
 /** A person wrote a message. */
@@ -33,6 +33,9 @@ export interface ChangedMessage {
 }
 
 const text = z.string().nullish();
+
+/** A time by Slack's clock: seconds with six decimals. */
+export const TS = z.string().regex(/^\d{1,12}\.\d{1,9}$/u);
 
 const FILE = z.object({ id: z.string(), title: text, name: text, permalink: text });
 
@@ -61,8 +64,9 @@ export function readMessageEvent(event: unknown): MessageEvent | undefined {
   if (subtype === 'message_changed') return readChanged('edited', channelId, data.message);
   if (subtype === 'message_deleted') return readChanged('deleted', channelId, data.previous_message);
   if (UNARCHIVED.has(subtype)) return { kind: 'unarchived', channelId };
-  if (JOINED.has(subtype) && userId) return { kind: 'joined', channelId, userId };
-  if (LEFT.has(subtype) && userId) return { kind: 'left', channelId, userId };
+  const ts = TS.safeParse(data.ts).data;
+  if (JOINED.has(subtype) && userId) return { kind: 'joined', channelId, userId, ts };
+  if (LEFT.has(subtype) && userId) return { kind: 'left', channelId, userId, ts };
   return undefined;
 }
 

@@ -19,6 +19,7 @@ import { stableId } from '../app/stable-id.ts';
 import { meetsItsTraces, takenUpOf } from '../app/taken-up.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { dayToken } from '../messages/date-token.ts';
+import { fitMessage } from '../messages/fit-message.ts';
 import { helpMessage } from '../messages/help-message.ts';
 import { escapeMrkdwn, type Message, shorten } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
@@ -49,12 +50,12 @@ export function registerCommands(app: App, edge: Edge): void {
     try {
       await tryAgain(edge.flow, place);
       // Only members of a channel can type a command there, also if the app has not seen them join.
-      await joinCohort(edge.flow, { place, userId: command.user_id, at: actor.takenUp?.since });
+      await joinCohort(edge.flow, { place, userId: command.user_id, seenAt: actor.takenUp?.since });
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
-      if (answer !== undefined) await tell(answer);
+      if (answer !== undefined) await tell(fitMessage(actor.words, answer));
     } catch (error) {
       if (!meetsItsTraces(actor, error)) await tell({ text: sentenceFor(edge, actor.words, error, 'command') });
     }

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { joinCohort } from '../../flow/members/join-cohort.ts';
-import { leaveCohort } from '../../flow/members/leave-cohort.ts';
 import { tryAgain } from '../../flow/upkeep/try-again.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf } from '../app/actor.ts';
@@ -11,7 +10,8 @@ import { type Corner, tellPrivately } from '../app/tell-privately.ts';
 import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { answerFailure } from './answer-failure.ts';
 import { followChangedReply } from './follow-changed-reply.ts';
-import { type ChannelNotice, type MessageEvent, readMessageEvent } from './read-message-event.ts';
+import { followChannel } from './follow-channel.ts';
+import { type MessageEvent, readMessageEvent } from './read-message-event.ts';
 import { showMenu } from './show-menu.ts';
 import { takeThreadMessage } from './take-thread-message.ts';
 
@@ -76,29 +76,8 @@ async function takeMessage(
     case 'unarchived':
     case 'joined':
     case 'left':
-      try {
-        await followChannel(edge, place, { botUserId, message, at: again.takenUp?.since });
-      } catch (err) {
-        edge.flow.log.error({ err, doing: message.kind, teamId, channel: channelId }, 'a listener failed');
-      }
+      return followChannel(edge, { teamId, botUserId, notice: message });
   }
-}
-
-/**
- * Follows Slack's notices in a channel, which need no scope beyond those for replies (`member_left_channel` needs two more). A
- * person who leaves gives up their roles, and one who joins can be asked. When the app itself is back in a channel, the waiting
- * posts are tried at once.
- * @param notice.at when Slack delivered it, if that was to an earlier process
- */
-async function followChannel(
-  { flow }: Pick<Edge, 'flow'>,
-  place: Place,
-  { botUserId, message, at }: { botUserId: string | undefined; message: ChannelNotice; at: Date | undefined },
-): Promise<void> {
-  const isOwn = message.kind === 'unarchived' || message.userId === botUserId;
-  if (!isOwn && message.kind === 'left') await leaveCohort(flow, { place, userId: message.userId, at });
-  else if (!isOwn) await joinCohort(flow, { place, userId: message.userId, at });
-  else if (message.kind !== 'left') await tryAgain(flow, place);
 }
 
 async function tellMenu(

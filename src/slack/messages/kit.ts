@@ -41,7 +41,7 @@ export function escapeMrkdwn(text: string): string {
 }
 
 /** Cuts mrkdwn to at most `limit` characters, never within an escape or a token. */
-function shortenMrkdwn(mrkdwn: string, limit: number): string {
+export function shortenMrkdwn(mrkdwn: string, limit: number): string {
   if (mrkdwn.length <= limit) return mrkdwn;
   const cut = shorten(mrkdwn, limit).slice(0, -1);
   const open = cut.lastIndexOf('<');
@@ -74,6 +74,17 @@ export function section(mrkdwn: string, accessory?: Button): SectionBlock {
     text: mrkdwnText(mrkdwn, LIMITS.section),
     ...(accessory === undefined ? {} : { accessory }),
   };
+}
+
+/** Fills as few sections as possible with whole lines; `expand` shows all of them. */
+export function lineSections(lines: readonly string[]): SectionBlock[] {
+  const pieces: string[] = [];
+  for (const each of lines) {
+    const joined = pieces.length === 0 ? each : `${pieces.at(-1)}\n${each}`;
+    if (pieces.length > 0 && joined.length <= LIMITS.section) pieces[pieces.length - 1] = joined;
+    else pieces.push(each);
+  }
+  return pieces.map((piece) => ({ ...section(piece), expand: true }));
 }
 
 /** Secondary details, small and grey. */

@@ -4,15 +4,19 @@ import { ACTIONS } from '../app/ids.ts';
 import { actions, button, choice, option } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** Buttons that post the next lesson of the course, or any other. */
+/**
+ * Buttons that post the next lesson of the course, or any other.
+ * @param how.isFirst whether this is what a person does first: a message has one primary button
+ */
 export function lessonRow(
   { t, course, locale }: Words,
   next: LessonId | undefined,
-  style: 'primary' | undefined = 'primary',
+  { isFirst = true }: { isFirst?: boolean } = {},
 ): ActionsBlock[] {
   const offered = course.lessons(locale).filter(({ available }) => available);
   const following = offered.find(({ id }) => id === next);
   const others = offered.map(({ id, number, name }) => option(id, isProcess(id) ? `${number}. ${name}` : name));
+  const style = isFirst ? 'primary' : undefined;
   const post =
     following && button(ACTIONS.postLesson, t('button.post-lesson', { process: following.name }), following.id, style);
   return [

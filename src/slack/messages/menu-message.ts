@@ -59,7 +59,7 @@ export function menuMessage(
     blocks: [
       section(`*${text}*\n${t(now, { process: name })}`),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
-      ...lessonRow(words, state.next, buttons.length === 0 ? 'primary' : undefined),
+      ...lessonRow(words, state.next, { isFirst: buttons.length === 0 }),
       actions(...roles),
       context(t('menu.thread-hint')),
     ],

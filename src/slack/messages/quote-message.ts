@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { platformError } from '../app/errors.ts';
+import { findPermalink } from '../app/find-permalink.ts';
 import { shorten } from './kit.ts';
 import { textAsRead } from './text-as-read.ts';
 
@@ -12,16 +12,6 @@ export async function quoteMessage(
   { channelId, ts, text }: { channelId: string; ts: string; text: string },
 ): Promise<string> {
   const lines = shorten(textAsRead(text), QUOTED).split('\n');
-  return `${[...lines.map((line) => `> ${line}`), ...(await addressOf(client, channelId, ts))].join('\n')}\n`;
-}
-
-async function addressOf(client: WebClient, channel: string, ts: string): Promise<string[]> {
-  try {
-    const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
-    return permalink === undefined ? [] : [permalink];
-  } catch (error) {
-    // The message is deleted or hidden from the app: its text is quoted without a link.
-    if (platformError(error) === undefined) throw error;
-    return [];
-  }
+  const link = await findPermalink(client, channelId, ts);
+  return `${[...lines.map((line) => `> ${line}`), ...(link === undefined ? [] : [link])].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import type { RichTextBlock, SectionBlock } from '@slack/types';
 import { dropInvisible } from '../../course/drop-invisible.ts';
-import { escapeTokens, LIMITS, section } from './kit.ts';
+import { escapeTokens, LIMITS, section, shorten } from './kit.ts';
 import { cutAt } from './markdown/split-pieces.ts';
 
 /** Most characters of a quotation with its escapes: a message takes about 13,000, and has other text. */
@@ -45,6 +45,11 @@ function escaped(text: string): string {
     from = index + url.length;
   }
   return result + escapeTokens(text.slice(from));
+}
+
+/** Quotes the start of a text: at most `most` characters, counted with their escapes as Slack counts them. */
+export function quoteStart(text: string, most: number): (SectionBlock | RichTextBlock)[] {
+  return quote(escaped(text).length <= most ? text : shorten(text, fitting(text, most)));
 }
 
 /** The number of characters at the start of a line that take at most `room` characters with their escapes. */

@@ -3,6 +3,7 @@ import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
 import { fileWordsMessage, notShownMessage } from './file-messages.ts';
 import { findingsMessage } from './findings-message.ts';
+import { fitMessage } from './fit-message.ts';
 import { haltedMessage } from './halted-message.ts';
 import { declinedMessage, handedOnMessage, handedOverMessage } from './hand-over-messages.ts';
 import { type Message, section } from './kit.ts';
@@ -10,6 +11,7 @@ import { agreementMessage, labellingMessage } from './labelling-messages.ts';
 import { lessonMessage } from './lesson-message.ts';
 import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
+import { newsMessage } from './news-message.ts';
 import { askedBackMessage, replyMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestMessage } from './request-message.ts';
@@ -21,8 +23,14 @@ import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 
-/** Renders a message from its content. Files have no message of their own: they are shared through an upload. */
+/**
+ * Renders a message from its content, within Slack's limits. Files have no message of their own: they are shared through an upload.
+ */
 export function renderContent(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): Message {
+  return fitMessage(words, drawContent(words, content));
+}
+
+function drawContent(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): Message {
   switch (content.type) {
     case 'welcome':
       return welcomeMessage(words, content);
@@ -38,6 +46,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return findingsMessage(words, content);
     case 'role-cards':
       return roleCardsMessage(words, content);
+    case 'news':
+      return newsMessage(words, content);
     case 'labelling':
       return labellingMessage(words, content);
     case 'agreement':

@@ -21,10 +21,11 @@ export function invitationMessage(words: Words, content: ContentOf<'review-invit
 
 /** Asks one person privately, where the channel does not show who is asked. */
 export function reviewAskedMessage(words: Words, content: ContentOf<'review-asked'>): Message {
-  const text = words.t('review.asked-privately', {
-    asker: mention(content.asker),
-    role: nameRoles(words, content.roles),
-  });
+  const about = { asker: mention(content.asker), role: nameRoles(words, content.roles) };
+  const text =
+    content.channel === undefined
+      ? words.t('review.asked-privately', about)
+      : words.t('review.asked-in', { ...about, channel: `<#${content.channel}>` });
   return { text, blocks: [section(text), reviewButton(words, content.requestId)] };
 }
 

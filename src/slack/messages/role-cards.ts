@@ -3,6 +3,7 @@ import type { LessonId } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
@@ -18,7 +19,11 @@ export function roleCard({ t, course, locale }: Words, process: LessonId, role: 
 /** Tells a holder of roles privately, when a lesson is posted, what they can ask. */
 export function roleCardsMessage(words: Words, content: ContentOf<'role-cards'>): Message {
   const { t, course, locale } = words;
-  const text = t('role-card.title', { process: course.lessonInfo(locale, content.process).name });
+  const process = course.lessonInfo(locale, content.process).name;
+  const text =
+    content.channel === undefined || isDirectChannel(content.channel)
+      ? t('role-card.title', { process })
+      : t('role-card.title-in', { process, channel: `<#${content.channel}>` });
   return {
     text,
     blocks: [

@@ -3,12 +3,11 @@ import type { Role } from '../../course/role.ts';
 import { holdersByRole } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, context, escapeMrkdwn, LIMITS, type Message, mention, section } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, lineSections, type Message, mention, section } from './kit.ts';
+import { moreButton } from './more-button.ts';
+import { MOST_NAMED } from './name-people.ts';
 import { roleFamilies } from './role-families.ts';
 import type { Words } from './words.ts';
-
-/** Most names in a line. It is enough to read, and keeps 18 roles of a large team within one message. */
-const MOST_NAMED = 25;
 
 /**
  * Lists who holds which role: one line per role, by family, also for roles without a holder. It is not a table, because Slack
@@ -30,9 +29,30 @@ export function roleHoldersMessage(
         button(ACTIONS.openRoleGuide, t('button.role-guide'), 'roles'),
         ...(facilitates ? [button(ACTIONS.openSetRoles, t('button.set-roles'), 'roles')] : []),
       ),
+      ...moreHolders(words, holdersByRole(holdings)),
       ...(facilitates ? [context(t('roles.import-hint'))] : []),
     ],
   };
+}
+
+/** A button that shows all holders, where a role has more than a line names. It reads its channel from where it is pressed. */
+export function moreHolders(words: Words, holders: readonly { users: readonly string[] }[]): KnownBlock[] {
+  const left = holders.reduce((sum, { users }) => sum + Math.max(0, users.length - MOST_NAMED), 0);
+  return left === 0 ? [] : moreButton(words, { kind: 'holders', from: 0 })(left);
+}
+
+/** Every holder of every role that somebody holds, in as many sections as that takes. */
+export function allHolders({ t, course, locale }: Words, holdings: RoleHolding[]): SectionBlock[] {
+  return holdersByRole(holdings).flatMap(({ role, users }) => {
+    const name = `*${escapeMrkdwn(course.role(locale, role).name)}*`;
+    const lines = Array.from({ length: Math.ceil(users.length / MOST_NAMED) }, (_, nth) =>
+      users
+        .slice(nth * MOST_NAMED, (nth + 1) * MOST_NAMED)
+        .map(mention)
+        .join(t('list.comma')),
+    );
+    return lineSections([name, ...lines]);
+  });
 }
 
 /** The number of roles without a holder in each family. */
@@ -49,7 +69,7 @@ function gaps(words: Words, holdings: RoleHolding[]): string {
 function list(words: Words, holdings: RoleHolding[]): SectionBlock[] {
   const holders = new Map(holdersByRole(holdings).map(({ role, users }) => [role, users]));
   return roleFamilies(words).flatMap(({ family, roles }) =>
-    sections([
+    lineSections([
       `*${words.t(`family.${family}`)}*`,
       ...roles.map((role) => line(words, role, holders.get(role.id) ?? [])),
     ]),
@@ -61,15 +81,4 @@ function line({ t }: Words, { name }: Role, users: string[]): string {
   const named = users.slice(0, MOST_NAMED).map(mention).join(t('list.comma'));
   const who = users.length === 0 ? `_${t('roles.nobody')}_` : more > 0 ? t('roles.more', { named, more }) : named;
   return t('roles.line', { role: escapeMrkdwn(name), who });
-}
-
-/** Fills as few sections as possible with whole lines; `expand` shows all of them. */
-function sections(lines: string[]): SectionBlock[] {
-  const pieces: string[] = [];
-  for (const each of lines) {
-    const joined = pieces.length === 0 ? each : `${pieces.at(-1)}\n${each}`;
-    if (pieces.length > 0 && joined.length <= LIMITS.section) pieces[pieces.length - 1] = joined;
-    else pieces.push(each);
-  }
-  return pieces.map((piece) => ({ ...section(piece), expand: true }));
 }

@@ -1,4 +1,4 @@
-import type { TableBlock } from '@slack/types';
+import type { RichTextText, TableBlock } from '@slack/types';
 import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
@@ -37,11 +37,15 @@ export function teamProgressMessage({ t, course, locale }: Words, content: Conte
   };
 }
 
+/** Rich text, because Slack has answered `raw_text` in a table with a server error. Source: soxtoby/SlackNet#246. */
 function text(words: string): Cell {
-  return { type: 'raw_text', text: words };
+  return cellOf({ type: 'text', text: words });
 }
 
 function bold(words: string): Cell {
-  const element = { type: 'text' as const, text: words, style: { bold: true } };
+  return cellOf({ type: 'text', text: words, style: { bold: true } });
+}
+
+function cellOf(element: RichTextText): Cell {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] };
 }

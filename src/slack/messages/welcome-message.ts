@@ -1,9 +1,10 @@
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, header, lineSections, type Message, mention, section } from './kit.ts';
 import { lessonRow } from './lesson-row.ts';
 import { namePeople } from './name-people.ts';
+import { moreHolders } from './role-holders-message.ts';
 import type { Words } from './words.ts';
 
 /** Greets the channel of a new cohort, and shows who holds which role. */
@@ -19,7 +20,8 @@ export function welcomeMessage({ t, course, locale }: Words, content: ContentOf<
     blocks: [
       header(t('welcome.title')),
       section(t('welcome.body', { facilitator: mention(content.facilitator) })),
-      section(roles.length === 0 ? t('welcome.no-roles') : `*${t('welcome.roles')}*\n${roles.join('\n')}`),
+      ...(roles.length === 0 ? [section(t('welcome.no-roles'))] : lineSections([`*${t('welcome.roles')}*`, ...roles])),
+      ...moreHolders({ t, course, locale }, content.roles),
       ...lessonRow({ t, course, locale }, first),
       actions(button(ACTIONS.openRoles, t('button.my-roles'), 'welcome')),
       context(t('welcome.hint')),

@@ -1,14 +1,16 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { VALUE } from '../app/ids.ts';
+import { fitBlocks, type Part } from '../messages/fit-blocks.ts';
 import { LIMITS, plain } from '../messages/kit.ts';
+import { VIEW_LIMITS } from '../messages/message-limits.ts';
 
-/** A modal. Slack returns `metadata` with the submission. */
+/** A modal within Slack's limits. Slack returns `metadata` with the submission. */
 export function modal(input: {
   callbackId?: string;
   title: string;
   submit?: string;
   close: string;
-  blocks: KnownBlock[];
+  blocks: readonly Part[];
   metadata?: Record<string, string>;
   /** Slack reports when the modal is closed without being submitted. */
   tellsClosing?: boolean;
@@ -19,7 +21,7 @@ export function modal(input: {
     title: plain(input.title, LIMITS.title),
     ...(input.submit === undefined ? {} : { submit: plain(input.submit, LIMITS.title) }),
     close: plain(input.close, LIMITS.title),
-    blocks: input.blocks,
+    blocks: fitBlocks(input.blocks, VIEW_LIMITS),
     ...(input.tellsClosing === true ? { notify_on_close: true } : {}),
     ...(input.metadata === undefined ? {} : { private_metadata: JSON.stringify(input.metadata) }),
   };

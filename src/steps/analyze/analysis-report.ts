@@ -18,8 +18,9 @@ export function analysisReport(
     ([id, value]) =>
       `${t(locale, `step.analyze.parameter.${id}.label`)} = ${typeof value === 'number' ? upToFour(value) : escapeMarkdown(String(value))}`,
   );
+  const because = reasons(findings, locale, t);
   const removal = markedForRemoval(findings).map(
-    (column) => `| ${column} | ${reasons(findings, column, locale, t).join(t(locale, 'list.semicolon'))} |`,
+    (column) => `| ${column} | ${(because.get(column) ?? []).join(t(locale, 'list.semicolon'))} |`,
   );
   const missing = findings.missing.map((m) => `| ${m.column} | ${percent(m.percent)} |`);
   return [
@@ -35,19 +36,25 @@ export function analysisReport(
   ].join('\n\n');
 }
 
-function reasons(findings: AnalyzeFindings, column: string, locale: Locale, t: Translate): string[] {
+/** The reasons for each marked column. A wide table has half a million pairs, so they are gone through once. */
+function reasons(findings: AnalyzeFindings, locale: Locale, t: Translate): Map<string, string[]> {
   const { two, percent } = formatter(locale);
-  const say = (key: string, values: Record<string, string>) => t(locale, `step.analyze.report.${key}`, values);
-  const blank = findings.missing.find((m) => m.column === column);
-  return [
-    ...(blank !== undefined && findings.mostlyMissing.includes(column)
-      ? [say('missing-reason', { percent: percent(blank.percent) })]
-      : []),
-    ...findings.highNumeric.pairs
-      .filter((p) => p.b === column)
-      .map((p) => say('pair-reason', { other: p.a, measure: 'r', value: two(p.r) })),
-    ...findings.highCategorical.pairs
-      .filter((p) => p.b === column)
-      .map((p) => say('pair-reason', { other: p.a, measure: 'V', value: two(p.v) })),
-  ];
+  const found = new Map<string, string[]>();
+  const add = (column: string, key: string, values: Record<string, string>) => {
+    const reason = t(locale, `step.analyze.report.${key}`, values);
+    const others = found.get(column);
+    if (others === undefined) found.set(column, [reason]);
+    else others.push(reason);
+  };
+  const mostlyMissing = new Set(findings.mostlyMissing);
+  for (const { column, percent: share } of findings.missing) {
+    if (mostlyMissing.has(column)) add(column, 'missing-reason', { percent: percent(share) });
+  }
+  for (const { a, b, r } of findings.highNumeric.pairs) {
+    add(b, 'pair-reason', { other: a, measure: 'r', value: two(r) });
+  }
+  for (const { a, b, v } of findings.highCategorical.pairs) {
+    add(b, 'pair-reason', { other: a, measure: 'V', value: two(v) });
+  }
+  return found;
 }

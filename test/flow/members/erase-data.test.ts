@@ -121,3 +121,50 @@ it('the audit trail keeps a change, under an id that means nobody', async () => 
   const trail = await store.audit.recent(teamId, cohort.id, 9);
   expect(trail).toMatchObject([{ byId: expect.stringMatching(/^UGONE/u), ofId: 'bob' }]);
 });
+
+it('an erasure that ends in the middle of its last file changes nothing, so that it can be repeated', async () => {
+  const teamId = fresh('T');
+  const { id, requestId } = await reported(teamId, GONE);
+  const before = await fileOf(teamId, reportKey(id, 'report-csv'));
+  const dying = (tx: ErasePort['store']): ErasePort['store'] => ({
+    ...tx,
+    transaction: (work) => tx.transaction((inner) => work(dying(inner))),
+    posts: {
+      ...tx.posts,
+      revise: async (team, key, content) => {
+        if (key === reportKey(id, 'report-csv')) throw new Error('the process dies');
+        return tx.posts.revise(team, key, content);
+      },
+    },
+  });
+  await expect(eraseData({ ...needs, store: dying(opened.store) }, { teamId, userId: GONE })).rejects.toThrow('dies');
+  expect(await fileOf(teamId, reportKey(id, 'report-csv'))).toEqual(before);
+  expect((await opened.store.requests.byId(teamId, requestId))?.askerId).toBe(GONE);
+  await eraseData(needs, { teamId, userId: GONE });
+  for (const kind of ['report', 'report-csv']) {
+    expect((await fileOf(teamId, reportKey(id, kind))).text).not.toMatch(/Kanarienvogel|U0GONE/u);
+  }
+});
+
+it('an erasure asks Slack nothing while its transaction runs', async () => {
+  const teamId = fresh('T');
+  await reported(teamId, GONE);
+  let isInside = false;
+  const asked: boolean[] = [];
+  const store: ErasePort['store'] = {
+    ...opened.store,
+    transaction: async (work) => {
+      isInside = true;
+      return opened.store.transaction(work).finally(() => {
+        isInside = false;
+      });
+    },
+  };
+  const personOf: ErasePort['chat']['personOf'] = async (...who) => {
+    asked.push(isInside);
+    return needs.chat.personOf(...who);
+  };
+  await eraseData({ ...needs, store, chat: { ...needs.chat, personOf } }, { teamId, userId: GONE });
+  expect(asked).toContain(false);
+  expect(asked).not.toContain(true);
+});

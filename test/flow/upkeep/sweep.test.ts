@@ -22,6 +22,7 @@ function worldAt(minute: number) {
     jobs: {
       enqueue: async (kind: string, _payload: unknown, options?: { id?: string }) => void put.push([kind, options?.id]),
     },
+    chat: { membersOf: async () => 'not-allowed' },
     random: { uuid: () => fresh('uuid') },
     log,
   } as unknown as FlowDeps;

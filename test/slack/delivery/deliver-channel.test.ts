@@ -283,6 +283,26 @@ describe('a private message', () => {
     expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
   });
 
+  test('that changes right before it is sent is read again, and sent once', async () => {
+    const sent: string[] = [];
+    const outbox = outboxOn((method, args) => {
+      if (method === 'chat.postMessage') sent.push(args.blocks ?? '');
+      return posted();
+    });
+    const later: Content = { type: 'facilitates', to: reader, from: 'U0LATER', channel: place.channelId };
+    let looked = 0;
+    // The language of the reader is asked for after the post is read and before it is sent.
+    const localeOf = async () => {
+      looked += 1;
+      if (looked === 1) await opened.store.posts.revise(place.teamId, 'notice', later);
+      return 'en' as const;
+    };
+    await deliver({ ...outbox, chat: { ...outbox.chat, localeOf } }, direct);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toContain('U0LATER');
+    expect(await stateOf('notice')).toMatchObject({ state: 'posted' });
+  });
+
   test('with a lost answer counts as delivered when it cannot be looked for', async () => {
     let sent = 0;
     await deliver(

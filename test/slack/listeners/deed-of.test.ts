@@ -86,6 +86,8 @@ test('a press that changes state is a deed of the workspace that has the app, wi
   const view = { id: 'V1', type: 'home', app_installed_team_id: 'T9', blocks: ['words of others'] };
   const home = deedOf(press(ACTIONS.comeBack, { view, message: undefined, channel: undefined }));
   expect(home?.teamId).toBe('T9');
+  const unnamed = press(ACTIONS.comeBack, { view: { ...view, app_installed_team_id: '' } });
+  expect(deedOf(unnamed)?.teamId).toBe('T1');
   expect(JSON.stringify(home?.body)).not.toContain('words of others');
 });
 
@@ -110,6 +112,17 @@ test('a notice about members or a channel is a deed', () => {
   expect(deedOf(event({ ...said, subtype: 'channel_unarchive' }))).toMatchObject({ kind: 'message unarchived' });
 });
 
+test.each([
+  ['member_joined_channel', 'member joined'],
+  ['member_left_channel', 'member left'],
+])('the event %s is a deed of the workspace that has the app', (type, kind) => {
+  const about = { type, user: 'U1', channel: 'C1', channel_type: 'C', team: 'T9', inviter: 'U2', event_ts: '2.2' };
+  const deed = deedOf({ ...event({}), team_id: 'T9', event: about });
+  expect(deed).toMatchObject({ kind, teamId: 'T1', key: 'Ev1', userId: 'U1' });
+  expect(deed?.body).toMatchObject({ event: { type, user: 'U1', channel: 'C1', event_ts: '2.2' } });
+  expect(JSON.stringify(deed?.body)).not.toMatch(/U2|secret token/u);
+});
+
 test('what people say outside of threads, what apps say, and everything else is no deed', () => {
   const other: unknown[] = [
     event(said),
@@ -118,6 +131,8 @@ test('what people say outside of threads, what apps say, and everything else is 
     event({ ...inThread, bot_id: 'B1' }),
     event({ ...said, subtype: 'channel_topic' }),
     { ...event(inThread), event: { ...inThread, type: 'app_mention', channel: 'C1' } },
+    { ...event({}), event: { type: 'member_joined_channel', user: 'U1' } },
+    { ...event({}), event: { type: 'app_home_opened', user: 'U1', channel: 'D1', event_ts: '2.2' } },
     { type: 'view_submission', team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: '1', view: { id: 'V1' } },
     { type: 'shortcut', team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: '1', callback_id: 'ask-role-global' },
     {},

@@ -33,14 +33,14 @@ describe('readMessageEvent', () => {
   });
 
   it.each([
-    ['channel_join', { kind: 'joined', channelId: 'C1', userId: 'U1' }],
-    ['group_join', { kind: 'joined', channelId: 'C1', userId: 'U1' }],
-    ['channel_leave', { kind: 'left', channelId: 'C1', userId: 'U1' }],
-    ['group_leave', { kind: 'left', channelId: 'C1', userId: 'U1' }],
+    ['channel_join', { kind: 'joined', channelId: 'C1', userId: 'U1', ts: '1.2' }],
+    ['group_join', { kind: 'joined', channelId: 'C1', userId: 'U1', ts: '1.2' }],
+    ['channel_leave', { kind: 'left', channelId: 'C1', userId: 'U1', ts: '1.2' }],
+    ['group_leave', { kind: 'left', channelId: 'C1', userId: 'U1', ts: '1.2' }],
     ['channel_unarchive', { kind: 'unarchived', channelId: 'C1' }],
     ['group_unarchive', { kind: 'unarchived', channelId: 'C1' }],
   ])('reads the notice %s', (subtype, notice) => {
-    expect(readMessageEvent({ ...place, subtype, user: 'U1', text: '' })).toEqual(notice);
+    expect(readMessageEvent({ ...place, subtype, user: 'U1', text: '', ts: '1.2' })).toEqual(notice);
   });
 
   it.each([

@@ -25,7 +25,8 @@ import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
 import { course } from '../../helpers/course.ts';
-import { HIDDEN, PAYLOADS } from '../../helpers/payloads.ts';
+import { expectInert } from '../../helpers/expect-inert.ts';
+import { PAYLOADS } from '../../helpers/payloads.ts';
 import { memoryLog } from '../../helpers/start-kakehashi.ts';
 import { cohortOf } from '../../store/fixtures.ts';
 
@@ -111,6 +112,14 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (tex
     asker: A,
     roles: [role],
     fallback: false,
+  }),
+  news: () => ({
+    type: 'news',
+    to: B,
+    items: [
+      { type: 'role-cards', lessonId: 'l', process: 'analyze', to: B, channel: 'C0HOUSE', roles: [role] },
+      { type: 'review-asked', requestId: 'q', to: B, channel: 'C0HOUSE', asker: A, roles: [role] },
+    ],
   }),
   'review-asked': () => ({ type: 'review-asked', requestId: 'q', to: B, asker: A, roles: [role] }),
   'review-result': (text) => ({
@@ -236,52 +245,6 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
     return codes.map((error) => noticeView(words, sentenceFor(edge, words, error, 'test')));
   },
 };
-
-interface Found {
-  mrkdwn: { text: string; verbatim?: boolean }[];
-  rich: { type: string; url?: string; text?: string; style?: unknown }[];
-  plain: string[];
-}
-
-/** Every text object in a structure of Block Kit. */
-function textsIn(value: unknown, found: Found = { mrkdwn: [], rich: [], plain: [] }): Found {
-  if (Array.isArray(value)) for (const one of value) textsIn(one, found);
-  if (typeof value !== 'object' || value === null) return found;
-  const { type } = value as { type?: string };
-  if (type === 'mrkdwn') found.mrkdwn.push(value as never);
-  if (type === 'plain_text') found.plain.push((value as { text: string }).text);
-  if (type === 'text' || type === 'link' || type === 'user' || type === 'broadcast') found.rich.push(value as never);
-  for (const one of Object.values(value)) textsIn(one, found);
-  return found;
-}
-
-/** Tokens that the app itself writes: mentions of its own people and channel, its dates, and links to what they show. */
-const OWN =
-  /<@U0(?:ASKER|OTHER)>|<#C0HOUSE>|<!date\^17762[^<>]*>|<https:\/\/files\.slack\.com\/a\|[^<>|]*>|<(https?:[^<>|]*)>/gu;
-
-function expectInert(shown: unknown, fallback?: string): void {
-  const { mrkdwn, rich, plain } = textsIn(shown);
-  for (const { text, verbatim } of mrkdwn) {
-    expect(verbatim, text).toBe(true);
-    expectNoTokens(text);
-    const said = text.split('\n').filter((line) => !line.startsWith('> '));
-    for (const line of said) expect(line).not.toMatch(/[*_~`]+forged|forged[*_~`]+|^(?:&gt;|>)/u);
-  }
-  if (fallback !== undefined) expectNoTokens(fallback);
-  for (const { type, text = '', url, style } of rich) {
-    expect(['text', 'link']).toContain(type);
-    if (text.includes('forged')) expect(style).toBeUndefined();
-    if (type === 'link' && url?.includes('evil')) expect(url).toContain(text);
-    expect(text).not.toMatch(HIDDEN);
-  }
-  for (const text of plain) expect(text).not.toMatch(HIDDEN);
-}
-
-function expectNoTokens(mrkdwn: string): void {
-  expect(mrkdwn.replace(OWN, ''), mrkdwn).not.toMatch(/[<>](?! )|<!|<@|<#/u);
-  // The zero-width spaces of `toMrkdwn` are the app's own.
-  expect(mrkdwn.replaceAll('\u200B', '')).not.toMatch(HIDDEN);
-}
 
 describe.each(LOCALES)(
   'In %s, a text that a person, a file or Slack gives makes no link, mention, date or format',

@@ -5,7 +5,7 @@ import { changeMessage, deleteMessage, storeMessage } from '../messages/store-me
 import { permalink, toSlackMessage } from '../messages/to-slack.ts';
 import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
-import { checkedBlocks, checkedMetadata, checkText } from './check-content.ts';
+import { checkedBlocks, checkedMetadata, checkText, UPDATE_TEXT_LIMIT } from './check-content.ts';
 import { checkThread } from './check-thread.ts';
 import { findChannel, refuseArchived } from './find-channel.ts';
 import { isTrue } from './is-true.ts';
@@ -73,7 +73,8 @@ export const CHAT: Record<string, Method> = {
       const stored = ownMessage(stage, args, { foreign: 'cant_update_message', archived: 'is_inactive' });
       const blocks = args.blocks === undefined ? stored.blocks : checkedBlocks(stage, args.blocks);
       const metadata = args.metadata === undefined ? stored.metadata : checkedMetadata(args.metadata);
-      const text = args.text === undefined ? stored.text : checkText(args.text, (blocks?.length ?? 0) > 0);
+      const text =
+        args.text === undefined ? stored.text : checkText(args.text, (blocks?.length ?? 0) > 0, UPDATE_TEXT_LIMIT);
       if (args.text === undefined && args.blocks === undefined && args.attachments === undefined) {
         throw new SlackError('no_text');
       }
@@ -103,6 +104,8 @@ export const CHAT: Record<string, Method> = {
       checkThread(stage, channel.id, args.thread_ts);
       const { metadata: _metadata, ...content } = contentOf(stage, args);
       const message = { ...botAuthor(stage), ...content, channel: channel.id, thread_ts: args.thread_ts };
+      // "Delivery is not guaranteed: the user must be currently active in Slack" (docs.slack.dev, chat.postEphemeral).
+      if (!stage.active.has(args.user)) return { message_ts: stage.workspace.nextTs() };
       return { message_ts: showEphemeral(stage, args.user, message) };
     },
   },
@@ -110,7 +113,9 @@ export const CHAT: Record<string, Method> = {
     required: ['channel', 'message_ts'],
     run(stage, { channel, message_ts: ts }) {
       const { id } = findChannel(stage, channel);
-      if (stage.workspace.message(id, ts) === undefined) throw new SlackError('message_not_found');
+      // A deleted message with replies stays as a tombstone, which is no message any more.
+      const found = stage.workspace.message(id, ts);
+      if (found === undefined || found.subtype === 'tombstone') throw new SlackError('message_not_found');
       return { channel: id, permalink: permalink(stage, id, ts) };
     },
   },

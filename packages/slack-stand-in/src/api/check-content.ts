@@ -5,6 +5,8 @@ import type { Stage } from '../state/stage.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
 
 const TEXT_LIMIT = 40_000;
+/** docs.slack.dev/reference/methods/chat.update, `msg_too_long`: "The `text` field cannot exceed 4,000 characters". */
+export const UPDATE_TEXT_LIMIT = 4000;
 const METADATA_LIMIT = 8000;
 
 /** Checks the blocks of a message and returns them as Slack stores them. @throws SlackError `invalid_blocks`, `invalid_blocks_format`, `msg_blocks_too_long` */
@@ -17,13 +19,17 @@ export function checkedBlocks(stage: Pick<Stage, 'now' | 'workspace'>, blocks: u
   return normaliseBlocks(blocks, () => stage.workspace.nextId('b'));
 }
 
-/** Checks the text of a message, which may be empty beside other content. @throws SlackError `msg_too_long`, `no_text` */
-export function checkText(text: unknown, hasOther: boolean): string {
+/**
+ * Checks the text of a message, which may be empty beside other content.
+ * @param most characters that the method takes
+ * @throws SlackError `msg_too_long`, `no_text`
+ */
+export function checkText(text: unknown, hasOther: boolean, most = TEXT_LIMIT): string {
   if (text !== undefined && typeof text !== 'string') throw new SlackError('invalid_arguments');
   const words = text ?? '';
   if (words.trim() === '' && !hasOther) throw new SlackError('no_text');
-  // Slack truncates longer text. The stand-in refuses it, so that a test notices.
-  if (words.length > TEXT_LIMIT) throw new SlackError('msg_too_long');
+  // `chat.postMessage` truncates longer text. The stand-in refuses it, so that a test notices.
+  if (words.length > most) throw new SlackError('msg_too_long');
   return words;
 }
 

@@ -9,11 +9,12 @@ import { SlackError } from './slack-error.ts';
 
 function toSlackUser(stage: Pick<Stage, 'now' | 'workspace'>, user: SeedUser, withLocale: boolean): Json {
   const { id, name, realName, title, tz, tzOffset, color, locale, kind } = user;
+  const teamId = user.teamId ?? stage.workspace.data.team.id;
   const isGuest = kind === 'guest' || kind === 'single-channel-guest';
   const status = currentStatus(stage, user);
   return {
     id,
-    team_id: stage.workspace.data.team.id,
+    team_id: teamId,
     name,
     deleted: kind === 'deactivated',
     color: color.replace('#', ''),
@@ -30,7 +31,7 @@ function toSlackUser(stage: Pick<Stage, 'now' | 'workspace'>, user: SeedUser, wi
       status_text: status.text,
       status_emoji: status.emoji,
       status_expiration: status.until,
-      team: stage.workspace.data.team.id,
+      team: teamId,
     },
     is_admin: false,
     is_owner: false,

@@ -66,6 +66,9 @@ export const VIEWS: Record<string, Method> = {
       const before = homes[args.user_id];
       checkHash(args, before);
       const view = buildView(stage, args.view, ['home'], before);
+      // Slack answers `ok`, but shows a person of another workspace no Home tab. Source: slackapi/bolt-js#1948.
+      const { teamId } = stage.workspace.user(String(args.user_id)) ?? {};
+      if (teamId !== undefined && teamId !== stage.workspace.data.team.id) return { view };
       homes[args.user_id] = view;
       stage.views.setState(view.id, initialValues(view.blocks));
       stage.feed.publish({ type: 'home', view: toPageView(view, 0) }, [args.user_id]);

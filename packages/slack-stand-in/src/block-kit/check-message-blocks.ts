@@ -4,6 +4,7 @@ import { checkDistinct } from './check-distinct.ts';
 import { collectText } from './collect-text.ts';
 import type { Problem } from './problem.ts';
 import { byType, list, type Place } from './schema.ts';
+import { checkTables } from './tables.ts';
 
 /** Slack's documented limit for all `markdown` blocks of a payload together. */
 const MARKDOWN_LIMIT = 12_000;
@@ -21,11 +22,15 @@ export function checkMessageBlocks(blocks: unknown, fileReady?: Place['fileReady
   if (markdown > MARKDOWN_LIMIT) {
     found.push({ path, message: `markdown blocks must be less than ${MARKDOWN_LIMIT + 1} characters together` });
   }
-  if (all.filter((b) => b.type === 'table').length > 1) found.push({ path, message: 'only_one_table_allowed' });
+  checkTables(all, path, found);
   return found;
 }
 
-/** Whether Slack would refuse the blocks of a message for the length of their text (`msg_blocks_too_long`). */
+/**
+ * Whether Slack would refuse the blocks of a message for the length of their text (`msg_blocks_too_long`). A `data_table` has a limit
+ * of its own, which is higher.
+ */
 export function areBlocksTooLong(blocks: Json[]): boolean {
-  return collectText(blocks).reduce((sum, text) => sum + text.length, 0) > MESSAGE_TEXT_LIMIT;
+  const counted = blocks.filter(({ type }) => type !== 'data_table');
+  return collectText(counted).reduce((sum, text) => sum + text.length, 0) > MESSAGE_TEXT_LIMIT;
 }

@@ -47,6 +47,11 @@ export function createDriver(stage: Stage) {
     if (message === undefined) throw new Error(`${as} does not see a message ${ts} in ${channel}`);
     return message.blocks ?? [];
   };
+  /** Whoever does something has Slack open. */
+  const by = (as: string): string => {
+    stage.active.add(as);
+    return as;
+  };
   const driver = {
     /** The same records as on the stand-in. */
     calls: stage.calls,
@@ -62,20 +67,22 @@ export function createDriver(stage: Stage) {
       files?: readonly Attachment[],
     ): Promise<string> {
       const typed = escapeTyped(encodeMentions(stage, text));
-      const sent = await sendMessage(stage, as, { channel, text: typed, threadTs, ...(files && { files }) });
+      const sent = await sendMessage(stage, by(as), { channel, text: typed, threadTs, ...(files && { files }) });
       if (sent.ts === undefined) throw new Error(`${as} could not write in ${channel}: ${sent.error}`);
       return sent.ts;
     },
     /** Edits the person's own message. */
     edit: (as: string, channel: string, ts: string, text: string): Promise<Outcome> =>
-      editMessage(stage, as, { channel, ts, text: escapeTyped(encodeMentions(stage, text)) }),
+      editMessage(stage, by(as), { channel, ts, text: escapeTyped(encodeMentions(stage, text)) }),
     /** Deletes the person's own message. */
-    remove: (as: string, channel: string, ts: string): Promise<Outcome> => removeMessage(stage, as, { channel, ts }),
+    remove: (as: string, channel: string, ts: string): Promise<Outcome> =>
+      removeMessage(stage, by(as), { channel, ts }),
     /** Mentions the app. */
     mention: (as: string, channel: string, text: string, threadTs?: string): Promise<string> =>
       driver.message(as, channel, `<@${stage.workspace.data.app.userId}> ${text}`, threadTs),
     /** Sends a slash command from a channel. Threads have no slash commands. */
-    command: (as: string, channel: string, text: string): Promise<Outcome> => runCommand(stage, as, { channel, text }),
+    command: (as: string, channel: string, text: string): Promise<Outcome> =>
+      runCommand(stage, by(as), { channel, text }),
     /** Presses a button or changes an element. @throws Error when the person sees no such element there */
     async action(as: string, where: Where, actionId: string, patch: ActionPatch = {}): Promise<Outcome> {
       const { value, blockId, choose } = patch;
@@ -91,7 +98,7 @@ export function createDriver(stage: Stage) {
           ? { type: 'view', viewId: where.viewId }
           : { type: 'message', channel: where.channel, ts: where.ts };
       const action = { ...chosen, type: element.type, action_id: actionId, block_id: block.block_id };
-      return press(stage, as, {
+      return press(stage, by(as), {
         container,
         action: element.type === 'button' ? { ...action, value: element.value } : action,
       });
@@ -103,16 +110,16 @@ export function createDriver(stage: Stage) {
         throw new Error(`${as} has no modal open${viewId === undefined ? '' : ` with id ${viewId}`}`);
       const all = toViewValues(view.blocks, values);
       const given = Object.fromEntries(Object.keys(values).map((block) => [block, all[block] ?? {}]));
-      return submitView(stage, as, { viewId: view.id, values: given });
+      return submitView(stage, by(as), { viewId: view.id, values: given });
     },
     /** Closes the top modal, or `viewId`. */
     closeView(as: string, viewId?: string): Promise<Outcome> {
-      return closeView(stage, as, viewId ?? stackOf(as).at(-1)?.id ?? '');
+      return closeView(stage, by(as), viewId ?? stackOf(as).at(-1)?.id ?? '');
     },
-    openHome: (as: string, tab: 'home' | 'messages' = 'home'): Outcome => openHome(stage, as, tab),
+    openHome: (as: string, tab: 'home' | 'messages' = 'home'): Outcome => openHome(stage, by(as), tab),
     /** Runs a global shortcut, or a message shortcut when `messageTs` is given. */
     shortcut: (as: string, channel: string, callbackId: string, messageTs?: string): Promise<Outcome> =>
-      useShortcut(stage, as, { channel, callbackId, messageTs }),
+      useShortcut(stage, by(as), { channel, callbackId, messageTs }),
     join: (channel: string, user: string, inviter?: string): Promise<Outcome> =>
       joinChannel(stage, channel, user, inviter),
     leave: (channel: string, user: string): Promise<Outcome> => leaveChannel(stage, channel, user),
@@ -120,11 +127,16 @@ export function createDriver(stage: Stage) {
     archive: (channel: string, by: string, archived = true): Promise<Outcome> =>
       archiveChannel(stage, channel, by, archived),
     /** Sets a status, or pauses notifications until a Unix time in seconds. */
-    presence: (as: string, presence: Presence): Promise<Outcome> => setPresence(stage, as, presence),
+    presence: (as: string, presence: Presence): Promise<Outcome> => setPresence(stage, by(as), presence),
     /** Issues a trigger id for this person, for payloads that a test writes by hand. */
     trigger: (as: string): string => stage.triggers.issue(as),
     /** Does what a reload of the person's page does: their ephemeral messages disappear. */
     reload: (as: string): void => forgetEphemerals(stage, as),
+    /** Does what closing the person's last page does: they are no longer active, and their ephemeral messages disappear. */
+    closePage(as: string): void {
+      stage.active.delete(as);
+      forgetEphemerals(stage, as);
+    },
 
     /** The messages of a channel without replies, or a thread with its parent, as the page shows them, oldest first. */
     messages(channel: string, threadTs?: string): PageMessage[] {

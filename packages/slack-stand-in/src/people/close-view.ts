@@ -18,7 +18,8 @@ export async function closeView(
   const closed = isCleared ? stack : stack.slice(at);
   showStack(stage, as, isCleared ? [] : stack.slice(0, at));
   for (const one of closed.filter(({ notify_on_close: notify }) => notify === true).reverse()) {
-    const body = { ...interaction(stage, 'view_closed', as), view: viewWithState(stage, one), is_cleared: isCleared };
+    const about = interaction(stage, { type: 'view_closed', userId: as, inView: true });
+    const body = { ...about, view: viewWithState(stage, one), is_cleared: isCleared };
     await stage.request({ type: 'interactive', body });
   }
   return DONE;

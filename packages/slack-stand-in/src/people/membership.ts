@@ -1,11 +1,25 @@
+import type { Json } from '../json.ts';
 import { emitInChannel, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toPageChannel } from '../messages/to-page.ts';
+import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 
+type MemberStage = MessageStage & Pick<Stage, 'noticesWithheld' | 'persistence' | 'scopes'>;
+
+/** Slack withholds some of these notices: https://docs.slack.dev/changelog/2017-05-rethinking-channel-entrance-and-exit-events-and-messages */
+function postNotice(stage: MemberStage, notice: Json): void {
+  if (!stage.noticesWithheld) storeMessage(stage, notice);
+}
+
+/** Emits an event about a member if the app may know the members of such channels: https://docs.slack.dev/reference/events/member_left_channel */
+function emitOfMember(stage: MemberStage, channel: Channel, event: Json): void {
+  if (stage.scopes.has(channel.isPrivate ? 'groups:read' : 'channels:read')) emitInChannel(stage, channel, event);
+}
+
 /** A person or the app joins a channel, on their own or invited by a member. */
 export async function joinChannel(
-  stage: MessageStage & Pick<Stage, 'persistence'>,
+  stage: MemberStage,
   channelId: string,
   user: string,
   inviter?: string,
@@ -18,10 +32,10 @@ export async function joinChannel(
   if (channel.members.includes(user)) return refused('already_in_channel');
   channel.members.push(user);
   stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, channel.members);
-  // Slack posts a notice in the channel, so the app gets a message event besides member_joined_channel.
-  storeMessage(stage, { subtype: 'channel_join', user, text: `<@${user}> has joined the channel`, channel: channelId });
+  // Slack mostly posts a notice in the channel, so the app gets a message event besides member_joined_channel.
+  postNotice(stage, { subtype: 'channel_join', user, text: `<@${user}> has joined the channel`, channel: channelId });
   await stage.persistence.save(stage.workspace.data);
-  emitInChannel(stage, channel, {
+  emitOfMember(stage, channel, {
     type: 'member_joined_channel',
     user,
     channel: channelId,
@@ -33,11 +47,7 @@ export async function joinChannel(
 }
 
 /** A person or the app leaves a channel. */
-export async function leaveChannel(
-  stage: MessageStage & Pick<Stage, 'persistence'>,
-  channelId: string,
-  user: string,
-): Promise<Outcome> {
+export async function leaveChannel(stage: MemberStage, channelId: string, user: string): Promise<Outcome> {
   const channel = stage.workspace.channel(channelId);
   const { app, team } = stage.workspace.data;
   if (channel === undefined || channel.isIm) return refused('channel_not_found');
@@ -45,11 +55,11 @@ export async function leaveChannel(
   const before = [...channel.members];
   channel.members = channel.members.filter((member) => member !== user);
   stage.feed.publish({ type: 'channel', channel: toPageChannel(channel) }, before);
-  storeMessage(stage, { subtype: 'channel_leave', user, text: `<@${user}> has left the channel`, channel: channelId });
+  postNotice(stage, { subtype: 'channel_leave', user, text: `<@${user}> has left the channel`, channel: channelId });
   await stage.persistence.save(stage.workspace.data);
   if (user === app.userId) return DONE;
   const type = channel.isPrivate ? 'G' : 'C';
-  emitInChannel(stage, channel, {
+  emitOfMember(stage, channel, {
     type: 'member_left_channel',
     user,
     channel: channelId,

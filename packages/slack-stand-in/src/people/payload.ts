@@ -1,16 +1,26 @@
 import type { Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 
-/** The fields that every interaction payload has: person, app and team. */
-export function interaction(stage: Pick<Stage, 'workspace'>, type: string, userId: string): Json {
+/**
+ * The fields that every interaction payload has: person, app and team. In a view, the team is the acting person's own, which differs
+ * for a person of Slack Connect; `view.app_installed_team_id` is the app's. Source: slackapi/bolt-js#1614.
+ */
+export function interaction(
+  stage: Pick<Stage, 'workspace'>,
+  { type, userId, inView }: { type: string; userId: string; inView: boolean },
+): Json {
   const { team, app } = stage.workspace.data;
-  const name = stage.workspace.user(userId)?.name ?? userId;
+  const user = stage.workspace.user(userId);
+  const name = user?.name ?? userId;
+  const own = user?.teamId ?? team.id;
+  const shown =
+    inView && own !== team.id ? { id: own, domain: own.toLowerCase() } : { id: team.id, domain: team.domain };
   return {
     type,
-    team: { id: team.id, domain: team.domain },
+    team: shown,
     enterprise: null,
     is_enterprise_install: false,
-    user: { id: userId, username: name, name, team_id: team.id },
+    user: { id: userId, username: name, name, team_id: own },
     api_app_id: app.id,
     token: VERIFICATION_TOKEN,
   };

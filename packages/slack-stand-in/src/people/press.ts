@@ -37,7 +37,7 @@ export async function press(
   const ack = await stage.request({
     type: 'interactive',
     body: {
-      ...interaction(stage, 'block_actions', as),
+      ...interaction(stage, { type: 'block_actions', userId: as, inView: container.type === 'view' }),
       ...scene.payload(state),
       trigger_id: stage.triggers.issue(as),
       actions: [{ ...describe(block, element, action), action_ts: stage.workspace.nextTs() }],

@@ -29,7 +29,7 @@ export async function submitView(
   const ack = await stage.request({
     type: 'interactive',
     body: {
-      ...interaction(stage, 'view_submission', as),
+      ...interaction(stage, { type: 'view_submission', userId: as, inView: true }),
       trigger_id: stage.triggers.issue(as),
       view: viewWithState(stage, view),
       response_urls: [],

@@ -17,13 +17,17 @@ export async function useShortcut(
   const known = stage.appInfo.shortcuts.find((one) => one.callbackId === callbackId && one.type === type);
   if (known === undefined) return refused('shortcut_not_found');
   const common = { callback_id: callbackId, trigger_id: stage.triggers.issue(as) };
-  let body: Json = { ...interaction(stage, 'shortcut', as), action_ts: stage.workspace.nextTs(), ...common };
+  let body: Json = {
+    ...interaction(stage, { type: 'shortcut', userId: as, inView: false }),
+    action_ts: stage.workspace.nextTs(),
+    ...common,
+  };
   if (messageTs !== undefined) {
     const stored = stage.workspace.message(channel, messageTs);
     if (stored === undefined || findEphemeral(stage, as, channel, messageTs)) return refused('message_not_found');
     const target = { userId: as, channel, ts: messageTs };
     body = {
-      ...interaction(stage, 'message_action', as),
+      ...interaction(stage, { type: 'message_action', userId: as, inView: false }),
       action_ts: stage.workspace.nextTs(),
       ...common,
       channel: { id: channel, name: channelName(stage, channel) },

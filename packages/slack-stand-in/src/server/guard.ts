@@ -8,9 +8,12 @@ export function isOurHost(request: IncomingMessage, allowed: readonly string[]):
   return LOOPBACK.has(name) || allowed.includes(name);
 }
 
-/** True when a proxy passed the request on: behind one, anybody could act as anyone here. */
+/** Headers that proxies add, besides `X-Forwarded-*`. */
+const FROM_PROXY = new Set(['forwarded', 'via', 'x-real-ip']);
+
+/** True when a proxy passed the request on: behind one, anyone could act as anyone here. */
 export function isForwarded(request: IncomingMessage): boolean {
-  return Object.keys(request.headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+  return Object.keys(request.headers).some((name) => FROM_PROXY.has(name) || name.startsWith('x-forwarded-'));
 }
 
 /** Whether the request comes from the page itself or from a program. Browsers send the origin, programs do not. */

@@ -6,9 +6,9 @@ import { openStream } from './open-stream.ts';
 /** The open event streams of each person. */
 export type Streams = Map<string, Set<ServerResponse>>;
 
-/** Streams one person's page events. Their ephemeral messages disappear when their last stream closes. */
+/** Streams one person's page events. They are active until their last stream closes; then their ephemeral messages disappear. */
 export function serveEvents(
-  stage: Pick<Stage, 'ephemerals' | 'feed'>,
+  stage: Pick<Stage, 'active' | 'ephemerals' | 'feed'>,
   streams: Streams,
   response: ServerResponse,
   as: string,
@@ -16,10 +16,13 @@ export function serveEvents(
   const mine = streams.get(as) ?? new Set();
   mine.add(response);
   streams.set(as, mine);
+  stage.active.add(as);
   const send = openStream(response, () => {
     stop();
     mine.delete(response);
-    if (mine.size === 0) forgetEphemerals(stage, as);
+    if (mine.size > 0) return;
+    stage.active.delete(as);
+    forgetEphemerals(stage, as);
   });
   const stop = stage.feed.listen((event, to) => {
     if (to === undefined || to.includes(as)) send(event);

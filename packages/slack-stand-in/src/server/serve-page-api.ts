@@ -59,7 +59,7 @@ function attachments(files: unknown): Attachment[] {
 
 /** Joins a public channel. A private channel's id is not enough to join it. */
 function joinPublic(
-  stage: MessageStage & Pick<Stage, 'persistence'>,
+  stage: MessageStage & Pick<Stage, 'noticesWithheld' | 'persistence' | 'scopes'>,
   channel: string,
   as: string,
 ): Outcome | Promise<Outcome> {

@@ -41,6 +41,8 @@ export interface SeedUser {
   /** Absent for a full member. A `guest` is in many channels, a `single-channel-guest` in one. */
   kind?: 'guest' | 'single-channel-guest' | 'bot' | 'deactivated';
   status?: Status;
+  /** The workspace of a person who is here through Slack Connect. Absent for a person of this workspace. */
+  teamId?: string;
   /** The end of do-not-disturb, as a Unix time in seconds. */
   snoozeUntil?: number;
 }

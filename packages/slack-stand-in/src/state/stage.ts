@@ -38,6 +38,10 @@ export interface Stage {
   /** The calls and deliveries for the page's inspector, without tokens. */
   log: Log;
   ephemerals: Ephemeral[];
+  /** People who have a page open, or as whom the driver has acted. */
+  active: Set<string>;
+  /** Whether joining and leaving a channel posts no message there. */
+  noticesWithheld: boolean;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   views: ViewStacks;

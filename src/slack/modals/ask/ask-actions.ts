@@ -25,7 +25,13 @@ export const ASK_ACTIONS = {
   },
   fillFromFindings: async (edge, press) => {
     const { form } = await formOf(edge, press);
-    const more = await composeFromFindings(edge.flow, form.teamId, form.lessonId, form.written);
+    const more = await composeFromFindings(
+      edge.flow,
+      form.teamId,
+      form.lessonId,
+      form.written,
+      press.actor.words.locale,
+    );
     if (more === undefined || form.written.text.includes(more)) return;
     await begin(edge, press, form, more);
   },

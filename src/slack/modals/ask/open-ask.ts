@@ -7,6 +7,7 @@ import { appendText } from '../../../exercise/append-text.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { openDraft } from '../../../flow/requests/open-draft.ts';
+import { runInWords } from '../../../flow/runs/run-in-words.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
 import type { Actor } from '../../app/actor.ts';
@@ -61,6 +62,8 @@ export async function drawAsk(
 ): Promise<ModalView> {
   const { process } = lesson;
   const last = isProcess(process) ? await store.runs.latestDone(teamId, cohort.id, process) : undefined;
+  const languages = { stored: cohort.locale, reader: words.locale };
+  const { headline } = last === undefined ? {} : runInWords(last, languages, words.course.t);
   return askView(words, {
     lessonId,
     channelId,
@@ -73,7 +76,7 @@ export async function drawAsk(
     holdings: await store.roles.list(teamId, cohort.id),
     written,
     ...notes,
-    ...(last?.headline === undefined ? {} : { headline: last.headline }),
+    ...(headline === undefined ? {} : { headline }),
   });
 }
 

@@ -7,14 +7,14 @@ import { saveDraft } from '../../../flow/requests/save-draft.ts';
 import { readAskMetadata } from '../ask/read-ask.ts';
 import type { SubmitModal } from '../submission.ts';
 
-/** Appends the answers of the 5W1H form, in the cohort's language, to the draft of the ask form below it. */
+/** Appends the answers of the 5W1H form, in the asker's language, to the draft of the ask form below it. */
 export const submitFiveWs: SubmitModal = async (edge, { actor, metadata, value }) => {
   const { flow } = edge;
   const { edition, ...about } = readAskMetadata(metadata);
   const { teamId, userId } = actor;
   const { lesson, cohort } = await findLesson(flow.store, teamId, about.lessonId);
   const answers = Object.fromEntries(FIVE_WS.map((id) => [id, value(id)?.value ?? '']));
-  const more = composeFiveWs(flow.course.t, cohort.locale, answers);
+  const more = composeFiveWs(flow.course.t, actor.words.locale, answers);
   if (more === '') throw new AppError('text_empty');
   const { isKept: _, ...kept } = await openDraft(flow, cohort, lesson, userId);
   const text = appendText(kept.text, more);

@@ -5,9 +5,13 @@ import type { RequestKind } from '../../../course/request-kind.ts';
 import type { RoleId } from '../../../course/role.ts';
 import type { Coverage } from '../../../exercise/coverage.ts';
 import { ACTIONS } from '../../app/ids.ts';
-import { actions, button, context, escapeMrkdwn, section, shorten } from '../../messages/kit.ts';
+import { listing } from '../../messages/fit-blocks.ts';
+import { actions, button, context, escapeMrkdwn, lineSections, section } from '../../messages/kit.ts';
+import { moreButton } from '../../messages/more-button.ts';
+import { nameRolesApart } from '../../messages/name-people.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
+import { quoted } from './request-line.ts';
 
 /** Compares the team's requests with the model requests: which are covered, which are missing, and which go beyond them. */
 export function coverageView(
@@ -22,8 +26,8 @@ export function coverageView(
   const { covered, missing, beyond } = coverage;
   const all = coverage.models;
   const alike = (model: ModelRequest): ModelRequest[] => all.filter((other) => looksOf(other) === looksOf(model));
-  const list = (title: string, lines: string[], none: string): KnownBlock =>
-    section([`*${title}*`, ...(lines.length === 0 ? [none] : lines)].join('\n'));
+  const list = (title: string, lines: string[], none: string): KnownBlock[] =>
+    lineSections([`*${title}*`, ...(lines.length === 0 ? [none] : lines)]);
   return modal({
     title: t('coverage.title'),
     close: t('modal.close'),
@@ -35,41 +39,42 @@ export function coverageView(
           all: covered.length + missing.length,
         }),
       ),
-      list(
+      ...list(
         t('coverage.covered'),
-        covered.map(({ model, by }) => `${line(words, model, alike(model))}\n> ${escapeMrkdwn(firstWords(by.text))}`),
+        covered.map(({ model, by }) => quoted(line(words, model, alike(model)), by.text)),
         t('coverage.covered-none'),
       ),
-      list(
+      ...list(
         t('coverage.missing'),
         missing.map((model) => line(words, model, alike(model))),
         t('coverage.missing-none'),
       ),
-      ...(beyond.length === 0
-        ? []
-        : [
-            list(
-              t('coverage.beyond', { count: beyond.length }),
-              beyond.slice(0, 10).map((by) => `${line(words, by)}\n> ${escapeMrkdwn(firstWords(by.text))}`),
-              '',
-            ),
-          ]),
+      ...(beyond.length === 0 ? [] : [section(`*${t('coverage.beyond', { count: beyond.length })}*`)]),
+      listing(beyond, (by) => [section(quoted(line(words, by), by.text))], {
+        most: MOST_BEYOND,
+        // Leads to all requests of the lesson: those beyond the course are a comparison, which the store doesn't keep.
+        more: (left) => moreButton(words, { kind: 'lesson', from: 0, about: lessonId })(left),
+      }),
       actions(button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId)),
       context(t('coverage.hint')),
     ],
   });
 }
 
+/** Most requests beyond the course that are shown at once. */
+const MOST_BEYOND = 10;
+
 /**
  * A request by its roles and kind. Model requests with the same roles and kind differ only by a number: their texts, and even
  * their headings, would reveal what to ask.
  */
 function line(
-  { t, course, locale }: Words,
+  words: Words,
   one: { id: string; roles: readonly RoleId[]; kind: RequestKind },
   alike: readonly ModelRequest[] = [],
 ): string {
-  const names = one.roles.map((role) => escapeMrkdwn(course.role(locale, role).name)).join(' · ');
+  const names = nameRolesApart(words, one.roles);
+  const { t } = words;
   const kind = t(`kind.${one.kind}`);
   const nth = alike.findIndex(({ id }) => id === one.id) + 1;
   const note = alike.length > 1 ? t('coverage.kind-of-several', { kind, nth, of: alike.length }) : kind;
@@ -78,8 +83,4 @@ function line(
 
 function looksOf({ roles, kind }: ModelRequest): string {
   return JSON.stringify([[...roles].sort(), kind]);
-}
-
-function firstWords(text: string): string {
-  return shorten(text.split('\n')[0] ?? '', 100);
 }

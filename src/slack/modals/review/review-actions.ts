@@ -11,11 +11,13 @@ import { reviewView } from './review-view.ts';
 
 /** Buttons of the peer review. */
 export const REVIEW_ACTIONS = {
-  openReview: async (edge, { actor, client, triggerId, value }) => {
+  openReview: async (edge, { actor, client, triggerId, view: open, value }) => {
     const { teamId, userId, words } = actor;
     const found = await startReview(edge.flow, { teamId, requestId: value, userId });
     const isReady = await isCalibrated(edge.flow, teamId, userId);
-    await openView(client, triggerId, isReady ? reviewView(words, found) : calibrationView(words, value));
+    const view = isReady ? reviewView(words, found) : calibrationView(words, value);
+    // On top of a list of what waits, which stays.
+    await openView(client, triggerId, view, open === undefined ? 'open' : 'push');
   },
   openAnyReview: async (edge, { actor, client, triggerId }) => {
     const { teamId, userId, words } = actor;

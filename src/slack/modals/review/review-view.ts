@@ -2,7 +2,9 @@ import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { ReviewCase } from '../../../flow/reviews/open-review.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
+import { listing } from '../../messages/fit-blocks.ts';
 import { actions, button, mention, section } from '../../messages/kit.ts';
+import { moreButton } from '../../messages/more-button.ts';
 import { quote } from '../../messages/quote.ts';
 import { replyBlocks } from '../../messages/reply-blocks.ts';
 import { rolesOf } from '../../messages/request-roles.ts';
@@ -23,7 +25,9 @@ export function reviewView(words: Words, { request, replies }: ReviewCase): Moda
     blocks: [
       section(t('review.asked', { asker: mention(request.askerId), role, kind: t(`kind.${request.kind}`) })),
       ...quote(request.text),
-      ...replies.flatMap((reply) => replyBlocks(words, reply)),
+      listing(replies, (reply) => replyBlocks(words, reply), {
+        more: moreButton(words, { kind: 'replies', from: 0, about: request.id }),
+      }),
       ...rubricFields(words),
       textField({
         block: BLOCKS.comment,

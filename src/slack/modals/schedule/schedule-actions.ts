@@ -4,6 +4,7 @@ import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
+import { fitMessage } from '../../messages/fit-message.ts';
 import { listSchedule, openSchedule, showSchedule } from './show-schedule.ts';
 
 /** Buttons of a channel's schedule. */
@@ -45,5 +46,6 @@ function changeOf({ actor, corner }: Press) {
 async function relist(edge: Edge, { actor, corner, respond }: Press): Promise<void> {
   const cohort = await findCohort(edge.flow.store, placeOf(actor, corner), actor.userId);
   const list = await listSchedule(edge, actor, cohort);
-  await respond({ replace_original: true, ...(list ?? { text: actor.words.t('schedule.cancelled'), blocks: [] }) });
+  const answer = list ?? { text: actor.words.t('schedule.cancelled'), blocks: [] };
+  await respond({ replace_original: true, ...fitMessage(actor.words, answer) });
 }

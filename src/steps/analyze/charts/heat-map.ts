@@ -67,7 +67,7 @@ export function heatMap(
             backgroundColor: cells.map(({ color }) => color),
             borderColor: cells.map(({ framed }) => (framed ? INK : PAPER)),
             borderWidth: cells.map(({ framed }) => (framed ? 4 : 2)),
-            // Only the app's own renderer draws cell labels and the scale; QuickChart shows colours only.
+            // Fields for plugins of the canvas, which draws every heat map: a QuickChart server can't.
             cellLabels: cells.map(({ label }) => label),
             colorScale: (kind === 'numeric' ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((value) => ({
               label: upToFour(value),

@@ -9,6 +9,10 @@ const JAPANESE: [RegExp, string][] = [
     /^markdown blocks must be less than (\d+) characters together$/,
     'markdown ブロックは合計で $1 文字より短くしてください。',
   ],
+  [
+    /^must be less than (\d+) characters in all cells together$/,
+    'すべてのセルを合わせて $1 文字より短くしてください。',
+  ],
   [/^must be less than (\S+)$/, '$1 より小さくしてください。'],
   [/^must be greater than (\S+)$/, '$1 より大きくしてください。'],
   [/^must be one of: (.+)$/, '次のどれかにしてください：$1'],

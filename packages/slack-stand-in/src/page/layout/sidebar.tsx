@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageChannel } from '../../page-api.ts';
 import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
 import { countUnread, type Seen } from '../state/unread.ts';
@@ -62,6 +62,14 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
 /** The public channels that the acting person can join. */
 function Joinable({ onJoined }: { onJoined: (channel: string) => void }) {
   const { state, me, api, report, t } = useSession();
+  const [joined, setJoined] = useState<string>();
+  // The answer may come before the event that makes the person a member. Until then, the page would go to another channel.
+  const isMember = state.channels.some((one) => one.id === joined && one.members.includes(me.id));
+  useEffect(() => {
+    if (joined === undefined || !isMember) return;
+    setJoined(undefined);
+    onJoined(joined);
+  }, [joined, isMember]);
   const open = state.channels.filter(
     (one) => !one.isIm && !one.isPrivate && one.isArchived !== true && !one.members.includes(me.id),
   );
@@ -76,7 +84,7 @@ function Joinable({ onJoined }: { onJoined: (channel: string) => void }) {
           class="place"
           data-testid="join-channel"
           data-channel-id={channel.id}
-          onClick={async () => report(await api.join(channel.id)) && onJoined(channel.id)}
+          onClick={async () => report(await api.join(channel.id)) && setJoined(channel.id)}
         >
           <span class="place-mark" aria-hidden="true">
             ＋

@@ -1,0 +1,70 @@
+import { lookUntil } from './look-until.ts';
+import { type SelfTestProbe, Unexpected } from './self-test.ts';
+import { slackCode } from './slack-code.ts';
+
+const FILES_READ = 'files:read';
+/** A PNG of one white pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+  'base64',
+);
+
+/** A file: uploaded and shared in the thread as the app does it, read back without `files:read` and with it. */
+export const FILE_PROBES: readonly SelfTestProbe[] = [
+  {
+    name: 'upload a file',
+    needs: ['first'],
+    async run(test) {
+      const { channel, client, found, made, notice } = test;
+      const asked = { filename: 'kakehashi-self-test.png', length: PIXEL.length, alt_txt: 'One white pixel' };
+      const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(asked);
+      if (url === undefined || id === undefined) throw new Unexpected('the answer has no upload_url or no file_id');
+      const status = await test.upload(url, PIXEL);
+      if (status !== 200) throw new Unexpected(`the upload was answered with HTTP ${status}`);
+      // It can be there even when the next answer is lost.
+      made.files.push(id);
+      await client.files.completeUploadExternal({
+        files: [{ id, title: 'Kakehashi self-test' }],
+        channel_id: channel,
+        thread_ts: found.first ?? '',
+        initial_comment: notice,
+      });
+      found.fileId = id;
+      return 'it took the bytes and shared the file in the thread';
+    },
+  },
+  {
+    name: 'find the file in the thread',
+    needs: ['first', 'fileId'],
+    async run(test) {
+      const { channel, client, found, made } = test;
+      const { value, seconds } = await lookUntil(test, async () => {
+        const { messages = [] } = await client.conversations.replies({ channel, ts: found.first ?? '', limit: 200 });
+        return messages.find(({ files }) => files?.some(({ id }) => id === found.fileId));
+      });
+      const granted = grants(found.scopes);
+      if (value === undefined) throw new Unexpected(`no message of the thread names the file in files[] (${granted})`);
+      if (value.ts !== undefined) made.messages.push(value.ts);
+      return `files[] names it ${seconds === 0 ? 'at once' : `after ${seconds} s`} (${granted})`;
+    },
+  },
+  {
+    name: 'ask for the file by its id',
+    needs: ['fileId'],
+    async run({ channel, client, found }) {
+      try {
+        const { file } = await client.files.info({ file: found.fileId ?? '' });
+        const places = Object.values(file?.shares ?? {}).flatMap((shares) => Object.keys(shares ?? {}));
+        return `files.info answers, and ${places.includes(channel) ? 'names' : 'doesn’t name'} the channel`;
+      } catch (error) {
+        if (slackCode(error) !== 'missing_scope' || found.scopes?.includes(FILES_READ)) throw error;
+        return `missing_scope, as expected: ${grants(found.scopes)}`;
+      }
+    },
+  },
+];
+
+function grants(scopes: readonly string[] | undefined): string {
+  if (scopes === undefined) return `Slack doesn’t say whether ${FILES_READ} is granted`;
+  return scopes.includes(FILES_READ) ? `${FILES_READ} is granted` : `${FILES_READ} isn’t granted`;
+}

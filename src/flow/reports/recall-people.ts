@@ -1,0 +1,29 @@
+import type { Chat } from '../../ports/chat.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Person } from '../../team/person.ts';
+import type { RenewPort } from './renew-reports.ts';
+import { writeReport } from './write-report.ts';
+
+/**
+ * Asks the chat platform for everyone in the reports on some cohorts, so that `renewReports` can write them inside a transaction
+ * without waiting for its answers.
+ * @returns a chat that answers for these people from memory
+ */
+export async function recallPeople(
+  needs: Omit<RenewPort, 'random'>,
+  cohorts: readonly Cohort[],
+): Promise<Pick<Chat, 'personOf'>> {
+  const known = new Map<string, Promise<Person>>();
+  const personOf: Chat['personOf'] = (teamId, userId) => {
+    const key = `${teamId}:${userId}`;
+    const person = known.get(key) ?? needs.chat.personOf(teamId, userId);
+    known.set(key, person);
+    return person;
+  };
+  for (const cohort of cohorts) {
+    for (const { channelId: reader } of await needs.store.people.reportsOf(cohort.teamId, cohort.channelId)) {
+      await writeReport({ ...needs, chat: { personOf } }, cohort, await personOf(cohort.teamId, reader));
+    }
+  }
+  return { personOf };
+}

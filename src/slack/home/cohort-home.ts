@@ -1,0 +1,15 @@
+import { gatherProgress } from '../../flow/reports/gather-progress.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import type { Edge } from '../app/edge.ts';
+import type { CohortHome } from './home-items.ts';
+
+/** Gathers what App Home shows about one cohort. */
+export async function cohortHome({ flow }: Pick<Edge, 'flow'>, cohort: Cohort): Promise<CohortHome> {
+  const { store } = flow;
+  return {
+    cohort,
+    holdings: await store.roles.list(cohort.teamId, cohort.id),
+    progress: await gatherProgress(flow, cohort),
+    process: (await store.lessons.latest(cohort.teamId, cohort.id))?.process,
+  };
+}

@@ -1,0 +1,73 @@
+import type { KnownBlock } from '@slack/types';
+import { AppError } from '../../../errors.ts';
+import { findLesson } from '../../../flow/lessons/find-lesson.ts';
+import { checkMember } from '../../../flow/members/check-member.ts';
+import { findCohort } from '../../../flow/members/find-cohort.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import { cohortHome } from '../../home/cohort-home.ts';
+import { askedItem, cohortItem, waitingItem } from '../../home/home-items.ts';
+import { MOST_ASKED } from '../../home/home-of.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { type MoreRef, readMore } from '../../messages/more-button.ts';
+import { replyBlocks } from '../../messages/reply-blocks.ts';
+import { allHolders } from '../../messages/role-holders-message.ts';
+import { openView } from '../open-view.ts';
+import { readMetadata } from '../read-metadata.ts';
+import { requestLine } from '../request-coverage/request-line.ts';
+import { updateView } from '../update-view.ts';
+import { moreView, PAGE } from './more-view.ts';
+
+/** Shows the items of a list that a message or view leaves out, or turns the page of that modal. */
+export const openMore: PressHandler = async (edge, { actor, client, corner, triggerId, view, value }) => {
+  const read = readMore(value);
+  const ref = { ...read, about: read.about === '' ? (corner.channelId ?? '') : read.about };
+  const { items, count } = await pageOf(edge, actor, ref);
+  const page = moreView(actor.words, { ref, items, count });
+  if (view === undefined) await openView(client, triggerId, page);
+  else if (readMetadata(view).more === undefined) await openView(client, triggerId, page, 'push');
+  else await updateView(client, { viewId: view.id, view: page });
+};
+
+interface Page {
+  items: (readonly KnownBlock[])[];
+  count: number;
+}
+
+/** Draws a page of a list from what is stored now. @throws AppError not_in_cohort, stale_button and the like */
+async function pageOf(edge: Pick<Edge, 'flow'>, actor: Actor, ref: MoreRef): Promise<Page> {
+  const { store } = edge.flow;
+  const { teamId, userId, words } = actor;
+  const { from, about } = ref;
+  const draw = async <T>(
+    all: readonly T[],
+    item: (one: T) => readonly KnownBlock[] | Promise<readonly KnownBlock[]>,
+  ): Promise<Page> => ({ items: await Promise.all(all.slice(from, from + PAGE).map(item)), count: all.length });
+  switch (ref.kind) {
+    case 'answer':
+      return draw(await store.requests.waitingFor(teamId, userId), (one) => waitingItem(words, userId, one, 'reply'));
+    case 'review':
+      return draw(await store.reviews.waitingFor(teamId, userId), (one) => waitingItem(words, userId, one, 'review'));
+    case 'asked':
+      return draw(await store.requests.askedBy(teamId, userId, MOST_ASKED), (one) => [askedItem(words, one)]);
+    case 'cohorts':
+      return draw(await store.cohorts.seenBy(teamId, userId), async (one) =>
+        cohortItem(words, userId, await cohortHome(edge, one)),
+      );
+    case 'replies': {
+      const request = await store.requests.byId(teamId, about);
+      if (request === undefined) throw new AppError('request_gone');
+      await checkMember(store, { teamId, id: request.cohortId }, userId);
+      return draw(await store.replies.of(teamId, about), (one) => replyBlocks(words, one));
+    }
+    case 'lesson': {
+      const { lesson, cohort } = await findLesson(store, teamId, about, userId);
+      const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
+      return draw(asked, (one) => [requestLine(words, one)]);
+    }
+    case 'holders': {
+      const cohort = await findCohort(store, { teamId, channelId: about }, userId);
+      return draw(allHolders(words, await store.roles.list(teamId, cohort.id)), (one) => [one]);
+    }
+  }
+}

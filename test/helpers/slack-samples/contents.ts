@@ -1,0 +1,252 @@
+import { partIdsOf } from '../../../src/course/lesson.ts';
+import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import type { Locale } from '../../../src/course/locale.ts';
+import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
+import { agreementOf } from '../../../src/exercise/agreement.ts';
+import { LABELS } from '../../../src/exercise/labelling-items.ts';
+import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
+import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
+import type { Content, ContentOf } from '../../../src/messages/content.ts';
+import type { ChannelReason } from '../../../src/messages/halt.ts';
+import { stepOf } from '../../../src/steps/step-of.ts';
+import { course } from '../course.ts';
+import { flats, runOnFlats, runUpTo } from '../flats.ts';
+import { ANSWERER, ASKER, CHANNEL, LESSON_ID, NOW, PEOPLE, PROSE, RATED, ROLES, TEXTS } from './largest.ts';
+
+type Type = Exclude<Content['type'], 'file' | 'file-gone'>;
+
+const about = { requestId: LESSON_ID, asker: ASKER, roles: ROLES.slice(0, 3) };
+const ROLE = ROLES[0] ?? '';
+const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
+const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
+const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
+const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'nobody'] as const;
+const ITEMS = Array.from({ length: 10 }, (_, row) => ({
+  row,
+  cells: Array.from({ length: 6 }, (_, column) => ({
+    column: `A_long_name_of_column_${column}`,
+    value: '<1,656> & more',
+  })),
+  truth: LABELS[row % 3] ?? 'low',
+}));
+/** Everybody labels another way. */
+const LABELLED = Array.from({ length: 3 }, (_, rater) => ITEMS.map((_, item) => LABELS[(item + rater) % 3] ?? 'low'));
+
+export { ITEMS };
+
+export const PROGRESS: ProcessProgress[] = PROCESS_IDS.map((process, index) => ({
+  process,
+  state: index < 2 ? 'done' : index === 2 ? 'now' : 'ahead',
+  runs: 12,
+  requests: 1234,
+  answered: 1200,
+  reviewed: 999,
+  covered: 8,
+  models: 9,
+}));
+
+/** Findings in words of each step, on a table with blanks, quotes and line breaks in it. */
+function summaries(locale: Locale): ContentOf<'findings'>[] {
+  const history = runUpTo('test', flats(), {});
+  const analyze = runOnFlats('analyze', {});
+  const runs = { ...history, analyze, prepare: runOnFlats('prepare', { analyze }) };
+  return PROCESS_IDS.map((process) => {
+    const { findings } = runs[process] ?? {};
+    const summary = stepOf(process).summarize(findings, locale, course.t);
+    return { type: 'findings', lessonId: LESSON_ID, runId: LESSON_ID, process, summary };
+  });
+}
+
+/** Contents of each type: each variant, and the largest. The compiler asks for those of a new type. */
+export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
+  welcome: () => [
+    { type: 'welcome', facilitator: ASKER, roles: [] },
+    { type: 'welcome', facilitator: ASKER, roles: ROLES.map((role) => ({ role, users: PEOPLE.slice(0, 5) })) },
+  ],
+  lesson: () =>
+    LESSON_IDS.flatMap((process): ContentOf<'lesson'>[] => {
+      const bare = { type: 'lesson' as const, lessonId: LESSON_ID, process };
+      const next = { process: 'train' as const, at: NOW.toISOString(), waits: true };
+      return [bare, { ...bare, scheduled: { next } }, { ...bare, scheduled: { paused: true } }];
+    }),
+  'lesson-part': (locale) =>
+    LESSON_IDS.flatMap((process) => {
+      const bare = { type: 'lesson-part' as const, lessonId: LESSON_ID, process };
+      return partIdsOf(course.lesson(locale, process)).flatMap((part): ContentOf<'lesson-part'>[] => [
+        { ...bare, part },
+        { ...bare, part, headline: PROSE.slice(0, 500) },
+      ]);
+    }),
+  expires: () => [{ type: 'expires', facilitator: ASKER, at: NOW.toISOString(), days: 30 }],
+  expired: () => [{ type: 'expired', texts: 1234, files: 56 }],
+  halted: () => REASONS.map((reason) => ({ type: 'halted', to: ASKER, channelId: CHANNEL, reason })),
+  'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
+  'run-progress': () =>
+    (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({
+      type: 'run-progress',
+      runId: LESSON_ID,
+      process: 'analyze',
+      share: 0.4,
+      stage: 'reading',
+      state: state as ContentOf<'run-progress'>['state'],
+      ...(state === 'failed' ? { error: course.t('en', 'error.internal') } : {}),
+    })),
+  findings: summaries,
+  'file-words': () => [
+    { type: 'file-words', title: 'Correlations', altText: PROSE.slice(0, 2000) },
+    { type: 'file-words', title: 'Correlations', altText: '' },
+  ],
+  'not-shown': () =>
+    ['missing_scope', 'upload_failed', 'some_new_code'].map((reason) => ({
+      type: 'not-shown',
+      names: Array.from({ length: 7 }, (_, n) => `Chart ${n} of a <long> & winding name`),
+      reason,
+    })),
+  request: () =>
+    TEXTS.flatMap((text) =>
+      STATES.map(
+        (state, index): ContentOf<'request'> => ({
+          type: 'request',
+          process: 'analyze',
+          requestId: LESSON_ID,
+          asker: ASKER,
+          kind: REQUEST_KINDS[index % 3] ?? 'review',
+          text,
+          asked: ROLES.slice(0, 3).map((role, nth) => ({
+            role,
+            why: WHYS[(index + nth) % WHYS.length] ?? 'nobody',
+            state: state === 'accepted' ? 'accepted' : state === 'asked' ? 'asked' : 'answered',
+            ...(nth === 2 ? {} : { assignee: ANSWERER }),
+          })),
+          state,
+          reviews: { done: 2, invited: 3 },
+        }),
+      ),
+    ),
+  'role-cards': () =>
+    PROCESS_IDS.map((process) => ({
+      type: 'role-cards',
+      lessonId: LESSON_ID,
+      process,
+      to: ASKER,
+      // A person holds up to five roles.
+      roles: course.process('en', process).offers.slice(0, 5),
+    })),
+  news: () => {
+    const cards = PROCESS_IDS.map((process) => ({
+      type: 'role-cards' as const,
+      lessonId: LESSON_ID,
+      process,
+      to: ASKER,
+      channel: CHANNEL,
+      roles: course.process('en', process).offers.slice(0, 5),
+    }));
+    const asked = { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL };
+    return [
+      { type: 'news', to: ASKER, items: [asked] },
+      { type: 'news', to: ASKER, items: [...cards, ...Array.from({ length: 20 }, () => asked)] },
+    ];
+  },
+  labelling: () =>
+    [[], PEOPLE].map((labelledBy) => ({
+      type: 'labelling',
+      roundId: LESSON_ID,
+      target: 'Sale_Price <&>',
+      startedBy: ASKER,
+      labelledBy,
+    })),
+  agreement: () => [
+    { type: 'agreement', roundId: LESSON_ID, items: ITEMS, agreement: agreementOf(ITEMS, LABELLED) },
+    { type: 'agreement', roundId: LESSON_ID, items: ITEMS, agreement: agreementOf(ITEMS, LABELLED.slice(0, 2)) },
+  ],
+  reply: () =>
+    TEXTS.flatMap((text): ContentOf<'reply'>[] => {
+      const bare = { type: 'reply' as const, requestId: LESSON_ID, author: ANSWERER, text };
+      return [bare, { ...bare, standIn: ROLE }, { ...bare, replyId: LESSON_ID, edited: true }];
+    }),
+  'reply-withdrawn': () => [
+    { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER },
+    { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER, role: ROLE },
+  ],
+  'asked-back': () =>
+    TEXTS.flatMap((text) =>
+      [[], PEOPLE.slice(0, 3)].map((to) => ({ type: 'asked-back' as const, ...about, to, text })),
+    ),
+  'handed-on': () =>
+    TEXTS.map((reason) => ({ type: 'handed-on', requestId: LESSON_ID, from: ASKER, to: ANSWERER, role: ROLE, reason })),
+  'roles-set': () => [
+    { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: [] },
+    { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: ROLES },
+  ],
+  facilitates: () =>
+    (['longest', 'first'] as const).map((because) => ({
+      type: 'facilitates',
+      to: ASKER,
+      from: ANSWERER,
+      channel: CHANNEL,
+      because,
+    })),
+  'handed-over': () =>
+    (['late', 'away', 'left', 'dropped', 'found'] as const).flatMap((because): ContentOf<'handed-over'>[] => {
+      // 'found': nobody was asked until now.
+      const from = because === 'found' ? {} : { from: ASKER };
+      const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
+      return [
+        ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
+        { ...bare, why: 'stand-in' },
+        { ...bare, why: 'nobody' },
+      ];
+    }),
+  digest: () =>
+    TEXTS.map((text) => ({
+      type: 'digest',
+      to: ASKER,
+      requests: Array.from({ length: 20 }, () => ({
+        requestId: LESSON_ID,
+        channelId: CHANNEL,
+        asker: ASKER,
+        role: ROLE,
+        kind: 'review' as const,
+        text,
+        askedAt: NOW.toISOString(),
+      })),
+    })),
+  declined: () =>
+    TEXTS.flatMap((reason): ContentOf<'declined'>[] => {
+      const bare = { type: 'declined' as const, requestId: LESSON_ID, lessonId: LESSON_ID, asker: ASKER, by: ANSWERER };
+      return [
+        { ...bare, role: ROLE, reason },
+        { ...bare, role: ROLE, reason, instead: ROLES[1] ?? '' },
+      ];
+    }),
+  'review-invitation': () =>
+    [true, false].flatMap((fallback) =>
+      [[], PEOPLE.slice(0, 3)].map((reviewers) => ({
+        type: 'review-invitation' as const,
+        ...about,
+        reviewers,
+        fallback,
+      })),
+    ),
+  'review-asked': () => [{ type: 'review-asked', ...about, to: ANSWERER }],
+  'review-result': () =>
+    ['', ...TEXTS].flatMap((comment): ContentOf<'review-result'>[] => {
+      const bare = {
+        type: 'review-result' as const,
+        requestId: LESSON_ID,
+        asker: ASKER,
+        ratings: RATED,
+        comment,
+        nth: 3,
+        of: 3,
+      };
+      return [bare, { ...bare, reviewer: ANSWERER }, { ...bare, reaction: { kind: 'differs', text: 'No.' } }];
+    }),
+  progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
+  report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
+  'my-data': () => [{ type: 'my-data', to: ASKER }],
+  'review-summary': () => [
+    { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([RATED, RATED, RATED]) },
+    { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([{ usable: 'fully' }]) },
+  ],
+};

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import type { View } from '@slack/types';
+import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
+import { homeView } from '../../../src/slack/home/home-view.ts';
+import { quote } from '../../../src/slack/messages/quote.ts';
+import type { Words } from '../../../src/slack/messages/words.ts';
+import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
+import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
+import { awayView } from '../../../src/slack/modals/away/away-view.ts';
+import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
+import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
+import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
+import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
+import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
+import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
+import { modelRequestsView } from '../../../src/slack/modals/model-requests/model-requests-view.ts';
+import { moreView } from '../../../src/slack/modals/more/more-view.ts';
+import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
+import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
+import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
+import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
+import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
+import { reviewDiffersView } from '../../../src/slack/modals/review-differs/review-differs-view.ts';
+import { roleGuideView } from '../../../src/slack/modals/role-guide/role-guide-view.ts';
+import { rolesView } from '../../../src/slack/modals/roles/roles-view.ts';
+import { scheduleView } from '../../../src/slack/modals/schedule/schedule-view.ts';
+import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
+import { changesView } from '../../../src/slack/modals/settings/changes-view.ts';
+import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
+import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { stepOf } from '../../../src/steps/step-of.ts';
+import { ITEMS, PROGRESS } from './contents.ts';
+import {
+  ANSWERER,
+  ASKER,
+  CHANNEL,
+  COHORT,
+  HOLDINGS,
+  LESSON_ID,
+  LONG_TEXTS,
+  NOW,
+  PEOPLE,
+  PROSE,
+  RATED,
+  ROLES,
+  replyOf,
+  requestOf,
+  TEXTS,
+} from './largest.ts';
+
+const ROLE = ROLES[0] ?? '';
+const MESSAGES = JSON.parse(
+  readFileSync(new URL('../../../lessons/en/messages.json', import.meta.url), 'utf8'),
+) as object;
+/** Every table that holds something about a person. */
+const TABLES = Object.keys(MESSAGES).flatMap((key) => /^my-data\.table\.(.*)/u.exec(key)?.[1] ?? []);
+/** Three replies at the limit, a follow-up question, and the stand-in's reply. */
+const REPLIES = [...LONG_TEXTS.map((text) => replyOf(text)), replyOf(PROSE, { source: 'ask-back' })];
+const COLUMNS = Array.from({ length: 99 }, (_, n) => ({ column: `A_long_name_of_column_${n}`, note: `${n}% blank` }));
+
+/** Modals and App Home, by the function that draws them: each variant, and the largest. */
+export const VIEWS: Record<string, (words: Words) => View[]> = {
+  askView: (words) =>
+    LESSON_IDS.filter((id) => words.course.lessonInfo(words.locale, id).offers.length > 0).flatMap((process) => {
+      const common = { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID, process, askerId: ASKER };
+      const state = { ...common, edition: 99, facilitates: true, holdings: HOLDINGS, standIns: true };
+      const { offers } = words.course.lessonInfo(words.locale, process);
+      return [
+        askView(words, { ...state, holdings: [], written: { roles: [], text: '' } }),
+        askView(words, {
+          ...state,
+          written: { roles: offers.slice(0, 3), kind: 'work', text: PROSE },
+          headline: PROSE.slice(0, 500),
+          isKept: true,
+          hints: [
+            ...(['what', 'when', 'why'] as const).map((hint) => ({ hint })),
+            ...REQUEST_KINDS.map((wording) => ({ hint: 'kind' as const, wording })),
+            ...offers.slice(0, 3).map((role) => ({ hint: 'role' as const, role })),
+          ],
+          problem: PROSE.slice(0, 200),
+        }),
+        askView(words, { ...state, written: { roles: [], text: '' }, hints: [] }),
+      ];
+    }),
+  askBackView: (words) => TEXTS.map((text) => askBackView(words, { request: requestOf(text), replies: REPLIES })),
+  awayView: (words) => [awayView(words), awayView(words, { toldIn: CHANNEL })],
+  calibrationView: (words) => [calibrationView(words), calibrationView(words, LESSON_ID)],
+  calibratedView: (words) => [calibratedView(words, RATED), calibratedView(words, {}, LESSON_ID)],
+  caseView: (words) =>
+    LESSON_IDS.flatMap((id) =>
+      words.course
+        .lesson(words.locale, id)
+        .cases.flatMap((found) => CASE_STAGES.map((stage) => caseView(words, found, stage, LESSON_ID))),
+    ),
+  declineView: (words) => TEXTS.map((text) => declineView(words, { request: requestOf(text), role: ROLE })),
+  editReplyView: (words) =>
+    TEXTS.map((text) => editReplyView(words, { request: requestOf(text), reply: replyOf(text) })),
+  fiveWsView: (words) => [fiveWsView(words, { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID })],
+  handOnView: (words) =>
+    TEXTS.map((text) => handOnView(words, { request: requestOf(text), role: ROLE, others: PEOPLE })),
+  labellingView: (words) => [
+    labellingView(words, {
+      id: LESSON_ID,
+      cohortId: LESSON_ID,
+      lessonId: LESSON_ID,
+      runId: LESSON_ID,
+      target: 'Sale_Price',
+      items: ITEMS,
+      startedBy: ASKER,
+      createdAt: NOW,
+    }),
+  ],
+  modelRequestsView: (words) =>
+    LESSON_IDS.map((id) => words.course.lesson(words.locale, id))
+      .filter(({ modelRequests }) => modelRequests.length > 0)
+      .map((lesson) => modelRequestsView(words, lesson)),
+  myDataView: (words) => [
+    myDataView(words, []),
+    myDataView(
+      words,
+      TABLES.map((table) => ({ table, rows: 1234 })),
+    ),
+  ],
+  noticeView: (words) => [noticeView(words, PROSE)],
+  parametersView: (words) =>
+    PROCESS_IDS.map((process) =>
+      parametersView(words, {
+        lessonId: LESSON_ID,
+        channelId: CHANNEL,
+        toldIn: CHANNEL,
+        process,
+        parameters: stepOf(process).parameters,
+        values: {},
+        choices: COLUMNS,
+      }),
+    ),
+  predictionView: (words) => {
+    const questions = Array.from({ length: 30 }, (_, n) => ({
+      column: `A_long_name_of_column_${n}`,
+      type: n % 2 ? ('numeric' as const) : ('categorical' as const),
+      default: n % 2 ? '1' : 'Gd <&>',
+      categories: n % 2 ? [] : ['Gd <&>', ...Array.from({ length: 99 }, (_, each) => `category ${each}`)],
+      ...(n % 2 ? { range: { least: 0, greatest: 1_234_567.891 } } : {}),
+    }));
+    const prediction = { target: 'Sale_Price <&>', unit: 'usd', questions };
+    return [
+      predictionView(words, { runId: LESSON_ID, prediction }),
+      predictionView(words, {
+        runId: LESSON_ID,
+        prediction: { ...prediction, predicted: { elasticNet: 123_456.7, forest: 234_567.8 } },
+        answers: questions.map(({ type }) => (type === 'numeric' ? '99999999' : 'Gd <&>')),
+      }),
+    ];
+  },
+  replyView: (words) => TEXTS.map((text) => replyView(words, requestOf(text))),
+  coverageView: (words) =>
+    LESSON_IDS.flatMap((process) => {
+      const models = words.course.lesson(words.locale, process).modelRequests;
+      if (models.length === 0) return [];
+      const asked = LONG_TEXTS.map((text) => ({
+        id: LESSON_ID,
+        roles: ROLES.slice(0, 3),
+        kind: 'work' as const,
+        text,
+      }));
+      const by = asked[0] ?? { id: '', roles: [], kind: 'work', text: '' };
+      return [
+        { covered: [], missing: [...models], beyond: [] },
+        { covered: models.map((model) => ({ model, by })), missing: [], beyond: Array.from({ length: 30 }, () => by) },
+      ].map((coverage) => coverageView(words, { process, lessonId: LESSON_ID, coverage: { ...coverage, models } }));
+    }),
+  reviewView: (words) =>
+    TEXTS.map((text) => reviewView(words, { cohort: COHORT, request: requestOf(text), replies: REPLIES, reviews: [] })),
+  reviewDiffersView: (words) => [reviewDiffersView(words, JSON.stringify([LESSON_ID, 3]))],
+  roleGuideView: (words) => [roleGuideView(words)],
+  rolesView: (words) => [
+    rolesView(words, { channelId: CHANNEL, held: [] }),
+    rolesView(words, { channelId: CHANNEL, toldIn: CHANNEL, held: ROLES.slice(0, 5) }),
+  ],
+  scheduleView: (words) =>
+    [LESSON_IDS, []].flatMap((lessons) =>
+      ['Asia/Tokyo', 'America/Argentina/ComodRivadavia'].map((zone) =>
+        scheduleView(words, {
+          channelId: CHANNEL,
+          draft: {
+            plan: { startDate: '2026-12-02', weekdays: [1, 2, 3, 4, 5], time: 600, zone, skipHolidays: 'jp' },
+            lessons: [...lessons],
+            whenUnfinished: 'wait',
+          },
+          now: NOW,
+          ...(lessons.length === 0 ? { problem: PROSE.slice(0, 200) } : {}),
+        }),
+      ),
+    ),
+  setRolesView: (words) => [
+    setRolesView(words, { channelId: CHANNEL, userId: undefined, held: [] }),
+    setRolesView(words, { channelId: CHANNEL, userId: ASKER, held: ROLES.slice(0, 5) }),
+  ],
+  moreView: (words) => [
+    moreView(words, { ref: { kind: 'answer', from: 0, about: '' }, items: [], count: 0 }),
+    moreView(words, {
+      ref: { kind: 'answer', from: 10, about: '' },
+      items: TEXTS.slice(0, 10).map((text) => quote(text)),
+      count: 99,
+    }),
+  ],
+  changesView: (words) => [
+    changesView(words, []),
+    changesView(
+      words,
+      Array.from({ length: 30 }, (_, nth) => ({
+        cohortId: COHORT.id,
+        at: NOW,
+        byId: ASKER,
+        ofId: PEOPLE[nth % PEOPLE.length] ?? ASKER,
+        change:
+          nth % 2 === 0
+            ? { what: 'roles', roles: [...ROLES] }
+            : { what: 'settings', to: { ...COHORT, retentionDays: 90 } },
+      })),
+    ),
+  ],
+  settingsView: (words) => [
+    settingsView(words, COHORT),
+    settingsView(words, { ...COHORT, paused: true, standIns: false }),
+  ],
+  startView: (words) => [startView(words, { channelId: CHANNEL, datasets: ['house-prices'] })],
+  homeView: (words) => {
+    const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], cohorts: [] };
+    const many = (count: number) => Array.from({ length: count }, () => requestOf(PROSE));
+    const cohort = {
+      cohort: COHORT,
+      holdings: ROLES.slice(0, 5).map((role) => ({ userId: ANSWERER, role })),
+      process: 'analyze' as const,
+      progress: PROGRESS,
+    };
+    return [
+      homeView(words, nothing),
+      homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, cohorts: [cohort] }),
+      homeView(words, {
+        ...nothing,
+        toAnswer: many(HOME.toAnswer),
+        toReview: many(HOME.toReview),
+        asked: many(10),
+        cohorts: Array.from({ length: HOME.cohorts }, () => cohort),
+      }),
+    ];
+  },
+};
+
+/** The largest App Home that Slack takes today; with ten of each and four cohorts it has more than Slack's 100 blocks. */
+const HOME = { toAnswer: 8, toReview: 8, cohorts: 2 };

@@ -1,0 +1,30 @@
+import { afterEach, expect, it } from 'vitest';
+import { createCompute } from '../../../src/jobs/compute/create-compute.ts';
+import { drawAsked, serveQuickChart } from '../../helpers/serve-quick-chart.ts';
+import { barChart, pixelsOf } from '../../render/pixels.ts';
+
+let server: Awaited<ReturnType<typeof serveQuickChart>> | undefined;
+afterEach(() => server?.close());
+
+it('draws with the QuickChart server, and logs once why it had to draw a chart itself', async () => {
+  let status = 503;
+  server = await serveQuickChart((response, asked) =>
+    status === 200 ? drawAsked(response, asked) : response.writeHead(status).end(),
+  );
+  const logged: [Record<string, unknown>, string][] = [];
+  const log = { warn: (fields: Record<string, unknown>, message: string) => void logged.push([fields, message]) };
+  const compute = createCompute({ quickChart: { url: `http://user:hunter2@${server.host}` }, log });
+  const chart = barChart('Prices');
+  const draw = async () => (await pixelsOf(await compute.draw(chart, 'en'))).data;
+  const own = await draw();
+  expect(await draw()).toEqual(own);
+  expect(logged).toEqual([
+    [{ reason: 'it answered with HTTP 503' }, 'the QuickChart server did not draw a chart, so the app drew it'],
+  ]);
+  status = 200;
+  expect((await draw()).equals(own)).toBe(false);
+  status = 400;
+  await draw();
+  expect(logged.map(([{ reason }]) => reason)).toEqual(['it answered with HTTP 503', 'it answered with HTTP 400']);
+  expect(server.asked).toHaveLength(4);
+});

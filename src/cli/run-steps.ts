@@ -93,7 +93,7 @@ export async function runSteps(argv: string[]): Promise<number> {
       progress: () => {},
       finished: (process, outcome) => outcomes.set(process, outcome),
     });
-    if (drawnHere) console.error(t(locale, 'charts.drawn-here'));
+    if (drawnHere) printError(t(locale, 'charts.drawn-here'));
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
     printOutcomes(outcomes, values.json, processes.length > 1);
     return 0;

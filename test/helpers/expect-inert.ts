@@ -21,7 +21,7 @@ function textsIn(value: unknown, found: Found = { mrkdwn: [], rich: [], plain: [
 
 /** Tokens that the app itself writes: mentions of its people and channels, its dates, and links. None is from `PAYLOADS`. */
 const OWN =
-  /<@U0(?!VICTIM)\w+>|<#C0(?!VICTIM)\w+>|<!date\^(?!1700000000)[^<>]*>|<https:\/\/files\.slack\.com\/a\|[^<>|]*>|<https?:(?![^<>]*evil)[^<>]*>|<https?:[^<>|]*>/gu;
+  /<@U0(?!VICTIM)\w+>|<#C0(?!VICTIM)\w+>|<!date\^(?!1700000000)[^<>]*>|<https:\/\/files\.slack\.com\/a\|[^<>|]*>|<https?:(?![^<>]*evil)[^<>]*>|<(https?:[^<>|]*)(?:\|\1)?>/gu;
 
 /**
  * Fails when a structure of Block Kit makes a link, mention, date or format of a payload.

@@ -70,6 +70,8 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() =>
     JSON.stringify(thread()).includes(say('request.state.reviewed', { done: 2, invited: 2 })),
   );
+  // A job draws the chart of the two reviews.
+  await rehearsal.waitFor(() => thread().some(({ files = [] }) => files.some(({ name }) => name === 'reviews.png')));
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openModelRequests);
   const model = await rehearsal.waitFor(() => driver.modal(learner));

@@ -9,8 +9,10 @@ import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { expectInert } from '../helpers/expect-inert.ts';
 import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
+import { PAYLOADS } from '../helpers/payloads.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -43,6 +45,8 @@ const NOT_KEPT = ['prediction'];
 /** What the learner writes outside of modals: an answer in the thread. */
 const IN_MESSAGES = ['thread'];
 const ALL = [...Object.values(TYPED).flat(), ...IN_MESSAGES];
+/** Typed into a form that is never sent. */
+const UNSENT = ['draft'];
 /** Typed and replaced by another text, or merged into it, before the deletion. */
 const REPLACED = ['first'];
 
@@ -86,6 +90,13 @@ describe.each(languages('en'))('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const canary = (name: string) => `${MARK}-${name}-x`;
+  /** What the learner types into a field: its canary, and five of the hostile texts, in turns. */
+  const typed = (name: string, between = '\n') => {
+    const first = 5 * ALL.indexOf(name);
+    const evil = [0, 1, 2, 3, 4].map((nth) => PAYLOADS[(first + nth) % PAYLOADS.length] ?? '');
+    // Line breaks can't be typed into a field of one line.
+    return [canary(name), ...evil].map((one) => (between === '\n' ? one : one.replaceAll(/\s+/gu, ' '))).join(between);
+  };
   let now = Date.parse('2026-10-12T09:00:00Z');
   let dir: string;
   let kakehashi: Kakehashi;
@@ -150,7 +161,8 @@ describe.each(languages('en'))('in %s', (locale) => {
     const form = await open(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask);
     await driver().action(learner, { viewId: form.id }, ACTIONS.openFiveWs);
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.fiveWs);
-    await driver().submit(learner, undefined, Object.fromEntries(FIVE_WS.map((id) => [id, canary(`five-${id}`)])));
+    const answers = Object.fromEntries(FIVE_WS.map((id) => [id, typed(`five-${id}`, ' ')]));
+    expect((await driver().submit(learner, undefined, answers)).errors).toBeUndefined();
     const text = await waitFor(() => {
       const modal = driver().rawModal(learner);
       const found = modal?.blocks.find((block: { block_id?: string }) => block.block_id === textBlock());
@@ -158,11 +170,11 @@ describe.each(languages('en'))('in %s', (locale) => {
       return modal?.callback_id === VIEWS.ask && value.includes(canary('five-how')) ? value : undefined;
     });
     await driver().closeView(learner);
-    const request = { role: 'domain-expert', kind: 'information', text: `${text}\n${canary('ask')}` };
+    const request = { role: 'domain-expert', kind: 'information', text: `${text}\n${typed('ask')}` };
     await fill(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask, request);
     const mine = await waitFor(() => holding(canary('ask'))[0]);
     await answer(EXPERT, mine.ts, 'The answer stays.');
-    await fill(learner, mine.ts, ACTIONS.openAskBack, VIEWS.askBack, { text: canary('back') });
+    await fill(learner, mine.ts, ACTIONS.openAskBack, VIEWS.askBack, { text: typed('back') });
     await waitFor(() => holding(canary('back'))[0]);
     await answer(EXPERT, mine.ts, 'The second answer stays.');
     const invitation = await waitFor(() => holding(`"${ACTIONS.openReview}"`)[0]);
@@ -170,26 +182,26 @@ describe.each(languages('en'))('in %s', (locale) => {
     const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'fully', usable: 'fully' };
     await driver().submit(AUDITOR, view.id, { ...ratings, comment: 'The comment stays.' });
     const review = await waitFor(() => holding('The comment stays.')[0]);
-    await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: canary('differs') });
+    await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: typed('differs') });
     await waitFor(() => holding(canary('differs'))[0]);
 
     // Answers of the learner: in a form, changed, in the thread; and two requests that they do not answer.
     const asked = (words: string) => here.ask(EXPERT, ROLE, `${words} stays, by Friday?`);
     const first = await asked('One');
-    await answer(learner, first.ts, canary('first'));
+    await answer(learner, first.ts, typed('first'));
     const reply = await waitFor(() => holding(canary('first'))[0]);
-    await fill(learner, reply.ts, ACTIONS.openEditReply, VIEWS.editReply, { text: canary('edited') });
+    await fill(learner, reply.ts, ACTIONS.openEditReply, VIEWS.editReply, { text: typed('edited') });
     await waitFor(() => holding(canary('edited'))[0]);
-    await answer(learner, (await asked('Two')).ts, canary('reply'));
+    await answer(learner, (await asked('Two')).ts, typed('reply'));
     await waitFor(() => holding(canary('reply'))[0]);
     const third = await asked('Three');
     await driver().message(learner, channel, `${canary('thread')} is all I know about the ages.`, lessonTs);
     await waitFor(() => !here.shown(third.ts).includes(ACTIONS.openReply));
-    await fill(learner, (await asked('Four')).ts, ACTIONS.openDecline, VIEWS.decline, { text: canary('declined') });
+    await fill(learner, (await asked('Four')).ts, ACTIONS.openDecline, VIEWS.decline, { text: typed('declined') });
     await waitFor(() => holding(canary('declined'))[0]);
     const fifth = await here.ask(EXPERT, ROLE, 'Five stays, by Friday?');
     await give(OTHER);
-    await fill(learner, fifth.ts, ACTIONS.openHandOn, VIEWS.handOn, { text: canary('handed') });
+    await fill(learner, fifth.ts, ACTIONS.openHandOn, VIEWS.handOn, { text: typed('handed') });
     await waitFor(() => holding(canary('handed'))[0]);
 
     // A review of the learner.
@@ -199,7 +211,7 @@ describe.each(languages('en'))('in %s', (locale) => {
       holding(`"${ACTIONS.openReview}"`).find((m) => Number(m.ts) > Number(audited.ts)),
     );
     const opened = await openReviewAs(kakehashi.rehearsal, learner, { channel, ts: second.ts });
-    await driver().submit(learner, opened.id, { ...ratings, comment: canary('comment') });
+    await driver().submit(learner, opened.id, { ...ratings, comment: typed('comment') });
     await waitFor(() => holding(canary('comment'))[0]);
 
     // The Business Goal. A colleague runs the step again, with the goal in their form already, and posts the lesson again.
@@ -214,7 +226,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const files = () => inBusiness.thread().flatMap((m) => m.files ?? []);
     await waitFor(() => files().length === 3);
     for (const [user, values] of [
-      [learner, { sentence: canary('goal') }],
+      [learner, { sentence: typed('goal', ' ') }],
       [OTHER, {}],
     ] as const) {
       const before = files().length;
@@ -251,6 +263,27 @@ describe.each(languages('en'))('in %s', (locale) => {
     const missing = ALL.filter((name) => !texts.some((text) => text.includes(canary(name))));
     expect(missing).toEqual(REPLACED);
     expect((await posted()).filter((text) => text.includes(canary('goal'))).length).toBeGreaterThan(6);
+  });
+
+  test('no message of the app makes a link, mention, date or format of what the learner typed', async () => {
+    const places = [channel, ...kakehashi.rehearsal.users.map(({ id }) => `D${id.slice(1)}`)];
+    const said = places
+      .flatMap((id) => [
+        ...driver().rawMessages(id),
+        ...driver()
+          .rawMessages(id)
+          .flatMap(({ ts }) => driver().rawMessages(id, ts)),
+      ])
+      .filter(({ user }) => user === 'U0KAKEHASHI');
+    const theirs = said.filter((message) => JSON.stringify(message).includes(MARK));
+    for (const { blocks, text } of said) expectInert(blocks, text);
+    const shown = JSON.stringify(theirs);
+    for (const name of Object.values(TYPED)
+      .flat()
+      .filter((each) => ![...REPLACED, ...UNSENT].includes(each)))
+      expect(shown).toContain(canary(name));
+    // The comment of a file is a text outside of blocks.
+    expect(said.filter(({ files, text }) => (files ?? []).length > 0 && text !== '').length).toBeGreaterThan(6);
   });
 
   test('after the deletion no text is in any table, file or message, and what others wrote stays', async () => {

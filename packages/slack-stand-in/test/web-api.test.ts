@@ -267,7 +267,7 @@ describe('files', () => {
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
   });
 
-  it('are deleted by the app that owns them; their message stays, with a tombstone', async () => {
+  it('are deleted with their bytes by the app that owns them; their message stays, with a tombstone', async () => {
     const rehearsal = await rehearse();
     const client = clientFor(rehearsal);
     const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
@@ -276,13 +276,31 @@ describe('files', () => {
     });
     await fetch(url ?? '', { method: 'POST', body: 'abc' });
     expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
-    await client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HOUSE });
+    await client.files.completeUploadExternal({
+      files: [{ id, title: 'a' }],
+      channel_id: HOUSE,
+      initial_comment: 'See a.',
+    });
+    const address = `${rehearsal.url}${rehearsal.driver.messages(HOUSE)[0]?.files?.[0]?.url}`;
+    expect((await fetch(address)).status).toBe(200);
     expect(await client.files.delete({ file: id })).toMatchObject({ ok: true });
+    expect((await fetch(address)).status).toBe(404);
+    expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'See a.' }]);
+    expect(rehearsal.driver.messages(HOUSE)[0]?.files).toBeUndefined();
     const { messages } = await client.conversations.history({ channel: HOUSE });
     expect(messages).toMatchObject([{ files: [{ id, mode: 'tombstone' }] }]);
     expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
     expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_not_found' });
-    expect((await fetch(url?.replace('/upload/', '/files/') ?? '')).status).toBe(404);
+  });
+
+  it('of a person are not deleted by the app', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    await rehearsal.driver.message(HANA, HOUSE, 'Mine.', undefined, [{ name: 'b.txt', bytes: Buffer.from('b') }]);
+    const [file] = rehearsal.driver.messages(HOUSE)[0]?.files ?? [];
+    const refused = await errorOf(client.files.delete({ file: file?.id ?? '' }));
+    expect(refused).toMatchObject({ error: 'cant_delete_file' });
+    expect((await fetch(`${rehearsal.url}${file?.url}`)).status).toBe(200);
   });
 
   it('must have the announced size, and need processing before a block can show them', async () => {
@@ -305,33 +323,6 @@ describe('files', () => {
     expect(await errorOf(show())).toMatchObject({ error: 'invalid_blocks' });
     now += 500;
     expect(await show()).toMatchObject({ ok: true });
-  });
-});
-
-describe('files.delete', () => {
-  it('removes the bytes, leaves a tombstone in the message, and refuses a file that is gone or of a person', async () => {
-    const rehearsal = await rehearse();
-    const client = clientFor(rehearsal);
-    const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal({
-      filename: 'a.txt',
-      length: 3,
-    });
-    await fetch(url ?? '', { method: 'POST', body: 'abc' });
-    await client.files.completeUploadExternal({
-      files: [{ id, title: 'a' }],
-      channel_id: HOUSE,
-      initial_comment: 'See a.',
-    });
-    const [shown] = rehearsal.driver.messages(HOUSE);
-    const address = `${rehearsal.url}${shown?.files?.[0]?.url}`;
-    expect((await fetch(address)).status).toBe(200);
-    await client.files.delete({ file: id });
-    expect((await fetch(address)).status).toBe(404);
-    expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'See a.' }]);
-    expect(rehearsal.driver.messages(HOUSE)[0]?.files).toBeUndefined();
-    const { messages } = await client.conversations.history({ channel: HOUSE });
-    expect(messages?.[0]?.files).toMatchObject([{ id, mode: 'tombstone' }]);
-    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
   });
 });
 

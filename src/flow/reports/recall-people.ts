@@ -4,10 +4,12 @@ import type { Person } from '../../team/person.ts';
 import type { RenewPort } from './renew-reports.ts';
 import { writeReport } from './write-report.ts';
 
+const UNKNOWN: Person = { locale: 'en', zone: 'UTC', kind: 'member' };
+
 /**
  * Asks the chat platform for everyone in the reports on some cohorts, so that `renewReports` can write them inside a transaction
  * without waiting for its answers.
- * @returns a chat that answers for these people from memory
+ * @returns a chat that answers for these people from memory, and that knows nothing of others, such as a person who is erased by then
  */
 export async function recallPeople(
   needs: Omit<RenewPort, 'random'>,
@@ -25,5 +27,5 @@ export async function recallPeople(
       await writeReport({ ...needs, chat: { personOf } }, cohort, await personOf(cohort.teamId, reader));
     }
   }
-  return { personOf };
+  return { personOf: (teamId, userId) => known.get(`${teamId}:${userId}`) ?? Promise.resolve(UNKNOWN) };
 }

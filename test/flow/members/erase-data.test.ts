@@ -148,7 +148,18 @@ it('an erasure that ends in the middle of its last file changes nothing, so that
 
 it('an erasure asks Slack nothing while its transaction runs', async () => {
   const teamId = fresh('T');
-  await reported(teamId, GONE);
+  const { requestId } = await reported(teamId, GONE);
+  // Its hours are those of the person who is erased by then.
+  const answer = {
+    id: fresh('reply'),
+    requestId,
+    authorId: GONE,
+    text: WORD,
+    files: [],
+    source: 'modal',
+    createdAt: at(2),
+  } as const;
+  await opened.store.replies.add(teamId, answer);
   let isInside = false;
   const asked: boolean[] = [];
   const store: ErasePort['store'] = {

@@ -4,6 +4,11 @@ import type { Place } from '../team/place.ts';
 
 /** Questions that use cases ask the chat platform. Messages go through the store's posts instead. */
 export interface Chat {
+  /**
+   * Runs `work`, in which all questions together take at most 1.5 seconds: somebody waits for it. What isn't answered by then counts as
+   * unknown. The time of a run inside another one is that of the outer one.
+   */
+  inTime<T>(work: () => Promise<T>): Promise<T>;
   /** Whether the app can post here. Checked before a cohort starts. */
   canPost(place: Place): Promise<boolean>;
   /** Language of a person, `en` when unknown. */

@@ -6,6 +6,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { DutyStore } from './duty-store.ts';
 import type { HaltStore } from './halt-store.ts';
+import type { InboxStore } from './inbox-store.ts';
 import type { LabellingStore } from './labelling-store.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { MemberStore } from './member-store.ts';
@@ -50,4 +51,5 @@ export interface Store {
   posts: PostStore;
   deliveries: DeliveryStore;
   duties: DutyStore;
+  inbox: InboxStore;
 }

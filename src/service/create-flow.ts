@@ -7,11 +7,11 @@ import { createCompute } from '../jobs/compute/create-compute.ts';
 import { createChat } from '../slack/app/create-chat.ts';
 import type { ServiceOptions } from './service-options.ts';
 
-type Options = Pick<ServiceOptions, 'clock' | 'compute' | 'config' | 'course' | 'initialRoles' | 'log'>;
+type Options = Pick<ServiceOptions, 'after' | 'clock' | 'compute' | 'config' | 'course' | 'initialRoles' | 'log'>;
 
 /** Connects the use cases to the edges. */
 export function createFlow(
-  { config: { quickChartUrl, proxy }, course, compute, log, initialRoles, ...options }: Options,
+  { config: { quickChartUrl, proxy }, after, course, compute, log, initialRoles, ...options }: Options,
   { store, jobs, client }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient },
 ): FlowDeps {
   const clock = options.clock ?? { now: () => new Date() };
@@ -24,7 +24,7 @@ export function createFlow(
     compute:
       compute ??
       createCompute({ log, ...(quickChartUrl === undefined ? {} : { quickChart: { url: quickChartUrl, proxy } }) }),
-    chat: withChosenLanguage(createChat(client, clock), store),
+    chat: withChosenLanguage(createChat(client, clock, after), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),
   };

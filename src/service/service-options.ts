@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Compute } from '../ports/compute.ts';
 import type { Log } from '../ports/log.ts';
 import type { Connection } from '../slack/app/create-app.ts';
+import type { After } from '../slack/app/look-up-time.ts';
 import type { Rate } from '../slack/delivery/outbox.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   log: Log;
   /** Default: the machine's clock. */
   clock?: Clock;
+  /** The timer of look-ups that somebody waits for. Default: the machine's. */
+  after?: After;
   /** Default: the course that ships with the app, read once. */
   course?: Course;
   initialRoles?: FlowDeps['initialRoles'];

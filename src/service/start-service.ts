@@ -18,6 +18,7 @@ import type { ServiceOptions } from './service-options.ts';
 import { startOps } from './start-ops.ts';
 import { startWork } from './start-work.ts';
 import { type Stopping, stopInOrder } from './stop-in-order.ts';
+import { takeUpRegularly } from './take-up-regularly.ts';
 
 export interface Service {
   flow: FlowDeps;
@@ -83,14 +84,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
-      const slack = createApp(options.connection, { options: toSlack, who, network }, log, watch);
-      const { app, start, stop: stopWeb, isConnected } = slack;
+      const inbox = { store: opened.store, clock: flow.clock, log, watch };
+      const slack = createApp(options.connection, { options: toSlack, who, network }, inbox);
+      const { app, start, stop: stopWeb, isConnected, takeUp } = slack;
       registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };
       stops.push({ part: 'web', stop: stopWeb });
       await start();
+      stops.push({ part: 'deeds taken up', stop: takeUpRegularly(takeUp, { everyMs: options.sweepMs, log }) });
       // Slack repeats nothing that it could not deliver while no process was connected.
       await opened.store.cohorts.compareAllSoon();
     }

@@ -7,6 +7,7 @@ import { cohortStore } from './cohort-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
 import { haltStore } from './halt-store.ts';
+import { inboxStore } from './inbox-store.ts';
 import { labellingStore } from './labelling-store.ts';
 import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
@@ -68,5 +69,6 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     duties: dutyStore(db),
     schedules: scheduleStore(db),
     halts: haltStore(db),
+    inbox: inboxStore(db),
   };
 }

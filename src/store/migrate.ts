@@ -19,6 +19,7 @@ import { sql as packed } from './migrations/018-packed.ts';
 import { sql as begunAt } from './migrations/019-begun-at.ts';
 import { sql as erasure } from './migrations/020-erasure.ts';
 import { sql as retention } from './migrations/021-retention.ts';
+import { sql as inbox } from './migrations/023-inbox.ts';
 import { sql as members } from './migrations/025-members.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '019-begun-at', sql: begunAt },
   { name: '020-erasure', sql: erasure },
   { name: '021-retention', sql: retention },
+  { name: '023-inbox', sql: inbox },
   { name: '025-members', sql: members },
 ];
 

@@ -56,7 +56,8 @@ export async function openStore(options: {
     // Only this process uses the embedded database, so these leases belong to a killed process. A pause that Slack asked for stays.
     if (databaseUrl === undefined) {
       await pool.query(
-        `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease`,
+        `DELETE FROM kakehashi.channel_lease WHERE owner <> '${HELD}'; DELETE FROM kakehashi.duty_lease;
+         UPDATE kakehashi.inbox SET leased_until = now() WHERE done_at IS NULL`,
       );
     }
   } catch (error) {
@@ -87,7 +88,7 @@ export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
     async allWorkspaces() {
       const { rows } = await pool.query<{ id: string }>(
         `SELECT team_id AS id FROM kakehashi.cohort UNION SELECT team_id FROM kakehashi.member
-         UNION SELECT team_id FROM kakehashi.post ORDER BY id`,
+         UNION SELECT team_id FROM kakehashi.post UNION SELECT team_id FROM kakehashi.inbox ORDER BY id`,
       );
       return rows.map(({ id }) => id);
     },

@@ -3,6 +3,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { connectEmbedded } from '../../src/store/open-embedded.ts';
 import { type OpenStore, storeOn } from '../../src/store/open-store.ts';
 import { startEmbeddedThread } from '../../src/store/start-embedded-thread.ts';
+import { guardTransactions } from './guard-transactions.ts';
 
 /** Sockets of this process's databases that no test uses now. Each database is empty. */
 const idle: EmbeddedSocket[] = [];
@@ -30,11 +31,12 @@ export async function borrowDatabase(): Promise<OpenStore> {
   const socket = idle.pop() ?? (await (await startEmbeddedThread(undefined)).socket());
   const pool = connectEmbedded(socket);
   await migrate(pool);
-  return storeOn(pool, async () => {
+  const opened = storeOn(pool, async () => {
     await pool.end();
     const cleaner = connectEmbedded(socket);
     await cleaner.query(EMPTY);
     await cleaner.end();
     idle.push(socket);
   });
+  return { ...opened, store: guardTransactions(opened.store) };
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { ManualTimers, Seed, StandIn } from 'slack-stand-in';
+import { createManualTimers, type ManualTimers, type Seed, type StandIn } from 'slack-stand-in';
 import type { Config } from '../../src/config.ts';
 import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import type { TOUR } from '../../src/demo/tour.ts';
@@ -51,6 +51,8 @@ export async function startKakehashi(
     seed?: Seed;
     /** The stand-in's timers. Default: the stand-in never times out and retries at once. */
     timers?: ManualTimers;
+    /** The timers of the app's look-ups. Default: the app waits for every answer. */
+    lookUps?: ManualTimers;
     /** True runs each step in a worker thread every time. Default: results are recorded once and replayed. */
     computes?: boolean;
     /** How long the app waits for Slack's answer to a call. Default: far longer than a busy machine takes. */
@@ -92,6 +94,7 @@ export async function startKakehashi(
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
         : { mode: 'http', patience, botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: rehearsalRoles,
+    after: (options.lookUps ?? createManualTimers()).after,
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },
     // A test that moves the clock runs the sweep itself.

@@ -86,7 +86,12 @@ describe.each(languages('ja'))('in %s', (locale) => {
       ACTIONS.cancelSchedule,
     ]) {
       const [pressed] = press.actions as Json[];
-      const changed = { ...press, user: { ...press.user, id: other }, actions: [{ ...pressed, action_id: action }] };
+      const changed = {
+        ...press,
+        trigger_id: driver().trigger(other),
+        user: { ...press.user, id: other },
+        actions: [{ ...pressed, action_id: action }],
+      };
       expect(await told(other, () => send('interactive', changed)), action).toBe(notFacilitator);
     }
     expect((await cohort())?.facilitatorId).toBe(learner);
@@ -124,7 +129,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     const next = (before[1] as { nextAt: Date }).nextAt.toISOString();
     for (const action of [ACTIONS.pauseSchedule, ACTIONS.skipScheduled, ACTIONS.cancelSchedule]) {
       const actions = [{ ...pressed, action_id: action, value: next }];
-      const changed = { ...press, user: { ...press.user, id: other }, actions };
+      const changed = { ...press, trigger_id: driver().trigger(other), user: { ...press.user, id: other }, actions };
       expect(await told(other, () => send('interactive', changed)), action).toBe(notFacilitator);
     }
     expect(await state()).toEqual(before);

@@ -77,6 +77,16 @@ describe.each(languages('en'))('in %s', (locale) => {
     await set('U0LUCAS', ['software-engineer']);
   });
 
+  test('records nothing and tells the person nothing when they have these roles already', async () => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const changes = () => store.audit.recent(TEAM, cohort?.id ?? '', 1000);
+    const words = async () => (await store.people.postsOf(TEAM, 'U0LUCAS')).map(({ key }) => key);
+    const before = [await changes(), await words()];
+    expect((await set('U0LUCAS', ['software-engineer'])).errors).toBeUndefined();
+    expect([await changes(), await words()]).toEqual(before);
+  });
+
   const people = (...ids: string[]) => {
     const named = ids.map((id) => say('list.person', { person: `<@${id}>` }));
     return listOf(locale, named);

@@ -144,7 +144,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
     const line = (id: string, answer: string) => say('five-ws.line', { label: say(`five-ws.${id}`), answer });
     const composed = `First ${locale}\n\n${line('why', why)}\n${line('what', what)}\n${line('when', when)}`;
-    expect(initialText()).toBe(composed);
+    await expect.poll(initialText).toBe(composed);
     const sent = await driver().submit(learner, undefined, { role: 'it-auditor', kind: 'information' });
     expect(sent.errors).toBeUndefined();
     await waitFor(() => holding(line('when', when)).length > 0);

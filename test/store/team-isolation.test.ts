@@ -64,6 +64,7 @@ const entry: AuditEntry = {
 const schedule = scheduleOf(cohort);
 const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
+const deed = { key: 'Ev1', userId: 'bob', body: '{}', receivedAt: at(9) };
 const draft = {
   cohortId: cohort.id,
   process: 'analyze',
@@ -123,6 +124,7 @@ async function fill(teamId: string): Promise<void> {
   await store.drafts.save(draftIn(teamId), 'q9');
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
+  await store.inbox.keep([{ ...deed, teamId }], LONG);
 }
 
 /** Methods that read rows of a workspace. */
@@ -234,6 +236,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
+  'inbox.lease': (teamId) => store.inbox.lease([{ teamId, key: deed.key }], 0),
+  'inbox.done': (teamId) => store.inbox.done([{ teamId, key: deed.key }]),
+  'inbox.erase': (teamId) => store.inbox.erase(teamId, 'bob'),
 };
 
 /** Methods that insert a row with its workspace. `fill` calls each of them for two workspaces. */
@@ -261,6 +266,7 @@ const INSERTS = [
   'halts.begin',
   'schedules.save',
   'schedules.closeSlot',
+  'inbox.keep',
 ];
 /**
  * Methods that work for all workspaces: leases, and lists of owed work whose rows name their workspace. Each has the number of places in
@@ -272,6 +278,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'duties.backlog': { places: 3, call: () => store.duties.backlog(at(9)) },
   'cohorts.retained': { places: 1, call: () => store.cohorts.retained() },
   'requests.due': { places: 1, call: () => store.requests.due(at(9)) },
+  'inbox.take': { places: 1, call: () => store.inbox.take(LONG) },
+  'inbox.forgetDone': { places: 1, call: () => store.inbox.forgetDone(LONG) },
   'requests.nextDue': { places: 1, call: () => store.requests.nextDue() },
   'requests.unassigned': { places: 1, call: () => store.requests.unassigned() },
   'halts.tryAllNow': { places: 1, call: () => store.halts.tryAllNow(at(9)) },
@@ -286,9 +294,10 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
 };
 
 async function everythingOf(teamId: string): Promise<unknown> {
+  const inbox = await opened.pool.query('SELECT * FROM kakehashi.inbox WHERE team_id = $1', [teamId]);
   const leaseIsHeld = !(await store.deliveries.leaseChannel(place(teamId), 'other', LONG));
   const reads = await Promise.all(Object.entries(READS).map(async ([name, read]) => [name, await read(teamId)]));
-  return { ...Object.fromEntries(reads), leaseIsHeld };
+  return { ...Object.fromEntries(reads), leaseIsHeld, inbox: inbox.rows };
 }
 
 it('every method of the store is in a list of this file', () => {

@@ -23,6 +23,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'artifacts'
       | 'audit'
       | 'cohorts'
+      | 'inbox'
       | 'lessons'
       | 'members'
       | 'people'
@@ -75,6 +76,8 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     for (const cohort of took) renewed.push(...(await renewReports(told, tx, cohort)));
     const isOfThem = (text: string) => text.includes(userId) || words.some((word) => text.includes(word));
     renewed.push(...(await renewData(needs, tx, teamId, isOfThem)));
+    // Also the deed that erases, once it has its effect.
+    await tx.inbox.erase(teamId, userId);
     return {
       channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId), ...renewed]),
       rows: counted.rows,

@@ -18,12 +18,21 @@ export async function giveRoles(
   by: string,
   changes: { userId: string; roles: RoleId[] }[],
 ): Promise<void> {
-  if (changes.length === 0) return;
+  if (changes.length === 0) {
+    // A deed that is done again may have ended here the first time.
+    await findAssignees(needs, cohort);
+    return;
+  }
   const presence = await findPresence(needs, cohort);
   await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
+    const before = await tx.roles.list(cohort.teamId, cohort.id);
     for (const { userId, roles } of changes) {
+      const held = new Set(before.filter((one) => one.userId === userId).map(({ role }) => role));
+      // A deed that is done again changes nothing, and its person has been told.
+      const isNew = held.size !== roles.length || !roles.every((role) => held.has(role));
       await saveRoles(needs, tx, cohort, { userId, roles, by, presence });
+      if (!isNew) continue;
       const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: by, ofId: userId };
       await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'roles', roles } });
       if (userId !== by && (await maySee(tx, cohort, userId)))

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Store } from '../../ports/store.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import { dayOf, instantOf } from '../../team/local-time.ts';
 import type { MembersPort } from './port.ts';
 
@@ -14,7 +14,7 @@ const MOST_AHEAD_MS = 367 * 24 * 60 * 60 * 1000;
  * @throws AppError date_invalid, date_past, date_far (values: typed)
  */
 export async function goAway(
-  { store, chat, clock }: Pick<MembersPort, 'chat' | 'clock'> & { store: Pick<Store, 'members' | 'requests'> },
+  { store, chat, clock }: Pick<MembersPort, 'chat' | 'clock'> & { store: StoreOf<'members' | 'requests'> },
   input: { teamId: string; userId: string; until: string },
 ): Promise<Date> {
   const { zone } = await chat.personOf(input.teamId, input.userId);
@@ -23,8 +23,10 @@ export async function goAway(
   if (until <= clock.now()) throw new AppError('date_past', { typed: input.until });
   if (until.getTime() - clock.now().getTime() > MOST_AHEAD_MS) throw new AppError('date_far', { typed: input.until });
   const since = clock.now();
-  await store.members.setAway(input.teamId, input.userId, { since, until });
-  await store.requests.remindAgain(input.teamId, input.userId, since);
+  await store.transaction(async (tx) => {
+    await tx.members.setAway(input.teamId, input.userId, { since, until });
+    await tx.requests.remindAgain(input.teamId, input.userId, since);
+  });
   return until;
 }
 

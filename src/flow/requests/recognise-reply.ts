@@ -18,6 +18,9 @@ export async function recogniseReply(
   const { store } = needs;
   const parent = await store.posts.byTs(input.place, input.threadTs);
   if (parent?.content.type !== 'lesson' || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
+  const replyId = threadReplyId(input.place, input.ts);
+  // A second delivery of an answered message: another request may be open by now.
+  if ((await store.replies.byId(input.place.teamId, replyId)) !== undefined) return { which: [] };
   const open = await store.requests.openFor(input.place.teamId, parent.content.lessonId, input.userId);
   const only = open[0];
   if (only === undefined) return { which: [] };
@@ -25,7 +28,7 @@ export async function recogniseReply(
   await answerRequest(needs, {
     teamId: input.place.teamId,
     requestId: only.id,
-    replyId: threadReplyId(input.place, input.ts),
+    replyId,
     authorId: input.userId,
     text: input.text,
     files: input.files,

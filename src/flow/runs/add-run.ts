@@ -15,11 +15,11 @@ export async function addRun(
   { clock, random }: Pick<RunsPort, 'clock' | 'random'>,
   tx: Pick<Store, 'posts' | 'runs'>,
   cohort: Cohort,
-  wanted: Pick<Run, 'lessonId' | 'process' | 'parameters' | 'requestedBy' | 'next'>,
+  wanted: Pick<Run, 'lessonId' | 'process' | 'parameters' | 'requestedBy' | 'next'> & { id?: string },
 ): Promise<Run> {
   const { run, created } = await tx.runs.create(cohort.teamId, {
-    ...wanted,
     id: random.uuid(),
+    ...wanted,
     cohortId: cohort.id,
     state: 'queued',
     createdAt: clock.now(),

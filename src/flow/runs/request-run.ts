@@ -31,12 +31,16 @@ export async function requestRun(
     /** Parameters that the learner changed. The others have their defaults. */
     parameters: Parameters;
     missingFirst?: boolean;
+    /** Id of the run, the same for a deed that is done again. It starts one run. */
+    runId?: string;
   },
 ): Promise<{ process: ProcessId; run: Run } | { process: ProcessId; missing: ProcessId[] }> {
   const { store } = needs;
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const process = input.process ?? lesson.process;
   if (!isProcess(process)) throw new AppError('stale_button');
+  const started = input.runId === undefined ? undefined : await store.runs.byId(input.teamId, input.runId);
+  if (started !== undefined) return { process, run: started };
   const missing = await missingBefore(store, cohort, process);
   if (missing.length > 0 && input.missingFirst !== true) return { process, missing };
   const [first = process, ...next] = [...missing, process];
@@ -48,6 +52,7 @@ export async function requestRun(
       parameters: missing.length > 0 ? {} : input.parameters,
       requestedBy: input.userId,
       next,
+      ...(input.runId === undefined ? {} : { id: input.runId }),
     });
   });
   await announce(needs, cohort);

@@ -120,12 +120,17 @@ async function change(
     if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
     else await tx.schedules.save(next);
     await tellWhatIsNext(deps, tx, cohort, next);
-    await note(deps, tx, cohort, userId, did);
+    // A deed that is done again changes nothing, and is in the trail.
+    if (!isSame(schedule, next)) await note(deps, tx, cohort, userId, did);
     return { before: schedule, next };
   });
   if (changed.next !== undefined) await enqueueSlot(deps, changed.next);
   await announce(deps, cohort);
   return changed.next ?? changed.before;
+}
+
+function isSame(before: Schedule, after: Schedule | undefined): boolean {
+  return after !== undefined && after.paused === before.paused && after.nextAt.getTime() === before.nextAt.getTime();
 }
 
 /** Adds the change to the cohort's audit trail. */

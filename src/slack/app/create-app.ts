@@ -10,6 +10,7 @@ import { createSocketReceiver } from './create-socket-receiver.ts';
 import { platformError, postRefusal } from './errors.ts';
 import { type TokenOwner, tellUnreached } from './find-token-owner.ts';
 import { ignoreOwn } from './ignore-own.ts';
+import { type InboxPort, keepDeeds, LOST_ACK } from './keep-deeds.ts';
 import { keepRateLimits } from './keep-rate-limits.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchReceiver } from './watch-receiver.ts';
@@ -53,15 +54,11 @@ export function createClient(connection: Connection, options: WebClientOptions, 
   return new WebClient(connection.botToken, { ...options, logger: boltLogger(log) });
 }
 
-/** Error codes for an acknowledgement whose connection is gone. */
-const LOST_ACK: ReadonlySet<string> = new Set([
-  'slack_socket_mode_send_while_disconnected_error',
-  'slack_socket_mode_send_while_not_ready_error',
-]);
-
 export interface SlackApp {
   app: App;
   start(): Promise<void>;
+  /** Does again what a process began and didn't end. */
+  takeUp(): Promise<void>;
   /** Waits until every delivery is acknowledged, stops taking deliveries, and lets listeners finish for `graceMs`. */
   stop(graceMs: number): Promise<void>;
   /** Whether Slack can reach the app now. */
@@ -73,13 +70,14 @@ export interface SlackApp {
  * @param slack.options shared with the process's other client
  * @param slack.who owner of the token
  * @param slack.network carries the sockets
+ * @param inbox where deeds are stored until they are done
  */
 export function createApp(
   connection: Connection,
   { options, who, network }: { options: WebClientOptions; who: TokenOwner; network: Network },
-  log: Log,
-  watch: Watch,
+  { watch, ...inbox }: InboxPort & { watch: Watch },
 ): SlackApp {
+  const { log } = inbox;
   const logger = boltLogger(log);
   const socket =
     connection.mode === 'socket'
@@ -87,7 +85,8 @@ export function createApp(
       : undefined;
   let listens = false;
   const watched = watchReceiver(socket ?? httpReceiver(connection, logger, log), watch);
-  const { receiver } = watched;
+  const kept = keepDeeds(watched.receiver, { ...inbox, watch }, who.teamId);
+  const { receiver } = kept;
   const app = new App({
     token: connection.botToken,
     ...who.bot,
@@ -118,8 +117,9 @@ export function createApp(
       listens = false;
       await watched.acknowledged(Math.min(graceMs, PATIENCE.ackMs));
       await app.stop();
-      await watched.done(graceMs);
+      await Promise.all([kept.stop(graceMs), watched.done(graceMs)]);
     },
+    takeUp: kept.takeUp,
     isConnected: () => listens && (socket === undefined || socket.connections() > 0),
   };
 }

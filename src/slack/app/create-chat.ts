@@ -3,6 +3,7 @@ import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createPeople } from './create-people.ts';
 import { platformError } from './errors.ts';
+import { type After, answerInTime, REAL_AFTER, withinLookUpTime } from './look-up-time.ts';
 import { readMembers } from './read-members.ts';
 
 const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
@@ -10,43 +11,52 @@ const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 
 /** Slack's limit of users for one call of `dnd.teamInfo`. */
 const MOST_USERS = 50;
 
-/** Implements the Chat port with Slack's Web API. */
-export function createChat(client: WebClient, clock: Clock): Chat {
+/**
+ * Implements the Chat port with Slack's Web API.
+ * @param after the timer of `inTime`; default: the machine's
+ */
+export function createChat(client: WebClient, clock: Clock, after: After = REAL_AFTER): Chat {
   const personOf = createPeople(client, clock);
   // Scopes known to be missing. Adding a scope to an installation restarts the app.
   const without = new Set<string>();
-  return {
-    // Reading one message needs no further scope, and fails where the app is not a member.
-    async canPost({ channelId }) {
-      try {
-        await client.conversations.history({ channel: channelId, limit: 1 });
-        return true;
-      } catch (error) {
-        const code = platformError(error);
-        if (code !== undefined && NOT_HERE.has(code)) return false;
-        throw error;
+  const findQuiet = async (teamId: string, userIds: readonly string[], quiet: Map<string, Date>) => {
+    if (userIds.length === 0 || without.has(`${teamId} dnd:read`)) return quiet;
+    try {
+      for (let from = 0; from < userIds.length; from += MOST_USERS) {
+        const users = userIds.slice(from, from + MOST_USERS).join(',');
+        const answer = await client.dnd.teamInfo({ users });
+        for (const [user, state] of Object.entries(answer.users ?? {})) {
+          const { dnd_enabled: isOn, next_dnd_start_ts: start = 0, next_dnd_end_ts: end = 0 } = state;
+          const now = clock.now().getTime() / 1000;
+          if (isOn === true && start <= now && end > now) quiet.set(user, new Date(end * 1000));
+        }
       }
+    } catch (error) {
+      // The scope is optional: without it, people count as not in Do Not Disturb.
+      if (platformError(error) === 'missing_scope') without.add(`${teamId} dnd:read`);
+    }
+    return quiet;
+  };
+  return {
+    inTime: (work) => withinLookUpTime(after, work),
+    // Reading one message needs no further scope, and fails where the app is not a member.
+    canPost: ({ channelId }) => {
+      const asked = client.conversations.history({ channel: channelId, limit: 1 }).then(
+        () => true,
+        (error: unknown) => {
+          const code = platformError(error);
+          if (code !== undefined && NOT_HERE.has(code)) return false;
+          throw error;
+        },
+      );
+      // Where it can't post after all, the outbox halts the channel and says so.
+      return answerInTime(asked, () => true);
     },
     personOf,
     membersOf: (place) => readMembers(client, place),
-    async quietUntil(teamId, userIds) {
+    quietUntil(teamId, userIds) {
       const quiet = new Map<string, Date>();
-      if (userIds.length === 0 || without.has(`${teamId} dnd:read`)) return quiet;
-      try {
-        for (let from = 0; from < userIds.length; from += MOST_USERS) {
-          const users = userIds.slice(from, from + MOST_USERS).join(',');
-          const answer = await client.dnd.teamInfo({ users });
-          for (const [user, state] of Object.entries(answer.users ?? {})) {
-            const { dnd_enabled: isOn, next_dnd_start_ts: start = 0, next_dnd_end_ts: end = 0 } = state;
-            const now = clock.now().getTime() / 1000;
-            if (isOn === true && start <= now && end > now) quiet.set(user, new Date(end * 1000));
-          }
-        }
-      } catch (error) {
-        // The scope is optional: without it, people count as not in Do Not Disturb.
-        if (platformError(error) === 'missing_scope') without.add(`${teamId} dnd:read`);
-      }
-      return quiet;
+      return answerInTime(findQuiet(teamId, userIds, quiet), () => quiet);
     },
     async groupOf(_teamId, wanted) {
       try {

@@ -3,10 +3,16 @@ import type { Locale } from '../../course/locale.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Person } from '../../team/person.ts';
 import { checkZone } from '../../team/zones.ts';
+import { answerInTime } from './look-up-time.ts';
 
 /** People rarely change their language, and a call for every button press would exhaust Slack's rate limit. */
 const KEEP_MS = 10 * 60 * 1000;
+/** A look-up that failed is repeated soon: a reader of Japanese shouldn't get English for long. */
+const KEEP_FAILED_MS = 5000;
 const KEEP_PEOPLE = 5000;
+
+/** A person about whom Slack says nothing. */
+const UNKNOWN: Person = { locale: 'en', zone: 'UTC', kind: 'member', isGuess: true };
 
 /** `ja` for any Japanese Slack locale (`ja-JP`), `en` for all others. */
 function localeFromSlack(locale: string | undefined): Locale {
@@ -34,31 +40,48 @@ function awayOf(profile: NonNullable<Slacker['profile']>): Pick<Person, 'away'> 
 }
 
 /**
- * Looks up a person's language, time zone, kind and status (`users.info` with `include_locale`), and caches them for ten minutes.
+ * Looks up a person's language, time zone, kind and status (`users.info` with `include_locale`), and caches them for ten minutes. While
+ * Slack gives no answer, a person is as last known, or as most people are.
  */
 export function createPeople(client: WebClient, clock: Clock): (teamId: string, userId: string) => Promise<Person> {
   const known = new Map<string, { person: Person; until: number }>();
-  return async (teamId, userId) => {
-    const key = `${teamId}:${userId}`;
-    const now = clock.now().getTime();
-    const hit = known.get(key);
-    if (hit !== undefined && hit.until > now) return hit.person;
-    let person: Person = hit?.person ?? { locale: 'en', zone: 'UTC', kind: 'member' };
-    try {
-      const answer = await client.users.info({ user: userId, include_locale: true });
-      const zone = answer.user?.tz;
-      person = {
-        locale: localeFromSlack(answer.user?.locale),
-        zone: zone !== undefined && checkZone(zone) ? zone : 'UTC',
-        kind: kindOf(answer.user ?? {}),
-        ...(answer.user?.real_name === undefined ? {} : { name: answer.user.real_name }),
-        ...awayOf(answer.user?.profile ?? {}),
-      };
-    } catch {
-      // A failed look-up must not stop the person: they get the last known language, or English.
-    }
+  const asked = new Map<string, Promise<Person>>();
+  const lastKnown = (key: string) => known.get(key)?.person ?? UNKNOWN;
+  const ask = async (key: string, userId: string): Promise<Person> => {
+    const { person, keepMs } = await readPerson(client, userId, lastKnown(key));
+    asked.delete(key);
     if (known.size >= KEEP_PEOPLE) known.clear();
-    known.set(key, { person, until: now + KEEP_MS });
+    known.set(key, { person, until: clock.now().getTime() + keepMs });
     return person;
   };
+  return async (teamId, userId) => {
+    const key = `${teamId}:${userId}`;
+    const hit = known.get(key);
+    if (hit !== undefined && hit.until > clock.now().getTime()) return hit.person;
+    const answer = asked.get(key) ?? ask(key, userId);
+    asked.set(key, answer);
+    return answerInTime(answer, () => lastKnown(key));
+  };
+}
+
+/** Asks Slack about a person. A failed look-up must not stop them. */
+async function readPerson(
+  client: WebClient,
+  userId: string,
+  lastKnown: Person,
+): Promise<{ person: Person; keepMs: number }> {
+  try {
+    const { user } = await client.users.info({ user: userId, include_locale: true });
+    const zone = user?.tz;
+    const person: Person = {
+      locale: localeFromSlack(user?.locale),
+      zone: zone !== undefined && checkZone(zone) ? zone : 'UTC',
+      kind: kindOf(user ?? {}),
+      ...(user?.real_name === undefined ? {} : { name: user.real_name }),
+      ...awayOf(user?.profile ?? {}),
+    };
+    return { person, keepMs: KEEP_MS };
+  } catch {
+    return { person: lastKnown, keepMs: KEEP_FAILED_MS };
+  }
 }

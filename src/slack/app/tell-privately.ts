@@ -33,8 +33,10 @@ export async function tellPrivately(
   corner: Corner,
   message: { text: string; blocks?: import('@slack/types').KnownBlock[] },
 ): Promise<void> {
-  if (corner.channelId !== undefined) {
-    const { text, blocks } = fitMessage(actor.words, message);
+  const { text, blocks } = fitMessage(actor.words, message);
+  if (actor.takenUp?.isLate === true) {
+    await onceMore(() => client.chat.postMessage({ channel: actor.userId, text }));
+  } else if (corner.channelId !== undefined) {
     const content = { text, ...(blocks === undefined ? {} : { blocks }) };
     const thread = corner.threadTs === undefined ? {} : { thread_ts: corner.threadTs };
     try {

@@ -12,6 +12,7 @@ import { requestAgreement } from '../../flow/runs/request-agreement.ts';
 import type { Edge } from '../app/edge.ts';
 import type { ACTIONS } from '../app/ids.ts';
 import { readValue } from '../app/read-value.ts';
+import { stableId } from '../app/stable-id.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
 import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
@@ -142,8 +143,12 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
 };
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */
-async function pressRun(edge: Edge, { actor, client, corner, value }: Press, how: { missingFirst?: boolean } = {}) {
-  const { started, offer } = await startRun(edge, actor, readStepRef(value), how);
+async function pressRun(
+  edge: Edge,
+  { actor, client, corner, triggerId, value }: Press,
+  how: { missingFirst?: boolean } = {},
+) {
+  const { started, offer } = await startRun(edge, actor, readStepRef(value), { runId: stableId(triggerId), ...how });
   const answer = offer ?? (corner.threadTs === undefined ? started : undefined);
   if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
 }

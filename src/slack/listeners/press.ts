@@ -1,8 +1,9 @@
-import type { BlockAction, RespondFn, ViewOutput } from '@slack/bolt';
+import type { BlockAction, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import type { Answer } from '../app/respond-or-tell.ts';
 import type { Corner } from '../app/tell-privately.ts';
 
 /** One pressed button, or one choice in a menu that acts at once. */
@@ -12,7 +13,7 @@ export interface Press {
   triggerId: string;
   corner: Corner;
   /** Answers in the conversation of the button; `replace_original` replaces its message. */
-  respond: RespondFn;
+  respond(answer: Answer): Promise<void>;
   value: string;
   pressedAt: Date;
   /** The modal with the button, and the state of its fields. */

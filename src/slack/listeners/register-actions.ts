@@ -1,11 +1,13 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
-import { actorOf } from '../app/actor.ts';
+import { type Actor, actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { actionNamed, VALUE } from '../app/ids.ts';
+import { respondOrTell } from '../app/respond-or-tell.ts';
 import { sentenceFor } from '../app/sentence-for.ts';
+import { meetsItsTraces, takenUpOf } from '../app/taken-up.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
-import { cornerOf, timeOf } from './press.ts';
+import { cornerOf, type Press, timeOf } from './press.ts';
 import { PRESS_HANDLERS } from './press-handlers.ts';
 import { takeChange } from './take-change.ts';
 
@@ -22,12 +24,13 @@ export function registerActions(app: App, edge: Edge): void {
         return;
       }
       await ack();
-      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+      const who = await actorOf(edge, context.teamId ?? '', body.user.id);
+      const actor: Actor = { ...who, ...takenUpOf(context, edge.flow.clock) };
       const corner = cornerOf(body);
-      const press = {
+      const press: Press = {
         actor,
         client,
-        respond,
+        respond: (answer: Parameters<Press['respond']>[0]) => respondOrTell(client, actor, respond, answer),
         triggerId: body.trigger_id,
         corner,
         value: chosenValue(action),
@@ -40,6 +43,7 @@ export function registerActions(app: App, edge: Edge): void {
         if (name === undefined) throw new AppError('stale_button');
         await PRESS_HANDLERS[name](edge, press);
       } catch (error) {
+        if (meetsItsTraces(actor, error)) return;
         const text = sentenceFor(edge, actor.words, error, action.action_id);
         await tellPrivately(client, actor, { ...corner, triggerId: body.trigger_id }, { text });
       }

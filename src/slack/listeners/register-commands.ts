@@ -13,7 +13,10 @@ import { sendReport } from '../../flow/reports/send-report.ts';
 import { tryAgain } from '../../flow/upkeep/try-again.ts';
 import { type Actor, actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import { respondOrTell } from '../app/respond-or-tell.ts';
 import { sentenceFor } from '../app/sentence-for.ts';
+import { stableId } from '../app/stable-id.ts';
+import { meetsItsTraces, takenUpOf } from '../app/taken-up.ts';
 import { COMMAND_WORDS, type Command, lessonWords, parseCommand } from '../commands/parse-command.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { fitMessage } from '../messages/fit-message.ts';
@@ -37,22 +40,24 @@ import { startLesson } from './start-lesson.ts';
 
 /** Listens to `/kakehashi …`. A command is acknowledged at once and answered privately. */
 export function registerCommands(app: App, edge: Edge): void {
-  app.command('/kakehashi', async ({ ack, command, client, respond }) => {
+  app.command('/kakehashi', async ({ ack, command, context, client, respond }) => {
     await ack();
-    const actor = await actorOf(edge, command.team_id, command.user_id);
+    const who = await actorOf(edge, command.team_id, command.user_id);
+    const actor: Actor = { ...who, ...takenUpOf(context, edge.flow.clock) };
+    const tell = (answer: Message | { text: string }) =>
+      respondOrTell(client, actor, respond, { response_type: 'ephemeral', ...answer });
     const place = { teamId: command.team_id, channelId: command.channel_id };
     try {
       await tryAgain(edge.flow, place);
       // Only members of a channel can type a command there, also if the app has not seen them join.
-      await joinCohort(edge.flow, { place, userId: command.user_id });
+      await joinCohort(edge.flow, { place, userId: command.user_id, seenAt: actor.takenUp?.since });
       const answer = await obey(edge, client, actor, parseCommand(command.text), {
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
-      if (answer !== undefined) await respond({ response_type: 'ephemeral', ...fitMessage(actor.words, answer) });
+      if (answer !== undefined) await tell(fitMessage(actor.words, answer));
     } catch (error) {
-      const text = sentenceFor(edge, actor.words, error, 'command');
-      await respond({ response_type: 'ephemeral', text });
+      if (!meetsItsTraces(actor, error)) await tell({ text: sentenceFor(edge, actor.words, error, 'command') });
     }
   });
 }
@@ -83,7 +88,7 @@ async function obey(
       return startLesson(edge, client, actor, { channelId, process: command.process });
     case 'run':
       if (command.process === undefined) return showMenu(edge, client, actor, channelId);
-      return runInChannel(edge, actor, { channelId, process: command.process });
+      return runInChannel(edge, actor, { channelId, process: command.process, runId: stableId(triggerId) });
     case 'ask':
       await openAsk(edge, client, actor, {
         triggerId,
@@ -99,8 +104,10 @@ async function obey(
       const until = dayToken(await goAway(edge.flow, { teamId, userId, until: command.until }));
       return { text: words.t('away.done', { until }), blocks: [] };
     }
-    case 'back':
-      return { text: words.t((await comeBack(edge.flow, { teamId, userId })) ? 'away.back' : 'away.not'), blocks: [] };
+    case 'back': {
+      const wasAway = await comeBack(edge.flow, { teamId, userId });
+      return { text: words.t(wasAway || actor.takenUp !== undefined ? 'away.back' : 'away.not'), blocks: [] };
+    }
     case 'coverage': {
       const cohort = await findCohort(store, { teamId, channelId }, userId);
       const lesson = await store.lessons.latest(teamId, cohort.id);

@@ -5,6 +5,7 @@ import { tryAgain } from '../../flow/upkeep/try-again.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import { type TakenUp, takenUpOf } from '../app/taken-up.ts';
 import { type Corner, tellPrivately } from '../app/tell-privately.ts';
 import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { answerFailure } from './answer-failure.ts';
@@ -20,7 +21,7 @@ export function registerMessages(app: App, edge: Edge): void {
     const message = readMessageEvent(event);
     const { teamId, botUserId } = context;
     if (message === undefined || teamId === undefined) return;
-    await takeMessage(edge, client, { teamId, botUserId, message });
+    await takeMessage(edge, client, { teamId, botUserId, message, ...takenUpOf(context, edge.flow.clock) });
   });
 
   app.event('app_mention', async ({ event, context, client }) => {
@@ -42,7 +43,12 @@ export function registerMessages(app: App, edge: Edge): void {
 async function takeMessage(
   edge: Edge,
   client: WebClient,
-  { teamId, botUserId, message }: { teamId: string; botUserId: string | undefined; message: MessageEvent },
+  {
+    teamId,
+    botUserId,
+    message,
+    ...again
+  }: { teamId: string; botUserId: string | undefined; message: MessageEvent; takenUp?: TakenUp },
 ): Promise<void> {
   const { channelId } = message;
   const place = { teamId, channelId };
@@ -50,9 +56,9 @@ async function takeMessage(
     case 'written': {
       const { userId, threadTs } = message;
       if (threadTs !== undefined) {
-        const action = { teamId, userId, corner: { channelId, threadTs }, doing: 'thread message' };
+        const action = { teamId, userId, corner: { channelId, threadTs }, doing: 'thread message', ...again };
         return answerFailure(edge, client, action, () =>
-          takeThreadMessage(edge, client, { place, message: { ...message, threadTs } }),
+          takeThreadMessage(edge, client, { place, message: { ...message, threadTs }, ...again }),
         );
       }
       if (!isDirectChannel(channelId)) return;
@@ -64,7 +70,7 @@ async function takeMessage(
     case 'edited':
     case 'deleted': {
       const { userId, threadTs } = message;
-      const action = { teamId, userId, corner: { channelId, threadTs }, doing: `${message.kind} reply` };
+      const action = { teamId, userId, corner: { channelId, threadTs }, doing: `${message.kind} reply`, ...again };
       return answerFailure(edge, client, action, () => followChangedReply(edge, place, message));
     }
     case 'unarchived':

@@ -13,24 +13,26 @@ export function registerModals(app: App, edge: Edge): void {
   app.view<SlackViewAction>(
     { callback_id: /^/u, type: 'view_submission' },
     async ({ ack, body, context, view, client }) => {
-      const modal = findModal(view.callback_id);
-      const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
-      let response: ViewResponseAction | undefined;
       let confirm: (() => Promise<void>) | undefined;
-      try {
-        // A modal of another release: the person is told what to do instead.
-        if (modal === undefined) throw new AppError('stale_button');
-        const submission = readSubmission(actor, client, view);
-        response = toResponse(await modal.submit(edge, submission));
-        confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
-      } catch (error) {
-        const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
-        const plain =
-          error instanceof AppError && error.code !== 'internal'
-            ? plainSentenceFor(edge, actor.words, error, view.callback_id)
-            : sentence;
-        response = errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence, plain });
-      }
+      // The person waits, so that Slack's answers to look-ups must come soon.
+      const response = await edge.flow.chat.inTime(async () => {
+        const modal = findModal(view.callback_id);
+        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+        try {
+          // A modal of another release: the person is told what to do instead.
+          if (modal === undefined) throw new AppError('stale_button');
+          const submission = readSubmission(actor, client, view);
+          confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
+          return toResponse(await modal.submit(edge, submission));
+        } catch (error) {
+          const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
+          const plain =
+            error instanceof AppError && error.code !== 'internal'
+              ? plainSentenceFor(edge, actor.words, error, view.callback_id)
+              : sentence;
+          return errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence, plain });
+        }
+      });
       await (response === undefined ? ack() : ack(response));
       if (response === undefined) await confirm?.();
     },

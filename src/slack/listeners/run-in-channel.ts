@@ -14,7 +14,7 @@ import { startRun } from './start-run.ts';
 export async function runInChannel(
   edge: Edge,
   actor: Actor,
-  input: { channelId: string; process: ProcessId },
+  input: { channelId: string; process: ProcessId; runId: string },
 ): Promise<Message | undefined> {
   const { store } = edge.flow;
   const cohort = await findCohort(store, { teamId: actor.teamId, channelId: input.channelId }, actor.userId);
@@ -31,6 +31,6 @@ export async function runInChannel(
       ],
     };
   }
-  const { started, offer } = await startRun(edge, actor, { lessonId: lesson.id });
+  const { started, offer } = await startRun(edge, actor, { lessonId: lesson.id }, { runId: input.runId });
   return offer ?? started;
 }

@@ -27,7 +27,9 @@ export async function startLesson(
     process: input.process,
     ...(input.edition === undefined ? {} : { edition: input.edition }),
   });
-  if (created) return undefined;
+  const { takenUp } = actor;
+  // Done again, the deed finds the lesson that it has posted.
+  if (created || (takenUp !== undefined && lesson.createdAt >= takenUp.since)) return undefined;
   const link = await linkToPost(edge, client, actor.teamId, lessonKey(lesson.id));
   const name = course.lessonInfo(locale, input.process).name;
   const text = t('lesson.already', { process: link === undefined ? name : `<${link}|${name}>` });

@@ -15,7 +15,7 @@ export async function startRun(
   edge: Edge,
   { teamId, userId, words }: Actor,
   ref: StepRef,
-  options: { parameters?: Parameters; missingFirst?: boolean } = {},
+  options: { runId: string; parameters?: Parameters; missingFirst?: boolean },
 ): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });

@@ -3,6 +3,7 @@ import { recogniseReply } from '../../flow/requests/recognise-reply.ts';
 import type { Place } from '../../team/place.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import type { TakenUp } from '../app/taken-up.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
 import { whichRequestMessage } from '../messages/which-request-message.ts';
 import type { WrittenMessage } from './read-message-event.ts';
@@ -11,13 +12,13 @@ import type { WrittenMessage } from './read-message-event.ts';
 export async function takeThreadMessage(
   edge: Pick<Edge, 'flow'>,
   client: WebClient,
-  { place, message }: { place: Place; message: WrittenMessage & { threadTs: string } },
+  { place, message, ...again }: { place: Place; message: WrittenMessage & { threadTs: string }; takenUp?: TakenUp },
 ): Promise<void> {
   const { ts, threadTs, userId, text, files } = message;
   if (text === '' && files.length === 0) return;
   const { which } = await recogniseReply(edge.flow, { place, threadTs, ts, userId, text, files });
   if (which.length === 0) return;
-  const actor = await actorOf(edge, place.teamId, userId);
+  const actor = { ...(await actorOf(edge, place.teamId, userId)), ...again };
   const question = whichRequestMessage(actor, which, message);
   await tellPrivately(client, actor, { channelId: place.channelId, threadTs }, question);
 }

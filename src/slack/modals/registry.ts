@@ -11,6 +11,7 @@ import { submitCalibrated } from './calibration/submit-calibrated.ts';
 import { submitCalibration } from './calibration/submit-calibration.ts';
 import { submitDecline } from './decline/submit-decline.ts';
 import { submitEditReply } from './edit-reply/submit-edit-reply.ts';
+import { confirmFiveWs } from './five-ws/confirm-five-ws.ts';
 import { submitFiveWs } from './five-ws/submit-five-ws.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
@@ -23,6 +24,7 @@ import { submitReview } from './review/submit-review.ts';
 import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
 import { confirmRoles } from './roles/confirm-roles.ts';
 import { submitRoles } from './roles/submit-roles.ts';
+import { confirmSchedule } from './schedule/confirm-schedule.ts';
 import { redrawSchedule } from './schedule/redraw-schedule.ts';
 import { submitSchedule } from './schedule/submit-schedule.ts';
 import { confirmSetRoles } from './set-roles/confirm-set-roles.ts';
@@ -40,7 +42,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
   [VIEWS.ask]: { errorBlock: BLOCKS.text, submit: submitAsk, change: keepWritten, close: keepWritten },
-  [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs },
+  [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
   [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },
@@ -54,7 +56,12 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.setRoles]: { errorBlock: BLOCKS.roles, submit: submitSetRoles, confirm: confirmSetRoles },
   [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },
   [VIEWS.settings]: { errorBlock: BLOCKS.to, submit: submitSettings, confirm: confirmSettings },
-  [VIEWS.schedule]: { errorBlock: BLOCKS.startDate, submit: submitSchedule, change: redrawSchedule },
+  [VIEWS.schedule]: {
+    errorBlock: BLOCKS.startDate,
+    submit: submitSchedule,
+    confirm: confirmSchedule,
+    change: redrawSchedule,
+  },
 };
 
 const BY_ID = new Map<string, Modal>(Object.entries(MODALS));

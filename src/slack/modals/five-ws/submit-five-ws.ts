@@ -2,23 +2,17 @@ import { AppError } from '../../../errors.ts';
 import { appendText } from '../../../exercise/append-text.ts';
 import { composeFiveWs, FIVE_WS } from '../../../exercise/compose-five-ws.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
-import { maySee } from '../../../flow/members/check-member.ts';
 import { openDraft } from '../../../flow/requests/open-draft.ts';
 import { saveDraft } from '../../../flow/requests/save-draft.ts';
-import { drawAsk } from '../ask/open-ask.ts';
 import { readAskMetadata } from '../ask/read-ask.ts';
 import type { SubmitModal } from '../submission.ts';
 
-import { updateView } from '../update-view.ts';
-
-/** Appends the answers of the 5W1H form, in the asker's language, to the text of the ask form below it. */
-export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata, value }) => {
+/** Appends the answers of the 5W1H form, in the asker's language, to the draft of the ask form below it. */
+export const submitFiveWs: SubmitModal = async (edge, { actor, metadata, value }) => {
   const { flow } = edge;
-  const { below = '' } = metadata;
   const { edition, ...about } = readAskMetadata(metadata);
   const { teamId, userId } = actor;
-  const found = await findLesson(flow.store, teamId, about.lessonId);
-  const { lesson, cohort } = found;
+  const { lesson, cohort } = await findLesson(flow.store, teamId, about.lessonId);
   const answers = Object.fromEntries(FIVE_WS.map((id) => [id, value(id)?.value ?? '']));
   const more = composeFiveWs(flow.course.t, actor.words.locale, answers);
   if (more === '') throw new AppError('text_empty');
@@ -28,9 +22,5 @@ export const submitFiveWs: SubmitModal = async (edge, { actor, client, metadata,
   const written = { ...kept, text };
   const form = { teamId, userId, ...about, edition: edition + 1, written };
   await saveDraft(flow, form, written, flow.clock.now());
-  // The draft is theirs; the form shows the team's findings.
-  if (below === '' || !(await maySee(flow.store, cohort, userId))) return undefined;
-  // If the form below is closed by now, its draft has the text when it is opened again.
-  await updateView(client, { viewId: below, view: await drawAsk(edge, actor, found, form, {}) });
   return undefined;
 };

@@ -1,14 +1,11 @@
 import { AppError, type ErrorCode } from '../../../errors.ts';
-import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { setSchedule } from '../../../flow/schedule/change-schedule.ts';
 import { previewOf } from '../../../flow/schedule/preview-schedule.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { plainSentenceFor } from '../../app/sentence-for.ts';
-import { tellPrivately } from '../../app/tell-privately.ts';
 import type { SubmitModal } from '../submission.ts';
 import { readSchedule } from './read-schedule.ts';
 import { fingerprint, scheduleView } from './schedule-view.ts';
-import { listSchedule } from './show-schedule.ts';
 
 /** The block beside which an error is shown. */
 const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
@@ -19,8 +16,8 @@ const BLOCK_OF: Partial<Record<ErrorCode, string>> = {
   schedule_far: BLOCKS.startDate,
 };
 
-/** Saves the schedule if the modal showed its dates, and tells the facilitator the list; otherwise shows the dates first. */
-export const submitSchedule: SubmitModal = async (edge, { actor, client, metadata, carried, value }) => {
+/** Saves the schedule if the modal showed its dates; otherwise shows the dates first. */
+export const submitSchedule: SubmitModal = async (edge, { actor, metadata, carried, value }) => {
   const draft = readSchedule(value);
   if (draft === undefined) throw new AppError('date_invalid', { typed: '' });
   const channelId = carried('channelId');
@@ -38,7 +35,5 @@ export const submitSchedule: SubmitModal = async (edge, { actor, client, metadat
     if (block === undefined) throw error;
     return { errors: { [block]: plainSentenceFor(edge, actor.words, error, VIEWS.schedule) } };
   }
-  const listed = await listSchedule(edge, actor, await findCohort(edge.flow.store, place, actor.userId));
-  if (listed !== undefined) await tellPrivately(client, actor, { channelId }, listed);
   return undefined;
 };

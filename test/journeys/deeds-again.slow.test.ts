@@ -1,0 +1,333 @@
+import { createHttpTransport, type Json } from 'slack-stand-in';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { deedOf } from '../../src/slack/listeners/deed-of.ts';
+import { inLessonThread } from '../helpers/in-lesson-thread.ts';
+import { PATIENT } from '../helpers/patience.ts';
+import { type Kakehashi, PLACES, postAnalyze, TEAM, withButton } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+/** A process may end after a deed has its effect and before its row says so. The deed is then done again. */
+const { channel, learner } = PLACES.en;
+const EXPERT = 'U0EMILY';
+const OTHER = 'U0LUCAS';
+let kakehashi: Kakehashi;
+let ts: string;
+const driver = () => kakehashi.rehearsal.driver;
+const waitFor: Kakehashi['rehearsal']['waitFor'] = (look) => kakehashi.rehearsal.waitFor(look);
+const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts }));
+const { thread, holding, shown } = here;
+const flow = () => kakehashi.service.flow;
+/** Every kind of deed that was done twice below. */
+const twiceDone = new Set<string>();
+
+beforeAll(async () => {
+  kakehashi = await startKakehashi('http');
+  ts = (await postAnalyze(kakehashi)).ts;
+});
+afterAll(() => kakehashi.stop());
+
+/** Resolves when nothing is queued, runs or waits for delivery. */
+async function quiet(): Promise<void> {
+  const counts = /^bullmq_job_count\{.*state="(?:waiting|active|prioritized)".*\} [1-9]/mu;
+  const isQuiet = async () => {
+    const { store, jobs, clock } = flow();
+    const owed = await Promise.all([
+      store.deliveries.channelsWithUndelivered(clock.now()),
+      store.runs.unfinished(),
+      store.reviews.unsummarised(),
+    ]);
+    return owed.flat().length === 0 && !counts.test(await (jobs as OpenJobs).metrics());
+  };
+  await expect.poll(isQuiet, { interval: 300 }).toBe(true);
+}
+
+/** Every message anywhere, by its place. */
+function messages(): string[] {
+  const { channels, users } = kakehashi.rehearsal;
+  const places = new Set([...channels.map(({ id }) => id), ...users.map(({ id }) => `D${id.slice(1)}`)]);
+  return [...places].flatMap((place) =>
+    driver()
+      .rawMessages(place)
+      .flatMap((parent) => driver().rawMessages(place, parent.ts))
+      .map((message) => `${place} ${message.ts} ${JSON.stringify(message.metadata ?? message.text)}`),
+  );
+}
+
+/** What facilitators have changed in the channel's course. */
+async function audited() {
+  const { store } = flow();
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  return store.audit.recent(TEAM, cohort?.id ?? '', 1000);
+}
+
+/** Does a deed, then does it again from its row, as after a restart. Nothing may come of the second time that the first did not bring. */
+async function twice(user: string, deed: () => Promise<unknown>, until: () => unknown = () => true): Promise<void> {
+  const told = () =>
+    driver()
+      .ephemerals(user)
+      .map(({ text }) => text);
+  const before = told().length;
+  const { deliveries } = kakehashi.rehearsal;
+  const seen = deliveries.length;
+  const receivedAt = flow().clock.now();
+  const { inbox } = flow().store;
+  const done = vi.spyOn(inbox, 'done');
+  const isDone = (key: string) => done.mock.calls.some(([deeds]) => deeds.some((one) => one.key === key));
+  await deed();
+  await waitFor(until);
+  const sent = () => deliveries.slice(seen).flatMap(({ body }) => deedOf(body) ?? []);
+  await waitFor(() => sent().length > 0);
+  await expect.poll(() => sent().every(({ key }) => isDone(key))).toBe(true);
+  await quiet();
+  const found = sent();
+  const answers = told().slice(before);
+  const all = messages();
+  const changes = await audited();
+  for (const [nth, { kind, teamId, body }] of found.entries()) {
+    const key = `again ${seen} ${nth}`;
+    await inbox.keep([{ teamId, key, userId: user, body: JSON.stringify(body), receivedAt }], 0);
+    await expect.poll(() => isDone(key)).toBe(true);
+    await quiet();
+    expect(messages(), kind).toEqual(all);
+    expect(await audited(), kind).toEqual(changes);
+    // The same answer again is the most that the person may read. An import says who has the role by now.
+    if (kind === 'command roles') answers.push(...told());
+    for (const text of told().slice(before + answers.length)) expect(answers, kind).toContain(text);
+    twiceDone.add(kind);
+  }
+  done.mockRestore();
+  // On a busy machine, the queue may report locks that it could not renew in time.
+  expect((kakehashi.log.errors as [string][]).filter(([said]) => said.includes('listener'))).toEqual([]);
+}
+
+/** Delivers the last press once more as if it had been on another button, for buttons of messages that come after days. */
+async function pressAsIf(action_id: string): Promise<void> {
+  const { body } = kakehashi.rehearsal.deliveries.findLast((one) => one.body.type === 'block_actions') ?? {};
+  const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
+  const sent: Json = { ...body, actions: [{ ...body?.actions[0], action_id }] };
+  kakehashi.rehearsal.deliveries.push({ type: 'interactive', body: sent, retry: 0 });
+  expect(await transport.send({ type: 'interactive', body: sent })).toMatchObject({ ok: true });
+}
+
+const command = (text: string, user: string = learner) => driver().command(user, channel, `/kakehashi ${text}`);
+const lessons = () =>
+  driver()
+    .rawMessages(channel)
+    .filter(({ metadata }) => String(metadata?.event_payload?.key).startsWith('lesson:'));
+const told = (user: string, id: string) =>
+  driver()
+    .ephemerals(user)
+    .findLast((m) => JSON.stringify(m.blocks ?? []).includes(`"${id}"`));
+
+test('posting a lesson', async () => {
+  await twice(
+    learner,
+    () => command('lesson prepare'),
+    () => lessons().length === 2,
+  );
+  const again = await here.told(learner, () => command('lesson prepare'));
+  const press = () => driver().action(learner, { channel, ts: again.ts }, ACTIONS.postLessonAgain);
+  await twice(learner, press, () => lessons().length === 3);
+  const menu = await here.told(learner, () => command(''));
+  const choose = () => driver().action(learner, { channel, ts: menu.ts }, ACTIONS.chooseLesson, { choose: 'train' });
+  await twice(learner, choose, () => lessons().length === 4);
+  const offer = await here.told(learner, () => command('run test'));
+  const post = () => driver().action(learner, { channel, ts: offer.ts }, ACTIONS.postLesson);
+  await twice(learner, post, () => lessons().length === 5);
+});
+
+test('running a step', async () => {
+  const findings = () => thread().filter((m) => (m.files?.length ?? 0) > 0).length;
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts }, ACTIONS.runStep),
+    () => findings() === 7,
+  );
+  await twice(
+    learner,
+    () => command('run analyze'),
+    () => findings() === 14,
+  );
+  const trainTs = lessons()[3]?.ts ?? '';
+  await driver().action(learner, { channel, ts: trainTs }, ACTIONS.runStep);
+  const offer = await waitFor(() => told(learner, ACTIONS.runMissing));
+  const run = () => driver().action(learner, { channel, ts: offer.ts }, ACTIONS.runMissing);
+  const train = () => JSON.stringify(driver().messages(channel, trainTs));
+  await twice(learner, run, () => train().includes(ACTIONS.openPrediction));
+});
+
+test('labelling', async () => {
+  const prepareTs = lessons()[1]?.ts ?? '';
+  await driver().action(learner, { channel, ts: prepareTs }, ACTIONS.runStep);
+  const { ts: found } = await withButton(kakehashi, channel, prepareTs, ACTIONS.startLabelling);
+  const holds = (id: string) => JSON.stringify(driver().messages(channel, prepareTs)).includes(`"${id}"`);
+  const start = () => driver().action(learner, { channel, ts: found }, ACTIONS.startLabelling);
+  await twice(learner, start, () => holds(ACTIONS.openLabelling));
+  const { ts: round } = await withButton(kakehashi, channel, prepareTs, ACTIONS.openLabelling);
+  for (const user of [learner, OTHER]) {
+    await driver().action(user, { channel, ts: round }, ACTIONS.openLabelling);
+    await waitFor(() => driver().modal(user)?.callbackId === VIEWS.labelling);
+    const items = ((driver().rawModal(user)?.blocks ?? []) as Json[]).filter(({ type }) => type === 'input');
+    const labels = items.map(({ block_id, element }) => [block_id, element.options[0].value]);
+    expect((await driver().submit(user, undefined, Object.fromEntries(labels))).errors).toBeUndefined();
+  }
+  const before = driver().messages(channel, prepareTs).length;
+  const show = () => driver().action(learner, { channel, ts: round }, ACTIONS.showAgreement);
+  await twice(learner, show, () => driver().messages(channel, prepareTs).length > before);
+});
+
+test('a request, its answers, and what is said to them', async () => {
+  const request = await here.ask(learner, 'domain-expert', 'What does a blank mean, by Friday?');
+  const press = (user: string, at: string, action: string) => () => driver().action(user, { channel, ts: at }, action);
+  await twice(EXPERT, press(EXPERT, request.ts, ACTIONS.acceptRequest));
+  await twice(EXPERT, () => pressAsIf(ACTIONS.snooze));
+  const text = 'A blank means that there is no pool.';
+  let reply = '';
+  const write = async () => {
+    reply = await driver().message(EXPERT, channel, text, ts);
+  };
+  await twice(EXPERT, write, () => shown(request.ts).includes(ACTIONS.itHelps));
+  await twice(EXPERT, () => driver().edit(EXPERT, channel, reply, `${text} Really.`));
+  await twice(learner, press(learner, request.ts, ACTIONS.itHelps), () => !shown(request.ts).includes(ACTIONS.itHelps));
+  const invitation = await waitFor(() => holding(`"${ACTIONS.openReview}"`)[0]);
+  const view = await openReviewAs(kakehashi.rehearsal, 'U0MEI', { channel, ts: invitation.ts });
+  const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'fully', usable: 'fully' };
+  await driver().submit('U0MEI', view.id, { ...ratings, comment: 'Well asked.' });
+  const review = await waitFor(() => holding('Well asked.')[0]);
+  await twice(
+    learner,
+    press(learner, review.ts, ACTIONS.reviewHelps),
+    () => !shown(review.ts).includes(ACTIONS.reviewHelps),
+  );
+  await twice(EXPERT, () => driver().remove(EXPERT, channel, reply));
+});
+
+test('an answer that is delivered again answers no other request that is open by then', async () => {
+  const first = await here.ask(learner, 'it-auditor', 'May the addresses stay, from today on?');
+  await driver().message('U0MEI', channel, 'They may stay until June.', ts);
+  await waitFor(() => shown(first.ts).includes(ACTIONS.itHelps));
+  const written = kakehashi.rehearsal.deliveries.findLast(({ body }) => deedOf(body)?.kind === 'message written');
+  const second = await here.ask(learner, 'it-auditor', 'May the names stay as well, from today on?');
+  const { inbox } = flow().store;
+  const done = vi.spyOn(inbox, 'done');
+  const body = JSON.stringify(written?.body);
+  await inbox.keep([{ teamId: TEAM, key: 'again', userId: 'U0MEI', body, receivedAt: flow().clock.now() }], 0);
+  await expect.poll(() => done.mock.calls.some(([[one]]) => one?.key === 'again')).toBe(true);
+  done.mockRestore();
+  await quiet();
+  expect(shown(second.ts)).not.toContain(ACTIONS.itHelps);
+});
+
+test('choosing the request that a message answers', async () => {
+  for (const text of ['Which areas are built over, by June?', 'Which areas flood, by June?']) {
+    await here.ask(learner, 'domain-expert', text);
+  }
+  const asked = await here.told(EXPERT, () => driver().message(EXPERT, channel, 'Those by the river.', ts));
+  await twice(
+    EXPERT,
+    () => driver().action(EXPERT, { channel, ts: asked.ts }, ACTIONS.threadReplyAnswers),
+    () => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.itHelps)).length > 0,
+  );
+});
+
+test('being away and back, and joining and leaving', async () => {
+  await twice(OTHER, () => command('away 2027-01-04', OTHER));
+  await twice(OTHER, () => command('back', OTHER));
+  await here.told(OTHER, () => command('away 2027-01-04', OTHER));
+  driver().openHome(OTHER);
+  const home = await waitFor(() => {
+    const view = driver().home(OTHER);
+    return JSON.stringify(view ?? '').includes(ACTIONS.comeBack) ? view : undefined;
+  });
+  await twice(OTHER, () => driver().action(OTHER, { viewId: home.id }, ACTIONS.comeBack));
+  const language = () =>
+    driver().action(OTHER, { viewId: driver().home(OTHER)?.id ?? '' }, ACTIONS.chooseLanguage, { choose: 'en' });
+  await twice(OTHER, language);
+  await twice(OTHER, () => driver().leave(channel, OTHER));
+  await twice(OTHER, () => driver().join(channel, OTHER));
+  await driver().archive(channel, learner);
+  await twice(learner, () => driver().archive(channel, learner, false));
+});
+
+test('reports, progress and the import of a group', async () => {
+  const before = driver().messages(channel).length;
+  await twice(
+    learner,
+    () => command('progress'),
+    () => driver().messages(channel).length > before,
+  );
+  const direct = () => driver().messages(`D${learner.slice(1)}`).length;
+  const reports = direct();
+  await twice(
+    learner,
+    () => command('report'),
+    () => direct() > reports + 1,
+  );
+  await twice(learner, () => command('roles import @data-team operator'));
+});
+
+test('changes of the schedule', async () => {
+  const direct = () => driver().ephemerals(learner).length;
+  await command('schedule');
+  await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.schedule);
+  const values = {
+    lessons: ['preprocess', 'closing', 'environment'],
+    'start-date': '2027-01-04',
+    weekdays: ['1', '4'],
+  };
+  for (let nth = 0; nth < 2; nth += 1) await driver().submit(learner, undefined, values);
+  await waitFor(() => driver().modal(learner) === undefined);
+  for (const action of [
+    ACTIONS.pauseSchedule,
+    ACTIONS.resumeSchedule,
+    ACTIONS.skipScheduled,
+    ACTIONS.cancelSchedule,
+  ] as const) {
+    const before = direct();
+    await command('schedule');
+    const list = await waitFor(() => (direct() > before ? told(learner, ACTIONS.changeSchedule) : undefined));
+    await twice(learner, () => driver().action(learner, { channel, ts: list.ts }, action));
+    if (action === ACTIONS.skipScheduled) {
+      const [schedule] = await flow().store.schedules.running();
+      expect(schedule?.lessons).toHaveLength(3);
+      expect(schedule?.nextAt.toISOString().slice(0, 10)).toBe('2027-01-07');
+    }
+  }
+  expect(await flow().store.schedules.running()).toEqual([]);
+});
+
+test('sending and deleting data', async () => {
+  const open = async () => {
+    await command('my-data', OTHER);
+    return waitFor(() => {
+      const modal = driver().modal(OTHER);
+      return JSON.stringify(modal ?? '').includes(ACTIONS.deleteMyData) ? modal : undefined;
+    });
+  };
+  const direct = () => driver().messages(`D${OTHER.slice(1)}`).length;
+  const before = direct();
+  const { id } = await open();
+  await twice(
+    OTHER,
+    () => driver().action(OTHER, { viewId: id }, ACTIONS.sendMyData),
+    () => direct() > before + 1,
+  );
+  await driver().closeView(OTHER);
+  const { id: next } = await open();
+  await twice(OTHER, () => driver().action(OTHER, { viewId: next }, ACTIONS.deleteMyData));
+  await driver().closeView(OTHER);
+});
+
+test('every kind of deed was done twice above', () => {
+  const presses = Object.values(ACTIONS).flatMap((action_id) => {
+    const body = { type: 'block_actions', team: { id: TEAM }, user: { id: learner }, trigger_id: '1' };
+    return deedOf({ ...body, actions: [{ action_id, action_ts: '1.1' }] })?.kind ?? [];
+  });
+  const commands = ['away', 'back', 'lesson', 'progress', 'report', 'roles', 'run'].map((word) => `command ${word}`);
+  const notices = ['deleted', 'edited', 'joined', 'left', 'unarchived', 'written'].map((kind) => `message ${kind}`);
+  const members = ['member joined', 'member left'];
+  expect([...twiceDone].sort()).toEqual([...presses, ...commands, ...notices, ...members].sort());
+});

@@ -4,7 +4,7 @@ import type { Request } from '../exercise/request.ts';
 export interface RequestStore {
   create(teamId: string, request: Request): Promise<void>;
   byId(teamId: string, id: string): Promise<Request | undefined>;
-  /** The same row, locked until the transaction ends (`FOR UPDATE`). */
+  /** The same row, locked until the transaction ends (`FOR UPDATE`). Nobody's texts are erased from the workspace meanwhile. */
   lock(teamId: string, id: string): Promise<Request | undefined>;
   /** Writes the state of a request and of its assignments. */
   save(teamId: string, request: Request): Promise<void>;

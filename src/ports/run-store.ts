@@ -18,10 +18,7 @@ export interface RunStore {
   undoAttempt(teamId: string, id: string): Promise<void>;
   /** False when the run is done or failed, which stays so. */
   setState(teamId: string, id: string, state: RunState): Promise<boolean>;
-  /**
-   * Sets the state `done` with the result. False when it was done already, by a retried job, or when `requestedBy` is no longer who
-   * asked for it: their data were erased while it ran, so the result may quote them.
-   */
+  /** Sets the state `done` with the result. False when it was done already, by a retried job. */
   complete(
     teamId: string,
     id: string,
@@ -31,7 +28,6 @@ export interface RunStore {
       draft?: string;
       parameters: Parameters;
       previous: RunIds;
-      requestedBy: string;
     },
   ): Promise<boolean>;
   /** Every run of a cohort, oldest first. */

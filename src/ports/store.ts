@@ -5,6 +5,7 @@ import type { CohortStore } from './cohort-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { DutyStore } from './duty-store.ts';
+import type { ErasureStore } from './erasure-store.ts';
 import type { HaltStore } from './halt-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { LabellingStore } from './labelling-store.ts';
@@ -46,6 +47,7 @@ export interface Store {
   replies: ReplyStore;
   reviews: ReviewStore;
   schedules: ScheduleStore;
+  erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;
   posts: PostStore;

@@ -6,6 +6,7 @@ import { calibrationStore } from './calibration-store.ts';
 import { cohortStore } from './cohort-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
+import { erasureStore } from './erasure-store.ts';
 import { haltStore } from './halt-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { labellingStore } from './labelling-store.ts';
@@ -68,6 +69,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     people: peopleStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),
+    erasures: erasureStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

@@ -21,6 +21,7 @@ import { sql as erasure } from './migrations/020-erasure.ts';
 import { sql as retention } from './migrations/021-retention.ts';
 import { sql as inbox } from './migrations/023-inbox.ts';
 import { sql as members } from './migrations/025-members.ts';
+import { sql as erasureCount } from './migrations/026-erasure-count.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '021-retention', sql: retention },
   { name: '023-inbox', sql: inbox },
   { name: '025-members', sql: members },
+  { name: '026-erasure-count', sql: erasureCount },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

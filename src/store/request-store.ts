@@ -1,6 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import type { Assignment, Request } from '../exercise/request.ts';
 import type { Store } from '../ports/store.ts';
+import { holdErasures } from './erasure-store.ts';
 import { AWAKE } from './halt-store.ts';
 import { hasLeft } from './has-left.ts';
 import { type Db, one, rows } from './query.ts';
@@ -46,6 +47,7 @@ export function requestStore(db: Db): Store['requests'] {
     },
     byId: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0],
     async lock(teamId, id) {
+      await holdErasures(db, teamId);
       // Reads after locking, so that it sees what the previous holder of the lock has written.
       await db.query('SELECT 1 FROM kakehashi.request WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
       return (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0];

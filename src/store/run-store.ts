@@ -66,11 +66,11 @@ export function runStore(db: Db): Store['runs'] {
         `UPDATE kakehashi.run SET state = $3 WHERE team_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
         [teamId, id, state],
       ),
-    complete: (teamId, id, { findings, headline, draft, parameters, previous, requestedBy }) =>
+    complete: (teamId, id, { findings, headline, draft, parameters, previous }) =>
       changes(
         db,
         `UPDATE kakehashi.run SET state = 'done', findings = $3, headline = $4, draft = $5, parameters = $6, previous = $7
-         WHERE team_id = $1 AND id = $2 AND state <> 'done' AND requested_by = $8`,
+         WHERE team_id = $1 AND id = $2 AND state <> 'done'`,
         [
           teamId,
           id,
@@ -79,7 +79,6 @@ export function runStore(db: Db): Store['runs'] {
           draft ?? null,
           JSON.stringify(parameters),
           JSON.stringify(previous),
-          requestedBy,
         ],
       ),
     async erase(teamId, id, { parameters, outcome }) {

@@ -59,7 +59,6 @@ export const resultOf = (findings: unknown, headline: string) => ({
   headline,
   parameters: { correlation: 0.9 },
   previous: {},
-  requestedBy: 'ada',
 });
 
 export const assignmentOf = (more: Partial<Assignment> = {}): Assignment => ({

@@ -121,6 +121,7 @@ async function fill(teamId: string): Promise<void> {
   await store.deliveries.holdChannel({ teamId, channelId: 'held' }, 'owner', LONG);
   await store.deliveries.pace(place(teamId), { burst: 1, everyMs: 1 });
   await store.halts.begin({ ...halt, teamId });
+  await store.erasures.begin(teamId);
   await store.drafts.save(draftIn(teamId), 'q9');
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
@@ -133,6 +134,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.byId': (teamId) => store.cohorts.byId(teamId, cohort.id),
   'cohorts.ofUser': (teamId) => store.cohorts.ofUser(teamId, 'fay'),
   'cohorts.seenBy': (teamId) => store.cohorts.seenBy(teamId, 'fay'),
+  'erasures.count': (teamId) => store.erasures.count(teamId),
+  'erasures.hold': (teamId) => store.erasures.hold(teamId),
   'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
   'people.rowsOf': async (teamId) => Object.values(await store.people.rowsOf(teamId, 'bob')),
@@ -264,6 +267,7 @@ const INSERTS = [
   'deliveries.leaseChannel',
   'deliveries.pace',
   'halts.begin',
+  'erasures.begin',
   'schedules.save',
   'schedules.closeSlot',
   'inbox.keep',

@@ -23,6 +23,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'artifacts'
       | 'audit'
       | 'cohorts'
+      | 'erasures'
       | 'inbox'
       | 'lessons'
       | 'members'
@@ -59,6 +60,7 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
   // Slack answers before the transaction, which would hold its locks meanwhile.
   const told = { ...needs, chat: await recallPeople(needs, await cohortsOf(store, teamId, userId)) };
   const { channels, ...erased } = await store.transaction(async (tx) => {
+    await tx.erasures.begin(teamId);
     const rows = await tx.people.rowsOf(teamId, userId);
     const words = await textsOf(tx, { teamId, userId }, rows);
     const took = await cohortsOf(tx, teamId, userId);

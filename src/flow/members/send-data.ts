@@ -2,6 +2,7 @@ import { myDataKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { replaceFile } from '../replace-file.ts';
+import { writeWhatWasRead } from '../write-what-was-read.ts';
 import type { PersonRef } from './count-data.ts';
 import type { MembersPort } from './port.ts';
 
@@ -11,15 +12,19 @@ import type { MembersPort } from './port.ts';
  */
 export async function sendData(
   needs: Announcer &
-    Pick<MembersPort, 'chat' | 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'people' | 'posts'> },
+    Pick<MembersPort, 'chat' | 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'erasures' | 'people' | 'posts'> },
   { teamId, userId, id }: PersonRef & { id: string },
 ): Promise<void> {
   const { store, chat, random, clock } = needs;
   const { locale } = await chat.personOf(teamId, userId);
-  const data = { person: userId, at: clock.now().toISOString(), rows: await store.people.rowsOf(teamId, userId) };
   const to = { teamId, channelId: userId, locale };
   const key = myDataKey(id);
-  await store.transaction(async (tx) => {
+  const read = async () => ({
+    person: userId,
+    at: clock.now().toISOString(),
+    rows: await store.people.rowsOf(teamId, userId),
+  });
+  await writeWhatWasRead(store, teamId, read, async (tx, data) => {
     if (!(await tx.posts.add({ ...to, key, content: { type: 'my-data', to: userId } }))) return;
     const artifactId = random.uuid();
     await tx.artifacts.add(teamId, {

@@ -10,6 +10,7 @@ export interface ReportsPort extends FacilitatePort {
     | 'artifacts'
     | 'audit'
     | 'cohorts'
+    | 'erasures'
     | 'lessons'
     | 'members'
     | 'posts'

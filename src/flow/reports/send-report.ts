@@ -2,6 +2,7 @@ import { reportKey } from '../../messages/post-keys.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
+import { writeWhatWasRead } from '../write-what-was-read.ts';
 import type { ReportsPort } from './port.ts';
 import { writeReport } from './write-report.ts';
 
@@ -19,9 +20,9 @@ export async function sendReport(
   const cohort = await findAsFacilitator(needs, place, userId);
   const reader = await chat.personOf(place.teamId, userId);
   const { locale } = reader;
-  const { files, requests } = await writeReport(needs, cohort, reader);
   const to = { teamId: place.teamId, channelId: userId, locale };
-  await store.transaction(async (tx) => {
+  const read = () => writeReport(needs, cohort, reader);
+  await writeWhatWasRead(store, place.teamId, read, async (tx, { files, requests }) => {
     const lead = { type: 'report' as const, to: userId, channel: cohort.channelId, requests };
     if (!(await tx.posts.add({ ...to, key: reportKey(id), content: lead }))) return;
     for (const { content, ...file } of files) {

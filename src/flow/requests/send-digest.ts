@@ -25,8 +25,9 @@ export async function sendDigest(
   const sent = await store.transaction(async (tx) => {
     const had = (await tx.members.byId(teamId, to))?.digestAt;
     if (had !== undefined && localDateOf(wallClock(had.getTime(), first.hours.zone).day) === today) return false;
-    const told: { requestId: string; channelId: string }[] = [];
-    for (const { cohort, request, assignment, hours } of waiting) {
+    const told: (Due & { text: string })[] = [];
+    for (const due of waiting) {
+      const { request, assignment, hours } = due;
       const fresh = await tx.requests.lock(teamId, request.id);
       if (fresh === undefined || !isUnchanged(fresh, assignment)) continue;
       const reminders = assignment.reminders + 1;
@@ -34,7 +35,8 @@ export async function sendDigest(
       const next = planReminder(since, { now, hours });
       const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours);
       await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
-      told.push({ requestId: request.id, channelId: cohort.channelId });
+      // The text may have been erased since the request was found.
+      told.push({ ...due, text: fresh.text });
     }
     if (told.length === 0) return false;
     await tx.members.setDigestAt(teamId, to, now);
@@ -46,17 +48,15 @@ export async function sendDigest(
       content: {
         type: 'digest',
         to,
-        requests: waiting
-          .filter(({ request }) => told.some(({ requestId }) => requestId === request.id))
-          .map(({ cohort, request, assignment }) => ({
-            requestId: request.id,
-            channelId: cohort.channelId,
-            asker: request.askerId,
-            role: assignment.role,
-            kind: request.kind,
-            text: request.text,
-            askedAt: assignment.askedAt.toISOString(),
-          })),
+        requests: told.map(({ cohort, request, assignment, text }) => ({
+          requestId: request.id,
+          channelId: cohort.channelId,
+          asker: request.askerId,
+          role: assignment.role,
+          kind: request.kind,
+          text,
+          askedAt: assignment.askedAt.toISOString(),
+        })),
       },
     });
     return true;

@@ -23,7 +23,7 @@ const REST_MS = 15_000;
  */
 export async function executeRun(
   needs: Omit<RunsPort, 'compute' | 'store'> & {
-    store: StoreOf<'artifacts' | 'cohorts' | 'lessons' | 'posts' | 'runs'>;
+    store: StoreOf<'artifacts' | 'cohorts' | 'erasures' | 'lessons' | 'posts' | 'runs'>;
     compute: Pick<RunsPort['compute'], 'run'>;
   },
   job: { teamId: string; runId: string },
@@ -47,16 +47,19 @@ export async function executeRun(
   }
   const progress = followProgress(needs, cohort, run);
   try {
-    const { process, parameters } = run;
-    const { history, previous } = await gatherHistory(store, cohort, process);
-    const earlier = await gatherEarlier(store, cohort, process, previous);
-    const outcome = await needs.compute.run(
-      { process, dataset: cohort.dataset, parameters, history, earlier, locale: cohort.locale },
-      progress.report,
-      context.signal,
-    );
-    await progress.settled();
-    const next = await publishOutcome(needs, cohort, { ...run, previous }, outcome);
+    const next = await publishOutcome(needs, cohort, async () => {
+      const fresh = (await store.runs.byId(job.teamId, run.id)) ?? run;
+      const { process, parameters } = fresh;
+      const { history, previous } = await gatherHistory(store, cohort, process);
+      const earlier = await gatherEarlier(store, cohort, process, previous);
+      const outcome = await needs.compute.run(
+        { process, dataset: cohort.dataset, parameters, history, earlier, locale: cohort.locale },
+        progress.report,
+        context.signal,
+      );
+      await progress.settled();
+      return { run: fresh, previous, outcome };
+    });
     if (next !== undefined) await enqueueRun(needs, job.teamId, next.id);
   } catch (error) {
     await progress.settled();

@@ -6,30 +6,24 @@ import type { Run, RunIds } from '../../steps/run.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { writeWhatWasRead } from '../write-what-was-read.ts';
 import { addRun } from './add-run.ts';
 import type { RunsPort } from './port.ts';
 
 /**
  * Completes a run: posts its findings and files in the thread, and stores the run that follows it, if any.
+ * @param compute reads the run and runs its step; again when texts were erased meanwhile, which it may have read
  * @returns the run that follows, for the caller to enqueue
  */
 export async function publishOutcome(
   needs: Announcer &
-    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'lessons' | 'posts' | 'runs'> },
+    Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'erasures' | 'lessons' | 'posts' | 'runs'> },
   cohort: Cohort,
-  run: Run & { previous: RunIds },
-  outcome: RunOutcome,
+  compute: () => Promise<{ run: Run; previous: RunIds; outcome: RunOutcome }>,
 ): Promise<Run | undefined> {
-  const thread = threadOf(cohort, run.lessonId);
-  const next = await needs.store.transaction(async (tx) => {
-    if (
-      !(await tx.runs.complete(cohort.teamId, run.id, {
-        ...outcome,
-        previous: run.previous,
-        requestedBy: run.requestedBy,
-      }))
-    )
-      return undefined;
+  const next = await writeWhatWasRead(needs.store, cohort.teamId, compute, async (tx, { run, previous, outcome }) => {
+    const thread = threadOf(cohort, run.lessonId);
+    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
     await tx.posts.revise(
       cohort.teamId,
       runKey(run.id, 'progress'),

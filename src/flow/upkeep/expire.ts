@@ -18,7 +18,7 @@ import { eraseRunTexts } from '../runs/erase-run-texts.ts';
 
 /** What it takes to delete texts and files whose time is over. */
 export interface ExpirePort extends Announcer {
-  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'people' | 'posts' | 'runs'>;
+  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'people' | 'posts' | 'runs'>;
   clock: Clock;
   course: Course;
   log: Pick<Log, 'error' | 'warn'>;
@@ -63,6 +63,7 @@ async function tell(
 async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promise<void> {
   const { teamId, id, channelId, locale } = cohort;
   const channels = await needs.store.transaction(async (tx) => {
+    await tx.erasures.begin(teamId);
     await tx.cohorts.lock(teamId, id);
     const typed = new Set((await tx.runs.inCohort(teamId, id)).flatMap(typedTexts));
     const { texts: goals } = await eraseRunTexts(needs, tx, cohort, typed);

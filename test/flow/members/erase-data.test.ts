@@ -8,7 +8,7 @@ import type { Cohort } from '../../../src/team/cohort.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { course } from '../../helpers/course.ts';
 import { memoryLog } from '../../helpers/start-kakehashi.ts';
-import { at, cohortOf, fresh, lessonOf, ratings, requestOf, resultOf, runOf } from '../../store/fixtures.ts';
+import { at, cohortOf, fresh, lessonOf, ratings, requestOf } from '../../store/fixtures.ts';
 
 const WORD = 'Kanarienvogel';
 const GONE = 'U0GONE';
@@ -91,23 +91,6 @@ it('a colleague’s own data on the way to them lose what the erased person wrot
   expect(text).not.toContain(WORD);
   expect(text).toContain('The comment stays.');
   expect(await fileOf(teamId, 'my-data:other:file')).toEqual(other);
-});
-
-it('a run that ends after its person was erased gives no result: it is run again without their words', async () => {
-  const teamId = fresh('T');
-  const { store } = opened;
-  const cohort = cohortOf(teamId);
-  const lesson = lessonOf(cohort, { process: 'business-understanding' });
-  const run = runOf(lesson, { requestedBy: GONE, parameters: { sentence: WORD }, state: 'running' });
-  await store.cohorts.create(cohort);
-  await store.lessons.create(teamId, lesson);
-  await store.runs.create(teamId, run);
-  await eraseData(needs, { teamId, userId: GONE });
-  const result = { ...resultOf({ goal: { sentence: WORD } }, WORD), requestedBy: GONE };
-  expect(await store.runs.complete(teamId, run.id, result)).toBe(false);
-  const [left] = await store.runs.unfinished();
-  expect(left).toMatchObject({ id: run.id, state: 'running', parameters: { sentence: '—' } });
-  await store.runs.setState(teamId, run.id, 'failed');
 });
 
 it('the audit trail keeps a change, under an id that means nobody', async () => {

@@ -4,6 +4,9 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
 
+/** Most possible leaks that the summary names. */
+const MOST_LEAKS = 8;
+
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
@@ -38,6 +41,7 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       fence: amount(target.upperFence),
     }),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
+    ...leaks(findings, locale, t),
     say('pairs', { names: list(pairs, 8) }),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
@@ -58,6 +62,23 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
   };
   if (best === undefined) return t(locale, 'step.analyze.headline-alone', values);
   return t(locale, 'step.analyze.headline', { ...values, best: best.column, r: two(best.r) });
+}
+
+/** A sentence about the columns that move almost exactly with the target; nothing without such a column. */
+function leaks({ possibleLeaks }: AnalyzeFindings, locale: Locale, t: Translate): string[] {
+  if (possibleLeaks.length === 0) return [];
+  const { two } = formatter(locale);
+  const names = possibleLeaks
+    .slice(0, MOST_LEAKS)
+    .map(({ column, r }) => t(locale, 'list.note', { text: column, note: `r = ${two(r)}` }));
+  const more = possibleLeaks.length - names.length;
+  const list = names.join(t(locale, 'list.comma'));
+  return [
+    t(locale, 'step.analyze.summary.leaks', {
+      count: possibleLeaks.length,
+      names: more > 0 ? t(locale, 'step.analyze.more', { names: list, more }) : list,
+    }),
+  ];
 }
 
 function missingThreshold(findings: AnalyzeFindings): number {

@@ -7,7 +7,8 @@ export interface AnalyzeFindings {
   columns: number;
   missing: { column: string; percent: number }[];
   mostlyMissing: string[];
-  target: Description & { column: string; upperFence: number; aboveFence: number };
+  /** `upperFence` is null where Q1 = Q3; then no row counts as above it. */
+  target: Description & { column: string; upperFence: number | null; aboveFence: number };
   numericCorrelation: { column: string; r: number | null }[];
   ordinalCorrelation: { column: string; r: number | null }[];
   /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table. */

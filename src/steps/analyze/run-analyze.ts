@@ -4,6 +4,7 @@ import { cramersV } from '../../stats/cramers-v.ts';
 import { describe } from '../../stats/describe.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
+import { upperFence } from '../../stats/upper-fence.ts';
 import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
 import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from './analyze-findings.ts';
@@ -34,7 +35,7 @@ export function runAnalyze(
     .sort((a, b) => b.percent - a.percent);
   progress(0.15, 'target');
   const described = describe(targetName, target.values);
-  const upperFence = described.q3 + parameters.fenceFactor * (described.q3 - described.q1);
+  const fence = upperFence(described, parameters.fenceFactor);
   const present = target.values.filter((value) => value !== null);
   const features = table.columns.filter((column) => column.name !== id);
   const numeric = features.filter((column): column is NumericColumn => column.type === 'numeric');
@@ -63,8 +64,8 @@ export function runAnalyze(
     target: {
       column: targetName,
       ...described,
-      upperFence,
-      aboveFence: present.filter((value) => value > upperFence).length,
+      upperFence: fence,
+      aboveFence: fence === null ? 0 : present.filter((value) => value > fence).length,
     },
     numericCorrelation,
     ordinalCorrelation,

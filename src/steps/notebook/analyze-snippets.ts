@@ -16,7 +16,7 @@ export function analyzeSnippets(input: NotebookInput): Snippet[] {
   return [
     loadSnippet(input, findings),
     missingSnippet(findings, parameters),
-    targetSnippet(findings, parameters),
+    targetSnippet(input, findings, parameters),
     correlationSnippet(input, findings, parameters),
     associationSnippet(input, findings, parameters),
     figuresSnippet(FIGURES, publicFindings(findings)),
@@ -40,13 +40,15 @@ print("mostlyMissing:", ", ".join(mostly_missing))`,
   };
 }
 
-function targetSnippet({ target }: AnalyzeFindings, { fenceFactor }: AnalyzeParameters): Snippet {
-  const { column: _column, count, aboveFence, ...figures } = target;
+function targetSnippet(input: NotebookInput, { target }: AnalyzeFindings, { fenceFactor }: AnalyzeParameters): Snippet {
+  const { column: _column, count, upperFence, aboveFence, ...figures } = target;
   return {
     id: 'target',
     settings: { FENCE_FACTOR: fenceFactor },
     source: `described = table[TARGET].describe()
-fence = described["75%"] + FENCE_FACTOR * (described["75%"] - described["25%"])
+iqr = described["75%"] - described["25%"]
+${comment(input, 'no-fence')}
+fence = described["75%"] + FENCE_FACTOR * iqr if iqr > 0 else None
 target = {
     "column": TARGET,
     "count": int(described["count"]),
@@ -58,13 +60,15 @@ target = {
     "q3": described["75%"],
     "max": described["max"],
     "upperFence": fence,
-    "aboveFence": int((table[TARGET] > fence).sum()),
+    "aboveFence": 0 if fence is None else int((table[TARGET] > fence).sum()),
 }
-for name in ["mean", "std", "min", "q1", "median", "q3", "max", "upperFence"]:
+for name in ["mean", "std", "min", "q1", "median", "q3", "max"]:
     print(f"{name}: {target[name]:,.2f}")
+print("upperFence: none" if fence is None else f"upperFence: {fence:,.2f}")
 print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
     output: [
       ...Object.entries(figures).map(([name, value]) => `${name}: ${pythonNumber(value, 2)}`),
+      `upperFence: ${upperFence === null ? 'none' : pythonNumber(upperFence, 2)}`,
       `aboveFence: ${pythonNumber(aboveFence)} / ${pythonNumber(count)}`,
     ],
   };

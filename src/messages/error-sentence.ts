@@ -8,6 +8,9 @@ import type { AppError } from '../errors.ts';
 /** Errors whose `typed` is a day, 'YYYY-MM-DD'. */
 const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule_far']);
 
+/** Values that count rows. */
+const COUNTS = ['rows', 'known', 'train', 'learn', 'validation', 'left'] as const;
+
 /**
  * Words an error as a sentence, with names in place of ids of processes and roles.
  * @param words may lack `roles` when no error names a role
@@ -26,6 +29,10 @@ export function errorSentence(
     Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
   );
   if (typeof fence === 'number') values.fence = formatter(locale).upToTwo(fence);
+  for (const key of COUNTS) {
+    const count = values[key];
+    if (typeof count === 'number') values[key] = formatter(locale).whole(count);
+  }
   const id = LESSON_IDS.find((one) => one === process);
   if (id !== undefined) values.process = nameLesson(words.t, locale, id);
   const named = words.roles?.(locale).find((one) => one.id === role);

@@ -2,6 +2,7 @@ import { RandomForestRegression } from 'ml-random-forest';
 import { AppError } from '../errors.ts';
 import type { Feature } from './feature.ts';
 import { growTree } from './grow-tree.ts';
+import { isConstant } from './is-constant.ts';
 import { RandomState } from './random-state.ts';
 import { rankFeature } from './rank-feature.ts';
 import { requireEqualLengths } from './require-equal-lengths.ts';
@@ -174,14 +175,11 @@ function checkData(features: readonly Feature[], target: Feature, trees: number)
   for (const feature of features) {
     for (const value of feature.values) requireFinite(feature.name, value);
   }
-  if (isConstant(target)) throw new AppError('column_constant', { column: name });
-  if (features.every(isConstant)) throw new AppError('column_constant', { column: first.name });
+  if (isConstant(values)) throw new AppError('column_constant', { column: name });
+  if (features.every((feature) => isConstant(feature.values)))
+    throw new AppError('column_constant', { column: first.name });
   // Upper bound of sums and squares over any bootstrap sample, and of sums over all trees.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   requireFinite(name, (2 * largest * Math.max(rows, trees)) ** 2);
   for (const value of values) requireFinite(name, value);
-}
-
-function isConstant({ values }: Feature): boolean {
-  return values.every((value) => value === values[0]);
 }

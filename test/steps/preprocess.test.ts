@@ -100,7 +100,12 @@ describe('the fitted encoder', () => {
 
   it('fails with the name of a column without values in the training rows', () => {
     expect(() => run(altered(flats(), 'Heating', () => null))).toThrow(
-      new AppError('too_few_values', { subject: 'Heating', needs: 1, has: 0 }),
+      new AppError('blank_to_train', { column: 'Heating', has: 0, left: run().findings.trainRowsAfterFence }),
+    );
+    const { trainIndex } = run(flats(), { fenceFactor: 100 }).findings;
+    const onlyHeldOut = altered(flats(), 'Heating', (value, row) => (trainIndex.includes(row) ? null : value));
+    expect(() => run(onlyHeldOut, { fenceFactor: 100 })).toThrow(
+      new AppError('blank_to_train', { column: 'Heating', has: 30, left: trainIndex.length }),
     );
   });
 
@@ -124,7 +129,10 @@ describe('the fitted encoder', () => {
   });
 
   it('fails with the number of needed rows when the split leaves too few', () => {
-    expect(() => run(flats(2), { testShare: 0.5 })).toThrow(new AppError('too_few_rows', { needs: 2, has: 1 }));
+    const some = altered(flats(4), 'Rent', (value, row) => (row < 2 ? null : value));
+    expect(() => run(some, { testShare: 0.5 })).toThrow(
+      new AppError('too_few_to_train', { rows: 4, known: 2, column: 'Rent', left: 1, needs: 2 }),
+    );
   });
 });
 

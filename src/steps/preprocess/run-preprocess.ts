@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
 import { fillMissing } from '../../stats/imputers.ts';
+import { isConstant } from '../../stats/is-constant.ts';
 import { split } from '../../stats/split.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
 import type { NumericColumn, Table } from '../../table/table.ts';
@@ -11,6 +12,8 @@ import type { PreprocessFindings, PreprocessParameters } from './preprocess-find
 import type { Preprocessed } from './preprocessed-file.ts';
 import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 
+/** Fewest rows that a model can learn from. */
+const LEAST = 2;
 /** Most points in a scatter chart. */
 const POINTS = 400;
 /** Fewest distinct values of a column that forms a cloud in a scatter chart. */
@@ -22,7 +25,8 @@ const CATEGORIES = 25;
  * Splits the Dataset, then fits imputers, scalers and encoders on the training rows only. Rows with a blank target are
  * removed before the split. Rows above the fence are removed from the training rows only.
  * Source: COURSE "4 Preprocess"
- * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values, too_few_up_to_fence, same_up_to_fence
+ * @throws AppError column_not_found, target_not_numeric, too_few_values, too_few_to_train, too_few_up_to_fence, same_up_to_fence,
+ *   blank_to_train
  */
 export function runPreprocess(
   { table, target, id, unit, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'history'>,
@@ -33,10 +37,10 @@ export function runPreprocess(
   const targetColumn = targetOf(dataset, target);
   progress(0.1, 'splitting');
   const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
+  requireEnough(dataset.rows, { column: target, known: known.length }, testShare);
   const parts = split(known.length, testShare, seed);
   const train = Array.from(parts.train, (place) => known[place] as number);
   const test = Array.from(parts.test, (place) => known[place] as number);
-  if (train.length < 2) throw new AppError('too_few_rows', { needs: 2, has: train.length });
   const fence = upperFence(describe(target, targetColumn.values), fenceFactor);
   const learnt = upTo(fence, train, targetColumn, dataset.rows);
   progress(0.3, 'fitting');
@@ -75,6 +79,12 @@ export function runPreprocess(
   return { findings, data };
 }
 
+/** @throws AppError too_few_to_train when the rows held out for the test leave too few of those with a target */
+function requireEnough(rows: number, { column, known }: { column: string; known: number }, testShare: number): void {
+  const left = known - Math.ceil(testShare * known);
+  if (left < LEAST) throw new AppError('too_few_to_train', { rows, known, column, left, needs: LEAST });
+}
+
 /**
  * The training rows up to the fence.
  * @param rows rows of the table, for errors: what remains must be enough to learn from, and vary if it did before
@@ -82,11 +92,11 @@ export function runPreprocess(
 function upTo(fence: number | null, train: number[], { name, values }: NumericColumn, rows: number): number[] {
   if (fence === null) return train;
   const left = train.filter((row) => (values[row] ?? Number.POSITIVE_INFINITY) <= fence);
-  if (left.length < 2) {
-    throw new AppError('too_few_up_to_fence', { rows, train: train.length, left: left.length, fence, needs: 2 });
+  if (left.length < LEAST) {
+    throw new AppError('too_few_up_to_fence', { rows, train: train.length, left: left.length, fence, needs: LEAST });
   }
-  const varies = (some: number[]) => some.some((row) => values[row] !== values[some[0] ?? 0]);
-  if (varies(train) && !varies(left)) {
+  const same = (some: number[]) => isConstant(take(values, some) as number[]);
+  if (same(left) && !same(train)) {
     throw new AppError('same_up_to_fence', { column: name, train: train.length, left: left.length, fence });
   }
   return left;

@@ -25,7 +25,8 @@ export interface TableEncoder {
  * Fits imputers, scalers and encoders on some rows of a table.
  * Source: COURSE "4 Preprocess"; scikit-learn's SimpleImputer, StandardScaler, OrdinalEncoder
  * @param rows rows of the table, from 0; their targets must not be blank
- * @throws AppError column_not_found, target_not_numeric, too_few_values
+ * @throws AppError column_not_found, target_not_numeric, blank_to_train (values: column, has, left) for a column without a
+ *   value in these rows
  */
 export function fitTableEncoder(
   table: Table,
@@ -36,7 +37,7 @@ export function fitTableEncoder(
   return {
     target: { column: target, ...fitScaler(target, take(targetColumn.values, rows) as number[]) },
     numeric: features.filter(isNumeric).map(({ name, values }) => {
-      const own = take(values, rows);
+      const own = present(name, values, rows);
       const median = fitMedian(name, own);
       return { column: name, median, ...fitScaler(name, fillMissing(own, median)), range: rangeOf(own) };
     }),
@@ -44,12 +45,20 @@ export function fitTableEncoder(
       .filter(isCategorical)
       .sort((a, b) => compareCodePoints(a.name, b.name))
       .map(({ name, values }) => {
-        const own = take(values, rows);
+        const own = present(name, values, rows);
         const mostFrequent = fitMostFrequent(name, own);
         const { categories } = fitEncoder(fillMissing(own, mostFrequent));
         return { column: name, mostFrequent, categories };
       }),
   };
+}
+
+/** The cells of some rows. @throws AppError blank_to_train when all are missing */
+function present<T>(name: string, values: readonly (T | null)[], rows: readonly number[]): (T | null)[] {
+  const own = take(values, rows);
+  if (own.some((value) => value !== null)) return own;
+  const has = values.filter((value) => value !== null).length;
+  throw new AppError('blank_to_train', { column: name, has, left: rows.length });
 }
 
 /** The target column. @throws AppError column_not_found, target_not_numeric */

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { isConstant } from '../../stats/is-constant.ts';
 import { r2, rmse } from '../../stats/metrics.ts';
 import type { Table } from '../../table/table.ts';
 import type { BusinessFindings } from '../business-understanding/business-findings.ts';
@@ -22,6 +23,8 @@ import type { Score, TestFindings, TestParameters } from './test-findings.ts';
 const ROUNDING = 1e-9;
 const POINTS = 400;
 const BINS = 25;
+/** Fewest rows that have an R2. */
+const LEAST = 2;
 
 interface Tested {
   actual: number[];
@@ -34,7 +37,7 @@ interface Tested {
  * Tests both models on held-out rows, in the target's unit, and decides about the Business Goal. Earlier models of the
  * cohort are tested on the same rows.
  * Source: COURSE "6 Test"
- * @throws AppError predecessor_missing, column_not_found
+ * @throws AppError predecessor_missing, column_not_found, too_few_to_test, same_to_test
  */
 export function runTest(
   { unit, history, earlier, locale, t }: Pick<StepInput, 'unit' | 'history' | 'earlier' | 'locale' | 't'>,
@@ -107,8 +110,13 @@ export function runTest(
   return { findings, data: undefined };
 }
 
+/** Predicts the held-out rows of a model. @throws AppError column_not_found, too_few_to_test, same_to_test */
 function testModel(model: TrainedModel, dataset: Table): Tested {
   const actual = take(targetOf(dataset, model.target).values, model.testRows) as number[];
+  if (actual.length < LEAST) {
+    throw new AppError('too_few_to_test', { rows: dataset.rows, left: actual.length, needs: LEAST });
+  }
+  if (isConstant(actual)) throw new AppError('same_to_test', { column: model.target, left: actual.length });
   const { elasticNet, forest } = predictRows(model, encodeRows(model.encoder, dataset, model.testRows));
   const score = (predicted: Float64Array): Score => ({
     rmse: rmse(model.target, actual, predicted),
@@ -117,10 +125,10 @@ function testModel(model: TrainedModel, dataset: Table): Tested {
   return { actual, elasticNet, forest, scores: { elasticNet: score(elasticNet), forest: score(forest) } };
 }
 
-/**
- * Tests the model of an earlier run. Returns nothing when it was trained on other data or needs a column that the
- * Dataset no longer has.
- */
+/** Why an earlier model isn't compared: the Dataset lacks a column that it needs, or its held-out rows give no R2. */
+const NOT_COMPARED: ReadonlySet<string> = new Set(['column_not_found', 'too_few_to_test', 'same_to_test']);
+
+/** Tests the model of an earlier run. Returns nothing when it was trained on other data, or for a reason above. */
 function testEarlier(
   run: FinishedRun,
   dataset: Table,
@@ -131,7 +139,7 @@ function testEarlier(
   try {
     return [{ parameters: run.parameters, scores: testModel(model, dataset).scores }];
   } catch (error) {
-    if (error instanceof AppError && error.code === 'column_not_found') return [];
+    if (error instanceof AppError && NOT_COMPARED.has(error.code)) return [];
     throw error;
   }
 }

@@ -1,6 +1,8 @@
+import { AppError } from '../../errors.ts';
 import { fitElasticNet, predictElasticNet } from '../../stats/elastic-net.ts';
 import type { Feature } from '../../stats/feature.ts';
 import { fitForest, predictForest } from '../../stats/forest.ts';
+import { isConstant } from '../../stats/is-constant.ts';
 import { r2 } from '../../stats/metrics.ts';
 import { split } from '../../stats/split.ts';
 import { preprocessedOf } from '../preprocess/preprocessed-file.ts';
@@ -9,13 +11,16 @@ import type { TrainedModel } from './model-file.ts';
 import { modelLabel } from './model-label.ts';
 import type { TrainFindings, TrainParameters } from './train-findings.ts';
 
-type Input = Pick<StepInput, 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
+type Input = Pick<StepInput, 'table' | 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
+
+/** Fewest rows that a model or an R2 needs. */
+const LEAST = 2;
 
 /**
  * Fits ElasticNet and a random forest on the training rows, except a share for validation. The held-out rows are for
  * Test only.
  * Source: COURSE "5 Train"
- * @throws AppError predecessor_missing, too_few_rows, column_constant
+ * @throws AppError predecessor_missing, too_few_to_validate, column_constant, same_to_train, same_to_validate, same_features
  */
 export function runTrain(
   input: Input,
@@ -26,9 +31,11 @@ export function runTrain(
   const { encoder, train, test } = preprocessedOf(input.history);
   const { alpha, l1Ratio, trees, maxDepth, minSamplesSplit, validationShare, seed } = parameters;
   progress(0.1, 'splitting');
+  requireRows(input.table.rows, train.rows.length, validationShare);
   const parts = split(train.rows.length, validationShare, seed);
   const learn = pickRows(train, parts.train);
   const validate = pickRows(train, parts.test);
+  requireVariety(learn, validate, [...train.target.values, ...test.target.values]);
   progress(0.15, 'elastic-net');
   const fitted = fitElasticNet(learn.features, learn.target, { alpha, l1Ratio });
   // Adding 0 turns -0 into 0.
@@ -99,13 +106,39 @@ export function runTrain(
   return { findings, data };
 }
 
-function pickRows(
-  { features, target }: { features: Feature[]; target: Feature },
-  places: Int32Array,
-): { features: Feature[]; target: Feature } {
+interface Part {
+  features: Feature[];
+  target: Feature;
+}
+
+function pickRows({ features, target }: Part, places: Int32Array): Part {
   const pick = ({ name, values }: Feature): Feature => ({
     name,
     values: Float64Array.from(places, (place) => values[place] ?? 0),
   });
   return { features: features.map(pick), target: pick(target) };
+}
+
+/** @throws AppError too_few_to_validate when the split leaves fewer rows than a model or an R2 needs */
+function requireRows(rows: number, train: number, validationShare: number): void {
+  const validation = Math.ceil(validationShare * train);
+  const learn = train - validation;
+  if (Math.min(learn, validation) >= LEAST) return;
+  throw new AppError('too_few_to_validate', { rows, train, learn, validation, needs: LEAST });
+}
+
+/**
+ * @param all targets of all rows, the held-out ones included
+ * @throws AppError column_constant (values: column), same_to_train, same_to_validate (values: column, left) when the
+ *   target does not vary in all rows or in those of a part; same_features (values: left) when no feature varies
+ */
+function requireVariety(learn: Part, validate: Part, all: readonly number[]): void {
+  const column = learn.target.name;
+  if (isConstant(all)) throw new AppError('column_constant', { column });
+  const left = learn.target.values.length;
+  if (isConstant(learn.target.values)) throw new AppError('same_to_train', { column, left });
+  if (learn.features.every(({ values }) => isConstant(values))) throw new AppError('same_features', { left });
+  if (isConstant(validate.target.values)) {
+    throw new AppError('same_to_validate', { column, left: validate.target.values.length });
+  }
 }

@@ -7,14 +7,18 @@ import { formatter } from './formatter.ts';
  * `unit.<unit>.amount|axis` have its words. A user's own table has no unit.
  */
 export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
-  const { whole } = formatter(locale);
-  const amount = (value: number) =>
-    unit === undefined ? whole(value) : t(locale, `unit.${unit}.amount`, { value: whole(value) });
+  const { figure, figures } = formatter(locale);
+  const withUnit = (text: string) => (unit === undefined ? text : t(locale, `unit.${unit}.amount`, { value: text }));
   return {
-    /** A figure with its unit, without decimals. */
-    amount,
+    /** A figure with its unit. */
+    amount: (value: number) => withUnit(figure(value)),
+    /** A formatted figure with the unit. */
+    withUnit,
     /** A range of figures, with the unit once. */
-    range: (from: number, to: number) => `${whole(from)} – ${amount(to)}`,
+    range: (from: number, to: number) => {
+      const [least = '', most = ''] = figures([from, to]);
+      return `${least} – ${withUnit(most)}`;
+    },
     /** Title of an axis or of a table's column, with the unit. */
     axisText: (text: string) => (unit === undefined ? text : t(locale, `unit.${unit}.axis`, { text })),
   };

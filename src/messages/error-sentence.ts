@@ -28,10 +28,10 @@ export function errorSentence(
   const values = Object.fromEntries(
     Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
   );
-  if (typeof fence === 'number') values.fence = formatter(locale).upToTwo(fence);
+  if (typeof fence === 'number') values.fence = formatter(locale).figure(fence);
   for (const key of COUNTS) {
     const count = values[key];
-    if (typeof count === 'number') values[key] = formatter(locale).whole(count);
+    if (typeof count === 'number') values[key] = formatter(locale).figure(count);
   }
   const id = LESSON_IDS.find((one) => one === process);
   if (id !== undefined) values.process = nameLesson(words.t, locale, id);

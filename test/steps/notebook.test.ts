@@ -8,7 +8,7 @@ import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { parseMarkdown } from '../../src/course/parse-markdown.ts';
 import { pythonLiteral } from '../../src/steps/notebook/python-literal.ts';
-import { pythonNumber } from '../../src/steps/notebook/python-number.ts';
+import { pythonGeneral, pythonNumber } from '../../src/steps/notebook/python-number.ts';
 import { writeNotebook } from '../../src/steps/notebook/write-notebook.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { course } from '../helpers/course.ts';
@@ -165,4 +165,24 @@ test.each([
   [999.996, 2, '1,000.00'],
 ])('%d with %d decimals is formatted like in Python: %s', (value, decimals, text) => {
   expect(pythonNumber(value, decimals)).toBe(text);
+});
+
+// Each text is what Python prints for f"{value:,.{digits}g}".
+test.each([
+  [180796.0600682594, 10, '180,796.0601'],
+  [129500, 10, '129,500'],
+  [-1234567.25, 6, '-1.23457e+06'],
+  [12345678901, 10, '1.23456789e+10'],
+  [0.70678, 6, '0.70678'],
+  [0.99999999, 6, '1'],
+  [0.000123456, 4, '0.0001235'],
+  [0.0000123456789, 4, '1.235e-05'],
+  [-5e-324, 4, '-4.941e-324'],
+  [999999.5, 6, '1e+06'],
+  [1.25, 2, '1.2'],
+  [1.75, 2, '1.8'],
+  [0, 6, '0'],
+  [-0, 6, '-0'],
+])('%d with %d significant digits is formatted like in Python: %s', (value, digits, text) => {
+  expect(pythonGeneral(value, digits)).toBe(text);
 });

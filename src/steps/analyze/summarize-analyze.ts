@@ -1,17 +1,17 @@
 import { formatter } from '../../charts/formatter.ts';
-import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { targetInWords } from './target-in-words.ts';
 
 /** Most possible leaks that the summary names. */
 const MOST_LEAKS = 8;
 
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
+  const { figure, two } = formatter(locale);
   const { target, highNumeric, highCategorical } = findings;
-  const { amount } = inUnit(findings.charts.unit, locale, t);
+  const { fence, ...figures } = targetInWords(findings, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
   const list = (names: string[], most = names.length) => {
@@ -26,27 +26,13 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
   ];
   const marked = markedForRemoval(findings);
   return [
-    say('size', { rows: whole(findings.rows), columns: whole(findings.columns), target: target.column }),
+    say('size', { rows: figure(findings.rows), columns: figure(findings.columns), target: target.column }),
     say('missing', {
       count: findings.missing.length,
-      threshold: whole(missingThreshold(findings)),
+      threshold: figure(missingThreshold(findings)),
       names: list(findings.mostlyMissing),
     }),
-    target.upperFence === null
-      ? say('target-no-fence', {
-          min: whole(target.min),
-          max: amount(target.max),
-          median: amount(target.median),
-          mean: amount(target.mean),
-        })
-      : say('target', {
-          q1: whole(target.q1),
-          q3: amount(target.q3),
-          median: amount(target.median),
-          mean: amount(target.mean),
-          above: whole(target.aboveFence),
-          fence: amount(target.upperFence),
-        }),
+    fence === null ? say('target-no-fence', figures) : say('target', { ...figures, fence }),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
     ...leaks(findings, locale, t),
     say('pairs', { names: list(pairs, 8) }),
@@ -71,12 +57,9 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
 }
 
 /** A part of a sentence: how many rows lie above the fence, or why there is none. */
-function fenceInWords({ target, charts }: AnalyzeFindings, locale: Locale, t: Translate): string {
-  if (target.upperFence === null) return t(locale, 'step.analyze.no-fence');
-  return t(locale, 'step.analyze.above-fence', {
-    above: formatter(locale).whole(target.aboveFence),
-    fence: inUnit(charts.unit, locale, t).amount(target.upperFence),
-  });
+function fenceInWords(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
+  const { above, fence } = targetInWords(findings, locale, t);
+  return fence === null ? t(locale, 'step.analyze.no-fence') : t(locale, 'step.analyze.above-fence', { above, fence });
 }
 
 /** A sentence about the columns that move almost exactly with the target; nothing without such a column. */

@@ -7,13 +7,13 @@ import { formulaValues } from './summarize-business.ts';
 
 /** The Business Goal as Markdown, from escaped findings: sentence, formula, scenarios, target figure, and owners of the numbers. */
 export function businessGoal(findings: BusinessFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
+  const { figure, two } = formatter(locale);
   const { goal, scenarios, charts } = findings;
   const say = (key: string, values: Record<string, string | number> = {}) =>
     t(locale, `step.business-understanding.report.${key}`, values);
   const rows = scenarioNames(findings, locale, t).map(({ name, payback }, index) => {
     const figures = [scenarios[index]?.valuePerDay ?? 0, charts.scenarios[index]?.netPerDay ?? 0];
-    return `| ${[name, ...figures.map(whole), payback].join(' | ')} |`;
+    return `| ${[name, ...figures.map(figure), payback].join(' | ')} |`;
   });
   const columns = ['scenario', 'value', 'net', 'payback'].map((one) => say(`column.${one}`));
   const owners = ['people', 'pay', 'operation', 'development'].map((one) => `- ${say(`owner.${one}`)}`);

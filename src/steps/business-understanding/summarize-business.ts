@@ -33,22 +33,22 @@ export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Re
 
 /** One Markdown list item for each scenario. */
 function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const key = 'step.business-understanding.summary.scenario';
   return scenarioNames(findings, locale, t).map(({ name, payback }, index) => {
-    const value = whole(findings.scenarios[index]?.valuePerDay ?? 0);
+    const value = figure(findings.scenarios[index]?.valuePerDay ?? 0);
     return `- ${t(locale, key, { name, value, payback })}`;
   });
 }
 
 /** One line that the communication exercise quotes. */
 export function businessHeadline(findings: BusinessFindings, locale: Locale, t: Translate): string {
-  const { two, whole } = formatter(locale);
+  const { two, figure } = formatter(locale);
   const { scenarios, goal } = findings;
   const days = scenarios.flatMap(({ paybackDay }) => (paybackDay === null ? [] : [paybackDay]));
   const values = { sentence: goal.sentence, of: scenarios.length, target: two(goal.targetR2) };
   const key = 'step.business-understanding.headline';
-  const inWords = (day: number) => t(locale, 'step.business-understanding.day', { day: whole(day) });
+  const inWords = (day: number) => t(locale, 'step.business-understanding.day', { day: figure(day) });
   if (days.length === 0) return t(locale, `${key}.never`, values);
   return t(locale, `${key}.paid`, { ...values, paid: days.length, days: listOf(locale, days.map(inWords)) });
 }

@@ -3,7 +3,7 @@ import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { comment, MATH, NUMPY, PANDAS, type Snippet } from './snippet.ts';
 
 /** Most columns that the code prints. */
@@ -31,10 +31,10 @@ function missingSnippet({ missing, mostlyMissing }: AnalyzeFindings, { missingPe
 percent = percent[percent > 0].sort_values(ascending=False, kind="stable")
 mostly_missing = sorted(percent[percent > MISSING_PERCENT].index)
 for column, share in percent.head(${SHOWN}).items():
-    print(f"{column}: {share:.2f} %")
+    print(f"{column}: {share:,.6g} %")
 print("mostlyMissing:", ", ".join(mostly_missing))`,
     output: [
-      ...missing.slice(0, SHOWN).map(({ column, percent }) => `${column}: ${pythonNumber(percent, 2)} %`),
+      ...missing.slice(0, SHOWN).map(({ column, percent }) => `${column}: ${pythonGeneral(percent, 6)} %`),
       `mostlyMissing: ${mostlyMissing.join(', ')}`,
     ],
   };
@@ -63,12 +63,12 @@ target = {
     "aboveFence": 0 if fence is None else int((table[TARGET] > fence).sum()),
 }
 for name in ["mean", "std", "min", "q1", "median", "q3", "max"]:
-    print(f"{name}: {target[name]:,.2f}")
-print("upperFence: none" if fence is None else f"upperFence: {fence:,.2f}")
+    print(f"{name}: {target[name]:,.10g}")
+print("upperFence: none" if fence is None else f"upperFence: {fence:,.10g}")
 print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
     output: [
-      ...Object.entries(figures).map(([name, value]) => `${name}: ${pythonNumber(value, 2)}`),
-      `upperFence: ${upperFence === null ? 'none' : pythonNumber(upperFence, 2)}`,
+      ...Object.entries(figures).map(([name, value]) => `${name}: ${pythonGeneral(value, 10)}`),
+      `upperFence: ${upperFence === null ? 'none' : pythonGeneral(upperFence, 10)}`,
       `aboveFence: ${pythonNumber(aboveFence)} / ${pythonNumber(count)}`,
     ],
   };
@@ -116,14 +116,14 @@ possible_leaks = [
 ]
 strongest = with_target.sort_values(key=abs, ascending=False, kind="stable").head(${SHOWN})
 for name, value in strongest.items():
-    print(f"{name}: r = {value:.4f}")
+    print(f"{name}: r = {value:,.6g}")
 print("possibleLeaks:", ", ".join(name for name, _ in possible_leaks))
 for a, b, value in high_numeric:
-    print(f"{a} x {b}: r = {value:.4f}")`,
+    print(f"{a} x {b}: r = {value:,.6g}")`,
     output: [
-      ...strongest.map(({ column, r }) => `${column}: r = ${pythonNumber(r, 4)}`),
+      ...strongest.map(({ column, r }) => `${column}: r = ${pythonGeneral(r, 6)}`),
       `possibleLeaks: ${possibleLeaks.map(({ column }) => column).join(', ')}`,
-      ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonNumber(r, 4)}`),
+      ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonGeneral(r, 6)}`),
     ],
   };
 }
@@ -149,8 +149,8 @@ function associationSnippet(
 
 high_categorical = high_pairs(list(codes.columns), cramers_v, CRAMERS_V)
 for a, b, value in high_categorical:
-    print(f"{a} x {b}: V = {value:.4f}")`,
-    output: highCategorical.pairs.map(({ a, b, v }) => `${a} x ${b}: V = ${pythonNumber(v, 4)}`),
+    print(f"{a} x {b}: V = {value:,.6g}")`,
+    output: highCategorical.pairs.map(({ a, b, v }) => `${a} x ${b}: V = ${pythonGeneral(v, 6)}`),
   };
 }
 

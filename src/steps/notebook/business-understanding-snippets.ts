@@ -2,7 +2,7 @@ import type { BusinessFindings } from '../business-understanding/business-findin
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral } from './python-number.ts';
 import { comment, MATH, type Snippet } from './snippet.ts';
 
 /** Python of Business Understanding: the value formula and its payback for every scenario. */
@@ -18,10 +18,10 @@ for scenario in SCENARIOS:
     value = value_per_day(scenario["people"], scenario["hours"])
     payback = payback_day(value)
     scenarios.append({"name": scenario["name"], "valuePerDay": value, "paybackDay": payback})
-    print(f"{scenario['name']}: value / day {value:,.0f}, payback: {payback}")`,
+    print(f"{scenario['name']}: value / day {value:,.10g}, payback: {payback}")`,
       output: findings.scenarios.map(
         ({ name, valuePerDay, paybackDay }) =>
-          `${name}: value / day ${pythonNumber(valuePerDay)}, payback: ${paybackDay ?? 'None'}`,
+          `${name}: value / day ${pythonGeneral(valuePerDay, 10)}, payback: ${paybackDay ?? 'None'}`,
       ),
     },
     figuresSnippet(

@@ -4,7 +4,7 @@ import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { PANDAS, type Snippet } from './snippet.ts';
 
 /** Python of Prepare: the team's decisions, applied to the raw table. */
@@ -20,8 +20,8 @@ export function prepareSnippets(input: NotebookInput): Snippet[] {
       settings: { ASK: asked },
       source: `completeness_before = table.notna().mean().mean() * 100
 completeness_after = dataset.notna().mean().mean() * 100
-print(f"{completeness_before:.2f} % -> {completeness_after:.2f} %")`,
-      output: [`${pythonNumber(completenessBefore, 2)} % -> ${pythonNumber(completenessAfter, 2)} %`],
+print(f"{completeness_before:,.6g} % -> {completeness_after:,.6g} %")`,
+      output: [`${pythonGeneral(completenessBefore, 6)} % -> ${pythonGeneral(completenessAfter, 6)} %`],
     },
     figuresSnippet(FIGURES, figures, [PANDAS]),
   ];

@@ -3,7 +3,7 @@ import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { datasetSnippets, preparedBy } from './prepare-snippets.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { comment, PANDAS, type Snippet } from './snippet.ts';
 
 const SKLEARN = {
@@ -55,10 +55,10 @@ fence = q3 + FENCE_FACTOR * (q3 - q1) if q3 > q1 else None
 ${comment(input, 'fence')}
 learnt = train if fence is None else train[train[TARGET] <= fence]
 print(f"train: {len(train):,}, test: {len(test):,}")
-print(f"fence: {'none' if fence is None else f'{fence:,.2f}'}, train up to the fence: {len(learnt):,}")`,
+print(f"fence: {'none' if fence is None else f'{fence:,.10g}'}, train up to the fence: {len(learnt):,}")`,
     output: [
       `train: ${pythonNumber(trainRows)}, test: ${pythonNumber(testRows)}`,
-      `fence: ${fence === null ? 'none' : pythonNumber(fence, 2)}, train up to the fence: ${pythonNumber(trainRowsAfterFence)}`,
+      `fence: ${fence === null ? 'none' : pythonGeneral(fence, 10)}, train up to the fence: ${pythonNumber(trainRowsAfterFence)}`,
     ],
   };
 }
@@ -84,10 +84,10 @@ names = [TARGET, *numeric, *categorical]
 encoded = pd.DataFrame(encoder.fit_transform(learnt), columns=names)
 scaler = encoder.named_transformers_["target"]
 print(f"numeric: {len(numeric):,}, categorical: {len(categorical):,}")
-print(f"{TARGET}: mean {scaler.mean_[0]:,.2f}, scale {scaler.scale_[0]:,.2f}")`,
+print(f"{TARGET}: mean {scaler.mean_[0]:,.10g}, scale {scaler.scale_[0]:,.10g}")`,
     output: [
       `numeric: ${pythonNumber(numeric.length)}, categorical: ${pythonNumber(categorical.length)}`,
-      `${target.column}: mean ${pythonNumber(target.mean, 2)}, scale ${pythonNumber(target.scale, 2)}`,
+      `${target.column}: mean ${pythonGeneral(target.mean, 10)}, scale ${pythonGeneral(target.scale, 10)}`,
     ],
   };
 }

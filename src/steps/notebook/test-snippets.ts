@@ -6,7 +6,7 @@ import type { TrainFindings, TrainParameters } from '../train/train-findings.ts'
 import { paybackSnippet } from './business-understanding-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral } from './python-number.ts';
 import { comment, NUMPY, type Snippet } from './snippet.ts';
 import { modelSnippets } from './train-snippets.ts';
 
@@ -32,7 +32,7 @@ function trainedBy(history: History): [TrainFindings, TrainParameters] {
 
 function scoreSnippet(input: NotebookInput, { elasticNet, forest }: TestFindings): Snippet {
   const line = (name: string, { rmse, r2 }: Score) =>
-    `${name}: RMSE ${pythonNumber(rmse, 2)}, R2 ${pythonNumber(r2, 4)}`;
+    `${name}: RMSE ${pythonGeneral(rmse, 10)}, R2 ${pythonGeneral(r2, 6)}`;
   return {
     id: 'score',
     imports: ['from sklearn.metrics import mean_squared_error, r2_score'],
@@ -56,7 +56,7 @@ scores = {
     for name, values in predicted.items()
 }
 for name, score in scores.items():
-    print(f"{name}: RMSE {score['rmse']:,.2f}, R2 {score['r2']:.4f}")`,
+    print(f"{name}: RMSE {score['rmse']:,.10g}, R2 {score['r2']:,.6g}")`,
     output: [line('elasticNet', elasticNet), line('forest', forest)],
   };
 }
@@ -80,12 +80,12 @@ off_share = float(off.mean())
 people = PEOPLE_BEFORE * off_share
 value = value_per_day(people, HOURS_BEFORE)
 print(f"best: {best}, met: {met}")
-print(f"off by more than {TOLERANCE_PERCENT} %: {off_share:.4f}, people: {people:.2f}")
-print(f"value / day: {value:,.0f}, payback: {payback_day(value)}")`,
+print(f"off by more than {TOLERANCE_PERCENT} %: {off_share:,.6g}, people: {people:,.6g}")
+print(f"value / day: {value:,.10g}, payback: {payback_day(value)}")`,
     output: [
       `best: ${value.best}, met: ${businessGoal.met ? 'True' : 'False'}`,
-      `off by more than ${tolerancePercent} %: ${pythonNumber(value.offShare, 4)}, people: ${pythonNumber(value.people, 2)}`,
-      `value / day: ${pythonNumber(value.valuePerDay)}, payback: ${value.paybackDay ?? 'None'}`,
+      `off by more than ${tolerancePercent} %: ${pythonGeneral(value.offShare, 6)}, people: ${pythonGeneral(value.people, 6)}`,
+      `value / day: ${pythonGeneral(value.valuePerDay, 10)}, payback: ${value.paybackDay ?? 'None'}`,
     ],
   };
 }
@@ -95,7 +95,7 @@ const FIGURES = `figures = {
     **scores,
     "businessGoal": {
         "met": bool(met),
-        "why": f"{best}: R2 {scores[best]['r2']:.4f} {'>=' if met else '<'} {TARGET_R2}, RMSE {scores[best]['rmse']:,.0f}",
+        "why": f"{best}: R2 {scores[best]['r2']:,.6g} {'>=' if met else '<'} {TARGET_R2}, RMSE {scores[best]['rmse']:,.10g}",
     },
     "models": [{"label": MODEL, **scores}],
     "value": {

@@ -5,7 +5,7 @@ import type { TrainFindings, TrainParameters } from '../train/train-findings.ts'
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { encodedSnippets } from './preprocess-snippets.ts';
-import { pythonNumber } from './python-number.ts';
+import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { comment, type Snippet } from './snippet.ts';
 
 /** Most features that the code prints. */
@@ -56,13 +56,13 @@ inputs = names[1:]
 elastic_net = ElasticNet(alpha=ALPHA, l1_ratio=L1_RATIO).fit(learn[inputs], learn[TARGET])
 elastic_net_r2 = elastic_net.score(validate[inputs], validate[TARGET])
 print(f"train: {len(learn):,}, validation: {len(validate):,}")
-print(f"R2: {elastic_net_r2:.4f}, iterations: {elastic_net.n_iter_:,}, intercept: {elastic_net.intercept_:,.4f}")
+print(f"R2: {elastic_net_r2:,.6g}, iterations: {elastic_net.n_iter_:,}, intercept: {elastic_net.intercept_:,.4g}")
 for name, weight in sorted(zip(inputs, elastic_net.coef_), key=lambda pair: -abs(pair[1]))[:${SHOWN}]:
-    print(f"{name}: {weight + 0:.4f}")`,
+    print(f"{name}: {weight + 0:,.4g}")`,
     output: [
       `train: ${pythonNumber(trainRows)}, validation: ${pythonNumber(validationRows)}`,
-      `R2: ${pythonNumber(elasticNet.validationR2, 4)}, iterations: ${pythonNumber(elasticNet.iterations)}, intercept: ${pythonNumber(elasticNet.intercept, 4)}`,
-      ...largest.map(({ feature, weight }) => `${feature}: ${pythonNumber(weight, 4)}`),
+      `R2: ${pythonGeneral(elasticNet.validationR2, 6)}, iterations: ${pythonNumber(elasticNet.iterations)}, intercept: ${pythonGeneral(elasticNet.intercept, 4)}`,
+      ...largest.map(({ feature, weight }) => `${feature}: ${pythonGeneral(weight, 4)}`),
     ],
   };
 }
@@ -89,12 +89,12 @@ forest.fit(learn[inputs], learn[TARGET])
 fit_seconds = time.perf_counter() - fit_began
 forest_r2 = forest.score(validate[inputs], validate[TARGET])
 importances = sorted(zip(inputs, forest.feature_importances_), key=lambda pair: -pair[1])
-print(f"R2: {forest_r2:.4f}, trees: {TREES:,}")
+print(f"R2: {forest_r2:,.6g}, trees: {TREES:,}")
 for name, importance in importances[:${SHOWN}]:
-    print(f"{name}: {importance:.4f}")`,
+    print(f"{name}: {importance:,.6g}")`,
     output: [
-      `R2: ${pythonNumber(forest.validationR2, 4)}, trees: ${pythonNumber(forest.trees)}`,
-      ...forest.importances.slice(0, SHOWN).map((one) => `${one.feature}: ${pythonNumber(one.importance, 4)}`),
+      `R2: ${pythonGeneral(forest.validationR2, 6)}, trees: ${pythonNumber(forest.trees)}`,
+      ...forest.importances.slice(0, SHOWN).map((one) => `${one.feature}: ${pythonGeneral(one.importance, 6)}`),
     ],
   };
 }

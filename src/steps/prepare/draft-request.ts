@@ -12,9 +12,9 @@ const WIDEST = 80;
 /** A draft request that answers why, what, who, where, when and how. */
 export function draftRequest(findings: PrepareFindings, locale: Locale, t: Translate): string {
   const { kept, rows } = findings;
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   return [
-    t(locale, 'step.prepare.draft.why', { rows: whole(rows), kept: kept.length }),
+    t(locale, 'step.prepare.draft.why', { rows: figure(rows), kept: kept.length }),
     ...questions(findings, locale, t),
     t(locale, 'step.prepare.draft.how'),
   ].join('\n');

@@ -8,12 +8,12 @@ const NAMED = 15;
 
 /** Findings of Prepare in words: the team's decisions and their effect on the table. */
 export function summarizePrepare(findings: PrepareFindings, locale: Locale, t: Translate): string {
-  const { whole, percent } = formatter(locale);
+  const { figure, percent } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.prepare.summary.${key}`, values);
   const { kept, dropped, asked, rows, completenessBefore, completenessAfter } = findings;
   return [
-    say('size', { rows: whole(rows), kept: kept.length }),
+    say('size', { rows: figure(rows), kept: kept.length }),
     say('dropped', { count: dropped.length, names: named(dropped, locale, t) }),
     asked.length === 0
       ? t(locale, 'step.prepare.summary.nothing-asked')

@@ -6,24 +6,24 @@ import type { PreprocessFindings } from './preprocess-findings.ts';
 
 /** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
 export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.preprocess.summary.${key}`, values);
   const { numeric, categorical, charts, target, oneHotColumns } = findings;
   const [first] = numeric;
   const filled = [
-    ...numeric.slice(0, 2).map(({ column, median }) => `${column} ${whole(median)}`),
+    ...numeric.slice(0, 2).map(({ column, median }) => `${column} ${figure(median)}`),
     ...categorical.slice(0, 2).map(({ column, mostFrequent }) => `${column} ${mostFrequent}`),
   ];
   return [
     findings.fence === null
-      ? say('split-no-fence', { train: whole(findings.trainRows), test: whole(findings.testRows) })
+      ? say('split-no-fence', { train: figure(findings.trainRows), test: figure(findings.testRows) })
       : say('split', {
-          train: whole(findings.trainRows),
-          test: whole(findings.testRows),
+          train: figure(findings.trainRows),
+          test: figure(findings.testRows),
           fence: inUnit(charts.unit, locale, t).amount(findings.fence),
-          left: whole(findings.trainRows - findings.trainRowsAfterFence),
-          rows: whole(findings.trainRowsAfterFence),
+          left: figure(findings.trainRows - findings.trainRowsAfterFence),
+          rows: figure(findings.trainRowsAfterFence),
         }),
     say('numeric', {
       count: numeric.length,
@@ -31,8 +31,8 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
     }),
     ...(first === undefined
       ? []
-      : [say('scale', { column: first.column, mean: whole(first.mean), scale: whole(first.scale) })]),
-    say('categorical', { count: categorical.length, oneHot: whole(oneHotColumns) }),
+      : [say('scale', { column: first.column, mean: figure(first.mean), scale: figure(first.scale) })]),
+    say('categorical', { count: categorical.length, oneHot: figure(oneHotColumns) }),
     ...(charts.codes.categories.length === 0
       ? []
       : [say('codes', { column: charts.codes.column, target: target.column })]),
@@ -41,14 +41,14 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
 
 /** One line that the communication exercise quotes. */
 export function preprocessHeadline(findings: PreprocessFindings, locale: Locale, t: Translate): string {
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const fenced =
     findings.fence === null
       ? t(locale, 'step.preprocess.no-fence')
-      : t(locale, 'step.preprocess.left-out', { left: whole(findings.trainRows - findings.trainRowsAfterFence) });
+      : t(locale, 'step.preprocess.left-out', { left: figure(findings.trainRows - findings.trainRowsAfterFence) });
   return t(locale, 'step.preprocess.headline', {
-    train: whole(findings.trainRowsAfterFence),
-    test: whole(findings.testRows),
+    train: figure(findings.trainRowsAfterFence),
+    test: figure(findings.testRows),
     fenced,
     excluded: findings.excluded.length,
     numeric: findings.numeric.length,

@@ -1,3 +1,4 @@
+import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
@@ -12,15 +13,17 @@ export function goalVerdict(
   t: Translate,
 ): { met: boolean; why: string } {
   const met = r2 >= goal.targetR2;
-  const written = (value: number, digits: number) => value.toFixed(digits);
+  const { two } = formatter(locale);
   // Use enough digits to tell the figures apart; "0.80 is below 0.80" would make no sense.
-  const digits = [2, 3, 4, 5, 6].find((one) => met || written(r2, one) !== written(goal.targetR2, one)) ?? 15;
+  const digits = [3, 4, 5, 6].find((one) => r2.toFixed(one) !== goal.targetR2.toFixed(one)) ?? 15;
+  const areAlike = !met && two(r2) === two(goal.targetR2);
+  const written = (value: number) => (areAlike ? value.toFixed(digits) : two(value));
   return {
     met,
     why: t(locale, `step.test.goal.${met ? 'met' : 'not-met'}`, {
       model: t(locale, `model.${best}`),
-      r2: written(r2, digits),
-      target: written(goal.targetR2, digits),
+      r2: written(r2),
+      target: written(goal.targetR2),
       rmse: inUnit(unit, locale, t).amount(rmse),
     }),
   };

@@ -25,7 +25,7 @@ export function scoreLines(findings: TestFindings, locale: Locale, t: Translate)
 }
 
 export function measuredSentence({ rows }: TestFindings, locale: Locale, t: Translate): string {
-  return t(locale, 'step.test.summary.rows', { rows: formatter(locale).whole(rows) });
+  return t(locale, 'step.test.summary.rows', { rows: formatter(locale).figure(rows) });
 }
 
 function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale: Locale, t: Translate): string {
@@ -37,18 +37,17 @@ function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale
 
 /** Effect of the models' error on the value formula. */
 export function valueSentence({ value }: TestFindings, locale: Locale, t: Translate): string {
-  const { whole, percent } = formatter(locale);
-  const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const { figure, upToOne, percent } = formatter(locale);
   const payback =
     value.paybackDay === null
       ? t(locale, 'step.business-understanding.never')
-      : t(locale, 'step.business-understanding.payback', { day: whole(value.paybackDay) });
+      : t(locale, 'step.business-understanding.payback', { day: figure(value.paybackDay) });
   return t(locale, 'step.test.summary.value', {
     model: t(locale, `model.${value.best}`),
     share: percent(value.offShare * 100),
     tolerance: value.tolerancePercent,
-    people: one.format(value.people),
-    value: whole(value.valuePerDay),
+    people: upToOne(value.people),
+    value: figure(value.valuePerDay),
     payback,
   });
 }

@@ -38,12 +38,12 @@ export function testReport(
 }
 
 function modelTable({ models, charts }: TestFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
+  const { figure, two } = formatter(locale);
   const head = `| ${t(locale, 'step.test.report.run')} | ${t(locale, 'step.test.report.model')} | ${inUnit(charts.unit, locale, t).axisText('RMSE')} | R² |`;
   const rows = models.flatMap((model) =>
     (['elasticNet', 'forest'] as const).map(
       (kind) =>
-        `| ${model.label} | ${t(locale, `model.${kind}`)} | ${whole(model[kind].rmse)} | ${two(model[kind].r2)} |`,
+        `| ${model.label} | ${t(locale, `model.${kind}`)} | ${figure(model[kind].rmse)} | ${two(model[kind].r2)} |`,
     ),
   );
   return [head, '|---|---|---:|---:|', ...rows].join('\n');

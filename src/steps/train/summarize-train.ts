@@ -5,7 +5,7 @@ import type { TrainFindings } from './train-findings.ts';
 
 /** Findings of Train in words: the models, their validation scores and their most important features. */
 export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Translate): string {
-  const { whole, two, percent } = formatter(locale);
+  const { figure, two, percent } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) => t(locale, `step.train.summary.${key}`, values);
   const { elasticNet, forest, metadata, charts } = findings;
   const noted = (pairs: [string, string][]) =>
@@ -13,14 +13,14 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
   const weights = [...elasticNet.coefficients].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 4);
   const best = forest.importances.slice(0, 4);
   return [
-    say('rows', { train: whole(metadata.trainRows), validation: whole(metadata.validationRows) }),
+    say('rows', { train: figure(metadata.trainRows), validation: figure(metadata.validationRows) }),
     say('elastic-net', {
       r2: two(elasticNet.validationR2),
       used: elasticNet.coefficients.filter(({ weight }) => weight !== 0).length,
       of: elasticNet.coefficients.length,
       names: noted(weights.map(({ feature, weight }) => [feature, two(weight)])),
     }),
-    ...(charts.converged ? [] : [say('not-converged', { iterations: whole(elasticNet.iterations) })]),
+    ...(charts.converged ? [] : [say('not-converged', { iterations: figure(elasticNet.iterations) })]),
     say('forest', {
       r2: two(forest.validationR2),
       trees: forest.trees,

@@ -23,7 +23,7 @@ export function askBackView(words: Words, { request, replies }: { request: Reque
       textField({
         block: BLOCKS.text,
         label: t('ask-back.text'),
-        hint: t('ask-back.hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        hint: t('ask-back.hint', { max: formatter(locale).figure(TEXT_LIMIT) }),
         maxLength: TEXT_LIMIT,
       }),
     ],

@@ -56,7 +56,7 @@ export function askView(
   const text = textField({
     block: textBlock(edition),
     label: t('ask.text'),
-    hint: t('ask.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+    hint: t('ask.text-hint', { max: formatter(locale).figure(TEXT_LIMIT) }),
     placeholder: t('ask.text-placeholder'),
     maxLength: TEXT_LIMIT,
     initial: written.text,

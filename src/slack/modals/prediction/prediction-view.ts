@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
 import { listOf } from '../../../course/list-of.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
@@ -61,9 +62,9 @@ function outsideOf(questions: readonly Question[], answers: readonly string[]): 
 
 /** A range in words. `min2` keeps years without a comma. */
 function rangeInWords({ t, locale }: Words, { least, greatest }: NonNullable<Question['range']>): string {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
+  const { upToTwo } = formatter(locale, 'min2');
   return t('prediction.range', {
-    range: t('list.range', { from: number.format(least), to: number.format(greatest) }),
+    range: t('list.range', { from: upToTwo(least), to: upToTwo(greatest) }),
   });
 }
 

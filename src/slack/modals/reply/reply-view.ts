@@ -22,7 +22,7 @@ export function replyView({ t, locale }: Words, request: Request): ModalView {
       textField({
         block: BLOCKS.text,
         label: t('reply.text'),
-        hint: t('reply.text-hint', { max: formatter(locale).whole(TEXT_LIMIT) }),
+        hint: t('reply.text-hint', { max: formatter(locale).figure(TEXT_LIMIT) }),
         maxLength: TEXT_LIMIT,
       }),
     ],

@@ -1,5 +1,4 @@
 import type { Chart } from '../../../charts/chart.ts';
-import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
 import { axis, BLUE, font, legend, ORANGE, title } from '../../../charts/palette.ts';
 import { roundTicks } from '../../../charts/round-ticks.ts';
@@ -7,13 +6,14 @@ import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze-findings.ts';
+import { targetInWords } from '../target-in-words.ts';
 
 /** Histogram of the target. Bins whose middle is above the outlier fence have another colour; the legend says when there is no fence. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { target, charts } = findings;
   const { edges, counts } = charts.histogram;
-  const { whole } = formatter(locale);
-  const { amount, axisText } = inUnit(charts.unit, locale, t);
+  const words = targetInWords(findings, locale, t);
+  const { axisText } = inUnit(charts.unit, locale, t);
   const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
   const name = t(locale, 'chart.target-distribution.title', { target: shortName(target.column) });
   const fence = target.upperFence;
@@ -28,7 +28,7 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
       : [
           { label: t(locale, 'chart.target-distribution.below'), data: bars(false), backgroundColor: BLUE },
           {
-            label: t(locale, 'chart.target-distribution.above', { fence: amount(fence) }),
+            label: t(locale, 'chart.target-distribution.above', { fence: words.fence ?? '' }),
             data: bars(true),
             backgroundColor: ORANGE,
           },
@@ -38,21 +38,9 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
     id: 'target-distribution',
     title: name,
     altText:
-      fence === null
-        ? t(locale, 'chart.target-distribution.alt-no-fence', {
-            target: target.column,
-            min: whole(target.min),
-            max: amount(target.max),
-            median: amount(target.median),
-          })
-        : t(locale, 'chart.target-distribution.alt', {
-            target: target.column,
-            q1: whole(target.q1),
-            q3: amount(target.q3),
-            median: amount(target.median),
-            above: whole(target.aboveFence),
-            fence: amount(fence),
-          }),
+      words.fence === null
+        ? t(locale, 'chart.target-distribution.alt-no-fence', { ...words, fence: '', target: target.column })
+        : t(locale, 'chart.target-distribution.alt', { ...words, fence: words.fence, target: target.column }),
     width: 1200,
     height: 700,
     config: {

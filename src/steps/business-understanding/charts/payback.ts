@@ -17,7 +17,7 @@ const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
 /** Accumulated value of each scenario by day, starting at minus the development cost. A dot marks the payback day. */
 export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
   const { scenarios, numbers, charts } = findings;
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const furthest = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
   const { max: last, stepSize } = roundTicks(0, furthest);
   const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
@@ -26,7 +26,7 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
   return {
     id: 'payback',
     title: chartTitle,
-    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: whole(numbers.developmentCost) }),
+    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: figure(numbers.developmentCost) }),
     width: 1200,
     height: 760,
     config: {

@@ -9,7 +9,7 @@ export function scenarioNames(
   locale: Locale,
   t: Translate,
 ): { name: string; payback: string }[] {
-  const { whole, upToTwo } = formatter(locale);
+  const { figure, upToTwo } = formatter(locale);
   return charts.scenarios.map(({ people, hours }, index) => {
     const day = scenarios[index]?.paybackDay ?? null;
     return {
@@ -17,7 +17,7 @@ export function scenarioNames(
       payback:
         day === null
           ? t(locale, 'step.business-understanding.never')
-          : t(locale, 'step.business-understanding.payback', { day: whole(day) }),
+          : t(locale, 'step.business-understanding.payback', { day: figure(day) }),
     };
   });
 }

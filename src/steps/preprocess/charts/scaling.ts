@@ -16,11 +16,11 @@ export function scaling(
   locale: Locale,
   t: Translate,
 ): Chart {
-  const { whole, two } = formatter(locale);
+  const { figure, two } = formatter(locale);
   const points = scatter[when];
   const range = (side: 0 | 1) => {
     const values = points.map((point) => point[side]);
-    const number = when === 'after' ? two : areYears(values) ? String : whole;
+    const number = when === 'after' ? two : areYears(values) ? String : figure;
     return `${number(Math.min(...values))} – ${number(Math.max(...values))}`;
   };
   const all = points.flat();
@@ -42,7 +42,7 @@ export function scaling(
     id: `scaling-${when}`,
     title: name,
     altText: t(locale, 'chart.scaling.alt', {
-      rows: whole(points.length),
+      rows: figure(points.length),
       x: scatter.x,
       y: scatter.y,
       rangeX: range(0),

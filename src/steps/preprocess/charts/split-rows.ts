@@ -8,7 +8,7 @@ import type { PreprocessFindings } from '../preprocess-findings.ts';
 
 /** One bar of all rows: training rows, rows removed above the fence (if there is one), held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const { trainRows, trainRowsAfterFence, testRows, fence } = findings;
   const parts = [
     { key: 'train', rows: trainRowsAfterFence, color: BLUE },
@@ -21,11 +21,11 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
     title: name,
     altText:
       fence === null
-        ? t(locale, 'chart.split-rows.alt-no-fence', { train: whole(trainRows), test: whole(testRows) })
+        ? t(locale, 'chart.split-rows.alt-no-fence', { train: figure(trainRows), test: figure(testRows) })
         : t(locale, 'chart.split-rows.alt', {
-            train: whole(trainRowsAfterFence),
-            left: whole(trainRows - trainRowsAfterFence),
-            test: whole(testRows),
+            train: figure(trainRowsAfterFence),
+            left: figure(trainRows - trainRowsAfterFence),
+            test: figure(testRows),
             fence: inUnit(findings.charts.unit, locale, t).amount(fence),
           }),
     width: 1200,
@@ -35,7 +35,7 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
       data: {
         labels: [''],
         datasets: parts.map(({ key, rows, color }) => ({
-          label: `${t(locale, `chart.split-rows.${key}`)} ${whole(rows)}`,
+          label: `${t(locale, `chart.split-rows.${key}`)} ${figure(rows)}`,
           data: [rows],
           backgroundColor: color,
         })),

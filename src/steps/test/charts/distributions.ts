@@ -10,23 +10,23 @@ import type { TestFindings } from '../test-findings.ts';
 
 /** Distributions of true and predicted values in one chart. */
 export function distributions(findings: TestFindings, locale: Locale, t: Translate): Chart {
-  const { whole } = formatter(locale);
+  const { figure } = formatter(locale);
   const { histogram, target, unit } = findings.charts;
   const { range, axisText } = inUnit(unit, locale, t);
   const { edges } = histogram;
   const fullest = (counts: number[]) => counts.indexOf(Math.max(...counts));
   const most = (counts: number[]) => range(edges[fullest(counts)] ?? 0, edges[fullest(counts) + 1] ?? 0);
   const [actual, forest, elasticNet] = [histogram.actual, histogram.forest, histogram.elasticNet];
-  const common = { target, rows: whole(findings.rows) };
+  const common = { target, rows: figure(findings.rows) };
   const bin = fullest(actual);
   // When all three peaks are in one bin, the alt text compares their counts instead of repeating the range.
   const words = [forest, elasticNet].every((counts) => fullest(counts) === bin)
     ? t(locale, 'chart.distributions.alt-same', {
         ...common,
         range: most(actual),
-        actual: whole(actual[bin] ?? 0),
-        forest: whole(forest[bin] ?? 0),
-        elasticNet: whole(elasticNet[bin] ?? 0),
+        actual: figure(actual[bin] ?? 0),
+        forest: figure(forest[bin] ?? 0),
+        elasticNet: figure(elasticNet[bin] ?? 0),
       })
     : t(locale, 'chart.distributions.alt', {
         ...common,

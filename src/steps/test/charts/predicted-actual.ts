@@ -9,7 +9,7 @@ import type { TestFindings } from '../test-findings.ts';
 
 /** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
-  const { whole, two } = formatter(locale);
+  const { figure, two } = formatter(locale);
   const { points, target, unit } = findings.charts;
   const { amount, axisText } = inUnit(unit, locale, t);
   const all = points.flatMap(({ actual, elasticNet, forest }) => [actual, elasticNet, forest]);
@@ -28,8 +28,8 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
     title: name,
     altText: t(locale, 'chart.predicted-actual.alt', {
       target,
-      shown: whole(points.length),
-      rows: whole(findings.rows),
+      shown: figure(points.length),
+      rows: figure(findings.rows),
       forest: two(findings.forest.r2),
       elasticNet: two(findings.elasticNet.r2),
       rmse: amount(findings[findings.value.best].rmse),

@@ -10,7 +10,7 @@ import type { TestFindings } from '../test-findings.ts';
 
 /** Distribution of the residuals (true minus predicted) of both models. Right of zero, predictions are too low. */
 export function residuals(findings: TestFindings, locale: Locale, t: Translate): Chart {
-  const { whole, percent } = formatter(locale);
+  const { figure, percent } = formatter(locale);
   const { residuals: counted, target, unit } = findings.charts;
   const { amount, axisText } = inUnit(unit, locale, t);
   const { value } = findings;
@@ -18,12 +18,12 @@ export function residuals(findings: TestFindings, locale: Locale, t: Translate):
     id: 'residuals',
     title: t(locale, 'chart.residuals.title', { target: shortName(target) }),
     altText: t(locale, 'chart.residuals.alt', {
-      rows: whole(findings.rows),
+      rows: figure(findings.rows),
       model: t(locale, `model.${value.best}`),
       rmse: amount(findings[value.best].rmse),
       share: percent(value.offShare * 100),
       tolerance: value.tolerancePercent,
-      least: whole(counted.edges[0] ?? 0),
+      least: figure(counted.edges[0] ?? 0),
       greatest: amount(counted.edges.at(-1) ?? 0),
     }),
     edges: counted.edges,

@@ -9,6 +9,9 @@ export const GREY = '#8A8F98';
 export const YELLOW = '#F2C12E';
 export const RED = '#B3202C';
 
+/** Grid lines. */
+export const GRID = '#E3E6EB';
+
 /** The bundled font, with Japanese and Latin letters. */
 export const FONT = 'BIZ UDPGothic';
 
@@ -37,7 +40,7 @@ export function axis(text: string, options: Record<string, unknown> = {}) {
   return {
     title: { display: text !== '', text, font: font(24), color: '#1F2430' },
     ticks: { font: font(22), color: '#1F2430' },
-    grid: { color: '#E3E6EB' },
+    grid: { color: GRID },
     ...options,
   };
 }

@@ -146,6 +146,7 @@ function sourceOf(values: {
       ...own,
       target,
       unit: target === found.target ? found.unit : undefined,
+      row: target === found.target ? found.row : undefined,
       ...(id === undefined ? {} : { id }),
       ...(missing === undefined ? {} : { missing }),
     };

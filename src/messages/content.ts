@@ -39,7 +39,8 @@ export type Content =
       state: RunState;
       error?: string;
     }
-  | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
+  /** `row` is what a row of the data set is, where it is known. */
+  | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string; row?: string }
   /** A file. If Slack refuses it, `file-words` replaces it. */
   | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
   /** Alt text of a file that could not be shown. */

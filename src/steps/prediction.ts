@@ -15,6 +15,8 @@ export interface Prediction {
   target: string;
   /** Unit of the target, when known. */
   unit?: string;
+  /** What a row is, when known. */
+  row?: string;
   questions: Question[];
   predicted?: { elasticNet: number; forest: number };
 }

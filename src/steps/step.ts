@@ -62,6 +62,8 @@ export interface StepInput {
   id: string | undefined;
   /** Unit of the target, as `inUnit` takes it; undefined when unknown. */
   unit?: string | undefined;
+  /** What a row is, as `rowWords` takes it; undefined when unknown. */
+  row?: string | undefined;
   /** Results of earlier processes. */
   history: History;
   /** SHA-256 of the data set's file in hexadecimal. It identifies the training data of a model. */

@@ -23,6 +23,8 @@ export async function runSteps(
     table?: Table;
     target?: string;
     id?: string;
+    /** What a row is, as `data/datasets.json` names it. */
+    row?: string;
     history?: History;
     earlier?: readonly FinishedRun[];
     locale?: Locale;
@@ -33,7 +35,7 @@ export async function runSteps(
   const outcomes = new Map<ProcessId, StepOutcome>();
   let now = 0;
   await runProcesses({
-    source: { dataset: 'house_prices.csv', target: options.target ?? 'Sale_Price', id: options.id },
+    source: { dataset: 'house_prices.csv', target: options.target ?? 'Sale_Price', id: options.id, row: options.row },
     table: options.table ?? houses(),
     dataHash: 'a hash',
     packageVersion: '0.0.0',

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
+import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import { findingsOf, say } from '../charts/findings.ts';
 import { barChart, pixelsOf } from './pixels.ts';
 
 const draw = (title: string, labels?: string[]) => canvasRenderer.render(barChart(title, labels), 'ja');
+/** `GRID` of the palette. */
+const GRID_RGB = '227,230,235';
 /** A character that no font has. It is drawn as a box, or as nothing. */
 const MISSING = '\u{10FFFD}';
 
@@ -40,6 +43,20 @@ describe('a chart on the canvas', () => {
     const labels = ['価格', '面積', MISSING.repeat(2)];
     const drawn = await Promise.all(labels.map(async (each) => (await pixelsOf(await draw('x', [each]))).data));
     expect(new Set(drawn.map((data) => data.toString('base64'))).size).toBe(labels.length);
+  });
+
+  it('has the grid lines of a distribution at the figures of its axis', async () => {
+    const { at, width, height } = await pixelsOf(
+      await canvasRenderer.render(targetDistribution(findingsOf(), 'en', say), 'en'),
+    );
+    const y = Math.round(height * 0.32);
+    const lines = Array.from({ length: width }, (_, x) => x).filter((x) => at(x, y).slice(0, 3).join() === GRID_RGB);
+    // From 0 to 1,000,000 in steps of 200,000: the axis, then five lines, the last at the edge.
+    expect(lines).toHaveLength(5);
+    const gaps = lines.slice(1).map((x, place) => x - (lines[place] ?? 0));
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(2);
+    const axis = (lines[0] ?? 0) - (gaps[0] ?? 0);
+    expect([-1, 0, 1].some((near) => (at(axis + near, y)[0] ?? 255) < 255)).toBe(true);
   });
 
   it('writes the figure into each cell of a heat map', async () => {

@@ -134,7 +134,7 @@ describe('the Business Goal', () => {
   it.each(LOCALES)('has a default sentence until the team writes one, in %s', (locale) => {
     const { findings } = runOnFlats('business-understanding', {}, { locale });
     const { goal } = findings as BusinessFindings;
-    expect(goal.sentence).toBe(say(locale, 'step.business-understanding.parameter.sentence.default'));
+    expect(goal.sentence).toBe(say(locale, 'row.any.goal'));
     expect(found({ sentence: '  ' }).goal.sentence).not.toBe('');
     expect(found({ sentence: 'As a tenant\nI know my rent. ' }).goal.sentence).toBe('As a tenant I know my rent.');
   });

@@ -2,6 +2,7 @@ import { lessonKey, runKey } from '../../messages/post-keys.ts';
 import { runProgressContent } from '../../messages/run-progress-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
+import { rowOf } from '../../steps/row-words.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -38,6 +39,7 @@ export async function publishOutcome(
         runId: run.id,
         process: run.process,
         summary: outcome.summary,
+        ...rowOf(outcome.findings),
       },
     });
     await addFiles(tx, needs, thread, run, outcome);

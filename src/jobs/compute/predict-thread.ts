@@ -18,6 +18,7 @@ await postRefusal(
     const prediction: Prediction = {
       target: model.target,
       ...(model.unit === undefined ? {} : { unit: model.unit }),
+      ...(model.row === undefined ? {} : { row: model.row }),
       questions: asked,
       ...(cells === undefined ? {} : { predicted: predictOne(model, cells) }),
     };

@@ -11,6 +11,8 @@ const Datasets = z.record(
     id: z.string().optional(),
     /** Unit of the target; its words are the messages `unit.<unit>.…`. */
     unit: z.string().optional(),
+    /** What a row is; its words are the messages `row.<row>.…`. */
+    row: z.string().optional(),
     missing: z.string().optional(),
     types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
   }),

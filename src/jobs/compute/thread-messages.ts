@@ -18,6 +18,8 @@ export interface Source {
   id?: string | undefined;
   /** Unit of the target, where it is known. */
   unit?: string | undefined;
+  /** What a row is, where it is known. */
+  row?: string | undefined;
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
 }

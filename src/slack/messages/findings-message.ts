@@ -1,4 +1,5 @@
 import type { ContentOf } from '../../messages/content.ts';
+import { rowWords } from '../../steps/row-words.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, header, type Message } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
@@ -26,10 +27,10 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
 }
 
 /** Buttons for the findings of particular processes. */
-function more({ t }: Words, { process, lessonId, runId }: ContentOf<'findings'>) {
+function more({ t, course, locale }: Words, { process, lessonId, runId, row }: ContentOf<'findings'>) {
   if (process === 'prepare') return [button(ACTIONS.startLabelling, t('button.start-labelling'), lessonId)];
   if (process === 'train' || process === 'test') {
-    return [button(ACTIONS.openPrediction, t('button.predict'), runId)];
+    return [button(ACTIONS.openPrediction, rowWords(row, locale, course.t).enter(), runId)];
   }
   return [];
 }

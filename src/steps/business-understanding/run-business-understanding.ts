@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { inOneLine } from '../in-one-line.ts';
+import { rowWords } from '../row-words.ts';
 import type { StepInput } from '../step.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { paybackDay, valuePerDay } from './payback.ts';
@@ -17,7 +18,7 @@ const BUILT_IN = [
  * @throws AppError scenario_incomplete (people without hours, or hours without people)
  */
 export function runBusinessUnderstanding(
-  { locale, t }: Pick<StepInput, 'locale' | 't'>,
+  { row, locale, t }: Pick<StepInput, 'row' | 'locale' | 't'>,
   parameters: BusinessParameters,
   progress: (share: number, stage: string) => void,
 ): BusinessFindings {
@@ -32,8 +33,7 @@ export function runBusinessUnderstanding(
   return {
     scenarios: scenarios.map(({ name, value, payback }) => ({ name, valuePerDay: value, paybackDay: payback })),
     goal: {
-      sentence:
-        inOneLine(parameters.sentence ?? '') || t(locale, 'step.business-understanding.parameter.sentence.default'),
+      sentence: inOneLine(parameters.sentence ?? '') || rowWords(row, locale, t).goal(),
       targetR2: parameters.targetR2,
     },
     numbers,

@@ -28,6 +28,8 @@ export interface NotebookInput {
     id?: string | undefined;
     /** Unit of the target, when known. */
     unit?: string | undefined;
+    /** What a row is, when known. */
+    row?: string | undefined;
     missing?: string | undefined;
     types?: Readonly<Record<string, Column['type']>> | undefined;
   };

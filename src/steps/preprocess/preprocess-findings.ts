@@ -30,6 +30,8 @@ export interface PreprocessFindings {
   charts: {
     /** Unit of the target, when known. */
     unit?: string;
+    /** What a row is, when known. */
+    row?: string;
     /**
      * Training rows of the two numeric columns that correlate most with the target, before and after scaling; at most
      * 400.

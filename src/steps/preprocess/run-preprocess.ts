@@ -29,7 +29,7 @@ const CATEGORIES = 25;
  *   blank_to_train
  */
 export function runPreprocess(
-  { table, target, id, unit, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'history'>,
+  { table, target, id, unit, row, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'row' | 'history'>,
   { testShare, seed, fenceFactor }: PreprocessParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
@@ -72,6 +72,7 @@ export function runPreprocess(
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
     charts: {
       ...(unit === undefined ? {} : { unit }),
+      ...(row === undefined ? {} : { row }),
       scatter: scatterOf(data, dataset),
       codes: codesOf(data, targetColumn.values),
     },

@@ -2,6 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { rowWords } from '../row-words.ts';
 import type { PreprocessFindings } from './preprocess-findings.ts';
 
 /** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
@@ -24,6 +25,7 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
           fence: inUnit(charts.unit, locale, t).amount(findings.fence),
           left: figure(findings.trainRows - findings.trainRowsAfterFence),
           rows: figure(findings.trainRowsAfterFence),
+          extremes: rowWords(charts.row, locale, t).extremes(),
         }),
     say('numeric', {
       count: numeric.length,

@@ -40,7 +40,7 @@ interface Tested {
  * @throws AppError predecessor_missing, column_not_found, too_few_to_test, same_to_test
  */
 export function runTest(
-  { unit, history, earlier, locale, t }: Pick<StepInput, 'unit' | 'history' | 'earlier' | 'locale' | 't'>,
+  { unit, row, history, earlier, locale, t }: Pick<StepInput, 'unit' | 'row' | 'history' | 'earlier' | 'locale' | 't'>,
   { tolerancePercent }: TestParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: TestFindings; data: undefined } {
@@ -88,6 +88,7 @@ export function runTest(
       goal: business.goal,
       target: model.target,
       ...(unit === undefined ? {} : { unit }),
+      ...(row === undefined ? {} : { row }),
       points: actual.slice(0, POINTS).map((one, i) => ({
         actual: one,
         elasticNet: tested.elasticNet[i] ?? 0,

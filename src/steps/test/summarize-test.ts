@@ -2,6 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { rowWords } from '../row-words.ts';
 import type { TestFindings } from './test-findings.ts';
 
 /** Findings of Test in words: the verdict on the goal, the models' scores and their meaning for the value. */
@@ -11,7 +12,7 @@ export function summarizeTest(findings: TestFindings, locale: Locale, t: Transla
     scoreLines(findings, locale, t),
     valueSentence(findings, locale, t),
     measuredSentence(findings, locale, t),
-    t(locale, 'step.test.summary.try'),
+    t(locale, 'step.test.summary.try', { enter: rowWords(findings.charts.row, locale, t).enter() }),
   ].join('\n\n');
 }
 

@@ -37,6 +37,8 @@ export interface TestFindings {
     target: string;
     /** Unit of the target, when known. */
     unit?: string;
+    /** What a row is, when known. */
+    row?: string;
     /** True value and both predictions of held-out rows, at most 400. */
     points: { actual: number; elasticNet: number; forest: number }[];
     /** Counts of true and predicted values in shared bins. */

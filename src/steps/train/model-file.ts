@@ -13,6 +13,8 @@ export interface TrainedModel {
   target: string;
   /** Unit of the target, when known. */
   unit?: string;
+  /** What a row is, when known. */
+  row?: string;
   /** Names of the features, in the models' order. */
   features: string[];
   encoder: TableEncoder;

@@ -11,7 +11,10 @@ import type { TrainedModel } from './model-file.ts';
 import { modelLabel } from './model-label.ts';
 import type { TrainFindings, TrainParameters } from './train-findings.ts';
 
-type Input = Pick<StepInput, 'table' | 'history' | 'unit' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'>;
+type Input = Pick<
+  StepInput,
+  'table' | 'history' | 'unit' | 'row' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'
+>;
 
 /** Fewest rows that a model or an R2 needs. */
 const LEAST = 2;
@@ -79,6 +82,7 @@ export function runTrain(
     forest: { validationR2: scores.forest, trees, importances, fitMilliseconds },
     metadata,
     charts: {
+      ...(input.row === undefined ? {} : { row: input.row }),
       converged: elasticNet.converged,
       models: [...earlier, { parameters, ...scores }].map((model, index) => ({
         label: modelLabel(index + 1, model.parameters),
@@ -91,6 +95,7 @@ export function runTrain(
     format: 'kakehashi-model-1',
     target: encoder.target.column,
     ...(input.unit === undefined ? {} : { unit: input.unit }),
+    ...(input.row === undefined ? {} : { row: input.row }),
     features,
     encoder,
     elasticNet,

@@ -36,6 +36,8 @@ export interface TrainFindings {
     parameters: Parameters;
   };
   charts: {
+    /** What a row is, when known. */
+    row?: string;
     /** False when ElasticNet stopped before its weights converged. */
     converged: boolean;
     /** Every model that the cohort trained, oldest first, this run's last: its label and both validation R2. */

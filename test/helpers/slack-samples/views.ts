@@ -146,7 +146,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       categories: n % 2 ? [] : ['Gd <&>', ...Array.from({ length: 99 }, (_, each) => `category ${each}`)],
       ...(n % 2 ? { range: { least: 0, greatest: 1_234_567.891 } } : {}),
     }));
-    const prediction = { target: 'Sale_Price <&>', unit: 'usd', questions };
+    const prediction = { target: 'Sale_Price <&>', unit: 'usd', row: 'house', questions };
     return [
       predictionView(words, { runId: LESSON_ID, prediction }),
       predictionView(words, {

@@ -3,6 +3,7 @@ import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
 import { listOf } from '../../../course/list-of.ts';
 import type { Prediction, Question } from '../../../steps/prediction.ts';
+import { rowWords } from '../../../steps/row-words.ts';
 import { readNumber } from '../../../steps/train/read-number.ts';
 import { VIEWS } from '../../app/ids.ts';
 import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
@@ -39,7 +40,7 @@ export function predictionView(
   ];
   return modal({
     callbackId: VIEWS.prediction,
-    title: t('prediction.title'),
+    title: rowWords(input.prediction.row, locale, words.course.t).form(),
     submit: t('prediction.submit'),
     close: t('modal.close'),
     metadata: { runId: input.runId },

@@ -1,6 +1,6 @@
 import type { Chart } from '../../../charts/chart.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { axis, BLUE, font, legend, ORANGE, title } from '../../../charts/palette.ts';
+import { axis, BLUE, font, GRID, legend, ORANGE, title } from '../../../charts/palette.ts';
 import { roundTicks } from '../../../charts/round-ticks.ts';
 import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
@@ -60,6 +60,8 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
               min,
               max,
               ticks: { font: font(20), color: '#1F2430', stepSize, maxRotation: 40 },
+              // Chart.js shifts the grid lines of bars by half a step, to put categories between lines.
+              grid: { color: GRID, offset: false },
             }),
           },
           y: axis(t(locale, 'chart.target-distribution.axis-y'), { stacked: true, beginAtZero: true }),

@@ -1,0 +1,26 @@
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+
+/**
+ * Words about a row of the data set, such as "Enter a house". `data/datasets.json` names what a row is (`house`), and the
+ * messages `row.<row>.goal|extremes|enter` have its words. A user's own table gets the neutral words of `row.any`.
+ */
+export function rowWords(row: string | undefined, locale: Locale, t: Translate) {
+  const say = (key: string) => t(locale, `row.${row ?? 'any'}.${key}`);
+  return {
+    /** The Business Goal as a sentence, until the team writes its own. */
+    goal: () => say('goal'),
+    /** Why held-out rows above the fence stay: the end of a sentence. */
+    extremes: () => say('extremes'),
+    /** What a button and a form say that ask for one row to predict. */
+    enter: () => say('enter'),
+    /** The title of that form. */
+    form: () => say('form'),
+  };
+}
+
+/** What a row is, from a run's findings; without the key where that is unknown. */
+export function rowOf(findings: unknown): { row?: string } {
+  const { row } = (findings as { charts?: { row?: string } } | undefined)?.charts ?? {};
+  return row === undefined ? {} : { row };
+}

@@ -41,10 +41,25 @@ export type Content =
     }
   | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string }
   /** A file. If Slack refuses it, `file-words` replaces it. */
-  | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
-  /** Alt text of a file that could not be shown. */
-  | { type: 'file-words'; title: string; altText: string }
-  | { type: 'not-shown'; names: string[]; reason: string }
+  | {
+      type: 'file';
+      runId?: string;
+      /** The caption names it: Slack may show a file after later messages. */
+      process?: ProcessId;
+      artifactId: string;
+      title: string;
+      altText: string;
+      isImage: boolean;
+    }
+  /** Alt text of a file that could not be shown. `of` says what to read in its place if it has none; absent in earlier releases: a run. */
+  | { type: 'file-words'; title: string; altText: string; of?: FileSubject }
+  /**
+   * What has become of files that belong together: `names` could not be shown, `late` ones still come, `arrived` ones came late.
+   * Posts of earlier releases have only `names`.
+   */
+  | { type: 'not-shown'; names: string[]; reason: string; late?: string[]; lateReason?: string; arrived?: string[] }
+  /** The channel takes messages again. Its delivery is what shows that. */
+  | { type: 'goes-on' }
   | {
       type: 'request';
       requestId: string;
@@ -170,6 +185,9 @@ export function privateTo(content: Content): string | undefined {
       return undefined;
   }
 }
+
+/** What files belong to. */
+export type FileSubject = 'run' | 'report' | 'my-data' | 'other';
 
 /** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
 export interface Scheduled {

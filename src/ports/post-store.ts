@@ -10,4 +10,6 @@ export interface PostStore {
   revise(teamId: string, key: string, content: Content): Promise<boolean>;
   byKey(teamId: string, key: string): Promise<Post | undefined>;
   byTs(place: Place, ts: string): Promise<Post | undefined>;
+  /** Files whose keys begin so, and of which nothing has reached Slack. */
+  waitingFiles(teamId: string, prefix: string): Promise<Post[]>;
 }

@@ -12,7 +12,12 @@ type Options = Pick<ServiceOptions, 'clock' | 'compute' | 'config' | 'course' | 
 /** Connects the use cases to the edges. */
 export function createFlow(
   { config: { quickChartUrl }, course, compute, log, initialRoles, ...options }: Options,
-  { store, jobs, client }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient },
+  {
+    store,
+    jobs,
+    client,
+    scopes,
+  }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient; scopes?: readonly string[] | undefined },
 ): FlowDeps {
   const clock = options.clock ?? { now: () => new Date() };
   return {
@@ -22,7 +27,7 @@ export function createFlow(
     random: { uuid: randomUUID },
     course: course ?? loadCourse(),
     compute: compute ?? createCompute(quickChartUrl === undefined ? {} : { quickChartUrl }),
-    chat: withChosenLanguage(createChat(client, clock), store),
+    chat: withChosenLanguage(createChat(client, clock, scopes), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),
   };

@@ -17,6 +17,7 @@ import { sql as fleet } from './migrations/016-fleet.ts';
 import { sql as attempts } from './migrations/017-attempts.ts';
 import { sql as packed } from './migrations/018-packed.ts';
 import { sql as begunAt } from './migrations/019-begun-at.ts';
+import { sql as lateFiles } from './migrations/024-late-files.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '017-attempts', sql: attempts },
   { name: '018-packed', sql: packed },
   { name: '019-begun-at', sql: begunAt },
+  { name: '024-late-files', sql: lateFiles },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

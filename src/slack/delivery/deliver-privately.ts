@@ -27,7 +27,7 @@ export async function deliverPrivately(
   if (post.state === 'undecided') {
     requireSettled(post);
     const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
-    if (directId === undefined || (await findDelivered(client, post, { channelId: directId })) !== undefined) {
+    if (directId === undefined || (await findDelivered(outbox, post, { channelId: directId })) !== undefined) {
       if (directId === undefined)
         log.warn({ teamId, key }, 'a private message may have been lost; it counts as delivered');
       await said();

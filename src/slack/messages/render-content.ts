@@ -41,6 +41,8 @@ export function renderContent(words: Words, content: Exclude<Content, { type: 'f
       return labellingMessage(words, content);
     case 'agreement':
       return agreementMessage(words, content);
+    case 'goes-on':
+      return { text: words.t('goes-on'), blocks: [section(words.t('goes-on'))] };
     case 'file-words':
       return fileWordsMessage(words, content);
     case 'not-shown':

@@ -5,7 +5,7 @@ import type { Place } from '../team/place.ts';
 /**
  * Whether the app can hold a course in a conversation. `lacks` names a permission that the app needs to look there.
  */
-export type Access = 'open' | 'not-in-channel' | 'group-direct' | { lacks: string };
+type Access = 'open' | 'not-in-channel' | 'group-direct' | { lacks: string };
 
 /** Questions that use cases ask the chat platform. Messages go through the store's posts instead. */
 export interface Chat {

@@ -35,7 +35,7 @@ async function startIn({ rehearsal }: Kakehashi, learner: string, channel: strin
   const { driver, waitFor } = rehearsal;
   await driver.command(learner, channel, '/kakehashi start');
   await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.start);
-  return (await toldAfter(rehearsal, learner, () => driver.submit(learner, undefined, {}))).text;
+  return Object.values((await driver.submit(learner, undefined, {})).errors ?? {}).join();
 }
 
 test.each(languages('ja'))('a group direct message is told to use a channel, in %s', async (locale) => {

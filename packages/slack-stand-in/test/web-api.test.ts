@@ -250,6 +250,27 @@ describe('files', () => {
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
   });
 
+  it('are shared after the answer, and after messages that are posted meanwhile', async () => {
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers, fileShareMs: 2000 });
+    const client = clientFor(rehearsal);
+    const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    await client.files.completeUploadExternal({ files: [{ id: id ?? '', title: 'a' }], channel_id: HOUSE });
+    await client.chat.postMessage({ channel: HOUSE, text: 'later' });
+    expect(rehearsal.driver.messages(HOUSE).map(({ text }) => text)).toEqual(['later']);
+    timers.advance(2000);
+    expect(rehearsal.driver.messages(HOUSE).at(-1)?.files).toHaveLength(1);
+  });
+
+  it('go to the id of a conversation, not of a person', async () => {
+    const client = clientFor(await rehearse());
+    const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+    await fetch(url ?? '', { method: 'POST', body: 'abc' });
+    const complete = client.files.completeUploadExternal({ files: [{ id: id ?? '', title: 'a' }], channel_id: HANA });
+    expect(await errorOf(complete)).toMatchObject({ error: 'channel_not_found' });
+  });
+
   it('must have the announced size, and need processing before a block can show them', async () => {
     let now = 1_760_000_000_000;
     const rehearsal = await rehearse({ clock: () => now, fileProcessingMs: 500 });
@@ -305,5 +326,17 @@ describe('reactions', () => {
     const react = () => client.reactions.add({ channel: HOUSE, timestamp: ts!, name: 'eyes' });
     await react();
     expect(await errorOf(react())).toMatchObject({ error: 'already_reacted' });
+  });
+});
+
+describe('history', () => {
+  it('can be cut to 15 messages a page, and goes on at the cursor', async () => {
+    const client = clientFor(await rehearse({ mostMessages: 15 }));
+    for (let nth = 0; nth < 16; nth += 1) await client.chat.postMessage({ channel: HOUSE, text: String(nth) });
+    const first = await client.conversations.history({ channel: HOUSE, limit: 200 });
+    expect(first.messages).toHaveLength(15);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await client.conversations.history({ channel: HOUSE, limit: 200, cursor });
+    expect(second.messages?.map(({ text }) => text)).toEqual(['0']);
   });
 });

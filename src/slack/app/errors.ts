@@ -139,7 +139,7 @@ const CHANNEL: Readonly<Record<string, ChannelReason>> = {
   access_denied: 'restricted_action',
   app_access_restricted: 'restricted_action',
   channel_not_found: 'channel_not_found',
-  // Administrators revoke keys by channel, too (docs.slack.dev/reference/events/message/ekm_access_denied).
+  // "Administrators have suspended the ability to post a message". The page doesn't say where, so only this channel halts.
   ekm_access_denied: 'restricted_action',
   is_archived: 'is_archived',
   // For an update: "the message cannot be edited within a frozen, archived or deleted channel".

@@ -68,6 +68,10 @@ export interface StandInOptions {
   retryDelaysMs?: number[];
   /** How long after its upload a file is not ready for an image block. */
   fileProcessingMs?: number;
+  /** The most messages that one call for history gives: 15 for some apps. No limit by default. */
+  mostMessages?: number;
+  /** How long after the answer to `files.completeUploadExternal` the file is in its channel; 0 by default, which is still after the answer. */
+  fileShareMs?: number;
   /** The maximum number of kept calls, and of kept deliveries; 5000 by default. */
   recordLimit?: number;
   /** The default timeout of `waitFor`; 10 seconds by default. */
@@ -166,6 +170,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     origin: () => origin,
     ackTimeoutMs,
     fileProcessingMs: options.fileProcessingMs ?? 0,
+    ...(options.mostMessages === undefined ? {} : { mostMessages: options.mostMessages }),
+    fileShareMs: options.fileShareMs ?? 0,
+    after: timers.after,
     appInfo: { ...appInfo, ...tokens },
     ...(options.tour === undefined ? {} : { tour: options.tour }),
     deeds,

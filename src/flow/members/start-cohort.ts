@@ -11,7 +11,7 @@ import type { MembersPort } from './port.ts';
 
 /**
  * Starts a cohort in a channel, and welcomes it there. A channel has one cohort: starting again returns it unchanged.
- * @throws AppError not_in_channel when the app cannot post there yet
+ * @throws AppError not_in_channel, group_direct or permission_missing when the app can't hold a course there
  */
 export async function startCohort(
   needs: Announcer &
@@ -21,7 +21,10 @@ export async function startCohort(
   input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = needs;
-  if (!(await needs.chat.canPost(input.place))) throw new AppError('not_in_channel');
+  const access = await needs.chat.accessTo(input.place);
+  if (access === 'not-in-channel') throw new AppError('not_in_channel');
+  if (access === 'group-direct') throw new AppError('group_direct');
+  if (typeof access === 'object') throw new AppError('permission_missing', { permission: access.lacks });
   const roles = (await needs.initialRoles?.(input.place)) ?? [];
   const result = await store.transaction(async (tx) => {
     const { teamId, channelId } = input.place;

@@ -12,7 +12,9 @@ const UPLOAD_MS = 120_000;
 
 /**
  * Uploads an artifact and shares it in its thread: `files.getUploadURLExternal`, the bytes, then `files.completeUploadExternal`.
- * Only the last call shows something, so the post becomes undecided right before it.
+ * Only the last call shows something, so the post becomes undecided right before it. Slack shares a file some time after its answer
+ * ("Files are processed asynchronously", docs.slack.dev/reference/methods/files.getUploadURLExternal), so a file may come after messages
+ * that were posted later: its caption names the process that it belongs to.
  * @param begin marks the post undecided
  * @returns the file's id, because Slack does not send the message's ts
  * @throws UploadFailed
@@ -36,10 +38,12 @@ export async function shareFile(
   // Stored after `begin`, which checks the lease: a process that has lost it must not store another file's id.
   await store.deliveries.setFileId(teamId, key, id);
   const words = content.isImage ? escapeMrkdwn(content.altText) : course.t(post.locale, `file.kind.${artifact.kind}`);
+  const of =
+    content.process === undefined ? '' : ` (${escapeMrkdwn(course.process(post.locale, content.process).name)})`;
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify([{ id, title: dropInvisible(content.title) }]),
     channel_id: post.channelId,
-    initial_comment: `*${escapeMrkdwn(content.title)}*\n${words}`,
+    initial_comment: `*${escapeMrkdwn(content.title)}*${of}\n${words}`,
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
   return id;

@@ -4,6 +4,7 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
+import type { Pace } from '../../team/pace.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
 import { type Announcer, announce } from '../announce.ts';
@@ -18,7 +19,7 @@ export async function startCohort(
     Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & {
       store: StoreOf<'audit' | 'cohorts' | 'posts' | 'roles'>;
     },
-  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
+  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean; pace: Pace },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = needs;
   if (!(await needs.chat.canPost(input.place))) throw new AppError('not_in_channel');
@@ -35,6 +36,7 @@ export async function startCohort(
       standIns: input.standIns,
       paused: false,
       anonymousReviews: false,
+      pace: input.pace,
       workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),
     });

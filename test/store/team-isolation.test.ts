@@ -230,6 +230,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.setFacilitator': (teamId) => store.cohorts.setFacilitator(teamId, cohort.id, 'eve'),
   'cohorts.compareAt': (teamId) => store.cohorts.compareAt(teamId, cohort.id, at(3)),
   'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
+  'requests.planAgain': (teamId) => store.requests.planAgain(teamId, cohort.id, at(3)),
   'requests.remindAgain': (teamId) => store.requests.remindAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),

@@ -4,6 +4,7 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
+import type { Pace } from '../../team/pace.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
 import { type Announcer, announce } from '../announce.ts';
@@ -18,7 +19,7 @@ export async function startCohort(
     Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & {
       store: StoreOf<'audit' | 'cohorts' | 'posts' | 'roles'>;
     },
-  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
+  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean; pace: Pace },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = needs;
   const access = await needs.chat.accessTo(input.place);
@@ -38,6 +39,7 @@ export async function startCohort(
       standIns: input.standIns,
       paused: false,
       anonymousReviews: false,
+      pace: input.pace,
       workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),
     });

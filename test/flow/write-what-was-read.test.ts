@@ -29,7 +29,7 @@ beforeAll(async () => {
     jobs: { enqueue: async () => {} },
     log: memoryLog(),
     chat: {
-      canPost: async () => true,
+      accessTo: async () => 'open',
       groupOf: async () => 'unknown',
       personOf: async () => ({ locale: 'en', zone: 'Etc/UTC', kind: 'member' }),
       quietUntil: async () => new Map(),

@@ -47,8 +47,7 @@ export async function requestRun(
   if (missing.length > 0 && input.missingFirst !== true) return { process, missing };
   const [first = process, ...next] = [...missing, process];
   const run = await store.transaction(async (tx) => {
-    if (await isAnswered(tx, cohort, { ...input, lessonId: lesson.id, process })) throw new AppError('run_active');
-    return addRun(needs, tx, cohort, {
+    const added = await addRun(needs, tx, cohort, {
       lessonId: lesson.id,
       process: first,
       parameters: missing.length > 0 ? {} : input.parameters,
@@ -56,6 +55,9 @@ export async function requestRun(
       next,
       ...(input.runId === undefined ? {} : { id: input.runId }),
     });
+    // Looked at last: a run that ends right now holds the insertion up until its findings are stored.
+    if (await isAnswered(tx, cohort, { ...input, lessonId: lesson.id, process })) throw new AppError('run_active');
+    return added;
   });
   await announce(needs, cohort);
   await enqueueRun(needs, input.teamId, run.id);

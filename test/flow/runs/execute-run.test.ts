@@ -182,3 +182,25 @@ it('runs with other parameters, also when the press is done again later', async 
     run: { lessonId },
   });
 });
+
+it('starts no second run when the first one ends at that moment', async () => {
+  const job = await request();
+  const { teamId, runId } = job;
+  const { lessonId } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '' };
+  const { store } = opened;
+  /** A store in which another process ends the run right before a new one is inserted. */
+  const meanwhile: typeof store = {
+    ...store,
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const inside: typeof store = { ...store, ...tx, transaction: (nested) => nested(tx) };
+        const create: typeof tx.runs.create = async (...wanted) => {
+          await executeRun({ ...quick(), store: inside }, job, within(1));
+          return tx.runs.create(...wanted);
+        };
+        return work({ ...tx, runs: { ...tx.runs, create } });
+      }),
+  };
+  const again = requestRun({ ...quick(), store: meanwhile }, { teamId, lessonId, userId: 'ada', parameters: {} });
+  await expect(again).rejects.toMatchObject({ code: 'run_active' });
+});

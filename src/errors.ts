@@ -22,6 +22,8 @@ export const ERROR_VALUES = {
   target_not_numeric: ['column'],
   too_few_values: ['subject', 'needs', 'has'],
   too_few_rows: ['needs', 'has'],
+  too_few_up_to_fence: ['rows', 'train', 'left', 'fence', 'needs'],
+  same_up_to_fence: ['column', 'train', 'left', 'fence'],
   column_constant: ['column'],
   numbers_too_large: ['subject'],
   no_common_items: ['raters'],

@@ -1,3 +1,4 @@
+import { formatter } from '../charts/formatter.ts';
 import type { Course } from '../course/course.ts';
 import { LESSON_IDS } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
@@ -20,10 +21,11 @@ export function errorSentence(
   mention: (userId: string) => string = (userId) => userId,
   write: (text: string) => string = (text) => text,
 ): string {
-  const { process, role, assignee, typed } = error.values;
+  const { process, role, assignee, typed, fence } = error.values;
   const values = Object.fromEntries(
     Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
   );
+  if (typeof fence === 'number') values.fence = formatter(locale).upToTwo(fence);
   const id = LESSON_IDS.find((one) => one === process);
   if (id !== undefined) values.process = nameLesson(words.t, locale, id);
   const named = words.roles?.(locale).find((one) => one.id === role);

@@ -146,14 +146,21 @@ describe('a heat map', () => {
   const cells = chart.config.data.datasets[0].data as { x: string; y: string; v: number }[];
 
   it('has a labelled cell for every pair', () => {
-    expect(cells).toHaveLength(16);
-    expect(cells.filter(({ x, y }) => x === y).map(({ v }) => Number(v.toFixed(9)))).toEqual([1, 1, 1, 1]);
-    expect(chart.config.data.datasets[0].cellLabels).toHaveLength(16);
+    expect(cells).toHaveLength(9);
+    expect(cells.filter(({ x, y }) => x === y).map(({ v }) => Number(v.toFixed(9)))).toEqual([1, 1, 1]);
+    expect(chart.config.data.datasets[0].cellLabels).toHaveLength(9);
   });
 
   it('names the pairs above the threshold, strongest first', () => {
-    expect(chart.altText).toContain('Above 0.80: Price × Area (1.00)');
+    expect(chart.altText).toMatch(/Above 0\.80: Area × Area_2 \([\d.]+\)/u);
     expect(heatMap('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d\)/u);
+  });
+
+  it('leaves the target out, which has a chart of its own', () => {
+    const labelsWith = (target: string) =>
+      heatMap('numeric', findingsOf([], target), 'en', say).config.options?.scales?.x;
+    expect(labelsWith('Price')).toMatchObject({ labels: ['Area', 'Area_2', 'Age'] });
+    expect(labelsWith('Area')).toMatchObject({ labels: ['Price', 'Area_2', 'Age'] });
   });
 
   it('limits the number of columns', () => {
@@ -173,7 +180,7 @@ describe('a heat map', () => {
   it('marks an undefined pair and explains the mark', () => {
     const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
     const marked = heatMap('numeric', findingsOf([constant]), 'en', say);
-    expect(labelsOf(marked)).toMatchObject({ 'Constant Price': '–', 'Price Constant': '–' });
+    expect(labelsOf(marked)).toMatchObject({ 'Constant Area': '–', 'Area Constant': '–' });
     expect(legendOf(marked)).toContain(say('en', 'chart.heat-map.unknown'));
     expect(legendOf(chart)).not.toContain('–:');
   });
@@ -191,11 +198,11 @@ describe('a heat map', () => {
   it('frames pairs above the threshold and shows enough digits', () => {
     const near = {
       ...findings,
-      highNumeric: { threshold: 0.8, columns: ['Area'], pairs: [{ a: 'Price', b: 'Area', r: 0.8004 }] },
+      highNumeric: { threshold: 0.8, columns: ['Age'], pairs: [{ a: 'Area', b: 'Age', r: 0.8004 }] },
       charts: {
         ...findings.charts,
         numericMatrix: {
-          columns: ['Price', 'Area'],
+          columns: ['Area', 'Age'],
           values: [
             [1, 0.8004],
             [0.8004, 1],
@@ -204,8 +211,8 @@ describe('a heat map', () => {
       },
     };
     const drawn = heatMap('numeric', near, 'en', say);
-    expect(drawn.altText).toContain('Above 0.80: Price × Area (0.8004)');
-    expect(labelsOf(drawn)).toMatchObject({ 'Price Area': '0.8004' });
+    expect(drawn.altText).toContain('Above 0.80: Area × Age (0.8004)');
+    expect(labelsOf(drawn)).toMatchObject({ 'Area Age': '0.8004' });
     expect(new Set(drawn.config.data.datasets[0].borderWidth)).toEqual(new Set([2, 4]));
     expect(legendOf(drawn)).toContain('above 0.80');
   });

@@ -21,9 +21,10 @@ beforeEach(() => {
 const data = join(folder, 'houses.csv');
 const rows = Array.from(
   { length: 12 },
-  (_, i) => `${i + 1},${100 + i * 10},${i + (i % 3)},${i < 7 ? '' : i % 2 ? 'Gd' : 'Ex'},${i % 2 ? 'a' : 'b'}`,
+  (_, i) =>
+    `${i + 1},${100 + i * 10},${i + (i % 3)},${(i % 4) + i},${i < 7 ? '' : i % 2 ? 'Gd' : 'Ex'},${i % 2 ? 'a' : 'b'}`,
 );
-writeFileSync(data, `Id,Price,Area,Pool,Kind\n${rows.join('\n')}\n`);
+writeFileSync(data, `Id,Price,Area,Rooms,Pool,Kind\n${rows.join('\n')}\n`);
 
 /** Runs the command in this process and collects its output. */
 async function run(...argv: string[]) {
@@ -50,7 +51,7 @@ describe('kakehashi run analyze', () => {
     const n = expect.any(Number);
     expect(findings).toEqual({
       rows: 12,
-      columns: 5,
+      columns: 6,
       missing: [{ column: 'Pool', percent: (7 / 12) * 100 }],
       mostlyMissing: ['Pool'],
       target: {
@@ -67,6 +68,7 @@ describe('kakehashi run analyze', () => {
         aboveFence: 0,
       },
       numericCorrelation: [
+        { column: 'Rooms', r: n },
         { column: 'Area', r: n },
         { column: 'Price', r: n },
       ],
@@ -74,7 +76,8 @@ describe('kakehashi run analyze', () => {
         { column: 'Kind', r: n },
         { column: 'Pool', r: n },
       ]),
-      highNumeric: { threshold: 0.8, columns: ['Area'], pairs: [{ a: 'Price', b: 'Area', r: n }] },
+      possibleLeaks: [],
+      highNumeric: { threshold: 0.8, columns: ['Rooms'], pairs: [{ a: 'Area', b: 'Rooms', r: n }] },
       highCategorical: { threshold: Math.SQRT1_2, columns: expect.any(Array), pairs: expect.any(Array) },
     });
   });
@@ -94,20 +97,23 @@ describe('kakehashi run analyze', () => {
 
   it('prints words without --json, in the chosen language', async () => {
     const english = await run('analyze', '--data', data, '--target', 'Price');
-    expect([english.code, english.out.join()]).toEqual([0, expect.stringContaining('12 rows, 5 columns')]);
+    expect([english.code, english.out.join()]).toEqual([0, expect.stringContaining('12 rows, 6 columns')]);
     const japanese = await run('analyze', '--data', data, '--target', 'Price', '--locale', 'ja');
-    expect([japanese.code, japanese.out.join()]).toEqual([0, expect.stringContaining('12行、5列')]);
+    expect([japanese.code, japanese.out.join()]).toEqual([0, expect.stringContaining('12行、6列')]);
   });
 
   it('accepts parameters, another identifier and a marker of missing values', async () => {
     const marked = join(folder, 'marked.csv');
-    writeFileSync(marked, `Key,Price,Area\n${rows.map((_, i) => `${i},${i * 2},${i < 4 ? 'NA' : i}`).join('\n')}\n`);
+    writeFileSync(
+      marked,
+      `Key,Price,Area,Rooms\n${rows.map((_, i) => `${i},${i * 2},${i < 4 ? 'NA' : i},${i + (i % 2)}`).join('\n')}\n`,
+    );
     const argv = ['analyze', '--data', marked, '--target', 'Price', '--id', 'Key', '--missing', 'NA', '--json'];
     const { out } = await run(...argv, '--parameter', 'missingPercent=30', '--parameter', 'correlation=0.9');
     expect(JSON.parse(out[0] ?? '')).toMatchObject({
       mostlyMissing: ['Area'],
-      numericCorrelation: [{ column: expect.any(String) }, { column: expect.any(String) }],
-      highNumeric: { threshold: 0.9, columns: ['Area'] },
+      numericCorrelation: Array.from({ length: 3 }, () => ({ column: expect.any(String) })),
+      highNumeric: { threshold: 0.9, columns: ['Rooms'] },
     });
   });
 

@@ -30,6 +30,7 @@ test.each([
   'mostlyMissing',
   'target',
   'numericCorrelation',
+  'possibleLeaks',
   'highNumeric',
   'highCategorical',
 ] as const)('%s equals the figures of pandas, SciPy and scikit-learn to nine significant digits', (key) => {

@@ -46,13 +46,14 @@ describe('the split', () => {
   it('removes rows above the fence from the training rows only', () => {
     const table = flats();
     const { findings, data } = run(table);
-    expect(Math.max(...(rent(table, data.train.rows) as number[]))).toBeLessThanOrEqual(findings.fence);
+    const fence = Number(findings.fence);
+    expect(Math.max(...(rent(table, data.train.rows) as number[]))).toBeLessThanOrEqual(fence);
     expect(findings.trainRowsAfterFence).toBe(data.train.rows.length);
     expect(findings.trainRows - findings.trainRowsAfterFence).toBe(
-      rent(table, findings.trainIndex).filter((value) => Number(value) > findings.fence).length,
+      rent(table, findings.trainIndex).filter((value) => Number(value) > fence).length,
     );
     expect(data.test.rows).toEqual(findings.testIndex);
-    expect(Math.max(...(rent(table, data.test.rows) as number[]))).toBeGreaterThan(findings.fence);
+    expect(Math.max(...(rent(table, data.test.rows) as number[]))).toBeGreaterThan(fence);
   });
 
   it('removes rows with a blank target', () => {
@@ -103,7 +104,26 @@ describe('the fitted encoder', () => {
     );
   });
 
-  it('fails with the number of needed rows when the fence leaves too few', () => {
+  it('names the fence when it leaves too few rows, or rows whose target is the same', () => {
+    const rents = [1, 1, 2, 2, 90];
+    const table = altered(flats(5), 'Rent', (_, row) => rents[row]);
+    const tried = (testShare: number) =>
+      Array.from({ length: 40 }, (_, seed) => {
+        try {
+          return run(table, { seed, testShare, fenceFactor: 0.5 }).findings.fence;
+        } catch (error) {
+          return error;
+        }
+      });
+    expect(tried(0.5)).toContainEqual(
+      new AppError('too_few_up_to_fence', { rows: 5, train: 2, left: 1, fence: 2.5, needs: 2 }),
+    );
+    expect(tried(0.4)).toContainEqual(
+      new AppError('same_up_to_fence', { column: 'Rent', train: 3, left: 2, fence: 2.5 }),
+    );
+  });
+
+  it('fails with the number of needed rows when the split leaves too few', () => {
     expect(() => run(flats(2), { testShare: 0.5 })).toThrow(new AppError('too_few_rows', { needs: 2, has: 1 }));
   });
 });

@@ -7,9 +7,12 @@ export interface AnalyzeFindings {
   columns: number;
   missing: { column: string; percent: number }[];
   mostlyMissing: string[];
-  target: Description & { column: string; upperFence: number; aboveFence: number };
+  /** `upperFence` is null where Q1 = Q3; then no row counts as above it. */
+  target: Description & { column: string; upperFence: number | null; aboveFence: number };
   numericCorrelation: { column: string; r: number | null }[];
   ordinalCorrelation: { column: string; r: number | null }[];
+  /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table. */
+  possibleLeaks: { column: string; r: number }[];
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
   highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
   charts: {
@@ -29,6 +32,12 @@ export interface AnalyzeParameters extends Parameters {
   correlation: number;
   cramersV: number;
 }
+
+/**
+ * The |r| with the target from which a column is told as a possible leak: what predicts the target this well is often
+ * known only together with it.
+ */
+export const POSSIBLE_LEAK = 0.99;
 
 /** Columns that the diagnosis marks for removal, without repeats, in the order of the reasons. Never the target. */
 export function markedForRemoval(findings: AnalyzeFindings): string[] {

@@ -4,14 +4,16 @@ import { cramersV } from '../../stats/cramers-v.ts';
 import { describe } from '../../stats/describe.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
+import { upperFence } from '../../stats/upper-fence.ts';
 import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
-import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
+import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from './analyze-findings.ts';
 
 const BINS = 30;
 
 /**
- * Diagnoses a table: missing values, distribution of the target, correlations with it, and pairs of similar columns.
+ * Diagnoses a table: missing values, distribution of the target, correlations with it, and pairs of similar columns. The
+ * target takes no part in the pairs: a column that resembles it is a good predictor or a leak, and nothing to drop unasked.
  * Source: COURSE "2 Analyze". Categorical columns are sorted by name, as in the reference.
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
@@ -33,7 +35,7 @@ export function runAnalyze(
     .sort((a, b) => b.percent - a.percent);
   progress(0.15, 'target');
   const described = describe(targetName, target.values);
-  const upperFence = described.q3 + parameters.fenceFactor * (described.q3 - described.q1);
+  const fence = upperFence(described, parameters.fenceFactor);
   const present = target.values.filter((value) => value !== null);
   const features = table.columns.filter((column) => column.name !== id);
   const numeric = features.filter((column): column is NumericColumn => column.type === 'numeric');
@@ -42,10 +44,13 @@ export function runAnalyze(
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((column) => ({ name: column.name, values: ordinalCodes(column.values).codes }));
   progress(0.25, 'correlation');
-  const r = matrix(numeric, correlation);
+  const numericCorrelation = withTarget(numeric, target);
+  const ordinalCorrelation = withTarget(coded, target);
+  const paired = numeric.filter((column) => column !== target);
+  const r = matrix(paired, correlation);
   progress(0.5, 'association');
   const v = matrix(coded, cramersV);
-  const highNumeric = highPairs(numeric, r, parameters.correlation);
+  const highNumeric = highPairs(paired, r, parameters.correlation);
   const highCategorical = highPairs(coded, v, parameters.cramersV);
   progress(0.8, 'writing');
   return {
@@ -59,11 +64,15 @@ export function runAnalyze(
     target: {
       column: targetName,
       ...described,
-      upperFence,
-      aboveFence: present.filter((value) => value > upperFence).length,
+      upperFence: fence,
+      aboveFence: fence === null ? 0 : present.filter((value) => value > fence).length,
     },
-    numericCorrelation: withTarget(numeric, target),
-    ordinalCorrelation: withTarget(coded, target),
+    numericCorrelation,
+    ordinalCorrelation,
+    possibleLeaks: leaksIn(
+      features.filter((column) => column !== target).map(({ name }) => name),
+      [...numericCorrelation, ...ordinalCorrelation],
+    ),
     highNumeric: {
       threshold: parameters.correlation,
       columns: highNumeric.columns,
@@ -78,7 +87,7 @@ export function runAnalyze(
       ...(unit === undefined ? {} : { unit }),
       missingPercent: parameters.missingPercent,
       histogram: histogram(present, BINS),
-      numericMatrix: strongest(numeric, r),
+      numericMatrix: strongest(paired, r),
       categoricalMatrix: strongest(coded, v),
     },
   };
@@ -122,6 +131,15 @@ function withTarget(columns: Values[], target: NumericColumn): { column: string;
   return columns
     .map((column) => ({ column: column.name, r: correlation(column.values, target.values) }))
     .sort((a, b) => (a.r ?? Number.POSITIVE_INFINITY) - (b.r ?? Number.POSITIVE_INFINITY));
+}
+
+/** The columns whose |r| with the target reaches `POSSIBLE_LEAK`, in the order of `names`. */
+function leaksIn(names: readonly string[], strengths: AnalyzeFindings['numericCorrelation']) {
+  const known = new Map(strengths.map(({ column, r }) => [column, r]));
+  return names.flatMap((column) => {
+    const r = known.get(column) ?? 0;
+    return Math.abs(r) >= POSSIBLE_LEAK ? [{ column, r }] : [];
+  });
 }
 
 const HEAT_MAP_COLUMNS = 12;

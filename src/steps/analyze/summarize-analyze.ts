@@ -4,6 +4,9 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
 
+/** Most possible leaks that the summary names. */
+const MOST_LEAKS = 8;
+
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { whole, two } = formatter(locale);
@@ -29,15 +32,23 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       threshold: whole(missingThreshold(findings)),
       names: list(findings.mostlyMissing),
     }),
-    say('target', {
-      q1: whole(target.q1),
-      q3: amount(target.q3),
-      median: amount(target.median),
-      mean: amount(target.mean),
-      above: whole(target.aboveFence),
-      fence: amount(target.upperFence),
-    }),
+    target.upperFence === null
+      ? say('target-no-fence', {
+          min: whole(target.min),
+          max: amount(target.max),
+          median: amount(target.median),
+          mean: amount(target.mean),
+        })
+      : say('target', {
+          q1: whole(target.q1),
+          q3: amount(target.q3),
+          median: amount(target.median),
+          mean: amount(target.mean),
+          above: whole(target.aboveFence),
+          fence: amount(target.upperFence),
+        }),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
+    ...leaks(findings, locale, t),
     say('pairs', { names: list(pairs, 8) }),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
@@ -45,7 +56,7 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
 
 /** One line that the communication exercise quotes. */
 export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
-  const { whole, two } = formatter(locale);
+  const { two } = formatter(locale);
   const marked = markedForRemoval(findings);
   const best = strongest(findings)[0];
   const names = [...marked.slice(0, 4), ...(marked.length > 4 ? ['…'] : [])].join(t(locale, 'list.comma'));
@@ -53,11 +64,36 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
     marked: marked.length,
     columns: findings.columns,
     names: names || t(locale, 'step.analyze.none'),
-    above: whole(findings.target.aboveFence),
-    fence: inUnit(findings.charts.unit, locale, t).amount(findings.target.upperFence),
+    fence: fenceInWords(findings, locale, t),
   };
   if (best === undefined) return t(locale, 'step.analyze.headline-alone', values);
   return t(locale, 'step.analyze.headline', { ...values, best: best.column, r: two(best.r) });
+}
+
+/** A part of a sentence: how many rows lie above the fence, or why there is none. */
+function fenceInWords({ target, charts }: AnalyzeFindings, locale: Locale, t: Translate): string {
+  if (target.upperFence === null) return t(locale, 'step.analyze.no-fence');
+  return t(locale, 'step.analyze.above-fence', {
+    above: formatter(locale).whole(target.aboveFence),
+    fence: inUnit(charts.unit, locale, t).amount(target.upperFence),
+  });
+}
+
+/** A sentence about the columns that move almost exactly with the target; nothing without such a column. */
+function leaks({ possibleLeaks }: AnalyzeFindings, locale: Locale, t: Translate): string[] {
+  if (possibleLeaks.length === 0) return [];
+  const { two } = formatter(locale);
+  const names = possibleLeaks
+    .slice(0, MOST_LEAKS)
+    .map(({ column, r }) => t(locale, 'list.note', { text: column, note: `r = ${two(r)}` }));
+  const more = possibleLeaks.length - names.length;
+  const list = names.join(t(locale, 'list.comma'));
+  return [
+    t(locale, 'step.analyze.summary.leaks', {
+      count: possibleLeaks.length,
+      names: more > 0 ? t(locale, 'step.analyze.more', { names: list, more }) : list,
+    }),
+  ];
 }
 
 function missingThreshold(findings: AnalyzeFindings): number {

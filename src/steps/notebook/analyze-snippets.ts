@@ -1,4 +1,4 @@
-import type { AnalyzeFindings, AnalyzeParameters } from '../analyze/analyze-findings.ts';
+import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from '../analyze/analyze-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
@@ -16,7 +16,7 @@ export function analyzeSnippets(input: NotebookInput): Snippet[] {
   return [
     loadSnippet(input, findings),
     missingSnippet(findings, parameters),
-    targetSnippet(findings, parameters),
+    targetSnippet(input, findings, parameters),
     correlationSnippet(input, findings, parameters),
     associationSnippet(input, findings, parameters),
     figuresSnippet(FIGURES, publicFindings(findings)),
@@ -40,13 +40,15 @@ print("mostlyMissing:", ", ".join(mostly_missing))`,
   };
 }
 
-function targetSnippet({ target }: AnalyzeFindings, { fenceFactor }: AnalyzeParameters): Snippet {
-  const { column: _column, count, aboveFence, ...figures } = target;
+function targetSnippet(input: NotebookInput, { target }: AnalyzeFindings, { fenceFactor }: AnalyzeParameters): Snippet {
+  const { column: _column, count, upperFence, aboveFence, ...figures } = target;
   return {
     id: 'target',
     settings: { FENCE_FACTOR: fenceFactor },
     source: `described = table[TARGET].describe()
-fence = described["75%"] + FENCE_FACTOR * (described["75%"] - described["25%"])
+iqr = described["75%"] - described["25%"]
+${comment(input, 'no-fence')}
+fence = described["75%"] + FENCE_FACTOR * iqr if iqr > 0 else None
 target = {
     "column": TARGET,
     "count": int(described["count"]),
@@ -58,13 +60,15 @@ target = {
     "q3": described["75%"],
     "max": described["max"],
     "upperFence": fence,
-    "aboveFence": int((table[TARGET] > fence).sum()),
+    "aboveFence": 0 if fence is None else int((table[TARGET] > fence).sum()),
 }
-for name in ["mean", "std", "min", "q1", "median", "q3", "max", "upperFence"]:
+for name in ["mean", "std", "min", "q1", "median", "q3", "max"]:
     print(f"{name}: {target[name]:,.2f}")
+print("upperFence: none" if fence is None else f"upperFence: {fence:,.2f}")
 print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
     output: [
       ...Object.entries(figures).map(([name, value]) => `${name}: ${pythonNumber(value, 2)}`),
+      `upperFence: ${upperFence === null ? 'none' : pythonNumber(upperFence, 2)}`,
       `aboveFence: ${pythonNumber(aboveFence)} / ${pythonNumber(count)}`,
     ],
   };
@@ -72,7 +76,7 @@ print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
 
 function correlationSnippet(
   input: NotebookInput,
-  { target, numericCorrelation, ordinalCorrelation, highNumeric }: AnalyzeFindings,
+  { target, numericCorrelation, ordinalCorrelation, possibleLeaks, highNumeric }: AnalyzeFindings,
   { correlation }: AnalyzeParameters,
 ): Snippet {
   const strongest = [...numericCorrelation, ...ordinalCorrelation]
@@ -82,7 +86,7 @@ function correlationSnippet(
   return {
     id: 'correlation',
     imports: [NUMPY, PANDAS],
-    settings: { CORRELATION: correlation },
+    settings: { CORRELATION: correlation, POSSIBLE_LEAK },
     source: `features = table.drop(columns=[ID], errors="ignore")
 numeric = features.select_dtypes("number")
 categorical = features[sorted(name for name in features.columns if name not in numeric.columns)]
@@ -102,15 +106,23 @@ with np.errstate(invalid="ignore", divide="ignore"):
     numeric_correlation = r[TARGET].sort_values(kind="stable")
     ordinal_correlation = pd.Series({name: codes[name].corr(table[TARGET]) for name in codes.columns}, dtype=float)
     ordinal_correlation = ordinal_correlation.sort_values(kind="stable")
-high_numeric = high_pairs(list(numeric.columns), lambda a, b: r.loc[a, b], CORRELATION)
-strongest = pd.concat([numeric_correlation.drop(TARGET), ordinal_correlation]).dropna()
-strongest = strongest.sort_values(key=abs, ascending=False, kind="stable").head(${SHOWN})
+${comment(input, 'pairs')}
+high_numeric = high_pairs([name for name in numeric.columns if name != TARGET], lambda a, b: r.loc[a, b], CORRELATION)
+with_target = pd.concat([numeric_correlation.drop(TARGET), ordinal_correlation]).dropna()
+possible_leaks = [
+    (name, with_target[name])
+    for name in features.columns
+    if name in with_target.index and abs(with_target[name]) >= POSSIBLE_LEAK
+]
+strongest = with_target.sort_values(key=abs, ascending=False, kind="stable").head(${SHOWN})
 for name, value in strongest.items():
     print(f"{name}: r = {value:.4f}")
+print("possibleLeaks:", ", ".join(name for name, _ in possible_leaks))
 for a, b, value in high_numeric:
     print(f"{a} x {b}: r = {value:.4f}")`,
     output: [
       ...strongest.map(({ column, r }) => `${column}: r = ${pythonNumber(r, 4)}`),
+      `possibleLeaks: ${possibleLeaks.map(({ column }) => column).join(', ')}`,
       ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonNumber(r, 4)}`),
     ],
   };
@@ -158,6 +170,7 @@ figures = {
     "target": target,
     "numericCorrelation": [{"column": name, "r": number(value)} for name, value in numeric_correlation.items()],
     "ordinalCorrelation": [{"column": name, "r": number(value)} for name, value in ordinal_correlation.items()],
+    "possibleLeaks": [{"column": name, "r": float(value)} for name, value in possible_leaks],
     "highNumeric": {
         "threshold": CORRELATION,
         "columns": second_columns(high_numeric),

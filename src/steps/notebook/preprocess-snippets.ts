@@ -50,14 +50,15 @@ function splitSnippet(
     source: `known = dataset[dataset[TARGET].notna()]
 train, test = train_test_split(known, test_size=TEST_SHARE, shuffle=True, random_state=SPLIT_SEED)
 q1, q3 = known[TARGET].quantile([0.25, 0.75])
-fence = q3 + FENCE_FACTOR * (q3 - q1)
+${comment(input, 'no-fence')}
+fence = q3 + FENCE_FACTOR * (q3 - q1) if q3 > q1 else None
 ${comment(input, 'fence')}
-learnt = train[train[TARGET] <= fence]
+learnt = train if fence is None else train[train[TARGET] <= fence]
 print(f"train: {len(train):,}, test: {len(test):,}")
-print(f"fence: {fence:,.2f}, train up to the fence: {len(learnt):,}")`,
+print(f"fence: {'none' if fence is None else f'{fence:,.2f}'}, train up to the fence: {len(learnt):,}")`,
     output: [
       `train: ${pythonNumber(trainRows)}, test: ${pythonNumber(testRows)}`,
-      `fence: ${pythonNumber(fence, 2)}, train up to the fence: ${pythonNumber(trainRowsAfterFence)}`,
+      `fence: ${fence === null ? 'none' : pythonNumber(fence, 2)}, train up to the fence: ${pythonNumber(trainRowsAfterFence)}`,
     ],
   };
 }
@@ -102,7 +103,7 @@ figures = {
     "trainRowsAfterFence": len(learnt),
     "trainIndex": train.index.tolist(),
     "testIndex": test.index.tolist(),
-    "fence": float(fence),
+    "fence": None if fence is None else float(fence),
     "target": {"column": TARGET, "mean": float(scaler.mean_[0]), "scale": float(scaler.scale_[0])},
     "numeric": [
         {

@@ -74,7 +74,8 @@ function valueSnippet(
     source: `best = "forest" if scores["forest"]["r2"] >= scores["elasticNet"]["r2"] else "elasticNet"
 met = scores[best]["r2"] >= TARGET_R2
 ${comment(input, 'off')}
-off = np.abs(predicted[best] - test[TARGET]) > test[TARGET].abs() * TOLERANCE_PERCENT / 100
+allowed = test[TARGET].abs() * TOLERANCE_PERCENT / 100 + 1e-9 * scaler.scale_[0]
+off = np.abs(predicted[best] - test[TARGET]) > allowed
 off_share = float(off.mean())
 people = PEOPLE_BEFORE * off_share
 value = value_per_day(people, HOURS_BEFORE)

@@ -20,7 +20,8 @@ export interface PreprocessFindings {
   trainIndex: number[];
   /** Held-out rows, from 0, in the order of the split. */
   testIndex: number[];
-  fence: number;
+  /** Null where half of the target's values or more are the same; then no row is removed. */
+  fence: number | null;
   target: { column: string; mean: number; scale: number };
   numeric: { column: string; median: number; mean: number; scale: number }[];
   categorical: { column: string; mostFrequent: string; categories: string[] }[];

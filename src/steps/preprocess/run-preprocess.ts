@@ -3,7 +3,8 @@ import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
 import { fillMissing } from '../../stats/imputers.ts';
 import { split } from '../../stats/split.ts';
-import type { Table } from '../../table/table.ts';
+import { upperFence } from '../../stats/upper-fence.ts';
+import type { NumericColumn, Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
 import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
@@ -21,7 +22,7 @@ const CATEGORIES = 25;
  * Splits the Dataset, then fits imputers, scalers and encoders on the training rows only. Rows with a blank target are
  * removed before the split. Rows above the fence are removed from the training rows only.
  * Source: COURSE "4 Preprocess"
- * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values
+ * @throws AppError column_not_found, target_not_numeric, too_few_rows, too_few_values, too_few_up_to_fence, same_up_to_fence
  */
 export function runPreprocess(
   { table, target, id, unit, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'history'>,
@@ -35,10 +36,9 @@ export function runPreprocess(
   const parts = split(known.length, testShare, seed);
   const train = Array.from(parts.train, (place) => known[place] as number);
   const test = Array.from(parts.test, (place) => known[place] as number);
-  const { q1, q3 } = describe(target, targetColumn.values);
-  const fence = q3 + fenceFactor * (q3 - q1);
-  const learnt = train.filter((row) => (targetColumn.values[row] ?? Number.POSITIVE_INFINITY) <= fence);
-  if (learnt.length < 2) throw new AppError('too_few_rows', { needs: 2, has: learnt.length });
+  if (train.length < 2) throw new AppError('too_few_rows', { needs: 2, has: train.length });
+  const fence = upperFence(describe(target, targetColumn.values), fenceFactor);
+  const learnt = upTo(fence, train, targetColumn, dataset.rows);
   progress(0.3, 'fitting');
   const encoder = fitTableEncoder(dataset, { target, id, rows: learnt });
   progress(0.6, 'encoding');
@@ -73,6 +73,23 @@ export function runPreprocess(
     },
   };
   return { findings, data };
+}
+
+/**
+ * The training rows up to the fence.
+ * @param rows rows of the table, for errors: what remains must be enough to learn from, and vary if it did before
+ */
+function upTo(fence: number | null, train: number[], { name, values }: NumericColumn, rows: number): number[] {
+  if (fence === null) return train;
+  const left = train.filter((row) => (values[row] ?? Number.POSITIVE_INFINITY) <= fence);
+  if (left.length < 2) {
+    throw new AppError('too_few_up_to_fence', { rows, train: train.length, left: left.length, fence, needs: 2 });
+  }
+  const varies = (some: number[]) => some.some((row) => values[row] !== values[some[0] ?? 0]);
+  if (varies(train) && !varies(left)) {
+    throw new AppError('same_up_to_fence', { column: name, train: train.length, left: left.length, fence });
+  }
+  return left;
 }
 
 /** Points of the two numeric columns that correlate most with the target, before and after standardization. */

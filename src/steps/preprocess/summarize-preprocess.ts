@@ -16,13 +16,15 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
     ...categorical.slice(0, 2).map(({ column, mostFrequent }) => `${column} ${mostFrequent}`),
   ];
   return [
-    say('split', {
-      train: whole(findings.trainRows),
-      test: whole(findings.testRows),
-      fence: inUnit(charts.unit, locale, t).amount(findings.fence),
-      left: whole(findings.trainRows - findings.trainRowsAfterFence),
-      rows: whole(findings.trainRowsAfterFence),
-    }),
+    findings.fence === null
+      ? say('split-no-fence', { train: whole(findings.trainRows), test: whole(findings.testRows) })
+      : say('split', {
+          train: whole(findings.trainRows),
+          test: whole(findings.testRows),
+          fence: inUnit(charts.unit, locale, t).amount(findings.fence),
+          left: whole(findings.trainRows - findings.trainRowsAfterFence),
+          rows: whole(findings.trainRowsAfterFence),
+        }),
     say('numeric', {
       count: numeric.length,
       filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
@@ -40,10 +42,14 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
 /** One line that the communication exercise quotes. */
 export function preprocessHeadline(findings: PreprocessFindings, locale: Locale, t: Translate): string {
   const { whole } = formatter(locale);
+  const fenced =
+    findings.fence === null
+      ? t(locale, 'step.preprocess.no-fence')
+      : t(locale, 'step.preprocess.left-out', { left: whole(findings.trainRows - findings.trainRowsAfterFence) });
   return t(locale, 'step.preprocess.headline', {
     train: whole(findings.trainRowsAfterFence),
     test: whole(findings.testRows),
-    left: whole(findings.trainRows - findings.trainRowsAfterFence),
+    fenced,
     excluded: findings.excluded.length,
     numeric: findings.numeric.length,
     categorical: findings.categorical.length,

@@ -8,7 +8,7 @@ import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze-findings.ts';
 
-/** Histogram of the target. Bins whose middle is above the outlier fence have another colour. */
+/** Histogram of the target. Bins whose middle is above the outlier fence have another colour; the legend says when there is no fence. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { target, charts } = findings;
   const { edges, counts } = charts.histogram;
@@ -16,33 +16,49 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
   const { amount, axisText } = inUnit(charts.unit, locale, t);
   const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
   const name = t(locale, 'chart.target-distribution.title', { target: shortName(target.column) });
+  const fence = target.upperFence;
   const bars = (above: boolean) =>
-    counts.map((count, i) => ({ x: middle(i), y: middle(i) > target.upperFence === above ? count : 0 }));
+    counts.map((count, i) => ({
+      x: middle(i),
+      y: middle(i) > (fence ?? Number.POSITIVE_INFINITY) === above ? count : 0,
+    }));
+  const series =
+    fence === null
+      ? [{ label: t(locale, 'chart.target-distribution.no-fence'), data: bars(false), backgroundColor: BLUE }]
+      : [
+          { label: t(locale, 'chart.target-distribution.below'), data: bars(false), backgroundColor: BLUE },
+          {
+            label: t(locale, 'chart.target-distribution.above', { fence: amount(fence) }),
+            data: bars(true),
+            backgroundColor: ORANGE,
+          },
+        ];
   const { min, max, stepSize } = roundTicks(edges[0] ?? 0, edges.at(-1) ?? 1);
   return {
     id: 'target-distribution',
     title: name,
-    altText: t(locale, 'chart.target-distribution.alt', {
-      target: target.column,
-      q1: whole(target.q1),
-      q3: amount(target.q3),
-      median: amount(target.median),
-      above: whole(target.aboveFence),
-      fence: amount(target.upperFence),
-    }),
+    altText:
+      fence === null
+        ? t(locale, 'chart.target-distribution.alt-no-fence', {
+            target: target.column,
+            min: whole(target.min),
+            max: amount(target.max),
+            median: amount(target.median),
+          })
+        : t(locale, 'chart.target-distribution.alt', {
+            target: target.column,
+            q1: whole(target.q1),
+            q3: amount(target.q3),
+            median: amount(target.median),
+            above: whole(target.aboveFence),
+            fence: amount(fence),
+          }),
     width: 1200,
     height: 700,
     config: {
       type: 'bar',
       data: {
-        datasets: [
-          { label: t(locale, 'chart.target-distribution.below'), data: bars(false), backgroundColor: BLUE },
-          {
-            label: t(locale, 'chart.target-distribution.above', { fence: amount(target.upperFence) }),
-            data: bars(true),
-            backgroundColor: ORANGE,
-          },
-        ].map((dataset) => ({ ...dataset, categoryPercentage: 1, barPercentage: 0.95 })),
+        datasets: series.map((dataset) => ({ ...dataset, categoryPercentage: 1, barPercentage: 0.95 })),
       },
       options: {
         plugins: { legend: legend(), title: title(name) },

@@ -6,25 +6,28 @@ import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PreprocessFindings } from '../preprocess-findings.ts';
 
-/** One bar of all rows: training rows, rows removed above the fence, held-out rows. */
+/** One bar of all rows: training rows, rows removed above the fence (if there is one), held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { whole } = formatter(locale);
-  const { trainRows, trainRowsAfterFence, testRows } = findings;
+  const { trainRows, trainRowsAfterFence, testRows, fence } = findings;
   const parts = [
     { key: 'train', rows: trainRowsAfterFence, color: BLUE },
-    { key: 'left', rows: trainRows - trainRowsAfterFence, color: GREY },
+    ...(fence === null ? [] : [{ key: 'left', rows: trainRows - trainRowsAfterFence, color: GREY }]),
     { key: 'test', rows: testRows, color: GREEN },
   ];
   const name = t(locale, 'chart.split-rows.title');
   return {
     id: 'split-rows',
     title: name,
-    altText: t(locale, 'chart.split-rows.alt', {
-      train: whole(trainRowsAfterFence),
-      left: whole(trainRows - trainRowsAfterFence),
-      test: whole(testRows),
-      fence: inUnit(findings.charts.unit, locale, t).amount(findings.fence),
-    }),
+    altText:
+      fence === null
+        ? t(locale, 'chart.split-rows.alt-no-fence', { train: whole(trainRows), test: whole(testRows) })
+        : t(locale, 'chart.split-rows.alt', {
+            train: whole(trainRowsAfterFence),
+            left: whole(trainRows - trainRowsAfterFence),
+            test: whole(testRows),
+            fence: inUnit(findings.charts.unit, locale, t).amount(fence),
+          }),
     width: 1200,
     height: 380,
     config: {

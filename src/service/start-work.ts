@@ -58,6 +58,7 @@ export async function startWork(
     course,
     clock,
     log,
+    watch,
     chat: flow.chat,
     newOwner: randomUUID,
     rate,

@@ -37,6 +37,8 @@ type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSec
 export interface StandInOptions {
   /** 0 picks any free port. A port that is taken falls back to one of the next 20. */
   port: number;
+  /** Rejects with `EADDRINUSE` when the port is taken, instead of falling back. */
+  portIsFixed?: boolean;
   /** `127.0.0.1` by default. */
   host?: string;
   /** Host names to accept besides the loopback ones, such as a service name between containers. */
@@ -202,7 +204,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const target = admitUpgrade(request, socket, options.allowedHosts ?? []);
     if (target !== undefined) link.upgrade(request, socket, head, target);
   });
-  const port = await listen(server, host, options.port);
+  const port = await listen(server, host, options.port, { isFixed: options.portIsFixed === true });
   // A connection that cannot be taken, for want of memory for example, must not end the process.
   server.on('error', onError);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;

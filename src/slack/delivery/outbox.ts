@@ -7,6 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
+import type { Watch } from '../../ports/watch.ts';
 
 /** The pace of messages to one channel: `burst` at once, then one every `everyMs`. */
 export interface Rate {
@@ -28,6 +29,8 @@ export interface Outbox {
   course: Course;
   clock: Clock;
   log: Log;
+  /** Counts the uploads of files, which the client does not carry. */
+  watch: Pick<Watch, 'called'>;
   /** Tells the language of a private message's reader. */
   chat: Pick<Chat, 'localeOf'>;
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */

@@ -20,7 +20,7 @@ const UPLOAD_MS = 120_000;
  * @throws UploadFailed
  */
 export async function shareFile(
-  { store, client, course, network }: Pick<Outbox, 'store' | 'client' | 'course' | 'network'>,
+  { store, client, course, ...way }: Pick<Outbox, 'store' | 'client' | 'course' | 'network' | 'watch'>,
   post: Post,
   { artifact, threadTs, begin }: { artifact: ReadArtifact; threadTs: string | undefined; begin: () => Promise<void> },
 ): Promise<string> {
@@ -33,7 +33,7 @@ export async function shareFile(
   });
   const { upload_url: url, file_id: id } = target as { upload_url?: string; file_id?: string };
   if (url === undefined || id === undefined) throw new Error('files.getUploadURLExternal answered without a URL');
-  await upload(url, artifact.slices, network);
+  await upload(url, artifact.slices, way);
   await begin();
   // Stored after `begin`, which checks the lease: a process that has lost it must not store another file's id.
   await store.deliveries.setFileId(teamId, key, id);
@@ -60,17 +60,23 @@ export async function removeFile(client: WebClient, id: string): Promise<void> {
 }
 
 /** Uploads the bytes. They show nothing yet, so any failure can be retried. @throws UploadFailed */
-async function upload(url: string, slices: readonly Uint8Array[], network: Outbox['network']): Promise<void> {
+async function upload(
+  url: string,
+  slices: readonly Uint8Array[],
+  { network, watch }: Pick<Outbox, 'network' | 'watch'>,
+): Promise<void> {
   let status: number;
   try {
     status = await postBytes(url, slices, { signal: AbortSignal.timeout(UPLOAD_MS), dispatcher: network.dispatcher });
   } catch (error) {
+    watch.called('upload', 'unreachable');
     const cause = network.explain(error, url);
     throw new UploadFailed('the upload of a file was not answered', { isRefused: false, cause });
   }
+  const isTaken = status >= 200 && status <= 299;
+  watch.called('upload', isTaken ? undefined : status === 429 ? 'ratelimited' : `http_${status}`);
   const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  if (status < 200 || status > 299)
-    throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
+  if (!isTaken) throw new UploadFailed(`the upload of a file was answered with HTTP ${status}`, { isRefused });
 }
 
 /** Thrown when the bytes of a file did not reach Slack. `isRefused`: something on the way, such as a proxy, refuses them. */

@@ -59,6 +59,7 @@ function outboxOn(slack: Slack): Outbox {
     course,
     clock: { now: () => new Date() },
     log,
+    watch: { called: () => {} },
     chat: { localeOf: async () => 'en' },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SEED, type StandIn, startStandIn } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
-import { AppError } from '../errors.ts';
+import { cannotListen } from '../doors/cannot-listen.ts';
 import type { Log } from '../ports/log.ts';
 import type { Service } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/app/ids.ts';
@@ -81,11 +81,8 @@ export async function startDemo(
     ready,
     // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
-  }).catch((cause: unknown) => {
-    const { code, syscall } = cause as NodeJS.ErrnoException;
-    if (syscall !== 'listen') throw cause;
-    const problems = `PORT ${config.port} cannot be listened on (${code}): name a free one.`;
-    throw new AppError('config_invalid', { problems }, { cause });
+  }).catch((cause: NodeJS.ErrnoException) => {
+    throw cause.syscall === 'listen' ? cannotListen('PORT', config.port, cause) : cause;
   });
   // The page answers by now. The app's modules take longer to load than the stand-in's.
   const { startService } = await import('../service/start-service.ts');

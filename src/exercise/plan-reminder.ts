@@ -60,11 +60,8 @@ export function snoozeUntil(now: Date, hours: WorkingHours, pace: Pace): Date {
   return addWorkingHours(now, paceTimes(pace, hours).snooze, hours);
 }
 
-/** Shortest time between two messages with what waits, at the pace of a workshop. */
-const WORKSHOP_MS = 4 * 60_000;
-
 /**
- * When a person may be told again what waits for them: at the pace of a workshop after a few minutes, otherwise on another day.
+ * When a person may be told again what waits for them: as soon as the pace allows.
  * @param had when they were told last
  * @param pace the fastest pace of what waits
  * @returns undefined when they may be told now
@@ -74,8 +71,9 @@ export function tellAgainAt(
   { now, hours, pace }: { now: Date; hours: WorkingHours; pace: Pace },
 ): Date | undefined {
   if (had === undefined) return undefined;
-  if (pace === 'workshop') {
-    const next = had.getTime() + WORKSHOP_MS;
+  const { betweenMs } = paceTimes(pace, hours);
+  if (betweenMs !== undefined) {
+    const next = had.getTime() + betweenMs;
     return next <= now.getTime() ? undefined : nextWorkingTime(new Date(next), hours);
   }
   const dayOf = (at: Date) => wallClock(at.getTime(), hours.zone).day;

@@ -1,6 +1,6 @@
 import type { WorkingHours } from './working-hours.ts';
 
-/** How fast a cohort answers: in one session, beside its other work, or over weeks. */
+/** How fast a cohort answers, the fastest first: in one session, beside its other work, or over weeks. */
 export const PACES = ['workshop', 'team', 'relaxed'] as const;
 export type Pace = (typeof PACES)[number];
 
@@ -14,6 +14,8 @@ export interface PaceTimes {
   awayAfter: number;
   /** Until the next reminder, for a person who asks for more time. */
   snooze: number;
+  /** Milliseconds between two messages with what waits for a person; absent: one a day. */
+  betweenMs?: number;
 }
 
 const MINUTE = 1 / 60;
@@ -28,6 +30,7 @@ export function paceTimes(pace: Pace, { from, to }: Pick<WorkingHours, 'from' | 
         handOverAfter: 15 * MINUTE,
         awayAfter: 5 * MINUTE,
         snooze: 10 * MINUTE,
+        betweenMs: 4 * 60_000,
       };
     case 'team':
       return { remindAfter: [day], handOverAfter: 2 * day, awayAfter: day, snooze: day };

@@ -3,19 +3,12 @@ import { expect, test } from 'vitest';
 import { VIEWS } from '../../src/slack/app/ids.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
+import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const GROUP = 'C0GROUP';
-const SCOPES = [
-  'app_mentions:read',
-  'chat:write',
-  'commands',
-  'files:write',
-  'groups:history',
-  'im:history',
-  'users:read',
-];
+const SCOPES = NEEDED_SCOPES.filter((scope) => scope !== 'channels:history');
 
 async function withApp(
   options: Parameters<typeof startKakehashi>[1],

@@ -3,6 +3,7 @@ import { withAssignment } from '../../exercise/request-state.ts';
 import { digestKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
+import { PACES, paceTimes } from '../../team/pace.ts';
 import { type Announcer, announce } from '../announce.ts';
 import type { RequestsPort } from './port.ts';
 import { type Due, isUnchanged, postpone } from './postpone.ts';
@@ -21,7 +22,8 @@ export async function sendDigest(
   const { teamId } = first.cohort;
   const to = first.assignment.assigneeId;
   const now = clock.now();
-  const pace = waiting.some(({ cohort }) => cohort.pace === 'workshop') ? 'workshop' : first.cohort.pace;
+  const pace = PACES.find((one) => waiting.some(({ cohort }) => cohort.pace === one)) ?? first.cohort.pace;
+  const isOncePerDay = paceTimes(pace, first.hours).betweenMs === undefined;
   const { day, time } = wallClock(now.getTime(), first.hours.zone);
   const today = localDateOf(day);
   const sent = await store.transaction(async (tx) => {
@@ -46,7 +48,7 @@ export async function sendDigest(
     await tx.posts.add({
       teamId,
       channelId: to,
-      key: digestKey(to, pace === 'workshop' ? `${today}:${Math.floor(time / 60_000)}` : today),
+      key: digestKey(to, isOncePerDay ? today : `${today}:${Math.floor(time / 60_000)}`),
       locale: first.cohort.locale,
       content: {
         type: 'digest',

@@ -37,7 +37,7 @@ export async function findDelivered(
     try {
       answer = await read(cursor);
     } catch (error) {
-      // A cursor that has waited too long is no longer valid, and the search starts again.
+      // Slack's cursors expire. The search then starts again.
       if (cursor === undefined || platformError(error) !== 'invalid_cursor') throw error;
       cursor = undefined;
       continue;

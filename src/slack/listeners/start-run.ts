@@ -19,7 +19,11 @@ export async function startRun(
 ): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, {
-    ...{ teamId, userId, ...ref, ...rest, parameters },
+    teamId,
+    userId,
+    ...ref,
+    ...rest,
+    parameters,
     ...(takenUp === undefined ? {} : { pressedAt: takenUp.since }),
   });
   const { process } = outcome;

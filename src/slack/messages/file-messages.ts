@@ -33,21 +33,21 @@ export function notShownMessage({ t }: Words, content: ContentOf<'not-shown'>): 
   const { names, reason, late = [], lateReason = '', arrived = [], gone = [] } = content;
   const list = (titles: string[]) => titles.map(escapeMrkdwn).join(t('list.comma'));
   const other = (code: string) => ({ code: escapeMrkdwn(code) });
-  const lines: string[] = [];
+  const lines: [icon: string, text: string][] = [];
   if (late.length > 0) {
     const why = LATE.has(lateReason) ? t(`file.late.${lateReason}`) : t('file.late.other', other(lateReason));
-    lines.push(`:hourglass_flowing_sand: ${t('file.late', { names: list(late), reason: why })}`);
+    lines.push([':hourglass_flowing_sand:', t('file.late', { names: list(late), reason: why })]);
   } else if (arrived.length > 0) {
-    lines.push(`:white_check_mark: ${t('file.arrived', { names: list(arrived) })}`);
+    lines.push([':white_check_mark:', t('file.arrived', { names: list(arrived) })]);
   }
-  if (gone.length > 0) lines.push(`:wastebasket: ${t('file.gone', { names: list(gone) })}`);
+  if (gone.length > 0) lines.push([':wastebasket:', t('file.gone', { names: list(gone) })]);
   if (names.length > 0) {
     const known = REFUSED[reason];
     const why = known === undefined ? t('file.refused.other', other(reason)) : t(`file.refused.${known}`);
-    lines.push(`:warning: ${t('file.not-shown', { names: list(names), reason: why })}`);
+    lines.push([':warning:', t('file.not-shown', { names: list(names), reason: why })]);
   }
   return {
-    text: lines.map((line) => line.replace(/^:\w+: /u, '')).join(' '),
-    blocks: lines.map((line) => context(line)),
+    text: lines.map(([, text]) => text).join(' '),
+    blocks: lines.map(([icon, text]) => context(`${icon} ${text}`)),
   };
 }

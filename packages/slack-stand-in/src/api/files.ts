@@ -79,7 +79,8 @@ export const FILES: Record<string, Method> = {
     run(stage, args) {
       if (!Array.isArray(args.files) || args.files.length === 0) throw new SlackError('invalid_arguments');
       const files = args.files.map((asked: unknown) => waitingFile(stage, asked));
-      for (const channel of channelsOf(stage, args)) {
+      const channels = channelsOf(stage, args);
+      for (const channel of channels) {
         refuseArchived(channel);
         checkThread(stage, channel.id, args.thread_ts);
       }
@@ -90,7 +91,7 @@ export const FILES: Record<string, Method> = {
         file.title = String(args.files[index].title ?? file.name);
       });
       const ids = files.map(({ id }) => id);
-      const now = { ...args, channels: channelsOf(stage, args).map(({ id }) => id) };
+      const now = { ...args, channels: channels.map(({ id }) => id) };
       // "Files are processed asynchronously" (https://docs.slack.dev/reference/methods/files.getUploadURLExternal): the answer has no
       // shares, and messages that are posted meanwhile come before the file.
       stage.after(stage.fileShareMs, () => {

@@ -53,6 +53,8 @@ export const ERROR_VALUES = {
   lesson_not_posted: [],
   lesson_asks_nobody: ['process'],
   not_in_channel: [],
+  group_direct: [],
+  permission_missing: ['permission'],
   run_active: [],
   run_crashed: [],
   role_unknown: ['role'],

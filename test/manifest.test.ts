@@ -200,6 +200,13 @@ describe('manifest.yml', () => {
     }
   });
 
+  it('has no other event in docs/security.md', () => {
+    const security = readFileSync(join(root, 'docs/security.md'), 'utf8');
+    const events = /^## Events$(.*?)^## /msu.exec(security)?.[1] ?? '';
+    const named = [...events.matchAll(/^\| `([a-z_.]+)` +\|/gmu)].map((match) => match[1]);
+    expect(named.sort()).toEqual([...manifest.settings.event_subscriptions.bot_events].sort());
+  });
+
   it('uses Socket Mode, without URLs to fill in', () => {
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(manifest)).not.toContain('http');

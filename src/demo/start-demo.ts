@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SEED, type StandIn, startStandIn } from 'slack-stand-in';
 import type { Config } from '../config.ts';
 import { LESSONS_FOLDER } from '../course/read-lesson-files.ts';
+import { cannotListen } from '../doors/cannot-listen.ts';
 import type { Log } from '../ports/log.ts';
 import type { Service } from '../service/start-service.ts';
 import { SHORTCUTS } from '../slack/app/ids.ts';
@@ -53,6 +54,7 @@ ${warning}`;
  * Starts the rehearsal workspace and the app in it. Both keep their state in `config.dir`.
  * @param signal as for `startService`
  * @param thread as for `startService`
+ * @throws AppError config_invalid when PORT is set and taken, and as `startService` does
  */
 export async function startDemo(
   config: Config,
@@ -69,6 +71,7 @@ export async function startDemo(
   const rehearsal = await startStandIn({
     clock: clock.read,
     port: config.port,
+    portIsFixed: config.portIsFixed,
     ...(config.isOpen && { host: config.host, allowedHosts: WILDCARDS.has(config.host) ? [] : [config.host] }),
     stateDir: join(config.dir, 'workspace'),
     delivery: { mode: 'socket' },
@@ -78,6 +81,8 @@ export async function startDemo(
     ready,
     // Only tests read these records. A rehearsal that runs for long must not collect them.
     recordLimit: 0,
+  }).catch((cause: NodeJS.ErrnoException) => {
+    throw cause.syscall === 'listen' ? cannotListen('PORT', config.port, cause) : cause;
   });
   // The page answers by now. The app's modules take longer to load than the stand-in's.
   const { startService } = await import('../service/start-service.ts');

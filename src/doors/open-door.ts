@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { AppError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
 import { admitRequest, type Routes } from './admit-request.ts';
+import { cannotListen } from './cannot-listen.ts';
 import { reportRarely } from './report-rarely.ts';
 
 /** What a client may send, and how long it may take. */
@@ -121,10 +121,7 @@ export async function openDoor(options: {
   });
 
   await new Promise<void>((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      const problems = `${setting} ${port} cannot be listened on (${error.code}): name a free one.`;
-      reject(new AppError('config_invalid', { problems }, { cause: error }));
-    };
+    const fail = (error: NodeJS.ErrnoException) => reject(cannotListen(setting, port, error));
     server.once('error', fail);
     server.listen(port, host, () => {
       server.off('error', fail);

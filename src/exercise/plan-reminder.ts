@@ -1,11 +1,7 @@
 import { DAY, instantOf, wallClock } from '../team/local-time.ts';
+import { type Pace, paceTimes } from '../team/pace.ts';
 import { addWorkingHours, isWorkingTime, nextWorkingTime, type WorkingHours } from '../team/working-hours.ts';
 import type { Assignment } from './request.ts';
-
-/** Working hours after asking at which the first and the second reminder come. */
-export const REMIND_AFTER: readonly number[] = [24, 72];
-/** Working hours after asking at which the request goes to another person. */
-export const HAND_OVER_AFTER = 96;
 
 /** A time in which a person is away. */
 export interface Absence {
@@ -20,37 +16,36 @@ export type Reminder = { do: 'wait'; until: Date } | { do: 'remind' } | { do: 'h
  * Decides what to do now about an open assignment. Nothing happens outside the assignee's working hours. Actions that
  * came due while the app was down happen in the next working hours.
  * @param assignment.remindAt in the future when the assignee asked for more time
- * @param away the assignee's absence; they get no reminders, and after one of their working days the request is handed
- *   over
+ * @param away the assignee's absence; they get no reminders, and after a while the request is handed over
  */
 export function planReminder(
   assignment: Pick<Assignment, 'askedAt' | 'reminders' | 'remindAt'>,
-  { now, hours, away }: { now: Date; hours: WorkingHours; away?: Absence },
+  { now, hours, pace, away }: { now: Date; hours: WorkingHours; pace: Pace; away?: Absence },
 ): Reminder {
-  if (away !== undefined && (away.until === undefined || away.until > now)) return planAbsence(away, now, hours);
-  const after = REMIND_AFTER[assignment.reminders] ?? HAND_OVER_AFTER;
+  if (away !== undefined && (away.until === undefined || away.until > now))
+    return planAbsence(away, { now, hours, pace });
+  const { remindAfter, handOverAfter } = paceTimes(pace, hours);
+  const after = remindAfter[assignment.reminders] ?? handOverAfter;
   const due = addWorkingHours(assignment.askedAt, after, hours);
   const { remindAt } = assignment;
   const latest = remindAt !== undefined && remindAt > due ? remindAt : due;
   if (latest > now) return { do: 'wait', until: nextWorkingTime(latest, hours) };
   if (!isWorkingTime(now, hours)) return { do: 'wait', until: nextWorkingTime(now, hours) };
-  return assignment.reminders < REMIND_AFTER.length ? { do: 'remind' } : { do: 'hand-over' };
+  return assignment.reminders < remindAfter.length ? { do: 'remind' } : { do: 'hand-over' };
 }
 
 /**
- * Decides about a request of a person who is away: hand it over after one working day, else wait for the earlier end.
+ * Decides about a request of a person who is away: hand it over after a while, or wait for the earlier end.
  */
-function planAbsence({ since, until }: Absence, now: Date, hours: WorkingHours): Reminder {
-  const dayLater = addWorkingHours(since, workingDay(hours), hours);
-  if (dayLater <= now) {
+function planAbsence(
+  { since, until }: Absence,
+  { now, hours, pace }: { now: Date; hours: WorkingHours; pace: Pace },
+): Reminder {
+  const later = addWorkingHours(since, paceTimes(pace, hours).awayAfter, hours);
+  if (later <= now) {
     return isWorkingTime(now, hours) ? { do: 'hand-over' } : { do: 'wait', until: nextWorkingTime(now, hours) };
   }
-  return { do: 'wait', until: nextWorkingTime(until !== undefined && until < dayLater ? until : dayLater, hours) };
-}
-
-/** Hours of one working day. */
-function workingDay({ from, to }: WorkingHours): number {
-  return (to - from) / 60;
+  return { do: 'wait', until: nextWorkingTime(until !== undefined && until < later ? until : later, hours) };
 }
 
 /** Beginning of the first working day after today. */
@@ -60,7 +55,27 @@ export function nextMorning(now: Date, hours: WorkingHours): Date {
   return nextWorkingTime(new Date(midnight), hours);
 }
 
-/** When a person who asks for more time gets the next reminder: after one of their working days. */
-export function snoozeUntil(now: Date, hours: WorkingHours): Date {
-  return addWorkingHours(now, workingDay(hours), hours);
+/** When a person who asks for more time gets the next reminder. */
+export function snoozeUntil(now: Date, hours: WorkingHours, pace: Pace): Date {
+  return addWorkingHours(now, paceTimes(pace, hours).snooze, hours);
+}
+
+/**
+ * When a person may be told again what waits for them: as soon as the pace allows.
+ * @param had when they were told last
+ * @param pace the fastest pace of what waits
+ * @returns undefined when they may be told now
+ */
+export function tellAgainAt(
+  had: Date | undefined,
+  { now, hours, pace }: { now: Date; hours: WorkingHours; pace: Pace },
+): Date | undefined {
+  if (had === undefined) return undefined;
+  const { betweenMs } = paceTimes(pace, hours);
+  if (betweenMs !== undefined) {
+    const next = had.getTime() + betweenMs;
+    return next <= now.getTime() ? undefined : nextWorkingTime(new Date(next), hours);
+  }
+  const dayOf = (at: Date) => wallClock(at.getTime(), hours.zone).day;
+  return dayOf(had) === dayOf(now) ? nextMorning(now, hours) : undefined;
 }

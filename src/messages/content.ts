@@ -42,16 +42,39 @@ export type Content =
   /** `row` is what a row of the data set is, where it is known. */
   | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string; row?: string }
   /** A file. If Slack refuses it, `file-words` replaces it. */
-  | { type: 'file'; runId?: string; artifactId: string; title: string; altText: string; isImage: boolean }
-  /** Alt text of a file that could not be shown. */
-  | { type: 'file-words'; title: string; altText: string }
+  | {
+      type: 'file';
+      runId?: string;
+      /** The caption names it: Slack may show a file after later messages. */
+      process?: ProcessId;
+      artifactId: string;
+      title: string;
+      altText: string;
+      isImage: boolean;
+    }
+  /** Alt text of a file that could not be shown. `of` says what to read in its place if it has none; absent in earlier releases: a run. */
+  | { type: 'file-words'; title: string; altText: string; of?: FileSubject }
   /** Shown by nothing: takes a file out of Slack that was shared. */
   | { type: 'file-gone'; title: string }
   /** Announces that the course's texts and files are deleted at a time (ISO 8601), because nothing happens any more. */
   | { type: 'expires'; facilitator: string; at: string; days: number }
   /** The course's texts and files are deleted, as announced. Counts of what was deleted. */
   | { type: 'expired'; texts: number; files: number }
-  | { type: 'not-shown'; names: string[]; reason: string }
+  /**
+   * What has become of files that belong together: `names` could not be shown, `late` ones still come, `arrived` ones came late, `gone`
+   * ones were deleted before they came. Posts of earlier releases have only `names`.
+   */
+  | {
+      type: 'not-shown';
+      names: string[];
+      reason: string;
+      late?: string[];
+      lateReason?: string;
+      arrived?: string[];
+      gone?: string[];
+    }
+  /** The channel takes messages again. Its delivery is what shows that. */
+  | { type: 'goes-on' }
   | {
       type: 'request';
       requestId: string;
@@ -185,6 +208,9 @@ export function privateTo(content: Content): string | undefined {
 export function isPrivate(content: Content): content is ContentOf<PrivateType> {
   return PRIVATE.some((type) => type === content.type);
 }
+
+/** What files belong to. */
+export type FileSubject = 'run' | 'report' | 'my-data' | 'other';
 
 /** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
 export interface Scheduled {

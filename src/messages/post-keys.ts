@@ -1,3 +1,5 @@
+import type { FileSubject } from './content.ts';
+
 /**
  * Keys of posts, one function for each subject: a key says which message a post is, so adding it twice adds one.
  * Without `part`, the subject's main message; with it, a message that belongs to the subject.
@@ -26,6 +28,17 @@ export function runKey(runId: string, part: string): string {
   return keyOf('run', runId, part);
 }
 
+/** A message beside another, such as `not-shown` beside a run's files. An empty `part` gives what the keys of all of them begin with. */
+export function besideKey(key: string, part: string): string {
+  return `${key.slice(0, key.lastIndexOf(':') + 1)}${part}`;
+}
+
+/** What a file belongs to, from its key. */
+export function fileSubject(key: string): FileSubject {
+  const subject = key.slice(0, key.indexOf(':'));
+  return subject === 'run' || subject === 'report' || subject === 'my-data' ? subject : 'other';
+}
+
 /** A labelling round's own message, or one about it. */
 export function labellingKey(roundId: string, part?: string): string {
   return keyOf('labelling', roundId, part);
@@ -39,6 +52,11 @@ export function cohortKey(cohortId: string, part: string): string {
 /** Tells a facilitator that the channel's course waits since `since`. */
 export function haltKey(cohortId: string, since: Date): string {
   return keyOf('halt', cohortId, since.toISOString());
+}
+
+/** Tells a channel that its course goes on after the halt since `since`. */
+export function goesOnKey(cohortId: string, since: Date): string {
+  return keyOf('halt', cohortId, `${since.toISOString()}:over`);
 }
 
 /** What a person is told in a direct message, because they need it later. */

@@ -25,6 +25,8 @@ export interface Post extends Place {
   /** How long ago its last attempt began, by the database's clock; absent before the first. */
   begunMsAgo?: number;
   error?: string;
+  /** Where looking for it goes on: Slack's cursor, or '' when everything is looked through. Absent before the first page. */
+  lookAt?: string;
 }
 
 /** A post as a use case adds it. */

@@ -1,5 +1,6 @@
 import type { Handler } from '../doors/admit-request.ts';
 import { type Door, openDoor } from '../doors/open-door.ts';
+import { endsWithin } from '../ends-within.ts';
 import type { Log } from '../ports/log.ts';
 
 /** Checks a part of the process: resolves when it works. @throws when it does not */
@@ -73,17 +74,10 @@ async function checkParts(parts: Readonly<Record<string, Part>>, readyMs: number
 }
 
 async function works(part: Part, readyMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), readyMs);
-  });
   try {
-    await Promise.race([part(), late]);
-    return true;
+    return await endsWithin(part(), readyMs);
   } catch {
     // The log has the reason. The supervisor needs only the fact.
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

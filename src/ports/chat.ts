@@ -2,6 +2,9 @@ import type { Locale } from '../course/locale.ts';
 import type { Group, Person } from '../team/person.ts';
 import type { Place } from '../team/place.ts';
 
+/** Whether the app can hold a course in a conversation. `lacks` names a permission that the app needs to look there. */
+export type Access = 'open' | 'not-in-channel' | 'group-direct' | { lacks: string };
+
 /** Questions that use cases ask the chat platform. Messages go through the store's posts instead. */
 export interface Chat {
   /**
@@ -9,8 +12,8 @@ export interface Chat {
    * unknown. The time of a run inside another one is that of the outer one.
    */
   inTime<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether the app can post here. Checked before a cohort starts. */
-  canPost(place: Place): Promise<boolean>;
+  /** Whether the app can hold a course here. Checked before a cohort starts. */
+  accessTo(place: Place): Promise<Access>;
   /** Language of a person, `en` when unknown. */
   localeOf(teamId: string, userId: string): Promise<Locale>;
   /** Language and time zone of a person; English and UTC when unknown. */

@@ -3,11 +3,16 @@ import type { Place } from '../team/place.ts';
 
 /** What only the delivery of posts needs: the undelivered posts, and the lease and the pace of each channel. */
 export interface DeliveryStore {
-  /** Undelivered posts of a channel (not failed, `deliveredRevision` < `revision`), in order of `seq`. */
-  undelivered(place: Place, limit: number): Promise<Post[]>;
   /**
-   * Channels to deliver to, of all workspaces: channels with undelivered posts that are neither halted nor held, and halted
-   * channels whose next try is due.
+   * Undelivered posts of a channel (not failed, `deliveredRevision` < `revision`) in order of `seq`, without files that are put off.
+   * @param which.files false leaves all files out
+   */
+  undelivered(place: Place, limit: number, which?: { files: boolean }): Promise<Post[]>;
+  /** How long until the next file of a channel that is put off may be tried, in ms, negative when it is due; undefined when none is. */
+  nextFileInMs(place: Place): Promise<number | undefined>;
+  /**
+   * Channels to deliver to, of all workspaces: channels with due posts that are neither halted nor held, and halted channels whose next
+   * try is due.
    */
   channelsWithUndelivered(now: Date): Promise<Place[]>;
   /** `ts` of the app's newest message in a channel, threads included. */
@@ -24,6 +29,10 @@ export interface DeliveryStore {
   /** Undoes an attempt that certainly posted nothing: the post is `pending` again, or `posted` if it was. Keeps the error. */
   putBack(teamId: string, key: string, error: string): Promise<void>;
   fail(teamId: string, key: string, error: string): Promise<void>;
+  /** Puts a file off for `forMs`. @returns how late it will be by then, in ms, counted from the first time that it was put off */
+  putOff(teamId: string, key: string, forMs: number): Promise<number>;
+  /** Keeps the place at which looking for a post goes on. */
+  lookedTo(teamId: string, key: string, cursor: string): Promise<void>;
   setFileId(teamId: string, key: string, fileId: string): Promise<void>;
   /**
    * Leases a channel to `owner` for `forMs`, so that nobody else delivers to it; false when another owner has an unexpired

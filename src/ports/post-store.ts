@@ -12,4 +12,6 @@ export interface PostStore {
   byTs(place: Place, ts: string): Promise<Post | undefined>;
   /** Locks a place's newest post of a type that no delivery has begun, so that more can be added to it. */
   lockWaiting(place: Place, type: Content['type']): Promise<Post | undefined>;
+  /** Files whose keys begin with `prefix` and that the app hasn't begun to show. */
+  waitingFiles(teamId: string, prefix: string): Promise<Post[]>;
 }

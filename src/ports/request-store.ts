@@ -10,6 +10,8 @@ export interface RequestStore {
   save(teamId: string, request: Request): Promise<void>;
   /** Open assignments per person in a cohort, and when each was last asked. */
   load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
+  /** Makes the reminders of a cohort's open assignments due at a time, so that they are planned again. */
+  planAgain(teamId: string, cohortId: string, at: Date): Promise<void>;
   /** Requests with an assignment whose reminder is due, of all workspaces, in cohorts that are not paused; oldest first. */
   due(now: Date): Promise<{ teamId: string; requestId: string }[]>;
   /** When the next reminder or hand-over is due, over all workspaces, in cohorts that are not paused. */

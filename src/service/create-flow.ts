@@ -12,7 +12,12 @@ type Options = Pick<ServiceOptions, 'after' | 'clock' | 'compute' | 'config' | '
 /** Connects the use cases to the edges. */
 export function createFlow(
   { config: { quickChartUrl, proxy }, after, course, compute, log, initialRoles, ...options }: Options,
-  { store, jobs, client }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient },
+  {
+    store,
+    jobs,
+    client,
+    scopes,
+  }: Pick<FlowDeps, 'store' | 'jobs'> & { client: WebClient; scopes?: readonly string[] | undefined },
 ): FlowDeps {
   const clock = options.clock ?? { now: () => new Date() };
   return {
@@ -24,7 +29,7 @@ export function createFlow(
     compute:
       compute ??
       createCompute({ log, ...(quickChartUrl === undefined ? {} : { quickChart: { url: quickChartUrl, proxy } }) }),
-    chat: withChosenLanguage(createChat(client, clock, after), store),
+    chat: withChosenLanguage(createChat(client, clock, { after, scopes }), store),
     log,
     ...(initialRoles === undefined ? {} : { initialRoles }),
   };

@@ -62,10 +62,10 @@ export async function erasePerson(
 }
 
 /** Slack tells who is away, and names for reports. Without a token, nobody is away, and reports name people by id. */
-function chatOf(config: Config, log: Log): Pick<Chat, 'canPost' | 'groupOf' | 'personOf' | 'quietUntil'> {
+function chatOf(config: Config, log: Log): Pick<Chat, 'accessTo' | 'groupOf' | 'personOf' | 'quietUntil'> {
   if (config.mode === 'rehearse') {
     return {
-      canPost: async () => false,
+      accessTo: async () => 'not-in-channel',
       groupOf: async () => 'unknown',
       personOf: async () => ({ locale: 'en', zone: 'Etc/UTC', kind: 'member' }),
       quietUntil: async () => new Map(),

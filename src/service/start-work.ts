@@ -16,7 +16,7 @@ import { startWorker } from '../jobs/start-worker.ts';
 import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
-import { RATE } from '../slack/delivery/outbox.ts';
+import { RATE, waitMs } from '../slack/delivery/outbox.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Stopping } from './stop-in-order.ts';
 
@@ -50,7 +50,20 @@ export async function startWork(
 ): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
   await removeJobSchedulers();
-  const outbox = { store, jobs, client, network, course, clock, log, chat: flow.chat, newOwner: randomUUID, rate };
+  const outbox = {
+    store,
+    jobs,
+    client,
+    network,
+    course,
+    clock,
+    log,
+    watch,
+    chat: flow.chat,
+    newOwner: randomUUID,
+    rate,
+    wait: waitMs,
+  };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();
   const worker = startWorker(

@@ -1,3 +1,4 @@
+import { endsWithin } from '../ends-within.ts';
 import type { Log } from '../ports/log.ts';
 
 /** A part of the process that can be stopped. */
@@ -29,20 +30,8 @@ export async function stopInOrder(
     const stopped = stop(leftOf(graceMs)).catch((error: unknown) =>
       log.warn({ err: error, part }, 'a part did not stop in order'),
     );
-    if (await isOverWithin(stopped, leftOf(patienceMs))) continue;
+    if (await endsWithin(stopped, leftOf(patienceMs))) continue;
     log.warn({ part }, 'a part does not stop; the process ends without waiting for it');
     return;
-  }
-}
-
-async function isOverWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -51,7 +51,7 @@ function addressesOf(folder: string): string[] {
 /** Listens at the first usable address. @throws AppError config_invalid when another process listens there */
 async function listenAlone(dir: string, [address = '', ...others]: string[]): Promise<Server> {
   if (await isTaken(address)) {
-    const problems = `the folder ${dir} is in use by another Kakehashi; stop that one, or set KAKEHASHI_DIR to another folder`;
+    const problems = `KAKEHASHI_DIR: the folder ${dir} is in use by another Kakehashi. Stop that one, or name another folder.`;
     throw new AppError('config_invalid', { problems });
   }
   if (process.platform !== 'win32') rmSync(address, { force: true });

@@ -20,8 +20,10 @@ import { sql as begunAt } from './migrations/019-begun-at.ts';
 import { sql as erasure } from './migrations/020-erasure.ts';
 import { sql as retention } from './migrations/021-retention.ts';
 import { sql as inbox } from './migrations/023-inbox.ts';
+import { sql as lateFiles } from './migrations/024-late-files.ts';
 import { sql as members } from './migrations/025-members.ts';
 import { sql as erasureCount } from './migrations/026-erasure-count.ts';
+import { sql as pace } from './migrations/027-pace.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -46,8 +48,10 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '020-erasure', sql: erasure },
   { name: '021-retention', sql: retention },
   { name: '023-inbox', sql: inbox },
+  { name: '024-late-files', sql: lateFiles },
   { name: '025-members', sql: members },
   { name: '026-erasure-count', sql: erasureCount },
+  { name: '027-pace', sql: pace },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

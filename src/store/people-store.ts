@@ -2,7 +2,7 @@ import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { type Db, rows } from './query.ts';
 
-/** Columns that hold user ids, by table. `test/journeys/my-data.test.ts` fails when one is missing here. */
+/** Columns that hold user ids, by table. `test/journeys/my-data.slow.test.ts` fails when one is missing here. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   cohort: ['facilitator_id'],
   role_holding: ['user_id', 'chosen_by'],

@@ -5,11 +5,14 @@ import type { Place } from '../team/place.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
-  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error,
+  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error, look_at AS "lookAt",
   CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
 /** Owner of a lease that no process holds: Slack asked for a pause in the channel. */
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
+const IS_FILE = "content->>'type' = 'file'";
+/** Undelivered posts that need not wait: only a file waits on its own. */
+const DUE = `${UNDELIVERED} AND NOT (${IS_FILE} AND coalesce(try_at > clock_timestamp(), false))`;
 
 export function postStore(db: Db): PostStore {
   return {
@@ -49,24 +52,43 @@ export function postStore(db: Db): PostStore {
           [teamId, channelId, ts],
         ),
       ),
+    waitingFiles: async (teamId, prefix) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post
+           WHERE team_id = $1 AND starts_with(key, $2) AND ${IS_FILE} AND state = 'pending' AND ${UNDELIVERED} ORDER BY seq`,
+          [teamId, prefix],
+        )
+      ).map((post) => tidy(post) ?? post),
   };
 }
 
 export function deliveryStore(db: Db): DeliveryStore {
   return {
-    undelivered: async ({ teamId, channelId }, limit) =>
+    undelivered: async ({ teamId, channelId }, limit, { files } = { files: true }) =>
       (
         await rows<Post & Record<string, unknown>>(
           db,
-          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${UNDELIVERED} ORDER BY seq LIMIT $3`,
-          [teamId, channelId, limit],
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${DUE} AND ($4 OR NOT ${IS_FILE})
+           ORDER BY seq LIMIT $3`,
+          [teamId, channelId, limit, files],
         )
       ).map((post) => tidy(post) ?? post),
+    nextFileInMs: async ({ teamId, channelId }) =>
+      (
+        await one<{ ms: number | null }>(
+          db,
+          `SELECT ceil(extract(epoch FROM min(try_at) - clock_timestamp()) * 1000)::int AS ms
+           FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${UNDELIVERED} AND ${IS_FILE}`,
+          [teamId, channelId],
+        )
+      )?.ms ?? undefined,
     // A halted channel is tried at times even without undelivered posts, because its schedule waits for the channel.
     channelsWithUndelivered: (now) =>
       rows<Place & Record<string, string>>(
         db,
-        `SELECT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${UNDELIVERED}
+        `SELECT team_id AS "teamId", channel_id AS "channelId" FROM kakehashi.post p WHERE ${DUE}
            AND NOT EXISTS (SELECT 1 FROM kakehashi.halt h
              WHERE h.team_id = p.team_id AND h.channel_id IN ('', p.channel_id) AND h.try_at > $1)
            AND NOT EXISTS (SELECT 1 FROM kakehashi.channel_lease l
@@ -88,7 +110,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     begin: (teamId, key, revision) =>
       changes(
         db,
-        `UPDATE kakehashi.post SET state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp()
+        `UPDATE kakehashi.post SET state = 'undecided', attempts = attempts + 1, begun_at = clock_timestamp(), look_at = NULL
          WHERE team_id = $1 AND key = $2 AND revision = $3`,
         [teamId, key, revision],
       ),
@@ -98,7 +120,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     async delivered(teamId, key, ts, revision) {
       await update(
         db,
-        "state = 'posted', ts = $3, delivered_revision = $4, attempts = 0, error = NULL",
+        "state = 'posted', ts = $3, delivered_revision = $4, attempts = 0, error = NULL, try_at = NULL, late_since = NULL, look_at = NULL",
         teamId,
         key,
         ts,
@@ -116,6 +138,19 @@ export function deliveryStore(db: Db): DeliveryStore {
     },
     async fail(teamId, key, error) {
       await update(db, "state = 'failed', error = $3", teamId, key, error);
+    },
+    async putOff(teamId, key, forMs) {
+      const put = await one<{ ms: number }>(
+        db,
+        `UPDATE kakehashi.post SET try_at = clock_timestamp() + $3 * interval '1 millisecond',
+           late_since = coalesce(late_since, clock_timestamp())
+         WHERE team_id = $1 AND key = $2 RETURNING ceil(extract(epoch FROM try_at - late_since) * 1000)::int AS ms`,
+        [teamId, key, forMs],
+      );
+      return put?.ms ?? 0;
+    },
+    async lookedTo(teamId, key, cursor) {
+      await update(db, 'look_at = $3', teamId, key, cursor);
     },
     async setFileId(teamId, key, fileId) {
       await update(db, 'file_id = $3', teamId, key, fileId);

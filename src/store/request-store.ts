@@ -115,6 +115,14 @@ export function requestStore(db: Db): Store['requests'] {
         [teamId, userId, at],
       );
     },
+    async planAgain(teamId, cohortId, at) {
+      await db.query(
+        `UPDATE kakehashi.assignment a SET remind_at = $3 FROM kakehashi.request r
+         WHERE a.team_id = $1 AND r.team_id = $1 AND r.id = a.request_id AND r.cohort_id = $2
+           AND a.state IN ('asked', 'accepted') AND a.remind_at IS NOT NULL`,
+        [teamId, cohortId, at],
+      );
+    },
     openFor: (teamId, lessonId, userId) =>
       many(`r.team_id = $1 AND r.lesson_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, lessonId]),
     waitingFor: (teamId, userId) =>

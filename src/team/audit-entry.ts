@@ -3,7 +3,10 @@ import type { RoleId } from '../course/role.ts';
 import type { Cohort } from './cohort.ts';
 
 /** What a facilitator may change in a cohort. */
-export type Settings = Pick<Cohort, 'standIns' | 'paused' | 'anonymousReviews' | 'workingHours' | 'retentionDays'>;
+export type Settings = Pick<
+  Cohort,
+  'standIns' | 'paused' | 'anonymousReviews' | 'pace' | 'workingHours' | 'retentionDays'
+>;
 
 /** A change in a cohort: ids and values, never what a person wrote. */
 export type Change =

@@ -1,4 +1,5 @@
 import type { Locale } from '../course/locale.ts';
+import type { Pace } from './pace.ts';
 import type { Place } from './place.ts';
 import type { WorkingHours } from './working-hours.ts';
 
@@ -14,6 +15,8 @@ export interface Cohort extends Place {
   paused: boolean;
   /** True when reviews appear without reviewers' names. */
   anonymousReviews: boolean;
+  /** How fast requests are answered. */
+  pace: Pace;
   /** Working hours, in each member's own zone. */
   workingHours: Omit<WorkingHours, 'zone'>;
   /** After how many days without activity texts and files are deleted; absent: never. */

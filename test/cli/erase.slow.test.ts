@@ -74,7 +74,7 @@ it('is refused beside the app on the embedded database', async () => {
   const { code, stderr } = await erase('--user', LEFT, '--yes');
   await app.close();
   expect(code).toBe(1);
-  expect(stderr).toMatch(/is in use by another Kakehashi; stop that one/u);
+  expect(stderr).toMatch(/KAKEHASHI_DIR: .* is in use by another Kakehashi\. Stop that one/u);
 });
 
 it('deletes a person from one workspace, says how much that was, and leaves the app the messages to change', async () => {

@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SEED } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
-import { greetRehearsal } from '../../src/demo/start-demo.ts';
+import { greetRehearsal, startDemo } from '../../src/demo/start-demo.ts';
 import { course } from '../helpers/course.ts';
+import { memoryLog } from '../helpers/start-kakehashi.ts';
 
 describe('the teammates of the rehearsal', () => {
   it("have titles that are the course's names of their roles, in their language", async () => {
@@ -28,4 +34,18 @@ describe('the greeting', () => {
     expect(greeting).not.toContain('anyone');
     expect(greetRehearsal('http://127.0.0.1:3001', true)).toContain('anyone who reaches its port can act as anyone');
   });
+});
+
+it('a rehearsal whose PORT is set and taken ends with one line that names it', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+  const other = createServer();
+  const port = await new Promise<number>((resolve) => {
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port));
+  });
+  const config = readConfig({ KAKEHASHI_DIR: dir, PORT: String(port) });
+  await expect(startDemo(config, memoryLog())).rejects.toMatchObject({
+    values: { problems: `PORT ${port} cannot be listened on (EADDRINUSE): name a free one.` },
+  });
+  await new Promise((resolve) => other.close(resolve));
+  await rm(dir, { recursive: true, force: true });
 });

@@ -10,9 +10,9 @@ import type { RunOutcome } from '../../src/steps/step-outcome.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { DEFAULT_WORKING_HOURS } from '../../src/team/working-hours.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
-import { course } from '../helpers/course.ts';
+import { eraseNeeds } from '../helpers/erase-needs.ts';
 import { memoryLog } from '../helpers/start-kakehashi.ts';
-import { assignmentOf, at, cohortOf, fresh, lessonOf, ratings, requestOf, runOf } from '../store/fixtures.ts';
+import { assignmentOf, cohortOf, fresh, lessonOf, ratings, requestOf, runOf } from '../store/fixtures.ts';
 
 const WORD = 'Kanarienvogel';
 const GONE = 'U0GONE';
@@ -21,20 +21,7 @@ let opened: OpenStore;
 let needs: ErasePort;
 beforeAll(async () => {
   opened = await borrowDatabase();
-  needs = {
-    store: opened.store,
-    course,
-    clock: { now: () => at(9) },
-    random: { uuid: () => fresh('uuid') },
-    jobs: { enqueue: async () => {} },
-    log: memoryLog(),
-    chat: {
-      canPost: async () => true,
-      groupOf: async () => 'unknown',
-      personOf: async () => ({ locale: 'en', zone: 'Etc/UTC', kind: 'member' }),
-      quietUntil: async () => new Map(),
-    },
-  };
+  needs = eraseNeeds(opened.store);
 });
 afterAll(() => opened.close());
 

@@ -23,7 +23,7 @@ export interface DeedFigures {
   acknowledged: Record<DeedKind, number>;
   /** Deeds by kind that were not acknowledged, so that people did them again. */
   again: Record<DeedKind, number>;
-  /** Deeds of which nothing has come. */
+  /** Deeds that had no effect. */
   lost: string[];
   /** Deeds of which more has come than one message. */
   twice: string[];

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { FIVE_WS } from '../../src/exercise/compose-five-ws.ts';
 import { remind } from '../../src/flow/requests/remind.ts';
@@ -11,7 +12,6 @@ import { createStore } from '../../src/store/create-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { expectInert } from '../helpers/expect-inert.ts';
 import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
-import { languages } from '../helpers/languages.ts';
 import { PAYLOADS } from '../helpers/payloads.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
@@ -86,7 +86,7 @@ function filesHolding(folder: string, text: string): string[] {
     .filter((file) => readFileSync(file).includes(text));
 }
 
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const canary = (name: string) => `${MARK}-${name}-x`;

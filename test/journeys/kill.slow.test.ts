@@ -86,9 +86,9 @@ test('the app loses nothing and posts nothing twice when SIGKILL hits it during 
     const files = raw.flatMap((m) => (m.files as { title: string }[] | undefined) ?? []).map((file) => file.title);
     expect(files).toHaveLength(7);
     expect(new Set(files).size).toBe(7);
-    // Welcome, lesson, five parts, progress, findings, seven files, request, the stand-in's reply, the call for a review, and the
-    // second lesson.
-    expect(raw).toHaveLength(20);
+    // Welcome, lesson, five parts, progress, findings, seven files, the line about those that came late, request, the stand-in's reply,
+    // the call for a review, and the second lesson.
+    expect(raw).toHaveLength(21);
     expect(kills).toBe(9);
     expect(await app.interrupt()).toBe(0);
   } finally {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/requests/remind.ts';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
@@ -35,9 +35,20 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
   const { thread, shown } = here;
   const ask = (role: string[], text: string) => here.ask(learner, role, text, 'work');
 
+  /** The facilitator sets the pace in the settings. */
+  const setPace = async (pace: string) => {
+    await driver().command(learner, channel, '/kakehashi settings');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    expect((await driver().submit(learner, undefined, { pace })).errors).toBeUndefined();
+    const hasPace = async () =>
+      (await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.pace === pace;
+    while (!(await hasPace())) await new Promise((resolve) => setImmediate(resolve));
+  };
+
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { now: () => now });
     lessonTs = (await postAnalyze(kakehashi, locale)).ts;
+    await setPace('relaxed');
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);
@@ -115,5 +126,27 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
     now += 60 * 24 * HOUR;
     expect(await remind(kakehashi.service.flow)).toEqual({ reminded: 0, handedOver: 0 });
+  });
+
+  test('at another pace, open requests are reminded of and handed over at its times', async () => {
+    // Monday, 10:00 in London.
+    now = Date.parse('2027-04-12T09:00:00Z');
+    const before = direct(EXPERT).length;
+    await ask(['domain-expert'], `Fast ${locale}`);
+    await remind(kakehashi.service.flow);
+    await setPace('workshop');
+    expect((await goTo('2027-04-12T09:04:00Z')).reminded).toBe(0);
+    expect((await goTo('2027-04-12T09:05:00Z')).reminded).toBe(1);
+    expect((await goTo('2027-04-12T09:10:00Z')).reminded).toBe(1);
+    await waitFor(() => direct(EXPERT).length === before + 2);
+    expect(await goTo('2027-04-12T09:14:00Z')).toEqual({ reminded: 0, handedOver: 0 });
+    expect((await goTo('2027-04-12T09:15:00Z')).handedOver).toBe(1);
+    await setPace('team');
+    await ask(['domain-expert'], `Slow ${locale}`);
+    await remind(kakehashi.service.flow);
+    // A working day later, and two.
+    expect((await goTo('2027-04-13T09:14:00Z')).reminded).toBe(0);
+    expect((await goTo('2027-04-13T09:15:00Z')).reminded).toBe(1);
+    expect((await goTo('2027-04-14T09:15:00Z')).handedOver).toBe(1);
   });
 });

@@ -38,7 +38,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
   const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { computes: THOROUGH && locale === 'en' });
+    kakehashi = await startKakehashi('socket', { computes: THOROUGH });
     await postAnalyze(kakehashi, locale);
   });
   afterAll(async () => {

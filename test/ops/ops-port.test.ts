@@ -42,6 +42,7 @@ test('answers that the process lives and that every part works, and nothing else
 test('counts acknowledgements, jobs, posts, refusals and the backlog', async () => {
   const { rehearsal } = kakehashi;
   rehearsal.faults.add('chat.postMessage', { status: 429, retryAfter: 1 });
+  rehearsal.faults.add('upload', { status: 503 }, { afterStore: true });
   const lesson = await postAnalyze(kakehashi);
   await rehearsal.driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   const files = () => rehearsal.driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
@@ -58,6 +59,10 @@ test('counts acknowledgements, jobs, posts, refusals and the backlog', async () 
   expect(figureOf(text, 'kakehashi_job_retries_total{kind="deliver",reason="again"}')).toBeGreaterThanOrEqual(1);
   expect(figureOf(text, 'kakehashi_slack_errors_total{method="chat.postMessage",code="ratelimited"}')).toBe(1);
   expect(figureOf(text, 'kakehashi_slack_errors_total{method="chat.postEphemeral",code="not_in_channel"}')).toBe(1);
+  // The two uploads that failed were repeated.
+  expect(figureOf(text, 'kakehashi_slack_calls_total{method="upload"}')).toBe(9);
+  expect(figureOf(text, 'kakehashi_slack_errors_total{method="upload",code="http_503"}')).toBe(1);
+  expect(figureOf(text, 'kakehashi_slack_errors_total{method="upload",code="unreachable"}')).toBe(1);
   const messages = rehearsal.calls.filter(({ method, result }) => method === 'chat.postMessage' && result.ok === true);
   expect(figureOf(text, 'kakehashi_posts_total{kind="message"}')).toBe(messages.length);
   expect(figureOf(text, 'kakehashi_posts_total{kind="file"}')).toBe(7);

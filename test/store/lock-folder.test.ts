@@ -21,7 +21,7 @@ const problemOf = (attempt: Promise<unknown>) =>
 test('a folder is locked by one owner at a time, and is free after unlocking', async () => {
   const dir = join(folder, 'new', 'deep');
   const letGo = await lockFolder(dir);
-  expect(await problemOf(lockFolder(dir))).toContain(`the folder ${dir} is in use by another Kakehashi`);
+  expect(await problemOf(lockFolder(dir))).toContain(`KAKEHASHI_DIR: the folder ${dir} is in use by another Kakehashi`);
   await letGo();
   expect(readdirSync(dir)).toEqual([]);
   await (await lockFolder(dir))();

@@ -37,6 +37,8 @@ type DeliveryMode = { mode: 'socket' } | { mode: 'http'; url: string; signingSec
 export interface StandInOptions {
   /** 0 picks any free port. A port that is taken falls back to one of the next 20. */
   port: number;
+  /** Rejects with `EADDRINUSE` when the port is taken, instead of falling back. */
+  portIsFixed?: boolean;
   /** `127.0.0.1` by default. */
   host?: string;
   /** Host names to accept besides the loopback ones, such as a service name between containers. */
@@ -68,6 +70,10 @@ export interface StandInOptions {
   retryDelaysMs?: number[];
   /** How long after its upload a file is not ready for an image block. */
   fileProcessingMs?: number;
+  /** The most messages that one call for history gives: 15 for some apps. No limit by default. */
+  mostMessages?: number;
+  /** How long after the answer to `files.completeUploadExternal` the file is in its channel; 0 by default, which is still after the answer. */
+  fileShareMs?: number;
   /** The maximum number of kept calls, and of kept deliveries; 5000 by default. */
   recordLimit?: number;
   /** The default timeout of `waitFor`; 10 seconds by default. */
@@ -166,6 +172,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     origin: () => origin,
     ackTimeoutMs,
     fileProcessingMs: options.fileProcessingMs ?? 0,
+    ...(options.mostMessages === undefined ? {} : { mostMessages: options.mostMessages }),
+    fileShareMs: options.fileShareMs ?? 0,
+    after: timers.after,
     appInfo: { ...appInfo, ...tokens },
     ...(options.tour === undefined ? {} : { tour: options.tour }),
     deeds,
@@ -195,7 +204,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const target = admitUpgrade(request, socket, options.allowedHosts ?? []);
     if (target !== undefined) link.upgrade(request, socket, head, target);
   });
-  const port = await listen(server, host, options.port);
+  const port = await listen(server, host, options.port, { isFixed: options.portIsFixed === true });
   // A connection that cannot be taken, for want of memory for example, must not end the process.
   server.on('error', onError);
   origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;

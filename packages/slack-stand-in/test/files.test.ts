@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createManualTimers } from '../src/time/create-manual-timers.ts';
 import { clientFor, errorOf, HANA, HOUSE, rehearse } from './helpers.ts';
+
+/** Uploads three bytes, which no conversation shows so far. @returns the file's id */
+async function upload(client: ReturnType<typeof clientFor>): Promise<string> {
+  const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+  await fetch(url ?? '', { method: 'POST', body: 'abc' });
+  return id ?? '';
+}
 
 describe('files', () => {
   it('are uploaded in three steps, shared in a thread and served', async () => {
@@ -30,6 +38,36 @@ describe('files', () => {
     expect(info.file).toMatchObject({ shares: { public: { [HOUSE]: [{ ts: shared?.ts, thread_ts: parent.ts }] } } });
     const again = client.files.completeUploadExternal({ files: [{ id: file?.id ?? '', title: 'b' }] });
     expect(await errorOf(again)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('are shared after the answer, and after messages that are posted meanwhile', async () => {
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers, fileShareMs: 2000 });
+    const client = clientFor(rehearsal);
+    const id = await upload(client);
+    await client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HOUSE });
+    await client.chat.postMessage({ channel: HOUSE, text: 'later' });
+    expect(rehearsal.driver.messages(HOUSE).map(({ text }) => text)).toEqual(['later']);
+    timers.advance(2000);
+    expect(rehearsal.driver.messages(HOUSE).at(-1)?.files).toHaveLength(1);
+  });
+
+  it('never appear when they are deleted before they are shared', async () => {
+    const timers = createManualTimers();
+    const rehearsal = await rehearse({ timers, fileShareMs: 2000 });
+    const client = clientFor(rehearsal);
+    const id = await upload(client);
+    await client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HOUSE });
+    await client.files.delete({ file: id });
+    timers.advance(2000);
+    expect(rehearsal.driver.messages(HOUSE)).toEqual([]);
+  });
+
+  it('go to the id of a conversation, not of a person', async () => {
+    const client = clientFor(await rehearse());
+    const id = await upload(client);
+    const complete = client.files.completeUploadExternal({ files: [{ id, title: 'a' }], channel_id: HANA });
+    expect(await errorOf(complete)).toMatchObject({ error: 'channel_not_found' });
   });
 
   it('are deleted with their bytes by the app that owns them; their message stays, with a tombstone', async () => {

@@ -240,6 +240,7 @@ describe('a restart', () => {
     const port = Number(new URL(first.url).port);
     const second = await rehearse({ port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+    await expect(rehearse({ port, portIsFixed: true })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   it('skips a port on which another server answers localhost', async ({ skip }) => {

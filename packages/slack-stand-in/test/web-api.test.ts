@@ -270,3 +270,15 @@ describe('reactions', () => {
     expect(await errorOf(react())).toMatchObject({ error: 'already_reacted' });
   });
 });
+
+describe('history', () => {
+  it('can be cut to 15 messages a page, and goes on at the cursor', async () => {
+    const client = clientFor(await rehearse({ mostMessages: 15 }));
+    for (let nth = 0; nth < 16; nth += 1) await client.chat.postMessage({ channel: HOUSE, text: String(nth) });
+    const first = await client.conversations.history({ channel: HOUSE, limit: 200 });
+    expect(first.messages).toHaveLength(15);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await client.conversations.history({ channel: HOUSE, limit: 200, cursor });
+    expect(second.messages?.map(({ text }) => text)).toEqual(['0']);
+  });
+});

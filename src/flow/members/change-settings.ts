@@ -1,17 +1,20 @@
 import { AppError } from '../../errors.ts';
+import type { StoreOf } from '../../ports/store.ts';
 import type { Settings } from '../../team/audit-entry.ts';
 import type { Place } from '../../team/place.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import type { FacilitatePort } from './port.ts';
 
-const NAMES = ['paused', 'standIns', 'anonymousReviews', 'workingHours', 'retentionDays'] as const;
+const NAMES = ['paused', 'standIns', 'anonymousReviews', 'pace', 'workingHours', 'retentionDays'] as const;
 
 /**
- * Changes a cohort's settings as its facilitator.
+ * Changes a cohort's settings as its facilitator. At another pace, the reminders of all open requests are planned again.
  * @throws AppError as findAsFacilitator does; hours_invalid when the working day ends before it begins, or no weekday is set
  */
 export async function changeSettings(
-  needs: FacilitatePort,
+  needs: Omit<FacilitatePort, 'store'> & {
+    store: StoreOf<'audit' | 'cohorts' | 'members' | 'posts' | 'requests' | 'roles'>;
+  },
   input: { place: Place; userId: string; settings: Settings },
 ): Promise<void> {
   const cohort = await findAsFacilitator(needs, input.place, input.userId);
@@ -22,6 +25,7 @@ export async function changeSettings(
     await tx.cohorts.setSettings({ ...others, ...input.settings });
     const changed = NAMES.filter((name) => comparable(cohort, name) !== comparable(input.settings, name));
     if (changed.length === 0) return;
+    if (changed.includes('pace')) await tx.requests.planAgain(cohort.teamId, cohort.id, needs.clock.now());
     const to = Object.fromEntries(changed.map((name) => [name, input.settings[name] ?? null]));
     const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: input.userId };
     await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'settings', to } });

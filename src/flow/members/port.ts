@@ -19,7 +19,7 @@ export interface MembersPort extends ReassignPort {
   store: StoreOf<
     'artifacts' | 'audit' | 'cohorts' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >;
-  chat: Pick<Chat, 'canPost' | 'groupOf' | 'personOf' | 'quietUntil'>;
+  chat: Pick<Chat, 'accessTo' | 'groupOf' | 'personOf' | 'quietUntil'>;
   random: Random;
   /** Roles that a new cohort begins with. A rehearsal knows its teammates' roles; elsewhere this is absent. */
   initialRoles?: (place: Place) => Promise<RoleHolding[]>;

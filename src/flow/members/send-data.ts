@@ -19,12 +19,8 @@ export async function sendData(
   const { locale } = await chat.personOf(teamId, userId);
   const to = { teamId, channelId: userId, locale };
   const key = myDataKey(id);
-  const read = async () => ({
-    person: userId,
-    at: clock.now().toISOString(),
-    rows: await store.people.rowsOf(teamId, userId),
-  });
-  await writeWhatWasRead(store, teamId, read, async (tx, data) => {
+  const read = () => dataFile(store, { teamId, userId }, clock.now());
+  await writeWhatWasRead(store, teamId, read, async (tx, content) => {
     if (!(await tx.posts.add({ ...to, key, content: { type: 'my-data', to: userId } }))) return;
     const artifactId = random.uuid();
     await tx.artifacts.add(teamId, {
@@ -32,7 +28,7 @@ export async function sendData(
       kind: 'my-data',
       filename: 'my-data.json',
       mediaType: 'application/json',
-      content: dataFile(data),
+      content,
     });
     const file = { type: 'file' as const, artifactId, title: 'my-data.json', altText: '', isImage: false };
     await tx.posts.add({ ...to, key: myDataKey(id, 'file'), content: file });
@@ -58,12 +54,18 @@ export async function renewData(
     if (old === undefined || !mentions(Buffer.concat(old.slices).toString('utf8'))) continue;
     const post = await tx.posts.byKey(teamId, key);
     if (post?.content.type !== 'file') continue;
-    const data = { person: userId, at: clock.now().toISOString(), rows: await tx.people.rowsOf(teamId, userId) };
-    if (await replaceFile(random, tx, { teamId, artifactId, post }, dataFile(data))) written.push(userId);
+    const content = await dataFile(tx, { teamId, userId }, clock.now());
+    if (await replaceFile(random, tx, { teamId, artifactId, post }, content)) written.push(userId);
   }
   return written;
 }
 
-function dataFile(data: { person: string; at: string; rows: unknown }): Uint8Array {
+/** Everything that is kept about a person at a time, as JSON. */
+async function dataFile(
+  { people }: Pick<StoreOf<'people'>, 'people'>,
+  { teamId, userId }: PersonRef,
+  at: Date,
+): Promise<Uint8Array> {
+  const data = { person: userId, at: at.toISOString(), rows: await people.rowsOf(teamId, userId) };
   return new TextEncoder().encode(`${JSON.stringify(data, undefined, 2)}\n`);
 }

@@ -4,6 +4,7 @@ import { cohortKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { holdersByRole } from '../../team/members.ts';
+import type { Pace } from '../../team/pace.ts';
 import type { Place } from '../../team/place.ts';
 import { DEFAULT_WORKING_HOURS } from '../../team/working-hours.ts';
 import { type Announcer, announce } from '../announce.ts';
@@ -11,17 +12,20 @@ import type { MembersPort } from './port.ts';
 
 /**
  * Starts a cohort in a channel, and welcomes it there. A channel has one cohort: starting again returns it unchanged.
- * @throws AppError not_in_channel when the app cannot post there yet
+ * @throws AppError not_in_channel, group_direct or permission_missing when the app can't hold a course there
  */
 export async function startCohort(
   needs: Announcer &
     Pick<MembersPort, 'chat' | 'clock' | 'initialRoles' | 'random'> & {
       store: StoreOf<'audit' | 'cohorts' | 'posts' | 'roles'>;
     },
-  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean },
+  input: { place: Place; locale: Locale; dataset: string; userId: string; standIns: boolean; pace: Pace },
 ): Promise<{ cohort: Cohort; created: boolean }> {
   const { store, clock, random } = needs;
-  if (!(await needs.chat.canPost(input.place))) throw new AppError('not_in_channel');
+  const access = await needs.chat.accessTo(input.place);
+  if (access === 'not-in-channel') throw new AppError('not_in_channel');
+  if (access === 'group-direct') throw new AppError('group_direct');
+  if (typeof access === 'object') throw new AppError('permission_missing', { permission: access.lacks });
   const roles = (await needs.initialRoles?.(input.place)) ?? [];
   const result = await store.transaction(async (tx) => {
     const { teamId, channelId } = input.place;
@@ -35,6 +39,7 @@ export async function startCohort(
       standIns: input.standIns,
       paused: false,
       anonymousReviews: false,
+      pace: input.pace,
       workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),
     });

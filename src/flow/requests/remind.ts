@@ -10,8 +10,8 @@ import { type Due, postpone } from './postpone.ts';
 import { sendDigest } from './send-digest.ts';
 
 /**
- * Reminds people of what they have not answered, in their own working hours, with one message a day at most. After two
- * reminders a request goes to somebody else. Paused cohorts are left out. Safe to call often, and from several processes.
+ * Reminds people of what they have not answered, at the pace of their cohort and in their own working hours. Later a request goes
+ * to somebody else. Paused cohorts are left out. Safe to call often, and from several processes.
  * @returns how many people were reminded, and how many assignments were handed over
  */
 export async function remind(needs: RequestsPort): Promise<{ reminded: number; handedOver: number }> {
@@ -28,7 +28,7 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       return;
     }
     const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
-    const plan = planReminder(assignment, { now, hours, ...(away === undefined ? {} : { away }) });
+    const plan = planReminder(assignment, { now, hours, pace: cohort.pace, ...(away === undefined ? {} : { away }) });
     if (plan.do === 'wait') await postpone(store, each, plan.until);
     if (plan.do === 'hand-over') {
       const because = away === undefined ? 'late' : 'away';

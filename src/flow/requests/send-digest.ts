@@ -1,15 +1,16 @@
-import { nextMorning, planReminder, snoozeUntil } from '../../exercise/plan-reminder.ts';
+import { planReminder, snoozeUntil, tellAgainAt } from '../../exercise/plan-reminder.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { digestKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
+import { PACES, paceTimes } from '../../team/pace.ts';
 import { type Announcer, announce } from '../announce.ts';
 import type { RequestsPort } from './port.ts';
 import { type Due, isUnchanged, postpone } from './postpone.ts';
 
 /**
- * Tells a person in one message what waits for them, unless they have had such a message today in their time zone.
- * @returns whether the message was added; otherwise the assignments are due tomorrow
+ * Tells a person in one message what waits for them, unless they were told too recently for their cohort's pace.
+ * @returns whether the message was added; otherwise the assignments are due when the person may be told again
  */
 export async function sendDigest(
   needs: Announcer & Pick<RequestsPort, 'clock'> & { store: StoreOf<'members' | 'posts' | 'requests'> },
@@ -21,29 +22,33 @@ export async function sendDigest(
   const { teamId } = first.cohort;
   const to = first.assignment.assigneeId;
   const now = clock.now();
-  const today = localDateOf(wallClock(now.getTime(), first.hours.zone).day);
+  const pace = PACES.find((one) => waiting.some(({ cohort }) => cohort.pace === one)) ?? first.cohort.pace;
+  const isOncePerDay = paceTimes(pace, first.hours).betweenMs === undefined;
+  const { day, time } = wallClock(now.getTime(), first.hours.zone);
+  const today = localDateOf(day);
   const sent = await store.transaction(async (tx) => {
     const had = (await tx.members.byId(teamId, to))?.digestAt;
-    if (had !== undefined && localDateOf(wallClock(had.getTime(), first.hours.zone).day) === today) return false;
+    const again = tellAgainAt(had, { now, hours: first.hours, pace });
+    if (again !== undefined) return again;
     const told: (Due & { text: string })[] = [];
     for (const due of waiting) {
-      const { request, assignment, hours } = due;
+      const { cohort, request, assignment, hours } = due;
       const fresh = await tx.requests.lock(teamId, request.id);
       if (fresh === undefined || !isUnchanged(fresh, assignment)) continue;
       const reminders = assignment.reminders + 1;
       const { remindAt: _, ...since } = { ...assignment, reminders };
-      const next = planReminder(since, { now, hours });
-      const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours);
+      const next = planReminder(since, { now, hours, pace: cohort.pace });
+      const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours, cohort.pace);
       await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
       // The text may have been erased since the request was found.
       told.push({ ...due, text: fresh.text });
     }
-    if (told.length === 0) return false;
+    if (told.length === 0) return 'nothing';
     await tx.members.setDigestAt(teamId, to, now);
     await tx.posts.add({
       teamId,
       channelId: to,
-      key: digestKey(to, today),
+      key: digestKey(to, isOncePerDay ? today : `${today}:${Math.floor(time / 60_000)}`),
       locale: first.cohort.locale,
       content: {
         type: 'digest',
@@ -59,9 +64,9 @@ export async function sendDigest(
         })),
       },
     });
-    return true;
+    return 'sent';
   });
-  if (sent) await announce(needs, { teamId, channelId: to });
-  else for (const each of waiting) await postpone(store, each, nextMorning(now, each.hours));
-  return sent;
+  if (sent === 'sent') await announce(needs, { teamId, channelId: to });
+  if (sent instanceof Date) for (const each of waiting) await postpone(store, each, sent);
+  return sent === 'sent';
 }

@@ -7,7 +7,7 @@ import { findWorkingHours } from './find-working-hours.ts';
 import type { ReassignPort } from './port.ts';
 
 /**
- * Postpones a person's reminder by at least one of their working days.
+ * Postpones a person's reminder, by as much as the cohort's pace allows.
  * @returns when they are reminded
  * @throws AppError as findToAnswer does
  */
@@ -19,7 +19,7 @@ export async function snooze(
   const { request } = await findToAnswer(store, { teamId, requestId, userId });
   const cohort = await store.cohorts.byId(teamId, request.cohortId);
   if (cohort === undefined) return clock.now();
-  const until = snoozeUntil(clock.now(), await findWorkingHours(needs, cohort, userId));
+  const until = snoozeUntil(clock.now(), await findWorkingHours(needs, cohort, userId), cohort.pace);
   await store.transaction(async (tx) => {
     const fresh = checkMayAnswer(await tx.requests.lock(teamId, requestId), userId);
     await tx.requests.save(teamId, withAssignment(fresh.request, fresh.assignment.role, { remindAt: until }));

@@ -83,7 +83,7 @@ async function addFiles(
     await tx.posts.add({
       ...thread,
       key: runKey(run.id, file.kind),
-      content: { type: 'file', runId: run.id, artifactId, title, altText, isImage },
+      content: { type: 'file', runId: run.id, process: run.process, artifactId, title, altText, isImage },
     });
   }
 }

@@ -33,6 +33,8 @@ export async function requestRun(
     missingFirst?: boolean;
     /** Id of the run, the same for a deed that is done again. It starts one run. */
     runId?: string;
+    /** When a deed that is done again was pressed. The person may have pressed again meanwhile. */
+    pressedAt?: Date;
   },
 ): Promise<{ process: ProcessId; run: Run } | { process: ProcessId; missing: ProcessId[] }> {
   const { store } = needs;
@@ -45,8 +47,7 @@ export async function requestRun(
   if (missing.length > 0 && input.missingFirst !== true) return { process, missing };
   const [first = process, ...next] = [...missing, process];
   const run = await store.transaction(async (tx) => {
-    if (await isUndelivered(tx, cohort, lesson.id, process)) throw new AppError('run_active');
-    return addRun(needs, tx, cohort, {
+    const added = await addRun(needs, tx, cohort, {
       lessonId: lesson.id,
       process: first,
       parameters: missing.length > 0 ? {} : input.parameters,
@@ -54,21 +55,33 @@ export async function requestRun(
       next,
       ...(input.runId === undefined ? {} : { id: input.runId }),
     });
+    // Looked at last: a run that ends right now holds the insertion up until its findings are stored.
+    if (await isAnswered(tx, cohort, { ...input, lessonId: lesson.id, process })) throw new AppError('run_active');
+    return added;
   });
   await announce(needs, cohort);
   await enqueueRun(needs, input.teamId, run.id);
   return { process, run };
 }
 
-/** Whether the findings of the last run are still undelivered. Then a repeated press starts no second run. */
-async function isUndelivered(
+/**
+ * Whether the last run answers a press: its findings are still undelivered, so the press repeats another one; or it began after the
+ * press, which is done again only now.
+ */
+async function isAnswered(
   tx: Pick<Store, 'posts' | 'runs'>,
   cohort: Cohort,
-  lessonId: string,
-  process: ProcessId,
+  {
+    lessonId,
+    process,
+    parameters,
+    pressedAt,
+  }: { lessonId: string; process: ProcessId; parameters: Parameters; pressedAt?: Date },
 ): Promise<boolean> {
   const run = await tx.runs.latestDone(cohort.teamId, cohort.id, process);
   if (run?.lessonId !== lessonId) return false;
+  const isPlain = Object.keys(parameters).length === 0;
+  if (isPlain && pressedAt !== undefined && run.createdAt >= pressedAt) return true;
   const findings = await tx.posts.byKey(cohort.teamId, runKey(run.id, 'findings'));
   return findings !== undefined && findings.ts === undefined && findings.state !== 'failed';
 }

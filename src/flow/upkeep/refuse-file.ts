@@ -1,33 +1,36 @@
+import type { Content } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { runKey } from '../../messages/post-keys.ts';
+import { besideKey, fileSubject } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { tellAboutFiles } from './tell-about-files.ts';
+
+/** Which files a refusal is about: this one, all that aren't images, or any. */
+export type RefusalScope = 'this' | 'not-images' | 'all';
 
 /**
- * Replaces a file that Slack refuses by its alt text. One message for each run lists the files that could not be shown.
- * @param reason Slack's error code, for example `missing_scope`
+ * Replaces a file that Slack refuses by its alt text. The refusal decides for the files that belong with it, too: they are not tried one
+ * after another, and their words come at once. A file whose fate is unknown is left out, because it may be there already. One message
+ * lists all of them.
+ * @param refusal.reason Slack's error code, for example `missing_scope`
  */
-export async function refuseFile(store: StoreOf<'posts'>, post: Post, reason: string): Promise<void> {
-  const { content } = post;
-  if (content.type !== 'file') return;
+export async function refuseFile(
+  store: StoreOf<'posts'>,
+  post: Post,
+  { reason, scope }: { reason: string; scope: RefusalScope },
+): Promise<void> {
   await store.transaction(async (tx) => {
-    await tx.posts.revise(post.teamId, post.key, {
-      type: 'file-words',
-      title: content.title,
-      altText: content.altText,
-    });
-    const key = runKey(content.runId ?? content.artifactId, 'not-shown');
-    const notice = await tx.posts.byKey(post.teamId, key);
-    const names = notice?.content.type === 'not-shown' ? notice.content.names : [];
-    if (names.includes(content.title)) return;
-    const next = { type: 'not-shown' as const, names: [...names, content.title], reason };
-    const added = await tx.posts.add({
-      teamId: post.teamId,
-      channelId: post.channelId,
-      locale: post.locale,
-      ...(post.threadKey === undefined ? {} : { threadKey: post.threadKey }),
-      key,
-      content: next,
-    });
-    if (!added) await tx.posts.revise(post.teamId, key, next);
+    const others = scope === 'this' ? [] : await tx.posts.waitingFiles(post.teamId, besideKey(post.key, ''));
+    const refused = [post, ...others.filter(({ key, content }) => key !== post.key && isMeant(scope, content))];
+    for (const { teamId, key, content } of refused) {
+      if (content.type !== 'file') continue;
+      const { title, altText } = content;
+      await tx.posts.revise(teamId, key, { type: 'file-words', title, altText, of: fileSubject(key) });
+    }
+    const titles = refused.flatMap(({ content }) => (content.type === 'file' ? content.title : []));
+    await tellAboutFiles(tx, post, { refused: titles, reason });
   });
+}
+
+function isMeant(scope: RefusalScope, content: Content): boolean {
+  return content.type === 'file' && (scope === 'all' || !content.isImage);
 }

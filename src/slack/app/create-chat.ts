@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import type { Chat } from '../../ports/chat.ts';
+import type { Access, Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createPeople } from './create-people.ts';
-import { platformError } from './errors.ts';
+import { missingScope, platformError } from './errors.ts';
 import { type After, answerInTime, REAL_AFTER, withinLookUpTime } from './look-up-time.ts';
 import { readMembers } from './read-members.ts';
 
-const NOT_HERE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'missing_scope']);
+const NOT_HERE = new Set(['not_in_channel', 'channel_not_found']);
 
 /** Slack's limit of users for one call of `dnd.teamInfo`. */
 const MOST_USERS = 50;
@@ -14,13 +14,20 @@ const MOST_USERS = 50;
 /**
  * Implements the Chat port with Slack's Web API.
  * @param after the timer of `inTime`; default: the machine's
+ * @param scopes the token's scopes as Slack names them at the start, so that no call is made which lacks its scope; undefined when unknown
  */
-export function createChat(client: WebClient, clock: Clock, after: After = REAL_AFTER): Chat {
+export function createChat(
+  client: WebClient,
+  clock: Clock,
+  { after = REAL_AFTER, scopes }: { after?: After | undefined; scopes?: readonly string[] | undefined } = {},
+): Chat {
   const personOf = createPeople(client, clock);
   // Scopes known to be missing. Adding a scope to an installation restarts the app.
   const without = new Set<string>();
+  const lacks = (teamId: string, scope: string) =>
+    (scopes !== undefined && !scopes.includes(scope)) || without.has(`${teamId} ${scope}`);
   const findQuiet = async (teamId: string, userIds: readonly string[], quiet: Map<string, Date>) => {
-    if (userIds.length === 0 || without.has(`${teamId} dnd:read`)) return quiet;
+    if (userIds.length === 0 || lacks(teamId, 'dnd:read')) return quiet;
     try {
       for (let from = 0; from < userIds.length; from += MOST_USERS) {
         const users = userIds.slice(from, from + MOST_USERS).join(',');
@@ -37,21 +44,25 @@ export function createChat(client: WebClient, clock: Clock, after: After = REAL_
     }
     return quiet;
   };
+  // Reading one message needs no further scope, and fails where the app is not a member. In a group direct message it needs
+  // `mpim:history` (docs.slack.dev/reference/methods/conversations.history), which this app doesn't ask for.
+  const findAccess = async (channel: string): Promise<Access> => {
+    try {
+      await client.conversations.history({ channel, limit: 1 });
+      return 'open';
+    } catch (error) {
+      const scope = missingScope(error);
+      if (scope?.startsWith('mpim:')) return 'group-direct';
+      if (scope !== undefined) return { lacks: scope };
+      const code = platformError(error);
+      if (code !== undefined && NOT_HERE.has(code)) return 'not-in-channel';
+      throw error;
+    }
+  };
   return {
     inTime: (work) => withinLookUpTime(after, work),
-    // Reading one message needs no further scope, and fails where the app is not a member.
-    canPost: ({ channelId }) => {
-      const asked = client.conversations.history({ channel: channelId, limit: 1 }).then(
-        () => true,
-        (error: unknown) => {
-          const code = platformError(error);
-          if (code !== undefined && NOT_HERE.has(code)) return false;
-          throw error;
-        },
-      );
-      // Where it can't post after all, the outbox halts the channel and says so.
-      return answerInTime(asked, () => true);
-    },
+    // Where it can't post after all, the outbox halts the channel and says so.
+    accessTo: ({ channelId }) => answerInTime(findAccess(channelId), () => 'open'),
     personOf,
     membersOf: (place) => readMembers(client, place),
     quietUntil(teamId, userIds) {

@@ -1,3 +1,4 @@
+import type { RefusalScope } from '../../flow/upkeep/refuse-file.ts';
 import type { ChannelReason } from '../../messages/halt.ts';
 
 // Classifies the errors of `@slack/web-api` by what they mean for a call and for a post.
@@ -7,6 +8,16 @@ export function platformError(error: unknown): string | undefined {
   if (!isRecord(error) || error.code !== 'slack_webapi_platform_error') return undefined;
   const data = error.data;
   return isRecord(data) && typeof data.error === 'string' ? data.error : undefined;
+}
+
+/**
+ * The permission that a call lacks, from the field `needed` beside `missing_scope`: the first of those that would do. Undefined for other
+ * errors; `unknown` when Slack doesn't name it.
+ */
+export function missingScope(error: unknown): string | undefined {
+  if (platformError(error) !== 'missing_scope') return undefined;
+  const { needed } = (error as { data: { needed?: unknown } }).data;
+  return typeof needed === 'string' && needed !== '' ? needed.split(',')[0] : 'unknown';
 }
 
 /** Milliseconds to wait after HTTP 429, from `Retry-After`; undefined for other errors. */
@@ -55,6 +66,8 @@ const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout', 's
 
 /** The call had no effect, and the same call may succeed later. */
 const PASSING = new Set([
+  // "Administrators have suspended the ability to post a message" (docs.slack.dev, chat.postMessage), until they let it be again.
+  'ekm_access_denied',
   'external_channel_migrating',
   'message_limit_exceeded',
   'org_login_required',
@@ -67,15 +80,21 @@ const PASSING = new Set([
 /** Slack does not accept the message, the file or its place, now or later. */
 const FINAL = new Set([
   'alt_txt_too_large',
+  'app_access_restricted',
   'cannot_dm_bot',
   'cannot_reply_to_message',
   'cant_update_message',
+  'channels_limit_exceeded',
   'edit_window_closed',
+  'file_type_not_allowed',
+  'file_upload_size_restricted',
   'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
   'invalid_arguments',
   'invalid_attachments',
   'invalid_blocks',
   'invalid_blocks_format',
+  'invalid_channel',
   'invalid_metadata_format',
   'invalid_metadata_schema',
   'message_not_found',
@@ -86,6 +105,7 @@ const FINAL = new Set([
   'msg_blocks_too_long',
   'msg_too_long',
   'no_text',
+  'posting_to_channel_denied',
   'restricted_action',
   'restricted_action_thread_locked',
   'storage_limit_reached',
@@ -122,7 +142,13 @@ function neverSent(error: Record<string, unknown>): boolean {
 
 /** Slack's codes for a channel that accepts nothing from the app, and what must be fixed. */
 const CHANNEL: Readonly<Record<string, ChannelReason>> = {
+  // "Access to a resource specified in the request is denied": the resource is the channel, not the workspace (docs.slack.dev,
+  // chat.postMessage).
+  access_denied: 'restricted_action',
+  app_access_restricted: 'restricted_action',
   channel_not_found: 'channel_not_found',
+  // "Administrators have suspended the ability to post a message". The page doesn't say where, so only this channel halts.
+  ekm_access_denied: 'restricted_action',
   is_archived: 'is_archived',
   // For an update: "the message cannot be edited within a frozen, archived or deleted channel".
   is_inactive: 'is_archived',
@@ -141,10 +167,8 @@ export function channelReason(code: string): ChannelReason | undefined {
 
 /** The workspace accepts nothing from this app or token. */
 const WORKSPACE = new Set([
-  'access_denied',
   'accesslimited',
   'account_inactive',
-  'ekm_access_denied',
   'enterprise_is_restricted',
   'invalid_auth',
   'missing_scope',
@@ -159,11 +183,47 @@ export function isWorkspaceReason(code: string): boolean {
   return WORKSPACE.has(code);
 }
 
-/** Codes that forbid only files: their alt texts are posted instead, and messages are not stopped. */
-const OF_FILES = new Set(['missing_scope', 'no_permission', 'restricted_action']);
+/**
+ * Codes that, as the answer to a file, say nothing of messages: the file's words are posted instead, at once. If the channel takes no
+ * messages either, those words find out. From docs.slack.dev/reference/methods/files.completeUploadExternal: `access_denied` "User is
+ * not the owner of the file", `posting_to_channel_denied` "User is not authorized to post to channel", `invalid_channel` "Channel could
+ * not be found or channel specified is invalid".
+ */
+const OF_FILES = new Set([
+  'access_denied',
+  'app_access_restricted',
+  'ekm_access_denied',
+  'invalid_channel',
+  'missing_scope',
+  'no_permission',
+  'posting_to_channel_denied',
+  'restricted_action',
+]);
 
 export function concernsFilesAlone(code: string): boolean {
   return OF_FILES.has(code);
+}
+
+/**
+ * Refusals of one file, whose neighbors may be taken (docs.slack.dev: files.getUploadURLExternal, files.completeUploadExternal).
+ * `file_not_found` ("Could not find the file from the upload ticket") and `file_update_failed` ("Failure occurred when attempting to
+ * update the file") are worth some attempts: each uploads the file anew.
+ */
+const OF_ONE_FILE = new Set([
+  'access_denied',
+  'alt_txt_too_large',
+  'file_not_found',
+  'file_type_not_allowed',
+  'file_update_failed',
+  'file_upload_size_restricted',
+  'invalid_arguments',
+]);
+
+/** Which files the final refusal of one is about. */
+export function scopeOfRefusal(code: string): RefusalScope {
+  if (OF_ONE_FILE.has(code)) return 'this';
+  // "Only image file uploads are permitted for this team."
+  return code === 'file_uploads_except_images_disabled' ? 'not-images' : 'all';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

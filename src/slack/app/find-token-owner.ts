@@ -17,6 +17,8 @@ export interface TokenOwner {
   teamId: string | undefined;
   /** The app's own ids in that workspace, in Bolt's format; empty when Slack does not send them. */
   bot: { botId: string; botUserId: string } | Record<string, never>;
+  /** The token's scopes, from the header `x-oauth-scopes` of Slack's answer; undefined when it has none. */
+  scopes?: readonly string[];
 }
 
 /**
@@ -26,7 +28,9 @@ export interface TokenOwner {
 export async function findTokenOwner(client: WebClient): Promise<TokenOwner> {
   try {
     const who = await client.auth.test();
+    const scopes = who.response_metadata?.scopes;
     return {
+      ...(scopes === undefined ? {} : { scopes }),
       teamId: who.is_enterprise_install === true ? undefined : who.team_id,
       bot: who.bot_id === undefined || who.user_id === undefined ? {} : { botId: who.bot_id, botUserId: who.user_id },
     };

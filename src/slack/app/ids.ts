@@ -107,6 +107,7 @@ export const BLOCKS = {
   weekdays: 'weekdays',
   holidays: 'holidays',
   reviewers: 'reviewers',
+  pace: 'pace',
   lessons: 'lessons',
   startDate: 'start-date',
   time: 'time',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { endsWithin } from '../../ends-within.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Deed } from '../../ports/inbox-store.ts';
 import type { Log } from '../../ports/log.ts';
@@ -108,13 +109,14 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
     if (taken === undefined) return false;
     const { attempts, ...deed } = taken;
     const body = JSON.parse(deed.body) as Record<string, unknown>;
-    const { kind, key } = { kind: deedOf(body)?.kind, key: deed.key };
+    const { key } = deed;
+    const doing = deedOf(body)?.kind;
     if (attempts > MOST_ATTEMPTS) {
-      log.error({ doing: kind, key }, 'a deed is given up, because it ended the process each time');
+      log.error({ doing, key }, 'a deed is given up, because it ended the process each time');
       await done(deed);
       return true;
     }
-    log.warn({ doing: kind, key, attempts }, 'a deed that an earlier process began is done again');
+    log.warn({ doing, key, attempts }, 'a deed that an earlier process began is done again');
     const event = { body, ack: async () => {}, customProperties: { [TAKEN_UP]: deed.receivedAt } };
     await run(deed, () => watch.within(randomUUID(), () => app.processEvent(event)));
     return true;
@@ -155,12 +157,10 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
     async stop(patienceMs) {
       isStopping = true;
       if (taking === undefined) return;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
-      });
-      await Promise.race([taking.catch(() => {}), late]);
-      clearTimeout(timer);
+      await endsWithin(
+        taking.catch(() => {}),
+        patienceMs,
+      );
     },
   };
 }

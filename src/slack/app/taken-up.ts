@@ -23,7 +23,13 @@ export function takenUpOf(context: Context, clock: Clock): { takenUp?: TakenUp }
 }
 
 /** Errors that say that something is done already, or that a form can no longer be opened. */
-const OWN_TRACES: ReadonlySet<ErrorCode> = new Set(['reaction_done', 'schedule_missing', 'schedule_moved', 'too_late']);
+const OWN_TRACES: ReadonlySet<ErrorCode> = new Set([
+  'reaction_done',
+  'run_active',
+  'schedule_missing',
+  'schedule_moved',
+  'too_late',
+]);
 
 /** Whether a deed that is done again meets its own traces: the person did it once, and reads nothing about it. */
 export function meetsItsTraces({ takenUp }: { takenUp?: TakenUp }, error: unknown): boolean {

@@ -26,8 +26,9 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   const threadTs = thread?.ts;
   if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, begin);
   if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
+  const channelId = await conversationOf(outbox, post);
   const message = {
-    channel: post.channelId,
+    channel: channelId,
     ...renderPost(wordsFor(course, post.locale), post.content),
     ...metadataOf(post),
   };
@@ -37,7 +38,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     return true;
   };
   if (post.ts !== undefined) return update(post.ts);
-  const found = await find(outbox, post, { channelId: post.channelId, threadTs });
+  const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined) {
     // The found message may show an earlier revision. Repeating an update does no harm.
     await store.deliveries.delivered(teamId, key, found, 0);
@@ -89,13 +90,13 @@ async function takeFile({ store, client }: Outbox, { teamId, key, revision, file
  * @throws TooEarly
  */
 async function find(
-  { store, client }: Outbox,
+  outbox: Outbox,
   post: Post,
   where: { channelId: string; threadTs: string | undefined },
 ): Promise<string | undefined> {
   if (post.state !== 'undecided') return undefined;
   requireSettled(post);
-  return findDelivered(client, post, { ...where, after: await store.deliveries.newestTs(post) });
+  return findDelivered(outbox, post, { ...where, after: await outbox.store.deliveries.newestTs(post) });
 }
 
 /**
@@ -108,8 +109,8 @@ async function takeTurn({ store, rate }: Outbox, post: Post): Promise<void> {
 }
 
 /**
- * The conversation that a file is shared in. Slack does not share files to a person's id, so a person's file goes to their direct
- * conversation, whose id the message before it has stored.
+ * The id of the conversation that a post is shown in. Slack doesn't share files to a person's id and doesn't change messages there, so
+ * these go to their direct conversation, whose id the first message to them has stored.
  */
 async function conversationOf({ store }: Outbox, { teamId, channelId }: Post): Promise<string> {
   if (!/^[UW]/u.test(channelId)) return channelId;

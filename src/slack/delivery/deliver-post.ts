@@ -1,6 +1,7 @@
 import { haltChannel } from '../../flow/upkeep/halt-channel.ts';
 import { haltWorkspace } from '../../flow/upkeep/halt-workspace.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
+import { tellAboutFiles } from '../../flow/upkeep/tell-about-files.ts';
 import type { Post } from '../../messages/post.ts';
 import { findNetworkError } from '../../network/network-error.ts';
 import {
@@ -10,10 +11,11 @@ import {
   postRefusal,
   type Refusal,
   rateLimitMs,
+  scopeOfRefusal,
 } from '../app/errors.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import type { Outbox } from './outbox.ts';
-import { CannotRender, TooEarly } from './render-post.ts';
+import { CannotRender, NotSettled, TooEarly } from './render-post.ts';
 import { UploadFailed } from './share-file.ts';
 
 /** The longest pause, as a multiple of the first: ten minutes after one of a second. */
@@ -23,12 +25,16 @@ const TRIES = { rendering: 8, upload: 8, refusedUpload: 2 };
 /** Failures are logged from this attempt on. */
 const WORTH_TELLING = 5;
 
+/** A file that is later than this is told about, so that readers know what is late, and why, within ten seconds. */
+const LATE_MS = 5000;
+
 /**
  * The result of one attempt at a post. `shown`: Slack accepted it. `refused`: Slack refused it for good. `gone`: there was
- * nothing to send, or the post has changed meanwhile. `halted`: the channel accepts nothing until somebody fixes it. Otherwise the post is tried again after
- * `waitMs`; `holds` keeps other processes from trying before.
+ * nothing to send, or the post has changed meanwhile. `halted`: the channel accepts nothing until somebody fixes it. `put-off`: a file
+ * waits on its own row, and others go on. Otherwise the channel waits, and the post is tried again after `waitMs`; `holds` keeps other
+ * processes from trying before.
  */
-export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | { waitMs: number; holds?: boolean };
+export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | 'put-off' | { waitMs: number; holds?: boolean };
 
 /** Thrown when the lease of the channel has gone to another process. */
 class LeaseLost extends Error {}
@@ -57,6 +63,7 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
     if (error instanceof LeaseLost) return { waitMs: 1000 };
     // Read again at once: nothing was sent.
     if (error instanceof HasChanged) return 'gone';
+    if (error instanceof NotSettled) return again(outbox, post, { code: 'unanswered', waitMs: error.waitMs });
     if (error instanceof TooEarly) return { waitMs: error.waitMs };
     return refused(outbox, post, { error, hasBegun });
   }
@@ -76,11 +83,13 @@ async function refused(
   const limit = rateLimitMs(error);
   if (limit !== undefined) {
     await putBack('ratelimited');
-    return { waitMs: limit, holds: true };
+    return again(outbox, post, { code: 'ratelimited', waitMs: limit, holds: true });
   }
   const refusal = reasonOf(error);
   if (refusal === undefined) throw error;
-  const { code, isDoubtful, tries } = refusal;
+  const { code, isDoubtful } = refusal;
+  const isFile = post.content.type === 'file';
+  const tries = isFile && concernsFilesAlone(code) ? 1 : refusal.tries;
   if (await isHalt(outbox, post, code)) {
     await putBack(code);
     return 'halted';
@@ -93,9 +102,12 @@ async function refused(
     if (!(isDoubtful && hasBegun)) await store.deliveries.countAttempt(teamId, key);
     if (attempts >= WORTH_TELLING) {
       const reason = findNetworkError(error)?.message;
-      log.warn({ channel, key, code, attempts, reason }, 'a message is delayed, and so is its channel');
+      log.warn(
+        { channel, key, code, attempts, reason },
+        isFile ? 'a file is late' : 'a message is delayed, and so is its channel',
+      );
     }
-    return { waitMs: backoff(outbox, post), holds: true };
+    return again(outbox, post, { code, waitMs: backoff(outbox, post), holds: true });
   }
   const isOurs = error instanceof CannotRender;
   const reason = findNetworkError(error)?.message;
@@ -103,13 +115,26 @@ async function refused(
     { channel, key, code, reason, ...(isOurs ? { err: error } : {}) },
     'a post is given up',
   );
-  if (post.content.type === 'file' && !isOurs) {
+  if (isFile && !isOurs) {
     await putBack(code);
-    await refuseFile(store, post, code);
+    await refuseFile(store, post, { reason: code, scope: scopeOfRefusal(code) });
   } else {
     await store.deliveries.fail(teamId, key, code);
   }
-  return isOurs || post.content.type === 'file' ? 'gone' : 'refused';
+  return isOurs || isFile ? 'gone' : 'refused';
+}
+
+/** Tries a post again later. A file waits alone, and readers are told once it is late; for a message, its channel waits. */
+async function again(
+  { store, rate }: Outbox,
+  post: Post,
+  { code, ...wait }: { code: string; waitMs: number; holds?: boolean },
+): Promise<DeliveryOutcome> {
+  const { teamId, key, content } = post;
+  if (content.type !== 'file') return wait;
+  const lateMs = await store.deliveries.putOff(teamId, key, Math.max(wait.waitMs, rate.againMs));
+  if (lateMs > LATE_MS) await tellAboutFiles(store, post, { late: content.title, reason: code });
+  return 'put-off';
 }
 
 /** Why the attempt failed, and how many attempts are worthwhile; undefined for other errors. */

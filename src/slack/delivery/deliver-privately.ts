@@ -35,7 +35,7 @@ export async function deliverPrivately(outbox: Outbox, post: Post, begin: () => 
   const directId = isDirect ? (await store.members.byId(teamId, reader))?.directId : undefined;
   if (post.state === 'undecided') {
     requireSettled(post);
-    const found = directId === undefined ? undefined : await findDelivered(client, post, { channelId: directId });
+    const found = directId === undefined ? undefined : await findDelivered(outbox, post, { channelId: directId });
     if (directId === undefined || found !== undefined) {
       if (directId === undefined)
         log.warn({ teamId, key }, 'a private message may have been lost; it counts as delivered');

@@ -1,32 +1,47 @@
-import type { WebClient } from '@slack/web-api';
 import type { Post } from '../../messages/post.ts';
+import { platformError } from '../app/errors.ts';
 import { POST_EVENT } from '../app/ids.ts';
+import type { Outbox } from './outbox.ts';
 
-/** Most pages of 200 messages. The search starts at the previous post, so there are few. */
-const PAGES = 50;
+/** Messages asked for at once. Slack gives some apps at most 15 (docs.slack.dev/reference/methods/conversations.history). */
+const PAGE = 200;
 /** Seconds before the previous post at which the search starts: Slack's servers may stamp messages out of order. */
 const MARGIN_S = 60;
+/** Without a previous post, the search starts this long before the lost call, far more than two clocks differ. */
+const DAY_S = 24 * 60 * 60;
 
 /**
  * Looks for a post with an unknown result: a message by the key in its metadata, a file by its id. It is rarely called (after a
- * crash or a lost answer), because apps may read history only about once a minute.
+ * crash or a lost answer), because Slack lets some apps read history only once a minute. So each page that was read is noted on the
+ * post's row: after a 429 or a crash the search goes on with the next one, and a search that is over isn't done again.
  * @param where.channelId the conversation; for a direct message it differs from the id that the post is addressed to
  * @param where.after `ts` of the app's newest earlier message there, by Slack's clock
  * @returns the message's ts (for a file its id), or undefined when Slack has no such message
  */
 export async function findDelivered(
-  client: WebClient,
+  { client, store, clock }: Pick<Outbox, 'client' | 'clock'> & { store: Pick<Outbox['store'], 'deliveries'> },
   post: Post,
   { channelId, threadTs, after }: { channelId: string; threadTs?: string | undefined; after?: string | undefined },
 ): Promise<string | undefined> {
-  const oldest = after === undefined ? {} : { oldest: (Number(after) - MARGIN_S).toFixed(6) };
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const common = { channel: channelId, limit: 200, include_all_metadata: true, ...oldest, ...(cursor && { cursor }) };
-    const answer =
-      threadTs === undefined
-        ? await client.conversations.history(common)
-        : await client.conversations.replies({ ...common, ts: threadTs });
+  if (post.lookAt === '') return undefined;
+  const begunS = (clock.now().getTime() - (post.begunMsAgo ?? 0)) / 1000;
+  const oldest = (after === undefined ? begunS - DAY_S : Number(after) - MARGIN_S).toFixed(6);
+  const read = (cursor: string | undefined) => {
+    const common = { channel: channelId, limit: PAGE, include_all_metadata: true, oldest, ...(cursor && { cursor }) };
+    if (threadTs === undefined) return client.conversations.history(common);
+    return client.conversations.replies({ ...common, ts: threadTs });
+  };
+  let cursor = post.lookAt;
+  for (;;) {
+    let answer: Awaited<ReturnType<typeof read>>;
+    try {
+      answer = await read(cursor);
+    } catch (error) {
+      // Slack's cursors expire. The search then starts again.
+      if (cursor === undefined || platformError(error) !== 'invalid_cursor') throw error;
+      cursor = undefined;
+      continue;
+    }
     for (const message of answer.messages ?? []) {
       const { metadata, files } = message as { metadata?: Metadata; files?: { id?: string }[] };
       if (post.content.type === 'file') {
@@ -35,10 +50,10 @@ export async function findDelivered(
         return message.ts;
       }
     }
-    cursor = answer.response_metadata?.next_cursor || undefined;
-    if (cursor === undefined) return undefined;
+    cursor = answer.response_metadata?.next_cursor ?? '';
+    await store.deliveries.lookedTo(post.teamId, post.key, cursor);
+    if (cursor === '') return undefined;
   }
-  return undefined;
 }
 
 interface Metadata {

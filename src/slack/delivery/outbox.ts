@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Course } from '../../course/course.ts';
 import type { Network } from '../../network/create-network.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
+import type { Watch } from '../../ports/watch.ts';
 
 /** The pace of messages to one channel: `burst` at once, then one every `everyMs`. */
 export interface Rate {
@@ -27,9 +29,16 @@ export interface Outbox {
   course: Course;
   clock: Clock;
   log: Log;
-  /** Tells the language of a private message's reader, and whether a halted channel accepts messages again. */
-  chat: Pick<Chat, 'localeOf' | 'canPost'>;
+  /** Counts the uploads of files, which the client does not carry. */
+  watch: Pick<Watch, 'called'>;
+  /** Tells the language of a private message's reader. */
+  chat: Pick<Chat, 'localeOf'>;
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
   newOwner: () => string;
   rate: Rate;
+  /** Resolves after `ms` milliseconds, or when `signal` is aborted. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** Waits by the machine's own timers. They don't keep the process alive. */
+export const waitMs: Outbox['wait'] = (ms, signal) => sleep(ms, undefined, { signal, ref: false }).catch(() => {});

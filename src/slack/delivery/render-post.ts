@@ -19,17 +19,20 @@ export class TooEarly extends Error {
   }
 }
 
+/** Thrown when it is too early to look for a post with an unknown result. */
+export class NotSettled extends TooEarly {}
+
 /** Thrown when a post cannot be rendered: its lesson has changed since, or the code has a bug. */
 export class CannotRender extends Error {}
 
 /**
  * Checks that an undecided post has settled.
- * @throws TooEarly while the call may still be carried out
+ * @throws NotSettled while the call may still be carried out
  */
 export function requireSettled({ content, begunMsAgo }: Post): void {
   const settleMs = content.type === 'file' ? SETTLE_MS.file : SETTLE_MS.message;
   const early = settleMs - (begunMsAgo ?? settleMs);
-  if (early > 0) throw new TooEarly(early);
+  if (early > 0) throw new NotSettled(early);
 }
 
 /** The message of a post. @throws CannotRender */

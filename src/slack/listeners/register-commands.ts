@@ -51,7 +51,10 @@ export function registerCommands(app: App, edge: Edge): void {
       await tryAgain(edge.flow, place);
       // Only members of a channel can type a command there, also if the app has not seen them join.
       await joinCohort(edge.flow, { place, userId: command.user_id, seenAt: actor.takenUp?.since });
-      const answer = await obey(edge, client, actor, parseCommand(command.text), {
+      const asked = parseCommand(command.text);
+      if ((asked.word === 'menu' || asked.word === 'start') && isGroupDirect(command.channel_name))
+        throw new AppError('group_direct');
+      const answer = await obey(edge, client, actor, asked, {
         channelId: command.channel_id,
         triggerId: command.trigger_id,
       });
@@ -60,6 +63,11 @@ export function registerCommands(app: App, edge: Edge): void {
       if (!meetsItsTraces(actor, error)) await tell({ text: sentenceFor(edge, actor.words, error, 'command') });
     }
   });
+}
+
+/** Whether a conversation is a group direct message: Slack names them `mpdm-ada--bob--cyd-1` (docs.slack.dev, conversation object). */
+function isGroupDirect(channelName: string): boolean {
+  return channelName.startsWith('mpdm-');
 }
 
 async function obey(

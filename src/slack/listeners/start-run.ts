@@ -13,12 +13,19 @@ import type { StepRef } from '../messages/step-ref.ts';
  */
 export async function startRun(
   edge: Edge,
-  { teamId, userId, words }: Actor,
+  { teamId, userId, words, takenUp }: Actor,
   ref: StepRef,
   options: { runId: string; parameters?: Parameters; missingFirst?: boolean },
 ): Promise<{ started?: Message; offer?: Message }> {
   const { parameters = {}, ...rest } = options;
-  const outcome = await requestRun(edge.flow, { teamId, userId, ...ref, ...rest, parameters });
+  const outcome = await requestRun(edge.flow, {
+    teamId,
+    userId,
+    ...ref,
+    ...rest,
+    parameters,
+    ...(takenUp === undefined ? {} : { pressedAt: takenUp.since }),
+  });
   const { process } = outcome;
   if ('missing' in outcome) return { offer: missingStepsMessage(words, { ...ref, process }, outcome.missing) };
   const text = words.t('run.started', { process: words.course.process(words.locale, process).name });

@@ -52,6 +52,8 @@ function drawContent(words: Words, content: Exclude<Content, { type: 'file' | 'f
       return labellingMessage(words, content);
     case 'agreement':
       return agreementMessage(words, content);
+    case 'goes-on':
+      return { text: words.t('goes-on'), blocks: [section(words.t('goes-on'))] };
     case 'file-words':
       return fileWordsMessage(words, content);
     case 'expires':

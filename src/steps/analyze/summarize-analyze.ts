@@ -10,7 +10,7 @@ const MOST_LEAKS = 8;
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { figure, two } = formatter(locale);
-  const { target, highNumeric, highCategorical } = findings;
+  const { target, possibleLeaks, highNumeric, highCategorical } = findings;
   const { fence, ...figures } = targetInWords(findings, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
@@ -34,7 +34,17 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
     }),
     fence === null ? say('target-no-fence', figures) : say('target', { ...figures, fence }),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
-    ...leaks(findings, locale, t),
+    ...(possibleLeaks.length === 0
+      ? []
+      : [
+          say('leaks', {
+            count: possibleLeaks.length,
+            names: list(
+              possibleLeaks.map((c) => noted(c.column, `r = ${two(c.r)}`)),
+              MOST_LEAKS,
+            ),
+          }),
+        ]),
     say('pairs', { names: list(pairs, 8) }),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
@@ -60,23 +70,6 @@ export function analyzeHeadline(findings: AnalyzeFindings, locale: Locale, t: Tr
 function fenceInWords(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { above, fence } = targetInWords(findings, locale, t);
   return fence === null ? t(locale, 'step.analyze.no-fence') : t(locale, 'step.analyze.above-fence', { above, fence });
-}
-
-/** A sentence about the columns that move almost exactly with the target; nothing without such a column. */
-function leaks({ possibleLeaks }: AnalyzeFindings, locale: Locale, t: Translate): string[] {
-  if (possibleLeaks.length === 0) return [];
-  const { two } = formatter(locale);
-  const names = possibleLeaks
-    .slice(0, MOST_LEAKS)
-    .map(({ column, r }) => t(locale, 'list.note', { text: column, note: `r = ${two(r)}` }));
-  const more = possibleLeaks.length - names.length;
-  const list = names.join(t(locale, 'list.comma'));
-  return [
-    t(locale, 'step.analyze.summary.leaks', {
-      count: possibleLeaks.length,
-      names: more > 0 ? t(locale, 'step.analyze.more', { names: list, more }) : list,
-    }),
-  ];
 }
 
 function missingThreshold(findings: AnalyzeFindings): number {

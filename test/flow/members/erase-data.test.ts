@@ -6,8 +6,7 @@ import { reportKey } from '../../../src/messages/post-keys.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import type { Cohort } from '../../../src/team/cohort.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
-import { course } from '../../helpers/course.ts';
-import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { eraseNeeds } from '../../helpers/erase-needs.ts';
 import { at, cohortOf, fresh, lessonOf, ratings, requestOf } from '../../store/fixtures.ts';
 
 const WORD = 'Kanarienvogel';
@@ -17,20 +16,7 @@ let opened: OpenStore;
 let needs: ErasePort;
 beforeAll(async () => {
   opened = await borrowDatabase();
-  needs = {
-    store: opened.store,
-    course,
-    clock: { now: () => at(9) },
-    random: { uuid: () => fresh('uuid') },
-    jobs: { enqueue: async () => {} },
-    log: memoryLog(),
-    chat: {
-      canPost: async () => true,
-      groupOf: async () => 'unknown',
-      personOf: async () => ({ locale: 'en', zone: 'Etc/UTC', kind: 'member' }),
-      quietUntil: async () => new Map(),
-    },
-  };
+  needs = eraseNeeds(opened.store);
 });
 afterAll(() => opened.close());
 

@@ -159,3 +159,48 @@ it('starts no second run before the findings are delivered, and starts one after
   await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
   expect(await again()).toMatchObject({ run: { lessonId } });
 });
+
+it('starts no run for a press that is done again after the person pressed once more and got the findings', async () => {
+  const { teamId, runId } = await request();
+  const { lessonId, createdAt } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '', createdAt: at(0) };
+  await executeRun(quick(), { teamId, runId }, within(1));
+  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  const again = (pressedAt: Date, parameters = {}) =>
+    requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters, pressedAt });
+  await expect(again(new Date(createdAt.getTime() - 1000))).rejects.toMatchObject({ code: 'run_active' });
+  expect(await again(new Date(createdAt.getTime() + 1000))).toMatchObject({ run: { lessonId } });
+});
+
+it('runs with other parameters, also when the press is done again later', async () => {
+  const { teamId, runId } = await request();
+  const { lessonId, createdAt } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '', createdAt: at(0) };
+  await executeRun(quick(), { teamId, runId }, within(1));
+  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  const pressedAt = new Date(createdAt.getTime() - 1000);
+  const parameters = { targetR2: 0.7 };
+  expect(await requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters, pressedAt })).toMatchObject({
+    run: { lessonId },
+  });
+});
+
+it('starts no second run when the first one ends at that moment', async () => {
+  const job = await request();
+  const { teamId, runId } = job;
+  const { lessonId } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '' };
+  const { store } = opened;
+  /** A store in which another process ends the run right before a new one is inserted. */
+  const meanwhile: typeof store = {
+    ...store,
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const inside: typeof store = { ...store, ...tx, transaction: (nested) => nested(tx) };
+        const create: typeof tx.runs.create = async (...wanted) => {
+          await executeRun({ ...quick(), store: inside }, job, within(1));
+          return tx.runs.create(...wanted);
+        };
+        return work({ ...tx, runs: { ...tx.runs, create } });
+      }),
+  };
+  const again = requestRun({ ...quick(), store: meanwhile }, { teamId, lessonId, userId: 'ada', parameters: {} });
+  await expect(again).rejects.toMatchObject({ code: 'run_active' });
+});

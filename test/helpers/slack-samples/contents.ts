@@ -96,12 +96,25 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'file-words', title: 'Correlations', altText: PROSE.slice(0, 2000) },
     { type: 'file-words', title: 'Correlations', altText: '' },
   ],
-  'not-shown': () =>
-    ['missing_scope', 'upload_failed', 'some_new_code'].map((reason) => ({
-      type: 'not-shown',
-      names: Array.from({ length: 7 }, (_, n) => `Chart ${n} of a <long> & winding name`),
-      reason,
-    })),
+  'not-shown': () => {
+    const names = Array.from({ length: 7 }, (_, n) => `Chart ${n} of a <long> & winding name`);
+    const bare = { type: 'not-shown' as const, names: [], reason: '' };
+    return [
+      ...['missing_scope', 'upload_failed', 'some_new_code'].map((reason) => ({ ...bare, names, reason })),
+      ...['slow', 'unreachable', 'some_new_code'].map((lateReason) => ({ ...bare, late: names, lateReason })),
+      { ...bare, late: [], arrived: names },
+      {
+        ...bare,
+        names,
+        reason: 'some_new_code',
+        late: names,
+        lateReason: 'some_new_code',
+        arrived: names,
+        gone: names,
+      },
+    ];
+  },
+  'goes-on': () => [{ type: 'goes-on' }],
   request: () =>
     TEXTS.flatMap((text) =>
       STATES.map(

@@ -59,9 +59,12 @@ function outboxOn(slack: Slack): Outbox {
     course,
     clock: { now: () => new Date() },
     log,
-    chat: { localeOf: async () => 'en', canPost: async () => true },
+    watch: { called: () => {} },
+    chat: { localeOf: async () => 'en' },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },
+    // A file is waited for until it settles.
+    wait: never,
   };
 }
 
@@ -71,11 +74,13 @@ async function deliver(outbox: Outbox, to: Place = place): Promise<number> {
     const { retryInMs } = await deliverChannel(outbox, to, new AbortController().signal);
     if (retryInMs === undefined) return round;
     // A test does not wait until a lost call has settled.
-    await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute'");
+    await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute', try_at = NULL");
     await sleep(Math.min(retryInMs, 50));
   }
   throw new Error('the delivery never ends');
 }
+
+const never = () => new Promise<void>(() => {});
 
 const progress: Content = { type: 'progress', by: 'U1', rows: [] };
 const add = (key: string, content: Content = progress, to: Place = place) =>
@@ -216,6 +221,234 @@ describe('a file that has changed', () => {
   });
 });
 
+/** Adds a run's files, in this order; the word tells the kind. */
+async function addFiles(...kinds: ('image' | 'table')[]): Promise<string[]> {
+  await addFile();
+  await opened.store.people.removePost(cohort.teamId, 'file');
+  const keys = kinds.map((kind, nth) => `run:r1:${kind}-${nth}`);
+  for (const [nth, key] of keys.entries()) {
+    const isImage = kinds[nth] === 'image';
+    const altText = isImage ? `words of ${key}` : '';
+    await add(key, { type: 'file', artifactId: 'a1', title: `title of ${key}`, altText, isImage });
+  }
+  return keys;
+}
+
+/** A Slack that answers calls for files as told, and takes messages. */
+function forFiles(answer: (method: string, args: Record<string, string>) => Answer) {
+  const calls: string[] = [];
+  const texts: string[] = [];
+  const blocks: string[] = [];
+  const slack: Slack = (method, args) => {
+    calls.push(method);
+    if (method.startsWith('files.')) return answer(method, args);
+    if (method.startsWith('chat.')) {
+      texts.push(args.text ?? '');
+      blocks.push(args.blocks ?? '');
+    }
+    return method.startsWith('chat.') ? posted() : { ok: true, messages: [] };
+  };
+  return { slack, texts, blocks, count: (method: string) => calls.filter((call) => call === method).length };
+}
+const URL_CALL = 'files.getUploadURLExternal';
+const SHOW_CALL = 'files.completeUploadExternal';
+const once = (outbox: Outbox) => deliverChannel(outbox, place, new AbortController().signal);
+
+describe('a file that Slack does not take', () => {
+  test.each([
+    ['an error of Slack', platform('internal_error')],
+    ['a code of next year', platform('a_code_of_next_year')],
+    ['a file that cannot be updated', platform('file_update_failed')],
+    ['a rate limit', 429],
+    ['HTTP 503', 503],
+    ['no answer', Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } })],
+  ])('holds no other post, and is told about once it is late: %s', async (_name, answer) => {
+    await addFile();
+    await add('after');
+    const { slack, texts } = forFiles(() => answer);
+    const outbox = outboxOn(slack);
+    // The pause after a first failure is longer than readers wait without a word.
+    outbox.rate.againMs = 6000;
+    await once(outbox);
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+    expect(await stateOf('file')).toMatchObject({ state: 'pending' });
+    expect(texts.at(-1)).toContain('Still on the way: A chart.');
+    await add('later');
+    await once(outbox);
+    expect(await stateOf('later')).toMatchObject({ state: 'posted' });
+  });
+
+  test('is not told about when it comes soon', async () => {
+    await addFile();
+    const { slack, texts } = forFiles(() => platform('internal_error'));
+    const outbox = outboxOn(slack);
+    outbox.rate.againMs = 1000;
+    expect((await once(outbox)).retryInMs).toBeLessThanOrEqual(1000);
+    expect(texts).toEqual([]);
+  });
+
+  test('is waited for a few seconds, and then others go on while it is on its way', async () => {
+    await addFile();
+    await add('after');
+    let answer = () => {};
+    const isSlow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { slack, texts } = forFiles(() => platform('file_type_not_allowed'));
+    const outbox = outboxOn(slack);
+    const call = outbox.client.apiCall.bind(outbox.client);
+    outbox.client.apiCall = async (method, args) => {
+      if (method === URL_CALL) await isSlow;
+      return call(method, args);
+    };
+    const waited: number[] = [];
+    outbox.wait = async (ms) => {
+      waited.push(ms);
+      // The second wait comes when nothing but the file is left.
+      if (waited.length === 2) answer();
+      if (waited.length > 2) await never();
+    };
+    await once(outbox);
+    expect(waited[0]).toBeLessThan(5000);
+    expect(texts[0]).toBe(texts.find((text) => !text.includes('A chart')));
+    expect(texts[1]).toContain('Still on the way: A chart. The upload takes longer than usual.');
+    expect(texts.at(-1)).toContain('does not allow files of this type');
+    expect(texts.at(-1)).not.toContain('Still on the way');
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
+  });
+
+  test.each([
+    'missing_scope',
+    'file_uploads_disabled',
+    'posting_to_channel_denied',
+    'channels_limit_exceeded',
+    'invalid_channel',
+    'app_access_restricted',
+    'ekm_access_denied',
+    'storage_limit_reached',
+  ])('decides for the files of its run at once, and halts nothing: %s', async (code) => {
+    const keys = await addFiles('image', 'table', 'image');
+    const { slack, texts, blocks, count } = forFiles(() => platform(code));
+    await once(outboxOn(slack));
+    expect(count(URL_CALL)).toBe(1);
+    for (const key of keys) expect(texts).toContain(`title of ${key}`);
+    expect(blocks.join()).toContain(`words of ${keys[2]}`);
+    expect(texts.filter((text) => text.includes('Could not be shown'))).toHaveLength(1);
+    expect(await opened.store.halts.of(place)).toEqual([]);
+  });
+
+  test.each(['file_type_not_allowed', 'file_upload_size_restricted', 'access_denied'])(
+    'decides for itself alone, at once: %s',
+    async (code) => {
+      await addFiles('image', 'table');
+      const { slack, count } = forFiles(() => platform(code));
+      await once(outboxOn(slack));
+      expect(count(URL_CALL)).toBe(2);
+      expect(await opened.store.halts.of(place)).toEqual([]);
+    },
+  );
+
+  test('decides for files that are no images where only images are allowed', async () => {
+    await addFiles('table', 'table', 'image');
+    const { slack, count } = forFiles(() => platform('file_uploads_except_images_disabled'));
+    await once(outboxOn(slack));
+    // The first table, and the image.
+    expect(count(URL_CALL)).toBe(2);
+  });
+
+  test('of a report is replaced by words that fit a report', async () => {
+    await addFile();
+    await opened.store.people.removePost(cohort.teamId, 'file');
+    await add('report:1:report', { type: 'file', artifactId: 'a1', title: 'report.md', altText: '', isImage: false });
+    const { slack, blocks } = forFiles(() => platform('file_uploads_disabled'));
+    await once(outboxOn(slack));
+    expect(blocks.join()).toContain('/kakehashi report');
+    expect(blocks.join()).not.toContain('findings');
+  });
+
+  test('is said to have come once it is there', async () => {
+    await addFile();
+    const server = createServer((request, response) => request.resume().on('end', () => response.end('OK')));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    let isMended = false;
+    const { slack, texts } = forFiles((method) => {
+      if (!isMended) return platform('service_unavailable');
+      return method === URL_CALL ? { ok: true, upload_url: url, file_id: 'F1' } : { ok: true };
+    });
+    const outbox = outboxOn(slack);
+    outbox.rate.againMs = 6000;
+    await once(outbox);
+    isMended = true;
+    await opened.pool.query('UPDATE kakehashi.post SET try_at = clock_timestamp()');
+    await once(outbox);
+    server.close();
+    expect(texts.at(-1)).toBe('Came late, and is here now: A chart.');
+    expect(await stateOf('file')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('a late file that is deleted before it comes', () => {
+  const gone: Content = { type: 'file-gone', title: 'A chart' };
+
+  test('is not late any more', async () => {
+    await addFile();
+    const { slack, texts } = forFiles(() => platform('internal_error'));
+    const outbox = outboxOn(slack);
+    outbox.rate.againMs = 6000;
+    await once(outbox);
+    expect(texts.at(-1)).toContain('Still on the way: A chart.');
+    await opened.store.posts.revise(place.teamId, 'file', gone);
+    await once(outbox);
+    expect(texts.at(-1)).toBe('Deleted before it came: A chart.');
+  });
+
+  test.each([
+    ['does not come when Slack was not asked to show it yet', URL_CALL, []],
+    ['is deleted after it has come when Slack was asked to show it', SHOW_CALL, [SHOW_CALL, 'files.delete']],
+  ])('%s', async (_name, slowMethod, expected) => {
+    await addFile();
+    let answer = () => {};
+    const isSlow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const server = createServer((request, response) => request.resume().on('end', () => response.end('OK')));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const calls: string[] = [];
+    const { slack } = forFiles((method) => {
+      if (method !== URL_CALL) calls.push(method);
+      return { ok: true, upload_url: url, file_id: 'F1' };
+    });
+    const outbox = outboxOn(slack);
+    const call = outbox.client.apiCall.bind(outbox.client);
+    let isCalled = () => {};
+    const called = new Promise<void>((resolve) => {
+      isCalled = resolve;
+    });
+    outbox.client.apiCall = async (method, args) => {
+      if (method === slowMethod) {
+        isCalled();
+        await isSlow;
+      }
+      return call(method, args);
+    };
+    let waits = 0;
+    outbox.wait = async () => {
+      waits += 1;
+      await called;
+      if (waits === 1) await opened.store.posts.revise(place.teamId, 'file', gone);
+      // The second wait comes when nothing but the file is left.
+      else answer();
+      if (waits > 1) await never();
+    };
+    await once(outbox);
+    server.close();
+    expect(calls).toEqual(expected);
+    expect(await opened.store.posts.byKey(place.teamId, 'file')).toMatchObject({ content: gone, deliveredRevision: 2 });
+  });
+});
+
 describe('a temporary failure loses no message', () => {
   test.each(['rate_limited', 'message_limit_exceeded', 'team_added_to_org', 'internal_error', 'a_code_of_next_year'])(
     '%s',
@@ -228,12 +461,12 @@ describe('a temporary failure loses no message', () => {
     },
   );
 
-  test('two hundred rate limits do not count as attempts', async () => {
+  test('thirty rate limits do not count as attempts', async () => {
     await add('late');
-    const { state, slack } = atFirst(200, 429);
+    const { state, slack } = atFirst(30, 429);
     await deliver(outboxOn(slack));
     expect(await stateOf('late')).toEqual({ state: 'posted', error: undefined });
-    expect(state.calls).toBe(201);
+    expect(state.calls).toBe(31);
   });
 });
 
@@ -331,6 +564,9 @@ describe('a halted channel', () => {
     ['no_permission', 'not_in_channel'],
     ['restricted_action', 'restricted_action'],
     ['restricted_action_read_only_channel', 'restricted_action'],
+    ['access_denied', 'restricted_action'],
+    ['ekm_access_denied', 'restricted_action'],
+    ['app_access_restricted', 'restricted_action'],
   ])('is halted by %s, and loses nothing', async (code, reason) => {
     await add('waits');
     let isMended = false;
@@ -366,12 +602,37 @@ describe('a halted channel', () => {
     await opened.store.people.removePost(place.teamId, 'waits');
     expect(await isTried()).toBe(true);
     await mend();
-    await deliver({ ...slack, chat: { ...slack.chat, canPost: async () => false } });
+    // An archived channel can still be read; only a message that Slack takes shows that the halt is over.
+    await deliver(
+      outboxOn((method) => (method.startsWith('chat.') ? platform('is_archived') : { ok: true, messages: [] })),
+    );
     expect(await halts()).toEqual(['not_in_channel']);
     await mend();
-    await deliver(slack);
+    const said: string[] = [];
+    await deliver(
+      outboxOn((_method, { text = '' }) => {
+        said.push(text);
+        return posted();
+      }),
+    );
+    expect(said).toEqual([course.t('en', 'goes-on')]);
     expect(await halts()).toEqual([]);
     expect(await isTried()).toBe(false);
+  });
+
+  test('does not go on because a file is deleted there', async () => {
+    await addFile();
+    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.delivered(place.teamId, 'file', 'F1', 1);
+    await add('waits');
+    const archived = outboxOn((method) => (method.startsWith('files.') ? { ok: true } : platform('is_archived')));
+    await deliver(archived);
+    const [{ since } = {}] = await opened.store.halts.of(place);
+    await opened.store.posts.revise(place.teamId, 'file', { type: 'file-gone', title: 'A chart' });
+    await mend();
+    await deliver(archived);
+    expect(await opened.store.posts.byKey(place.teamId, 'file')).toMatchObject({ deliveredRevision: 2 });
+    expect(await opened.store.halts.of(place)).toMatchObject([{ since }]);
   });
 
   test('in a halted workspace, one channel is tried', async () => {
@@ -443,5 +704,53 @@ describe('looking for a message with an unknown result', () => {
     expect(sent).toBe(1);
     expect([...oldest]).toEqual([(Number(before) - 60).toFixed(6)]);
     expect((await opened.store.posts.byKey(cohort.teamId, 'sought'))?.ts).toBe('1800000000.000100');
+  });
+
+  test.each([
+    ['is found on the last page', true],
+    ['is nowhere', false],
+  ])('comes to an end at one page a minute: %s', async (_name, isThere) => {
+    await add('sought');
+    const pages = 6;
+    const read: number[] = [];
+    let sent = 0;
+    let isLimited = false;
+    await deliver(
+      outboxOn((method, args) => {
+        if (method === 'chat.update') return posted();
+        if (method === 'chat.postMessage') {
+          sent += 1;
+          return sent === 1 ? 503 : posted();
+        }
+        // Every second call comes too early.
+        isLimited = !isLimited;
+        if (!isLimited) return 429;
+        const page = Number(args.cursor ?? 1);
+        read.push(page);
+        const key = { event_type: 'kakehashi_post', event_payload: { key: 'sought' } };
+        const messages = isThere && page === pages ? [{ ts: '1800000000.000100', metadata: key }] : [];
+        return { ok: true, messages, response_metadata: { next_cursor: page < pages ? String(page + 1) : '' } };
+      }),
+    );
+    expect(read).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(sent).toBe(isThere ? 1 : 2);
+    expect(await stateOf('sought')).toMatchObject({ state: 'posted' });
+  });
+
+  test('starts again when its cursor is no longer valid', async () => {
+    await add('sought');
+    await opened.store.deliveries.begin(place.teamId, 'sought', 1);
+    await opened.store.deliveries.lookedTo(place.teamId, 'sought', 'old');
+    await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute'");
+    const cursors: (string | undefined)[] = [];
+    await deliver(
+      outboxOn((method, args) => {
+        if (method !== 'conversations.history') return posted();
+        cursors.push(args.cursor);
+        return args.cursor === 'old' ? platform('invalid_cursor') : { ok: true, messages: [] };
+      }),
+    );
+    expect(cursors).toEqual(['old', undefined]);
+    expect(await stateOf('sought')).toMatchObject({ state: 'posted' });
   });
 });

@@ -232,7 +232,16 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: fc.A
     summary: fc.array(textOf(100), { minLength: 1, maxLength: 25 }).map((all) => all.map(inOneLine).join('\n\n')),
   }),
   'file-words': fc.record({ type: fc.constant('file-words'), title: name, altText: text }),
-  'not-shown': fc.record({ type: fc.constant('not-shown'), names: many(name, 7), reason: fc.constant('other') }),
+  'not-shown': fc.record({
+    type: fc.constant('not-shown'),
+    names: many(name, 7),
+    reason: fc.constant('other'),
+    late: fc.array(name, { minLength: 1, maxLength: 7, size: 'max' }),
+    lateReason: fc.constantFrom('slow', 'other'),
+    arrived: many(name, 7),
+    gone: many(name, 7),
+  }),
+  'goes-on': fc.record({ type: fc.constant('goes-on') }),
   request: fc.record({
     type: fc.constant('request'),
     requestId: id,

@@ -64,7 +64,15 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (tex
   'file-words': (text) => ({ type: 'file-words', title: text, altText: text }),
   expires: () => ({ type: 'expires', facilitator: A, at: at.toISOString(), days: 30 }),
   expired: () => ({ type: 'expired', texts: 2, files: 1 }),
-  'not-shown': (text) => ({ type: 'not-shown', names: [text, text], reason: 'restricted_action' }),
+  'not-shown': (text) => ({
+    type: 'not-shown',
+    names: [text, text],
+    reason: text,
+    late: [text],
+    lateReason: text,
+    gone: [text],
+  }),
+  'goes-on': () => ({ type: 'goes-on' }),
   request: (text) => ({
     type: 'request',
     requestId: 'q',

@@ -26,7 +26,7 @@ function toSlackChannel(stage: Pick<Stage, 'workspace'>, channel: Channel): Json
     is_channel: !isPrivate,
     is_group: isPrivate,
     is_im: false,
-    is_mpim: false,
+    is_mpim: channel.isGroupDirect === true,
     is_private: isPrivate,
     is_archived: channel.isArchived === true,
     is_general: false,
@@ -52,8 +52,14 @@ function within(messages: readonly Json[], args: Json): Json[] {
   });
 }
 
-function answer(stage: Pick<Stage, 'origin' | 'workspace'>, messages: Json[], args: Json): Json {
-  const { items, next } = pageOf(messages, args);
+/**
+ * A page of messages. Slack gives commercially distributed apps outside its Marketplace at most 15 at once
+ * (https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps).
+ */
+function answer(stage: Pick<Stage, 'mostMessages' | 'origin' | 'workspace'>, messages: Json[], args: Json): Json {
+  const { mostMessages: most = Number.POSITIVE_INFINITY } = stage;
+  const limit = most < Number(args.limit ?? most) || args.limit === undefined ? { limit: Math.min(most, 100) } : {};
+  const { items, next } = pageOf(messages, { ...args, ...limit });
   const metadata = isTrue(args.include_all_metadata);
   return {
     messages: items.map((message) => toSlackMessage(stage, message, metadata)),
@@ -110,8 +116,8 @@ export const CONVERSATIONS: Record<string, Method> = {
         .split(',')
         .map((type) => type.trim());
       const { channels, app } = stage.workspace.data;
-      const seen = channels.filter(({ isIm, isPrivate, members }) => {
-        const type = isIm ? 'im' : isPrivate ? 'private_channel' : 'public_channel';
+      const seen = channels.filter(({ isIm, isGroupDirect, isPrivate, members }) => {
+        const type = isIm ? 'im' : isGroupDirect ? 'mpim' : isPrivate ? 'private_channel' : 'public_channel';
         return types.includes(type) && (!isPrivate || members.includes(app.userId));
       });
       const { items, next } = pageOf(seen, args);

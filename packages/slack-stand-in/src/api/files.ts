@@ -3,6 +3,7 @@ import { botAuthor } from '../messages/bot-author.ts';
 import { changeMessage, type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { toSlackFile } from '../messages/to-slack.ts';
 import { mimeType } from '../mime-type.ts';
+import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { checkedBlocks } from './check-content.ts';
 import { checkThread } from './check-thread.ts';
@@ -17,24 +18,36 @@ function waitingFile(stage: Pick<Stage, 'workspace'>, asked: unknown) {
   return file;
 }
 
+/**
+ * The conversations to share in. `channel_id` is the id of one; `channels` may also hold ids of people
+ * (https://docs.slack.dev/reference/methods/files.completeUploadExternal).
+ * @throws SlackError `channel_not_found`, `not_in_channel`
+ */
+function channelsOf(stage: Pick<Stage, 'workspace'>, args: Json): Channel[] {
+  if (args.channel_id !== undefined && args.channel_id !== '') return [findJoinedChannel(stage, args.channel_id)];
+  const references = String(args.channels ?? '').split(',');
+  return references
+    .filter((id) => id !== '')
+    .map((reference) => stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference));
+}
+
 function share(stage: MessageStage & Pick<Stage, 'now'>, ids: string[], args: Json): void {
-  const channels = String(args.channel_id ?? args.channels ?? '')
-    .split(',')
-    .filter((id) => id !== '');
-  for (const reference of channels) {
-    const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
+  // A file that was deleted meanwhile never appears.
+  const there = ids.filter((id) => stage.workspace.file(id) !== undefined);
+  if (there.length === 0) return;
+  for (const channel of args.channels) {
     const stored = storeMessage(stage, {
       ...botAuthor(stage),
       subtype: 'file_share',
       text: args.initial_comment ?? '',
       // Slack ignores blocks beside an initial comment.
       blocks: args.initial_comment ? undefined : checkedBlocks(stage, args.blocks),
-      files: ids,
-      channel: channel.id,
+      files: there,
+      channel,
       thread_ts: args.thread_ts,
     });
-    for (const id of ids) {
-      const shared = { channel: channel.id, ts: stored.ts, threadTs: args.thread_ts };
+    for (const id of there) {
+      const shared = { channel, ts: stored.ts, threadTs: args.thread_ts };
       stage.workspace.file(id)?.shares.push(shared);
     }
   }
@@ -66,11 +79,8 @@ export const FILES: Record<string, Method> = {
     run(stage, args) {
       if (!Array.isArray(args.files) || args.files.length === 0) throw new SlackError('invalid_arguments');
       const files = args.files.map((asked: unknown) => waitingFile(stage, asked));
-      const channels = String(args.channel_id ?? args.channels ?? '')
-        .split(',')
-        .filter((id) => id !== '');
-      for (const reference of channels) {
-        const channel = stage.workspace.imOf(reference) ?? findJoinedChannel(stage, reference);
+      const channels = channelsOf(stage, args);
+      for (const channel of channels) {
         refuseArchived(channel);
         checkThread(stage, channel.id, args.thread_ts);
       }
@@ -80,12 +90,14 @@ export const FILES: Record<string, Method> = {
         file.readyAt = stage.now() + stage.fileProcessingMs;
         file.title = String(args.files[index].title ?? file.name);
       });
-      share(
-        stage,
-        files.map(({ id }) => id),
-        args,
-      );
-      // As in Slack, the answer has no shares. `files.info` and the file_share message have them later.
+      const ids = files.map(({ id }) => id);
+      const now = { ...args, channels: channels.map(({ id }) => id) };
+      // "Files are processed asynchronously" (https://docs.slack.dev/reference/methods/files.getUploadURLExternal): the answer has no
+      // shares, and messages that are posted meanwhile come before the file.
+      stage.after(stage.fileShareMs, () => {
+        share(stage, ids, now);
+        stage.persistence.save(stage.workspace.data).catch(stage.onError);
+      });
       return { files: files.map((file) => ({ ...toSlackFile(stage, { ...file, shares: [] }) })) };
     },
   },

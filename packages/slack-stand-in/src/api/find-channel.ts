@@ -3,11 +3,15 @@ import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { SlackError } from './slack-error.ts';
 
-/** Chooses the scope by the kind of conversation, such as `channels:history`, `groups:history` or `im:history`. */
+/**
+ * Chooses the scope by the kind of conversation: `channels:history`, `groups:history`, `im:history` or `mpim:history`
+ * (https://docs.slack.dev/reference/methods/conversations.history).
+ */
 export function scopeByConversation(what: 'read' | 'history'): (stage: Stage, args: Json) => string {
   return (stage, args) => {
     const channel = stage.workspace.channel(String(args.channel));
     if (channel?.isIm) return `im:${what}`;
+    if (channel?.isGroupDirect) return `mpim:${what}`;
     return channel?.isPrivate ? `groups:${what}` : `channels:${what}`;
   };
 }

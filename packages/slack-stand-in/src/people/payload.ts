@@ -54,5 +54,6 @@ export function eventCallback(stage: Pick<Stage, 'now' | 'workspace'>, event: Js
 export function channelName(stage: Pick<Stage, 'workspace'>, id: string): string {
   const channel = stage.workspace.channel(id);
   if (channel?.isIm) return 'directmessage';
+  if (channel?.isGroupDirect) return channel.name;
   return channel?.isPrivate ? 'privategroup' : (channel?.name ?? id);
 }

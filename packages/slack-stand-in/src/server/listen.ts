@@ -3,8 +3,18 @@ import type { AddressInfo } from 'node:net';
 
 const TRIES = 20;
 
-/** Listens on the port, or on the next free one of the 20 above it. @returns the port @throws Error when none is free */
-export async function listen(server: Server, host: string, port: number): Promise<number> {
+/**
+ * Listens on the port, or on the next free one of the 20 above it.
+ * @param options.isFixed takes no other port
+ * @returns the port
+ * @throws Error `EADDRINUSE` when none is free
+ */
+export async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  { isFixed }: { isFixed: boolean },
+): Promise<number> {
   for (let offset = 0; ; offset += 1) {
     try {
       const wanted = port === 0 ? 0 : port + offset;
@@ -12,7 +22,7 @@ export async function listen(server: Server, host: string, port: number): Promis
       return await tryPort(server, host, wanted);
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken || offset >= TRIES) throw error;
+      if (!isTaken || isFixed || offset >= TRIES) throw error;
     }
   }
 }

@@ -8,6 +8,8 @@ export interface Channel {
   isPrivate: boolean;
   /** True for a direct message between one person and the app. */
   isIm: boolean;
+  /** True for a direct message between several people. */
+  isGroupDirect?: boolean;
   members: string[];
   created: number;
   /** Nobody can post in an archived channel. */
@@ -143,12 +145,21 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
 function firstChannels(seed: Seed, created: number): Channel[] {
   const everyone = seed.users.map(({ id }) => id);
   const rooms = seed.channels.map(
-    ({ id, name, topic, isPrivate = false, members = everyone, hasApp = true }): Channel => ({
+    ({
+      id,
+      name,
+      topic,
+      isGroupDirect = false,
+      isPrivate = isGroupDirect,
+      members = everyone,
+      hasApp = true,
+    }): Channel => ({
       id,
       name,
       topic,
       isPrivate,
       isIm: false,
+      ...(isGroupDirect ? { isGroupDirect } : {}),
       members: hasApp ? [...members, seed.app.userId] : [...members],
       created,
     }),

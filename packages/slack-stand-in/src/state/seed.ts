@@ -52,6 +52,8 @@ interface SeedChannel {
   name: string;
   topic: string;
   isPrivate?: boolean;
+  /** True for a group direct message. Slack names it `mpdm-hana--kenji-1`. */
+  isGroupDirect?: boolean;
   /** Ids of the members; everyone when absent. */
   members?: string[];
   /** False when the app is not a member. */

@@ -4,6 +4,7 @@ import type { Ack, Delivery, Envelope } from '../delivery/envelope.ts';
 import type { Json } from '../json.ts';
 import type { Log } from '../log/create-log.ts';
 import type { Ephemeral } from '../messages/ephemeral.ts';
+import type { Timers } from '../time/timers.ts';
 import type { TourStep } from '../tour-step.ts';
 import type { AppInfo } from './app-info.ts';
 import type { Faults } from './create-faults.ts';
@@ -22,6 +23,12 @@ export interface Stage {
   origin(): string;
   ackTimeoutMs: number;
   fileProcessingMs: number;
+  /** The most messages that one call for history gives. */
+  mostMessages?: number;
+  /** How long after its answer a file is shared. */
+  fileShareMs: number;
+  /** Runs `act` after `ms` milliseconds. */
+  after: Timers['after'];
   appInfo: AppInfo;
   tour?: readonly TourStep[];
   scopes: Set<string>;

@@ -5,10 +5,11 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
 import { actions, button, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
+import { paceField } from '../pace-field.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 import { retentionName } from './retention-name.ts';
 
-/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, working hours and retention. */
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, pace, working hours and retention. */
 export function settingsView(words: Words, cohort: Cohort): ModalView {
   const { t } = words;
   const { workingHours } = cohort;
@@ -39,6 +40,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
         initial: cohort.anonymousReviews ? 'anonymous' : 'named',
       }),
+      paceField(words, cohort.pace),
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),
       timeField({
         block: BLOCKS.to,

@@ -1,7 +1,8 @@
 import { changeSettings } from '../../../flow/members/change-settings.ts';
+import { PACES } from '../../../team/pace.ts';
 import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { selectedOption } from '../field-values.ts';
+import { oneOf, selectedOption } from '../field-values.ts';
 import type { SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
@@ -15,6 +16,7 @@ export const submitSettings: SubmitModal = async (edge, { actor, value, carried 
       ...(retentionDays === undefined ? {} : { retentionDays }),
       paused: selectedOption(value(BLOCKS.rest)) === 'paused',
       standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
+      pace: oneOf(PACES, selectedOption(value(BLOCKS.pace))),
       anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
       workingHours: {
         from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,

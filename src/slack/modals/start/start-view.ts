@@ -4,6 +4,7 @@ import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
+import { paceField } from '../pace-field.ts';
 
 /** The form that starts a cohort: the channel's language, and the data that its steps run on. */
 export function startView(words: Words, input: { channelId: string; datasets: string[] }): ModalView {
@@ -35,6 +36,7 @@ export function startView(words: Words, input: { channelId: string; datasets: st
         options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
         initial: 'yes',
       }),
+      paceField(words, 'team'),
     ],
   });
 }

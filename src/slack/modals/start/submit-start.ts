@@ -1,5 +1,6 @@
 import { LOCALES } from '../../../course/locale.ts';
 import { startCohort } from '../../../flow/members/start-cohort.ts';
+import { PACES } from '../../../team/pace.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
 import type { SubmitModal } from '../submission.ts';
@@ -11,6 +12,8 @@ export const submitStart: SubmitModal = async (edge, { actor, value, carried }) 
     dataset: oneOf(edge.datasets, selectedOption(value(BLOCKS.dataset))),
     userId: actor.userId,
     standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
+    // A form of the release before has no such field.
+    pace: oneOf(PACES, selectedOption(value(BLOCKS.pace)) ?? 'team'),
   });
   return undefined;
 };

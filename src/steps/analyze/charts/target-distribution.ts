@@ -8,7 +8,7 @@ import type { Translate } from '../../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze-findings.ts';
 import { targetInWords } from '../target-in-words.ts';
 
-/** Histogram of the target. Bins whose middle is above the outlier fence have another colour; the legend says when there is no fence. */
+/** Histogram of the target. Bins whose middle is above the outlier fence have another colour. Without a fence, the legend says so. */
 export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t: Translate): Chart {
   const { target, charts } = findings;
   const { edges, counts } = charts.histogram;

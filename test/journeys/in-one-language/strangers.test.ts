@@ -1,10 +1,10 @@
 import { createHttpTransport, type Json, SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { PATIENT } from '../helpers/patience.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
-import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { PATIENT } from '../../helpers/patience.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../../helpers/post-analyze.ts';
+import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /**
  * A person who previews a public channel without joining it, which Slack allows. The app does not know that they are not a member:

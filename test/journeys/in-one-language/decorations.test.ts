@@ -1,10 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import type { Fault } from 'slack-stand-in';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { SHORTCUTS, VIEWS } from '../../src/slack/app/ids.ts';
-import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { inLessonThread, toldAfter } from '../../helpers/in-lesson-thread.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** Methods whose answers only add to what the app shows or decides. */
 const DECORATING = ['chat.getPermalink', 'users.info', 'dnd.teamInfo', 'usergroups.list'];

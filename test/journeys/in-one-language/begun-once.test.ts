@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
-import type { Compute } from '../../src/ports/compute.ts';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { PLACES, TEAM } from '../helpers/post-analyze.ts';
-import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import type { OpenJobs } from '../../../src/jobs/create-jobs.ts';
+import type { Compute } from '../../../src/ports/compute.ts';
+import { ACTIONS } from '../../../src/slack/app/ids.ts';
+import { PLACES, TEAM } from '../../helpers/post-analyze.ts';
+import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 

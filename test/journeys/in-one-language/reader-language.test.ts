@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, TEAM } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** The channel speaks Japanese, and this member of it reads English. */
 const { channel, learner: facilitator } = PLACES.ja;

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { languages } from '../helpers/languages.ts';
 import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -30,7 +30,7 @@ async function tablesHolding(dir: string, text: string): Promise<string[]> {
 }
 
 /** A person views, exports and deletes their data. Afterwards no row and no message of the app names them. */
-describe.each(languages('ja'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   test('a learner facilitates, asks, gets an answer, reviews, and then deletes all their data', async () => {
     const { channel, learner } = PLACES[locale];
     const say = sayIn(locale);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { toldAfter } from '../../helpers/in-lesson-thread.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** The store fails when a person writes or edits a message, or mentions the app: they are told privately, and the log says where. */
 const { channel, learner } = PLACES.en;

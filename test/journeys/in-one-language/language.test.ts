@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, sayIn } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { ACTIONS } from '../../../src/slack/app/ids.ts';
+import { type Kakehashi, PLACES, sayIn } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 let kakehashi: Kakehashi;

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { ACTIONS } from '../../../src/slack/app/ids.ts';
+import { inLessonThread, toldAfter } from '../../helpers/in-lesson-thread.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** A database that began anew, for example after a damaged one was moved away. Slack still shows the messages of the old one. */
 const { channel, learner } = PLACES.en;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Request } from '../../src/exercise/request.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import type { Request } from '../../../src/exercise/request.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../../helpers/post-analyze.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 const { channel, learner } = PLACES.en;
 const EXPERT = 'U0EMILY';

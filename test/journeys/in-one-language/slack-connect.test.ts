@@ -1,9 +1,9 @@
 import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
-import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../../helpers/post-analyze.ts';
+import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** A person of another workspace, who is in the channel through Slack Connect. */
 const PARTNER = 'U0PARTNER';

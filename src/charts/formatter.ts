@@ -35,7 +35,7 @@ export function formatter(locale: Locale, useGrouping: 'always' | 'min2' = 'alwa
   const significant = (value: number, digits: number) => {
     if (value === 0) return '0';
     const size = Math.abs(value);
-    if (size < SMALLEST || size >= LARGEST) return value.toExponential(digits - 1).replace(/\.?0+e/u, 'e');
+    if (size < SMALLEST || size >= LARGEST) return Number(value.toPrecision(digits)).toExponential();
     return fixed(value, 0, Math.max(0, digits - 1 - exponentOf(value)));
   };
   /** With more decimals where two would show a bound that the value does not reach. */

@@ -16,6 +16,7 @@ const MORE_ROOM_BYTES = 64_000_000;
 const PREFIX = 'kakehashi-doctor-';
 /** Longer than an inspection may take. An older copy is left by a process that was killed. */
 const LEFT_OVER_MS = 2 * 3_600_000;
+const MOST_TRIES = 100;
 
 /** What was found: no database yet, half of one, one that an app has open, one too large to copy, or one that opens. */
 export type FolderState =
@@ -42,7 +43,7 @@ export async function inspectDataFolder(dir: string): Promise<FolderState> {
     throw dataFolderError(folder, error);
   }
   const copy = mkdtempSync(join(tmpdir(), PREFIX));
-  const remove = () => rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
+  const remove = () => removeBusy(copy);
   process.once('exit', remove);
   try {
     return (await copyUnlessUsed(dir, folder, copy)) ? await readAll(copy) : { state: 'in-use' };
@@ -101,6 +102,17 @@ function removeLeftOvers(temporary: string): void {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found?.isDirectory() !== true || found.uid !== process.getuid?.()) continue;
     if (Date.now() - found.mtimeMs > LEFT_OVER_MS) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Removes a folder into which a thread may still write: what it wrote meanwhile goes with the next try. */
+function removeBusy(path: string): void {
+  for (let tries = 0; tries < MOST_TRIES && existsSync(path); tries += 1) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === MOST_TRIES - 1) throw error;
+    }
   }
 }
 

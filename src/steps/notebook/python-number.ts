@@ -20,15 +20,21 @@ export function pythonGeneral(value: number, digits: number): string {
   if (value === 0) return `${sign}0`;
   const { kept, exponent } = roundHalfEven(Math.abs(value), digits);
   if (exponent < -4 || exponent >= digits) {
-    const fraction = kept.slice(1).replace(/0+$/u, '');
+    const fraction = withoutEndZeros(kept.slice(1));
     const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
     return `${sign}${kept[0]}${fraction === '' ? '' : `.${fraction}`}e${power}`;
   }
   const padded = exponent < 0 ? `${'0'.repeat(-exponent)}${kept}` : kept;
   const point = Math.max(1, exponent + 1);
   const whole = padded.slice(0, point).replace(/\B(?=(?:\d{3}){1,7}$)/gu, ',');
-  const fraction = padded.slice(point).replace(/0+$/u, '');
+  const fraction = withoutEndZeros(padded.slice(point));
   return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+function withoutEndZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 /** The first significant digits, rounded half to even as Python does; `toPrecision` rounds half up. */

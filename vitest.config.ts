@@ -26,6 +26,8 @@ const ssr = { resolve: { conditions: ['source', ...defaultServerConditions] } };
 export default defineConfig({
   ssr,
   test: {
+    // Keeps transformed files on disk, so that each run transforms only what has changed.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         ssr,

@@ -12,7 +12,12 @@ import type { Table } from '../../src/table/table.ts';
 import { course } from './course.ts';
 
 const root = new URL('../../', import.meta.url);
-export const houses = () => parseTable(readFileSync(new URL('data/house_prices.csv', root)));
+let parsed: Table | undefined;
+/** The house prices. They are parsed once, and tests share them. */
+export const houses = (): Table => {
+  parsed ??= parseTable(readFileSync(new URL('data/house_prices.csv', root)));
+  return parsed;
+};
 export const reference = JSON.parse(readFileSync(new URL('test/reference/reference-ames.json', root), 'utf8'));
 
 /** Runs steps as the worker thread does, but in this thread and without charts. Default: all six on the house prices. */

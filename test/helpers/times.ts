@@ -14,6 +14,7 @@ export const ZONES = [
 ];
 
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 const START = Date.UTC(2008, 0, 1);
 const END = Date.UTC(2038, 0, 1);
 
@@ -21,9 +22,11 @@ const END = Date.UTC(2038, 0, 1);
 const changes = new Map(
   ZONES.map((zone) => {
     const offsetAt = (at: number) => DateTime.fromMillis(at, { zone }).offset;
-    const days = Array.from({ length: (END - START) / DAY }, (_, day) => START + day * DAY);
-    const offsets = days.map(offsetAt);
-    return [zone, days.filter((_, day) => day > 0 && offsets[day] !== offsets[day - 1])];
+    const changed = (since: number) => (at: number) => offsetAt(at) !== offsetAt(at - since);
+    // No zone has changed its clocks twice in a week.
+    const weeks = Array.from({ length: Math.floor((END - START) / WEEK) }, (_, week) => START + (week + 1) * WEEK);
+    const daysBefore = (end: number) => Array.from({ length: 7 }, (_, day) => end - day * DAY);
+    return [zone, weeks.filter(changed(WEEK)).flatMap(daysBefore).filter(changed(DAY))];
   }),
 );
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readQuickChart } from '../config.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
 import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
+import { makeFolders } from '../make-folders.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
 import type { Parameters } from '../steps/parameters.ts';
@@ -164,12 +165,12 @@ function typePair(text: string): [string, 'numeric' | 'categorical'] {
 }
 
 /** What the system says of a folder that this user can't write to. */
-const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'];
+const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOENT', 'ENOTDIR', 'ENOSPC'];
 
 /** Makes the folder before anything is computed, so that a wrong one costs no time. @throws AppError folder_not_writable */
 function prepareFolder(folder: string): void {
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK);
   });
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** A clock that runs at the machine's pace and can be set ahead. It never goes back, because Slack's messages are ordered by time. */
@@ -19,7 +20,7 @@ export function createMovableClock(dir: string): MovableClock {
     now: () => new Date(read()),
     moveTo(at) {
       ahead = Math.max(ahead, at.getTime() - Date.now());
-      mkdirSync(dir, { recursive: true });
+      makeFolders(dir);
       writeFileSync(file, JSON.stringify({ aheadMs: ahead }));
     },
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { findNetworkError } from '../network/network-error.ts';
 import { QuickChartError } from '../render/ask-quick-chart.ts';
 import { explainSlackError } from './explain-slack-error.ts';
 import type { Probes } from './probes.ts';
@@ -128,10 +129,14 @@ export const CHECKS: readonly Check[] = [
     },
     todo: () =>
       'Check QUICKCHART_URL, and that the server runs Chart.js 4. Until then the app draws every chart; unset it to keep it that way.',
-    explain: (error) =>
-      error instanceof QuickChartError
-        ? { problem: `the QuickChart server doesn’t draw: ${error.message}` }
-        : undefined,
+    explain(error) {
+      if (!(error instanceof QuickChartError)) return undefined;
+      // A proxy may keep the app from the server. Its own words name the proxy and what to do.
+      const unreached = findNetworkError(error);
+      if (unreached === undefined) return { problem: `the QuickChart server doesn’t draw: ${error.message}` };
+      const todo = `${unreached.todo} Until then the app draws every chart; unset QUICKCHART_URL to keep it that way.`;
+      return { problem: `the QuickChart server doesn’t draw: ${unreached.why}`, todo };
+    },
   },
   {
     name: 'database',

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { AppError } from '../errors.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /**
  * Creates a folder unless it exists, and checks that the app may write there.
@@ -7,7 +8,7 @@ import { AppError } from '../errors.ts';
  */
 export function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolders(dir);
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Probes } from '../../src/doctor/probes.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
 import { AppError } from '../../src/errors.ts';
+import { NetworkError } from '../../src/network/network-error.ts';
 import { QuickChartError } from '../../src/render/ask-quick-chart.ts';
 
 const REHEARSE = readConfig({});
@@ -182,6 +183,17 @@ describe('runDoctor', () => {
         },
       },
       'the QuickChart server doesn’t draw: it answered with HTTP 404',
+    ],
+    [
+      'a proxy that keeps the app from the QuickChart server',
+      {
+        charts: async () => {
+          const why = 'the proxy p.example:3128 does not let this app reach charts.example (HTTP 403)';
+          const cause = new NetworkError({ code: 'PROXY_REFUSED', why, todo: 'Ask who runs the proxy.' }, undefined);
+          throw new QuickChartError('no answer came (PROXY_REFUSED)', { isAway: true, cause });
+        },
+      },
+      'the proxy p.example:3128 does not let this app reach charts.example (HTTP 403)\n',
     ],
     ['a Redis that evicts', { queue: async () => ({ said: 'Redis 7', evicts: 'allkeys-lru' }) }, 'noeviction'],
   ])('reports %s with what to do', async (_what, probes, said) => {

@@ -9,7 +9,7 @@ export type Sources = ReadonlyMap<string, string>;
  * A room is a folder of `src` or a file directly in `src`.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ['ends-within', 'errors', 'find-misspelt', 'network', 'printable', 'worker-file'],
+  ['ends-within', 'errors', 'find-misspelt', 'make-folders', 'network', 'printable', 'worker-file'],
   ['course'],
   ['table'],
   ['stats'],

@@ -64,6 +64,14 @@ test('a folder whose path is too long for a socket can be locked', async () => {
   await (await lockFolder(dir))();
 });
 
+test('a folder where the system makes none is refused in one sentence, too', async () => {
+  await expect(lockFolder('/proc/kakehashi/data')).rejects.toThrow(
+    expect.objectContaining({
+      values: { problems: expect.stringContaining('is not writable for this user (') },
+    }),
+  );
+});
+
 test('a folder that is not writable is refused in one sentence', async () => {
   writeFileSync(join(folder, 'file'), '');
   const dir = join(folder, 'file', 'inside');

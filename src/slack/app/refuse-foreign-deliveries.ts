@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { LOCALES } from '../../course/locale.ts';
+import { reportRarely } from '../../doors/report-rarely.ts';
 import { wordsFor } from '../messages/words.ts';
 import { noticeView } from '../modals/notice/notice-view.ts';
 import type { EdgeWith } from './edge.ts';
@@ -15,10 +16,11 @@ export function refuseForeignDeliveries(
   { flow }: EdgeWith<'course' | 'log'>,
   own: string | undefined,
 ): Middleware<AnyMiddlewareArgs> {
+  const report = reportRarely(flow.log, 'Slack');
   return async (args) => {
     const { teamId } = args.context;
     if (own === undefined || teamId === undefined || teamId === own) return args.next();
-    flow.log.warn({ teamId }, 'refused a delivery of another workspace');
+    report(`a delivery of the workspace ${teamId}`);
     const text = LOCALES.map((locale) => flow.course.t(locale, 'error.other_workspace')).join('\n');
     await refuse(args, text, () => noticeView(wordsFor(flow.course, 'en'), text));
   };

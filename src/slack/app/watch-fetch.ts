@@ -18,11 +18,11 @@ export function watchFetch(watch: Pick<Watch, 'called'>, network: Pick<Network, 
   };
 }
 
-/** The name of a Web API method. URLs that contain a secret are reported by their purpose. */
+/** The name of a Web API method. Any other URL is a response URL; it contains a secret. Files are uploaded another way. */
 function methodOf(url: string): string {
   const name = new URL(url).pathname.split('/').at(-1) ?? '';
   if (/^[a-z]+\.[a-zA-Z.]+$/u.test(name)) return name;
-  return url.includes('upload') ? 'upload' : 'response_url';
+  return 'response_url';
 }
 
 async function codeOf(response: Response): Promise<string | undefined> {

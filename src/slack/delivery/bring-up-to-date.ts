@@ -37,7 +37,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     await store.deliveries.delivered(teamId, key, ts, revision);
     return true;
   };
-  if (post.ts !== undefined) return update(post.ts);
+  if (post.ts !== undefined && isMessageTs(post.ts)) return update(post.ts);
   const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined) {
     // The found message may show an earlier revision. Repeating an update does no harm.
@@ -97,6 +97,11 @@ async function find(
   if (post.state !== 'undecided') return undefined;
   requireSettled(post);
   return findDelivered(outbox, post, { ...where, after: await outbox.store.deliveries.newestTs(post) });
+}
+
+/** Whether this is a message. A delivered file has the file's id instead, also after its words have taken its place. */
+function isMessageTs(ts: string): boolean {
+  return /^\d/u.test(ts);
 }
 
 /**

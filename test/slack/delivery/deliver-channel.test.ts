@@ -212,6 +212,19 @@ describe('a file that has changed', () => {
     expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
   });
 
+  test('shows its words as a message when Slack refuses the new version', async () => {
+    const refusing = (method: string) =>
+      method.startsWith('files.get') ? platform('file_type_not_allowed') : undefined;
+    await deliver(outboxOn(slack((method) => (method.startsWith('chat.') ? posted() : refusing(method)))));
+    expect(calls).not.toContain('chat.update');
+    expect(calls.filter((call) => call === 'chat.postMessage')).toHaveLength(2);
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({
+      state: 'posted',
+      content: { type: 'file-words', altText: 'alt' },
+      deliveredRevision: 3,
+    });
+  });
+
   test('is taken out of Slack when its content is to go, and the posts after it follow', async () => {
     await opened.store.posts.revise(cohort.teamId, 'file', { type: 'file-gone', title: 'A chart' });
     await add('after');

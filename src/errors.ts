@@ -82,6 +82,7 @@ export const ERROR_VALUES = {
   date_invalid: ['typed'],
   date_past: ['typed'],
   date_far: ['typed'],
+  due_invalid: ['typed', 'days'],
   hours_invalid: [],
   not_facilitator: ['assignee'],
   schedule_missing: [],

@@ -7,6 +7,8 @@ export interface Draft extends DraftKey {
   roles: RoleId[];
   kind?: RequestKind;
   text: string;
+  /** By which day the answer is needed: YYYY-MM-DD. */
+  due?: string;
   savedAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { DAY, instantOf, wallClock } from '../team/local-time.ts';
 import { type Pace, paceTimes } from '../team/pace.ts';
 import { addWorkingHours, isWorkingTime, nextWorkingTime, type WorkingHours } from '../team/working-hours.ts';
+import { assignmentTimes } from './due-date.ts';
 import type { Assignment } from './request.ts';
 
 /** A time in which a person is away. */
@@ -16,15 +17,22 @@ export type Reminder = { do: 'wait'; until: Date } | { do: 'remind' } | { do: 'h
  * Decides what to do now about an open assignment. Nothing happens outside the assignee's working hours. Actions that
  * came due while the app was down happen in the next working hours.
  * @param assignment.remindAt in the future when the assignee asked for more time
+ * @param dueAt when the answer is due; it drives the times in place of the pace
  * @param away the assignee's absence; they get no reminders, and after a while the request is handed over
  */
 export function planReminder(
   assignment: Pick<Assignment, 'askedAt' | 'reminders' | 'remindAt'>,
-  { now, hours, pace, away }: { now: Date; hours: WorkingHours; pace: Pace; away?: Absence },
+  {
+    now,
+    hours,
+    pace,
+    dueAt,
+    away,
+  }: { now: Date; hours: WorkingHours; pace: Pace; dueAt?: Date | undefined; away?: Absence },
 ): Reminder {
   if (away !== undefined && (away.until === undefined || away.until > now))
     return planAbsence(away, { now, hours, pace });
-  const { remindAfter, handOverAfter } = paceTimes(pace, hours);
+  const { remindAfter, handOverAfter } = assignmentTimes(assignment, { dueAt, hours, pace });
   const after = remindAfter[assignment.reminders] ?? handOverAfter;
   const due = addWorkingHours(assignment.askedAt, after, hours);
   const { remindAt } = assignment;

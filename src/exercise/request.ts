@@ -15,6 +15,8 @@ export interface Request {
   assignments: Assignment[];
   state: RequestState;
   createdAt: Date;
+  /** When the asker needs the answer; absent where the cohort's pace decides. */
+  dueAt?: Date;
   /** When the asker said that the answer helps. */
   closedAt?: Date;
 }

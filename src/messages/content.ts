@@ -82,6 +82,8 @@ export type Content =
       asker: string;
       kind: RequestKind;
       text: string;
+      /** When the asker needs the answer (ISO 8601), if they said so. */
+      due?: string;
       asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState }[];
       state: RequestState;
       reviews: { done: number; invited: number };
@@ -142,6 +144,7 @@ export type Content =
         kind: RequestKind;
         text: string;
         askedAt: string;
+        due?: string;
       }[];
     }
   | {

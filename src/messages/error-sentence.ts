@@ -6,7 +6,7 @@ import { nameLesson } from '../course/name-lesson.ts';
 import type { AppError } from '../errors.ts';
 
 /** Errors whose `typed` is a day, 'YYYY-MM-DD'. */
-const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'schedule_past', 'schedule_far']);
+const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'due_invalid', 'schedule_past', 'schedule_far']);
 
 /** Values that count rows. */
 const COUNTS = ['rows', 'known', 'train', 'learn', 'validation', 'left'] as const;

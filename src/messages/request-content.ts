@@ -10,6 +10,7 @@ export function requestContent(request: Request, reviews: { done: number; invite
     asker: request.askerId,
     kind: request.kind,
     text: request.text,
+    ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
     asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
       role,
       ...(assigneeId === undefined ? {} : { assignee: assigneeId }),

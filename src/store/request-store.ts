@@ -7,7 +7,7 @@ import { hasLeft } from './has-left.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
-  r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt",
+  r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt", r.due_at AS "dueAt",
   (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
      'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
    FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
@@ -21,8 +21,8 @@ export function requestStore(db: Db): Store['requests'] {
   return {
     async create(teamId, request) {
       await db.query(
-        `INSERT INTO kakehashi.request (team_id, id, cohort_id, lesson_id, process, asker_id, kind, body, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        `INSERT INTO kakehashi.request (team_id, id, cohort_id, lesson_id, process, asker_id, kind, body, state, created_at,
+           due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           teamId,
           request.id,
@@ -34,6 +34,7 @@ export function requestStore(db: Db): Store['requests'] {
           request.text,
           request.state,
           request.createdAt,
+          request.dueAt ?? null,
         ],
       );
       for (const [position, each] of request.assignments.entries()) {
@@ -166,18 +167,20 @@ type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> 
 interface Stored {
   assignments: StoredAssignment[];
   closedAt: Date | null;
+  dueAt: Date | null;
 }
 
 /** Selects requests by an SQL condition on `r`. */
 export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
-  const found = await rows<Omit<Request, 'assignments' | 'closedAt'> & Stored & QueryResultRow>(
+  const found = await rows<Omit<Request, 'assignments' | 'closedAt' | 'dueAt'> & Stored & QueryResultRow>(
     db,
     `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
     values,
   );
-  return found.map(({ closedAt, ...request }) => ({
+  return found.map(({ closedAt, dueAt, ...request }) => ({
     ...request,
     ...(closedAt === null ? {} : { closedAt }),
+    ...(dueAt === null ? {} : { dueAt }),
     assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, ...each }) => ({
       ...each,
       ...(assigneeId === null ? {} : { assigneeId }),

@@ -52,9 +52,11 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
     open,
     fill,
     told: (user: string, deed: () => Promise<unknown>) => toldAfter(of().rehearsal, user, deed),
-    /** Asks with the modal. Returns the request's message. */
+    /** Asks with the modal. Returns the request's message, once the asker is told that it's sent. */
     async ask(asker: string, role: string | string[], text: string, kind = 'information') {
+      const before = driver().ephemerals(asker).length;
       await fill(asker, of().ts, ACTIONS.openAsk, VIEWS.ask, { role, kind, text });
+      await waitFor(() => driver().ephemerals(asker).length > before);
       return waitFor(() => holding(text)[0]);
     },
   };

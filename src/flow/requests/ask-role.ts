@@ -2,6 +2,7 @@ import type { RequestKind } from '../../course/request-kind.ts';
 import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
+import { dueAtEndOf } from '../../exercise/due-date.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { stateOf } from '../../exercise/request-state.ts';
 import { routeRoles } from '../../exercise/route-request.ts';
@@ -14,6 +15,7 @@ import { announce } from '../announce.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
 import { findPresence, type Presence } from '../members/find-presence.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
+import { findWorkingHours } from './find-working-hours.ts';
 import { gatherRouting } from './gather-routing.ts';
 import type { RequestsPort } from './port.ts';
 
@@ -24,7 +26,7 @@ export const MAX_ASKED = 3;
  * Posts a learner's request in the lesson's thread, and assigns it to a teammate for each role asked. If nobody else holds a
  * role and the cohort has stand-ins, the stand-in answers at once.
  * @param input.requestId made when the modal opens, so that a submission that Slack delivers twice is one request
- * @throws AppError role_needed, too_many_asked, role_not_offered; and as findLesson and checkText do
+ * @throws AppError role_needed, too_many_asked, role_not_offered, due_invalid; and as findLesson and checkText do
  */
 export async function askRole(
   needs: RequestsPort,
@@ -36,6 +38,8 @@ export async function askRole(
     roles: RoleId[];
     kind: RequestKind;
     text: string;
+    /** By which day of the asker the answer is needed: YYYY-MM-DD. */
+    due?: string | undefined;
   },
 ): Promise<Request> {
   const { store, course } = needs;
@@ -48,6 +52,8 @@ export async function askRole(
   const stranger = roles.find((role) => !offers.includes(role));
   if (stranger !== undefined) throw new AppError('role_not_offered', { role: stranger, process: lesson.process });
   const presence = await findPresence(needs, cohort, roles);
+  const dueAt =
+    input.due && dueAtEndOf(input.due, needs.clock.now(), await findWorkingHours(needs, cohort, input.askerId));
   const request = await store.transaction(async (tx) => {
     // Requests that are asked at once wait for each other, so that the routing sees how busy people are.
     await tx.cohorts.lock(cohort.teamId, cohort.id);
@@ -65,6 +71,7 @@ export async function askRole(
       assignments,
       state: stateOf(assignments, { done: 0, invited: 0 }),
       createdAt: needs.clock.now(),
+      ...(dueAt ? { dueAt } : {}),
     };
     await tx.requests.create(input.teamId, made);
     await tx.drafts.remove({ ...cohort, cohortId: cohort.id, process: lesson.process, userId: input.askerId });

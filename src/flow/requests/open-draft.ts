@@ -12,6 +12,8 @@ export interface Written {
   roles: RoleId[];
   kind?: RequestKind;
   text: string;
+  /** By which day the answer is needed: YYYY-MM-DD; absent where the cohort's pace decides. */
+  due?: string;
 }
 
 /** Fills the form with what this person left there, or else with the step's draft for a first request. */
@@ -24,14 +26,20 @@ export async function openDraft(
   const kept = await store.drafts.of({ ...cohort, cohortId: cohort.id, process: lesson.process, userId });
   if (kept !== undefined && !isBlank(kept)) {
     const { offers } = course.lessonInfo(cohort.locale, lesson.process);
-    const { kind, text } = kept;
+    const { kind, text, due } = kept;
     // The course may have changed since: it may no longer offer a role in this lesson.
     const roles = kept.roles.filter((role) => offers.includes(role));
-    return { roles, text, ...(kind === undefined ? {} : { kind }), isKept: true };
+    return {
+      roles,
+      text,
+      ...(kind === undefined ? {} : { kind }),
+      ...(due === undefined ? {} : { due }),
+      isKept: true,
+    };
   }
   return { roles: [], text: (await suggestDraft(store, cohort, lesson, userId)) ?? '', isKept: false };
 }
 
-function isBlank({ roles, kind, text }: Draft): boolean {
-  return roles.length === 0 && kind === undefined && text.trim() === '';
+function isBlank({ roles, kind, text, due }: Draft): boolean {
+  return roles.length === 0 && kind === undefined && due === undefined && text.trim() === '';
 }

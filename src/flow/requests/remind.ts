@@ -28,7 +28,13 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       return;
     }
     const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
-    const plan = planReminder(assignment, { now, hours, pace: cohort.pace, ...(away === undefined ? {} : { away }) });
+    const plan = planReminder(assignment, {
+      now,
+      hours,
+      pace: cohort.pace,
+      dueAt: request.dueAt,
+      ...(away === undefined ? {} : { away }),
+    });
     if (plan.do === 'wait') await postpone(store, each, plan.until);
     if (plan.do === 'hand-over') {
       const because = away === undefined ? 'late' : 'away';

@@ -26,6 +26,6 @@ export async function saveDraft(
   const { lesson, cohort } = await findLesson(store, teamId, lessonId);
   const key = { teamId, cohortId: cohort.id, process: lesson.process, userId };
   const isUntouched = written.text.trim() === ((await suggestDraft(store, cohort, lesson, userId)) ?? '').trim();
-  const isEmpty = written.roles.length === 0 && written.kind === undefined && isUntouched;
+  const isEmpty = written.roles.length === 0 && written.kind === undefined && written.due === undefined && isUntouched;
   await store.drafts.save({ ...key, ...written, text: isEmpty ? '' : written.text, savedAt }, requestId);
 }

@@ -37,7 +37,7 @@ export async function sendDigest(
       if (fresh === undefined || !isUnchanged(fresh, assignment)) continue;
       const reminders = assignment.reminders + 1;
       const { remindAt: _, ...since } = { ...assignment, reminders };
-      const next = planReminder(since, { now, hours, pace: cohort.pace });
+      const next = planReminder(since, { now, hours, pace: cohort.pace, dueAt: request.dueAt });
       const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours, cohort.pace);
       await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
       // The text may have been erased since the request was found.
@@ -61,6 +61,7 @@ export async function sendDigest(
           kind: request.kind,
           text,
           askedAt: assignment.askedAt.toISOString(),
+          ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
         })),
       },
     });

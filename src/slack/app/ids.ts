@@ -95,6 +95,7 @@ export const BLOCKS = {
   dataset: 'dataset',
   role: 'role',
   kind: 'kind',
+  due: 'due',
   text: 'text',
   roles: 'roles',
   comment: 'comment',

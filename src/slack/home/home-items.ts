@@ -5,6 +5,7 @@ import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { dateToken } from '../messages/date-token.ts';
 import { actions, button, context, escapeMrkdwn, mention, section, shorten } from '../messages/kit.ts';
 import { quote } from '../messages/quote.ts';
 import { rolesAskedOf, rolesOf } from '../messages/request-roles.ts';
@@ -29,7 +30,16 @@ export function waitingItem(words: Words, userId: string, request: Request, what
     kind: t(`kind.${request.kind}`),
   });
   const act = what === 'reply' ? ACTIONS.openReply : ACTIONS.openReview;
-  return [section(lead), ...quote(shorten(request.text, 600)), actions(button(act, t(`button.${what}`), request.id))];
+  const due =
+    what === 'reply' && request.dueAt !== undefined
+      ? [context(t('request.due', { by: dateToken(request.dueAt) }))]
+      : [];
+  return [
+    section(lead),
+    ...quote(shorten(request.text, 600)),
+    ...due,
+    actions(button(act, t(`button.${what}`), request.id)),
+  ];
 }
 
 /** A person's own request, in one line. */

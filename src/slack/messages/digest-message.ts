@@ -41,6 +41,7 @@ function requestBlocks({ t, course, locale }: Words, request: ContentOf<'digest'
       }),
     ),
     ...quoteStart(request.text, 400),
+    ...(request.due === undefined ? [] : [context(t('request.due', { by: dateToken(new Date(request.due)) }))]),
     actions(
       button(ACTIONS.openReply, t('button.reply'), request.requestId),
       button(ACTIONS.snooze, t('button.snooze'), request.requestId),

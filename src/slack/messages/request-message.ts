@@ -2,6 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import { listOf } from '../../course/list-of.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
@@ -18,6 +19,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     kind: t(`kind.${content.kind}`),
     asker: mention(content.asker),
   });
+  const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
   const whys = content.asked.map(({ role: id, why }) => t(`routing.${why}`, { role: role(id) }));
   const { done, invited } = content.reviews;
   const state = t(`request.state.${content.state}`, { done, invited });
@@ -32,7 +34,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     blocks: [
       section(lead),
       ...quote(content.text),
-      context(`${whys.join(' ')} · *${t('request.state')}* ${states}`),
+      context(`${due}${whys.join(' ')} · *${t('request.state')}* ${states}`),
       ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
       ...answeredButtons(words, content),
     ],

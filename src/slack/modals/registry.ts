@@ -1,6 +1,7 @@
 import { RUBRIC } from '../../course/rubric.ts';
 import { FIVE_WS } from '../../exercise/compose-five-ws.ts';
 import { BLOCKS, VIEWS } from '../app/ids.ts';
+import { confirmAsk } from './ask/confirm-ask.ts';
 import { keepWritten } from './ask/keep-written.ts';
 import { submitAsk } from './ask/submit-ask.ts';
 import { submitAskBack } from './ask-back/submit-ask-back.ts';
@@ -41,7 +42,13 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.parameters]: { errorBlock: '', submit: submitParameters, confirm: confirmParameters },
   [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
-  [VIEWS.ask]: { errorBlock: BLOCKS.text, submit: submitAsk, change: keepWritten, close: keepWritten },
+  [VIEWS.ask]: {
+    errorBlock: BLOCKS.text,
+    submit: submitAsk,
+    confirm: confirmAsk,
+    change: keepWritten,
+    close: keepWritten,
+  },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },

@@ -125,6 +125,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           asker: ASKER,
           kind: REQUEST_KINDS[index % 3] ?? 'review',
           text,
+          ...(index % 2 === 0 ? {} : { due: '2026-12-24T17:00:00.000Z' }),
           asked: ROLES.slice(0, 3).map((role, nth) => ({
             role,
             why: WHYS[(index + nth) % WHYS.length] ?? 'nobody',
@@ -222,6 +223,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         kind: 'review' as const,
         text,
         askedAt: NOW.toISOString(),
+        due: '2026-12-24T17:00:00.000Z',
       })),
     })),
   declined: () =>

@@ -67,13 +67,20 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   askView: (words) =>
     LESSON_IDS.filter((id) => words.course.lessonInfo(words.locale, id).offers.length > 0).flatMap((process) => {
       const common = { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID, process, askerId: ASKER };
-      const state = { ...common, edition: 99, facilitates: true, holdings: HOLDINGS, standIns: true };
+      const state = {
+        ...common,
+        edition: 99,
+        facilitates: true,
+        holdings: HOLDINGS,
+        standIns: true,
+        pace: 'team' as const,
+      };
       const { offers } = words.course.lessonInfo(words.locale, process);
       return [
         askView(words, { ...state, holdings: [], written: { roles: [], text: '' } }),
         askView(words, {
           ...state,
-          written: { roles: offers.slice(0, 3), kind: 'work', text: PROSE },
+          written: { roles: offers.slice(0, 3), kind: 'work', text: PROSE, due: '2026-12-24' },
           headline: PROSE.slice(0, 500),
           isKept: true,
           hints: [

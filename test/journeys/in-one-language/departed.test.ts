@@ -175,6 +175,11 @@ beforeAll(async () => {
   await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
   await driver().submit(GONE, undefined, { role: 'domain-expert', kind: 'information', text: TEXT });
+  await waitFor(() =>
+    driver()
+      .ephemerals(GONE)
+      .some(({ text }) => text.includes('You sent your request')),
+  );
   await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
   askForm = structuredClone(driver().rawModal(GONE) as Json);

@@ -538,6 +538,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           facilitates: false,
           holdings: all,
           standIns: true,
+          pace: 'team',
           written: { roles: [], text: written },
           headline,
           isKept: true,

@@ -196,6 +196,7 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
       facilitates: false,
       holdings: [],
       standIns: true,
+      pace: 'relaxed',
       written: { roles: [], text: headline },
       headline,
     }),

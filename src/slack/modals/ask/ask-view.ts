@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { formatter } from '../../../charts/formatter.ts';
 import type { LessonId } from '../../../course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../course/request-kind.ts';
@@ -6,11 +6,12 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
 import type { Written } from '../../../flow/requests/open-draft.ts';
+import type { Pace } from '../../../team/pace.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
 import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { modal, radioField, textField } from '../kit.ts';
+import { field, modal, radioField, textField } from '../kit.ts';
 import { textBlock } from './read-ask.ts';
 
 /** What the form shows besides its fields. */
@@ -40,6 +41,7 @@ export function askView(
     holdings: RoleHolding[];
     standIns: boolean;
     written: Written;
+    pace: Pace;
   },
 ): ModalView {
   const { t, course, locale } = words;
@@ -99,6 +101,8 @@ export function askView(
       // The hints stand right above the text, so that both are seen at once.
       ...notes(words, input),
       text,
+      // A workshop counts in minutes, so a day says nothing.
+      ...(input.pace === 'workshop' ? [] : [{ ...dueField(words, written.due, input.pace), ...told }]),
       actions(
         button(ACTIONS.checkRequest, t('button.check-request'), lessonId),
         ...(input.headline === undefined
@@ -108,6 +112,13 @@ export function askView(
       ),
     ],
   });
+}
+
+function dueField({ t }: Words, due: string | undefined, pace: Pace): InputBlock {
+  return field(
+    { block: BLOCKS.due, label: t('ask.due'), hint: t(`ask.due-hint.${pace}`), optional: true },
+    { type: 'datepicker', action_id: VALUE, ...(due === undefined ? {} : { initial_date: due }) },
+  );
 }
 
 /** The key of the sentence about a role that nobody but the asker holds: who answers instead, as `routeRequest` decides. */

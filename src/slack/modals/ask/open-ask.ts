@@ -73,6 +73,7 @@ export async function drawAsk(
     askerId: userId,
     facilitates: cohort.facilitatorId === userId,
     standIns: cohort.standIns,
+    pace: cohort.pace,
     holdings: await store.roles.list(teamId, cohort.id),
     written,
     ...notes,

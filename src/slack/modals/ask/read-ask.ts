@@ -30,7 +30,13 @@ export function readAsk(
   const value = fieldState(view);
   const typed = value(textBlock(about.edition));
   const kind = REQUEST_KINDS.find((one) => one === selectedOption(value(BLOCKS.kind)));
-  const written = { roles: selectedOptions(value(BLOCKS.role)), text: typed?.value ?? '', ...(kind ? { kind } : {}) };
+  const due = value(BLOCKS.due)?.selected_date;
+  const written = {
+    roles: selectedOptions(value(BLOCKS.role)),
+    text: typed?.value ?? '',
+    ...(kind ? { kind } : {}),
+    ...(due ? { due } : {}),
+  };
   return { teamId, userId, ...about, written: typed === undefined ? undefined : written };
 }
 

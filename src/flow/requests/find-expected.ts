@@ -1,0 +1,33 @@
+import { expectedAt } from '../../exercise/due-date.ts';
+import type { Assignment, Request } from '../../exercise/request.ts';
+import { isOpen } from '../../exercise/request-state.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import { findWorkingHours } from './find-working-hours.ts';
+import type { RequestsPort } from './port.ts';
+
+/** An assignment, and by when its answer is expected; `by` is absent where nobody in particular is asked, or where it's answered. */
+export interface Expected {
+  assignment: Assignment;
+  by?: Date;
+}
+
+/**
+ * Finds by when the answers to a request can be expected.
+ * @returns undefined where there is no such request
+ */
+export async function findExpected(
+  needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'requests'> },
+  teamId: string,
+  requestId: string,
+): Promise<{ request: Request; expected: Expected[] } | undefined> {
+  const request = await needs.store.requests.byId(teamId, requestId);
+  const cohort = request && (await needs.store.cohorts.byId(teamId, request.cohortId));
+  if (request === undefined || cohort === undefined) return undefined;
+  const { dueAt } = request;
+  const expected = request.assignments.map(async (assignment): Promise<Expected> => {
+    if (assignment.assigneeId === undefined || !isOpen(assignment)) return { assignment };
+    const hours = await findWorkingHours(needs, cohort, assignment.assigneeId);
+    return { assignment, by: expectedAt(assignment, { dueAt, hours, pace: cohort.pace }) };
+  });
+  return { request, expected: await Promise.all(expected) };
+}

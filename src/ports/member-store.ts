@@ -1,5 +1,6 @@
 import type { Locale } from '../course/locale.ts';
 import type { MemberState } from '../team/member-state.ts';
+import type { OwnHours } from '../team/working-hours.ts';
 
 export interface MemberStore {
   /** People of a workspace who are away at `now`. */
@@ -35,5 +36,7 @@ export interface MemberStore {
   setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
   /** Sets a person's language; undefined = the language of their Slack client. */
   setLocale(teamId: string, userId: string, locale: Locale | undefined): Promise<void>;
+  /** Sets a person's own working hours; undefined = those of each cohort. */
+  setHours(teamId: string, userId: string, hours: OwnHours | undefined): Promise<void>;
   setDirectId(teamId: string, userId: string, directId: string): Promise<void>;
 }

@@ -13,10 +13,10 @@ export function memberStore(db: Db): Store['members'] {
         )
       ).map(({ userId }) => userId),
     async byId(teamId, userId) {
-      const found = await one<Record<keyof MemberState, Date | string | null>>(
+      const found = await one<Record<keyof MemberState, Date | string | object | null>>(
         db,
         `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt",
-           direct_id AS "directId", locale FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
+           direct_id AS "directId", locale, hours FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
@@ -27,6 +27,13 @@ export function memberStore(db: Db): Store['members'] {
         `INSERT INTO kakehashi.member (team_id, user_id, locale) VALUES ($1, $2, $3)
          ON CONFLICT (team_id, user_id) DO UPDATE SET locale = $3`,
         [teamId, userId, locale ?? null],
+      );
+    },
+    async setHours(teamId, userId, hours) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, hours) VALUES ($1, $2, $3::jsonb)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET hours = $3::jsonb`,
+        [teamId, userId, hours === undefined ? null : JSON.stringify(hours)],
       );
     },
     async setDirectId(teamId, userId, directId) {

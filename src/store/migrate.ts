@@ -25,6 +25,7 @@ import { sql as members } from './migrations/025-members.ts';
 import { sql as erasureCount } from './migrations/026-erasure-count.ts';
 import { sql as pace } from './migrations/027-pace.ts';
 import { sql as dueDate } from './migrations/028-due-date.ts';
+import { sql as ownHours } from './migrations/029-own-hours.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '026-erasure-count', sql: erasureCount },
   { name: '027-pace', sql: pace },
   { name: '028-due-date', sql: dueDate },
+  { name: '029-own-hours', sql: ownHours },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../course/locale.ts';
+import type { OwnHours } from './working-hours.ts';
 
 /** State of a person in a workspace, besides their roles. */
 export interface MemberState {
@@ -11,4 +12,6 @@ export interface MemberState {
   directId?: string;
   /** Language that they chose; absent means the language of their Slack. */
   locale?: Locale;
+  /** Working hours that they set for themselves; absent means those of each cohort. */
+  hours?: OwnHours;
 }

@@ -20,7 +20,7 @@ export interface PaceTimes {
 
 const MINUTE = 1 / 60;
 
-/** The times of a pace. A working day is as long as the cohort's. */
+/** The times of a pace. A working day is as long as that of the person who is asked. */
 export function paceTimes(pace: Pace, { from, to }: Pick<WorkingHours, 'from' | 'to'>): PaceTimes {
   const day = (to - from) / 60;
   switch (pace) {

@@ -19,6 +19,14 @@ export interface WorkingHours {
   holidays: HolidayCalendar;
 }
 
+/** The part of the working hours that a person may set for themselves. The other weekdays are their quiet days. */
+export type OwnHours = Pick<WorkingHours, 'weekdays' | 'from' | 'to'>;
+
+/** Whether a working day begins before it ends, on at least one weekday. */
+export function areHours({ weekdays, from, to }: OwnHours): boolean {
+  return from >= 0 && from < to && to <= 24 * 60 && weekdays.length > 0;
+}
+
 /** Usual working hours in Japan: 9:00 to 18:00, Monday to Friday, without national holidays. */
 export const DEFAULT_WORKING_HOURS: Omit<WorkingHours, 'zone'> = {
   weekdays: [1, 2, 3, 4, 5],

@@ -84,6 +84,7 @@ async function fill(teamId: string): Promise<void> {
   await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
   await store.members.setDirectId(teamId, 'bob', 'D1');
   await store.members.setLocale(teamId, 'bob', 'ja');
+  await store.members.setHours(teamId, 'bob', { weekdays: [1], from: 540, to: 1080 });
   await store.members.setAway(teamId, 'bob', { since: at(1), until: at(9) });
   await store.members.setDeparted(teamId, cohort.id, 'gus', at(2));
   await store.members.setMoved(teamId, cohort.id, 'gus', '1.1');
@@ -271,6 +272,7 @@ const INSERTS = [
   'members.setMoved',
   'members.setDirectId',
   'members.setLocale',
+  'members.setHours',
   'reviews.invite',
   'reviews.start',
   'posts.add',

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Settings } from '../../team/audit-entry.ts';
 import type { Place } from '../../team/place.ts';
+import { areHours } from '../../team/working-hours.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import type { FacilitatePort } from './port.ts';
 
@@ -18,8 +19,7 @@ export async function changeSettings(
   input: { place: Place; userId: string; settings: Settings },
 ): Promise<void> {
   const cohort = await findAsFacilitator(needs, input.place, input.userId);
-  const { from, to, weekdays } = input.settings.workingHours;
-  if (!(from >= 0 && from < to && to <= 24 * 60) || weekdays.length === 0) throw new AppError('hours_invalid');
+  if (!areHours(input.settings.workingHours)) throw new AppError('hours_invalid');
   const { retentionDays: _, ...others } = cohort;
   await needs.store.transaction(async (tx) => {
     await tx.cohorts.setSettings({ ...others, ...input.settings });

@@ -13,7 +13,7 @@ import { writeReportTable } from './write-report-table.ts';
 
 /** What it takes to write a report. */
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
-  store: Pick<ReportsPort['store'], 'lessons' | 'replies' | 'requests' | 'reviews' | 'runs'>;
+  store: Pick<ReportsPort['store'], 'lessons' | 'members' | 'replies' | 'requests' | 'reviews' | 'runs'>;
 };
 
 /**
@@ -51,7 +51,7 @@ async function gather(needs: ReportPort, cohort: Cohort): Promise<ReportedReques
 
 /** Working hours from a request to its first answer; undefined when a stand-in gave it. */
 async function hoursToReply(
-  needs: Pick<ReportsPort, 'chat'>,
+  needs: ReportPort,
   cohort: Cohort,
   request: Request,
   first: Reply | undefined,

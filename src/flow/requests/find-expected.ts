@@ -16,7 +16,7 @@ export interface Expected {
  * @returns undefined where there is no such request
  */
 export async function findExpected(
-  needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'requests'> },
+  needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'members' | 'requests'> },
   teamId: string,
   requestId: string,
 ): Promise<{ request: Request; expected: Expected[] } | undefined> {

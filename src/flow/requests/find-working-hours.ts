@@ -1,18 +1,20 @@
 import type { Chat } from '../../ports/chat.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';
 
 /**
- * Finds a person's working hours: those of the cohort, in the person's time zone, with the public holidays of that zone
- * unless the cohort has none.
+ * Finds a person's working hours: their own, or else those of the cohort. They are in the person's time zone, with the public holidays of
+ * that zone unless the cohort has none.
  */
 export async function findWorkingHours(
-  { chat }: { chat: Pick<Chat, 'personOf'> },
+  { chat, store }: { chat: Pick<Chat, 'personOf'>; store: Pick<Store, 'members'> },
   cohort: Cohort,
   userId: string,
 ): Promise<WorkingHours> {
   const { zone } = await chat.personOf(cohort.teamId, userId);
+  const own = (await store.members.byId(cohort.teamId, userId))?.hours;
   const holidays = cohort.workingHours.holidays === 'none' ? 'none' : calendarFor(zone);
-  return { ...cohort.workingHours, zone, holidays };
+  return { ...cohort.workingHours, ...own, zone, holidays };
 }

@@ -26,6 +26,7 @@ export const ACTIONS = {
   openSetRoles: 'open-set-roles',
   openAway: 'open-away',
   comeBack: 'come-back',
+  openOwnHours: 'open-own-hours',
   openCoverage: 'open-coverage',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
@@ -76,6 +77,7 @@ export const VIEWS = {
   roles: 'choose-roles',
   setRoles: 'set-roles',
   away: 'go-away',
+  ownHours: 'own-hours',
   settings: 'cohort-settings',
   schedule: 'lesson-schedule',
 } as const;
@@ -102,6 +104,7 @@ export const BLOCKS = {
   person: 'person',
   standIns: 'stand-ins',
   until: 'until',
+  whose: 'whose',
   rest: 'rest',
   from: 'from',
   to: 'to',

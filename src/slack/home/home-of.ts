@@ -11,7 +11,7 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
   const { store, clock } = edge.flow;
   const { teamId, userId } = actor;
   const cohorts = await store.cohorts.seenBy(teamId, userId);
-  const { awayUntil, locale } = (await store.members.byId(teamId, userId)) ?? {};
+  const { awayUntil, hours, locale } = (await store.members.byId(teamId, userId)) ?? {};
   return homeView(actor.words, {
     userId,
     language: locale,
@@ -19,6 +19,7 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
     toReview: await store.reviews.waitingFor(teamId, userId),
     asked: await store.requests.askedBy(teamId, userId, MOST_ASKED),
     ...(awayUntil !== undefined && awayUntil > clock.now() ? { awayUntil } : {}),
+    ...(hours === undefined ? {} : { hours }),
     cohorts: await Promise.all(cohorts.map((cohort) => cohortHome(edge, cohort))),
   });
 }

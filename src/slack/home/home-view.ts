@@ -1,9 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { LOCALES, type Locale } from '../../course/locale.ts';
 import type { Request } from '../../exercise/request.ts';
+import type { OwnHours } from '../../team/working-hours.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dayToken } from '../messages/date-token.ts';
 import { fitBlocks, listing } from '../messages/fit-blocks.ts';
+import { hoursInWords } from '../messages/hours-in-words.ts';
 import { actions, button, choice, context, header, option, section } from '../messages/kit.ts';
 import { VIEW_LIMITS } from '../messages/message-limits.ts';
 import { moreButton } from '../messages/more-button.ts';
@@ -25,6 +27,8 @@ export function homeView(
     asked: Request[];
     /** When they return; absent unless they are away. */
     awayUntil?: Date;
+    /** Their own working hours; absent: those of each cohort. */
+    hours?: OwnHours;
     /** Each with the cohort's current lesson, whose role cards are shown. */
     cohorts: CohortHome[];
   },
@@ -35,6 +39,7 @@ export function homeView(
     header(t('home.title')),
     ...(cohorts.length === 0 ? [section(t('home.greeting'))] : []),
     awayBlock(words, state.awayUntil),
+    section(hoursInWords(words, state.hours), button(ACTIONS.openOwnHours, t('button.own-hours'), 'home')),
     languageBlock(words, state.language),
     section(`*${t('home.waiting')}*`),
     ...(toAnswer.length + toReview.length === 0 ? [section(t('home.nothing-waits'))] : []),

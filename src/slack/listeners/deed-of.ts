@@ -45,6 +45,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   showRoles: false,
   openSetRoles: false,
   openAway: false,
+  openOwnHours: false,
   comeBack: true,
   openCoverage: false,
   openRoleGuide: false,

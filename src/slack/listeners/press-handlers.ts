@@ -34,6 +34,7 @@ import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
 import { openModelRequests } from '../modals/model-requests/open-model-requests.ts';
 import { openMore } from '../modals/more/open-more.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
+import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
@@ -92,6 +93,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openSetRoles,
   openAway,
+  openOwnHours,
   comeBack: async (edge, { actor, client }) => {
     await comeBack(edge.flow, actor);
     await drawHome(edge, client, actor);

@@ -24,6 +24,7 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
       more: (left) => moreButton(words, { kind: 'answer', from: 0 })(left),
     }),
     context(t('digest.hint')),
+    actions(button(ACTIONS.openOwnHours, t('button.own-hours'), 'digest')),
   ];
   return { text, blocks: fitBlocks(blocks, MESSAGE_LIMITS) };
 }

@@ -17,6 +17,8 @@ import { submitFiveWs } from './five-ws/submit-five-ws.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
+import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
+import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
@@ -62,6 +64,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.roles]: { errorBlock: BLOCKS.roles, submit: submitRoles, confirm: confirmRoles },
   [VIEWS.setRoles]: { errorBlock: BLOCKS.roles, submit: submitSetRoles, confirm: confirmSetRoles },
   [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },
+  [VIEWS.ownHours]: { errorBlock: BLOCKS.to, submit: submitOwnHours, confirm: confirmOwnHours },
   [VIEWS.settings]: { errorBlock: BLOCKS.to, submit: submitSettings, confirm: confirmSettings },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,

@@ -19,6 +19,7 @@ import { modelRequestsView } from '../../../src/slack/modals/model-requests/mode
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
@@ -94,6 +95,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       ];
     }),
   askBackView: (words) => TEXTS.map((text) => askBackView(words, { request: requestOf(text), replies: REPLIES })),
+  ownHoursView: (words) => [
+    ownHoursView(words),
+    ownHoursView(words, { hours: { weekdays: [2, 3], from: 0, to: 1440 }, toldIn: CHANNEL }),
+  ],
   awayView: (words) => [awayView(words), awayView(words, { toldIn: CHANNEL })],
   calibrationView: (words) => [calibrationView(words), calibrationView(words, LESSON_ID)],
   calibratedView: (words) => [calibratedView(words, RATED), calibratedView(words, {}, LESSON_ID)],

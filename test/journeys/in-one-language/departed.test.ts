@@ -48,6 +48,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   showRoles: () => '',
   openSetRoles: () => '',
   openAway: 'own',
+  openOwnHours: 'own',
   comeBack: 'own',
   openCoverage: ({ lessonId }) => lessonId,
   openRoleGuide: 'own',
@@ -102,6 +103,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   roles: 'refused',
   setRoles: 'refused',
   away: 'own',
+  ownHours: 'own',
   settings: 'refused',
   // Shows the dates that its own fields give; the submission of these is refused.
   schedule: 'own',

@@ -44,6 +44,7 @@ import { modelRequestsView } from '../../../src/slack/modals/model-requests/mode
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
@@ -573,6 +574,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   reviewDiffers: fc.constant((words) => reviewDiffersView(words, '["q",1]')),
   roles: roles(0, 5).map((held) => (words) => rolesView(words, { channelId: 'C1', held })),
   setRoles: roles(0, 5).map((held) => (words) => setRolesView(words, { channelId: 'C1', userId: ME, held })),
+  ownHours: fc.constant((words) => ownHoursView(words, { toldIn: 'C1' })),
   away: fc.constant((words) => awayView(words, { toldIn: 'C1' })),
   settings: fc.constant((words) => settingsView(words, cohortOf())),
   schedule: fc

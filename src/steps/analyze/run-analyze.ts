@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
+import { associate } from '../../stats/associate.ts';
 import { correlation } from '../../stats/correlation.ts';
-import { cramersV } from '../../stats/cramers-v.ts';
 import { describe } from '../../stats/describe.ts';
+import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
@@ -47,9 +48,13 @@ export function runAnalyze(
   const numericCorrelation = withTarget(numeric, target);
   const ordinalCorrelation = withTarget(coded, target);
   const paired = numeric.filter((column) => column !== target);
-  const r = matrix(paired, correlation);
+  const r = matrix(
+    paired.map(({ values }) => values),
+    correlation,
+  );
   progress(0.5, 'association');
-  const v = matrix(coded, cramersV);
+  const grouped = coded.map(({ values }) => groupRows(values));
+  const v = matrix(grouped, (a, b) => associate(a, b)?.v ?? null);
   const highNumeric = highPairs(paired, r, parameters.correlation);
   const highCategorical = highPairs(coded, v, parameters.cramersV);
   progress(0.8, 'writing');
@@ -97,14 +102,13 @@ interface Values {
   name: string;
   values: (number | null)[];
 }
-type Measure = (a: Values['values'], b: Values['values']) => number | null;
 
 /** Symmetric matrix of a measure: `matrix[i][j]` is the measure of columns i and j. */
-function matrix(columns: Values[], measure: Measure): (number | null)[][] {
+function matrix<T>(columns: readonly T[], measure: (a: T, b: T) => number | null): (number | null)[][] {
   const result = columns.map(() => new Array<number | null>(columns.length).fill(null));
   columns.forEach((a, i) => {
     columns.slice(0, i + 1).forEach((b, j) => {
-      const value = measure(b.values, a.values);
+      const value = measure(b, a);
       (result[i] as (number | null)[])[j] = value;
       (result[j] as (number | null)[])[i] = value;
     });

@@ -164,7 +164,7 @@ describe('on another table', () => {
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
   });
 
-  test('whose target is 0 in most rows, so that it has no fence, and with a column that gives it away', async () => {
+  test('whose target is 0 in most rows, so that it has no fence, with a column that gives it away and two identifiers', async () => {
     const rows = Array.from({ length: 1500 }, (_, row) => {
       const age = 20 + ((row * 37) % 61);
       const spent = age > 66 ? age * 0.0025 - 0.16 + ((row * 7919) % 101) * 1e-5 : 0;
@@ -172,15 +172,18 @@ describe('on another table', () => {
         (row * 13) % 7,
         3 * spent + ((row * 31) % 17) * 2e-4,
         ['basic', 'plus', 'max'][(row * 5) % 3],
+        row % 50 === 3 ? '' : `m${(row * 7919) % 1499}`,
+        20_000 - row * 3,
         spent,
       ].join();
     });
-    await writeFile(join(folder, 'rare.csv'), ['calls,refund,plan,spent', ...rows, ''].join('\n'));
+    await writeFile(join(folder, 'rare.csv'), ['calls,refund,plan,member,受注番号,spent', ...rows, ''].join('\n'));
     const source = { dataset: 'rare.csv', target: 'spent' };
     const table = parseTable(await readFile(join(folder, 'rare.csv')));
     const outcomes = await runSteps({ table, target: 'spent' });
     expect(outcomes.get('analyze')?.findings).toMatchObject({
       target: { upperFence: null, aboveFence: 0 },
+      identifiers: [{ column: 'member' }, { column: '受注番号' }],
       possibleLeaks: [{ column: 'refund' }],
     });
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source));

@@ -68,6 +68,7 @@ describe('kakehashi run analyze', () => {
         aboveFence: 0,
       },
       identifiers: [],
+      dates: [],
       numericCorrelation: [
         { column: 'Rooms', r: n },
         { column: 'Area', r: n },

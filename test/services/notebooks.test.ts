@@ -188,4 +188,25 @@ describe('on another table', () => {
     });
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source));
   });
+
+  test('with dates in several notations, blanks among them, and a name that a part would take', async () => {
+    const rows = Array.from({ length: 400 }, (_, row) => {
+      const day = new Date(Date.UTC(2019, 0, 1 + ((row * 389) % 1500)));
+      const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+      const written = [`${year}/${month}/${date} 0:30`, day.toISOString(), `${year}年${month}月${date}日`][row % 3];
+      return [
+        row % 37 === 5 ? '' : written,
+        `2023-0${1 + (row % 9)}-01`,
+        (row * 31) % 13,
+        ['in', 'out'][row % 2],
+        (year - 2018) * 90 + month * 7 + (row % 5),
+      ].join();
+    });
+    await writeFile(join(folder, 'days.csv'), ['売上日,asked,売上日.month,way,takings', ...rows, ''].join('\n'));
+    const source = { dataset: 'days.csv', target: 'takings' };
+    const table = parseTable(await readFile(join(folder, 'days.csv')));
+    const outcomes = await runSteps({ table, target: 'takings' });
+    expect(outcomes.get('preprocess')?.findings).toMatchObject({ dates: ['売上日', 'asked'] });
+    await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
+  });
 });

@@ -4,7 +4,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
 import { type AnalyzeFindings, isUnsure, markedForRemoval } from './analyze-findings.ts';
-import { distinctInWords, unsureInWords } from './doubts-in-words.ts';
+import { distinctInWords, unsureInWords } from './reasons-in-words.ts';
 import { summarizeAnalyze } from './summarize-analyze.ts';
 
 /** The Analysis Report as Markdown, from escaped findings: the findings, the reasons for each marked column, and missing values. */

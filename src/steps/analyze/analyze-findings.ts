@@ -1,6 +1,7 @@
 import type { Association } from '../../stats/associate.ts';
 import type { Description } from '../../stats/describe.ts';
 import type { Parameters } from '../parameters.ts';
+import type { DateFinding } from './describe-dates.ts';
 import type { Identifier } from './find-identifiers.ts';
 
 /** Keys of `kakehashi run analyze --json`; `charts` has more figures for the charts. */
@@ -16,6 +17,8 @@ export interface AnalyzeFindings {
    * none.
    */
   identifiers?: Identifier[];
+  /** Columns of dates, with r of their parts and the target. Findings of earlier releases have none. */
+  dates?: DateFinding[];
   numericCorrelation: { column: string; r: number | null }[];
   ordinalCorrelation: { column: string; r: number | null }[];
   /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table. */

@@ -23,10 +23,11 @@ export const IDENTIFIER_LEAST = 10;
 
 /**
  * Columns that look like identifiers, in the order of the table: text in which nearly every value differs, and text or whole
- * numbers in which every value differs and whose name says so. Numbers of another name are measurements.
+ * numbers in which every value differs and whose name says so. Numbers of another name are measurements, and dates are dates.
  */
 export function findIdentifiers(columns: readonly Column[]): Identifier[] {
   return columns.flatMap((column) => {
+    if (column.type === 'date') return [];
     const present = (column.values as readonly unknown[]).filter((value) => value !== null);
     const found = { column: column.name, distinct: new Set(present).size, values: present.length };
     return isNamed(found, present) || isNearlyUnique(column, found) ? [found] : [];

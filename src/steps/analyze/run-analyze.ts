@@ -6,9 +6,10 @@ import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
-import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
+import type { CategoricalColumn, DateColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
 import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from './analyze-findings.ts';
+import { describeDates } from './describe-dates.ts';
 import { findIdentifiers } from './find-identifiers.ts';
 
 const BINS = 30;
@@ -49,6 +50,9 @@ export function runAnalyze(
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((column) => ({ name: column.name, values: ordinalCodes(column.values).codes }));
   progress(0.25, 'correlation');
+  const dates = features
+    .filter((column): column is DateColumn => column.type === 'date')
+    .map((column) => describeDates(column, target));
   const numericCorrelation = withTarget(numeric, target);
   const ordinalCorrelation = withTarget(coded, target);
   const paired = numeric.filter((column) => column !== target);
@@ -77,6 +81,7 @@ export function runAnalyze(
       aboveFence: fence === null ? 0 : present.filter((value) => value > fence).length,
     },
     identifiers,
+    dates,
     numericCorrelation,
     ordinalCorrelation,
     possibleLeaks: leaksIn(

@@ -2,18 +2,20 @@ import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { type AnalyzeFindings, isUnsure, markedForRemoval } from './analyze-findings.ts';
-import { distinctInWords, unsureInWords } from './doubts-in-words.ts';
+import { dateInWords, distinctInWords, unsureInWords } from './reasons-in-words.ts';
 import { targetInWords } from './target-in-words.ts';
 
 /** Most possible leaks, and most identifiers, that the summary names. */
 const MOST_LEAKS = 8;
+/** Most columns of dates that the summary describes. */
+const MOST_DATES = 4;
 /** Most unsure pairs that the summary names. */
 const MOST_UNSURE = 5;
 
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { figure, two } = formatter(locale);
-  const { target, identifiers = [], possibleLeaks, highNumeric, highCategorical } = findings;
+  const { target, identifiers = [], dates = [], possibleLeaks, highNumeric, highCategorical } = findings;
   const { fence, ...figures } = targetInWords(findings, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
@@ -45,6 +47,17 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
             names: list(
               identifiers.map((each) => noted(each.column, distinctInWords(each, locale, t))),
               MOST_LEAKS,
+            ),
+          }),
+        ]),
+    ...(dates.length === 0
+      ? []
+      : [
+          say('dates', {
+            count: dates.length,
+            names: list(
+              dates.map((each) => dateInWords(each, locale, t)),
+              MOST_DATES,
             ),
           }),
         ]),

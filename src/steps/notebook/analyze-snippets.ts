@@ -1,6 +1,7 @@
 import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from '../analyze/analyze-findings.ts';
 import { IDENTIFIER_LEAST, IDENTIFIER_NAME, IDENTIFIER_SHARE } from '../analyze/find-identifiers.ts';
 import { publicFindings } from '../public-findings.ts';
+import { datesSnippets } from './date-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
@@ -18,10 +19,11 @@ export function analyzeSnippets(input: NotebookInput): Snippet[] {
     loadSnippet(input, findings),
     missingSnippet(findings, parameters),
     targetSnippet(input, findings, parameters),
+    ...datesSnippets(input, findings.dates ?? []),
     identifiersSnippet(input, findings),
     correlationSnippet(input, findings, parameters),
     associationSnippet(input, findings, parameters),
-    figuresSnippet(FIGURES, publicFindings(findings)),
+    figuresSnippet(figuresSource(findings), publicFindings(findings)),
   ];
 }
 
@@ -76,11 +78,16 @@ print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
   };
 }
 
-function identifiersSnippet(input: NotebookInput, { identifiers = [] }: AnalyzeFindings): Snippet {
+function identifiersSnippet(input: NotebookInput, { identifiers = [], dates = [] }: AnalyzeFindings): Snippet {
   return {
     id: 'identifiers',
     imports: ['import re', PANDAS],
-    settings: { IDENTIFIER_NAME: IDENTIFIER_NAME.source, IDENTIFIER_SHARE, IDENTIFIER_LEAST },
+    settings: {
+      DATES: dates.map(({ column }) => column),
+      IDENTIFIER_NAME: IDENTIFIER_NAME.source,
+      IDENTIFIER_SHARE,
+      IDENTIFIER_LEAST,
+    },
     source: `def is_identifier(cells):
     values = cells.dropna()
     is_text = not pd.api.types.is_numeric_dtype(cells)
@@ -92,7 +99,7 @@ function identifiersSnippet(input: NotebookInput, { identifiers = [] }: AnalyzeF
     return bool(all_differ and are_codes and re.search(IDENTIFIER_NAME, cells.name))
 
 
-features = table.drop(columns=[ID], errors="ignore")
+features = table.drop(columns=[ID, *DATES], errors="ignore")
 identifiers = [name for name in features.columns if name != TARGET and is_identifier(features[name])]
 features = features.drop(columns=identifiers)
 for name in identifiers:
@@ -194,7 +201,9 @@ for a, b, found in high_categorical:
   };
 }
 
-const FIGURES = `def number(value):
+/** Without dates there is no cell that makes `dates`. */
+function figuresSource({ dates = [] }: AnalyzeFindings): string {
+  return `def number(value):
     return None if pd.isna(value) else float(value)
 
 
@@ -212,6 +221,7 @@ figures = {
         {"column": name, "distinct": int(table[name].nunique()), "values": int(table[name].count())}
         for name in identifiers
     ],
+    "dates": ${dates.length === 0 ? '[]' : 'dates'},
     "numericCorrelation": [{"column": name, "r": number(value)} for name, value in numeric_correlation.items()],
     "ordinalCorrelation": [{"column": name, "r": number(value)} for name, value in ordinal_correlation.items()],
     "possibleLeaks": [{"column": name, "r": float(value)} for name, value in possible_leaks],
@@ -226,3 +236,4 @@ figures = {
         "pairs": [{"a": a, "b": b, **found} for a, b, found in high_categorical],
     },
 }`;
+}

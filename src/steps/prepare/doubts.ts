@@ -37,7 +37,7 @@ export function doubtsOf(analysis: AnalyzeFindings): Doubt[] {
   for (const { b, ...pair } of pairsOf(analysis)) {
     if (Math.abs(pair.value) > Math.abs(like.get(b)?.value ?? 0)) like.set(b, pair);
   }
-  return [...analysis.numericCorrelation, ...analysis.ordinalCorrelation, ...identifiers]
+  return [...analysis.numericCorrelation, ...analysis.ordinalCorrelation, ...identifiers, ...(analysis.dates ?? [])]
     .filter(({ column }) => column !== analysis.target.column)
     .map(({ column }) => ({
       column,

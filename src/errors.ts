@@ -14,6 +14,7 @@ export const ERROR_VALUES = {
   csv_encoding: [],
   csv_header: ['line', 'column'],
   csv_not_numeric: ['line', 'column'],
+  csv_not_date: ['line', 'column'],
   csv_ragged: ['line', 'expected', 'found'],
   csv_too_large: ['limit'],
   csv_too_wide: ['limit', 'found'],

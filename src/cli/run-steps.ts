@@ -16,6 +16,7 @@ import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
+import { COLUMN_TYPES, type Column } from '../table/table.ts';
 import { parseOptions } from './parse-options.ts';
 import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
@@ -39,7 +40,7 @@ const HELP = [
   '--target COLUMN           column to predict; needed with --data',
   '--id COLUMN               column that identifies a row',
   '--missing TEXT            marks a missing value, as an empty cell does',
-  '--type COLUMN=TYPE        numeric or categorical; may be repeated',
+  '--type COLUMN=TYPE        numeric, categorical or date; may be repeated',
   '--parameter NAME=VALUE    parameter of the step (with "all": STEP.NAME=VALUE); may be repeated',
   `--locale LOCALE           ${LOCALES.join(' or ')}; default: en`,
   '--json                    print one JSON object instead of words',
@@ -157,10 +158,10 @@ function sourceOf(values: {
 }
 
 /** Reads `--type Zip=categorical`. */
-function typePair(text: string): [string, 'numeric' | 'categorical'] {
+function typePair(text: string): [string, Column['type']] {
   const at = text.lastIndexOf('=');
-  const type = text.slice(at + 1);
-  if (at < 1 || (type !== 'numeric' && type !== 'categorical')) throw new AppError('type_unknown', { typed: text });
+  const type = COLUMN_TYPES.find((each) => each === text.slice(at + 1));
+  if (at < 1 || type === undefined) throw new AppError('type_unknown', { typed: text });
   return [text.slice(0, at), type];
 }
 

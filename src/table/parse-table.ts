@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
+import { readDate } from './read-date.ts';
 import { type CsvRecord, readRecords } from './read-records.ts';
 import type { Column, Table } from './table.ts';
 
@@ -26,11 +27,12 @@ export interface ParseOptions {
 
 /**
  * Reads a CSV into typed columns. A cell is missing when it is blank or equals `missing`. A column is numeric when it
- * has at least one non-missing cell and all of them are numbers. Unreadable input is an error, never repaired.
+ * has at least one non-missing cell and all of them are numbers; it is a date column when all of them are dates.
+ * Unreadable input is an error, never repaired.
  * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
- *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric (values: line,
- *   column), column_not_found (for a name in `types`; values: column)
+ *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and csv_not_date (values:
+ *   line, column), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
   const [header, ...records] = readRecords(decodeText(bytes));
@@ -54,8 +56,9 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
   const columns = names.map((name, position): Column => {
     const cells = records.map((record) => trimCell(record.cells[position], missing, ours));
     const type = types.get(name) ?? typeOf(cells);
-    if (type === 'categorical') return { name, type, values: shareStrings(cells) };
     const isInferred = !types.has(name);
+    if (type === 'date' && !isInferred) checkDates(cells, name, records);
+    if (type !== 'numeric') return { name, type, values: shareStrings(cells) };
     return {
       name,
       type,
@@ -85,7 +88,19 @@ function trimCell(raw: string | undefined, missing: string | undefined, ours: bo
 
 function typeOf(cells: (string | null)[]): Column['type'] {
   const present = cells.filter((text) => text !== null);
-  return present.length > 0 && present.every(isNumber) ? 'numeric' : 'categorical';
+  if (present.length === 0) return 'categorical';
+  if (present.every(isNumber)) return 'numeric';
+  return present.every(isDate) ? 'date' : 'categorical';
+}
+
+function isDate(text: string): boolean {
+  return readDate(text) !== null;
+}
+
+/** @throws AppError csv_not_date */
+function checkDates(cells: (string | null)[], column: string, records: CsvRecord[]): void {
+  const bad = cells.findIndex((text) => text !== null && !isDate(text));
+  if (bad >= 0) throw new AppError('csv_not_date', { line: records[bad]?.line ?? 0, column });
 }
 
 /** Refuses a number that overflows, such as 1e999. */

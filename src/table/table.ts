@@ -12,7 +12,17 @@ export interface CategoricalColumn {
   values: (string | null)[];
 }
 
-export type Column = NumericColumn | CategoricalColumn;
+/** A column of dates, each as it is written (`readDate` reads it); a missing cell is null. */
+export interface DateColumn {
+  name: string;
+  type: 'date';
+  values: (string | null)[];
+}
+
+export type Column = NumericColumn | CategoricalColumn | DateColumn;
+
+/** Types that a column can have, or be said to have. */
+export const COLUMN_TYPES = ['numeric', 'categorical', 'date'] as const satisfies readonly Column['type'][];
 
 /** A table with typed columns of equal length. */
 export interface Table {

@@ -67,6 +67,8 @@ describe('kakehashi run analyze', () => {
         upperFence: 265,
         aboveFence: 0,
       },
+      identifiers: [],
+      dates: [],
       numericCorrelation: [
         { column: 'Rooms', r: n },
         { column: 'Area', r: n },
@@ -92,6 +94,8 @@ describe('kakehashi run analyze', () => {
       a: expect.any(String),
       b: expect.any(String),
       v: expect.any(Number),
+      corrected: expect.any(Number),
+      rows: expect.any(Number),
     });
   });
 

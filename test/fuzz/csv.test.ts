@@ -55,6 +55,12 @@ const numbers = fc.oneof(
   fc.double({ noNaN: true }).map(String),
   fc.constantFrom('1e308', '-1e308', '5e-324', '0', '1', '1', '1', '9007199254740993'),
 );
+/** Dates in every notation. */
+const days = fc
+  .tuple(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .chain(([year, month, day]) =>
+    fc.constantFrom(`${year}-${month}-${day}`, `${year}/${month}/${day} 9:30`, `${year}年${month}月${day}日`),
+  );
 /** The cells of one column. Each column has one kind of values. */
 const column = (rows: number) =>
   fc.oneof(
@@ -65,6 +71,7 @@ const column = (rows: number) =>
     fc.array(fc.constantFrom('a', 'b', 'c', ''), { minLength: rows, maxLength: rows }),
     fc.array(fc.oneof(numbers, odd, fc.constant('')), { minLength: rows, maxLength: rows }),
     fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { minLength: rows, maxLength: rows }),
+    fc.array(fc.oneof(days, fc.constant('')), { minLength: rows, maxLength: rows }),
     fc.constant(Array.from({ length: rows }, () => '')),
   );
 const quoted = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

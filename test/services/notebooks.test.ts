@@ -164,7 +164,7 @@ describe('on another table', () => {
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
   });
 
-  test('whose target is 0 in most rows, so that it has no fence, and with a column that gives it away', async () => {
+  test('whose target is 0 in most rows, so that it has no fence, with a column that gives it away and two identifiers', async () => {
     const rows = Array.from({ length: 1500 }, (_, row) => {
       const age = 20 + ((row * 37) % 61);
       const spent = age > 66 ? age * 0.0025 - 0.16 + ((row * 7919) % 101) * 1e-5 : 0;
@@ -172,17 +172,41 @@ describe('on another table', () => {
         (row * 13) % 7,
         3 * spent + ((row * 31) % 17) * 2e-4,
         ['basic', 'plus', 'max'][(row * 5) % 3],
+        row % 50 === 3 ? '' : `m${(row * 7919) % 1499}`,
+        20_000 - row * 3,
         spent,
       ].join();
     });
-    await writeFile(join(folder, 'rare.csv'), ['calls,refund,plan,spent', ...rows, ''].join('\n'));
+    await writeFile(join(folder, 'rare.csv'), ['calls,refund,plan,member,受注番号,spent', ...rows, ''].join('\n'));
     const source = { dataset: 'rare.csv', target: 'spent' };
     const table = parseTable(await readFile(join(folder, 'rare.csv')));
     const outcomes = await runSteps({ table, target: 'spent' });
     expect(outcomes.get('analyze')?.findings).toMatchObject({
       target: { upperFence: null, aboveFence: 0 },
+      identifiers: [{ column: 'member' }, { column: '受注番号' }],
       possibleLeaks: [{ column: 'refund' }],
     });
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source));
+  });
+
+  test('with dates in several notations, blanks among them, and a name that a part would take', async () => {
+    const rows = Array.from({ length: 400 }, (_, row) => {
+      const day = new Date(Date.UTC(2019, 0, 1 + ((row * 389) % 1500)));
+      const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+      const written = [`${year}/${month}/${date} 0:30`, day.toISOString(), `${year}年${month}月${date}日`][row % 3];
+      return [
+        row % 37 === 5 ? '' : written,
+        `2023-0${1 + (row % 9)}-01`,
+        (row * 31) % 13,
+        ['in', 'out'][row % 2],
+        (year - 2018) * 90 + month * 7 + (row % 5),
+      ].join();
+    });
+    await writeFile(join(folder, 'days.csv'), ['売上日,asked,売上日.month,way,takings', ...rows, ''].join('\n'));
+    const source = { dataset: 'days.csv', target: 'takings' };
+    const table = parseTable(await readFile(join(folder, 'days.csv')));
+    const outcomes = await runSteps({ table, target: 'takings' });
+    expect(outcomes.get('preprocess')?.findings).toMatchObject({ dates: ['売上日', 'asked'] });
+    await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
   });
 });

@@ -37,7 +37,7 @@ describe('on the house prices', () => {
     const choices = prepare.choices?.(history, 'en', say) ?? [];
     const marked = choices.slice(0, drop?.length);
     expect(marked.map(({ column }) => column).sort()).toEqual(reference.preprocess.excluded);
-    expect(marked[0]).toEqual({ column: 'Pool_QC', note: '99.6% blank · like Neighborhood (V = 0.90)' });
+    expect(marked[0]).toEqual({ column: 'Pool_QC', note: '99.6% blank · like Neighborhood (V = 0.90, n = 13)' });
     expect(choices).toContainEqual({ column: 'Garage_Area', note: 'like Garage_Cars (r = 0.89)' });
     // It is similar to House_Style and to Bldg_Type; the note names the stronger pair.
     expect(choices).toContainEqual({ column: 'MS_SubClass', note: 'like Bldg_Type (V = 0.89)' });

@@ -225,6 +225,29 @@ describe('the type of a column', () => {
     expect(parse(`a\n1\n"${text}"\n`).columns).toEqual([column]);
   });
 
+  it('has dates when every cell is a date, whatever the notation, blanks aside', () => {
+    expect(parse('a,b\n2024-01-31,1\n,2\n2024/2/1 9:30,3\n 2024年2月2日 ,4\n').columns[0]).toEqual({
+      name: 'a',
+      type: 'date',
+      values: ['2024-01-31', null, '2024/2/1 9:30', '2024年2月2日'],
+    });
+    expect(parse('a\n2024-01-31\nsoon\n').columns[0]?.type).toBe('categorical');
+    expect(parse('a\n2024-02-30\n').columns[0]?.type).toBe('categorical');
+    expect(parse('a\n20240131\n').columns[0]?.type).toBe('numeric');
+  });
+
+  it('may be said to have words where there are dates, or dates', () => {
+    expect(parse('a\n2024-01-31\n', { types: { a: 'categorical' } }).columns[0]?.type).toBe('categorical');
+    expect(parse('a,b\n,1\n', { types: { a: 'date' } }).columns[0]).toEqual({
+      name: 'a',
+      type: 'date',
+      values: [null],
+    });
+    expect(() => parse('a\n2024-01-31\n2024\n', { types: { a: 'date' } })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+  });
+
   it('is categorical without values', () => {
     expect(parse('a,b\n,1\n,2\n').columns[0]).toEqual({ name: 'a', type: 'categorical', values: [null, null] });
   });

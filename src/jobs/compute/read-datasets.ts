@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { COLUMN_TYPES } from '../../table/table.ts';
 import { DATA } from './folders.ts';
 
 const Datasets = z.record(
@@ -14,7 +15,7 @@ const Datasets = z.record(
     /** What a row is; its words are the messages `row.<row>.…`. */
     row: z.string().optional(),
     missing: z.string().optional(),
-    types: z.record(z.string(), z.enum(['numeric', 'categorical'])).optional(),
+    types: z.record(z.string(), z.enum(COLUMN_TYPES)).optional(),
   }),
 );
 export type Dataset = z.infer<typeof Datasets>[string];

@@ -3,7 +3,8 @@ import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { ArtifactContext } from '../step.ts';
-import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { type AnalyzeFindings, isUnsure, markedForRemoval } from './analyze-findings.ts';
+import { distinctInWords, unsureInWords } from './reasons-in-words.ts';
 import { summarizeAnalyze } from './summarize-analyze.ts';
 
 /** The Analysis Report as Markdown, from escaped findings: the findings, the reasons for each marked column, and missing values. */
@@ -50,11 +51,19 @@ function reasons(findings: AnalyzeFindings, locale: Locale, t: Translate): Map<s
   for (const { column, percent: share } of findings.missing) {
     if (mostlyMissing.has(column)) add(column, 'missing-reason', { percent: percent(share) });
   }
+  for (const each of findings.identifiers ?? []) {
+    add(each.column, 'identifier-reason', { distinct: distinctInWords(each, locale, t) });
+  }
   for (const { a, b, r } of findings.highNumeric.pairs) {
     add(b, 'pair-reason', { other: a, measure: 'r', value: two(r) });
   }
-  for (const { a, b, v } of findings.highCategorical.pairs) {
-    add(b, 'pair-reason', { other: a, measure: 'V', value: two(v) });
+  for (const pair of findings.highCategorical.pairs) {
+    const { a, b, v } = pair;
+    if (isUnsure(pair, findings.highCategorical)) {
+      add(b, 'unsure-reason', { other: a, unsure: unsureInWords(pair, locale, t) });
+    } else {
+      add(b, 'pair-reason', { other: a, measure: 'V', value: two(v) });
+    }
   }
   return found;
 }

@@ -1,5 +1,8 @@
+import type { Association } from '../../stats/associate.ts';
 import type { Description } from '../../stats/describe.ts';
 import type { Parameters } from '../parameters.ts';
+import type { DateFinding } from './describe-dates.ts';
+import type { Identifier } from './find-identifiers.ts';
 
 /** Keys of `kakehashi run analyze --json`; `charts` has more figures for the charts. */
 export interface AnalyzeFindings {
@@ -9,12 +12,19 @@ export interface AnalyzeFindings {
   mostlyMissing: string[];
   /** `upperFence` is null where Q1 = Q3; then no row counts as above it. */
   target: Description & { column: string; upperFence: number | null; aboveFence: number };
+  /**
+   * Columns that look like identifiers. They take no part in correlations and pairs. Findings of earlier releases have
+   * none.
+   */
+  identifiers?: Identifier[];
+  /** Columns of dates, with r of their parts and the target. Findings of earlier releases have none. */
+  dates?: DateFinding[];
   numericCorrelation: { column: string; r: number | null }[];
   ordinalCorrelation: { column: string; r: number | null }[];
   /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table. */
   possibleLeaks: { column: string; r: number }[];
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
-  highCategorical: { threshold: number; columns: string[]; pairs: { a: string; b: string; v: number }[] };
+  highCategorical: { threshold: number; columns: string[]; pairs: CategoricalPair[] };
   charts: {
     /** Unit of the target, when known. */
     unit?: string;
@@ -24,6 +34,12 @@ export interface AnalyzeFindings {
     numericMatrix: { columns: string[]; values: (number | null)[][] };
     categoricalMatrix: { columns: string[]; values: (number | null)[][] };
   };
+}
+
+/** Two categorical columns whose V is above the threshold. */
+export interface CategoricalPair extends Association {
+  a: string;
+  b: string;
 }
 
 export interface AnalyzeParameters extends Parameters {
@@ -41,8 +57,14 @@ export const POSSIBLE_LEAK = 0.99;
 
 /** Columns that the diagnosis marks for removal, without repeats, in the order of the reasons. Never the target. */
 export function markedForRemoval(findings: AnalyzeFindings): string[] {
-  const { mostlyMissing, highNumeric, highCategorical, target } = findings;
-  return [...new Set([...mostlyMissing, ...highNumeric.columns, ...highCategorical.columns])].filter(
+  const { mostlyMissing, identifiers = [], highNumeric, highCategorical, target } = findings;
+  const named = identifiers.map(({ column }) => column);
+  return [...new Set([...mostlyMissing, ...named, ...highNumeric.columns, ...highCategorical.columns])].filter(
     (column) => column !== target.column,
   );
+}
+
+/** True for a pair that is above the threshold only as long as V is not corrected for few rows and many categories. */
+export function isUnsure({ corrected }: CategoricalPair, { threshold }: AnalyzeFindings['highCategorical']): boolean {
+  return corrected <= threshold;
 }

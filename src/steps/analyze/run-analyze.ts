@@ -1,19 +1,23 @@
 import { AppError } from '../../errors.ts';
+import { associate } from '../../stats/associate.ts';
 import { correlation } from '../../stats/correlation.ts';
-import { cramersV } from '../../stats/cramers-v.ts';
 import { describe } from '../../stats/describe.ts';
+import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
-import type { CategoricalColumn, NumericColumn } from '../../table/table.ts';
+import type { CategoricalColumn, DateColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
 import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from './analyze-findings.ts';
+import { describeDates } from './describe-dates.ts';
+import { findIdentifiers } from './find-identifiers.ts';
 
 const BINS = 30;
 
 /**
  * Diagnoses a table: missing values, distribution of the target, correlations with it, and pairs of similar columns. The
  * target takes no part in the pairs: a column that resembles it is a good predictor or a leak, and nothing to drop unasked.
+ * Columns that look like identifiers take part in nothing: a text that differs in every row has V = 1 with any column.
  * Source: COURSE "2 Analyze". Categorical columns are sorted by name, as in the reference.
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
@@ -37,21 +41,30 @@ export function runAnalyze(
   const described = describe(targetName, target.values);
   const fence = upperFence(described, parameters.fenceFactor);
   const present = target.values.filter((value) => value !== null);
-  const features = table.columns.filter((column) => column.name !== id);
+  const identifiers = findIdentifiers(table.columns.filter((column) => column.name !== id && column !== target));
+  const setAside = new Set([id, ...identifiers.map(({ column }) => column)]);
+  const features = table.columns.filter((column) => !setAside.has(column.name));
   const numeric = features.filter((column): column is NumericColumn => column.type === 'numeric');
   const coded = features
     .filter((column): column is CategoricalColumn => column.type === 'categorical')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((column) => ({ name: column.name, values: ordinalCodes(column.values).codes }));
   progress(0.25, 'correlation');
+  const dates = features
+    .filter((column): column is DateColumn => column.type === 'date')
+    .map((column) => describeDates(column, target));
   const numericCorrelation = withTarget(numeric, target);
   const ordinalCorrelation = withTarget(coded, target);
   const paired = numeric.filter((column) => column !== target);
-  const r = matrix(paired, correlation);
+  const r = matrix(
+    paired.map(({ values }) => values),
+    correlation,
+  );
   progress(0.5, 'association');
-  const v = matrix(coded, cramersV);
-  const highNumeric = highPairs(paired, r, parameters.correlation);
-  const highCategorical = highPairs(coded, v, parameters.cramersV);
+  const grouped = coded.map(({ values }) => groupRows(values));
+  const associations = matrix(grouped, associate);
+  const highNumeric = highPairs(paired, r, Math.abs, parameters.correlation);
+  const highCategorical = highPairs(coded, associations, ({ v }) => v, parameters.cramersV);
   progress(0.8, 'writing');
   return {
     rows: table.rows,
@@ -67,6 +80,8 @@ export function runAnalyze(
       upperFence: fence,
       aboveFence: fence === null ? 0 : present.filter((value) => value > fence).length,
     },
+    identifiers,
+    dates,
     numericCorrelation,
     ordinalCorrelation,
     possibleLeaks: leaksIn(
@@ -81,14 +96,17 @@ export function runAnalyze(
     highCategorical: {
       threshold: parameters.cramersV,
       columns: highCategorical.columns,
-      pairs: highCategorical.pairs.map(({ a, b, value }) => ({ a, b, v: value })),
+      pairs: highCategorical.pairs.map(({ a, b, value }) => ({ a, b, ...value })),
     },
     charts: {
       ...(unit === undefined ? {} : { unit }),
       missingPercent: parameters.missingPercent,
       histogram: histogram(present, BINS),
       numericMatrix: strongest(paired, r),
-      categoricalMatrix: strongest(coded, v),
+      categoricalMatrix: strongest(
+        coded,
+        associations.map((row) => row.map((each) => each?.v ?? null)),
+      ),
     },
   };
 }
@@ -97,16 +115,15 @@ interface Values {
   name: string;
   values: (number | null)[];
 }
-type Measure = (a: Values['values'], b: Values['values']) => number | null;
 
 /** Symmetric matrix of a measure: `matrix[i][j]` is the measure of columns i and j. */
-function matrix(columns: Values[], measure: Measure): (number | null)[][] {
-  const result = columns.map(() => new Array<number | null>(columns.length).fill(null));
+function matrix<T, Value>(columns: readonly T[], measure: (a: T, b: T) => Value | null): (Value | null)[][] {
+  const result = columns.map(() => new Array<Value | null>(columns.length).fill(null));
   columns.forEach((a, i) => {
     columns.slice(0, i + 1).forEach((b, j) => {
-      const value = measure(b.values, a.values);
-      (result[i] as (number | null)[])[j] = value;
-      (result[j] as (number | null)[])[i] = value;
+      const value = measure(b, a);
+      (result[i] as (Value | null)[])[j] = value;
+      (result[j] as (Value | null)[])[i] = value;
     });
   });
   return result;
@@ -116,12 +133,17 @@ function matrix(columns: Values[], measure: Measure): (number | null)[][] {
  * Pairs above the threshold, ordered by the later column `b`. `columns` lists the later columns, which could be
  * dropped.
  */
-function highPairs(columns: Values[], values: (number | null)[][], threshold: number) {
-  const pairs: { a: string; b: string; value: number }[] = [];
+function highPairs<Value>(
+  columns: Values[],
+  values: (Value | null)[][],
+  strength: (value: Value) => number,
+  threshold: number,
+) {
+  const pairs: { a: string; b: string; value: Value }[] = [];
   columns.forEach((later, j) => {
     columns.slice(0, j).forEach((earlier, i) => {
       const value = values[i]?.[j] ?? null;
-      if (value !== null && Math.abs(value) > threshold) pairs.push({ a: earlier.name, b: later.name, value });
+      if (value !== null && strength(value) > threshold) pairs.push({ a: earlier.name, b: later.name, value });
     });
   });
   return { columns: [...new Set(pairs.map((pair) => pair.b))], pairs };

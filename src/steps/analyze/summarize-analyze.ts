@@ -1,16 +1,21 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { type AnalyzeFindings, markedForRemoval } from './analyze-findings.ts';
+import { type AnalyzeFindings, isUnsure, markedForRemoval } from './analyze-findings.ts';
+import { dateInWords, distinctInWords, unsureInWords } from './reasons-in-words.ts';
 import { targetInWords } from './target-in-words.ts';
 
-/** Most possible leaks that the summary names. */
+/** Most possible leaks, and most identifiers, that the summary names. */
 const MOST_LEAKS = 8;
+/** Most columns of dates that the summary describes. */
+const MOST_DATES = 4;
+/** Most unsure pairs that the summary names. */
+const MOST_UNSURE = 5;
 
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { figure, two } = formatter(locale);
-  const { target, possibleLeaks, highNumeric, highCategorical } = findings;
+  const { target, identifiers = [], dates = [], possibleLeaks, highNumeric, highCategorical } = findings;
   const { fence, ...figures } = targetInWords(findings, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);
@@ -24,6 +29,7 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
     ...highNumeric.pairs.map((p) => noted(`${p.a} × ${p.b}`, `r = ${two(p.r)}`)),
     ...highCategorical.pairs.map((p) => noted(`${p.a} × ${p.b}`, `V = ${two(p.v)}`)),
   ];
+  const unsure = highCategorical.pairs.filter((pair) => isUnsure(pair, highCategorical));
   const marked = markedForRemoval(findings);
   return [
     say('size', { rows: figure(findings.rows), columns: figure(findings.columns), target: target.column }),
@@ -33,6 +39,28 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       names: list(findings.mostlyMissing),
     }),
     fence === null ? say('target-no-fence', figures) : say('target', { ...figures, fence }),
+    ...(identifiers.length === 0
+      ? []
+      : [
+          say('identifiers', {
+            count: identifiers.length,
+            names: list(
+              identifiers.map((each) => noted(each.column, distinctInWords(each, locale, t))),
+              MOST_LEAKS,
+            ),
+          }),
+        ]),
+    ...(dates.length === 0
+      ? []
+      : [
+          say('dates', {
+            count: dates.length,
+            names: list(
+              dates.map((each) => dateInWords(each, locale, t)),
+              MOST_DATES,
+            ),
+          }),
+        ]),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
     ...(possibleLeaks.length === 0
       ? []
@@ -46,6 +74,17 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
           }),
         ]),
     say('pairs', { names: list(pairs, 8) }),
+    ...(unsure.length === 0
+      ? []
+      : [
+          say('unsure', {
+            count: unsure.length,
+            names: list(
+              unsure.map((p) => noted(`${p.a} × ${p.b}`, unsureInWords(p, locale, t))),
+              MOST_UNSURE,
+            ),
+          }),
+        ]),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
 }

@@ -1,5 +1,7 @@
 import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from '../analyze/analyze-findings.ts';
+import { IDENTIFIER_LEAST, IDENTIFIER_NAME, IDENTIFIER_SHARE } from '../analyze/find-identifiers.ts';
 import { publicFindings } from '../public-findings.ts';
+import { datesSnippets } from './date-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import { loadSnippet } from './load-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
@@ -17,9 +19,11 @@ export function analyzeSnippets(input: NotebookInput): Snippet[] {
     loadSnippet(input, findings),
     missingSnippet(findings, parameters),
     targetSnippet(input, findings, parameters),
+    ...datesSnippets(input, findings.dates ?? []),
+    identifiersSnippet(input, findings),
     correlationSnippet(input, findings, parameters),
     associationSnippet(input, findings, parameters),
-    figuresSnippet(FIGURES, publicFindings(findings)),
+    figuresSnippet(figuresSource(findings), publicFindings(findings)),
   ];
 }
 
@@ -74,6 +78,38 @@ print(f"aboveFence: {target['aboveFence']:,} / {target['count']:,}")`,
   };
 }
 
+function identifiersSnippet(input: NotebookInput, { identifiers = [], dates = [] }: AnalyzeFindings): Snippet {
+  return {
+    id: 'identifiers',
+    imports: ['import re', PANDAS],
+    settings: {
+      DATES: dates.map(({ column }) => column),
+      IDENTIFIER_NAME: IDENTIFIER_NAME.source,
+      IDENTIFIER_SHARE,
+      IDENTIFIER_LEAST,
+    },
+    source: `def is_identifier(cells):
+    values = cells.dropna()
+    is_text = not pd.api.types.is_numeric_dtype(cells)
+    if is_text and len(values) >= IDENTIFIER_LEAST and values.nunique() >= IDENTIFIER_SHARE * len(values):
+        return True
+    ${comment(input, 'whole')}
+    are_codes = is_text or (values % 1 == 0).all()
+    all_differ = len(values) > 1 and values.nunique() == len(values)
+    return bool(all_differ and are_codes and re.search(IDENTIFIER_NAME, cells.name))
+
+
+features = table.drop(columns=[ID, *DATES], errors="ignore")
+identifiers = [name for name in features.columns if name != TARGET and is_identifier(features[name])]
+features = features.drop(columns=identifiers)
+for name in identifiers:
+    print(f"{name}: {table[name].nunique():,} / {table[name].count():,}")`,
+    output: identifiers.map(
+      ({ column, distinct, values }) => `${column}: ${pythonNumber(distinct)} / ${pythonNumber(values)}`,
+    ),
+  };
+}
+
 function correlationSnippet(
   input: NotebookInput,
   { target, numericCorrelation, ordinalCorrelation, possibleLeaks, highNumeric }: AnalyzeFindings,
@@ -87,8 +123,7 @@ function correlationSnippet(
     id: 'correlation',
     imports: [NUMPY, PANDAS],
     settings: { CORRELATION: correlation, POSSIBLE_LEAK },
-    source: `features = table.drop(columns=[ID], errors="ignore")
-numeric = features.select_dtypes("number")
+    source: `numeric = features.select_dtypes("number")
 categorical = features[sorted(name for name in features.columns if name not in numeric.columns)]
 ${comment(input, 'codes')}
 codes = pd.DataFrame({name: categorical[name].astype("category").cat.codes for name in categorical.columns})
@@ -137,24 +172,38 @@ function associationSnippet(
     id: 'association',
     imports: [MATH, PANDAS, 'from scipy.stats import chi2_contingency'],
     settings: { CRAMERS_V: cramersV },
-    source: `def cramers_v(a, b):
+    source: `def associate(a, b):
     counts = pd.crosstab(codes[a], codes[b]).to_numpy()
-    smaller = min(counts.shape)
+    r, c = counts.shape
+    smaller = min(r, c)
     if smaller < 2:
-        return math.nan
-    chi2 = chi2_contingency(counts)[0]
+        return None
+    n = int(counts.sum())
+    phi2 = min(smaller - 1, chi2_contingency(counts)[0] / n)
     ${comment(input, 'square-root')}
-    return min(1.0, math.sqrt(chi2 / (counts.sum() * (smaller - 1))))
+    v = math.sqrt(phi2 / (smaller - 1))
+    ${comment(input, 'bias')}
+    by_chance = (r - 1) * (c - 1) / (n - 1)
+    left = min((r - 1) * (n - r), (c - 1) * (n - c)) / (n - 1)
+    corrected = min(v, math.sqrt(max(0, phi2 - by_chance) / left)) if left > 0 else 0
+    return {"v": v, "corrected": corrected, "rows": n}
 
 
-high_categorical = high_pairs(list(codes.columns), cramers_v, CRAMERS_V)
-for a, b, value in high_categorical:
-    print(f"{a} x {b}: V = {value:,.6g}")`,
-    output: highCategorical.pairs.map(({ a, b, v }) => `${a} x ${b}: V = ${pythonGeneral(v, 6)}`),
+names = list(codes.columns)
+associations = [(a, b, associate(a, b)) for later, b in enumerate(names) for a in names[:later]]
+high_categorical = [(a, b, found) for a, b, found in associations if found and found["v"] > CRAMERS_V]
+for a, b, found in high_categorical:
+    print(f"{a} x {b}: V = {found['v']:,.6g}, corrected {found['corrected']:,.6g}, n = {found['rows']:,}")`,
+    output: highCategorical.pairs.map(
+      ({ a, b, v, corrected, rows }) =>
+        `${a} x ${b}: V = ${pythonGeneral(v, 6)}, corrected ${pythonGeneral(corrected, 6)}, n = ${pythonNumber(rows)}`,
+    ),
   };
 }
 
-const FIGURES = `def number(value):
+/** Without dates there is no cell that makes `dates`. */
+function figuresSource({ dates = [] }: AnalyzeFindings): string {
+  return `def number(value):
     return None if pd.isna(value) else float(value)
 
 
@@ -168,6 +217,11 @@ figures = {
     "missing": [{"column": column, "percent": float(share)} for column, share in percent.items()],
     "mostlyMissing": mostly_missing,
     "target": target,
+    "identifiers": [
+        {"column": name, "distinct": int(table[name].nunique()), "values": int(table[name].count())}
+        for name in identifiers
+    ],
+    "dates": ${dates.length === 0 ? '[]' : 'dates'},
     "numericCorrelation": [{"column": name, "r": number(value)} for name, value in numeric_correlation.items()],
     "ordinalCorrelation": [{"column": name, "r": number(value)} for name, value in ordinal_correlation.items()],
     "possibleLeaks": [{"column": name, "r": float(value)} for name, value in possible_leaks],
@@ -179,6 +233,7 @@ figures = {
     "highCategorical": {
         "threshold": CRAMERS_V,
         "columns": second_columns(high_categorical),
-        "pairs": [{"a": a, "b": b, "v": float(value)} for a, b, value in high_categorical],
+        "pairs": [{"a": a, "b": b, **found} for a, b, found in high_categorical],
     },
 }`;
+}

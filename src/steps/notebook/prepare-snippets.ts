@@ -28,17 +28,23 @@ print(f"{completeness_before:,.6g} % -> {completeness_after:,.6g} %")`,
 }
 
 /** Python that makes the Dataset from the raw table. Every process after Prepare begins with it. */
-export function datasetSnippets(input: NotebookInput, { kept, dropped, rows }: PrepareFindings): Snippet[] {
+export function datasetSnippets(input: NotebookInput, findings: PrepareFindings): Snippet[] {
+  const { kept, dropped, rows } = findings;
   return [
     loadSnippet(input, { rows, columns: kept.length + dropped.length }),
     {
       id: 'decisions',
-      settings: { DROP: dropped },
+      settings: { DROP: dropped, DATES: datesIn(findings) },
       source: `dataset = table.drop(columns=DROP)
 print(f"columns: {table.shape[1]:,} -> {dataset.shape[1]:,}")`,
       output: [`columns: ${pythonNumber(kept.length + dropped.length)} -> ${pythonNumber(kept.length)}`],
     },
   ];
+}
+
+/** Columns of dates of the Dataset, the identifier included. */
+export function datesIn({ types }: PrepareFindings): string[] {
+  return Object.keys(types).filter((name) => types[name] === 'date');
 }
 
 /** Findings of the Prepare that a later run builds on. @throws AppError predecessor_missing */
@@ -54,6 +60,9 @@ const FIGURES = `figures = {
     "completenessBefore": float(completeness_before),
     "completenessAfter": float(completeness_after),
     "types": {
-        name: "numeric" if pd.api.types.is_numeric_dtype(dataset[name]) else "categorical" for name in dataset.columns
+        name: "date" if name in DATES
+        else "numeric" if pd.api.types.is_numeric_dtype(dataset[name])
+        else "categorical"
+        for name in dataset.columns
     },
 }`;

@@ -1,8 +1,9 @@
 import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
 import { publicFindings } from '../public-findings.ts';
+import { datePartsSnippets } from './date-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
 import type { NotebookInput } from './notebook-input.ts';
-import { datasetSnippets, preparedBy } from './prepare-snippets.ts';
+import { datasetSnippets, datesIn, preparedBy } from './prepare-snippets.ts';
 import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { comment, PANDAS, type Snippet } from './snippet.ts';
 
@@ -31,8 +32,10 @@ export function encodedSnippets(
   findings: PreprocessFindings,
   parameters: PreprocessParameters,
 ): Snippet[] {
+  const prepared = preparedBy(input.history);
   return [
-    ...datasetSnippets(input, preparedBy(input.history)),
+    ...datasetSnippets(input, prepared),
+    ...datePartsSnippets(input, datesIn(prepared).length > 0),
     splitSnippet(input, findings, parameters),
     encodeSnippet(input, findings),
   ];
@@ -67,7 +70,7 @@ function encodeSnippet(input: NotebookInput, { target, numeric, categorical }: P
   return {
     id: 'encode',
     imports: [PANDAS, ...SKLEARN.encode],
-    source: `features = known.drop(columns=[TARGET, ID], errors="ignore")
+    source: `features = known.drop(columns=[TARGET, ID, *DATES], errors="ignore")
 numeric = list(features.select_dtypes("number").columns)
 categorical = sorted(name for name in features.columns if name not in numeric)
 encoder = ColumnTransformer([
@@ -122,5 +125,6 @@ figures = {
         }
         for place, name in enumerate(categorical)
     ],
+    "dates": [name for name in dataset.columns if name in DATES and name != ID],
 }
 figures["oneHotColumns"] = sum(len(one["categories"]) for one in figures["categorical"])`;

@@ -2,6 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { csvText } from '../../table/csv-text.ts';
+import { dayRange } from '../../table/day-range.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { doubtInWords } from './doubts.ts';
 import type { PrepareFindings } from './prepare-findings.ts';
@@ -55,6 +56,10 @@ function seen(column: Column, locale: Locale, t: Translate): string {
       max = Math.max(max, value);
     }
     return min <= max ? t(locale, 'list.range', { from: min, to: max }) : '';
+  }
+  if (column.type === 'date') {
+    const range = dayRange(column);
+    return range === null ? '' : t(locale, 'list.range', { from: range.first, to: range.last });
   }
   const counts = new Map<string, number>();
   for (const value of column.values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);

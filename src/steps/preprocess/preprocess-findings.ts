@@ -25,6 +25,8 @@ export interface PreprocessFindings {
   target: { column: string; mean: number; scale: number };
   numeric: { column: string; median: number; mean: number; scale: number }[];
   categorical: { column: string; mostFrequent: string; categories: string[] }[];
+  /** Columns of dates; their parts are among `numeric`. */
+  dates: string[];
   /** Number of columns that one-hot encoding of the categorical columns would need. */
   oneHotColumns: number;
   charts: {

@@ -5,6 +5,7 @@ import { fillMissing } from '../../stats/imputers.ts';
 import { isConstant } from '../../stats/is-constant.ts';
 import { split } from '../../stats/split.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
+import { withDateParts } from '../../table/date-parts.ts';
 import type { NumericColumn, Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
@@ -23,7 +24,8 @@ const CATEGORIES = 25;
 
 /**
  * Splits the Dataset, then fits imputers, scalers and encoders on the training rows only. Rows with a blank target are
- * removed before the split. Rows above the fence are removed from the training rows only.
+ * removed before the split. Rows above the fence are removed from the training rows only. Of a date, the models get year, month
+ * and weekday.
  * Source: COURSE "4 Preprocess"
  * @throws AppError column_not_found, target_not_numeric, too_few_values, too_few_to_train, too_few_up_to_fence, same_up_to_fence,
  *   blank_to_train
@@ -33,7 +35,7 @@ export function runPreprocess(
   { testShare, seed, fenceFactor }: PreprocessParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
-  const dataset = datasetOf(history);
+  const dataset = withDateParts(datasetOf(history), id);
   const targetColumn = targetOf(dataset, target);
   progress(0.1, 'splitting');
   const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
@@ -69,6 +71,7 @@ export function runPreprocess(
     // The range is not a finding; only the prediction form uses it.
     numeric: encoder.numeric.map(({ range: _, ...fit }) => fit),
     categorical: encoder.categorical,
+    dates: dataset.columns.filter(({ name, type }) => type === 'date' && name !== id).map(({ name }) => name),
     oneHotColumns: encoder.categorical.reduce((sum, { categories }) => sum + categories.length, 0),
     charts: {
       ...(unit === undefined ? {} : { unit }),

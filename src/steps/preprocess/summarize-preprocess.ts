@@ -5,12 +5,15 @@ import type { Translate } from '../../course/translate.ts';
 import { rowWords } from '../row-words.ts';
 import type { PreprocessFindings } from './preprocess-findings.ts';
 
+/** Most columns of dates that the summary names. */
+const MOST_DATES = 8;
+
 /** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
 export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {
   const { figure } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.preprocess.summary.${key}`, values);
-  const { numeric, categorical, charts, target, oneHotColumns } = findings;
+  const { numeric, categorical, dates, charts, target, oneHotColumns } = findings;
   const [first] = numeric;
   const filled = [
     ...numeric.slice(0, 2).map(({ column, median }) => `${column} ${figure(median)}`),
@@ -27,6 +30,7 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
           rows: figure(findings.trainRowsAfterFence),
           extremes: rowWords(charts.row, locale, t).extremes(),
         }),
+    ...(dates.length === 0 ? [] : [say('dates', { names: datesNamed(dates, locale, t) })]),
     say('numeric', {
       count: numeric.length,
       filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
@@ -39,6 +43,12 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
       ? []
       : [say('codes', { column: charts.codes.column, target: target.column })]),
   ].join('\n\n');
+}
+
+function datesNamed(dates: string[], locale: Locale, t: Translate): string {
+  const shown = dates.slice(0, MOST_DATES).join(t(locale, 'list.comma'));
+  const more = dates.length - MOST_DATES;
+  return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
 }
 
 /** One line that the communication exercise quotes. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { isConstant } from '../../stats/is-constant.ts';
 import { r2, rmse } from '../../stats/metrics.ts';
+import { withDateParts } from '../../table/date-parts.ts';
 import type { Table } from '../../table/table.ts';
 import type { BusinessFindings } from '../business-understanding/business-findings.ts';
 import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
@@ -44,7 +45,7 @@ export function runTest(
   { tolerancePercent }: TestParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: TestFindings; data: undefined } {
-  const dataset = datasetOf(history);
+  const dataset = withDateParts(datasetOf(history));
   const business = findingsOf<BusinessFindings>(history, 'business-understanding');
   const model = modelOf(history);
   progress(0.2, 'predicting');

@@ -1,0 +1,19 @@
+import { readDate } from './read-date.ts';
+import type { DateColumn } from './table.ts';
+
+/** The first and the last day of a column, as in ISO 8601 (2024-01-31); null when every cell is missing. */
+export function dayRange({ values }: DateColumn): { first: string; last: string } | null {
+  const days = values.flatMap((text) => (text === null ? [] : [isoDay(text)]));
+  let [first, last] = [days[0], days[0]];
+  for (const day of days) {
+    if (first === undefined || day < first) first = day;
+    if (last === undefined || day > last) last = day;
+  }
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Days in this notation are in the order of their texts. */
+function isoDay(text: string): string {
+  const { year = 0, month = 0, day = 0 } = readDate(text) ?? {};
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -16,7 +16,7 @@ export function refuseForeignDeliveries(
   { flow }: EdgeWith<'course' | 'log'>,
   own: string | undefined,
 ): Middleware<AnyMiddlewareArgs> {
-  const report = reportRarely(flow.log, 'Slack');
+  const report = reportRarely({ warn: (...line) => flow.log.warn(...line) }, 'Slack');
   return async (args) => {
     const { teamId } = args.context;
     if (own === undefined || teamId === undefined || teamId === own) return args.next();

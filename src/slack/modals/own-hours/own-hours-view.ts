@@ -7,7 +7,7 @@ import { modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
 /** Whose working hours apply to a person. */
-export const WHOSE = ['course', 'own'] as const;
+const WHOSE = ['course', 'own'] as const;
 
 /**
  * The form in which a person sets their own working hours and quiet days.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { type AnalyzeFindings, markedForRemoval } from '../../src/steps/analyze/analyze-findings.ts';
+import { summarizeAnalyze } from '../../src/steps/analyze/summarize-analyze.ts';
 import type { History } from '../../src/steps/history.ts';
 import { prepare } from '../../src/steps/prepare/prepare.ts';
 import type { PrepareFindings } from '../../src/steps/prepare/prepare-findings.ts';
@@ -63,7 +64,7 @@ test('categories in the order of the target can leak, too', async () => {
     await runSteps({ table, target: 'price', processes: ['analyze'] }),
     'analyze',
   );
-  expect(possibleLeaks.map(({ column }) => column)).toEqual(['grade']);
+  expect(possibleLeaks?.map(({ column }) => column)).toEqual(['grade']);
 });
 
 test.each(LOCALES)('summary and report say so in %s, and only where there is one', async (locale) => {
@@ -175,3 +176,12 @@ test.each([
     expect(markedForRemoval(outcome?.findings as AnalyzeFindings)).toContain('Pool_QC');
   },
 );
+
+test.each(LOCALES)('findings that an earlier release stored can be put in words in %s', async (locale) => {
+  const outcomes = await runSteps({ table: doubled, target: 'price', processes: ['analyze'], locale });
+  const findings = found<AnalyzeFindings>(outcomes, 'analyze');
+  const { possibleLeaks: _leaks, identifiers: _identifiers, dates: _dates, ...stored } = findings;
+  const pairs = stored.highCategorical.pairs.map(({ corrected: _corrected, rows: _rows, ...pair }) => pair);
+  const old = { ...stored, highCategorical: { ...stored.highCategorical, pairs } } as unknown as AnalyzeFindings;
+  expect(summarizeAnalyze(old, locale, t)).not.toMatch(/undefined|NaN/u);
+});

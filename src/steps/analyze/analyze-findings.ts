@@ -21,8 +21,8 @@ export interface AnalyzeFindings {
   dates?: DateFinding[];
   numericCorrelation: { column: string; r: number | null }[];
   ordinalCorrelation: { column: string; r: number | null }[];
-  /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table. */
-  possibleLeaks: { column: string; r: number }[];
+  /** Columns that move almost exactly with the target (|r| of `POSSIBLE_LEAK` or more), in the order of the table; absent in earlier releases. */
+  possibleLeaks?: { column: string; r: number }[];
   highNumeric: { threshold: number; columns: string[]; pairs: { a: string; b: string; r: number }[] };
   highCategorical: { threshold: number; columns: string[]; pairs: CategoricalPair[] };
   charts: {

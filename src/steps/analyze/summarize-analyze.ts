@@ -15,7 +15,7 @@ const MOST_UNSURE = 5;
 /** Findings of Analyze in words, the main point first. */
 export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: Translate): string {
   const { figure, two } = formatter(locale);
-  const { target, identifiers = [], dates = [], possibleLeaks, highNumeric, highCategorical } = findings;
+  const { target, identifiers = [], dates = [], possibleLeaks = [], highNumeric, highCategorical } = findings;
   const { fence, ...figures } = targetInWords(findings, locale, t);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.analyze.summary.${key}`, values);

@@ -112,7 +112,7 @@ for name in identifiers:
 
 function correlationSnippet(
   input: NotebookInput,
-  { target, numericCorrelation, ordinalCorrelation, possibleLeaks, highNumeric }: AnalyzeFindings,
+  { target, numericCorrelation, ordinalCorrelation, possibleLeaks = [], highNumeric }: AnalyzeFindings,
   { correlation }: AnalyzeParameters,
 ): Snippet {
   const strongest = [...numericCorrelation, ...ordinalCorrelation]

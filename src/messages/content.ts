@@ -5,7 +5,7 @@ import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
-import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
+import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
@@ -82,7 +82,8 @@ export type Content =
       asker: string;
       kind: RequestKind;
       text: string;
-      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState }[];
+      /** `away`: who would have been asked before; absent in posts of earlier releases. */
+      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState; away?: Absentee[] }[];
       state: RequestState;
       reviews: { done: number; invited: number };
     }
@@ -129,6 +130,8 @@ export type Content =
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
       because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
+      /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
+      away?: Absentee[];
     }
   /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */
   | {

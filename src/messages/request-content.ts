@@ -10,11 +10,12 @@ export function requestContent(request: Request, reviews: { done: number; invite
     asker: request.askerId,
     kind: request.kind,
     text: request.text,
-    asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
+    asked: request.assignments.map(({ role, assigneeId, why, state, away }) => ({
       role,
       ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
       why,
       state,
+      ...(away === undefined ? {} : { away }),
     })),
     state: request.state,
     reviews,

@@ -24,6 +24,7 @@ import { sql as lateFiles } from './migrations/024-late-files.ts';
 import { sql as members } from './migrations/025-members.ts';
 import { sql as erasureCount } from './migrations/026-erasure-count.ts';
 import { sql as pace } from './migrations/027-pace.ts';
+import { sql as away } from './migrations/028-away.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '025-members', sql: members },
   { name: '026-erasure-count', sql: erasureCount },
   { name: '027-pace', sql: pace },
+  { name: '028-away', sql: away },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

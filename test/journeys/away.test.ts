@@ -42,6 +42,45 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await ask(['domain-expert'], 'information', `Again ${locale}`)).text).toContain(`<@${EXPERT}>`);
   });
 
+  test('reads the status as teams write it, and names who is away and until when as the reason', async () => {
+    const status = { en: 'OOO until 10/26', ja: '25日まで休み' }[locale];
+    await driver().presence(EXPERT, { status: { text: status, emoji: ':spiral_calendar_pad:', until: 0 } });
+    now += 11 * 60_000;
+    const request = await ask(['domain-expert'], 'information', `Status ${locale}`);
+    const absence = say('absence.one-until', {
+      person: `<@${EXPERT}>`,
+      back: { en: '26 October', ja: '10月26日' }[locale],
+    });
+    expect(here.shown(request.ts)).toContain(say('routing.away.stand-in', { absence }));
+    expect(here.shown(request.ts)).not.toContain(say('routing.stand-in', { role: '' }).slice(0, 10));
+  });
+
+  test('asks somebody all the same where everybody looks away, and says so', async () => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    if (cohort === undefined) throw new Error('no cohort');
+    await store.cohorts.setSettings({ ...cohort, standIns: false });
+    const request = await ask(['domain-expert'], 'information', `Everybody ${locale}`);
+    const absence = say('absence.one-until', {
+      person: `<@${EXPERT}>`,
+      back: { en: '26 October', ja: '10月26日' }[locale],
+    });
+    // The asker is the facilitator, so nobody else is left.
+    expect(here.shown(request.ts)).toContain(say('routing.away.away', { absence, to: `<@${EXPERT}>` }));
+    expect(request.text).toContain(
+      say('request.to', { to: `<@${EXPERT}>`, role: course.role(locale, 'domain-expert').name }),
+    );
+    await store.cohorts.setSettings(cohort);
+    await driver().presence(EXPERT, {
+      status: { text: { en: 'Back from vacation', ja: '休み明け' }[locale], emoji: '', until: 0 },
+    });
+    now += 11 * 60_000;
+    const again = await ask(['domain-expert'], 'information', `Is back ${locale}`);
+    expect(here.shown(again.ts)).toContain(
+      say('routing.sole-holder', { role: course.role(locale, 'domain-expert').name }),
+    );
+  });
+
   test('refuses an invalid or past day with an example', async () => {
     const wrong = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away until Friday'));
     expect(wrong).toBe(sayIn('en')('error.date_invalid', { typed: 'friday' }));
@@ -116,7 +155,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     const shown = JSON.stringify(view.blocks);
     const { modelRequests } = course.lesson(locale, 'analyze');
     const all = modelRequests.length;
-    // Two requests for information from the domain expert cover two of the model requests.
+    // Requests for information from the domain expert cover two of the model requests.
     expect(shown).toContain(
       say('coverage.body', { process: course.lessonInfo(locale, 'analyze').name, covered: 2, all }),
     );

@@ -20,7 +20,12 @@ const ROLE = ROLES[0] ?? '';
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
-const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'nobody'] as const;
+const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'away', 'nobody'] as const;
+const ABSENT = [
+  { userId: ANSWERER, back: '2026-12-14' },
+  { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
+  { userId: 'U0THIRD' },
+];
 const ITEMS = Array.from({ length: 10 }, (_, row) => ({
   row,
   cells: Array.from({ length: 6 }, (_, column) => ({
@@ -130,6 +135,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
             why: WHYS[(index + nth) % WHYS.length] ?? 'nobody',
             state: state === 'accepted' ? 'accepted' : state === 'asked' ? 'asked' : 'answered',
             ...(nth === 2 ? {} : { assignee: ANSWERER }),
+            ...(nth === 0 ? {} : { away: ABSENT.slice(0, nth === 1 ? 1 : 3) }),
           })),
           state,
           reviews: { done: 2, invited: 3 },
@@ -208,6 +214,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
         { ...bare, why: 'stand-in' },
         { ...bare, why: 'nobody' },
+        { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
+        { ...bare, why: 'stand-in', away: ABSENT },
+        { ...bare, why: 'nobody', away: ABSENT },
       ];
     }),
   digest: () =>

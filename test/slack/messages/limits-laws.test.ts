@@ -97,7 +97,20 @@ const roles = (least: number, most: number) => fc.uniqueArray(role, { minLength:
 const kind = fc.constantFrom(...REQUEST_KINDS);
 const lesson = fc.constantFrom(...LESSONS);
 const process = fc.constantFrom(...PROCESS_IDS);
-const why = fc.constantFrom('sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'nobody' as const);
+const why = fc.constantFrom(
+  'sole-holder',
+  'least-busy',
+  'handed-on',
+  'stand-in',
+  'facilitator',
+  'away',
+  'nobody' as const,
+);
+const absent = fc.array(fc.record({ userId: user, back: fc.constantFrom('2026-12-14', at.toISOString()) }), {
+  minLength: 1,
+  maxLength: 400,
+  size: 'max',
+});
 const count = fc.nat(500);
 const many = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most, size: 'max' });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 });
@@ -249,10 +262,13 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: fc.A
     asker: user,
     kind,
     text,
-    asked: fc.array(fc.record({ role, assignee: user, why, state: fc.constantFrom('asked', 'answered') }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    asked: fc.array(
+      fc.record({ role, assignee: user, why, away: absent, state: fc.constantFrom('asked', 'answered') }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
     state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed'),
     reviews: fc.record({ done: count, invited: count }),
   }) as fc.Arbitrary<ContentOf<'request'>>,
@@ -317,6 +333,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: fc.A
     to: user,
     role,
     why,
+    away: absent,
   }),
   digest: fc.record({
     type: fc.constant('digest'),

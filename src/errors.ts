@@ -97,7 +97,7 @@ export const ERROR_VALUES = {
   reaction_done: [],
   review_done: [],
   review_too_early: [],
-  model_requests_locked: [],
+  example_requests_locked: [],
   labelling_no_items: [],
   labelling_done: [],
   labelling_too_few: ['has'],

@@ -112,6 +112,23 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await kakehashi.service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
   });
 
+  test.each([
+    ['today', '2026-10-21T11:00:00Z'],
+    ['until-monday', '2026-10-26T12:00:00Z'],
+    ['week', '2026-10-27T12:00:00Z'],
+  ])('the form opens with quick choices: %s', async (lasts, noon) => {
+    await driver().command(EXPERT, channel, '/kakehashi away');
+    const view = await waitFor(() =>
+      driver().modal(EXPERT)?.callbackId === 'go-away' ? driver().modal(EXPERT) : undefined,
+    );
+    const shown = JSON.stringify(view.blocks);
+    for (const choice of ['today', 'until-monday', 'week']) expect(shown).toContain(sayIn('en')(`away.for.${choice}`));
+    const said = await told(EXPERT, () => driver().submit(EXPERT, undefined, { 'away-for': lasts }));
+    // Noon of that day in London, where summer time ends on 25 October.
+    expect(said).toContain(`<!date^${Date.parse(noon) / 1000}^`);
+    await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi back'));
+  });
+
   test('lets only the facilitator change the settings, and refuses impossible hours in the modal', async () => {
     const other = 'U0LUCAS';
     const refused = await told(other, () => driver().command(other, channel, '/kakehashi settings'));
@@ -148,23 +165,23 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await choose([])).toBe(say('roles.saved-none'));
   });
 
-  test('coverage shows model requests asked and open, and further requests, without revealing the model requests', async () => {
+  test('coverage shows example requests asked and open, and further requests, without revealing the example requests', async () => {
     await ask(['it-auditor'], 'review', `May the addresses stay ${locale}?`);
     await driver().command(learner, channel, '/kakehashi coverage');
     const view = await waitFor(() => driver().modal(learner));
     const shown = JSON.stringify(view.blocks);
-    const { modelRequests } = course.lesson(locale, 'analyze');
-    const all = modelRequests.length;
-    // Requests for information from the domain expert cover two of the model requests.
+    const { exampleRequests } = course.lesson(locale, 'analyze');
+    const all = exampleRequests.length;
+    // Requests for information from the domain expert cover two of the example requests.
     expect(shown).toContain(
       say('coverage.body', { process: course.lessonInfo(locale, 'analyze').name, covered: 2, all }),
     );
     expect(shown).toContain(say('coverage.beyond', { count: 1 }));
     expect(shown).toContain(`May the addresses stay ${locale}?`);
-    // Model requests with the same roles and kind get numbers.
+    // Example requests with the same roles and kind get numbers.
     const kind = say('kind.information');
     for (const nth of [1, 2]) expect(shown).toContain(say('coverage.kind-of-several', { kind, nth, of: 2 }));
-    for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));
+    for (const { text } of exampleRequests) expect(shown).not.toContain(text.slice(0, 30));
     await driver().closeView(learner);
   });
 });

@@ -20,7 +20,8 @@ export const ACTIONS = {
   checkRequest: 'check-request',
   fillFromFindings: 'request-from-findings',
   openFiveWs: 'open-five-ws',
-  openModelRequests: 'open-model-requests',
+  // "Model requests" was their first name.
+  openExampleRequests: 'open-model-requests',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
   openSetRoles: 'open-set-roles',
@@ -101,6 +102,7 @@ export const BLOCKS = {
   person: 'person',
   standIns: 'stand-ins',
   until: 'until',
+  awayFor: 'away-for',
   rest: 'rest',
   from: 'from',
   to: 'to',

@@ -7,6 +7,7 @@ import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Ratings, Reaction } from '../exercise/review.ts';
+import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ChannelReason } from './halt.ts';
@@ -145,6 +146,8 @@ export type Content =
         kind: RequestKind;
         text: string;
         askedAt: string;
+        /** Absent while it waits for `to`. */
+        settled?: Settled;
       }[];
     }
   | {
@@ -167,7 +170,16 @@ export type Content =
       fallback: boolean;
     }
   /** Private to `to`: a request to review, when reviews are anonymous. `channel`: where, in a direct message. */
-  | { type: 'review-asked'; requestId: string; to: string; channel?: string; asker: string; roles: RoleId[] }
+  | {
+      type: 'review-asked';
+      requestId: string;
+      to: string;
+      channel?: string;
+      asker: string;
+      roles: RoleId[];
+      /** Absent while the review is wanted. */
+      settled?: 'reviewed' | 'full';
+    }
   | {
       type: 'review-result';
       requestId: string;

@@ -25,6 +25,7 @@ import { sql as members } from './migrations/025-members.ts';
 import { sql as erasureCount } from './migrations/026-erasure-count.ts';
 import { sql as pace } from './migrations/027-pace.ts';
 import { sql as away } from './migrations/028-away.ts';
+import { sql as told } from './migrations/029-told.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '026-erasure-count', sql: erasureCount },
   { name: '027-pace', sql: pace },
   { name: '028-away', sql: away },
+  { name: '029-told', sql: told },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

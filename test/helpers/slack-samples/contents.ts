@@ -5,6 +5,7 @@ import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { agreementOf } from '../../../src/exercise/agreement.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
+import type { Settled } from '../../../src/exercise/settled.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ChannelReason } from '../../../src/messages/halt.ts';
@@ -26,6 +27,13 @@ const ABSENT = [
   { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
   { userId: 'U0THIRD' },
 ];
+/** What becomes of a request that waited for the asker. */
+const SETTLED: Settled[] = (['answered', 'declined', 'passed'] as const).flatMap((how): Settled[] => [
+  { how },
+  { how, by: ANSWERER },
+  ...(how === 'passed' ? [] : [{ how, by: ASKER }]),
+]);
+const withSettled = (settled: Settled | undefined) => (settled === undefined ? {} : { settled });
 const ITEMS = Array.from({ length: 10 }, (_, row) => ({
   row,
   cells: Array.from({ length: 6 }, (_, column) => ({
@@ -163,6 +171,14 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     const asked = { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL };
     return [
       { type: 'news', to: ASKER, items: [asked] },
+      {
+        type: 'news',
+        to: ASKER,
+        items: [
+          { ...asked, settled: 'reviewed' },
+          { ...asked, settled: 'full' },
+        ],
+      },
       { type: 'news', to: ASKER, items: [...cards, ...Array.from({ length: 20 }, () => asked)] },
     ];
   },
@@ -220,19 +236,22 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       ];
     }),
   digest: () =>
-    TEXTS.map((text) => ({
-      type: 'digest',
-      to: ASKER,
-      requests: Array.from({ length: 20 }, () => ({
-        requestId: LESSON_ID,
-        channelId: CHANNEL,
-        asker: ASKER,
-        role: ROLE,
-        kind: 'review' as const,
-        text,
-        askedAt: NOW.toISOString(),
-      })),
-    })),
+    [...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
+      ({ text, is }) => ({
+        type: 'digest',
+        to: ASKER,
+        requests: Array.from({ length: 20 }, (_, nth) => ({
+          requestId: LESSON_ID,
+          channelId: CHANNEL,
+          asker: ASKER,
+          role: ROLE,
+          kind: 'review' as const,
+          text,
+          askedAt: NOW.toISOString(),
+          ...withSettled(is[nth % is.length]),
+        })),
+      }),
+    ),
   declined: () =>
     TEXTS.flatMap((reason): ContentOf<'declined'>[] => {
       const bare = { type: 'declined' as const, requestId: LESSON_ID, lessonId: LESSON_ID, asker: ASKER, by: ANSWERER };

@@ -28,20 +28,20 @@ const WAYS: { pattern: RegExp; days: (groups: Groups, at: Reading) => Days | und
     days: ({ month, day }, at) => one(nearest(at, Number(month), Number(day))),
   },
   {
+    pattern: /(?<first>\d{1,2})[/.](?<second>\d{1,2})-(?<last>\d{1,2})(?![\d/.日])/y,
+    days: (groups, at) => upTo(figures(groups, at), groups.last),
+  },
+  {
     pattern: /(?<first>\d{1,2})[/.](?<second>\d{1,2})(?:[/.](?<year>\d{4}|\d\d))?(?![\d/])/y,
     days: (groups, at) => one(figures(groups, at)),
   },
   {
     pattern: /(?<month>[a-z]{3,9}) ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?:-(?<last>\d{1,2})(?:st|nd|rd|th)?)?(?!\d)/y,
-    days: ({ month, day, last }, at) => {
-      const from = nearest(at, monthOf(month), Number(day));
-      if (from === undefined || last === undefined) return one(from);
-      return { from, to: from + Math.max(Number(last) - Number(day), 0) + 1 };
-    },
+    days: ({ month, day, last }, at) => upTo(nearest(at, monthOf(month), Number(day)), last),
   },
   {
-    pattern: /(?<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>[a-z]{3,9})\b/y,
-    days: ({ month, day }, at) => one(nearest(at, monthOf(month), Number(day))),
+    pattern: /(?<day>\d{1,2})(?:st|nd|rd|th)?(?:-(?<last>\d{1,2})(?:st|nd|rd|th)?)? (?:of )?(?<month>[a-z]{3,9})\b/y,
+    days: ({ month, day, last }, at) => upTo(nearest(at, monthOf(month), Number(day)), last),
   },
   {
     pattern: /(?<=(?:until|till|through|to|in) )(?<month>[a-z]{3,9})\b/y,
@@ -51,8 +51,8 @@ const WAYS: { pattern: RegExp; days: (groups: Groups, at: Reading) => Days | und
     },
   },
   {
-    pattern: /(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)\b|(?<japanese>\d{1,2})日(?!間|目|前|後)/y,
-    days: ({ day, japanese }, at) => one(nearestInMonth(at, Number(day ?? japanese))),
+    pattern: /(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)\b|(?<first>\d{1,2})(?:-(?<last>\d{1,2}))?日(?!間|目|前|後)/y,
+    days: ({ day, first, last }, at) => upTo(nearestInMonth(at, Number(day ?? first)), last),
   },
   {
     pattern:
@@ -76,7 +76,7 @@ const WAYS: { pattern: RegExp; days: (groups: Groups, at: Reading) => Days | und
 ];
 
 /** A clock time, which says when in a day. */
-const CLOCK = /(?:\d{1,2}(?::\d\d)?-)?\d{1,2}(?::\d\d| ?[ap]m\b|:\d\d ?[ap]m\b)|\d{1,2}時/u;
+const CLOCK = /(?:\d{1,2}(?::\d\d)?-)?\d{1,2}(?::\d\d| ?[ap]m\b|:\d\d ?[ap]m\b)|\d{1,2}時(?:\d{1,2}分|半)?/gu;
 
 /** What stands right before or after the days says what they mean. */
 const BEGINS = /\b(?:from|starting|starts|beginning|as of|since)(?: on)? ?$/u;
@@ -115,9 +115,9 @@ export function findDays(text: string, { today, dayFirst }: { today: LocalDay; d
   return found;
 }
 
-/** Whether a text names a time of day. */
-export function namesClock(text: string): boolean {
-  return CLOCK.test(text);
+/** A text without times of day. */
+export function withoutClock(text: string): string {
+  return text.replaceAll(CLOCK, '').replaceAll(/ {2,}/gu, ' ');
 }
 
 /** The local day of an instant, where the last minute of a day counts as the next: Slack ends a status of "today" at 23:59. */
@@ -154,6 +154,12 @@ function meaningOf(text: string, start: number, end: number): NamedDays['as'] {
 
 function one(day: LocalDay | undefined): Days | undefined {
   return day === undefined ? undefined : { from: day, to: day + 1 };
+}
+
+/** The days up to one of the same month; only the first where there is none. */
+function upTo(from: LocalDay | undefined, last: string | undefined): Days | undefined {
+  if (from === undefined || last === undefined) return one(from);
+  return { from, to: from + Math.max(Number(last) - new Date(from * DAY).getUTCDate(), 0) + 1 };
 }
 
 /** Number of a month by its name or the beginning of it, as in "sept"; 0 for another word. */

@@ -1,4 +1,4 @@
-import { dayAfter, findDays, type NamedDays, namesClock } from './find-days.ts';
+import { dayAfter, findDays, type NamedDays, withoutClock } from './find-days.ts';
 import { instantOf, type LocalDay, wallClock } from './local-time.ts';
 
 /** The status of a person on the chat platform. */
@@ -43,7 +43,8 @@ export function readAbsence(
   status: Status,
   { now, zone, dayFirst }: { now: Date; zone: string; dayFirst: boolean },
 ): { until?: Date } | undefined {
-  const text = plain(status.text);
+  const typed = plain(status.text);
+  const text = withoutWeekdays(withoutClock(typed));
   const { day: today } = wallClock(now.getTime(), zone);
   const days = (part: string) => findDays(part, { today, dayFirst });
   const all = days(text);
@@ -56,7 +57,7 @@ export function readAbsence(
   const own = said === undefined ? [] : days(said);
   const named = own.length === 0 ? all : own;
   // Who names only a time of day is back the same day.
-  if (named.length === 0 && namesClock(text)) return undefined;
+  if (named.length === 0 && withoutClock(typed) !== typed) return undefined;
   const begin = named.find(({ as }) => as === 'begins' || as === 'lasts')?.from;
   if (begin !== undefined && begin > today) return undefined;
   const end = endOf(named) ?? endOf(all.filter(({ as }) => as !== 'lasts'));
@@ -95,7 +96,17 @@ function plain(text: string): string {
     .trim()
     .replaceAll(/\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\. ?/gu, '$1 ')
     .replaceAll(
-      /(\d|日|曜|mon|tue|wed|thu|fri|sat|sun) ?[-–—~〜] ?(?=\d|[月火水木金土]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/gu,
+      /(\d|日|曜|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\)) ?[-–—~〜] ?(?=\d|[月火水木金土]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/gu,
       '$1-',
+    );
+}
+
+/** A text without the weekdays beside dates, as in "Monday, 14 December" and "14日(月)", which would read as days of their own. */
+function withoutWeekdays(text: string): string {
+  return text
+    .replaceAll(/ ?\((?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)/gu, '')
+    .replaceAll(
+      /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=(?:the )?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d)/gu,
+      '',
     );
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAbsence } from '../../src/team/read-absence.ts';
 
@@ -52,6 +53,14 @@ const ENGLISH: [status: string, back: string][] = [
   ['OOO, Bob is covering', '?'],
   ['Offline until Monday', '2026-12-14'],
   ['Until 1/5: vacation', '2027-01-05'],
+  ['Out of office until Monday 21st December', '2026-12-21'],
+  ['Out of office until Monday, 21 December', '2026-12-21'],
+  ['OOO until Mon, Dec 21', '2026-12-21'],
+  ['OOO until Dec 14 (Mon)', '2026-12-14'],
+  ['OOO until Monday 9am', '2026-12-14'],
+  ['On leave 8-14 December', '2026-12-15'],
+  ['Vacation 5 Dec - 3 Jan', '2027-01-04'],
+  ['PTO 12/9-14', '2026-12-15'],
   ['I may be slow: OOO until January', '2027-01-01'],
   ['OOO in the sun', '?'],
   ['Working from home', '-'],
@@ -73,6 +82,7 @@ const ENGLISH: [status: string, back: string][] = [
   ['PTO next week', '-'],
   ['OOO from 12/20', '-'],
   ['OOO 12/20-12/28', '-'],
+  ['OOO 20-28 December', '-'],
   ['OOO until 12/4', '-'],
   ['Working today, OOO tomorrow', '-'],
   ['OOO until 3pm', '-'],
@@ -121,6 +131,11 @@ const JAPANESE: [status: string, back: string][] = [
   ['休暇中、15日に戻ります', '2026-12-15'],
   ['不在（15日から出社）', '2026-12-15'],
   ['12/15復帰予定', '2026-12-15'],
+  ['12/14(月)まで休み', '2026-12-15'],
+  ['12月14日（月）まで不在です', '2026-12-15'],
+  ['休暇 12/9(水)〜12/14(月)', '2026-12-15'],
+  ['9-14日 休暇', '2026-12-15'],
+  ['12/14 9:00まで不在', '2026-12-15'],
   ['本日休み', '2026-12-11'],
   ['今日は休みです', '2026-12-11'],
   ['終日不在', '2026-12-11'],
@@ -209,4 +224,20 @@ test('a day of the month that has just passed is over, and one that passed long 
   expect(backOn('2日まで休み', late)).toBe('2026-12-03');
   expect(backOn('27日まで休み', late)).toBe('-');
   expect(backOn('OOO until 12/28', { now: new Date('2027-01-03T01:00:00Z') })).toBe('-');
+});
+
+test('any text is read without an error, and an end that words name lies ahead', () => {
+  const pieces = [...ENGLISH, ...JAPANESE].map(([status]) => status);
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 100 }),
+    fc
+      .array(fc.oneof(fc.constantFrom(...pieces), fc.stringMatching(/^[0-9/.\-月日 :]{1,8}$/u)), { maxLength: 6 })
+      .map((all) => all.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, fc.boolean(), (each, dayFirst) => {
+      const found = readAbsence({ text: each, emoji: ':palm_tree:' }, { ...OPTIONS, dayFirst });
+      expect(found?.until === undefined || found.until > NOW).toBe(true);
+    }),
+  );
 });

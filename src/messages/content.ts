@@ -27,8 +27,8 @@ export type Content =
       /** The cohort's own findings, quoted in the communication exercise. */
       headline?: string;
     }
-  /** Private to the facilitator: a channel takes no messages, and its course waits. */
-  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason }
+  /** Private to the facilitator: a channel takes no messages, and its course waits. `over`: it does again. */
+  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason; over?: true }
   /** Posted once for each lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
   | {

@@ -92,7 +92,10 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     }),
   expires: () => [{ type: 'expires', facilitator: ASKER, at: NOW.toISOString(), days: 30 }],
   expired: () => [{ type: 'expired', texts: 1234, files: 56 }],
-  halted: () => REASONS.map((reason) => ({ type: 'halted', to: ASKER, channelId: CHANNEL, reason })),
+  halted: () => {
+    const bare = { type: 'halted' as const, to: ASKER, channelId: CHANNEL };
+    return [...REASONS.map((reason) => ({ ...bare, reason })), { ...bare, reason: 'is_archived', over: true }];
+  },
   'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
   'run-progress': () =>
     (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({

@@ -14,7 +14,7 @@ const MODAL_BLOCKS = 100;
 /** Blocks around a case: its title, and a divider and a heading or button for the hint and for the answer. */
 const CASE_BLOCKS = 6;
 
-/** Finds what exceeds Slack's limits: parts as messages, cases as modals, and the model requests as one modal. */
+/** Finds what exceeds Slack's limits: parts as messages, cases as modals, and the example requests as one modal. */
 export function findOverLimit(lesson: Lesson): Finding[] {
   const parts = partIdsOf(lesson).flatMap((id): Finding[] => {
     const { markdown = '', line = 1 } = lesson.parts[id] ?? {};
@@ -45,9 +45,9 @@ ${reading}`);
   parts.push(...lesson.cases.flatMap(findOverModal));
   // One sentence, and for each request a divider, a heading, the request, its reason, a label and the stand-in's reply.
   const inModal =
-    1 + lesson.modelRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
+    1 + lesson.exampleRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
   if (inModal <= MODAL_BLOCKS) return parts;
-  const reason = `{#model-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
+  const reason = `{#example-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];
 }
 

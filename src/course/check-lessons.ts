@@ -82,7 +82,7 @@ function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: stri
     return [{ line: communication.line, reason: '{#communication}: course.yml offers nobody to ask in this lesson' }];
   }
   const lines = text.split('\n');
-  return lesson.modelRequests.flatMap(({ id, roles }) => {
+  return lesson.exampleRequests.flatMap(({ id, roles }) => {
     const line = lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;
     return roles.flatMap((role): Finding[] => {
       if (offers.includes(role)) return [];

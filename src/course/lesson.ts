@@ -23,7 +23,7 @@ export function partIdsOf({ parts }: Pick<Lesson, 'parts'>): LessonPartId[] {
 }
 
 /** A request that the course shows as an example. */
-export interface ModelRequest {
+export interface ExampleRequest {
   id: string;
   roles: RoleId[];
   kind: RequestKind;
@@ -57,6 +57,6 @@ export interface Lesson {
   parts: LessonParts;
   /** Empty when the lesson has no cases. */
   cases: LessonCase[];
-  modelRequests: ModelRequest[];
+  exampleRequests: ExampleRequest[];
   furtherReading: string;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCases } from './lesson/parse-cases.ts';
-import { parseModelRequests } from './lesson/parse-model-requests.ts';
+import { parseExampleRequests } from './lesson/parse-example-requests.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
 import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
@@ -23,16 +23,16 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 });
 
 /** Ids of a process lesson's sections, in order. They are the same in every language. */
-const SECTION_IDS = [...LESSON_PARTS, 'cases', 'model-requests', 'further-reading'] as const;
+const SECTION_IDS = [...LESSON_PARTS, 'cases', 'example-requests', 'further-reading'] as const;
 /** Sections that a process lesson may omit. */
 const OPTIONAL_IDS: readonly string[] = ['cases'];
 /** Ids of a frame lesson's sections, in order. A frame lesson has no programming part and no cases. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => id !== 'programming' && id !== 'cases');
-const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'model-requests', 'further-reading'];
+const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'example-requests', 'further-reading'];
 
 /**
  * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. Cases are
- * optional. A frame lesson has no programming part, and has either both communication and model requests or neither.
+ * optional. A frame lesson has no programming part, and has either both communication and example requests or neither.
  * @returns the lesson when `findings` is empty
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
@@ -47,7 +47,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     : splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
   const cases = parseCases(found.get('cases'));
-  const requests = parseModelRequests(found.get('model-requests'));
+  const requests = parseExampleRequests(found.get('example-requests'));
   findings.push(...(head.ok ? [] : head.findings), ...cases.findings, ...requests.findings);
   findings.push(...checkCommunication(found, isFrame));
   findings.sort((a, b) => a.line - b.line);
@@ -64,7 +64,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
         }),
       ) as unknown as LessonParts,
       cases: cases.cases,
-      modelRequests: requests.requests,
+      exampleRequests: requests.requests,
       furtherReading: found.get('further-reading')?.markdown ?? '',
     },
   };
@@ -76,11 +76,11 @@ function partOf({ heading, markdown, line }: Section) {
 
 /**
  * The communication part of a process must quote the findings of its run. A frame lesson has no run, so it must not,
- * and it needs model requests to compare with.
+ * and it needs example requests to compare with.
  */
 function checkCommunication(found: ReadonlyMap<string, Section>, isFrame: boolean): Finding[] {
   const communication = found.get('communication');
-  const requests = found.get('model-requests');
+  const requests = found.get('example-requests');
   const quotes = communication?.markdown.includes('{findings}');
   const complain = (section: Section | undefined, reason: string) => [{ line: section?.line ?? 1, reason }];
   if (!isFrame) {
@@ -89,10 +89,10 @@ function checkCommunication(found: ReadonlyMap<string, Section>, isFrame: boolea
   }
   if (quotes) return complain(communication, 'communication: nothing is run in this lesson: leave {findings} out');
   if (communication !== undefined && requests === undefined) {
-    return complain(communication, '{#communication}: needs {#model-requests} to compare with');
+    return complain(communication, '{#communication}: needs {#example-requests} to compare with');
   }
   if (communication === undefined && requests !== undefined) {
-    return complain(requests, '{#model-requests}: needs {#communication}, the exercise they belong to');
+    return complain(requests, '{#example-requests}: needs {#communication}, the exercise they belong to');
   }
   return [];
 }

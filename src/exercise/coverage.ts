@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../course/lesson.ts';
+import type { ExampleRequest } from '../course/lesson.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import { similarity } from './similarity.ts';
@@ -11,36 +11,36 @@ export interface AskedRequest {
   text: string;
 }
 
-/** How a team's requests cover a lesson's model requests. */
+/** How a team's requests cover a lesson's example requests. */
 export interface Coverage {
-  /** Covered model requests, each with the request that covers it. */
-  covered: { model: ModelRequest; by: AskedRequest }[];
-  /** Model requests that no request covers. */
-  missing: ModelRequest[];
-  /** Requests that fit no model request: the team went beyond the course. */
+  /** Covered example requests, each with the request that covers it. */
+  covered: { example: ExampleRequest; by: AskedRequest }[];
+  /** Example requests that no request covers. */
+  missing: ExampleRequest[];
+  /** Requests that fit no example request: the team went beyond the course. */
   beyond: AskedRequest[];
 }
 
 /**
- * Finds the model requests that a team has covered. A request covers a model request of the same kind to one of its
+ * Finds the example requests that a team has covered. A request covers an example request of the same kind to one of its
  * roles. Each request covers at most one, preferably the most similar one, and as many as possible are covered. A new
  * request never removes coverage.
  */
-export function coverageOf(models: readonly ModelRequest[], asked: readonly AskedRequest[]): Coverage {
-  const fits = (model: ModelRequest, by: AskedRequest): boolean =>
-    model.kind === by.kind && by.roles.some((role) => model.roles.includes(role));
-  const byModel = new Map<string, AskedRequest>();
-  // Augmenting paths (Kuhn, 1955): a request moves to another model request when that makes room for one more.
+export function coverageOf(examples: readonly ExampleRequest[], asked: readonly AskedRequest[]): Coverage {
+  const fits = (example: ExampleRequest, by: AskedRequest): boolean =>
+    example.kind === by.kind && by.roles.some((role) => example.roles.includes(role));
+  const byExample = new Map<string, AskedRequest>();
+  // Augmenting paths (Kuhn, 1955): a request moves to another example request when that makes room for one more.
   const place = (by: AskedRequest, seen: Set<string>): boolean => {
-    const candidates = models
-      .filter((model) => fits(model, by) && !seen.has(model.id))
+    const candidates = examples
+      .filter((example) => fits(example, by) && !seen.has(example.id))
       .sort((a, b) => similarity(b.text, by.text) - similarity(a.text, by.text));
-    for (const model of candidates) {
-      if (seen.has(model.id)) continue;
-      seen.add(model.id);
-      const other = byModel.get(model.id);
+    for (const example of candidates) {
+      if (seen.has(example.id)) continue;
+      seen.add(example.id);
+      const other = byExample.get(example.id);
       if (other === undefined || place(other, seen)) {
-        byModel.set(model.id, by);
+        byExample.set(example.id, by);
         return true;
       }
     }
@@ -48,11 +48,11 @@ export function coverageOf(models: readonly ModelRequest[], asked: readonly Aske
   };
   for (const by of asked) place(by, new Set());
   return {
-    covered: models.flatMap((model) => {
-      const by = byModel.get(model.id);
-      return by === undefined ? [] : [{ model, by }];
+    covered: examples.flatMap((example) => {
+      const by = byExample.get(example.id);
+      return by === undefined ? [] : [{ example, by }];
     }),
-    missing: models.filter(({ id }) => !byModel.has(id)),
-    beyond: asked.filter((by) => !models.some((model) => fits(model, by))),
+    missing: examples.filter(({ id }) => !byExample.has(id)),
+    beyond: asked.filter((by) => !examples.some((example) => fits(example, by))),
   };
 }

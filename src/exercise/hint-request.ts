@@ -25,7 +25,7 @@ export interface UnsentRequest {
  * Source: COURSE "The communication exercise".
  */
 export function hintRequest(
-  { modelRequests }: Pick<Lesson, 'modelRequests'>,
+  { exampleRequests }: Pick<Lesson, 'exampleRequests'>,
   { roles, kind, text }: UnsentRequest,
 ): RequestHint[] {
   const { what, when, why, enough } = signsOf(text);
@@ -35,11 +35,11 @@ export function hintRequest(
   const isOther = kind !== undefined && wording !== undefined && wording !== kind && countWording(text, kind) === 0;
   // A request for a review may consist of questions only.
   const wordedAs = isOther && !(kind === 'review' && wording === 'information') ? wording : undefined;
-  const known = new Set(modelRequests.flatMap((request) => request.roles));
+  const known = new Set(exampleRequests.flatMap((request) => request.roles));
   return [
     ...vague.filter((hint) => hint !== false).map((hint) => ({ hint })),
     ...(wordedAs === undefined ? [] : [{ hint: 'kind' as const, wording: wordedAs }]),
-    // Without model requests, the course gives no advice on roles.
+    // Without example requests, the course gives no advice on roles.
     ...(known.size === 0 ? [] : roles.filter((role) => !known.has(role))).map((role) => ({
       hint: 'role' as const,
       role,

@@ -16,15 +16,15 @@ const LEVELS: readonly Rating[] = ['not', 'partly', 'mostly', 'fully'];
 
 /**
  * Rates a request by visible signs, in place of a peer in a rehearsal. It does not rate persons. The right person and
- * kind are those of one of the lesson's model requests. A specific request names something, gives a deadline and is
+ * kind are those of one of the lesson's example requests. A specific request names something, gives a deadline and is
  * longer than a sentence.
  * Source: COURSE "The communication exercise".
  */
 export function judgeRequest(
-  { modelRequests }: Pick<Lesson, 'modelRequests'>,
+  { exampleRequests }: Pick<Lesson, 'exampleRequests'>,
   request: JudgedRequest,
 ): Record<RubricCriterion, Rating> {
-  const toRole = modelRequests.filter(({ roles }) => roles.some((role) => request.roles.includes(role)));
+  const toRole = exampleRequests.filter(({ roles }) => roles.some((role) => request.roles.includes(role)));
   const { what, when, enough } = signsOf(request.text);
   const signs = [what, when, enough].filter(Boolean).length;
   return {

@@ -10,9 +10,9 @@ export interface ProcessProgress {
   requests: number;
   answered: number;
   reviewed: number;
-  /** Model requests that the team's requests cover. */
+  /** Example requests that the team's requests cover. */
   covered: number;
-  /** All model requests of the lesson. */
+  /** All example requests of the lesson. */
   models: number;
 }
 

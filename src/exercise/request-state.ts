@@ -39,7 +39,8 @@ export function assignmentFor(
 
 /**
  * Finds the assignment that this person may act on.
- * @throws AppError request_gone, reply_own_request, request_answered, reply_not_assignee (values: assignee)
+ * @throws AppError request_gone, reply_own_request; what became of it: request_answered (by the stand-in), request_answered_own,
+ *   request_answered_by, request_declined_own, request_declined_by, request_passed, reply_not_assignee (values: assignee)
  */
 export function checkMayAnswer(
   request: Request | undefined,
@@ -49,11 +50,22 @@ export function checkMayAnswer(
   if (request.askerId === userId) throw new AppError('reply_own_request');
   const assignment = assignmentFor(request, userId);
   if (assignment !== undefined) return { request, assignment };
-  const other = request.assignments.find(isOpen)?.assigneeId;
-  if (other === undefined || request.assignments.some(({ assigneeId }) => assigneeId === userId)) {
-    throw new AppError('request_answered');
+  throw whatBecame(request, userId);
+}
+
+/** What became of a request that doesn't wait for this person: first of their own part, then of others'. */
+function whatBecame({ assignments }: Request, userId: string): AppError {
+  const own = assignments.findLast(({ assigneeId }) => assigneeId === userId);
+  if (own !== undefined)
+    return new AppError(own.state === 'declined' ? 'request_declined_own' : 'request_answered_own');
+  const passed = assignments.findLast((each) => each.passed.includes(userId));
+  const other = passed ?? assignments.find(isOpen) ?? assignments.at(-1);
+  const assignee = other?.assigneeId;
+  if (other === undefined || assignee === undefined) return new AppError('request_answered');
+  if (!isOpen(other)) {
+    return new AppError(other.state === 'declined' ? 'request_declined_by' : 'request_answered_by', { assignee });
   }
-  throw new AppError('reply_not_assignee', { assignee: other });
+  return new AppError(passed === undefined ? 'reply_not_assignee' : 'request_passed', { assignee });
 }
 
 /** Copy of the request with one role's assignment changed. */

@@ -36,6 +36,15 @@ export interface Assignment {
   reminders: number;
   /** When the next reminder is due. */
   remindAt?: Date;
+  /** People who would have been asked before, but were away. */
+  away?: Absentee[];
+}
+
+/** Somebody who is away while others are asked. */
+export interface Absentee {
+  userId: string;
+  /** Their first day back, 'YYYY-MM-DD', or the time in ISO 8601 when they are back within a day. Absent: nobody knows. */
+  back?: string;
 }
 
 /** State of a request: that of its least advanced assignment, then that of its reviews. */
@@ -46,6 +55,7 @@ export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
 
 /**
  * Why an assignment went to its assignee: the only holder of the role, the least busy holder, a holder to whom it was
- * handed on, or the stand-in or facilitator for a role without another holder. `nobody`: anyone may answer.
+ * handed on, or the stand-in or facilitator for a role without another holder. `away`: everybody who could answer is away, and this
+ * one is back first. `nobody`: anyone may answer.
  */
-export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'nobody';
+export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'away' | 'nobody';

@@ -1,6 +1,6 @@
 import type { RoleId } from '../course/role.ts';
 import type { RoleHolding } from '../team/role-holding.ts';
-import type { RoutingReason } from './request.ts';
+import type { Absentee, RoutingReason } from './request.ts';
 
 /** A person's number of open requests, and when they were last asked (milliseconds since 1970; absent means never). */
 export interface Load {
@@ -20,6 +20,10 @@ export interface Routing {
   loads: ReadonlyMap<string, Load>;
   /** People who are never chosen: they are away, handed the request on, or are asked in another role. */
   not?: ReadonlySet<string>;
+  /** Those among them who are away: the reason names them, and one of them is asked where nobody else is left. */
+  away?: ReadonlyMap<string, Absentee>;
+  /** Those who handed the request on or did not react. They are never asked again. */
+  passed?: readonly string[];
   /** People who do not want to be disturbed now. They come after others with the same number of open requests. */
   quiet?: ReadonlySet<string>;
   /** True when a stand-in answers for a role without an available holder. */
@@ -32,19 +36,43 @@ export interface Routing {
  * Chooses the assignee of a request among the role's holders, never the asker or a person who is away. It prefers the
  * fewest open requests, then people who may be disturbed, then the one asked longest ago within 30 days, then the lower
  * user id, which makes the choice deterministic. Without a holder, the stand-in answers if the cohort has stand-ins,
- * else the facilitator. When the facilitator cannot be asked either, there is no assignee and anyone may answer.
+ * else the facilitator. When the facilitator cannot be asked either, the holder who is back first is asked all the same, or the
+ * facilitator who is away. Where there is not even such a person, there is no assignee and anyone may answer.
  *
  * Source: COURSE "The communication exercise"; load-balanced assignment as in GitHub review assignment.
  */
-export function routeRequest(input: Routing): { assignee?: string; why: RoutingReason } {
-  const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true;
-  const holders = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))].filter(may);
+export function routeRequest(input: Routing): Routed {
+  const isPassed = (user: string): boolean => input.passed?.includes(user) === true;
+  const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true && !isPassed(user);
+  const all = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))];
+  const holders = all.filter(may);
   const [chosen] = holders.sort(byLoad(input));
-  if (chosen === undefined) {
-    if (input.standIns === true) return { why: 'stand-in' };
-    return may(input.facilitator) ? { assignee: input.facilitator, why: 'facilitator' } : { why: 'nobody' };
-  }
-  return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
+  if (chosen !== undefined) return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
+  const absent = byReturn(absentees(input, all));
+  const away = absent.length === 0 ? {} : { away: absent };
+  if (input.standIns === true) return { why: 'stand-in', ...away };
+  if (may(input.facilitator)) return { assignee: input.facilitator, why: 'facilitator', ...away };
+  const everybody = [...absent, ...absentees(input, [input.facilitator])];
+  const first = everybody.find(({ userId }) => !isPassed(userId));
+  if (first === undefined) return { why: 'nobody', ...away };
+  return { assignee: first.userId, why: 'away', away: absent.length === 0 ? [first] : absent };
+}
+
+/** An assignee, and why them. `away`: who would have been asked before, but is away; absent where there is nobody. */
+export interface Routed {
+  assignee?: string;
+  why: RoutingReason;
+  away?: Absentee[];
+}
+
+function absentees({ asker, away }: Routing, users: readonly string[]): Absentee[] {
+  return users.filter((user) => user !== asker).flatMap((user) => away?.get(user) ?? []);
+}
+
+/** Who is back first comes first, and last who may never be. */
+function byReturn(absent: Absentee[]): Absentee[] {
+  const key = ({ back, userId }: Absentee): string => `${back ?? '9'} ${userId}`;
+  return absent.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function byLoad({ loads, quiet, now }: Routing): (a: string, b: string) => number {
@@ -65,9 +93,7 @@ function byLoad({ loads, quiet, now }: Routing): (a: string, b: string) => numbe
  * Routes a request to several roles, one assignee for each. A person gets a second role only when nobody else holds it.
  * @param input.roles roles in the order of choice
  */
-export function routeRoles(
-  input: Omit<Routing, 'role'> & { roles: readonly RoleId[] },
-): { role: RoleId; assignee?: string; why: RoutingReason }[] {
+export function routeRoles(input: Omit<Routing, 'role'> & { roles: readonly RoleId[] }): (Routed & { role: RoleId })[] {
   const picked = new Set<string>();
   return input.roles.map((role) => {
     const apart = routeRequest({ ...input, role, not: new Set([...(input.not ?? []), ...picked]) });

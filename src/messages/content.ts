@@ -5,8 +5,9 @@ import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
-import type { AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
+import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Ratings, Reaction } from '../exercise/review.ts';
+import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ChannelReason } from './halt.ts';
@@ -26,8 +27,8 @@ export type Content =
       /** The cohort's own findings, quoted in the communication exercise. */
       headline?: string;
     }
-  /** Private to the facilitator: a channel takes no messages, and its course waits. */
-  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason }
+  /** Private to the facilitator: a channel takes no messages, and its course waits. `over`: it does again. */
+  | { type: 'halted'; to: string; channelId: string; reason: ChannelReason; over?: true }
   /** Posted once for each lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
   | {
@@ -84,7 +85,8 @@ export type Content =
       text: string;
       /** When the asker needs the answer (ISO 8601), if they said so. */
       due?: string;
-      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState }[];
+      /** `away`: who would have been asked before; absent in posts of earlier releases. */
+      asked: { role: RoleId; assignee?: string; why: RoutingReason; state: AssignmentState; away?: Absentee[] }[];
       state: RequestState;
       reviews: { done: number; invited: number };
     }
@@ -131,6 +133,8 @@ export type Content =
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
       because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
+      /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
+      away?: Absentee[];
     }
   /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */
   | {
@@ -145,6 +149,8 @@ export type Content =
         text: string;
         askedAt: string;
         due?: string;
+        /** Absent while it waits for `to`. */
+        settled?: Settled;
       }[];
     }
   | {
@@ -167,7 +173,16 @@ export type Content =
       fallback: boolean;
     }
   /** Private to `to`: a request to review, when reviews are anonymous. `channel`: where, in a direct message. */
-  | { type: 'review-asked'; requestId: string; to: string; channel?: string; asker: string; roles: RoleId[] }
+  | {
+      type: 'review-asked';
+      requestId: string;
+      to: string;
+      channel?: string;
+      asker: string;
+      roles: RoleId[];
+      /** Absent while the review is wanted. */
+      settled?: 'reviewed' | 'full';
+    }
   | {
       type: 'review-result';
       requestId: string;

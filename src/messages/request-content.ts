@@ -11,11 +11,12 @@ export function requestContent(request: Request, reviews: { done: number; invite
     kind: request.kind,
     text: request.text,
     ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
-    asked: request.assignments.map(({ role, assigneeId, why, state }) => ({
+    asked: request.assignments.map(({ role, assigneeId, why, state, away }) => ({
       role,
       ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
       why,
       state,
+      ...(away === undefined ? {} : { away }),
     })),
     state: request.state,
     reviews,

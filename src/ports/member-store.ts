@@ -3,8 +3,8 @@ import type { MemberState } from '../team/member-state.ts';
 import type { OwnHours } from '../team/working-hours.ts';
 
 export interface MemberStore {
-  /** People of a workspace who are away at `now`. */
-  away(teamId: string, now: Date): Promise<string[]>;
+  /** People of a workspace who are away at `now` by what they told the app, and until when. */
+  away(teamId: string, now: Date): Promise<{ userId: string; until: Date }[]>;
   /** Sets when a person is away; undefined = back. */
   setAway(teamId: string, userId: string, period: { since: Date; until: Date } | undefined): Promise<void>;
   byId(teamId: string, userId: string): Promise<MemberState | undefined>;

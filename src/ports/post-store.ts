@@ -12,6 +12,8 @@ export interface PostStore {
   byTs(place: Place, ts: string): Promise<Post | undefined>;
   /** Locks a place's newest post of a type that no delivery has begun, so that more can be added to it. */
   lockWaiting(place: Place, type: Content['type']): Promise<Post | undefined>;
+  /** Locks the direct messages that ask something about a request: digests and news. Those that failed are left out. */
+  lockTold(teamId: string, requestId: string): Promise<Post[]>;
   /** Files whose keys begin with `prefix` and that the app hasn't begun to show. */
   waitingFiles(teamId: string, prefix: string): Promise<Post[]>;
 }

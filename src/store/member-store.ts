@@ -4,14 +4,12 @@ import { changes, type Db, one, rows } from './query.ts';
 
 export function memberStore(db: Db): Store['members'] {
   return {
-    away: async (teamId, now) =>
-      (
-        await rows<{ userId: string }>(
-          db,
-          'SELECT user_id AS "userId" FROM kakehashi.member WHERE team_id = $1 AND away_until > $2',
-          [teamId, now],
-        )
-      ).map(({ userId }) => userId),
+    away: (teamId, now) =>
+      rows<{ userId: string; until: Date }>(
+        db,
+        'SELECT user_id AS "userId", away_until AS until FROM kakehashi.member WHERE team_id = $1 AND away_until > $2',
+        [teamId, now],
+      ),
     async byId(teamId, userId) {
       const found = await one<Record<keyof MemberState, Date | string | object | null>>(
         db,

@@ -26,6 +26,8 @@ import { sql as erasureCount } from './migrations/026-erasure-count.ts';
 import { sql as pace } from './migrations/027-pace.ts';
 import { sql as dueDate } from './migrations/028-due-date.ts';
 import { sql as ownHours } from './migrations/029-own-hours.ts';
+import { sql as away } from './migrations/030-away.ts';
+import { sql as told } from './migrations/031-told.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -56,6 +58,8 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '027-pace', sql: pace },
   { name: '028-due-date', sql: dueDate },
   { name: '029-own-hours', sql: ownHours },
+  { name: '030-away', sql: away },
+  { name: '031-told', sql: told },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -180,6 +180,11 @@ export function peopleStore(db: Db): PeopleStore {
         `UPDATE kakehashi.assignment SET passed = array_replace(passed, $2, $3) WHERE team_id = $1 AND $2 = ANY (passed)`,
         [teamId, userId, pseudonym],
       );
+      await db.query(
+        `UPDATE kakehashi.assignment SET away = replace(away::text, to_json($2::text)::text, to_json($3::text)::text)::jsonb
+         WHERE team_id = $1 AND away @> jsonb_build_array(jsonb_build_object('userId', $2::text))`,
+        [teamId, userId, pseudonym],
+      );
       for (const [table, columns] of Object.entries(NAMES)) {
         for (const column of columns) {
           await db.query(`UPDATE kakehashi.${table} SET ${column} = $3 WHERE team_id = $1 AND ${column} = $2`, [

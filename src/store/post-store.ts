@@ -11,6 +11,8 @@ const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "chann
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 const IS_FILE = "content->>'type' = 'file'";
+/** Direct messages that ask for something; an index has them. */
+const IS_TOLD = "content->>'type' IN ('digest', 'news')";
 /** Undelivered posts that need not wait: only a file waits on its own. */
 const DUE = `${UNDELIVERED} AND NOT (${IS_FILE} AND coalesce(try_at > clock_timestamp(), false))`;
 
@@ -44,6 +46,15 @@ export function postStore(db: Db): PostStore {
           [teamId, channelId, type],
         ),
       ),
+    lockTold: async (teamId, requestId) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND state <> 'failed' AND ${IS_TOLD}
+             AND (content->'requests' @> $2::jsonb OR content->'items' @> $2::jsonb) ORDER BY seq FOR UPDATE`,
+          [teamId, JSON.stringify([{ requestId }])],
+        )
+      ).map((post) => tidy(post) ?? post),
     byTs: async ({ teamId, channelId }, ts) =>
       tidy(
         await one<Post>(

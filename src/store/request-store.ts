@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import type { Assignment, Request } from '../exercise/request.ts';
+import type { Absentee, Assignment, Request } from '../exercise/request.ts';
 import type { Store } from '../ports/store.ts';
 import { holdErasures } from './erasure-store.ts';
 import { AWAKE } from './halt-store.ts';
@@ -9,7 +9,7 @@ import { type Db, one, rows } from './query.ts';
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
   r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt", r.due_at AS "dueAt",
   (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
-     'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at) ORDER BY a.position)
+     'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at, 'away', a.away) ORDER BY a.position)
    FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
 
 /** SQL: the request has an assignment that waits for the user `$2`. */
@@ -40,8 +40,8 @@ export function requestStore(db: Db): Store['requests'] {
       for (const [position, each] of request.assignments.entries()) {
         await db.query(
           `INSERT INTO kakehashi.assignment (team_id, request_id, role_id, position, asker_id,
-             assignee_id, why, state, asked_at, passed, reminders, remind_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+             assignee_id, why, state, asked_at, passed, reminders, remind_at, away)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
           [teamId, request.id, each.role, position, request.askerId, ...standing(each)],
         );
       }
@@ -63,7 +63,7 @@ export function requestStore(db: Db): Store['requests'] {
       for (const each of request.assignments) {
         await db.query(
           `UPDATE kakehashi.assignment SET assignee_id = $4, why = $5, state = $6, asked_at = $7, passed = $8, reminders = $9,
-             remind_at = $10 WHERE team_id = $1 AND request_id = $2 AND role_id = $3`,
+             remind_at = $10, away = $11 WHERE team_id = $1 AND request_id = $2 AND role_id = $3`,
           [teamId, request.id, each.role, ...standing(each)],
         );
       }
@@ -153,15 +153,25 @@ export function requestStore(db: Db): Store['requests'] {
 }
 
 /** Values of an assignment that can change, in the order of the columns. */
-function standing({ assigneeId, why, state, askedAt, passed, reminders, remindAt }: Assignment): unknown[] {
-  return [assigneeId ?? null, why, state, askedAt, passed, reminders, remindAt ?? null];
+function standing({ assigneeId, why, state, askedAt, passed, reminders, remindAt, away }: Assignment): unknown[] {
+  return [
+    assigneeId ?? null,
+    why,
+    state,
+    askedAt,
+    passed,
+    reminders,
+    remindAt ?? null,
+    away === undefined ? null : JSON.stringify(away),
+  ];
 }
 
 /** An assignment as SQL returns it: times in JSON are strings, and absent values are null. */
-type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt'> & {
+type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt' | 'away'> & {
   assigneeId: string | null;
   askedAt: string;
   remindAt: string | null;
+  away: Absentee[] | null;
 };
 
 interface Stored {
@@ -181,11 +191,12 @@ export async function selectRequests(db: Db, where: string, values: unknown[]): 
     ...request,
     ...(closedAt === null ? {} : { closedAt }),
     ...(dueAt === null ? {} : { dueAt }),
-    assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, ...each }) => ({
+    assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, away, ...each }) => ({
       ...each,
       ...(assigneeId === null ? {} : { assigneeId }),
       askedAt: new Date(askedAt),
       ...(remindAt === null ? {} : { remindAt: new Date(remindAt) }),
+      ...(away === null ? {} : { away }),
     })),
   }));
 }

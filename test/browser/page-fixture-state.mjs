@@ -212,7 +212,7 @@ export function errorModal() {
       {
         type: 'actions',
         block_id: 'more',
-        elements: [{ type: 'button', action_id: 'push-modal', text: plain('Model requests') }],
+        elements: [{ type: 'button', action_id: 'push-modal', text: plain('Example requests') }],
       },
     ],
   };
@@ -223,7 +223,7 @@ export function stackedModal() {
     id: 'V2',
     type: 'modal',
     callbackId: 'models',
-    title: 'Model requests',
+    title: 'Example requests',
     close: 'Back',
     hash: '1',
     depth: 1,

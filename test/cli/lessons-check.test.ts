@@ -14,8 +14,8 @@ import { lessonPartMessage } from '../../src/slack/messages/lesson-part-message.
 import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts';
 import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
+import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
 import { modal } from '../../src/slack/modals/kit.ts';
-import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
 import { roleGuideView } from '../../src/slack/modals/role-guide/role-guide-view.ts';
 import { MAX_ROLES } from '../../src/team/check-roles.ts';
 import { course } from '../helpers/course.ts';
@@ -49,7 +49,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
       expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
     }
     const lesson = course.lesson(locale, process);
-    expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
+    expect(checkView(exampleRequestsView(words, lesson), ['modal'])).toEqual([]);
     for (const { title, task, hint, answer } of lesson.cases) {
       const blocks = [header(title), ...[task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown))];
       expect(checkView(modal({ title: 'Case', close: 'Close', blocks }), ['modal'])).toEqual([]);
@@ -77,7 +77,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
     expect(parent.includes(`"${ACTIONS.runStep}"`)).toBe(isProcess(process));
     expect(parent.includes(words.t('lesson.produces'))).toBe(isProcess(process));
     expect(parent.includes(`"${ACTIONS.openAsk}"`)).toBe(asks);
-    expect(parent.includes(`"${ACTIONS.openModelRequests}"`)).toBe(asks);
+    expect(parent.includes(`"${ACTIONS.openExampleRequests}"`)).toBe(asks);
     expect(parent.includes('"actions"')).toBe(asks);
   });
 
@@ -139,11 +139,11 @@ describe('kakehashi lessons check', () => {
     ]);
   });
 
-  it('finds model requests that are too many for a modal', () => {
+  it('finds example requests that are too many for a modal', () => {
     const lesson = course.lesson('en', 'analyze');
-    const request = lesson.modelRequests[0];
+    const request = lesson.exampleRequests[0];
     if (request === undefined) throw new Error('The lesson has a request.');
-    const found = findOverLimit({ ...lesson, modelRequests: Array.from({ length: 30 }, () => request) });
+    const found = findOverLimit({ ...lesson, exampleRequests: Array.from({ length: 30 }, () => request) });
     expect(found).toEqual([expect.objectContaining({ reason: expect.stringContaining('a modal takes 100') })]);
   });
 });

@@ -55,14 +55,14 @@ describe('the course', () => {
       const asks = id === 'environment';
       expect(partIdsOf(lesson)).toEqual(['what', 'why', 'how', ...(asks ? ['communication'] : [])]);
       expect(course.lessonInfo(locale, id).offers).toHaveLength(asks ? 18 : 0);
-      expect(lesson.modelRequests.length > 0).toBe(asks);
+      expect(lesson.exampleRequests.length > 0).toBe(asks);
     }
     expect(course.lessonInfo('ja', 'environment').name).toBe('環境構築');
   });
 
-  it.each(LOCALES)('has the model requests of the environment setup, in %s', (locale) => {
-    const { modelRequests } = course.lesson(locale, 'environment');
-    expect(modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
+  it.each(LOCALES)('has the example requests of the environment setup, in %s', (locale) => {
+    const { exampleRequests } = course.lesson(locale, 'environment');
+    expect(exampleRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
       ['development-rules', 'information', 'devops-engineer+architect'],
       ['accounts', 'work', 'devops-engineer+architect'],
       ['instructions-review', 'review', 'devops-engineer+architect'],
@@ -77,7 +77,7 @@ describe('the course', () => {
     expect(lesson.parts.what.markdown).toMatch(/^\*\*.+\*\*$/mu);
     expect(lesson.parts.communication?.markdown).toContain('{findings}');
     expect(lesson.furtherReading).toContain('QA4AI');
-    expect(lesson.modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
+    expect(lesson.exampleRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')])).toEqual([
       ['meaning-in-business', 'information', 'domain-expert+data-analyst'],
       ['columns-to-remove', 'information', 'domain-expert+data-analyst'],
       ['feature-document', 'work', 'domain-expert+data-analyst'],
@@ -86,9 +86,9 @@ describe('the course', () => {
     ]);
   });
 
-  it.each(LOCALES)('has the model requests of Business Understanding and Prepare, in %s', (locale) => {
+  it.each(LOCALES)('has the example requests of Business Understanding and Prepare, in %s', (locale) => {
     const requests = (process: ProcessId) =>
-      course.lesson(locale, process).modelRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')]);
+      course.lesson(locale, process).exampleRequests.map(({ id, kind, roles }) => [id, kind, roles.join('+')]);
     expect(requests('business-understanding')).toEqual([
       ['priority', 'information', 'product-manager+domain-expert'],
       ['workflow-after', 'information', 'product-manager+domain-expert'],

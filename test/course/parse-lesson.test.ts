@@ -32,7 +32,7 @@ Press it.
 
 {findings}
 
-## Model requests {#model-requests}
+## Example requests {#example-requests}
 
 ### First {#first}
 
@@ -103,7 +103,7 @@ describe('parseLesson', () => {
     expect(findings).toEqual([]);
     expect(lesson?.parts.what).toEqual({ heading: 'What', markdown: '**Goal.**', line: 8 });
     expect(lesson?.parts.how.markdown).toContain('## no heading {#nowhere}');
-    expect(lesson?.modelRequests).toEqual([
+    expect(lesson?.exampleRequests).toEqual([
       {
         id: 'first',
         roles: ['domain-expert', 'data-analyst'],
@@ -118,7 +118,7 @@ describe('parseLesson', () => {
   });
 
   it('reads the cases of a lesson', () => {
-    const { lesson, findings } = parseLesson(GOOD.replace('## Model', `${CASES}## Model`), 'en');
+    const { lesson, findings } = parseLesson(GOOD.replace('## Example', `${CASES}## Example`), 'en');
     expect(findings).toEqual([]);
     expect(lesson?.cases).toEqual([
       {
@@ -176,14 +176,14 @@ describe('parseLesson', () => {
   ])('complains about %s', (_, from, to, expected) => {
     const changed = CASES.replace(from, to);
     expect(changed).not.toBe(CASES);
-    const { findings } = parseLesson(GOOD.replace('## Model', `${changed}## Model`), 'en');
+    const { findings } = parseLesson(GOOD.replace('## Example', `${changed}## Example`), 'en');
     expect(findings.map(({ line, reason }) => `${line} ${reason}`)).toEqual(expected);
   });
 
   it('complains about cases in the wrong place', () => {
     const { findings } = parseLesson(`${GOOD}\n${CASES}`, 'en');
     expect(findings.map(({ reason }) => reason)).toEqual([
-      '{#cases}: order is what, why, how, programming, communication, cases, model-requests, further-reading',
+      '{#cases}: order is what, why, how, programming, communication, cases, example-requests, further-reading',
     ]);
   });
 
@@ -194,20 +194,20 @@ describe('parseLesson', () => {
     const told = (text: string) => parseLesson(text, 'en').findings.map(({ reason }) => reason);
     expect(Object.keys(parseLesson(frame, 'en').lesson?.parts ?? {})).toEqual(['what', 'why', 'how', 'communication']);
     const bare = frame.replace(/## Communication[\s\S]*?(?=## Further)/u, '');
-    expect(parseLesson(bare, 'en').lesson?.modelRequests).toEqual([]);
+    expect(parseLesson(bare, 'en').lesson?.exampleRequests).toEqual([]);
     expect(told(frame.replace('minutes: 15', 'minutes: 5'))).toEqual([]);
     expect(told(frame.replace('minutes: 15', 'minutes: 20'))).toEqual(['minutes: must be 5 to 15']);
     expect(told(frame.replace('Guess.', '{findings}'))).toEqual([
       'communication: nothing is run in this lesson: leave {findings} out',
     ]);
-    expect(told(frame.replace(/## Model[\s\S]*?(?=## Further)/u, ''))).toEqual([
-      '{#communication}: needs {#model-requests} to compare with',
+    expect(told(frame.replace(/## Example[\s\S]*?(?=## Further)/u, ''))).toEqual([
+      '{#communication}: needs {#example-requests} to compare with',
     ]);
-    expect(told(frame.replace(/## Communication[\s\S]*?(?=## Model)/u, ''))).toEqual([
-      '{#model-requests}: needs {#communication}, the exercise they belong to',
+    expect(told(frame.replace(/## Communication[\s\S]*?(?=## Example)/u, ''))).toEqual([
+      '{#example-requests}: needs {#communication}, the exercise they belong to',
     ]);
     expect(told(GOOD.replace('process: analyze', 'process: course').replace('{findings}', 'Guess.'))).toEqual([
-      '{#programming}: not a known section; a lesson has what, why, how, communication, model-requests, further-reading',
+      '{#programming}: not a known section; a lesson has what, why, how, communication, example-requests, further-reading',
     ]);
   });
 
@@ -231,7 +231,7 @@ describe('parseLesson', () => {
       '{#why}',
       '{#who}',
       [
-        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, model-requests, further-reading',
+        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, example-requests, further-reading',
         '51 {#why}: the section is missing',
       ],
     ],
@@ -239,7 +239,7 @@ describe('parseLesson', () => {
       'parts in another order',
       /## What[\s\S]*?(?=## Why)([\s\S]*?)(?=## How)/u,
       '$1## What {#what}\n\nGoal.\n\n',
-      ['12 {#what}: order is what, why, how, programming, communication, cases, model-requests, further-reading'],
+      ['12 {#what}: order is what, why, how, programming, communication, cases, example-requests, further-reading'],
     ],
     [
       'missing {findings}',
@@ -278,7 +278,12 @@ describe('parseLesson', () => {
       'Not by',
       ['45 {#first} reply: a quotation (> ) of 1 to 3,000 characters'],
     ],
-    ['no request at all', /### First[\s\S]*?(?=## Further)/u, 'None.\n\n', ['32 {#model-requests}: holds no request']],
+    [
+      'no request at all',
+      /### First[\s\S]*?(?=## Further)/u,
+      'None.\n\n',
+      ['32 {#example-requests}: holds no request'],
+    ],
   ])('complains about %s', (_, from, to, expected) => {
     expect(complaints(from, to)).toEqual(expected);
   });

@@ -54,8 +54,8 @@ describe('role cards', () => {
 describe('stand-in replies', () => {
   const cases = LOCALES.flatMap((locale) => LESSON_IDS.map((id) => [locale, id] as const));
 
-  it.each(cases)('exist for every model request, and one of them asks back: %s %s', (locale, id) => {
-    const replies = course.lesson(locale, id).modelRequests.map(({ reply }) => reply);
+  it.each(cases)('exist for every example request, and one of them asks back: %s %s', (locale, id) => {
+    const replies = course.lesson(locale, id).exampleRequests.map(({ reply }) => reply);
     for (const reply of replies) expect(reply.length).toBeGreaterThan(100);
     if (replies.length > 0)
       expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);

@@ -25,6 +25,6 @@ describe('the 5W1H form', () => {
   it.each(LOCALES)('gets no hints when filled with its examples in %s', (locale) => {
     const answers = Object.fromEntries(FIVE_WS.map((id) => [id, t(locale, `five-ws.${id}.example`)]));
     const text = composeFiveWs(t, locale, answers);
-    expect(hintRequest({ modelRequests: [] }, { roles: [], kind: 'information', text })).toEqual([]);
+    expect(hintRequest({ exampleRequests: [] }, { roles: [], kind: 'information', text })).toEqual([]);
   });
 });

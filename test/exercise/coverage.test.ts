@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
 import { type AskedRequest, coverageOf } from '../../src/exercise/coverage.ts';
 
-const model = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id) => ({
+const example = (id: string, roles: string[], kind: 'information' | 'work' | 'review', text = id) => ({
   id,
   roles,
   kind,
@@ -18,30 +18,30 @@ const asked = (id: string, roles: string[], kind: 'information' | 'work' | 'revi
   text,
 });
 
-describe('coverage of the model requests', () => {
-  const models = [
-    model('meaning', ['domain-expert', 'data-analyst'], 'information', 'What does a blank in Pool_QC mean?'),
-    model('removal', ['domain-expert', 'data-analyst'], 'information', 'May these columns be removed?'),
-    model('document', ['domain-expert'], 'work'),
+describe('coverage of the example requests', () => {
+  const examples = [
+    example('meaning', ['domain-expert', 'data-analyst'], 'information', 'What does a blank in Pool_QC mean?'),
+    example('removal', ['domain-expert', 'data-analyst'], 'information', 'May these columns be removed?'),
+    example('document', ['domain-expert'], 'work'),
   ];
 
   it('counts a request of the same kind to one of the roles, the most similar one first', () => {
-    const { covered, missing, beyond } = coverageOf(models, [
+    const { covered, missing, beyond } = coverageOf(examples, [
       asked('a', ['data-analyst'], 'information', 'Which columns may be removed?'),
       asked('b', ['it-auditor'], 'review', 'May we keep addresses?'),
     ]);
-    expect(covered.map(({ model: each, by }) => [each.id, by.id])).toEqual([['removal', 'a']]);
+    expect(covered.map(({ example: each, by }) => [each.id, by.id])).toEqual([['removal', 'a']]);
     expect(missing.map(({ id }) => id)).toEqual(['meaning', 'document']);
     expect(beyond.map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('reassigns requests to cover as many model requests as possible', () => {
-    const two = [model('x', ['a', 'b'], 'work', 'same words'), model('y', ['a'], 'work', 'other')];
+  it('reassigns requests to cover as many example requests as possible', () => {
+    const two = [example('x', ['a', 'b'], 'work', 'same words'), example('y', ['a'], 'work', 'other')];
     const { covered } = coverageOf(two, [
       asked('1', ['a'], 'work', 'same words'),
       asked('2', ['b'], 'work', 'same words'),
     ]);
-    expect(covered.map(({ model: each, by }) => [each.id, by.id])).toEqual([
+    expect(covered.map(({ example: each, by }) => [each.id, by.id])).toEqual([
       ['x', '2'],
       ['y', '1'],
     ]);
@@ -55,7 +55,7 @@ describe('coverage of the model requests', () => {
     const many = fc.array(fc.record({ id: fc.constant(''), roles, kind, text: fc.string() }), { maxLength: 8 });
     fc.assert(
       fc.property(many, many, fc.nat(8), (some, requests, from) => {
-        const all = ids(some).map((each) => model(each.id, each.roles, each.kind, each.text));
+        const all = ids(some).map((each) => example(each.id, each.roles, each.kind, each.text));
         const list = ids(requests).map((each) => asked(each.id, each.roles, each.kind, each.text));
         const { covered, missing, beyond } = coverageOf(all, list);
         expect(covered.length + missing.length).toBe(all.length);
@@ -63,8 +63,8 @@ describe('coverage of the model requests', () => {
         for (const { by } of covered) expect(beyond).not.toContain(by);
         const fewer = coverageOf(all, list.slice(0, from));
         expect(fewer.covered.length).toBeLessThanOrEqual(covered.length);
-        const now = new Set(covered.map((each) => each.model.id));
-        for (const each of fewer.covered) expect(now).toContain(each.model.id);
+        const now = new Set(covered.map((each) => each.example.id));
+        for (const each of fewer.covered) expect(now).toContain(each.example.id);
       }),
     );
   });

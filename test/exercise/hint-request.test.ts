@@ -5,16 +5,16 @@ import { REQUEST_KINDS, type RequestKind } from '../../src/course/request-kind.t
 import { hintRequest } from '../../src/exercise/hint-request.ts';
 import { course } from '../helpers/course.ts';
 
-const lesson = { modelRequests: course.lesson('en', 'analyze').modelRequests };
+const lesson = { exampleRequests: course.lesson('en', 'analyze').exampleRequests };
 const hintsOf = (text: string, kind?: RequestKind, roles = ['domain-expert']) =>
   hintRequest(lesson, { roles, kind, text }).map(({ hint }) => hint);
 
 describe('a hint', () => {
-  it.each(LOCALES)('never appears for a model request in %s', (locale) => {
+  it.each(LOCALES)('never appears for an example request in %s', (locale) => {
     const models = course.lessons(locale).map(({ id }) => course.lesson(locale, id));
-    expect(models.flatMap(({ modelRequests }) => modelRequests).length).toBeGreaterThan(20);
+    expect(models.flatMap(({ exampleRequests }) => exampleRequests).length).toBeGreaterThan(20);
     for (const each of models) {
-      for (const request of each.modelRequests)
+      for (const request of each.exampleRequests)
         expect([request.id, hintRequest(each, request)]).toEqual([request.id, []]);
     }
   });
@@ -46,7 +46,7 @@ describe('a hint', () => {
       role: 'operator',
     });
     expect(hintsOf('', undefined, ['domain-expert'])).not.toContain('role');
-    expect(hintRequest({ modelRequests: [] }, { roles: ['operator'], text: '' })).not.toContainEqual(
+    expect(hintRequest({ exampleRequests: [] }, { roles: ['operator'], text: '' })).not.toContainEqual(
       expect.objectContaining({ hint: 'role' }),
     );
   });

@@ -5,7 +5,9 @@ import { RATINGS, RUBRIC } from '../../src/course/rubric.ts';
 import { judgeRequest } from '../../src/exercise/judge-request.ts';
 
 const lesson = {
-  modelRequests: [{ id: 'm', roles: ['domain-expert'], kind: 'information' as const, text: '.', why: '.', reply: '.' }],
+  exampleRequests: [
+    { id: 'm', roles: ['domain-expert'], kind: 'information' as const, text: '.', why: '.', reply: '.' },
+  ],
 };
 const about = (text: string, roles = ['domain-expert'], kind: 'information' | 'work' = 'information') =>
   judgeRequest(lesson, { roles, kind, text });

@@ -72,10 +72,26 @@ describe('the assignment that a person may act on', () => {
 
   it('does not exist once all are answered, nor for a person who has answered', () => {
     const done = request(assignment('operator', { state: 'answered' }));
-    expect(() => checkMayAnswer(done, 'bob')).toThrow(/request_answered/);
-    expect(() => checkMayAnswer(done, 'dan')).toThrow(/request_answered/);
+    expect(() => checkMayAnswer(done, 'bob')).toThrow(/request_answered_own/);
+    expect(() => checkMayAnswer(done, 'dan')).toThrow(/request_answered_by .*bob/);
     const half = request(assignment('operator', { state: 'answered' }), assignment('architect', { assigneeId: 'cyd' }));
-    expect(() => checkMayAnswer(half, 'bob')).toThrow(/request_answered/);
+    expect(() => checkMayAnswer(half, 'bob')).toThrow(/request_answered_own/);
+  });
+
+  it('is refused with what became of the request', () => {
+    const declined = request(assignment('operator', { state: 'declined' }));
+    expect(() => checkMayAnswer(declined, 'bob')).toThrow(/request_declined_own/);
+    expect(() => checkMayAnswer(declined, 'dan')).toThrow(/request_declined_by .*bob/);
+    const passed = { assigneeId: 'cyd', passed: ['bob'] };
+    expect(() => checkMayAnswer(request(assignment('operator', passed)), 'bob')).toThrow(/request_passed .*cyd/);
+    const since = request(assignment('operator', { ...passed, state: 'answered' }));
+    expect(() => checkMayAnswer(since, 'bob')).toThrow(/request_answered_by .*cyd/);
+    const { assigneeId: _, ...nobody } = assignment('operator', {
+      why: 'stand-in',
+      state: 'answered',
+      passed: ['bob'],
+    });
+    expect(() => checkMayAnswer(request(nobody), 'bob')).toThrow(/request_answered \{/);
   });
 
   it('changes without affecting the others', () => {

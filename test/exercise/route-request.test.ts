@@ -140,6 +140,43 @@ describe('people who cannot be asked', () => {
     expect(routeRequest({ ...away, not: new Set(['bob', 'fay']) })).toEqual({ why: 'nobody' });
   });
 
+  it('are named as the reason, who is back first at the head', () => {
+    const absent = new Map(
+      [{ userId: 'cyd' }, { userId: 'dan', back: '2026-12-20' }, { userId: 'bob', back: '2026-12-14' }].map(
+        (each) => [each.userId, each] as const,
+      ),
+    );
+    const input = {
+      ...base,
+      holdings: holders('cyd', 'dan', 'bob', 'ada'),
+      loads: loads(),
+      not: new Set(absent.keys()),
+      away: absent,
+    };
+    const away = [{ userId: 'bob', back: '2026-12-14' }, { userId: 'dan', back: '2026-12-20' }, { userId: 'cyd' }];
+    expect(routeRequest({ ...input, standIns: true })).toEqual({ why: 'stand-in', away });
+    expect(routeRequest(input)).toEqual({ assignee: 'fay', why: 'facilitator', away });
+  });
+
+  it('are asked all the same where everybody is away: who is back first, but nobody who has passed', () => {
+    const bob = { userId: 'bob', back: '2026-12-20' };
+    const cyd = { userId: 'cyd', back: '2026-12-14' };
+    const fay = { userId: 'fay', back: '2026-12-11' };
+    const absent = new Map([bob, cyd, fay].map((each) => [each.userId, each] as const));
+    const input = { ...base, loads: loads(), not: new Set(absent.keys()), away: absent };
+    const both = { ...input, holdings: holders('bob', 'cyd') };
+    expect(routeRequest(both)).toEqual({ assignee: 'cyd', why: 'away', away: [cyd, bob] });
+    expect(routeRequest({ ...both, passed: ['cyd'] })).toEqual({ assignee: 'bob', why: 'away', away: [cyd, bob] });
+    expect(routeRequest({ ...both, passed: ['cyd', 'bob', 'fay'] })).toEqual({ why: 'nobody', away: [cyd, bob] });
+    expect(routeRequest({ ...input, holdings: [] })).toEqual({ assignee: 'fay', why: 'away', away: [fay] });
+  });
+
+  it('are not named while somebody else can be asked', () => {
+    const away = new Map([['bob', { userId: 'bob' }]]);
+    const input = { ...base, holdings: holders('bob', 'cyd'), loads: loads(), not: new Set(['bob']), away };
+    expect(routeRequest(input)).toEqual({ assignee: 'cyd', why: 'sole-holder' });
+  });
+
   it('do not include people asked more than 30 days ago', () => {
     const now = 2 * TURN_WINDOW_MS;
     const last = loads({ bob: { open: 0, lastAskedAt: now - TURN_WINDOW_MS - 1 }, cyd: { open: 0 } });

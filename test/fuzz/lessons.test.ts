@@ -11,7 +11,7 @@ import type { Content } from '../../src/messages/content.ts';
 import { renderContent } from '../../src/slack/messages/render-content.ts';
 import { type Words, wordsFor } from '../../src/slack/messages/words.ts';
 import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
-import { modelRequestsView } from '../../src/slack/modals/model-requests/model-requests-view.ts';
+import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
 
@@ -109,7 +109,7 @@ function checkLesson(lesson: Lesson): void {
   for (const one of lesson.cases) {
     for (const stage of CASE_STAGES) expect(checkView(caseView(words, one, stage, 'l'), ['modal'])).toEqual([]);
   }
-  expect(checkView(modelRequestsView(words, lesson), ['modal'])).toEqual([]);
+  expect(checkView(exampleRequestsView(words, lesson), ['modal'])).toEqual([]);
 }
 
 test('refuses a randomly changed lesson and names the line, or turns it into messages and modals that Slack accepts', () => {

@@ -34,8 +34,10 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   const thread = () => driver.messages(channel, lesson.ts);
   const button = (actionId: string) => withButton({ rehearsal }, channel, lesson.ts, actionId);
 
-  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openModelRequests);
-  await rehearsal.waitFor(() => driver.ephemerals(learner).find((m) => m.text === say('error.model_requests_locked')));
+  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openExampleRequests);
+  await rehearsal.waitFor(() =>
+    driver.ephemerals(learner).find((m) => m.text === say('error.example_requests_locked')),
+  );
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
   await rehearsal.waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7);
@@ -73,7 +75,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   // A job draws the chart of the two reviews.
   await rehearsal.waitFor(() => thread().some(({ files = [] }) => files.some(({ name }) => name === 'reviews.png')));
 
-  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openModelRequests);
+  await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openExampleRequests);
   const model = await rehearsal.waitFor(() => driver.modal(learner));
   expect(JSON.stringify(model)).toContain('Lot_Frontage');
   await driver.closeView(learner);

@@ -42,6 +42,45 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect((await ask(['domain-expert'], 'information', `Again ${locale}`)).text).toContain(`<@${EXPERT}>`);
   });
 
+  test('reads the status as teams write it, and names who is away and until when as the reason', async () => {
+    const status = { en: 'OOO until 10/26', ja: '25日まで休み' }[locale];
+    await driver().presence(EXPERT, { status: { text: status, emoji: ':spiral_calendar_pad:', until: 0 } });
+    now += 11 * 60_000;
+    const request = await ask(['domain-expert'], 'information', `Status ${locale}`);
+    const absence = say('absence.one-until', {
+      person: `<@${EXPERT}>`,
+      back: { en: '26 October', ja: '10月26日' }[locale],
+    });
+    expect(here.shown(request.ts)).toContain(say('routing.away.stand-in', { absence }));
+    expect(here.shown(request.ts)).not.toContain(say('routing.stand-in', { role: '' }).slice(0, 10));
+  });
+
+  test('asks somebody all the same where everybody looks away, and says so', async () => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    if (cohort === undefined) throw new Error('no cohort');
+    await store.cohorts.setSettings({ ...cohort, standIns: false });
+    const request = await ask(['domain-expert'], 'information', `Everybody ${locale}`);
+    const absence = say('absence.one-until', {
+      person: `<@${EXPERT}>`,
+      back: { en: '26 October', ja: '10月26日' }[locale],
+    });
+    // The asker is the facilitator, so nobody else is left.
+    expect(here.shown(request.ts)).toContain(say('routing.away.away', { absence, to: `<@${EXPERT}>` }));
+    expect(request.text).toContain(
+      say('request.to', { to: `<@${EXPERT}>`, role: course.role(locale, 'domain-expert').name }),
+    );
+    await store.cohorts.setSettings(cohort);
+    await driver().presence(EXPERT, {
+      status: { text: { en: 'Back from vacation', ja: '休み明け' }[locale], emoji: '', until: 0 },
+    });
+    now += 11 * 60_000;
+    const again = await ask(['domain-expert'], 'information', `Is back ${locale}`);
+    expect(here.shown(again.ts)).toContain(
+      say('routing.sole-holder', { role: course.role(locale, 'domain-expert').name }),
+    );
+  });
+
   test('refuses an invalid or past day with an example', async () => {
     const wrong = await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi away until Friday'));
     expect(wrong).toBe(sayIn('en')('error.date_invalid', { typed: 'friday' }));
@@ -71,6 +110,23 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await driver().action(EXPERT, { viewId: away.id }, ACTIONS.comeBack);
     await waitFor(() => JSON.stringify(driver().home(EXPERT)).includes(ACTIONS.openAway));
     expect(await kakehashi.service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
+  });
+
+  test.each([
+    ['today', '2026-10-21T11:00:00Z'],
+    ['until-monday', '2026-10-26T12:00:00Z'],
+    ['week', '2026-10-27T12:00:00Z'],
+  ])('the form opens with quick choices: %s', async (lasts, noon) => {
+    await driver().command(EXPERT, channel, '/kakehashi away');
+    const view = await waitFor(() =>
+      driver().modal(EXPERT)?.callbackId === 'go-away' ? driver().modal(EXPERT) : undefined,
+    );
+    const shown = JSON.stringify(view.blocks);
+    for (const choice of ['today', 'until-monday', 'week']) expect(shown).toContain(sayIn('en')(`away.for.${choice}`));
+    const said = await told(EXPERT, () => driver().submit(EXPERT, undefined, { 'away-for': lasts }));
+    // Noon of that day in London, where summer time ends on 25 October.
+    expect(said).toContain(`<!date^${Date.parse(noon) / 1000}^`);
+    await told(EXPERT, () => driver().command(EXPERT, channel, '/kakehashi back'));
   });
 
   test('lets only the facilitator change the settings, and refuses impossible hours in the modal', async () => {
@@ -109,23 +165,23 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(await choose([])).toBe(say('roles.saved-none'));
   });
 
-  test('coverage shows model requests asked and open, and further requests, without revealing the model requests', async () => {
+  test('coverage shows example requests asked and open, and further requests, without revealing the example requests', async () => {
     await ask(['it-auditor'], 'review', `May the addresses stay ${locale}?`);
     await driver().command(learner, channel, '/kakehashi coverage');
     const view = await waitFor(() => driver().modal(learner));
     const shown = JSON.stringify(view.blocks);
-    const { modelRequests } = course.lesson(locale, 'analyze');
-    const all = modelRequests.length;
-    // Two requests for information from the domain expert cover two of the model requests.
+    const { exampleRequests } = course.lesson(locale, 'analyze');
+    const all = exampleRequests.length;
+    // Requests for information from the domain expert cover two of the example requests.
     expect(shown).toContain(
       say('coverage.body', { process: course.lessonInfo(locale, 'analyze').name, covered: 2, all }),
     );
     expect(shown).toContain(say('coverage.beyond', { count: 1 }));
     expect(shown).toContain(`May the addresses stay ${locale}?`);
-    // Model requests with the same roles and kind get numbers.
+    // Example requests with the same roles and kind get numbers.
     const kind = say('kind.information');
     for (const nth of [1, 2]) expect(shown).toContain(say('coverage.kind-of-several', { kind, nth, of: 2 }));
-    for (const { text } of modelRequests) expect(shown).not.toContain(text.slice(0, 30));
+    for (const { text } of exampleRequests) expect(shown).not.toContain(text.slice(0, 30));
     await driver().closeView(learner);
   });
 });

@@ -149,7 +149,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const reply = await waitFor(() => thread().find((m) => m.text === say('stand-in.lead', { role })));
     const shown = JSON.stringify(reply.blocks);
     expect(shown).toContain(say('stand-in.note'));
-    // Analyze has no model request to an architect, so the stand-in asks the questions of its role card.
+    // Analyze has no example request to an architect, so the stand-in asks the questions of its role card.
     for (const question of course.roleCard(locale, 'analyze', 'architect')) expect(shown).toContain(question);
   });
 

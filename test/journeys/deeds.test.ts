@@ -81,8 +81,8 @@ describe.each(languages('ja'))('the deeds of the rehearsal, in a channel in %s',
           ?.split('"')[0] ?? [],
     );
     expect(new Set(played).size).toBe(3);
-    const { modelRequests } = kakehashi.service.flow.course.lesson(locale, 'analyze');
-    const firstLines = modelRequests
+    const { exampleRequests } = kakehashi.service.flow.course.lesson(locale, 'analyze');
+    const firstLines = exampleRequests
       .filter(({ roles, kind }) => roles.includes('domain-expert') && kind === 'information')
       .map(({ reply }) => JSON.stringify(reply.split('\n')[0]).slice(1, -1));
     const inLessonThread = JSON.stringify(thread());

@@ -63,7 +63,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const lesson = await post('course');
     expect(lesson.text).toContain(course.lesson(locale, 'course').title);
     const all = [lesson, ...driver().messages(channel, lesson.ts)].map(blocksOf).join();
-    for (const id of [ACTIONS.runStep, ACTIONS.openAsk, ACTIONS.openModelRequests])
+    for (const id of [ACTIONS.runStep, ACTIONS.openAsk, ACTIONS.openExampleRequests])
       expect(all).not.toContain(`"${id}"`);
     expect(all).not.toContain(say('lesson.consumes'));
     const shown = blocksOf(await menu());
@@ -73,12 +73,12 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(asked?.text).toBe(say('error.lesson_asks_nobody', { process: course.lessonInfo(locale, 'course').name }));
   });
 
-  test('the environment setup accepts a request to any role, and then shows the model requests', async () => {
+  test('the environment setup accepts a request to any role, and then shows the example requests', async () => {
     const lesson = await post('environment');
     const message = { channel, ts: lesson.ts };
     expect(blocksOf(lesson)).not.toContain(`"${ACTIONS.runStep}"`);
-    const early = await told(learner, () => driver().action(learner, message, ACTIONS.openModelRequests));
-    expect(early?.text).toBe(say('error.model_requests_locked'));
+    const early = await told(learner, () => driver().action(learner, message, ACTIONS.openExampleRequests));
+    expect(early?.text).toBe(say('error.example_requests_locked'));
 
     await driver().action(learner, message, ACTIONS.openAsk);
     await waitFor(() => driver().modal(learner)?.callbackId === 'ask-role');
@@ -94,10 +94,10 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     );
     expect(request.text).toContain('<@U0MEI>');
 
-    await driver().action(learner, message, ACTIONS.openModelRequests);
-    await waitFor(() => JSON.stringify(driver().modal(learner) ?? {}).includes(say('model-requests.title')));
+    await driver().action(learner, message, ACTIONS.openExampleRequests);
+    await waitFor(() => JSON.stringify(driver().modal(learner) ?? {}).includes(say('example-requests.title')));
     const shown = JSON.stringify(driver().modal(learner)?.blocks);
-    for (const { why } of course.lesson(locale, 'environment').modelRequests) {
+    for (const { why } of course.lesson(locale, 'environment').exampleRequests) {
       expect(shown).toContain(JSON.stringify(why).slice(1, -1));
     }
     await driver().closeView(learner);

@@ -113,6 +113,18 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
     const posted = keys();
     expect(new Set(posted).size).toBe(posted.length);
     expect(notices()).toHaveLength(1);
+    // What the facilitator was told is no longer so.
+    const over = say('halted.over', { channel: `<#${channel}>` });
+    await waitFor(() =>
+      driver()
+        .messages(directOf(learner))
+        .some(({ text }) => text === over),
+    );
+    expect(
+      driver()
+        .messages(directOf(learner))
+        .map(({ text }) => text),
+    ).not.toContain(say('halted.title', { channel: `<#${channel}>` }));
   });
 
   test('pauses in an archived channel, and `/kakehashi` starts a new attempt', async () => {

@@ -97,9 +97,9 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(JSON.stringify(feedback.blocks)).toContain(say('decline.ask-instead', { role: roleName('data-architect') }));
     await waitFor(() => shown(request.ts).includes(say('request.state.closed')));
     const late = await told('U0MEI', () =>
-      press('U0MEI', feedback.ts, ACTIONS.openAsk).then(() => press('U0MEI', lessonTs, ACTIONS.openModelRequests)),
+      press('U0MEI', feedback.ts, ACTIONS.openAsk).then(() => press('U0MEI', lessonTs, ACTIONS.openExampleRequests)),
     );
-    expect(late).toBe(sayIn('ja')('error.model_requests_locked'));
+    expect(late).toBe(sayIn('ja')('error.example_requests_locked'));
   });
 
   test('a request to two roles goes to two people, and reviews begin after both answers', async () => {

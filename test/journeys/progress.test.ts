@@ -49,8 +49,8 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(message.text).toContain(say('progress.lead', { done: 0, of: 6 }));
     expect(message.text).toContain(say('progress.now', { process: course.process(locale, 'analyze').name }));
     const table = JSON.stringify(message.blocks);
-    const models = course.lesson(locale, 'analyze').modelRequests.length;
-    expect(table).toContain(say('progress.of', { n: 1, of: models }));
+    const examples = course.lesson(locale, 'analyze').exampleRequests.length;
+    expect(table).toContain(say('progress.of', { n: 1, of: examples }));
     expect(table).toContain('<@U0MEI>');
     const chart = await waitFor(() =>
       driver()

@@ -165,7 +165,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await driver().message(EXPERT, channel, 'Sooner, in the thread.', lessonTs);
     await waitFor(() => !isOpen(ts));
     const late = await driver().submit(EXPERT, undefined, { text: `Later ${locale}` });
-    expect(late.errors).toEqual({ text: sayIn('en')('error.request_answered') });
+    expect(late.errors).toEqual({ text: sayIn('en')('error.request_answered_own') });
     expect(driver().modal(EXPERT)?.callbackId).toBe(VIEWS.reply);
     await driver().closeView(EXPERT);
     expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Sooner, in the thread.']);

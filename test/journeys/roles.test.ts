@@ -149,7 +149,10 @@ describe.each(languages('en'))('in %s', (locale) => {
       status: { text: 'Vacationing', emoji: ':palm_tree:', until: now / 1000 + 30 * 86_400 },
     });
     const { remind } = await import('../../src/flow/requests/remind.ts');
-    const because = say('hand-over.because.away', { asker: `<@${learner}>`, from: `<@${asked}>`, role: '' });
+    const person = `<@${asked}>`;
+    // The status ends within the sixth day, so the message tells the time.
+    const [absence = ''] = say('absence.one-until', { person, back: '…' }).split('…');
+    const [because = ''] = say('hand-over.absent', { asker: `<@${learner}>`, absence: `${absence}…` }).split('…');
     for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
       now += 3_600_000;
       await remind(kakehashi.service.flow);

@@ -51,6 +51,20 @@ describe('the samples of all that the app sends', () => {
     expect(names).toContain('ja-home-home-3');
   });
 
+  it('have one primary button at most, and a menu has one wherever something comes next', () => {
+    const found = samples.map((sample) => {
+      const blocks = 'view' in sample ? sample.view.blocks : sample.message.blocks;
+      return { name: sample.name, primary: JSON.stringify(blocks).split('"style":"primary"').length - 1 };
+    });
+    expect(found.filter(({ primary }) => primary > 1)).toEqual([]);
+    const menus = found.filter(({ name }) => name.includes('-message-menu-'));
+    // The third menu has neither a lesson nor a next one.
+    expect(menus.filter(({ primary }) => primary === 0).map(({ name }) => name)).toEqual([
+      'en-message-menu-3',
+      'ja-message-menu-3',
+    ]);
+  });
+
   it('are all within Slack’s limits, also the largest', () => {
     const problems = samples.flatMap((sample) => {
       if ('view' in sample) return checkView(sample.view, ['modal', 'home']).map((one) => [sample.name, one]);

@@ -248,7 +248,13 @@ describe('a request', () => {
     const asked = await ask();
     expect(await store.requests.byId(teamId, asked.id)).toEqual(asked);
     const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
-    const second = assignmentOf({ role: 'data-analyst', assigneeId: 'cyd', passed: ['dan'], remindAt: at(9) });
+    const second = assignmentOf({
+      role: 'data-analyst',
+      assigneeId: 'cyd',
+      passed: ['dan'],
+      remindAt: at(9),
+      away: [{ userId: 'eve', back: '2026-12-14' }, { userId: 'fay' }],
+    });
     const toAnyone = requestOf(lesson, { assignments: [anyone, second] });
     await store.requests.create(teamId, toAnyone);
     expect(await store.requests.byId(teamId, toAnyone.id)).toEqual(toAnyone);

@@ -106,6 +106,9 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
+  const asked = { type: 'review-asked' as const, requestId: request.id, to: 'fay', asker: 'ada', roles: [] };
+  const news = { type: 'news' as const, to: 'fay', items: [asked] };
+  await store.posts.add({ ...post, teamId, key: 'news', channelId: 'fay', content: news });
   await store.posts.add({ ...post, teamId, key: 'report', channelId: 'fay', content: report });
   await store.artifacts.add(teamId, {
     id: 'data',
@@ -144,6 +147,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'members.byId': (teamId) => store.members.byId(teamId, 'bob'),
   'members.away': (teamId) => store.members.away(teamId, at(1)),
   'people.rowsOf': async (teamId) => Object.values(await store.people.rowsOf(teamId, 'bob')),
+  'posts.lockTold': (teamId) => store.posts.lockTold(teamId, request.id),
   'people.postsOf': (teamId) => store.people.postsOf(teamId, 'two'),
   'people.postsOfType': (teamId) => store.people.postsOfType(place(teamId), ['file-words']),
   'people.cohortsOf': (teamId) => store.people.cohortsOf(teamId, 'bob'),

@@ -51,13 +51,13 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (cases !== otherCases) {
     found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });
   }
-  const [ids, others] = [lesson, first].map((each) => each.modelRequests.map((request) => request.id).join(', '));
+  const [ids, others] = [lesson, first].map((each) => each.exampleRequests.map((request) => request.id).join(', '));
   if (ids !== others) {
-    found.push({ line, reason: `{#model-requests}: ${ids}, but ${others}` });
+    found.push({ line, reason: `{#example-requests}: ${ids}, but ${others}` });
     return found;
   }
-  lesson.modelRequests.forEach((request, index) => {
-    const other = first.modelRequests[index];
+  lesson.exampleRequests.forEach((request, index) => {
+    const other = first.exampleRequests[index];
     if (request.kind !== other?.kind || request.roles.join() !== other.roles.join()) {
       const shape = (each: typeof other) => `${each?.kind} of ${each?.roles.join(', ')}`;
       found.push({ line, reason: `{#${request.id}}: ${shape(request)}, but ${shape(other)}` });

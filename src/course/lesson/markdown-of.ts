@@ -16,7 +16,7 @@ export interface LessonText {
 /** Several checks look at each text, and parsing is what takes long. */
 const known = new WeakMap<Lesson, LessonText[]>();
 
-/** Every Markdown text of a lesson except its model requests. */
+/** Every Markdown text of a lesson except its example requests. */
 export function markdownOf(lesson: Lesson): readonly LessonText[] {
   const found = known.get(lesson) ?? textsOf(lesson);
   known.set(lesson, found);

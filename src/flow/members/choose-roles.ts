@@ -5,6 +5,7 @@ import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
+import { settlerFor } from '../requests/settle-told.ts';
 import { findCohort } from './find-cohort.ts';
 import { findPresence } from './find-presence.ts';
 import { reviseWelcome } from './revise-welcome.ts';
@@ -23,12 +24,14 @@ export async function chooseRoles(
   const cohort = await findCohort(store, input.place, input.userId);
   const roles = checkRoles(input.roles, course.roles(cohort.locale));
   const presence = await findPresence(needs, cohort);
+  const settle = await settlerFor(needs, cohort, [input.userId]);
   await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     await saveRoles(needs, tx, cohort, { userId: input.userId, roles, presence });
     await reviseWelcome(tx, cohort);
   });
   await announce(needs, input.place);
+  await settle();
   await findAssignees(needs, cohort);
   return { cohort, roles };
 }

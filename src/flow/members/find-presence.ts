@@ -1,14 +1,20 @@
 import type { RoleId } from '../../course/role.ts';
+import type { Absentee } from '../../exercise/request.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { localDateOf, wallClock } from '../../team/local-time.ts';
 import type { Person } from '../../team/person.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 
 /** What the chat platform says about the people in a cohort: who cannot be asked now, and who does not want to be disturbed. */
 export interface Presence {
   not: ReadonlySet<string>;
+  /** Those among them whose status says that they are away, and what it says of their return. */
+  away: ReadonlyMap<string, Absentee>;
+  /** Time zones of all. */
+  zones: ReadonlyMap<string, string>;
   quiet: ReadonlySet<string>;
 }
 
@@ -38,8 +44,21 @@ export async function findPresence(
   });
   return {
     not: new Set(not.map(({ user }) => user)),
+    away: new Map(
+      people
+        .filter(({ person }) => person.kind !== 'gone' && isAway(person, now))
+        .map(({ user, person }) => [user, absentee(user, person.away?.until, person.zone)]),
+    ),
+    zones: new Map(people.map(({ user, person }) => [user, person.zone])),
     quiet: new Set([...quiet].filter(([, until]) => until > now).map(([user]) => user)),
   };
+}
+
+/** Describes an absence: until a day where it ends at midnight of that zone, and else until a time. */
+export function absentee(userId: string, until: Date | undefined, zone: string): Absentee {
+  if (until === undefined) return { userId };
+  const { day, time } = wallClock(until.getTime(), zone);
+  return { userId, back: time === 0 ? localDateOf(day) : until.toISOString() };
 }
 
 /** Whether a person's status says that they are away now. */

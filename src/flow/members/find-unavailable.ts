@@ -9,6 +9,6 @@ export async function findUnavailable(
   presence: Presence,
   now: Date,
 ): Promise<Set<string>> {
-  const away = await store.members.away(cohort.teamId, now);
+  const away = (await store.members.away(cohort.teamId, now)).map(({ userId }) => userId);
   return new Set([...presence.not, ...away, ...(await store.members.departed(cohort.teamId, cohort.id))]);
 }

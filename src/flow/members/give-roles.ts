@@ -5,6 +5,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
 import { findAssignees } from '../requests/find-assignees.ts';
 import type { ReassignPort } from '../requests/port.ts';
+import { settlerFor } from '../requests/settle-told.ts';
 import { maySee } from './check-member.ts';
 import { findPresence } from './find-presence.ts';
 import type { MembersPort } from './port.ts';
@@ -24,6 +25,8 @@ export async function giveRoles(
     return;
   }
   const presence = await findPresence(needs, cohort);
+  const people = changes.map(({ userId }) => userId);
+  const settle = await settlerFor(needs, cohort, people);
   await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const before = await tx.roles.list(cohort.teamId, cohort.id);
@@ -41,7 +44,8 @@ export async function giveRoles(
     await reviseWelcome(tx, cohort);
   });
   await announce(needs, cohort);
-  for (const { userId } of changes) await announce(needs, { teamId: cohort.teamId, channelId: userId });
+  for (const channelId of people) await announce(needs, { teamId: cohort.teamId, channelId });
+  await settle();
   await findAssignees(needs, cohort);
 }
 

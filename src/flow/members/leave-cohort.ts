@@ -3,6 +3,7 @@ import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import type { ChangeStore, ReassignPort } from '../requests/port.ts';
 import { reassignRequest } from '../requests/reassign-request.ts';
+import { settlerFor } from '../requests/settle-told.ts';
 import { appointFacilitator } from './appoint-facilitator.ts';
 import { findPresence, type Presence } from './find-presence.ts';
 import { reviseWelcome } from './revise-welcome.ts';
@@ -22,6 +23,7 @@ export async function leaveCohort(
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined) return;
   const presence = await findPresence(needs, cohort);
+  const settle = await settlerFor(needs, cohort, [userId]);
   const follower = await store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     // Slack tells the same twice, and the second may come when the person is back.
@@ -37,6 +39,7 @@ export async function leaveCohort(
     return after.facilitatorId === fresh.facilitatorId ? undefined : after.facilitatorId;
   });
   await announce(needs, place);
+  await settle();
   if (follower !== undefined) await announce(needs, { teamId: place.teamId, channelId: follower });
 }
 

@@ -18,7 +18,7 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
     const requests = await store.requests.ofLesson(teamId, id, process);
     const reviews: Review[][] = [];
     for (const request of requests) reviews.push(await store.reviews.of(teamId, request.id));
-    const models = course.lesson(locale, process).modelRequests;
+    const examples = course.lesson(locale, process).exampleRequests;
     const asked = requests.map(({ id: requestId, assignments, kind, text }) => {
       return { id: requestId, roles: assignments.map(({ role }) => role), kind, text };
     });
@@ -30,8 +30,8 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
         hasAnswer: assignments.some((each) => each.state === 'answered'),
         hasReview: reviews[index]?.some((review) => review.state === 'done') === true,
       })),
-      covered: coverageOf(models, asked).covered.length,
-      models: models.length,
+      covered: coverageOf(examples, asked).covered.length,
+      models: examples.length,
     };
   }
   return progressOf(facts as Record<ProcessId, ProcessFacts>);

@@ -97,18 +97,18 @@ function times(told: readonly ReportedRequest[], { t }: ReportWords): string {
 }
 
 /**
- * For each role, how often it was asked, and how many of its model requests the team has covered by asking that role. A model
+ * For each role, how often it was asked, and how many of its example requests the team has covered by asking that role. An example
  * request covered by asking another role counts only for its process. A role with neither has no row.
  */
 function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportWords): string[][] {
   const covered = new Map<RoleId, number>();
-  const models = new Map<RoleId, number>();
+  const examples = new Map<RoleId, number>();
   const count = (map: Map<RoleId, number>, roles: readonly RoleId[]) => {
     for (const role of roles) map.set(role, (map.get(role) ?? 0) + 1);
   };
   for (const process of PROCESS_IDS) {
-    const { modelRequests } = course.lesson(locale, process);
-    for (const model of modelRequests) count(models, model.roles);
+    const { exampleRequests } = course.lesson(locale, process);
+    for (const example of exampleRequests) count(examples, example.roles);
     const asked = told
       .filter(({ request }) => request.process === process)
       .map(({ request: { id, assignments, kind, text } }) => ({
@@ -117,15 +117,15 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
         kind,
         text,
       }));
-    for (const { model, by } of coverageOf(modelRequests, asked).covered)
+    for (const { example, by } of coverageOf(exampleRequests, asked).covered)
       count(
         covered,
-        model.roles.filter((role) => by.roles.includes(role)),
+        example.roles.filter((role) => by.roles.includes(role)),
       );
   }
   return course.roles(locale).flatMap(({ id, name }) => {
     const requests = told.filter(({ request }) => request.assignments.some(({ role }) => role === id)).length;
-    const of = models.get(id) ?? 0;
+    const of = examples.get(id) ?? 0;
     return requests + of === 0
       ? []
       : [[name, String(requests), of === 0 ? '' : t('progress.of', { n: covered.get(id) ?? 0, of })]];

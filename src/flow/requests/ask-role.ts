@@ -94,7 +94,7 @@ async function assign(
 ): Promise<Assignment[]> {
   const now = needs.clock.now();
   const routed = routeRoles({ ...(await gatherRouting(tx, cohort, askerId, { now, presence })), roles });
-  return routed.map(({ role, assignee, why }) => ({
+  return routed.map(({ role, assignee, why, away }) => ({
     role,
     ...(assignee === undefined ? {} : { assigneeId: assignee }),
     why,
@@ -102,6 +102,7 @@ async function assign(
     askedAt: now,
     passed: [],
     reminders: 0,
+    ...(away === undefined ? {} : { away }),
     // Due now, because the reminders know the working hours of the assignee and plan the next time.
     ...(assignee === undefined ? {} : { remindAt: now }),
   }));

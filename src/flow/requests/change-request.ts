@@ -4,6 +4,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
 import type { ChangeStore } from './port.ts';
 import { saveRequest } from './save-request.ts';
+import { settleTold } from './settle-told.ts';
 
 /** What one person does to a request. */
 export interface RequestAction {
@@ -35,4 +36,5 @@ export async function changeRequest(
     return cohort;
   });
   await announce(needs, place);
+  await settleTold(needs, { teamId, requestId });
 }

@@ -1,6 +1,6 @@
 import type { Course } from '../../course/course.ts';
 import type { RoleId } from '../../course/role.ts';
-import { nearestModelRequest } from '../../exercise/nearest-model-request.ts';
+import { nearestExampleRequest } from '../../exercise/nearest-example-request.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
@@ -8,7 +8,7 @@ import type { Cohort } from '../../team/cohort.ts';
 export const STAND_IN = 'stand-in';
 
 /**
- * Writes what a role's stand-in says. The first reply is the course's answer to the nearest model request. Without such a
+ * Writes what a role's stand-in says. The first reply is the course's answer to the nearest example request. Without such a
  * request, or the second time, the stand-in asks the questions on its role card. After that it says that a person is needed.
  * @param nth how many replies this stand-in has already given to this request
  */
@@ -19,7 +19,7 @@ export function composeStandInReply(
   { role, nth }: { role: RoleId; nth: number },
 ): string {
   const { process, kind, text } = request;
-  const near = nearestModelRequest(course.lesson(cohort.locale, process), { role, kind, text });
+  const near = nearestExampleRequest(course.lesson(cohort.locale, process), { role, kind, text });
   if (near !== undefined && nth === 0) return near.reply;
   if (nth > 1) return course.t(cohort.locale, 'stand-in.no-more');
   const questions = course.roleCard(cohort.locale, process, role).map((question) => `• ${question}`);

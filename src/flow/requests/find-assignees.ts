@@ -4,6 +4,7 @@ import { announce } from '../announce.ts';
 import { findPresence } from '../members/find-presence.ts';
 import type { ReassignPort } from './port.ts';
 import { reassignRequest } from './reassign-request.ts';
+import { settleTold } from './settle-told.ts';
 
 /**
  * Assigns requests that have nobody to answer them, once somebody takes the role or comes back, or the cohort gets stand-ins.
@@ -30,7 +31,10 @@ export async function findAssignees(needs: ReassignPort, only?: Cohort): Promise
       }
       return count;
     });
-    if (changed > 0) await announce(needs, cohort);
+    if (changed > 0) {
+      await announce(needs, cohort);
+      await settleTold(needs, { teamId, requestId });
+    }
     found += changed;
   }
   return found;

@@ -1,8 +1,7 @@
 import type { Load, Routing } from '../../exercise/route-request.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { Presence } from '../members/find-presence.ts';
-import { findUnavailable } from '../members/find-unavailable.ts';
+import { absentee, type Presence } from '../members/find-presence.ts';
 
 /** Gathers what routing needs: who holds which role, how much waits for whom, and who is unavailable. */
 export async function gatherRouting(
@@ -11,6 +10,14 @@ export async function gatherRouting(
   asker: string,
   { now, presence }: { now: Date; presence: Presence },
 ): Promise<Omit<Routing, 'role'>> {
+  const departed = await store.members.departed(cohort.teamId, cohort.id);
+  const told = await store.members.away(cohort.teamId, now);
+  // What a person told the app counts more than what their status seems to say.
+  const away = new Map([
+    ...presence.away,
+    ...told.map(({ userId, until }) => [userId, absentee(userId, until, presence.zones.get(userId) ?? 'UTC')] as const),
+  ]);
+  for (const userId of departed) away.delete(userId);
   const loads = await store.requests.load(cohort.teamId, cohort.id);
   return {
     asker,
@@ -19,7 +26,8 @@ export async function gatherRouting(
     loads: new Map(
       loads.map(({ userId, open, lastAskedAt }): [string, Load] => [userId, { open, lastAskedAt: +lastAskedAt }]),
     ),
-    not: await findUnavailable(store, cohort, presence, now),
+    not: new Set([...presence.not, ...away.keys(), ...departed]),
+    away,
     quiet: presence.quiet,
     standIns: cohort.standIns,
     now: now.getTime(),

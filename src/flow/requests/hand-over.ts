@@ -4,6 +4,7 @@ import { announce } from '../announce.ts';
 import { findPresence } from '../members/find-presence.ts';
 import type { ReassignPort } from './port.ts';
 import { reassignRequest } from './reassign-request.ts';
+import { settleTold } from './settle-told.ts';
 
 /**
  * Gives an assignment to somebody else because its person is late, away or gone. An assignment of somebody who is away stays
@@ -26,6 +27,9 @@ export async function handOver(
     const options = { role: stale.role, because, presence, keep: because === 'away' };
     return reassignRequest(needs, tx, cohort, request, options);
   });
-  if (changed !== undefined) await announce(needs, cohort);
+  if (changed !== undefined) {
+    await announce(needs, cohort);
+    await settleTold(needs, { teamId: cohort.teamId, requestId });
+  }
   return changed !== undefined;
 }

@@ -36,9 +36,11 @@ export async function reassignRequest(
   const from = assignment.assigneeId;
   const routing = await gatherRouting(tx, cohort, request.askerId, { now, presence });
   const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
-  const { assignee, why } = routeRequest({ ...routing, not: new Set([...(routing.not ?? []), ...passed]), role });
-  if (why === 'nobody' && (keep === true || from === undefined)) return undefined;
-  const { assigneeId: _, remindAt: __, ...rest } = assignment;
+  const { assignee, why, away } = routeRequest({ ...routing, passed, role });
+  // Somebody else who is away is no better than the person who has it.
+  if ((why === 'nobody' && (keep === true || from === undefined)) || (why === 'away' && keep === true))
+    return undefined;
+  const { assigneeId: _, remindAt: __, away: ___, ...rest } = assignment;
   const isHolder = why === 'sole-holder' || why === 'least-busy';
   const next: Assignment = {
     ...rest,
@@ -48,7 +50,10 @@ export async function reassignRequest(
     askedAt: now,
     passed,
     reminders: 0,
+    ...(away === undefined ? {} : { away }),
   };
+  const leaver = because === 'away' && from !== undefined ? routing.away?.get(from) : undefined;
+  const absent = [...(leaver === undefined ? [] : [leaver]), ...(away ?? []).filter(({ userId }) => userId !== from)];
   const assignments = request.assignments.map((each) => (each.role === role ? next : each));
   const saved = await saveRequest(tx, cohort.teamId, { ...request, assignments });
   await tx.posts.add({
@@ -63,6 +68,7 @@ export async function reassignRequest(
       ...(assignee === undefined ? {} : { to: assignee }),
       why: next.why,
       because,
+      ...(absent.length === 0 ? {} : { away: absent }),
     },
   });
   return answerAsStandIn(needs, tx, cohort, saved.request);

@@ -32,7 +32,10 @@ export async function inviteReviewers(
     answeredBy,
     loads: new Map(loads.map((l) => [l.userId, l.count])),
     families: familiesOf(course, holdings),
-    not: new Set([...(await tx.members.away(teamId, clock.now())), ...(await tx.members.departed(teamId, cohort.id))]),
+    not: new Set([
+      ...(await tx.members.away(teamId, clock.now())).map(({ userId }) => userId),
+      ...(await tx.members.departed(teamId, cohort.id)),
+    ]),
   });
   await tx.reviews.invite(teamId, request.id, reviewers);
   const counts = countReviews(await tx.reviews.of(teamId, request.id));

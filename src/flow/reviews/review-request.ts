@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { saveRequest } from '../requests/save-request.ts';
+import { settleTold } from '../requests/settle-told.ts';
 import { openReview } from './open-review.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function reviewRequest(
     return { cohort: found.cohort, done: reviews.done };
   });
   await announce(needs, cohort);
+  await settleTold(needs, { teamId, requestId });
   await announceSummary(needs, { teamId, requestId, done });
 }
 

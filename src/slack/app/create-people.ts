@@ -2,6 +2,7 @@ import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Locale } from '../../course/locale.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Person } from '../../team/person.ts';
+import { readAbsence } from '../../team/read-absence.ts';
 import { checkZone } from '../../team/zones.ts';
 import { answerInTime } from './look-up-time.ts';
 
@@ -27,16 +28,14 @@ function kindOf(user: Slacker): Person['kind'] {
   return user.is_restricted === true || user.is_ultra_restricted === true ? 'guest' : 'member';
 }
 
-/**
- * Slack's two predefined statuses of absence, "Vacationing" and "Out sick". Other statuses do not tell whether a person can be
- * asked.
- */
-const AWAY = new Set([':palm_tree:', ':face_with_thermometer:']);
+/** Locales of Slack in which 3/4 is March 4. In all others it's April 3. */
+const MONTH_FIRST = /^(?:en-us|ja|ko|zh)/iu;
 
-function awayOf(profile: NonNullable<Slacker['profile']>): Pick<Person, 'away'> {
-  const { status_emoji: emoji = '', status_expiration: until = 0 } = profile;
-  if (!AWAY.has(emoji)) return {};
-  return { away: until === 0 ? {} : { until: new Date(until * 1000) } };
+function awayOf({ profile, locale = 'en-US' }: Slacker, zone: string, now: Date): Pick<Person, 'away'> {
+  const { status_text: text = '', status_emoji: emoji = '', status_expiration: expires = 0 } = profile ?? {};
+  const status = { text, emoji, ...(expires === 0 ? {} : { expiresAt: expires * 1000 }) };
+  const away = readAbsence(status, { now, zone, dayFirst: !MONTH_FIRST.test(locale) });
+  return away === undefined ? {} : { away };
 }
 
 /**
@@ -48,7 +47,7 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
   const asked = new Map<string, Promise<Person>>();
   const lastKnown = (key: string) => known.get(key)?.person ?? UNKNOWN;
   const ask = async (key: string, userId: string): Promise<Person> => {
-    const { person, keepMs } = await readPerson(client, userId, lastKnown(key));
+    const { person, keepMs } = await readPerson(client, userId, { lastKnown: lastKnown(key), now: clock.now() });
     asked.delete(key);
     if (known.size >= KEEP_PEOPLE) known.clear();
     known.set(key, { person, until: clock.now().getTime() + keepMs });
@@ -68,17 +67,17 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
 async function readPerson(
   client: WebClient,
   userId: string,
-  lastKnown: Person,
+  { lastKnown, now }: { lastKnown: Person; now: Date },
 ): Promise<{ person: Person; keepMs: number }> {
   try {
     const { user } = await client.users.info({ user: userId, include_locale: true });
-    const zone = user?.tz;
+    const zone = user?.tz !== undefined && checkZone(user.tz) ? user.tz : 'UTC';
     const person: Person = {
       locale: localeFromSlack(user?.locale),
-      zone: zone !== undefined && checkZone(zone) ? zone : 'UTC',
+      zone,
       kind: kindOf(user ?? {}),
       ...(user?.real_name === undefined ? {} : { name: user.real_name }),
-      ...awayOf(user?.profile ?? {}),
+      ...awayOf(user ?? {}, zone, now),
     };
     return { person, keepMs: KEEP_MS };
   } catch {

@@ -20,7 +20,8 @@ export const ACTIONS = {
   checkRequest: 'check-request',
   fillFromFindings: 'request-from-findings',
   openFiveWs: 'open-five-ws',
-  openModelRequests: 'open-model-requests',
+  // "Model requests" was their first name.
+  openExampleRequests: 'open-model-requests',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
   openSetRoles: 'open-set-roles',
@@ -105,6 +106,7 @@ export const BLOCKS = {
   standIns: 'stand-ins',
   until: 'until',
   whose: 'whose',
+  awayFor: 'away-for',
   rest: 'rest',
   from: 'from',
   to: 'to',

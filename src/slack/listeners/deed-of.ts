@@ -40,7 +40,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   checkRequest: false,
   fillFromFindings: false,
   openFiveWs: false,
-  openModelRequests: false,
+  openExampleRequests: false,
   openRoles: false,
   showRoles: false,
   openSetRoles: false,

@@ -28,10 +28,10 @@ import { openAway } from '../modals/away/open-away.ts';
 import { openCase } from '../modals/case/open-case.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
+import { openExampleRequests } from '../modals/example-requests/open-example-requests.ts';
 import { oneOf } from '../modals/field-values.ts';
 import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
-import { openModelRequests } from '../modals/model-requests/open-model-requests.ts';
 import { openMore } from '../modals/more/open-more.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
@@ -79,7 +79,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openAsk: async (edge, { actor, client, triggerId, value }) => {
     await openAsk(edge, client, actor, { triggerId, lessonId: value });
   },
-  openModelRequests,
+  openExampleRequests,
   openRoles,
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(

@@ -6,6 +6,7 @@ import { fitBlocks, listing } from './fit-blocks.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';
 import { moreButton } from './more-button.ts';
+import { nameSettled } from './name-settled.ts';
 import { quoteStart } from './quote.ts';
 import type { Words } from './words.ts';
 
@@ -15,32 +16,36 @@ const MOST = 8;
 /** Lists once a day, privately, the requests that wait for this person's answer, with buttons. */
 export function digestMessage(words: Words, content: ContentOf<'digest'>): Message {
   const { t } = words;
-  const text = t('digest.title', { count: content.requests.length });
+  const count = content.requests.filter(({ settled }) => settled === undefined).length;
+  const text = count === 0 ? t('digest.title-settled') : t('digest.title', { count });
   const blocks = [
     section(text),
-    listing(content.requests, (request) => requestBlocks(words, request), {
+    listing(content.requests, (request) => requestBlocks(words, content.to, request), {
       most: MOST,
       // From the first: meanwhile, other requests may wait.
       more: (left) => moreButton(words, { kind: 'answer', from: 0 })(left),
     }),
-    context(t('digest.hint')),
+    ...(count === 0 ? [] : [context(t('digest.hint'))]),
     actions(button(ACTIONS.openOwnHours, t('button.own-hours'), 'digest')),
   ];
   return { text, blocks: fitBlocks(blocks, MESSAGE_LIMITS) };
 }
 
-/** One request. Its buttons are not primary, because a list has many. */
-function requestBlocks({ t, course, locale }: Words, request: ContentOf<'digest'>['requests'][number]): KnownBlock[] {
+/** One request; when it is settled, only what became of it. Its buttons are not primary, because a list has many. */
+function requestBlocks(words: Words, reader: string, request: ContentOf<'digest'>['requests'][number]): KnownBlock[] {
+  const { t, course, locale } = words;
+  const lead = section(
+    t('digest.request', {
+      asker: mention(request.asker),
+      role: escapeMrkdwn(course.role(locale, request.role).name),
+      kind: t(`kind.${request.kind}`),
+      channel: `<#${request.channelId}>`,
+      since: dateToken(new Date(request.askedAt)),
+    }),
+  );
+  if (request.settled !== undefined) return [lead, context(nameSettled(words, request.settled, reader))];
   return [
-    section(
-      t('digest.request', {
-        asker: mention(request.asker),
-        role: escapeMrkdwn(course.role(locale, request.role).name),
-        kind: t(`kind.${request.kind}`),
-        channel: `<#${request.channelId}>`,
-        since: dateToken(new Date(request.askedAt)),
-      }),
-    ),
+    lead,
     ...quoteStart(request.text, 400),
     ...(request.due === undefined ? [] : [context(t('request.due', { by: dateToken(new Date(request.due)) }))]),
     actions(

@@ -1,6 +1,7 @@
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { nameAbsence } from './name-absence.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
@@ -12,19 +13,29 @@ export function handedOnMessage({ t, course, locale }: Words, content: ContentOf
 }
 
 /** Tells that a request goes from one person to another, and why. */
-export function handedOverMessage({ t, course, locale }: Words, content: ContentOf<'handed-over'>): Message {
-  const { because = 'late', from, to, why } = content;
+export function handedOverMessage(words: Words, content: ContentOf<'handed-over'>): Message {
+  const { t, course, locale } = words;
+  const { because = 'late', from, to, why, away } = content;
   const values = {
     asker: mention(content.asker),
     from: from === undefined ? '' : mention(from),
     to: to === undefined ? '' : mention(to),
     role: escapeMrkdwn(course.role(locale, content.role).name),
+    absence: away === undefined ? '' : nameAbsence(words, away),
   };
-  const then =
-    to === undefined
-      ? t(`hand-over.${why === 'stand-in' ? 'stand-in' : 'anyone'}`, values)
-      : t('hand-over.done', values);
-  const text = from === undefined ? then : `${t(`hand-over.because.${because}`, values)} ${then}`;
+  const instead = why === 'stand-in' ? 'stand-in' : 'anyone';
+  // Who was away before they were asked explains who answers; who went away since explains why somebody else is asked.
+  const isFromAway = because === 'away' && away !== undefined;
+  if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
+  const unheld =
+    away === undefined ? `hand-over.${instead}` : `routing.away.${why === 'stand-in' ? 'stand-in' : 'nobody'}`;
+  const then = t(to === undefined ? unheld : 'hand-over.done', values);
+  if (from === undefined) return said(then);
+  const reason = isFromAway ? t('hand-over.absent', values) : t(`hand-over.because.${because}`, values);
+  return said(`${reason} ${then}`);
+}
+
+function said(text: string): Message {
   return { text, blocks: [section(text)] };
 }
 

@@ -53,6 +53,6 @@ export function lessonButtons(
   return [
     ...run,
     button(ACTIONS.openAsk, t('button.ask'), lessonId, run.length === 0 ? 'primary' : undefined),
-    button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
+    button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
   ];
 }

@@ -41,7 +41,7 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
     communication: [
       button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
       button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
-      button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId),
+      button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
     ],
   };
   const row = buttons[content.part];

@@ -4,6 +4,7 @@ import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { nameAbsence } from './name-absence.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
@@ -20,7 +21,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     asker: mention(content.asker),
   });
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
-  const whys = content.asked.map(({ role: id, why }) => t(`routing.${why}`, { role: role(id) }));
+  const whys = content.asked.map((each) => whyThem(words, each));
   const { done, invited } = content.reviews;
   const state = t(`request.state.${content.state}`, { done, invited });
   const waits = content.state === 'asked' || content.state === 'accepted';
@@ -46,6 +47,18 @@ function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf
   if (why === 'stand-in' && assignee === undefined) return t('request.to-stand-in', { role: name });
   if (assignee === undefined) return t('request.to-anyone', { role: name });
   return t('request.to', { to: mention(assignee), role: name });
+}
+
+/** Why this person, or nobody, is asked. People who are away come first, because they're why it isn't somebody else. */
+function whyThem(words: Words, { role, assignee, why, away }: ContentOf<'request'>['asked'][number]): string {
+  const { t, course, locale } = words;
+  const values = {
+    role: escapeMrkdwn(course.role(locale, role).name),
+    to: assignee === undefined ? '' : mention(assignee),
+  };
+  const isBecauseOfThem = why === 'stand-in' || why === 'facilitator' || why === 'away' || why === 'nobody';
+  if (away === undefined || !isBecauseOfThem) return t(`routing.${why}`, values);
+  return t(`routing.away.${why}`, { ...values, absence: nameAbsence(words, away) });
 }
 
 function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {

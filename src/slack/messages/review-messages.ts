@@ -26,7 +26,9 @@ export function reviewAskedMessage(words: Words, content: ContentOf<'review-aske
     content.channel === undefined
       ? words.t('review.asked-privately', about)
       : words.t('review.asked-in', { ...about, channel: `<#${content.channel}>` });
-  return { text, blocks: [section(text), reviewButton(words, content.requestId)] };
+  const { settled } = content;
+  const below = settled === undefined ? reviewButton(words, content.requestId) : context(words.t(`settled.${settled}`));
+  return { text, blocks: [section(text), below] };
 }
 
 function reviewButton({ t }: Words, requestId: string) {

@@ -7,7 +7,7 @@ import type { OpenStore } from '../../../src/store/open-store.ts';
 import type { Cohort } from '../../../src/team/cohort.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
 import { eraseNeeds } from '../../helpers/erase-needs.ts';
-import { at, cohortOf, fresh, lessonOf, ratings, requestOf } from '../../store/fixtures.ts';
+import { assignmentOf, at, cohortOf, fresh, lessonOf, ratings, requestOf } from '../../store/fixtures.ts';
 
 const WORD = 'Kanarienvogel';
 const GONE = 'U0GONE';
@@ -25,7 +25,12 @@ async function reported(teamId: string, asker: string): Promise<{ cohort: Cohort
   const { store } = opened;
   const cohort = cohortOf(teamId);
   const lesson = lessonOf(cohort);
-  const request = requestOf(lesson, { askerId: asker, text: `${WORD} of ${asker}?` });
+  const away = [{ userId: asker, back: '2026-12-14' }, { userId: 'eve' }];
+  const request = requestOf(lesson, {
+    askerId: asker,
+    text: `${WORD} of ${asker}?`,
+    assignments: [assignmentOf({ away })],
+  });
   await store.cohorts.create(cohort);
   await store.lessons.create(teamId, lesson);
   await store.requests.create(teamId, request);
@@ -89,6 +94,17 @@ it('the audit trail keeps a change, under an id that means nobody', async () => 
   await eraseData(needs, { teamId, userId: GONE });
   const trail = await store.audit.recent(teamId, cohort.id, 9);
   expect(trail).toMatchObject([{ byId: expect.stringMatching(/^UGONE/u), ofId: 'bob' }]);
+});
+
+it('a request keeps that somebody was away, under an id that means nobody', async () => {
+  const teamId = fresh('T');
+  const { requestId } = await reported(teamId, GONE);
+  await eraseData(needs, { teamId, userId: GONE });
+  const [assignment] = (await opened.store.requests.byId(teamId, requestId))?.assignments ?? [];
+  expect(assignment?.away).toEqual([
+    { userId: expect.stringMatching(/^UGONE/u), back: '2026-12-14' },
+    { userId: 'eve' },
+  ]);
 });
 
 it('an erasure that ends in the middle of its last file changes nothing, so that it can be repeated', async () => {

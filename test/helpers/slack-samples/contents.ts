@@ -5,6 +5,7 @@ import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { agreementOf } from '../../../src/exercise/agreement.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
+import type { Settled } from '../../../src/exercise/settled.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ChannelReason } from '../../../src/messages/halt.ts';
@@ -20,7 +21,19 @@ const ROLE = ROLES[0] ?? '';
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
-const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'nobody'] as const;
+const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'away', 'nobody'] as const;
+const ABSENT = [
+  { userId: ANSWERER, back: '2026-12-14' },
+  { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
+  { userId: 'U0THIRD' },
+];
+/** What becomes of a request that waited for the asker. */
+const SETTLED: Settled[] = (['answered', 'declined', 'passed'] as const).flatMap((how): Settled[] => [
+  { how },
+  { how, by: ANSWERER },
+  ...(how === 'passed' ? [] : [{ how, by: ASKER }]),
+]);
+const withSettled = (settled: Settled | undefined) => (settled === undefined ? {} : { settled });
 const ITEMS = Array.from({ length: 10 }, (_, row) => ({
   row,
   cells: Array.from({ length: 6 }, (_, column) => ({
@@ -79,7 +92,10 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     }),
   expires: () => [{ type: 'expires', facilitator: ASKER, at: NOW.toISOString(), days: 30 }],
   expired: () => [{ type: 'expired', texts: 1234, files: 56 }],
-  halted: () => REASONS.map((reason) => ({ type: 'halted', to: ASKER, channelId: CHANNEL, reason })),
+  halted: () => {
+    const bare = { type: 'halted' as const, to: ASKER, channelId: CHANNEL };
+    return [...REASONS.map((reason) => ({ ...bare, reason })), { ...bare, reason: 'is_archived', over: true }];
+  },
   'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
   'run-progress': () =>
     (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({
@@ -131,6 +147,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
             why: WHYS[(index + nth) % WHYS.length] ?? 'nobody',
             state: state === 'accepted' ? 'accepted' : state === 'asked' ? 'asked' : 'answered',
             ...(nth === 2 ? {} : { assignee: ANSWERER }),
+            ...(nth === 0 ? {} : { away: ABSENT.slice(0, nth === 1 ? 1 : 3) }),
           })),
           state,
           reviews: { done: 2, invited: 3 },
@@ -158,6 +175,14 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     const asked = { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL };
     return [
       { type: 'news', to: ASKER, items: [asked] },
+      {
+        type: 'news',
+        to: ASKER,
+        items: [
+          { ...asked, settled: 'reviewed' },
+          { ...asked, settled: 'full' },
+        ],
+      },
       { type: 'news', to: ASKER, items: [...cards, ...Array.from({ length: 20 }, () => asked)] },
     ];
   },
@@ -209,23 +234,29 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
         { ...bare, why: 'stand-in' },
         { ...bare, why: 'nobody' },
+        { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
+        { ...bare, why: 'stand-in', away: ABSENT },
+        { ...bare, why: 'nobody', away: ABSENT },
       ];
     }),
   digest: () =>
-    TEXTS.map((text) => ({
-      type: 'digest',
-      to: ASKER,
-      requests: Array.from({ length: 20 }, () => ({
-        requestId: LESSON_ID,
-        channelId: CHANNEL,
-        asker: ASKER,
-        role: ROLE,
-        kind: 'review' as const,
-        text,
-        askedAt: NOW.toISOString(),
-        due: '2026-12-24T17:00:00.000Z',
-      })),
-    })),
+    [...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
+      ({ text, is }) => ({
+        type: 'digest',
+        to: ASKER,
+        requests: Array.from({ length: 20 }, (_, nth) => ({
+          requestId: LESSON_ID,
+          channelId: CHANNEL,
+          asker: ASKER,
+          role: ROLE,
+          kind: 'review' as const,
+          text,
+          askedAt: NOW.toISOString(),
+          due: '2026-12-24T17:00:00.000Z',
+          ...withSettled(is[nth % is.length]),
+        })),
+      }),
+    ),
   declined: () =>
     TEXTS.flatMap((reason): ContentOf<'declined'>[] => {
       const bare = { type: 'declined' as const, requestId: LESSON_ID, lessonId: LESSON_ID, asker: ASKER, by: ANSWERER };

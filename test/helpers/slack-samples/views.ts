@@ -12,10 +12,10 @@ import { calibratedView, calibrationView } from '../../../src/slack/modals/calib
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
+import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
-import { modelRequestsView } from '../../../src/slack/modals/model-requests/model-requests-view.ts';
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
@@ -126,10 +126,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       createdAt: NOW,
     }),
   ],
-  modelRequestsView: (words) =>
+  exampleRequestsView: (words) =>
     LESSON_IDS.map((id) => words.course.lesson(words.locale, id))
-      .filter(({ modelRequests }) => modelRequests.length > 0)
-      .map((lesson) => modelRequestsView(words, lesson)),
+      .filter(({ exampleRequests }) => exampleRequests.length > 0)
+      .map((lesson) => exampleRequestsView(words, lesson)),
   myDataView: (words) => [
     myDataView(words, []),
     myDataView(
@@ -171,8 +171,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   replyView: (words) => TEXTS.map((text) => replyView(words, requestOf(text))),
   coverageView: (words) =>
     LESSON_IDS.flatMap((process) => {
-      const models = words.course.lesson(words.locale, process).modelRequests;
-      if (models.length === 0) return [];
+      const examples = words.course.lesson(words.locale, process).exampleRequests;
+      if (examples.length === 0) return [];
       const asked = LONG_TEXTS.map((text) => ({
         id: LESSON_ID,
         roles: ROLES.slice(0, 3),
@@ -181,9 +181,13 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       }));
       const by = asked[0] ?? { id: '', roles: [], kind: 'work', text: '' };
       return [
-        { covered: [], missing: [...models], beyond: [] },
-        { covered: models.map((model) => ({ model, by })), missing: [], beyond: Array.from({ length: 30 }, () => by) },
-      ].map((coverage) => coverageView(words, { process, lessonId: LESSON_ID, coverage: { ...coverage, models } }));
+        { covered: [], missing: [...examples], beyond: [] },
+        {
+          covered: examples.map((example) => ({ example, by })),
+          missing: [],
+          beyond: Array.from({ length: 30 }, () => by),
+        },
+      ].map((coverage) => coverageView(words, { process, lessonId: LESSON_ID, coverage: { ...coverage, examples } }));
     }),
   reviewView: (words) =>
     TEXTS.map((text) => reviewView(words, { cohort: COHORT, request: requestOf(text), replies: REPLIES, reviews: [] })),

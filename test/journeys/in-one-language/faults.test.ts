@@ -59,7 +59,7 @@ test('repeats a private answer that Slack rate-limits', async () => {
     const { ts } = await postAnalyze(kakehashi);
     const before = driver.ephemerals(LEARNER).length;
     faults.add('chat.postEphemeral', { status: 429, retryAfter: 1 });
-    await driver.action(LEARNER, { channel: CHANNEL, ts }, ACTIONS.openModelRequests);
+    await driver.action(LEARNER, { channel: CHANNEL, ts }, ACTIONS.openExampleRequests);
     await waitFor(() => driver.ephemerals(LEARNER).length > before);
     expect(driver.ephemerals(LEARNER)).toHaveLength(before + 1);
     expect(kakehashi.log.errors).toEqual([]);

@@ -37,10 +37,10 @@ import { calibratedView, calibrationView } from '../../../src/slack/modals/calib
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
+import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
-import { modelRequestsView } from '../../../src/slack/modals/model-requests/model-requests-view.ts';
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
@@ -98,7 +98,20 @@ const roles = (least: number, most: number) => fc.uniqueArray(role, { minLength:
 const kind = fc.constantFrom(...REQUEST_KINDS);
 const lesson = fc.constantFrom(...LESSONS);
 const process = fc.constantFrom(...PROCESS_IDS);
-const why = fc.constantFrom('sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'nobody' as const);
+const why = fc.constantFrom(
+  'sole-holder',
+  'least-busy',
+  'handed-on',
+  'stand-in',
+  'facilitator',
+  'away',
+  'nobody' as const,
+);
+const absent = fc.array(fc.record({ userId: user, back: fc.constantFrom('2026-12-14', at.toISOString()) }), {
+  minLength: 1,
+  maxLength: 400,
+  size: 'max',
+});
 const count = fc.nat(500);
 const many = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLength: most, size: 'max' });
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 });
@@ -250,10 +263,13 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: fc.A
     asker: user,
     kind,
     text,
-    asked: fc.array(fc.record({ role, assignee: user, why, state: fc.constantFrom('asked', 'answered') }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    asked: fc.array(
+      fc.record({ role, assignee: user, why, away: absent, state: fc.constantFrom('asked', 'answered') }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
     state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed'),
     reviews: fc.record({ done: count, invited: count }),
   }) as fc.Arbitrary<ContentOf<'request'>>,
@@ -318,6 +334,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: fc.A
     to: user,
     role,
     why,
+    away: absent,
   }),
   digest: fc.record({
     type: fc.constant('digest'),
@@ -440,7 +457,7 @@ type ModalName =
   | 'home'
   | 'case'
   | 'coverage'
-  | 'modelRequests'
+  | 'exampleRequests'
   | 'myData'
   | 'notice'
   | 'roleGuide'
@@ -588,12 +605,12 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
     return found === undefined ? noticeView(words, 'x') : caseView(words, found, stage, 'l');
   }),
   coverage: fc.tuple(asking, many(request, 60)).map(([each, all]) => (words) => {
-    const { modelRequests } = course.lesson(words.locale, each);
+    const { exampleRequests } = course.lesson(words.locale, each);
     const asked = all.map(({ assignments, ...one }) => ({ ...one, roles: assignments.map((a) => a.role) }));
-    const coverage = { ...coverageOf(modelRequests, asked), models: modelRequests };
+    const coverage = { ...coverageOf(exampleRequests, asked), examples: exampleRequests };
     return coverageView(words, { process: each, lessonId: 'l', coverage });
   }),
-  modelRequests: asking.map((each) => (words) => modelRequestsView(words, course.lesson(words.locale, each))),
+  exampleRequests: asking.map((each) => (words) => exampleRequestsView(words, course.lesson(words.locale, each))),
   myData: count.map((rows) => (words) => myDataView(words, [{ table: 'request', rows }])),
   notice: text.map((said) => (words) => noticeView(words, said)),
   roleGuide: fc.constant((words) => roleGuideView(words)),
@@ -684,14 +701,14 @@ describe.each(LOCALES)('in %s, however much there is to show, Slack takes', (loc
     expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(3);
   });
 
-  test('every lesson’s parts, cases and model requests', () => {
+  test('every lesson’s parts, cases and example requests', () => {
     for (const each of LESSONS) {
       const { parts, cases } = course.lesson(locale, each);
       for (const part of Object.keys(parts) as ContentOf<'lesson-part'>['part'][])
         expectAccepted(words, renderContent(words, { type: 'lesson-part', lessonId: 'l', process: each, part }));
       for (const one of cases) expect(checkView(caseView(words, one, 'answer', 'l'), ['modal'])).toEqual([]);
       expect(
-        isProcess(each) ? checkView(modelRequestsView(words, course.lesson(locale, each)), ['modal']) : [],
+        isProcess(each) ? checkView(exampleRequestsView(words, course.lesson(locale, each)), ['modal']) : [],
       ).toEqual([]);
     }
   });

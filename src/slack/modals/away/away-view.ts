@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { ABSENCES } from '../../../flow/members/go-away.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
-import { plain, section } from '../../messages/kit.ts';
+import { option, plain, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { modal } from '../kit.ts';
+import { modal, radioField } from '../kit.ts';
 
-/** The form in which a person says on which day they are back. `toldIn`: the channel in which it is confirmed. */
+/** The form in which a person says how long they are away. `toldIn`: the channel in which it is confirmed. */
 export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): ModalView {
   return modal({
     callbackId: VIEWS.away,
@@ -14,10 +15,18 @@ export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): Mo
     ...(toldIn === undefined ? {} : { metadata: { toldIn } }),
     blocks: [
       section(t('away.body')),
+      radioField({
+        block: BLOCKS.awayFor,
+        label: t('away.for'),
+        options: ABSENCES.map((each) => option(each, t(`away.for.${each}`), t(`away.for.${each}.back`))),
+        initial: 'today',
+      }),
       {
         type: 'input',
         block_id: BLOCKS.until,
         label: plain(t('away.until')),
+        hint: plain(t('away.until-hint')),
+        optional: true,
         element: { type: 'datepicker', action_id: VALUE },
       },
     ],

@@ -16,15 +16,15 @@ export async function coverageFor(
 ): Promise<ModalView> {
   const { store } = edge.flow;
   const { lesson, cohort } = await findLesson(store, teamId, lessonId, userId);
-  const { modelRequests } = words.course.lesson(words.locale, lesson.process);
+  const { exampleRequests } = words.course.lesson(words.locale, lesson.process);
   const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
   const coverage = coverageOf(
-    modelRequests,
+    exampleRequests,
     asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
   );
   return coverageView(words, {
     process: lesson.process,
     lessonId,
-    coverage: { ...coverage, models: modelRequests },
+    coverage: { ...coverage, examples: exampleRequests },
   });
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ModelRequest } from '../../../course/lesson.ts';
+import type { ExampleRequest } from '../../../course/lesson.ts';
 import type { LessonId } from '../../../course/lesson-id.ts';
 import type { RequestKind } from '../../../course/request-kind.ts';
 import type { RoleId } from '../../../course/role.ts';
@@ -13,19 +13,20 @@ import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 import { quoted } from './request-line.ts';
 
-/** Compares the team's requests with the model requests: which are covered, which are missing, and which go beyond them. */
+/** Compares the team's requests with the example requests: which are covered, which are missing, and which go beyond them. */
 export function coverageView(
   words: Words,
   {
     process,
     lessonId,
     coverage,
-  }: { process: LessonId; lessonId: string; coverage: Coverage & { models: readonly ModelRequest[] } },
+  }: { process: LessonId; lessonId: string; coverage: Coverage & { examples: readonly ExampleRequest[] } },
 ): ModalView {
   const { t, course, locale } = words;
   const { covered, missing, beyond } = coverage;
-  const all = coverage.models;
-  const alike = (model: ModelRequest): ModelRequest[] => all.filter((other) => looksOf(other) === looksOf(model));
+  const all = coverage.examples;
+  const alike = (example: ExampleRequest): ExampleRequest[] =>
+    all.filter((other) => looksOf(other) === looksOf(example));
   const list = (title: string, lines: string[], none: string): KnownBlock[] =>
     lineSections([`*${title}*`, ...(lines.length === 0 ? [none] : lines)]);
   return modal({
@@ -41,12 +42,12 @@ export function coverageView(
       ),
       ...list(
         t('coverage.covered'),
-        covered.map(({ model, by }) => quoted(line(words, model, alike(model)), by.text)),
+        covered.map(({ example, by }) => quoted(line(words, example, alike(example)), by.text)),
         t('coverage.covered-none'),
       ),
       ...list(
         t('coverage.missing'),
-        missing.map((model) => line(words, model, alike(model))),
+        missing.map((example) => line(words, example, alike(example))),
         t('coverage.missing-none'),
       ),
       ...(beyond.length === 0 ? [] : [section(`*${t('coverage.beyond', { count: beyond.length })}*`)]),
@@ -55,7 +56,7 @@ export function coverageView(
         // Leads to all requests of the lesson: those beyond the course are a comparison, which the store doesn't keep.
         more: (left) => moreButton(words, { kind: 'lesson', from: 0, about: lessonId })(left),
       }),
-      actions(button(ACTIONS.openModelRequests, t('button.model-requests'), lessonId)),
+      actions(button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId)),
       context(t('coverage.hint')),
     ],
   });
@@ -65,13 +66,13 @@ export function coverageView(
 const MOST_BEYOND = 10;
 
 /**
- * A request by its roles and kind. Model requests with the same roles and kind differ only by a number: their texts, and even
+ * A request by its roles and kind. Example requests with the same roles and kind differ only by a number: their texts, and even
  * their headings, would reveal what to ask.
  */
 function line(
   words: Words,
   one: { id: string; roles: readonly RoleId[]; kind: RequestKind },
-  alike: readonly ModelRequest[] = [],
+  alike: readonly ExampleRequest[] = [],
 ): string {
   const names = nameRolesApart(words, one.roles);
   const { t } = words;
@@ -81,6 +82,6 @@ function line(
   return `• ${t('list.note', { text: names, note })}`;
 }
 
-function looksOf({ roles, kind }: ModelRequest): string {
+function looksOf({ roles, kind }: ExampleRequest): string {
   return JSON.stringify([[...roles].sort(), kind]);
 }

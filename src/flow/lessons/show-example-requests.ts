@@ -7,9 +7,9 @@ import type { LessonsPort } from './port.ts';
 
 /**
  * Shows the course's own requests for a lesson, once this learner has asked one. Seeing them earlier would spoil the exercise.
- * @throws AppError stale_button, model_requests_locked
+ * @throws AppError stale_button, example_requests_locked
  */
-export async function showModelRequests(
+export async function showExampleRequests(
   {
     store,
     course,
@@ -20,6 +20,6 @@ export async function showModelRequests(
 ): Promise<Lesson> {
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
   const asked = await store.requests.countAskedBy(input.teamId, cohort.id, lesson.process, input.userId);
-  if (asked === 0) throw new AppError('model_requests_locked');
+  if (asked === 0) throw new AppError('example_requests_locked');
   return course.lesson(input.locale, lesson.process);
 }

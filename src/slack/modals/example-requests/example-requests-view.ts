@@ -5,14 +5,14 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
-/** Shows the course's model requests for a process. */
-export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
+/** Shows the course's example requests for a process. */
+export function exampleRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
   return modal({
-    title: t('model-requests.title'),
+    title: t('example-requests.title'),
     close: t('modal.close'),
     blocks: [
-      section(t('model-requests.body')),
-      ...lesson.modelRequests.flatMap((request) => [
+      section(t('example-requests.body')),
+      ...lesson.exampleRequests.flatMap((request) => [
         { type: 'divider' as const },
         section(
           `*${t('list.note', {
@@ -21,7 +21,7 @@ export function modelRequestsView({ t, course, locale }: Words, lesson: Lesson):
           })}*`,
         ),
         ...quote(request.text),
-        context(`${t('model-requests.why')} ${escapeMrkdwn(request.why)}`),
+        context(`${t('example-requests.why')} ${escapeMrkdwn(request.why)}`),
         context(`*${t('stand-in.reply')}*`),
         ...quote(request.reply),
       ]),

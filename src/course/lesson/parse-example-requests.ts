@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelRequest } from '../lesson.ts';
+import type { ExampleRequest } from '../lesson.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
@@ -13,15 +13,18 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
-/** The section below a model request: the stand-in's reply. */
+/** The section below an example request: the stand-in's reply. */
 const BELOW = ['reply'] as const;
 
 /**
- * Reads the section of model requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
+ * Reads the section of example requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
  * request as a quotation (`> `), its reason as the text after it, and `#### Stand-in reply {#reply}` with a plausible
  * answer as a quotation. Only authors see the gist.
  */
-export function parseModelRequests(section: Section | undefined): { requests: ModelRequest[]; findings: Finding[] } {
+export function parseExampleRequests(section: Section | undefined): {
+  requests: ExampleRequest[];
+  findings: Finding[];
+} {
   if (section === undefined) return { requests: [], findings: [] };
   const { sections, findings } = splitSections(section.markdown, undefined, {
     depth: 3,
@@ -34,12 +37,12 @@ export function parseModelRequests(section: Section | undefined): { requests: Mo
     findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
     return [];
   });
-  if (sections.length === 0) findings.push({ line: section.line, reason: '{#model-requests}: holds no request' });
+  if (sections.length === 0) findings.push({ line: section.line, reason: '{#example-requests}: holds no request' });
   return { requests, findings };
 }
 
-function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): ModelRequest | Finding[] {
-  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'model request', headings });
+function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): ExampleRequest | Finding[] {
+  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'example request', headings });
   const answer = readReply(below.sections[0]);
   const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));

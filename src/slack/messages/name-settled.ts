@@ -1,0 +1,9 @@
+import type { Settled } from '../../exercise/settled.ts';
+import { mention } from './kit.ts';
+import type { Words } from './words.ts';
+
+/** Says what became of something that waited for a reader: "You declined.", "@Emily answered." */
+export function nameSettled({ t }: Words, { how, by }: Settled, reader: string): string {
+  if (by === undefined) return t(`settled.${how}.nobody`);
+  return by === reader ? t(`settled.${how}.own`) : t(`settled.${how}.other`, { person: mention(by) });
+}

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { compareMembers } from '../../../src/flow/members/compare-members.ts';
-import { joinCohort } from '../../../src/flow/members/join-cohort.ts';
-import { leaveCohort } from '../../../src/flow/members/leave-cohort.ts';
-import { NEEDED_SCOPES } from '../../helpers/needed-scopes.ts';
-import { type Kakehashi, PLACES, TEAM } from '../../helpers/post-analyze.ts';
-import { startCohort } from '../../helpers/start-cohort.ts';
-import { startKakehashi } from '../../helpers/start-kakehashi.ts';
-import { startWorkspace } from '../../helpers/start-workspace.ts';
+import { compareMembers } from '../../src/flow/members/compare-members.ts';
+import { joinCohort } from '../../src/flow/members/join-cohort.ts';
+import { leaveCohort } from '../../src/flow/members/leave-cohort.ts';
+import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
+import { type Kakehashi, PLACES, TEAM } from '../helpers/post-analyze.ts';
+import { startCohort } from '../helpers/start-cohort.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
 const EXPERT = 'U0EMILY';

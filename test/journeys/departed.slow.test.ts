@@ -1,11 +1,11 @@
 import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { PrivateType } from '../../../src/messages/content.ts';
-import { ACTIONS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
-import { type Opened, openModals } from '../../helpers/open-modals.ts';
-import { PATIENT } from '../../helpers/patience.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../../helpers/post-analyze.ts';
-import { startKakehashi } from '../../helpers/start-kakehashi.ts';
+import type { PrivateType } from '../../src/messages/content.ts';
+import { ACTIONS, SHORTCUTS, VIEWS } from '../../src/slack/app/ids.ts';
+import { type Opened, openModals } from '../helpers/open-modals.ts';
+import { PATIENT } from '../helpers/patience.ts';
+import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /**
  * A person who has left a channel sees nothing of its cohort, on any surface. Each table is complete by its type, so a new button,

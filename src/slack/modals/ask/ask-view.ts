@@ -101,8 +101,6 @@ export function askView(
       // The hints stand right above the text, so that both are seen at once.
       ...notes(words, input),
       text,
-      // A workshop counts in minutes, so a day says nothing.
-      ...(input.pace === 'workshop' ? [] : [{ ...dueField(words, written.due, input.pace), ...told }]),
       actions(
         button(ACTIONS.checkRequest, t('button.check-request'), lessonId),
         ...(input.headline === undefined
@@ -110,6 +108,8 @@ export function askView(
           : [button(ACTIONS.fillFromFindings, t('button.from-findings'), lessonId)]),
         button(ACTIONS.openFiveWs, t('button.five-ws'), lessonId),
       ),
+      // A workshop counts in minutes, so a day says nothing.
+      ...(input.pace === 'workshop' ? [] : [{ ...dueField(words, written.due, input.pace), ...told }]),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { DAY, dayOf, instantOf, isLocalDate, MINUTE } from '../team/local-time.ts';
+import { DAY, instantOn, MINUTE } from '../team/local-time.ts';
 import { type Pace, type PaceTimes, paceTimes } from '../team/pace.ts';
 import { addWorkingHours, type WorkingHours, workingHoursBetween } from '../team/working-hours.ts';
 import type { Assignment, Request } from './request.ts';
@@ -11,11 +11,11 @@ const MOST_DAYS_AHEAD = 90;
  * The instant by which an answer is due: the end of working hours on a day of the asker.
  * @param day YYYY-MM-DD
  * @param hours the asker's
- * @throws AppError due_invalid for text that is no date, for a day whose working hours are over, and for one over 90 days ahead
+ * @throws AppError due_invalid when the text isn't a date, when the day's working hours are over, or when the day is more than 90 days ahead
  */
 export function dueAtEndOf(day: string, now: Date, hours: WorkingHours): Date {
   const last = new Date(now.getTime() + MOST_DAYS_AHEAD * DAY);
-  const end = isLocalDate(day) ? instantOf(dayOf(day), hours.to * MINUTE, hours.zone) : undefined;
+  const end = instantOn(day, hours.to * MINUTE, hours.zone);
   const isTaken = end !== undefined && end > now.getTime() && end <= last.getTime();
   if (!isTaken) throw new AppError('due_invalid', { typed: day, days: MOST_DAYS_AHEAD });
   return new Date(end);
@@ -37,12 +37,11 @@ export function assignmentTimes(
   return { ...times, remindAfter: times.remindAfter.map((after) => after * share), handOverAfter: left };
 }
 
-/** When the asker can expect an answer from an assignee: later, another person is asked. Arguments as for `assignmentTimes`. */
+/** When the asker can expect an answer from an assignee. After that, the app asks another person. Arguments as for `assignmentTimes`. */
 export function expectedAt(
-  assignment: Pick<Assignment, 'askedAt'>,
-  about: { dueAt: Request['dueAt']; hours: WorkingHours; pace: Pace },
+  { askedAt }: Pick<Assignment, 'askedAt'>,
+  { dueAt, hours, pace }: { dueAt: Request['dueAt']; hours: WorkingHours; pace: Pace },
 ): Date {
-  const { dueAt, hours } = about;
-  if (dueAt !== undefined && dueAt > assignment.askedAt) return dueAt;
-  return addWorkingHours(assignment.askedAt, assignmentTimes(assignment, about).handOverAfter, hours);
+  if (dueAt !== undefined && dueAt > askedAt) return dueAt;
+  return addWorkingHours(askedAt, paceTimes(pace, hours).handOverAfter, hours);
 }

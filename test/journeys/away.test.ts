@@ -1,35 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Absences, the facilitator's settings, and the coverage of requests. */
 describe.each(languages('ja'))('in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const { channel, learner, say, driver, waitFor, here, kakehashi } = playAnalyze(locale, { now: () => now });
 
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   const ask = (role: string[], kind: string, text: string) => here.ask(learner, role, text, kind);
-
-  beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
-  });
 
   test('asks no one who is away, and asks them again after their return', async () => {
     const typed = locale === 'en' ? '/kakehashi away until 2026-10-20' : '/kakehashi 不在 2026-10-20まで';
@@ -56,7 +40,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
   });
 
   test('asks somebody all the same where everybody looks away, and says so', async () => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     if (cohort === undefined) throw new Error('no cohort');
     await store.cohorts.setSettings({ ...cohort, standIns: false });
@@ -109,7 +93,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     });
     await driver().action(EXPERT, { viewId: away.id }, ACTIONS.comeBack);
     await waitFor(() => JSON.stringify(driver().home(EXPERT)).includes(ACTIONS.openAway));
-    expect(await kakehashi.service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
+    expect(await kakehashi().service.flow.store.members.away(TEAM, new Date(now))).toEqual([]);
   });
 
   test.each([
@@ -147,7 +131,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     };
     const saved = await told(learner, () => driver().submit(learner, undefined, values));
     expect(saved).toBe(say('settings.saved-paused'));
-    const cohort = await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const cohort = await kakehashi().service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     expect(cohort).toMatchObject({
       paused: true,
       standIns: false,

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS, BLOCKS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 const DAY = '2026-10-20';
 
 /** The asker says by when they need the answer. */
 describe.each(languages('en'))('in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
   // Monday, 12 October 2026, 10:00 in London.
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { learner, say, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale, { now: () => now });
   const field = () =>
     driver()
       .modal(learner)
@@ -31,17 +24,8 @@ describe.each(languages('en'))('in %s', (locale) => {
     ...(due === undefined ? {} : { due }),
   });
 
-  beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
-  });
-
   test('the form says what the pace gives, and refuses a day that is over beside the field', async () => {
-    await here.open(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask);
+    await here.open(learner, lessonTs(), ACTIONS.openAsk, VIEWS.ask);
     expect(JSON.stringify(field())).toContain(say('ask.due-hint.team'));
     const { errors } = await driver().submit(learner, undefined, values('Too late?', '2026-10-11'));
     expect(Object.keys(errors ?? {})).toEqual([BLOCKS.due]);
@@ -51,7 +35,7 @@ describe.each(languages('en'))('in %s', (locale) => {
   test('the asker is told privately who answers and by when, with a link, and the request shows the day', async () => {
     const told = await here.told(learner, () => driver().submit(learner, undefined, values('Why blank?', DAY)));
     const request = await waitFor(() => here.holding('Why blank?')[0]);
-    const due = (await kakehashi.service.flow.store.requests.waitingFor(TEAM, EXPERT))[0]?.dueAt;
+    const due = (await kakehashi().service.flow.store.requests.waitingFor(TEAM, EXPERT))[0]?.dueAt;
     // Working hours end at 18:00.
     expect(due?.toISOString()).toMatch(/^2026-10-20T/u);
     const token = `<!date^${(due?.getTime() ?? 0) / 1000}^`;
@@ -62,11 +46,11 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('the day is kept in a draft, and an answer without a day is expected at the pace of the course', async () => {
-    await here.open(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask);
+    await here.open(learner, lessonTs(), ACTIONS.openAsk, VIEWS.ask);
     const viewId = driver().modal(learner)?.id ?? '';
     await driver().action(learner, { viewId }, VALUE, { blockId: BLOCKS.due, choose: '2026-10-23' });
     await driver().closeView(learner);
-    await here.open(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask);
+    await here.open(learner, lessonTs(), ACTIONS.openAsk, VIEWS.ask);
     expect(field()).toMatchObject({ element: { initial_date: '2026-10-23' } });
     const told = await here.told(learner, () =>
       driver().submit(learner, undefined, { ...values('And now?'), due: '' }),
@@ -77,14 +61,14 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('reminders follow the day, and name it', async () => {
-    const digests = () => kakehashi.rehearsal.calls.filter(({ args }) => JSON.stringify(args).includes('digest:'));
+    const digests = () => kakehashi().rehearsal.calls.filter(({ args }) => JSON.stringify(args).includes('digest:'));
     // By the pace, the other request is due for a reminder after one working day, and this one is not.
     now = Date.parse('2026-10-13T09:30:00Z');
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     await waitFor(() => digests()[0]);
     expect(JSON.stringify(digests()[0]?.args)).not.toContain('Why blank?');
     now = Date.parse('2026-10-16T16:00:00Z');
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     const about = () => digests().find(({ args }) => JSON.stringify(args).includes('Why blank?'));
     await waitFor(() => about());
     expect(JSON.stringify(about()?.args)).toContain(sayIn('en')('request.due', { by: '' }).slice(0, 10));

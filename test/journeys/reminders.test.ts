@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 const AUDITOR = 'U0MEI';
@@ -12,26 +11,20 @@ const HOUR = 3_600_000;
 
 /** Days of waiting on a clock that the test moves. Emily works on London time, Mei on Tokyo time. */
 describe.each(languages('ja'))('in a channel in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
   // Monday, 12 October 2026, 10:00 in London.
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const { channel, learner, say, driver, waitFor, here, kakehashi } = playAnalyze(locale, { now: () => now });
   /** Direct messages of the app to a person. */
   const direct = (user: string) =>
-    kakehashi.rehearsal.calls.filter(
+    kakehashi().rehearsal.calls.filter(
       ({ method, args }) =>
         method === 'chat.postMessage' && args.channel === user && JSON.stringify(args.metadata).includes('digest:'),
     );
   const goTo = async (when: string) => {
     now = Date.parse(when);
-    return remind(kakehashi.service.flow);
+    return remind(kakehashi().service.flow);
   };
 
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, shown } = here;
   const ask = (role: string[], text: string) => here.ask(learner, role, text, 'work');
 
@@ -41,18 +34,12 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     expect((await driver().submit(learner, undefined, { pace })).errors).toBeUndefined();
     const hasPace = async () =>
-      (await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.pace === pace;
+      (await kakehashi().service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.pace === pace;
     while (!(await hasPace())) await new Promise((resolve) => setImmediate(resolve));
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
     await setPace('relaxed');
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
   });
 
   test('sends one message a day with all open requests, during working hours and no earlier than promised', async () => {
@@ -67,11 +54,11 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     expect(digest).toContain(sayIn('en')('digest.title', { count: 2 }));
     for (const text of [`One ${locale}`, `Two ${locale}`]) expect(digest).toContain(text);
     // Further checks on the same day send nothing, even when more requests fall due.
-    for (let i = 0; i < 3; i += 1) expect((await remind(kakehashi.service.flow)).reminded).toBe(0);
+    for (let i = 0; i < 3; i += 1) expect((await remind(kakehashi().service.flow)).reminded).toBe(0);
   });
 
   test('"remind me later" leaves one request out of the next message', async () => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const waiting = await store.requests.waitingFor(TEAM, EXPERT);
     const inDirect = direct(EXPERT)[0]?.result ?? {};
     await driver().action(EXPERT, { channel: String(inDirect.channel), ts: String(inDirect.ts) }, ACTIONS.snooze, {
@@ -87,7 +74,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
   });
 
   test('sends no reminders to a paused cohort', async () => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     if (cohort === undefined) throw new Error('no cohort');
     await store.cohorts.setSettings({ ...cohort, paused: true });
@@ -101,11 +88,11 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await waitFor(() => direct(EXPERT).length === 2);
     expect(await goTo('2026-10-29T23:30:00Z')).toEqual({ reminded: 0, handedOver: 0 });
     expect((await goTo('2026-11-05T12:00:00Z')).handedOver).toBe(2);
-    const role = say('stand-in.lead', { role: kakehashi.service.flow.course.role(locale, 'domain-expert').name });
+    const role = say('stand-in.lead', { role: kakehashi().service.flow.course.role(locale, 'domain-expert').name });
     await waitFor(() => thread().filter((m) => m.text === role).length === 2);
     const notice = thread().filter((m) => m.text.includes(`<@${EXPERT}>`) && m.text.includes(`<@${learner}>`));
     expect(notice.length).toBeGreaterThan(0);
-    expect(await kakehashi.service.flow.store.requests.waitingFor(TEAM, EXPERT)).toEqual([]);
+    expect(await kakehashi().service.flow.store.requests.waitingFor(TEAM, EXPERT)).toEqual([]);
     expect((await goTo('2026-12-24T12:00:00Z')).handedOver).toBe(0);
   });
 
@@ -113,7 +100,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     now = Date.parse('2027-01-18T00:00:00Z');
     const request = await ask(['it-auditor'], `Tokyo ${locale}`);
     expect(request.text).toContain(`<@${AUDITOR}>`);
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     // 24 working hours in Tokyo from Monday, 9:00 end on Wednesday, 15:00, which is 6:00 in London.
     expect((await goTo('2027-01-20T05:59:00Z')).reminded).toBe(0);
     expect((await goTo('2027-01-20T06:00:00Z')).reminded).toBe(1);
@@ -125,7 +112,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await driver().submit(AUDITOR, undefined, { text: 'はい。' });
     await waitFor(() => !shown(request.ts).includes(ACTIONS.openReply));
     now += 60 * 24 * HOUR;
-    expect(await remind(kakehashi.service.flow)).toEqual({ reminded: 0, handedOver: 0 });
+    expect(await remind(kakehashi().service.flow)).toEqual({ reminded: 0, handedOver: 0 });
   });
 
   test('at another pace, open requests are reminded of and handed over at its times', async () => {
@@ -133,7 +120,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     now = Date.parse('2027-04-12T09:00:00Z');
     const before = direct(EXPERT).length;
     await ask(['domain-expert'], `Fast ${locale}`);
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     await setPace('workshop');
     expect((await goTo('2027-04-12T09:04:00Z')).reminded).toBe(0);
     expect((await goTo('2027-04-12T09:05:00Z')).reminded).toBe(1);
@@ -143,7 +130,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     expect((await goTo('2027-04-12T09:15:00Z')).handedOver).toBe(1);
     await setPace('team');
     await ask(['domain-expert'], `Slow ${locale}`);
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     // A working day later, and two.
     expect((await goTo('2027-04-13T09:14:00Z')).reminded).toBe(0);
     expect((await goTo('2027-04-13T09:15:00Z')).reminded).toBe(1);

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { expire } from '../../src/flow/upkeep/expire.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 const DAY = 86_400_000;
 
 /** A course whose texts and files are deleted after thirty quiet days, on a clock that the test moves. */
 describe.each(languages('en'))('in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
-  const store = () => kakehashi.service.flow.store;
+  const { channel, learner, say, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale, { now: () => now });
+  const store = () => kakehashi().service.flow.store;
   const cohort = async () => {
     const found = await store().cohorts.inChannel({ teamId: TEAM, channelId: channel });
     if (found === undefined) throw new Error('no cohort');
@@ -31,7 +24,7 @@ describe.each(languages('en'))('in %s', (locale) => {
       .map(({ text }) => text);
   const later = async (days: number) => {
     now += days * DAY;
-    await expire(kakehashi.service.flow);
+    await expire(kakehashi().service.flow);
   };
   const files = () => here.thread().flatMap((m) => m.files ?? []);
   const settings = async (values: Record<string, string>) => {
@@ -45,18 +38,12 @@ describe.each(languages('en'))('in %s', (locale) => {
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
-    await here.press(learner, lessonTs, ACTIONS.runStep);
+    await here.press(learner, lessonTs(), ACTIONS.runStep);
     await waitFor(() => files().length === 7);
     const { ts } = await here.ask(learner, 'domain-expert', 'The question of the team, by Friday?');
     await waitFor(() => here.shown(ts).includes(ACTIONS.openReply));
     await here.fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: 'The answer of the expert.' });
     await waitFor(() => here.holding('The answer of the expert.')[0]);
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
   });
 
   test('is off until the facilitator turns it on, who is told what it means', async () => {

@@ -1,32 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listOf } from '../../src/course/list-of.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Assignment of roles, permission to change it, and the effect on open requests. */
 describe.each(languages('en'))('in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
   const nameOf = (role: string) => course.role(locale, role).name;
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const { channel, learner, say, driver, waitFor, here, kakehashi } = playAnalyze(locale, { now: () => now });
   const directOf = (user: string) => driver().messages(`D${user.slice(1)}`);
   const rolesOf = async (user: string) => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const all = await store.roles.list(TEAM, cohort?.id ?? '');
     return all.filter(({ userId }) => userId === user).map(({ role }) => role);
   };
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
   const { thread, told } = here;
   const ask = (role: string, text: string) => here.ask(learner, role, text);
   const command = (user: string, text: string) =>
@@ -41,15 +34,6 @@ describe.each(languages('en'))('in %s', (locale) => {
     if (answer.errors === undefined) await waitFor(() => driver().ephemerals(learner).length > before);
     return answer;
   };
-
-  beforeAll(async () => {
-    kakehashi = await startKakehashi('socket', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
-  });
 
   test('the list shows roles, people and gaps, and tells the facilitator how to change them', async () => {
     const mine = JSON.stringify((await command(learner, 'roles'))?.blocks);
@@ -78,7 +62,7 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('records nothing and tells the person nothing when they have these roles already', async () => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const changes = () => store.audit.recent(TEAM, cohort?.id ?? '', 1000);
     const words = async () => (await store.people.postsOf(TEAM, 'U0LUCAS')).map(({ key }) => key);
@@ -133,7 +117,7 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('refuses to give a role to a person who must choose it themselves', async () => {
-    const guest = kakehashi.rehearsal.users.find(({ id }) => id === 'U0PRIYA');
+    const guest = kakehashi().rehearsal.users.find(({ id }) => id === 'U0PRIYA');
     expect(guest).toBeDefined();
     const outcome = await set('U0KAKEHASHI', ['operator']);
     expect(Object.values(outcome.errors ?? {})[0]).toBe(say('error.role_own_choice', { assignee: '<@U0KAKEHASHI>' }));
@@ -155,7 +139,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const [because = ''] = say('hand-over.absent', { asker: `<@${learner}>`, absence: `${absence}…` }).split('…');
     for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
       now += 3_600_000;
-      await remind(kakehashi.service.flow);
+      await remind(kakehashi().service.flow);
     }
     await waitFor(() => thread().some((m) => m.text.startsWith(because)));
     await driver().presence(asked, { status: { text: '', emoji: '', until: 0 } });
@@ -176,21 +160,21 @@ describe.each(languages('en'))('in %s', (locale) => {
 
   test('replaces a facilitator who leaves, and tells the new one', async () => {
     await driver().leave(channel, learner);
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const facilitator = async () =>
       (await store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.facilitatorId;
     const texts = [sayIn('en'), sayIn('ja')].map((t) =>
       t('roles.facilitates', { from: `<@${learner}>`, channel: `<#${channel}>` }),
     );
     const words = (user: string) => directOf(user).some((m) => texts.includes(m.text));
-    await waitFor(() => kakehashi.rehearsal.users.some(({ id }) => words(id)));
+    await waitFor(() => kakehashi().rehearsal.users.some(({ id }) => words(id)));
     const next = await facilitator();
     expect(next).not.toBe(learner);
     expect(words(next ?? '')).toBe(true);
   });
 
   test('without a candidate, makes the first person who uses a facilitator’s command the facilitator, and tells them', async () => {
-    const { store } = kakehashi.service.flow;
+    const { store } = kakehashi().service.flow;
     const found = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const { id, facilitatorId: last } = found ?? { id: '', facilitatorId: '' };
     // Removes all roles.

@@ -1,46 +1,37 @@
 import { createHttpTransport, type Json } from 'slack-stand-in';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { PATIENT } from '../helpers/patience.ts';
-import { directOf, type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { playAnalyze } from '../helpers/play-analyze.ts';
+import { directOf, sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Direct messages about requests stay true: what is settled says so, and its buttons are gone. Emily reads English. */
 describe.each(languages('en'))('in a channel in %s', (locale) => {
-  const { channel, learner } = PLACES[locale];
   const read = sayIn('en');
   // Monday, 12 October 2026, 10:00 in London.
   let now = Date.parse('2026-10-12T09:00:00Z');
-  let kakehashi: Kakehashi;
-  let lessonTs: string;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { channel, learner, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale, {
+    now: () => now,
+    delivery: 'http',
+  });
   const ask = (text: string) => here.ask(learner, 'domain-expert', `${text} ${locale}`);
   const idOf = async (text: string) =>
-    (await kakehashi.service.flow.store.requests.askedBy(TEAM, learner, 9)).find((each) => each.text.startsWith(text))
+    (await kakehashi().service.flow.store.requests.askedBy(TEAM, learner, 9)).find((each) => each.text.startsWith(text))
       ?.id ?? '';
   const shown = () => JSON.stringify(driver().messages(directOf(EXPERT)).at(-1)?.blocks ?? []);
   const place = () => ({ channel: directOf(EXPERT), ts: driver().messages(directOf(EXPERT)).at(-1)?.ts ?? '' });
   const press = (action: string, value: string) => driver().action(EXPERT, place(), action, { value });
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('http', { now: () => now });
-    lessonTs = (await postAnalyze(kakehashi, locale)).ts;
     for (const text of ['First', 'Second']) await ask(text);
-    await remind(kakehashi.service.flow);
+    await remind(kakehashi().service.flow);
     now = Date.parse('2026-10-13T10:00:00Z');
-    expect((await remind(kakehashi.service.flow)).reminded).toBe(1);
+    expect((await remind(kakehashi().service.flow)).reminded).toBe(1);
     await waitFor(() => shown().includes(ACTIONS.openReply));
-  });
-  afterAll(async () => {
-    expect(kakehashi.log.errors).toEqual([]);
-    await kakehashi.stop();
   });
 
   test('a reminder shows what its reader declined, and keeps the buttons of what waits', async () => {
@@ -56,8 +47,9 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
 
   test('an old button says privately what has happened, in the reader’s language', async () => {
     const id = await idOf('First');
-    const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
-    const pressed = kakehashi.rehearsal.deliveries.findLast(({ body }) => body.type === 'block_actions')?.body as Json;
+    const transport = createHttpTransport({ url: kakehashi().url, signingSecret: kakehashi().secret }, PATIENT);
+    const pressed = kakehashi().rehearsal.deliveries.findLast(({ body }) => body.type === 'block_actions')
+      ?.body as Json;
     /** As in a window of Slack that doesn't show the change yet. */
     const pressOld = (action_id: string) =>
       transport.send({
@@ -76,7 +68,7 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
 
   test('a reminder whose requests are all settled says that nothing waits, and a withdrawn answer waits again', async () => {
     const id = await idOf('Second');
-    const answer = await driver().message(EXPERT, channel, 'A blank means none.', lessonTs);
+    const answer = await driver().message(EXPERT, channel, 'A blank means none.', lessonTs());
     await waitFor(() => shown().includes(read('settled.answered.own')));
     expect(shown()).toContain(read('digest.title-settled'));
     expect(shown()).not.toContain(ACTIONS.openReply);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cramersV } from '../../src/stats/cramers-v.ts';
+import { associate } from '../../src/stats/associate.ts';
+import { groupRows } from '../../src/stats/group-rows.ts';
+
+/** V alone. */
+const cramersV = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
+  associate(groupRows(a), groupRows(b))?.v ?? null;
 
 const code = fc.option(fc.integer({ min: 0, max: 4 }));
 

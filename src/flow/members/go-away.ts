@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { StoreOf } from '../../ports/store.ts';
-import { dayOf, instantOf, type LocalDay, localDateOf, wallClock, weekdayOf } from '../../team/local-time.ts';
+import { instantOn, type LocalDay, localDateOf, wallClock, weekdayOf } from '../../team/local-time.ts';
 import type { MembersPort } from './port.ts';
 
 /** A year and a day, as for a schedule. A later day is probably a typing error. */
@@ -24,8 +24,9 @@ export async function goAway(
   const { zone } = await chat.personOf(input.teamId, input.userId);
   const since = clock.now();
   const typed = 'until' in input ? input.until : firstDayBack(input.lasts, wallClock(since.getTime(), zone).day);
-  const until = startOf(typed, zone);
-  if (until === undefined) throw new AppError('date_invalid', { typed });
+  const at = instantOn(typed, 0, zone);
+  if (at === undefined) throw new AppError('date_invalid', { typed });
+  const until = new Date(at);
   if (until <= since) throw new AppError('date_past', { typed });
   if (until.getTime() - since.getTime() > MOST_AHEAD_MS) throw new AppError('date_far', { typed });
   await store.transaction(async (tx) => {
@@ -38,14 +39,4 @@ export async function goAway(
 function firstDayBack(lasts: Lasts, today: LocalDay): string {
   const days = { today: 1, 'until-monday': 8 - weekdayOf(today), week: 7 }[lasts];
   return localDateOf(today + days);
-}
-
-function startOf(date: string, zone: string): Date | undefined {
-  try {
-    const at = instantOf(dayOf(date), 0, zone);
-    return at === undefined ? undefined : new Date(at);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -13,7 +13,7 @@ export interface Expected {
 
 /**
  * Finds by when the answers to a request can be expected.
- * @returns undefined where there is no such request
+ * @returns undefined when the request doesn't exist
  */
 export async function findExpected(
   needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'members' | 'requests'> },

@@ -30,7 +30,7 @@ export function registerModals(app: App, edge: Edge): void {
             error instanceof AppError && error.code !== 'internal'
               ? plainSentenceFor(edge, actor.words, error, view.callback_id)
               : sentence;
-          return errorResponse(actor.words, view, { error, errorBlock: modal?.errorBlock ?? '', sentence, plain });
+          return errorResponse(actor.words, view, { error, modal, sentence, plain });
         }
       });
       await (response === undefined ? ack() : ack(response));

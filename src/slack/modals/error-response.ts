@@ -1,18 +1,32 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
 import type { Words } from '../messages/words.ts';
+import type { Modal } from './modal.ts';
 import { noticeView } from './notice/notice-view.ts';
 
 /**
- * Shows an error beside an input. An error that names a column is shown at the input with that label, any other at `errorBlock`,
- * and at the first input where that block is missing. A modal without inputs becomes the sentence.
+ * Shows an error beside an input. An error that names a column is shown at the input with that label, any other at the modal's
+ * block for its code, or else at its `errorBlock`, and at the first input where that block is missing. A modal without inputs becomes the
+ * sentence.
+ * @param modal undefined for a modal of another release
  */
 export function errorResponse(
   words: Words,
   view: ViewOutput,
-  { error, errorBlock, sentence, plain }: { error: unknown; errorBlock: string; sentence: string; plain: string },
+  {
+    error,
+    modal,
+    sentence,
+    plain,
+  }: {
+    error: unknown;
+    modal: Pick<Modal, 'errorBlock' | 'errorBlocks'> | undefined;
+    sentence: string;
+    plain: string;
+  },
 ): ViewResponseAction {
-  const wanted = blockOfColumn(view, error) ?? errorBlock;
+  const byCode = error instanceof AppError ? modal?.errorBlocks?.[error.code] : undefined;
+  const wanted = blockOfColumn(view, error) ?? byCode ?? modal?.errorBlock ?? '';
   const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id: id = '' }) => id);
   // A block gets a numbered name each time the app writes in it: `text`, `text-1`.
   const block = inputs.find((id) => id === wanted || id.startsWith(`${wanted}-`)) ?? inputs[0];

@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { ErrorCode } from '../../errors.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import type { Submission, SubmitModal } from './submission.ts';
@@ -8,6 +9,8 @@ import type { Submission, SubmitModal } from './submission.ts';
 export interface Modal {
   /** Block of the input beside which an error is shown; '' stands for the first input. */
   errorBlock: string;
+  /** Blocks of the errors that are shown beside another input. */
+  errorBlocks?: Partial<Record<ErrorCode, string>>;
   submit: SubmitModal;
   /** Runs once a submission has closed the modal: confirms what was saved. */
   confirm?: (edge: Edge, submission: Submission) => Promise<void>;

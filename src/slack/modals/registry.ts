@@ -46,6 +46,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
   [VIEWS.ask]: {
     errorBlock: BLOCKS.text,
+    errorBlocks: { due_invalid: BLOCKS.due },
     submit: submitAsk,
     confirm: confirmAsk,
     change: keepWritten,
@@ -68,6 +69,11 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.settings]: { errorBlock: BLOCKS.to, submit: submitSettings, confirm: confirmSettings },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
+    errorBlocks: {
+      schedule_lessons: BLOCKS.lessons,
+      schedule_came: BLOCKS.lessons,
+      schedule_weekdays: BLOCKS.weekdays,
+    },
     submit: submitSchedule,
     confirm: confirmSchedule,
     change: redrawSchedule,

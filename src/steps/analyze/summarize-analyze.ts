@@ -24,6 +24,9 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
     const more = names.length - most;
     return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
   };
+  /** A sentence that counts and names something; nothing where there is none. */
+  const named = (key: string, names: string[], most: number) =>
+    names.length === 0 ? [] : [say(key, { count: names.length, names: list(names, most) })];
   const noted = (text: string, note: string) => t(locale, 'list.note', { text, note });
   const pairs = [
     ...highNumeric.pairs.map((p) => noted(`${p.a} × ${p.b}`, `r = ${two(p.r)}`)),
@@ -39,52 +42,28 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       names: list(findings.mostlyMissing),
     }),
     fence === null ? say('target-no-fence', figures) : say('target', { ...figures, fence }),
-    ...(identifiers.length === 0
-      ? []
-      : [
-          say('identifiers', {
-            count: identifiers.length,
-            names: list(
-              identifiers.map((each) => noted(each.column, distinctInWords(each, locale, t))),
-              MOST_LEAKS,
-            ),
-          }),
-        ]),
-    ...(dates.length === 0
-      ? []
-      : [
-          say('dates', {
-            count: dates.length,
-            names: list(
-              dates.map((each) => dateInWords(each, locale, t)),
-              MOST_DATES,
-            ),
-          }),
-        ]),
+    ...named(
+      'identifiers',
+      identifiers.map((each) => noted(each.column, distinctInWords(each, locale, t))),
+      MOST_LEAKS,
+    ),
+    ...named(
+      'dates',
+      dates.map((each) => dateInWords(each, locale, t)),
+      MOST_DATES,
+    ),
     say('correlation', { names: list(strongest(findings).map((c) => noted(c.column, `r = ${two(c.r)}`))) }),
-    ...(possibleLeaks.length === 0
-      ? []
-      : [
-          say('leaks', {
-            count: possibleLeaks.length,
-            names: list(
-              possibleLeaks.map((c) => noted(c.column, `r = ${two(c.r)}`)),
-              MOST_LEAKS,
-            ),
-          }),
-        ]),
+    ...named(
+      'leaks',
+      possibleLeaks.map((c) => noted(c.column, `r = ${two(c.r)}`)),
+      MOST_LEAKS,
+    ),
     say('pairs', { names: list(pairs, 8) }),
-    ...(unsure.length === 0
-      ? []
-      : [
-          say('unsure', {
-            count: unsure.length,
-            names: list(
-              unsure.map((p) => noted(`${p.a} × ${p.b}`, unsureInWords(p, locale, t))),
-              MOST_UNSURE,
-            ),
-          }),
-        ]),
+    ...named(
+      'unsure',
+      unsure.map((p) => noted(`${p.a} × ${p.b}`, unsureInWords(p, locale, t))),
+      MOST_UNSURE,
+    ),
     say('removal', { count: marked.length, names: list(marked, 20) }),
   ].join('\n\n');
 }

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { ABSENCES } from '../../../flow/members/go-away.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
-import { option, plain, section } from '../../messages/kit.ts';
+import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { modal, radioField } from '../kit.ts';
+import { field, modal, radioField } from '../kit.ts';
 
 /** The form in which a person says how long they are away. `toldIn`: the channel in which it is confirmed. */
 export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): ModalView {
@@ -21,14 +21,10 @@ export function awayView({ t }: Words, { toldIn }: { toldIn?: string } = {}): Mo
         options: ABSENCES.map((each) => option(each, t(`away.for.${each}`), t(`away.for.${each}.back`))),
         initial: 'today',
       }),
-      {
-        type: 'input',
-        block_id: BLOCKS.until,
-        label: plain(t('away.until')),
-        hint: plain(t('away.until-hint')),
-        optional: true,
-        element: { type: 'datepicker', action_id: VALUE },
-      },
+      field(
+        { block: BLOCKS.until, label: t('away.until'), hint: t('away.until-hint'), optional: true },
+        { type: 'datepicker', action_id: VALUE },
+      ),
     ],
   });
 }

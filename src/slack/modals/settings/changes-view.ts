@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { AuditEntry, Change } from '../../../team/audit-entry.ts';
 import { dateToken } from '../../messages/date-token.ts';
+import { hoursAsValues } from '../../messages/hours-in-words.ts';
 import { context, mention, section } from '../../messages/kit.ts';
 import { nameRoles } from '../../messages/name-people.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
-import { clockOf } from '../time-fields.ts';
 import { retentionName } from './retention-name.ts';
 
 /** What was changed in a course, newest first: when, by whom, and what. */
@@ -72,9 +72,7 @@ function settingsOf(words: Words, to: Extract<Change, { what: 'settings' }>['to'
           pair(
             t('changes.hours'),
             t('changes.hours-value', {
-              from: clockOf(workingHours.from),
-              to: clockOf(workingHours.to),
-              days: workingHours.weekdays.map((day) => t(`weekday.${day}`)).join(t('list.comma')),
+              ...hoursAsValues(words, workingHours),
               holidays: t(`settings.holidays.${workingHours.holidays}`),
             }),
           ),

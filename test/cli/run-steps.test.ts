@@ -7,8 +7,6 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { runSteps } from '../../src/cli/run-steps.ts';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
-import { createCompute } from '../../src/jobs/compute/create-compute.ts';
-import { publicFindings } from '../../src/steps/public-findings.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import { drawAsked, serveQuickChart } from '../helpers/serve-quick-chart.ts';
 
@@ -206,19 +204,6 @@ describe('the files of the steps', () => {
     expect({ code, err }).toEqual({ code: 1, err: ['business-understanding was asked for its files'] });
   });
 });
-
-it.each(['business-understanding', 'analyze'] as const)(
-  'the findings of %s on the main thread are those of the worker thread',
-  async (process) => {
-    const { out } = await run(process, '--json');
-    const inThread = await createCompute({}).run(
-      { process, dataset: 'house-prices', parameters: {}, history: {}, earlier: [], locale: 'en' },
-      () => {},
-      new AbortController().signal,
-    );
-    expect(JSON.parse(out[0] ?? '')).toEqual(JSON.parse(JSON.stringify(publicFindings(inThread.findings))));
-  },
-);
 
 describe.each(LOCALES)('in %s, one sentence on the standard error and exit code 1 for', (locale) => {
   const ragged = join(folder, 'ragged.csv');

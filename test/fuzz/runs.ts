@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { THOROUGH } from '../helpers/languages.ts';
 
 /**
- * Number of random inputs for a property: `wide` in the slow project, a sixth of it in `npm test`, 10,000 in `npm run fuzz`. Only for
+ * Number of random inputs for a property: `wide` in the slow project, a twelfth of it in `npm test`, 10,000 in `npm run fuzz`. Only for
  * files that the slow project runs too: those in `test/fuzz/` and `*-laws.test.ts`.
  */
-export const runs = (wide: number): number => Number(process.env.FUZZ_RUNS ?? (THOROUGH ? wide : Math.ceil(wide / 6)));
+export const runs = (wide: number): number => Number(process.env.FUZZ_RUNS ?? (THOROUGH ? wide : Math.ceil(wide / 12)));
 
 /**
  * The seed of every property test. `npm test` uses a fixed seed, so that its result is repeatable. `npm run fuzz` draws and prints a

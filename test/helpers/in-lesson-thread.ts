@@ -1,13 +1,29 @@
 import type { FriendlyValue, StandIn } from 'slack-stand-in';
+import { LOCALES } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { course } from './course.ts';
 
 type There = Pick<StandIn, 'driver' | 'waitFor'>;
 
-/** Performs `deed` and returns the private message that the person gets. */
-export async function toldAfter({ driver, waitFor }: There, user: string, deed: () => Promise<unknown>) {
-  const before = driver.ephemerals(user).length;
+/** How a confirmation of asking begins. It arrives when the request's message is there, which may be after the next deed. */
+const CONFIRMATIONS = LOCALES.map((locale) => course.t(locale, 'asked.sent', { link: '' }).split('<')[0]?.trim() ?? '');
+
+/** Performs `deed` and returns the private message that the person gets, which isn't a confirmation of asking. */
+export const toldAfter = (there: There, user: string, deed: () => Promise<unknown>) =>
+  toldOf(there, user, deed, (text) => !isConfirmation(text));
+
+const isConfirmation = (text: string) => CONFIRMATIONS.some((words) => text.startsWith(words));
+
+async function toldOf(
+  { driver, waitFor }: There,
+  user: string,
+  deed: () => Promise<unknown>,
+  isSought: (text: string) => boolean,
+) {
+  const told = () => driver.ephemerals(user).filter(({ text }) => isSought(text));
+  const before = told().length;
   await deed();
-  return waitFor(() => (driver.ephemerals(user).length > before ? driver.ephemerals(user).at(-1) : undefined));
+  return waitFor(() => (told().length > before ? told().at(-1) : undefined));
 }
 
 /**
@@ -52,11 +68,17 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
     open,
     fill,
     told: (user: string, deed: () => Promise<unknown>) => toldAfter(of().rehearsal, user, deed),
+    /** Performs `deed`, which asks, and returns the confirmation that the asker gets. */
+    confirmed: (user: string, deed: () => Promise<unknown>) => toldOf(of().rehearsal, user, deed, isConfirmation),
     /** Asks with the modal. Returns the request's message, once the asker is told that it's sent. */
     async ask(asker: string, role: string | string[], text: string, kind = 'information') {
-      const before = driver().ephemerals(asker).length;
-      await fill(asker, of().ts, ACTIONS.openAsk, VIEWS.ask, { role, kind, text });
-      await waitFor(() => driver().ephemerals(asker).length > before);
+      const values = { role, kind, text };
+      await toldOf(
+        of().rehearsal,
+        asker,
+        () => fill(asker, of().ts, ACTIONS.openAsk, VIEWS.ask, values),
+        isConfirmation,
+      );
       return waitFor(() => holding(text)[0]);
     },
   };

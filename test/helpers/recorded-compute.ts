@@ -3,12 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { createCompute } from '../../src/jobs/compute/create-compute.ts';
 import type { Compute } from '../../src/ports/compute.ts';
+import { computeHere } from './compute-here.ts';
 
 /** The folder for recorded results of this test run. All its processes share it. */
 const folder = process.env.RECORDINGS ?? mkdtempSync(join(tmpdir(), 'kakehashi-recordings-'));
-const real = createCompute({});
 let written = 0;
 
 /**
@@ -17,13 +16,11 @@ let written = 0;
 export const recordedCompute: Compute = {
   async run(input, progress, signal) {
     progress(0.5, 'reading');
-    // Takes the key first: the run's model is transferred to a thread and is unreadable here afterwards.
-    const key = keyOf('run', input);
     signal?.throwIfAborted();
-    return recorded(key, () => real.run(input, progress, signal));
+    return recorded(keyOf('run', input), () => computeHere.run(input, progress));
   },
-  draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => real.draw(chart, locale)),
-  predict: (input) => recorded(keyOf('predict', input), () => real.predict(input)),
+  draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => computeHere.draw(chart, locale)),
+  predict: (input) => recorded(keyOf('predict', input), () => computeHere.predict(input)),
 };
 
 async function recorded<T>(key: string, compute: () => Promise<T>): Promise<T> {

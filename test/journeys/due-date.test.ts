@@ -33,7 +33,7 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('the asker is told privately who answers and by when, with a link, and the request shows the day', async () => {
-    const told = await here.told(learner, () => driver().submit(learner, undefined, values('Why blank?', DAY)));
+    const told = await here.confirmed(learner, () => driver().submit(learner, undefined, values('Why blank?', DAY)));
     const request = await waitFor(() => here.holding('Why blank?')[0]);
     const due = (await kakehashi().service.flow.store.requests.waitingFor(TEAM, EXPERT))[0]?.dueAt;
     // Working hours end at 18:00.
@@ -52,7 +52,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().closeView(learner);
     await here.open(learner, lessonTs(), ACTIONS.openAsk, VIEWS.ask);
     expect(field()).toMatchObject({ element: { initial_date: '2026-10-23' } });
-    const told = await here.told(learner, () =>
+    const told = await here.confirmed(learner, () =>
       driver().submit(learner, undefined, { ...values('And now?'), due: '' }),
     );
     // Two working days of Emily after Monday, 10:00 in London.

@@ -36,7 +36,7 @@ describe.each(languages('ja'))('own working hours, in a channel in %s', (locale)
   });
 
   test('decide when an answer is expected and when a reminder comes', async () => {
-    const told = await here.told(learner, async () => {
+    const told = await here.confirmed(learner, async () => {
       await here.open(learner, lessonTs(), ACTIONS.openAsk, VIEWS.ask);
       await driver().submit(learner, undefined, { role: ['domain-expert'], kind: 'information', text: 'Why blank?' });
     });

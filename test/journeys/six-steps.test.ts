@@ -1,41 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages, THOROUGH } from '../helpers/languages.ts';
-import { cardsAreTold, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { playSteps } from '../helpers/play-steps.ts';
+import { type Kakehashi, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** All six steps in one channel, in course order except for missing earlier runs. */
 describe.each(languages('en'))('in %s', (locale: Locale) => {
-  const { channel, learner } = PLACES[locale];
-  const say = sayIn(locale);
-  const name = (process: ProcessId) => course.process(locale, process).name;
   let kakehashi: Kakehashi;
-  const driver = () => kakehashi.rehearsal.driver;
-  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = (ts: string) => driver().messages(channel, ts);
-  const files = (ts: string) => thread(ts).flatMap((m) => m.files ?? []);
-  const findingsIn = (ts: string, process: ProcessId) =>
-    thread(ts).filter((m) => m.text === say('findings.title', { process: name(process) }));
-  const blocksOf = (message: { blocks?: unknown } | undefined) => JSON.stringify(message?.blocks ?? []);
-
-  /** Posts a lesson. Returns the `ts` of its parent message when the thread is complete. */
-  const post = async (process: ProcessId) => {
-    const before = driver().messages(channel).length;
-    await driver().command(learner, channel, `/kakehashi lesson ${process}`);
-    const lesson = await waitFor(() =>
-      driver()
-        .messages(channel)
-        .slice(before)
-        .find((m) => (m.replyCount ?? 0) >= 5),
-    );
-    await cardsAreTold(kakehashi, process);
-    return lesson.ts;
-  };
-  const told = (user: string, deed: () => Promise<unknown>) => toldAfter(kakehashi.rehearsal, user, deed);
+  const steps = playSteps(locale, () => kakehashi);
+  const { channel, learner, say, name, driver, waitFor, thread, files, findingsIn, blocksOf, told, post } = steps;
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { computes: THOROUGH });
@@ -141,50 +117,5 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(agreement.text).toContain('0.80');
     await waitFor(() => files(ts).some((file) => file.name === 'prepare-agreement.png'));
     expect(thread(ts).filter((m) => m.text === agreement.text)).toHaveLength(1);
-  });
-
-  test('runs Train and Test, predicts a house’s price, and compares a second model with the first', async () => {
-    const ts = await post('test');
-    const offer = await told(learner, () => driver().action(learner, { channel, ts }, ACTIONS.runStep));
-    for (const process of ['preprocess', 'train'] as const) expect(offer?.text).toContain(name(process));
-    await driver().action(learner, { channel, ts: offer?.ts ?? '' }, ACTIONS.runMissing);
-    const tested = await waitFor(() => findingsIn(ts, 'test')[0]);
-    expect(findingsIn(ts, 'preprocess')).toHaveLength(1);
-    expect(blocksOf(tested)).toContain('0.7');
-    await waitFor(() => files(ts).some((file) => file.name === '06-test.ipynb'));
-    const names = files(ts).map((file) => file.name);
-    for (const file of ['preprocessed-dataset.csv', 'encoder.json', 'model.json', 'test-report.md']) {
-      expect(names).toContain(file);
-    }
-
-    await driver().action(learner, { channel, ts: tested.ts }, ACTIONS.openPrediction);
-    await waitFor(() => driver().modal(learner)?.callbackId === 'predict');
-    const questions = (driver().modal(learner)?.blocks ?? []).filter((block) => block.type === 'input');
-    const area = questions.find((block) => JSON.stringify(block).includes('Gr_Liv_Area'))?.block_id ?? '';
-    const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
-    const priceOf = async (squareFeet: string) => {
-      expect((await driver().submit(learner, undefined, { [area]: squareFeet })).errors).toBeUndefined();
-      await waitFor(() => shown().includes(say('model.forest')) && shown().includes(`"${squareFeet}"`));
-      return Number(/\*([\d,]+)/u.exec(shown().split(say('model.forest'))[1] ?? '')?.[1]?.replaceAll(',', ''));
-    };
-    const small = await priceOf('800');
-    const large = await priceOf('2600');
-    expect(small).toBeGreaterThan(10_000);
-    expect(large).toBeGreaterThan(small);
-    expect(shown()).not.toContain(say('prediction.outside', { columns: 'Gr_Liv_Area' }));
-    expect(shown()).toContain(say('unit.usd.amount', { value: '' }).trim());
-    await priceOf('99999');
-    expect(shown()).toContain(say('prediction.outside', { columns: 'Gr_Liv_Area' }));
-    const refused = await driver().submit(learner, undefined, { [area]: 'large' });
-    expect(refused.errors?.[area]).toContain('Gr_Liv_Area');
-    await driver().closeView(learner);
-
-    const trainTs = await post('train');
-    const exercise = thread(trainTs).find((m) => blocksOf(m).includes(ACTIONS.openParameters));
-    await driver().action(learner, { channel, ts: exercise?.ts ?? '' }, ACTIONS.openParameters);
-    await waitFor(() => driver().modal(learner)?.callbackId === 'step-parameters');
-    expect((await driver().submit(learner, undefined, { trees: '5', maxDepth: '3' })).errors).toBeUndefined();
-    const second = await waitFor(() => findingsIn(trainTs, 'train')[0]);
-    expect(blocksOf(second)).toContain(say('step.train.summary.models', { count: 2 }).slice(2, 12));
   });
 });

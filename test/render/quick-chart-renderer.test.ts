@@ -198,7 +198,7 @@ describe('a QuickChart server', () => {
   it('is asked through a proxy', async () => {
     server = await serveQuickChart(sendPng(PNG));
     const proxy = await startProxy({ hosts: { 'charts.invalid:80': Number(new URL(server.url).port) } });
-    const renderer = createRenderer({ url: 'http://charts.invalid', proxy: { http: proxy.url, noProxy: '' } });
+    const renderer = await createRenderer({ url: 'http://charts.invalid', proxy: { http: proxy.url, noProxy: '' } });
     expect([...(await renderer.render(chart, 'ja'))]).toEqual([...PNG]);
     expect(server.asked).toHaveLength(1);
     expect(proxy.tunnels).toEqual(['charts.invalid:80']);

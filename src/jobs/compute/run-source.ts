@@ -39,7 +39,9 @@ export async function runSource({ files, quickChart, drawnHere, ...run }: Source
   run.progress(0.02, 'reading');
   const bytes = readDataFile(source.file);
   // Loading the canvas takes longer than running some of the steps.
-  const renderer = files ? (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere) : undefined;
+  const renderer = files
+    ? await (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere)
+    : undefined;
   await runProcesses({
     ...run,
     table: parseTable(bytes, optionsOf(source)),

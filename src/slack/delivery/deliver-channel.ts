@@ -8,8 +8,10 @@ import { type DeliveryOutcome, deliverPost } from './deliver-post.ts';
 import type { Outbox } from './outbox.ts';
 import { type Race, raceFile } from './race-file.ts';
 
-/** Longer than a call to Slack may take. The lease is renewed before each call that shows a post, and during longer ones. */
+/** Longer than a call to Slack may take. The lease is renewed before a call that shows a post, and during longer ones. */
 const LEASE_MS = 30_000;
+/** A lease renewed this recently isn't renewed before the next call: nobody else can hold it, and most of it is left. */
+const FRESH_MS = 2000;
 const BATCH = 20;
 /** Files that wait longer are left to the sweep. */
 const SOON_MS = 30_000;
@@ -31,7 +33,16 @@ export async function deliverChannel(
   const owner = outbox.newOwner();
   let isOver = false;
   // A file that is still on its way when the delivery ends must not take the lease again.
-  const lease = async () => !isOver && (await store.deliveries.leaseChannel(place, owner, LEASE_MS));
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  const lease = async () => {
+    if (isOver) return false;
+    // The time before the query, so that the lease lasts at least as long as this process believes.
+    const before = performance.now();
+    if (before - renewedAt < FRESH_MS) return true;
+    const isOurs = await store.deliveries.leaseChannel(place, owner, LEASE_MS);
+    renewedAt = isOurs ? before : Number.NEGATIVE_INFINITY;
+    return isOurs;
+  };
   const { may, halted } = await mayDeliver(outbox, place);
   if (!may) return {};
   if (!(await lease())) return { retryInMs: Math.max(1000, (await store.deliveries.heldForMs(place)) ?? 0) };

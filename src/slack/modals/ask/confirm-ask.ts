@@ -4,6 +4,7 @@ import { type Expected, findExpected } from '../../../flow/requests/find-expecte
 import { requestKey } from '../../../messages/post-keys.ts';
 import type { Edge, EdgeWith } from '../../app/edge.ts';
 import { findPermalink } from '../../app/find-permalink.ts';
+import { answerInTime } from '../../app/look-up-time.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';
 import { dateToken } from '../../messages/date-token.ts';
 import { escapeMrkdwn, mention } from '../../messages/kit.ts';
@@ -11,9 +12,8 @@ import type { Words } from '../../messages/words.ts';
 import type { Submission } from '../submission.ts';
 import { readAsk } from './read-ask.ts';
 
-/** How often, and how many milliseconds apart, the app looks whether the request's message has got its place. */
-const LOOKS = 12;
-const BETWEEN_MS = 250;
+/** The app looks this often whether the request's message has got its place. */
+const BETWEEN_MS = 100;
 
 /** Tells the asker privately that the request is sent, with a link to it, and when to expect an answer. */
 export async function confirmAsk(edge: Edge, { actor, client, view }: Submission): Promise<void> {
@@ -38,16 +38,25 @@ function expectation({ t, course, locale }: Words, { assignment, by }: Expected)
   return t(why === 'stand-in' ? 'asked.stand-in' : 'asked.anyone', { role });
 }
 
-/** The link to a request. Its message is posted beside, so that this may take a moment. */
+/** The link to a request. Its message is posted beside, so the app waits for it as long as look-ups may take. */
 async function findLink(
-  { flow }: EdgeWith<'store'>,
+  { flow }: EdgeWith<'chat' | 'store'>,
   client: WebClient,
   { teamId, channelId, requestId }: { teamId: string; channelId: string; requestId: string },
 ): Promise<string | undefined> {
-  for (let look = 0; look < LOOKS; look += 1) {
-    const ts = (await flow.store.posts.byKey(teamId, requestKey(requestId)))?.ts;
-    if (ts !== undefined) return findPermalink(client, channelId, ts);
-    await setTimeout(BETWEEN_MS);
-  }
-  return undefined;
+  let isOver = false;
+  const placeOf = async () => {
+    while (!isOver) {
+      const ts = (await flow.store.posts.byKey(teamId, requestKey(requestId)))?.ts;
+      if (ts !== undefined) return ts;
+      await setTimeout(BETWEEN_MS);
+    }
+    return undefined;
+  };
+  const stop = () => {
+    isOver = true;
+    return undefined;
+  };
+  const ts = await flow.chat.inTime(() => answerInTime(placeOf(), stop));
+  return ts === undefined ? undefined : findPermalink(client, channelId, ts);
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../../src/course/locale.ts';
+
 import { AppError } from '../../../src/errors.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import type { Request } from '../../../src/exercise/request.ts';
@@ -26,6 +26,7 @@ import { coverageView } from '../../../src/slack/modals/request-coverage/coverag
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
 import { course } from '../../helpers/course.ts';
 import { expectInert } from '../../helpers/expect-inert.ts';
+import { languages } from '../../helpers/languages.ts';
 import { PAYLOADS } from '../../helpers/payloads.ts';
 import { memoryLog } from '../../helpers/start-kakehashi.ts';
 import { cohortOf } from '../../store/fixtures.ts';
@@ -255,7 +256,7 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
   },
 };
 
-describe.each(LOCALES)(
+describe.each(languages('en'))(
   'In %s, a text that a person, a file or Slack gives makes no link, mention, date or format',
   (locale) => {
     const words = wordsFor(course, locale);

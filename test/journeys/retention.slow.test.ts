@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { expire } from '../../src/flow/upkeep/expire.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
-import { languages } from '../helpers/languages.ts';
 import { playAnalyze } from '../helpers/play-analyze.ts';
 import { TEAM } from '../helpers/post-analyze.ts';
 
@@ -9,7 +9,7 @@ const EXPERT = 'U0EMILY';
 const DAY = 86_400_000;
 
 /** A course whose texts and files are deleted after thirty quiet days, on a clock that the test moves. */
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   let now = Date.parse('2026-10-12T09:00:00Z');
   const { channel, learner, say, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale, { now: () => now });
   const store = () => kakehashi().service.flow.store;

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
-import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Reactions of the asker to an answer. */
-describe.each(languages('ja'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;

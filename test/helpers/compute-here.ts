@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { loadWords } from '../../src/course/load-words.ts';
+import { createRenderer } from '../../src/jobs/compute/create-renderer.ts';
+import { finishedOf, packFile } from '../../src/jobs/compute/packing.ts';
+import { predict } from '../../src/jobs/compute/predict.ts';
+import { datasetFile, readDatasets } from '../../src/jobs/compute/read-datasets.ts';
+import { runSource } from '../../src/jobs/compute/run-source.ts';
+import type { Compute } from '../../src/ports/compute.ts';
+import type { RunOutcome } from '../../src/steps/step-outcome.ts';
+
+const datasets = readDatasets();
+
+/**
+ * Runs steps, draws charts and predicts as the app does, but on the calling thread: a thread of its own loads all modules anew, which
+ * takes longer than most steps.
+ */
+export const computeHere: Compute = {
+  async run({ process, dataset, parameters, history, earlier, locale }, progress) {
+    const found = datasets[dataset];
+    if (found === undefined) throw new Error(`no data set ${dataset}`);
+    let outcome: RunOutcome | undefined;
+    await runSource({
+      source: { ...found, file: datasetFile(found), dataset: basename(found.file) },
+      processes: [process],
+      parameters: { [process]: parameters },
+      history: Object.fromEntries(Object.entries(history).map(([name, run]) => [name, finishedOf(run)])),
+      earlier: earlier.map(finishedOf),
+      locale,
+      t: loadWords(),
+      files: true,
+      progress,
+      finished: (_, { artifacts, ...rest }) => {
+        outcome = { ...rest, artifacts: artifacts.map(packFile) };
+      },
+    });
+    if (outcome === undefined) throw new Error(`no outcome of ${process}`);
+    return outcome;
+  },
+  draw: async (chart, locale) => (await createRenderer(undefined)).render(chart, locale),
+  predict: async (input) => predict(input),
+};

@@ -1,8 +1,8 @@
 # Serves Slack: give it the Slack variables of .env.example. For a fleet, `docker run … kakehashi web` or `kakehashi worker`.
 # Nothing here names a processor: the base image and the native packages of package-lock.json exist for amd64 and arm64.
-# docs/operations.md has the commands, and how to pin the base image by its digest.
+# The digest is that of Node.js 24.19.0 for both processors; Dependabot renews it weekly. docs/operations.md has the commands.
 
-FROM node:24-slim AS build
+FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/slack-stand-in/package.json packages/slack-stand-in/
@@ -15,7 +15,7 @@ RUN npm run build \
   && npm prune --omit=dev --no-audit --no-fund \
   && chmod 755 docker/kakehashi
 
-FROM node:24-slim
+FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df
 # The ops port stays inside the container; OPS_HOST=0.0.0.0 opens it to others, such as Prometheus. HOST refuses a rehearsal: on
 # 127.0.0.1, no other machine could reach it. docker/kakehashi repeats these for variables that are set but empty.
 ENV NODE_ENV=production HOST=0.0.0.0 KAKEHASHI_DIR=/var/lib/kakehashi OPS_PORT=9464

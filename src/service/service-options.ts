@@ -6,7 +6,7 @@ import type { Compute } from '../ports/compute.ts';
 import type { Log } from '../ports/log.ts';
 import type { Connection } from '../slack/app/create-app.ts';
 import type { After } from '../slack/app/look-up-time.ts';
-import type { Rate } from '../slack/delivery/outbox.ts';
+import type { Outbox, Rate } from '../slack/delivery/outbox.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import type { EmbeddedThread } from '../store/start-embedded-thread.ts';
 
@@ -32,6 +32,8 @@ export interface ServiceOptions {
   clock?: Clock;
   /** The timer of look-ups that somebody waits for. Default: the machine's. */
   after?: After;
+  /** How the messages after a slow file wait for it. Default: some seconds on the machine's timers. */
+  wait?: Outbox['wait'];
   /** Default: the course that ships with the app, read once. */
   course?: Course;
   initialRoles?: FlowDeps['initialRoles'];

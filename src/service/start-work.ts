@@ -30,8 +30,9 @@ export async function startWork(
     log,
     lockMs,
     rate = RATE,
+    wait = waitMs,
     sweepMs: everyMs = 30_000,
-  }: Pick<ServiceOptions, 'config' | 'lockMs' | 'log' | 'rate' | 'sweepMs'>,
+  }: Pick<ServiceOptions, 'config' | 'lockMs' | 'log' | 'rate' | 'sweepMs' | 'wait'>,
   {
     flow,
     client,
@@ -62,7 +63,7 @@ export async function startWork(
     chat: flow.chat,
     newOwner: randomUUID,
     rate,
-    wait: waitMs,
+    wait,
   };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();

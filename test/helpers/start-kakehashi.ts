@@ -94,6 +94,7 @@ export async function startKakehashi(
         ? { mode: 'socket', botToken, appToken, apiUrl, patience }
         : { mode: 'http', patience, botToken, signingSecret: SECRET, port, host: '127.0.0.1', apiUrl },
     initialRoles: rehearsalRoles,
+    wait: untilAborted,
     after: (options.lookUps ?? createManualTimers()).after,
     ...(options.now === undefined ? {} : { clock: { now: () => new Date(options.now?.() ?? 0) } }),
     rate: { burst: 1_000_000, everyMs: 0, againMs: 1000, ...options.rate },
@@ -116,6 +117,10 @@ export async function startKakehashi(
     },
   };
 }
+
+/** Waits for a file as long as it takes: a busy machine must not make it a slow one. */
+const untilAborted = (_: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /** Finds a free port on the loopback interface. */
 export function freePort(): Promise<number> {

@@ -7,13 +7,16 @@ import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
 import { removeFile, shareFile } from './share-file.ts';
 
+/** What an attempt that Slack didn't refuse has come to; see `DeliveryOutcome`. */
+export type Shown = 'shown' | 'there' | 'gone';
+
 /**
  * Shows the current state of a post: posts it, or updates its message. A post with an unknown result is looked for first.
  * @param begin marks the post undecided, right before the call that shows it
- * @returns whether Slack accepted something
+ * @returns `shown` when Slack has just accepted a message, `there` when it has what it should have, `gone` when nothing is to be sent
  * @throws TooEarly, CannotRender, UploadFailed, and errors of the client
  */
-export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<boolean> {
+export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<Shown> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
   if (post.content.type === 'file-gone') return takeFile(outbox, post);
@@ -21,10 +24,10 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // The parent has the lower seq: without a message by now, it has failed for good.
     await store.deliveries.fail(teamId, key, 'thread_not_posted');
-    return false;
+    return 'gone';
   }
   const threadTs = thread?.ts;
-  if (privateTo(post.content) !== undefined) return deliverPrivately(outbox, post, begin);
+  if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
   if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
   const channelId = await conversationOf(outbox, post);
   const message = {
@@ -32,10 +35,10 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     ...renderPost(wordsFor(course, post.locale), post.content),
     ...metadataOf(post),
   };
-  const update = async (ts: string) => {
+  const update = async (ts: string): Promise<Shown> => {
     await client.chat.update({ ...message, ts });
     await store.deliveries.delivered(teamId, key, ts, revision);
-    return true;
+    return 'shown';
   };
   if (post.ts !== undefined && isMessageTs(post.ts)) return update(post.ts);
   const found = await find(outbox, post, { channelId, threadTs });
@@ -50,21 +53,21 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   const posted = await client.chat.postMessage({ ...message, unfurl_links: false, ...thread_ts });
   if (posted.ts === undefined) throw new Error('chat.postMessage answered without ts');
   await store.deliveries.delivered(teamId, key, posted.ts, revision);
-  return true;
+  return 'shown';
 }
 
 async function showFile(
   outbox: Outbox,
   post: Post,
   { threadTs, begin }: { threadTs: string | undefined; begin: () => Promise<void> },
-): Promise<boolean> {
+): Promise<Shown> {
   const { store } = outbox;
   const { teamId, key, revision, content } = post;
   const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined && revision === 1) {
     await store.deliveries.delivered(teamId, key, found, revision);
-    return true;
+    return 'there';
   }
   const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
   if (artifact === undefined) throw new CannotRender('the content of a file is gone');
@@ -74,14 +77,14 @@ async function showFile(
   await takeTurn(outbox, { ...post, channelId });
   const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
   await store.deliveries.delivered(teamId, key, ts, revision);
-  return true;
+  return 'shown';
 }
 
-/** Takes a file out of Slack. */
-async function takeFile({ store, client }: Outbox, { teamId, key, revision, fileId, ts }: Post): Promise<boolean> {
+/** Takes a file out of Slack, which works anywhere, so it doesn't show that the channel takes messages. */
+async function takeFile({ store, client }: Outbox, { teamId, key, revision, fileId, ts }: Post): Promise<Shown> {
   if (fileId !== undefined) await removeFile(client, fileId);
   await store.deliveries.delivered(teamId, key, ts ?? `gone:${key}`, revision);
-  return fileId !== undefined;
+  return fileId === undefined ? 'gone' : 'there';
 }
 
 /**

@@ -57,9 +57,10 @@ export async function deliverChannel(
   const settle = async (post: Post, outcome: DeliveryOutcome): Promise<{ retryInMs?: number } | undefined> => {
     if (outcome === 'halted') return {};
     const { content } = post;
-    // A refusal of only this post shows that the channel accepts messages. The deletion of a file doesn't: Slack does it anywhere.
-    if (outcome === 'refused' || (outcome === 'shown' && content.type !== 'file-gone')) await takesMessages();
-    if (outcome === 'shown' && content.type === 'file') await tellAboutFiles(store, post, { arrived: content.title });
+    // A refusal of only this post shows, too, that the channel accepts messages.
+    if (outcome === 'refused' || outcome === 'shown') await takesMessages();
+    if ((outcome === 'shown' || outcome === 'there') && content.type === 'file')
+      await tellAboutFiles(store, post, { arrived: content.title });
     if (typeof outcome === 'string' && content.type === 'file-gone')
       await tellAboutFiles(store, post, { gone: content.title });
     if (typeof outcome !== 'object') return undefined;
@@ -111,7 +112,7 @@ export async function deliverChannel(
         const end = await settle(post, outcome);
         if (end !== undefined) return end;
         // The text that replaces a refused file comes before the next posts.
-        if (outcome !== 'shown') break;
+        if (outcome !== 'shown' && outcome !== 'there') break;
       }
     }
   } finally {

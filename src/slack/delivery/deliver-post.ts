@@ -13,7 +13,7 @@ import {
   rateLimitMs,
   scopeOfRefusal,
 } from '../app/errors.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
+import { bringUpToDate, type Shown } from './bring-up-to-date.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, NotSettled, TooEarly } from './render-post.ts';
 import { UploadFailed } from './share-file.ts';
@@ -29,12 +29,13 @@ const WORTH_TELLING = 5;
 const LATE_MS = 5000;
 
 /**
- * The result of one attempt at a post. `shown`: Slack accepted it. `refused`: Slack refused it for good. `gone`: there was
- * nothing to send, or the post has changed meanwhile. `halted`: the channel accepts nothing until somebody fixes it. `put-off`: a file
+ * The result of one attempt at a post. `shown`: Slack accepted it. `there`: Slack has it as it should be, and no call has shown
+ * whether the channel takes messages. `refused`: Slack refused it for good. `gone`: there was nothing to send, or the post has
+ * changed meanwhile. `halted`: the channel accepts nothing until somebody fixes it. `put-off`: a file
  * waits on its own row, and others go on. Otherwise the channel waits, and the post is tried again after `waitMs`; `holds` keeps other
  * processes from trying before.
  */
-export type DeliveryOutcome = 'shown' | 'refused' | 'gone' | 'halted' | 'put-off' | { waitMs: number; holds?: boolean };
+export type DeliveryOutcome = Shown | 'refused' | 'halted' | 'put-off' | { waitMs: number; holds?: boolean };
 
 /** Thrown when the lease of the channel has gone to another process. */
 class LeaseLost extends Error {}
@@ -58,7 +59,7 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
     hasBegun = true;
   };
   try {
-    return (await bringUpToDate(outbox, post, begin)) ? 'shown' : 'gone';
+    return await bringUpToDate(outbox, post, begin);
   } catch (error) {
     if (error instanceof LeaseLost) return { waitMs: 1000 };
     // Read again at once: nothing was sent.

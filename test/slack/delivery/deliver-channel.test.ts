@@ -648,6 +648,28 @@ describe('a halted channel', () => {
     expect(await opened.store.halts.of(place)).toMatchObject([{ since }]);
   });
 
+  test('does not go on because a file is found there that was shown before', async () => {
+    await addFile();
+    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.begin(place.teamId, 'file', 1);
+    await add('waits');
+    // An archived channel can still be read.
+    const found = { ok: true, messages: [{ ts: '1700000000.000100', files: [{ id: 'F1' }] }] };
+    let isReadable = false;
+    const archived = outboxOn((method) =>
+      isReadable && method === 'conversations.history' ? found : platform('is_archived'),
+    );
+    await deliver(archived);
+    const [{ since } = {}] = await opened.store.halts.of(place);
+    expect(since).toBeDefined();
+    isReadable = true;
+    await opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute', try_at = NULL");
+    await mend();
+    await deliver(archived);
+    expect(await opened.store.posts.byKey(place.teamId, 'file')).toMatchObject({ state: 'posted', ts: 'F1' });
+    expect(await opened.store.halts.of(place)).toMatchObject([{ since }]);
+  });
+
   test('in a halted workspace, one channel is tried', async () => {
     await add('waits');
     await deliver(outboxOn(() => platform('token_revoked')));

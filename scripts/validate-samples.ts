@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { explainFailure } from '../src/doctor/self-test/explain-failure.ts';
 import { waitForRateLimits } from '../src/doctor/self-test/wait-for-rate-limits.ts';
 import { SILENT } from '../src/doctor/silent.ts';
+import type { Network } from '../src/network/create-network.ts';
 import type { Sample } from '../test/helpers/slack-samples/render-samples.ts';
 
 /** What Slack says about the samples. */
@@ -21,21 +22,28 @@ const INVALID = new Set(['invalid_blocks', 'invalid_message', 'invalid_view']);
  * Sends each sample to Slack's public `blocks.validate`, which needs no token and shows nothing to anybody. Waits where Slack limits
  * the rate. It ends at the first call without a verdict, because the next one would have none either.
  * @param options.apiUrl base URL of the Web API; undefined means slack.com
+ * @param options.network the way to Slack
  */
 export async function validateSamples(
   samples: readonly Sample[],
   {
     apiUrl,
+    network,
     write,
     wait = (ms) => setTimeout(ms),
-  }: { apiUrl?: string | undefined; write: (line: string) => void; wait?: (ms: number) => Promise<void> },
+  }: {
+    apiUrl?: string | undefined;
+    network: Pick<Network, 'fetch'>;
+    write: (line: string) => void;
+    wait?: (ms: number) => Promise<void>;
+  },
 ): Promise<Validation> {
   const waiting = (method: string, seconds: number) => write(`Slack asks to wait ${seconds} s (${method}).`);
   const client = new WebClient(undefined, {
     retryConfig: { retries: 2, minTimeout: 0 },
     rejectRateLimitedCalls: true,
     logger: SILENT,
-    fetch: waitForRateLimits(fetch, { wait, waiting }),
+    fetch: waitForRateLimits(network.fetch, { wait, waiting }),
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   });
   const result: Validation = { accepted: 0, refused: [] };

@@ -2,9 +2,11 @@
  * Asks Slack itself whether it takes all that the app sends: `npm run validate-with-slack`. It renders every message, modal and App
  * Home, in both languages and with the largest states, adds what the app sends on a walk through Analyze, and sends each to Slack's
  * public `blocks.validate`, without a token. Where Slack can't be reached, or with `--offline`, it writes them as JSON files for the
- * Block Kit Builder (`--out FOLDER`; default: dist/block-kit). Exit code 0 when Slack takes all, or after `--offline`.
+ * Block Kit Builder (`--out FOLDER`; default: dist/block-kit). It uses the proxy of HTTPS_PROXY. Exit code 0 when Slack takes all, or after `--offline`.
  */
 import { parseArgs } from 'node:util';
+import { readProxies } from '../src/config.ts';
+import { createNetwork } from '../src/network/create-network.ts';
 import { collectSent } from '../test/helpers/slack-samples/collect-sent.ts';
 import { renderSamples } from '../test/helpers/slack-samples/render-samples.ts';
 import { validateSamples } from './validate-samples.ts';
@@ -19,7 +21,8 @@ process.exit(values.offline ? write() : await ask());
 
 async function ask(): Promise<number> {
   const apiUrl = process.env.SLACK_API_URL;
-  const { accepted, refused, unanswered } = await validateSamples(samples, { apiUrl, write: console.log });
+  const network = createNetwork(readProxies(process.env));
+  const { accepted, refused, unanswered } = await validateSamples(samples, { apiUrl, network, write: console.log });
   console.log(`Slack takes ${accepted} and refuses ${refused.length}.`);
   if (unanswered === undefined) return refused.length === 0 ? 0 : 1;
   console.log(`Slack gave no verdict on the rest. ${unanswered}`);

@@ -186,13 +186,25 @@ function proxiesOf({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy = '
 export function readQuickChart(
   env: Readonly<Record<string, string | undefined>>,
 ): { url: string; proxy?: ProxySettings } | undefined {
+  const values = readSome(env, ['QUICKCHART_URL', ...PROXIES]);
+  return values.QUICKCHART_URL === undefined ? undefined : { url: values.QUICKCHART_URL, ...proxiesOf(values) };
+}
+
+/** Reads which proxies are set, for scripts that need no other setting. @throws ConfigError */
+export function readProxies(env: Readonly<Record<string, string | undefined>>): ProxySettings | undefined {
+  return proxiesOf(readSome(env, PROXIES)).proxy;
+}
+
+const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'] as const;
+
+function readSome(env: Readonly<Record<string, string | undefined>>, names: readonly Name[]): Values {
   const values: Values = {};
-  for (const name of ['QUICKCHART_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'] as const) {
+  for (const name of names) {
     const read = readVariable(env, name);
     if (read !== undefined && 'problems' in read) throw new ConfigError(read.problems);
     if (read !== undefined) Object.assign(values, { [name]: read.value });
   }
-  return values.QUICKCHART_URL === undefined ? undefined : { url: values.QUICKCHART_URL, ...proxiesOf(values) };
+  return values;
 }
 
 /** Reads and validates one variable. @returns undefined when it is unset or empty */

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { validateSamples } from '../../scripts/validate-samples.ts';
 import { writeSamples } from '../../scripts/write-samples.ts';
+import { readProxies } from '../../src/config.ts';
+import { createNetwork } from '../../src/network/create-network.ts';
+import { startProxy } from '../helpers/network/start-proxy.ts';
 import type { Sample } from '../helpers/slack-samples/render-samples.ts';
 
 const section = (text: string) => ({ type: 'section' as const, text: { type: 'mrkdwn' as const, text } });
@@ -44,13 +47,14 @@ async function slackThatSays(...answers: (object | ((response: ServerResponse) =
   const { port } = server.address() as AddressInfo;
   const lines: string[] = [];
   const waits: number[] = [];
-  const validate = () =>
+  const validate = (apiUrl = `http://127.0.0.1:${port}/api/`, network = createNetwork()) =>
     validateSamples(SAMPLES, {
-      apiUrl: `http://127.0.0.1:${port}/api/`,
+      apiUrl,
+      network,
       write: (line) => lines.push(line),
       wait: async (ms) => void waits.push(ms),
     });
-  return { asked, lines, waits, validate };
+  return { asked, lines, port, waits, validate };
 }
 
 describe('validateSamples', () => {
@@ -68,6 +72,16 @@ describe('validateSamples', () => {
       { view: SAMPLES[1] && 'view' in SAMPLES[1] ? SAMPLES[1].view : {} },
       { view: { type: 'home', blocks: [section('c')] } },
     ]);
+  });
+
+  it('asks Slack through the proxy', async () => {
+    const { asked, port, validate } = await slackThatSays({ ok: true });
+    const proxy = await startProxy({ hosts: { 'slack.invalid:80': port } });
+    const network = createNetwork(readProxies({ HTTP_PROXY: proxy.url }));
+    expect(await validate('http://slack.invalid/api/', network)).toEqual({ accepted: 3, refused: [] });
+    expect(asked).toHaveLength(3);
+    expect(proxy.tunnels).toContain('slack.invalid:80');
+    await proxy.close();
   });
 
   it('names what Slack refuses, with its reasons, and goes on', async () => {

@@ -59,3 +59,17 @@ test('a failed query gives the turn back', async () => {
   await expect(failed).rejects.toThrow('syntax');
   expect(await gate.run('b', 'SELECT 1', async () => 'answered')).toBe('answered');
 });
+
+test('storing what Slack has just delivered comes before the queries that wait, after an open transaction', async () => {
+  const gate = createSessionGate<string>();
+  const order: string[] = [];
+  const say = (name: string) => async () => {
+    order.push(name);
+  };
+  await gate.run('a', 'BEGIN', say('begin'));
+  const others = ['b', 'c'].map((client) => gate.run(client, 'SELECT 1', say(client)));
+  const urgent = gate.run('d', 'INSERT INTO kakehashi.inbox (team_id) VALUES ($1)', say('deed'));
+  await gate.run('a', 'COMMIT', say('commit'));
+  await Promise.all([...others, urgent]);
+  expect(order).toEqual(['begin', 'commit', 'deed', 'b', 'c']);
+});

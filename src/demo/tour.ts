@@ -28,7 +28,7 @@ export const TOUR: readonly TourStep[] = [
         target: { callbackId: VIEWS.start },
         words: {
           en: 'The language and the data are fine as they are: press “Start”.',
-          ja: '言語もデータもこのままで大丈夫です。「始める」を押します。',
+          ja: '言語もデータもこのままで大丈夫です。「コースを始める」を押します。',
         },
       },
       {

@@ -111,7 +111,7 @@ describe('target-distribution', () => {
     const english = targetDistribution(dollars, 'en', say);
     expect(english.altText).toContain('between 72,500 and 117,500 dollars, the median is 95,000 dollars');
     expect(english.config.options?.scales?.x).toMatchObject({ title: { text: 'Price (US dollars)' } });
-    expect(targetDistribution(dollars, 'ja', say).altText).toContain('上限185,000ドル');
+    expect(targetDistribution(dollars, 'ja', say).altText).toContain('境界185,000ドル');
   });
 
   it('describes median, quartiles and rows above the fence', () => {

@@ -29,7 +29,7 @@ const TABLES = {
 };
 const said = {
   en: /no fence.*half of the (?:target's )?values or more are the same|Half of the values or more are the same.*no fence/u,
-  ja: /半分以上が同じ.*上限は(?:なく|ありません)|上限なし（値の半分以上が同じため）/u,
+  ja: /半分以上が同じ.*境界は(?:なく|ありません)|境界なし（値の半分以上が同じため）/u,
 };
 
 describe.each(Object.entries(TABLES))('%s', (_name, given) => {

@@ -45,7 +45,7 @@ test.each(LOCALES)(
     expect(tested).toMatch(/RMSE 0\.0000\d+/u);
     for (const text of texts) {
       expect(text).not.toMatch(
-        /(?:RMSE|the mean|median is|fence of|between|平均は|中央値は|上限) ?-?0(?:\.0+)?(?![\d.])/u,
+        /(?:RMSE|the mean|median is|fence of|between|平均は|中央値は|境界) ?-?0(?:\.0+)?(?![\d.])/u,
       );
       expect(text).not.toMatch(/(?:R²|r|R2)(?: =|は|:)? ?1\.0+(?!\d)/u);
       expect(text).not.toMatch(/-0\.0+(?!\d)/u);

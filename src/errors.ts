@@ -83,6 +83,7 @@ export const ERROR_VALUES = {
   only_author: ['assignee'],
   reply_not_assignee: ['assignee'],
   nobody_else: ['role'],
+  nobody_to_send: ['role'],
   only_asker: ['assignee'],
   answer_missing: [],
   date_invalid: ['typed'],

@@ -64,8 +64,8 @@ async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
     const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
     if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
-    const nth = (await flow.store.replies.of(teamId, request.id)).filter(({ authorId }) => authorId === user).length;
-    const text = `${MARK[cohort.locale]}${composeStandInReply(flow.course, cohort, request, { role, nth })}`;
+    const replies = await flow.store.replies.of(teamId, request.id);
+    const text = `${MARK[cohort.locale]}${composeStandInReply(flow.course, cohort, request, { role, replies }).text}`;
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
     await fill(parts, user, {

@@ -96,13 +96,21 @@ export type Content =
   | { type: 'news'; to: string; items: NewsItem[] }
   | { type: 'labelling'; roundId: string; target: string; startedBy: string; labelledBy: string[] }
   | { type: 'agreement'; roundId: string; items: LabellingItem[]; agreement: Agreement }
-  /** `standIn`: the role whose stand-in wrote the reply, in place of a person. */
+  /**
+   * `standIn`: the role whose stand-in wrote the reply, in place of a person. Posts of earlier releases have neither `nearest` nor `asks`.
+   */
   | {
       type: 'reply';
       requestId: string;
       author: string;
       text: string;
       standIn?: RoleId;
+      /** The course's example request that the stand-in's text answers. */
+      nearest?: string;
+      /** The course has no example like the request, and the text is a question about these words of its asker. */
+      asks?: { asker: string; about: string };
+      /** Its asker may send the request to a person. */
+      offersPerson?: true;
       /** Lets the author change the reply; absent in a stand-in's reply. */
       replyId?: string;
       edited?: true;
@@ -121,7 +129,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -132,7 +140,7 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found';
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent';
       /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }

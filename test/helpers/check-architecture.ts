@@ -40,7 +40,8 @@ export const EDGES = FLOORS[floorOf('slack')] ?? [];
 const STAND_IN = { folder: 'packages/slack-stand-in/', package: 'slack-stand-in', users: ['demo'] };
 
 /** Packages without input or output. Pure rooms and the flow may use no others. */
-const PURE_PACKAGES = /^(?:zod|yaml|papaparse|fastest-levenshtein|mdast|mdast-util-.+|micromark-.+|ml-random-forest)$/u;
+const PURE_PACKAGES =
+  /^(?:zod|yaml|papaparse|fastest-levenshtein|mdast|mdast-util-.+|micromark-.+|minisearch|ml-random-forest)$/u;
 
 /** A file that may break a rule, with the reason. */
 export interface Exception {

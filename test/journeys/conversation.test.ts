@@ -28,6 +28,20 @@ const WORDS = {
   },
 } as const;
 
+/** `near`: what an example of the course asks, too. `far`: what none asks; the question back is about `sentence`. */
+const STAND_IN = {
+  en: {
+    near: 'Where is our source code hosted, and what are the rules for branches and merging?',
+    far: 'The river rose again. Which areas flood first?',
+    sentence: 'Which areas flood first?',
+  },
+  ja: {
+    near: 'ソースコードはどこで管理していますか。ブランチとマージの決まりも教えてください。',
+    far: '川の水位がまた上がりました。最初に浸水するのはどの地域ですか。',
+    sentence: '最初に浸水するのはどの地域ですか。',
+  },
+} as const;
+
 describe.each(languages('en'))('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
@@ -143,14 +157,60 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
   test('a stand-in answers at once for a role that nobody holds, and its answer is marked', async () => {
     const open = await ask(learner, 'software-engineer', `Which system writes Garage_Type ${locale}?`);
     expect(open.text).toContain('<@U0LUCAS>');
-    const unheld = await ask(learner, 'architect', `Nobody ${locale}?`);
+    const { near } = STAND_IN[locale];
+    const unheld = await ask(learner, 'architect', near);
     const role = course.role(locale, 'architect').name;
     expect(unheld.text).toContain(say('request.to-stand-in', { role }));
     const reply = await waitFor(() => thread().find((m) => m.text === say('stand-in.lead', { role })));
     const shown = JSON.stringify(reply.blocks);
     expect(shown).toContain(say('stand-in.note'));
-    // Analyze has no example request to an architect, so the stand-in asks the questions of its role card.
-    for (const question of course.roleCard(locale, 'analyze', 'architect')) expect(shown).toContain(question);
+    const example = course.lesson(locale, 'environment').exampleRequests[0];
+    const lines = [say('stand-in.nearest'), example?.text, say('stand-in.its-answer'), example?.reply].map(
+      (text) => text?.split('\n')[0] ?? '',
+    );
+    const places = lines.map((line) => shown.indexOf(line));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(shown).not.toContain(ACTIONS.sendToPerson);
+  });
+
+  test('a stand-in without an example says so, asks about the text, and its button sends the request to a person', async () => {
+    const asker = 'U0EMILY';
+    const { far, sentence } = STAND_IN[locale];
+    const request = await ask(asker, 'architect', far);
+    const offer = await withButton(kakehashi, channel, lessonTs, ACTIONS.sendToPerson);
+    const shown = () => JSON.stringify(thread().find((m) => m.ts === offer.ts)?.blocks);
+    const role = course.role(locale, 'architect').name;
+    for (const text of [say('stand-in.none'), `> ${sentence}`, say('stand-in.asks.information.what', { role })])
+      expect(shown()).toContain(text);
+    const press = (user: string) => () => driver().action(user, { channel, ts: offer.ts }, ACTIONS.sendToPerson);
+    // The facilitator is the only person to send it to, because nobody holds the role.
+    expect((await told(learner, press(learner)))?.text).toBe(say('error.only_asker', { assignee: `<@${asker}>` }));
+    const sent = sayIn('en')('send-to-person.done', { to: `<@${learner}>` });
+    expect((await told(asker, press(asker)))?.text).toBe(sent);
+    await waitFor(() => !shown().includes(ACTIONS.sendToPerson));
+    expect(shown()).toContain(say('stand-in.none'));
+    const notice = say('hand-over.done', { to: `<@${learner}>`, role, asker: `<@${asker}>` });
+    await waitFor(() => thread().some((m) => m.text === notice));
+    await waitFor(() => JSON.stringify(thread().find((m) => m.ts === request.ts)).includes(ACTIONS.openReply));
+    // An old window of Slack may still show the button.
+    const buttons = (offer.blocks ?? []).flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    const { value } = buttons[0] as { value: string };
+    const again = () => driver().action(asker, { channel, ts: request.ts }, ACTIONS.sendToPerson, { value });
+    expect((await told(asker, again))?.text).toBe(sent);
+    expect(thread().filter((m) => m.text === notice)).toHaveLength(1);
+  });
+
+  test('a request that nobody else could take stays with the stand-in, and its asker is told', async () => {
+    const request = await ask(learner, 'architect', `${STAND_IN[locale].far} 2`);
+    const offer = await waitFor(() => {
+      const found = thread().findLast((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.sendToPerson));
+      return Number(found?.ts) > Number(request.ts) ? found : undefined;
+    });
+    const press = () => driver().action(learner, { channel, ts: offer.ts }, ACTIONS.sendToPerson);
+    const role = course.role(locale, 'architect').name;
+    expect((await told(learner, press))?.text).toBe(say('error.nobody_to_send', { role }));
+    expect(JSON.stringify(thread().find((m) => m.ts === request.ts))).toContain(say('request.state.answered'));
   });
 
   test('refuses an answer to one’s own request or to a request for somebody else', async () => {

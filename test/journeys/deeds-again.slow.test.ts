@@ -205,6 +205,13 @@ test('a request, its answers, and what is said to them', async () => {
   await twice(EXPERT, () => driver().remove(EXPERT, channel, reply));
 });
 
+test('sending a request to a person that the stand-in could not answer', async () => {
+  await here.ask(OTHER, 'architect', 'Which areas flood first?');
+  const offer = await waitFor(() => holding(`"${ACTIONS.sendToPerson}"`)[0]);
+  const send = () => driver().action(OTHER, { channel, ts: offer.ts }, ACTIONS.sendToPerson);
+  await twice(OTHER, send, () => !shown(offer.ts).includes(ACTIONS.sendToPerson));
+});
+
 test('an answer that is delivered again answers no other request that is open by then', async () => {
   const first = await here.ask(learner, 'it-auditor', 'May the addresses stay, from today on?');
   await driver().message('U0MEI', channel, 'They may stay until June.', ts);

@@ -61,6 +61,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   snooze: ({ requestId }) => requestId,
   itHelps: ({ requestId }) => requestId,
   openAskBack: ({ requestId }) => requestId,
+  sendToPerson: ({ requestId }) => JSON.stringify([requestId, 'operator']),
   openReview: ({ requestId }) => requestId,
   // Opens whatever waits in the cohorts that they see: none.
   openAnyReview: 'own',

@@ -185,6 +185,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: typed('differs') });
     await waitFor(() => holding(canary('differs'))[0]);
 
+    // A request to a stand-in, which quotes it in its question back.
+    await here.ask(learner, 'architect', `${canary('ask')} sings, by Friday?`);
+    await waitFor(() => holding(`"${ACTIONS.sendToPerson}"`).find((m) => JSON.stringify(m).includes(canary('ask'))));
+
     // Answers of the learner: in a form, changed, in the thread; and two requests that they do not answer.
     const asked = (words: string) => here.ask(EXPERT, ROLE, `${words} stays, by Friday?`);
     const first = await asked('One');

@@ -17,8 +17,12 @@ export function silence(content: Content, isTheirs: (userId: string) => boolean,
     case 'request':
     case 'asked-back':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
-    case 'reply':
-      return isTheirs(content.author) ? { ...content, text: NO_WORDS } : content;
+    case 'reply': {
+      const reply = isTheirs(content.author) ? { ...content, text: NO_WORDS } : content;
+      const { asks } = reply;
+      if (asks === undefined || !isTheirs(asks.asker)) return reply;
+      return { ...reply, asks: { ...asks, about: NO_WORDS } };
+    }
     case 'handed-on':
       return isTheirs(content.from) ? { ...content, reason: NO_WORDS } : content;
     case 'declined':

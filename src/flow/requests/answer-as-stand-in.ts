@@ -1,11 +1,19 @@
+import type { RoleId } from '../../course/role.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, withAssignment } from '../../exercise/request-state.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
-import { composeStandInReply, STAND_IN } from './compose-stand-in-reply.ts';
+import {
+  composeStandInReply,
+  STAND_IN,
+  type StandInReply,
+  standInReplies,
+  standInReplyId,
+} from './compose-stand-in-reply.ts';
 import type { ChangePort } from './port.ts';
 import { saveRequest } from './save-request.ts';
 
@@ -24,14 +32,13 @@ export async function answerAsStandIn(
   let answered = asked;
   const replies = await tx.replies.of(cohort.teamId, asked.id);
   for (const role of roles) {
-    const nth = replies.filter(({ id: each }) => each.startsWith(`${STAND_IN}:${role}`)).length;
-    const id = nth === 0 ? `${STAND_IN}:${role}` : `${STAND_IN}:${role}:${nth}`;
-    const text = composeStandInReply(needs.course, cohort, answered, { role, nth });
+    const id = standInReplyId(role, standInReplies(replies, role).length);
+    const said = composeStandInReply(needs.course, cohort, answered, { role, replies });
     const isNew = await tx.replies.add(cohort.teamId, {
       id,
       requestId: asked.id,
       authorId: STAND_IN,
-      text,
+      text: inOneText(needs, cohort, said),
       source: 'stand-in',
       files: [],
       createdAt: needs.clock.now(),
@@ -40,7 +47,7 @@ export async function answerAsStandIn(
       await tx.posts.add({
         ...threadOf(cohort, asked.lessonId),
         key: requestKey(asked.id, `reply:${id}`),
-        content: { type: 'reply', requestId: asked.id, author: STAND_IN, text, standIn: role },
+        content: contentOf(asked, role, said),
       });
     }
     answered = withAssignment(answered, role, { state: 'answered' });
@@ -48,4 +55,24 @@ export async function answerAsStandIn(
   const { request } = await saveRequest(tx, cohort.teamId, answered);
   if (request.state === 'answered') await inviteReviewers(needs, tx, cohort, request, [STAND_IN]);
   return request;
+}
+
+/** The reply as forms and reports show it. The asker's own words stand beside it there. */
+function inOneText(
+  { course }: Pick<ChangePort, 'course'>,
+  { locale }: Pick<Cohort, 'locale'>,
+  { text, nearest, about }: StandInReply,
+): string {
+  if (nearest !== undefined)
+    return [course.t(locale, 'stand-in.nearest'), nearest, '', course.t(locale, 'stand-in.its-answer'), text].join(
+      '\n',
+    );
+  return about === undefined ? text : `${course.t(locale, 'stand-in.none')}\n${text}`;
+}
+
+function contentOf({ id, askerId }: Request, role: RoleId, said: StandInReply): ContentOf<'reply'> {
+  const { text, nearest, about } = said;
+  const content = { type: 'reply', requestId: id, author: STAND_IN, text, standIn: role } as const;
+  if (nearest !== undefined) return { ...content, nearest };
+  return { ...content, offersPerson: true, ...(about === undefined ? {} : { asks: { asker: askerId, about } }) };
 }

@@ -1,29 +1,56 @@
 import type { Course } from '../../course/course.ts';
 import type { RoleId } from '../../course/role.ts';
+import { askAbout } from '../../exercise/ask-about.ts';
 import { nearestExampleRequest } from '../../exercise/nearest-example-request.ts';
+import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
 /** Author of the replies that no person wrote. */
 export const STAND_IN = 'stand-in';
 
+/** What a role's stand-in says. */
+export interface StandInReply {
+  /** The answer to the example request, or the question back, or that a stand-in has no more to say. */
+  text: string;
+  /** The example request that `text` answers. Absent when the course has none like it. */
+  nearest?: string;
+  /** The asker's own words that the question is about. */
+  about?: string;
+}
+
 /**
- * Writes what a role's stand-in says. The first reply is the course's answer to the nearest example request. Without such a
- * request, or the second time, the stand-in asks the questions on its role card. After that it says that a person is needed.
- * @param nth how many replies this stand-in has already given to this request
+ * Writes what a role's stand-in says to a request, or to its asker's latest question back. It gives the course's answer to the nearest
+ * example request, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed.
+ * @param said.replies the replies to the request so far
  */
 export function composeStandInReply(
   course: Course,
-  cohort: Cohort,
+  cohort: Pick<Cohort, 'locale'>,
   request: Request,
-  { role, nth }: { role: RoleId; nth: number },
-): string {
-  const { process, kind, text } = request;
-  const near = nearestExampleRequest(course.lesson(cohort.locale, process), { role, kind, text });
-  if (near !== undefined && nth === 0) return near.reply;
-  if (nth > 1) return course.t(cohort.locale, 'stand-in.no-more');
-  const questions = course.roleCard(cohort.locale, process, role).map((question) => `• ${question}`);
-  return course.t(cohort.locale, questions.length === 0 ? 'stand-in.nothing' : 'stand-in.asks-first', {
-    questions: questions.join('\n'),
-  });
+  { role, replies }: { role: RoleId; replies: readonly Reply[] },
+): StandInReply {
+  const { locale } = cohort;
+  const { process, kind } = request;
+  const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
+  const back = replies.findLast(({ source }) => source === 'ask-back');
+  const text = back?.text ?? request.text;
+  const near = nearestExampleRequest(course, locale, { process, role, kind, text });
+  if (near !== undefined && !given.some((one) => one.includes(near.reply)))
+    return { text: near.reply, nearest: near.text };
+  if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more') };
+  const { askedFor, about } = askAbout({ ...request, text });
+  const name = course.role(locale, role).name;
+  return { text: course.t(locale, `stand-in.asks.${kind}.${askedFor}`, { role: name }), about };
+}
+
+/** The replies that a role's stand-in has given. */
+export function standInReplies(replies: readonly Reply[], role: RoleId): Reply[] {
+  const first = standInReplyId(role, 0);
+  return replies.filter(({ id }) => id === first || id.startsWith(`${first}:`));
+}
+
+/** The id of the nth reply of a role's stand-in to a request, from 0 up. */
+export function standInReplyId(role: RoleId, nth: number): string {
+  return `${STAND_IN}:${role}${nth === 0 ? '' : `:${nth}`}`;
 }

@@ -13,12 +13,15 @@ import { gatherRouting } from './gather-routing.ts';
 import type { ChangePort } from './port.ts';
 import { saveRequest } from './save-request.ts';
 
-/** Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. */
+/**
+ * Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. `sent`: its asker sends it to a
+ * person, because the stand-in had no answer.
+ */
 type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>;
 
 /**
  * Gives one role's assignment to somebody else, and tells the asker. In order of preference: another holder of the role,
- * the stand-in where the cohort has one, the facilitator, anybody who can help. Runs inside the caller's transaction, with
+ * the stand-in where the cohort has one and the asker doesn't want a person, the facilitator, anybody who can help. Runs inside the caller's transaction, with
  * the request locked.
  * @param options.keep leaves the assignment unchanged when there is nobody else
  * @returns the request as saved; undefined when nothing changed
@@ -36,7 +39,12 @@ export async function reassignRequest(
   const from = assignment.assigneeId;
   const routing = await gatherRouting(tx, cohort, request.askerId, { now, presence });
   const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
-  const { assignee, why, away } = routeRequest({ ...routing, passed, role });
+  const { assignee, why, away } = routeRequest({
+    ...routing,
+    passed,
+    role,
+    standIns: routing.standIns === true && because !== 'sent',
+  });
   // Somebody else who is away is no better than the person who has it.
   if ((why === 'nobody' && (keep === true || from === undefined)) || (why === 'away' && keep === true))
     return undefined;
@@ -58,7 +66,10 @@ export async function reassignRequest(
   const saved = await saveRequest(tx, cohort.teamId, { ...request, assignments });
   await tx.posts.add({
     ...threadOf(cohort, request.lessonId),
-    key: requestKey(request.id, `${from === undefined ? 'found' : 'handed-over'}:${role}:${assignment.passed.length}`),
+    key: requestKey(
+      request.id,
+      `${from === undefined ? (because === 'sent' ? 'sent' : 'found') : 'handed-over'}:${role}:${assignment.passed.length}`,
+    ),
     content: {
       type: 'handed-over',
       requestId: request.id,

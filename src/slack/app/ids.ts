@@ -39,6 +39,7 @@ export const ACTIONS = {
   snooze: 'remind-later',
   itHelps: 'it-helps',
   openAskBack: 'open-ask-back',
+  sendToPerson: 'send-to-person',
   openReview: 'open-review',
   openAnyReview: 'open-any-review',
   openCalibration: 'open-calibration',

@@ -58,6 +58,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   snooze: true,
   itHelps: true,
   openAskBack: false,
+  sendToPerson: true,
   // A place that is reserved for a reviewer is of no use without the form.
   openReview: false,
   openAnyReview: false,

@@ -7,6 +7,7 @@ import { acceptRequest } from '../../flow/requests/accept-request.ts';
 import { answerRequest } from '../../flow/requests/answer-request.ts';
 import { closeRequest } from '../../flow/requests/close-request.ts';
 import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
+import { sendToPerson } from '../../flow/requests/send-to-person.ts';
 import { snooze } from '../../flow/requests/snooze.ts';
 import { requestAgreement } from '../../flow/runs/request-agreement.ts';
 import type { Edge } from '../app/edge.ts';
@@ -18,7 +19,9 @@ import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
+import { mention } from '../messages/kit.ts';
 import { roleHoldersMessage } from '../messages/role-holders-message.ts';
+import { readStandInRef } from '../messages/stand-in-ref.ts';
 import { readStepRef } from '../messages/step-ref.ts';
 import { readThreadReply } from '../messages/thread-reply-value.ts';
 import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
@@ -120,6 +123,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await closeRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
   },
   openAskBack,
+  sendToPerson: async (edge, { actor, client, corner, value }) => {
+    const { requestId, role } = readStandInRef(value);
+    const to = await sendToPerson(edge.flow, { teamId: actor.teamId, requestId, userId: actor.userId, role });
+    await tellPrivately(client, actor, corner, { text: actor.words.t('send-to-person.done', { to: mention(to) }) });
+  },
   ...REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
   chooseLanguage: chooseLanguageAction,

@@ -3,10 +3,12 @@ import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import type { Locale } from '../../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { agreementOf } from '../../../src/exercise/agreement.ts';
+import { QUOTED } from '../../../src/exercise/ask-about.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
 import type { Settled } from '../../../src/exercise/settled.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
+import { STAND_IN } from '../../../src/flow/requests/compose-stand-in-reply.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ChannelReason } from '../../../src/messages/halt.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
@@ -198,11 +200,22 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'agreement', roundId: LESSON_ID, items: ITEMS, agreement: agreementOf(ITEMS, LABELLED) },
     { type: 'agreement', roundId: LESSON_ID, items: ITEMS, agreement: agreementOf(ITEMS, LABELLED.slice(0, 2)) },
   ],
-  reply: () =>
+  reply: (locale) =>
     TEXTS.flatMap((text): ContentOf<'reply'>[] => {
       const bare = { type: 'reply' as const, requestId: LESSON_ID, author: ANSWERER, text };
-      return [bare, { ...bare, standIn: ROLE }, { ...bare, replyId: LESSON_ID, edited: true }];
-    }),
+      return [
+        bare,
+        { ...bare, standIn: ROLE },
+        { ...bare, standIn: ROLE, offersPerson: true },
+        { ...bare, standIn: ROLE, text: PROSE, asks: { asker: ASKER, about: [...text].slice(0, QUOTED).join('') } },
+        { ...bare, replyId: LESSON_ID, edited: true },
+      ];
+    }).concat(
+      course.lesson(locale, 'test').exampleRequests.map(({ text, reply }) => ({
+        ...{ type: 'reply', requestId: LESSON_ID, author: STAND_IN, standIn: ROLE },
+        ...{ text: reply, nearest: text },
+      })),
+    ),
   'reply-withdrawn': () => [
     { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER },
     { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER, role: ROLE },
@@ -226,9 +239,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       because,
     })),
   'handed-over': () =>
-    (['late', 'away', 'left', 'dropped', 'found'] as const).flatMap((because): ContentOf<'handed-over'>[] => {
-      // 'found': nobody was asked until now.
-      const from = because === 'found' ? {} : { from: ASKER };
+    (['late', 'away', 'left', 'dropped', 'found', 'sent'] as const).flatMap((because): ContentOf<'handed-over'>[] => {
+      // 'found' and 'sent': no person was asked until now.
+      const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
       const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
       return [
         ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
+import type { Reply } from '../../../src/exercise/reply.ts';
+import type { Request } from '../../../src/exercise/request.ts';
+import {
+  composeStandInReply,
+  STAND_IN,
+  standInReplies,
+  standInReplyId,
+} from '../../../src/flow/requests/compose-stand-in-reply.ts';
+import { course } from '../../helpers/course.ts';
+
+const role = 'domain-expert';
+const requestOf = (text: string): Request => ({
+  ...{ id: 'r', cohortId: 'c', lessonId: 'l', process: 'analyze', askerId: 'U0ASKER', kind: 'information', text },
+  ...{ assignments: [], state: 'asked', createdAt: new Date(0) },
+});
+const replyOf = (id: string, text: string, source: Reply['source']): Reply => ({
+  ...{ id, requestId: 'r', authorId: source === 'ask-back' ? 'U0ASKER' : STAND_IN, text, source },
+  ...{ files: [], createdAt: new Date(0) },
+});
+const say = (text: string, replies: Reply[] = [], locale: 'en' | 'ja' = 'en') =>
+  composeStandInReply(course, { locale }, requestOf(text), { role, replies });
+const POOL = 'Does a blank in Pool_QC mean that there is no pool?';
+const FLOODS = 'The river rose. Which areas flood first?';
+
+describe('a stand-in', () => {
+  it.each(LOCALES)(
+    'answers an example request of the course with its reply, and shows that request, in %s',
+    (locale) => {
+      for (const example of course
+        .lesson(locale, 'analyze')
+        .exampleRequests.filter(({ roles }) => roles.includes(role)))
+        expect(say(example.text, [], locale)).toEqual({ text: example.reply, nearest: example.text });
+    },
+  );
+
+  it('asks one question about a text that no example answers, with its own words', () => {
+    const name = course.role('en', role).name;
+    expect(say(FLOODS)).toEqual({
+      text: course.t('en', 'stand-in.asks.information.what', { role: name }),
+      about: 'Which areas flood first?',
+    });
+  });
+
+  it('answers what is asked back, not the request again', () => {
+    const first = replyOf(standInReplyId(role, 0), 'It asks something.', 'stand-in');
+    expect(say(FLOODS, [first, replyOf('back', POOL, 'ask-back')]).nearest).toContain('Pool_QC');
+    expect(say(POOL, [first, replyOf('back', FLOODS, 'ask-back')]).about).toBe('Which areas flood first?');
+  });
+
+  it('gives no answer twice, and none that fits less in its place', () => {
+    const { text } = say(POOL);
+    const given = replyOf(standInReplyId(role, 0), `Its answer:\n${text}`, 'stand-in');
+    expect(say(POOL, [given, replyOf('back', POOL, 'ask-back')])).toMatchObject({ about: POOL });
+  });
+
+  it('says after two replies that a person is needed, unless an example answers', () => {
+    const two = [0, 1].map((nth) => replyOf(standInReplyId(role, nth), 'It asks something.', 'stand-in'));
+    const back = (text: string) => [...two, replyOf('back', text, 'ask-back')];
+    expect(say(FLOODS, back('And where?'))).toEqual({ text: course.t('en', 'stand-in.no-more') });
+    expect(say(FLOODS, back(POOL)).nearest).toContain('Pool_QC');
+  });
+
+  it('knows its own replies from those of other roles and of people', () => {
+    const own = [0, 1, 12].map((nth) => replyOf(standInReplyId(role, nth), 'x', 'stand-in'));
+    const others = [replyOf(standInReplyId(`${role}-2`, 0), 'x', 'stand-in'), replyOf('back', 'x', 'ask-back')];
+    expect(standInReplies([...own, ...others], role)).toEqual(own);
+  });
+});

@@ -22,7 +22,7 @@ export const TOUR: readonly TourStep[] = [
       },
       {
         target: { actionId: ACTIONS.openStart },
-        words: { en: 'Press “Start a cohort here”.', ja: '「ここで始める」を押します。' },
+        words: { en: 'Press “Start the course here”.', ja: '「ここで始める」を押します。' },
       },
       {
         target: { callbackId: VIEWS.start },

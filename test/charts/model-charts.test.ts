@@ -82,7 +82,7 @@ describe('bars of many features', () => {
     expect(Math.min(...bars.map(Math.abs))).toBe(15);
     expect(bars).toEqual([...bars].sort((a, b) => b - a));
     // f0 has the weight 0 and counts among the zeros.
-    expect(altText).toContain('21 weights are zero, 14 smaller ones are not shown');
+    expect(altText).toContain("21 weights are zero, 14 smaller ones aren't shown");
   });
 
   it('show the 25 most important features and sum the rest', () => {

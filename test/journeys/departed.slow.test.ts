@@ -181,7 +181,7 @@ beforeAll(async () => {
   await waitFor(() =>
     driver()
       .ephemerals(GONE)
-      .some(({ text }) => text.includes('You sent your request')),
+      .some(({ text }) => text.includes('Request sent')),
   );
   await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);

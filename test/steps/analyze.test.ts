@@ -73,7 +73,7 @@ test.each(LOCALES)('summary and report say so in %s, and only where there is one
     return [outcome?.summary ?? '', outcome?.artifacts[0]?.content ?? ''];
   };
   const sentence = {
-    en: 'aaa (r = 0.998) moves almost exactly with the target. It may be known only after the fact: ask before you use it.',
+    en: 'aaa (r = 0.998) moves almost exactly with the target. It may only be known after the fact: ask before you use it.',
     ja: 'aaa（r = 0.998）は、目的変数とほぼ完全に連動しています。結果が出てからでないと分からない値かもしれません。使う前に確認しましょう。',
   }[locale];
   for (const text of await said(doubled)) expect(text).toContain(sentence);
@@ -160,7 +160,7 @@ test.each([
   [
     'en',
     '**Unsure (2).** Alley × MS_SubClass (198 rows: V = 0.71, bias-corrected 0.66), Neighborhood × Pool_QC (13 rows: V = 0.90, bias-corrected 0.43).',
-    'may say nearly the same as Neighborhood, but unsure (13 rows: V = 0.90, bias-corrected 0.43)',
+    'possible near-duplicate of Neighborhood, but unsure (13 rows: V = 0.90, bias-corrected 0.43)',
   ],
   [
     'ja',

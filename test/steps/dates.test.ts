@@ -91,7 +91,7 @@ test.each(LOCALES)('summaries of %s say so', async (locale) => {
   const [analyzed, preprocessed] = {
     en: [
       /\*\*Dates\.\*\* day \(2020-01-01 – 2023-10-19; year r = 0\.\d+; month r = -?0\.\d+; weekday r = 0\.\d+\)\. Preprocess takes/u,
-      '**Dates taken apart.** day: year, month and weekday (1 is Monday) are numeric columns now.',
+      '**Dates split up.** day: year, month and weekday (1 is Monday) are now numeric columns.',
     ],
     ja: [
       /\*\*日付の列（1列）。\*\* day（2020-01-01〜2023-10-19；年 r = 0\.\d+；月 r = -?0\.\d+；曜日 r = 0\.\d+）。/u,

@@ -35,7 +35,7 @@ test('a table of eight rows is told that it has eight, and what was left after w
   const error = await failure(rooms(8));
   expect(error).toEqual(new AppError('too_few_to_validate', { rows: 8, train: 5, learn: 4, validation: 1, needs: 2 }));
   expect(said(error, 'en')).toBe(
-    "Of the table's 8 rows, Preprocess leaves 5 to learn from. Train sets 1 of these aside to validate on and learns from 4. It needs at least 2 for each: change the share for validation, or use a larger table.",
+    "Of the table's 8 rows, Preprocess leaves 5 to learn from. Train sets 1 of these aside to validate on and learns from 4. It needs at least 2 for each: change the validation share, or use a larger table.",
   );
   expect(said(error, 'ja')).toContain('表の8行のうち、前処理のあとで学習に使えるのは5行です。');
 });

@@ -28,7 +28,7 @@ const TABLES = {
   'a zero-inflated target': table((row) => ((age[row] ?? 0) > 66 ? (age[row] ?? 0) * 2.5 - 160 : 0)),
 };
 const said = {
-  en: /no fence.*half of the (?:target's )?values or more are the same|Half of the values or more are the same.*no fence/u,
+  en: /no fence.*at least half of the (?:target's )?values are the same|At least half of the values are the same.*no fence/u,
   ja: /半分以上が同じ.*境界は(?:なく|ありません)|境界なし（値の半分以上が同じため）/u,
 };
 

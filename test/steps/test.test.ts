@@ -54,7 +54,7 @@ describe('the verdict', () => {
     expect(verdict(0.8, 0.8).met).toBe(true);
     expect(verdict(0.9, 0.8)).toEqual({
       met: true,
-      why: 'Random forest reaches an R² of 0.90; 0.80 was agreed on. It is off by 12,346 (RMSE).',
+      why: 'Random forest reaches an R² of 0.90; the goal was 0.80. Typical error (RMSE): 12,346.',
     });
   });
 
@@ -66,7 +66,7 @@ describe('the verdict', () => {
   ])('%d is below %d, and the figures show it', (r2, targetR2) => {
     const { met, why } = verdict(r2, targetR2);
     expect(met).toBe(false);
-    const [, has, wanted] = /of (\S+), below the (\S+) that/u.exec(why) ?? [];
+    const [, has, wanted] = /of (\S+), below the goal of (\S+)\. /u.exec(why) ?? [];
     expect(Number(has)).toBeLessThan(Number(wanted));
   });
 

@@ -133,7 +133,7 @@ describe('a post that cannot be delivered does not block its channel for ever', 
     );
     proxy.close();
     expect(said[0]).toContain('A chart');
-    expect(said.at(-1)).toContain('could not be sent to Slack');
+    expect(said.at(-1)).toContain("couldn't be sent to Slack");
     expect(await stateOf('file')).toMatchObject({ state: 'posted' });
     expect(await stateOf('after')).toMatchObject({ state: 'posted' });
   });
@@ -324,8 +324,8 @@ describe('a file that Slack does not take', () => {
     await once(outbox);
     expect(waited[0]).toBeLessThan(5000);
     expect(texts[0]).toBe(texts.find((text) => !text.includes('A chart')));
-    expect(texts[1]).toContain('Still on the way: A chart. The upload takes longer than usual.');
-    expect(texts.at(-1)).toContain('does not allow files of this type');
+    expect(texts[1]).toContain('Still on the way: A chart. The upload is taking longer than usual.');
+    expect(texts.at(-1)).toContain("doesn't allow files of this type");
     expect(texts.at(-1)).not.toContain('Still on the way');
     expect(await stateOf('after')).toMatchObject({ state: 'posted' });
   });
@@ -346,7 +346,7 @@ describe('a file that Slack does not take', () => {
     expect(count(URL_CALL)).toBe(1);
     for (const key of keys) expect(texts).toContain(`title of ${key}`);
     expect(blocks.join()).toContain(`words of ${keys[2]}`);
-    expect(texts.filter((text) => text.includes('Could not be shown'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes("Couldn't be shown"))).toHaveLength(1);
     expect(await opened.store.halts.of(place)).toEqual([]);
   });
 
@@ -396,7 +396,7 @@ describe('a file that Slack does not take', () => {
     await opened.pool.query('UPDATE kakehashi.post SET try_at = clock_timestamp()');
     await once(outbox);
     server.close();
-    expect(texts.at(-1)).toBe('Came late, and is here now: A chart.');
+    expect(texts.at(-1)).toBe('Late, but here now: A chart.');
     expect(await stateOf('file')).toMatchObject({ state: 'posted' });
   });
 });
@@ -413,7 +413,7 @@ describe('a late file that is deleted before it comes', () => {
     expect(texts.at(-1)).toContain('Still on the way: A chart.');
     await opened.store.posts.revise(place.teamId, 'file', gone);
     await once(outbox);
-    expect(texts.at(-1)).toBe('Deleted before it came: A chart.');
+    expect(texts.at(-1)).toBe('Deleted before it arrived: A chart.');
   });
 
   test.each([

@@ -29,9 +29,9 @@ def read():
 def business():
     scenarios = []
     for people, hours in [(2, 7.5), (10, 7.5), (10, 2)]:
-        value = (20 * 7.5 - people * hours) * 1200
-        net = value - 100_000
-        scenarios.append((value, None if net <= 0 else int(np.ceil(10_000_000 / net))))
+        value = (20 * 7.5 - people * hours) * 12
+        net = value - 1_000
+        scenarios.append((value, None if net <= 0 else int(np.ceil(100_000 / net))))
     return scenarios
 
 

@@ -2,9 +2,10 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import { LABELS } from '../exercise/labelling-items.ts';
+import { valuesInside } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
-import { axis, BLUE, font, GREY, ORANGE, title } from './palette.ts';
+import { axis, BLUE, GREY, legend, ORANGE, title, valueAxis, WIDTH } from './palette.ts';
 
 /** Bars of the labels of each item, one colour for each label. */
 export function agreementChart(agreement: Agreement, locale: Locale, t: Translate): Chart {
@@ -24,7 +25,7 @@ export function agreementChart(agreement: Agreement, locale: Locale, t: Translat
       measure,
       kappa,
     }),
-    width: 1200,
+    width: WIDTH,
     height: 700,
     config: {
       type: 'bar',
@@ -34,18 +35,17 @@ export function agreementChart(agreement: Agreement, locale: Locale, t: Translat
           label: t(locale, `label.${label}`),
           data: counts.map((count) => count[label]),
           backgroundColor: colors[label],
+          ...valuesInside(
+            counts.map((count) => String(count[label] || '')),
+            colors[label],
+          ),
         })),
       },
       options: {
-        plugins: { legend: { display: true, labels: { font: font(24) } }, title: title(name) },
+        plugins: { legend: legend(), title: title(name) },
         scales: {
           x: axis(t(locale, 'chart.agreement.axis-x'), { stacked: true }),
-          y: axis(t(locale, 'chart.agreement.axis-y'), {
-            stacked: true,
-            beginAtZero: true,
-            max: raters,
-            ticks: { font: font(22), stepSize: 1 },
-          }),
+          y: valueAxis(t(locale, 'chart.agreement.axis-y'), { stacked: true, beginAtZero: true, max: raters }),
         },
       },
     },

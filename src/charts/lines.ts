@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { axis, legend, title } from './palette.ts';
+import { axis, legend, title, WIDTH } from './palette.ts';
 
 /** A chart of several distributions over the same bins, as lines. A filled line is the reference for the others. */
 export function lines(input: {
@@ -17,7 +17,7 @@ export function lines(input: {
     id: input.id,
     title: input.title,
     altText: input.altText,
-    width: 1200,
+    width: WIDTH,
     height: 700,
     config: {
       type: 'line',

@@ -1,10 +1,19 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
+import { roomForValues, valuesAtEnds } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
-import { axis, BLUE, font, GREEN, legend, title } from './palette.ts';
+import { axis, BLUE, GREEN, legend, title, valueAxis, WIDTH } from './palette.ts';
 
-/** R2 of every model that the cohort trained, with both algorithms side by side. */
+/** Pixels of a line of text, between runs, around all bars, and of a chart that isn't too tall. */
+const LINE = 38;
+const GAP = 20;
+const AROUND = 280;
+const TALL = 1500;
+/** Lines that two bars with their values take. */
+const LEAST_LINES = 2;
+
+/** R2 of every model that the cohort trained, with both algorithms side by side. Of many runs, not all changed parameters have room. */
 export function models(
   id: 'models' | 'models-tested',
   trained: { label: string; elasticNet: number; forest: number }[],
@@ -23,16 +32,13 @@ export function models(
     label: t(locale, `model.${kind}`),
     data: trained.map((model) => model[kind]),
     backgroundColor,
+    ...valuesAtEnds(trained.map((model) => two(model[kind]))),
   });
-  const labels = trained.map(({ label, elasticNet, forest }) => {
+  const most = Math.max(LEAST_LINES, Math.floor(((TALL - AROUND) / trained.length - GAP) / LINE));
+  const labels = trained.map(({ label }) => {
     const [number = '', ...changed] = label.split(' ');
-    return [
-      t(locale, 'chart.models.run', { n: number.replace('#', '') }),
-      [`${t(locale, 'model.elasticNet')} ${two(elasticNet)}`, `${t(locale, 'model.forest')} ${two(forest)}`].join(
-        t(locale, 'list.comma'),
-      ),
-      ...inLines(changed),
-    ];
+    const run = t(locale, 'chart.models.run', { n: number.replace('#', '') });
+    return [run, ...(changed.length < most ? changed : [...changed.slice(0, most - 2), '…'])];
   });
   const lines = Math.max(...labels.map((label) => label.length));
   return {
@@ -43,8 +49,8 @@ export function models(
       best: `${t(locale, `model.${best?.kind ?? 'forest'}`)} ${best?.label ?? ''}`,
       value: two(best?.value ?? 0),
     }),
-    width: 1200,
-    height: Math.min(1500, Math.max(420, 260 + trained.length * Math.max(90, 20 + lines * 26))),
+    width: WIDTH,
+    height: AROUND + trained.length * (GAP + Math.max(LEAST_LINES, lines) * LINE),
     config: {
       type: 'bar',
       data: {
@@ -55,15 +61,13 @@ export function models(
         indexAxis: 'y',
         plugins: { legend: legend(), title: title(name) },
         scales: {
-          x: axis(t(locale, 'chart.models.axis'), { max: 1, suggestedMin: 0 }),
-          y: axis('', { ticks: { font: font(20), color: '#1F2430', autoSkip: false } }),
+          x: valueAxis(
+            t(locale, 'chart.models.axis'),
+            roomForValues([1, ...trained.flatMap((model) => [model.elasticNet, model.forest])]),
+          ),
+          y: axis('', { grid: { display: false }, ticks: { autoSkip: false } }),
         },
       },
     },
   };
-}
-
-/** Puts two parameters on each line. A long line would leave no space for the bars. */
-function inLines(changed: string[]): string[] {
-  return changed.flatMap((one, index) => (index % 2 === 0 ? [[one, changed[index + 1] ?? ''].join('  ').trim()] : []));
 }

@@ -1,8 +1,9 @@
 import type { Course } from '../course/course.ts';
 import type { Locale } from '../course/locale.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
+import { roomForValues, valuesAtEnds } from './bar-values.ts';
 import type { Chart } from './chart.ts';
-import { axis, BLUE, font, GREEN, GREY, legend, title } from './palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, title, valueAxis, WIDTH } from './palette.ts';
 
 /** Requests of each process: asked, answered and reviewed. */
 export function progressChart(
@@ -27,8 +28,8 @@ export function progressChart(
       done: rows.filter(({ state }) => state === 'done').length,
       of: rows.length,
     }),
-    width: 1100,
-    height: 640,
+    width: WIDTH,
+    height: 1120,
     config: {
       type: 'bar',
       data: {
@@ -37,18 +38,18 @@ export function progressChart(
           label: t(locale, `chart.progress.${key}`),
           data: rows.map(of),
           backgroundColor: color,
+          ...valuesAtEnds(rows.map((row) => String(of(row) || ''))),
         })),
       },
       options: {
         indexAxis: 'y',
         plugins: { legend: legend(), title: title(name) },
         scales: {
-          x: axis(t(locale, 'chart.progress.axis'), {
-            beginAtZero: true,
-            suggestedMax: 3,
-            ticks: { font: font(20), precision: 0 },
-          }),
-          y: { ticks: { font: font(22) }, grid: { display: false } },
+          x: valueAxis(
+            t(locale, 'chart.progress.axis'),
+            roomForValues(rows.flatMap((row) => bars.map(({ of }) => of(row))).concat(3)),
+          ),
+          y: axis('', { grid: { display: false } }),
         },
       },
     },

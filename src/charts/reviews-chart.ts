@@ -2,9 +2,10 @@ import type { Locale } from '../course/locale.ts';
 import { RATINGS, type Rating } from '../course/rubric.ts';
 import type { Translate } from '../course/translate.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
+import { valuesInside } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
-import { axis, BLUE, font, GREEN, RED, title, YELLOW } from './palette.ts';
+import { axis, BLUE, GREEN, legend, RED, title, valueAxis, WIDTH, YELLOW } from './palette.ts';
 
 /** Counts of each rating, one bar for each criterion, with the median in its label. */
 export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Locale, t: Translate): Chart {
@@ -25,8 +26,8 @@ export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Local
         .map(({ criterion, median }) => `${t(locale, `rubric.${criterion}.short`)} ${upToTwo(median)}`)
         .join(t(locale, 'list.comma')),
     }),
-    width: 1000,
-    height: 520,
+    width: WIDTH,
+    height: 760,
     config: {
       type: 'bar',
       data: {
@@ -35,19 +36,18 @@ export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Local
           label: t(locale, `rating.${rating}`),
           data: criteria.map(({ counts }) => counts[rating]),
           backgroundColor: colors[rating],
+          ...valuesInside(
+            criteria.map(({ counts }) => String(counts[rating] || '')),
+            colors[rating],
+          ),
         })),
       },
       options: {
         indexAxis: 'y',
-        plugins: { legend: { display: true, labels: { font: font(22) } }, title: title(name) },
+        plugins: { legend: legend(), title: title(name) },
         scales: {
-          x: axis(t(locale, 'chart.reviews.axis'), {
-            stacked: true,
-            beginAtZero: true,
-            max: reviews,
-            ticks: { font: font(20), stepSize: 1 },
-          }),
-          y: { stacked: true, ticks: { font: font(20) }, grid: { display: false } },
+          x: valueAxis(t(locale, 'chart.reviews.axis'), { stacked: true, beginAtZero: true, max: reviews }),
+          y: axis('', { stacked: true, grid: { display: false } }),
         },
       },
     },

@@ -23,9 +23,7 @@ export function createChartProbe({
     async charts() {
       if (quickChartUrl === undefined) return { said: 'drawn here' };
       await askQuickChart(createNetwork(proxy), quickChartUrl, SAMPLE, AbortSignal.timeout(QUICKCHART_MS));
-      return {
-        said: `QuickChart at ${new URL(quickChartUrl).host} draws them, except heat maps, which are drawn here`,
-      };
+      return { said: `QuickChart at ${new URL(quickChartUrl).host} draws them` };
     },
   };
 }

@@ -1,4 +1,5 @@
 import QuickChartModule from 'quickchart-js';
+import type { BarValues } from '../charts/bar-values.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { Network } from '../network/create-network.ts';
 import { checkPng } from './check-png.ts';
@@ -24,14 +25,6 @@ export class QuickChartError extends Error {
 }
 
 /**
- * Whether a QuickChart server can draw the chart. It has no controller for matrix charts, so it can't draw heat maps:
- * https://quickchart.io/documentation/chart-types/
- */
-export function canQuickChartDraw(chart: Chart): boolean {
-  return chart.config.type !== 'matrix';
-}
-
-/**
  * Draws a chart with a QuickChart server (https://quickchart.io/documentation/usage/post-endpoint/).
  * @param network the way to the server. The package's own way knows no proxy, and can't be ended.
  * @param baseUrl the server's address. Its path and its query are kept. A user and a password in it become basic authentication.
@@ -54,6 +47,20 @@ export async function askQuickChart(
   return png;
 }
 
+/**
+ * Has chartjs-plugin-datalabels write the bars' own texts (https://chartjs-plugin-datalabels.netlify.app/guide/formatting.html).
+ * The package sends the function as JavaScript, so it uses nothing but its arguments.
+ */
+function withBarValues(config: Chart['config']): Chart['config'] {
+  const { options } = config;
+  const formatter = (_value: unknown, context: { dataset: BarValues; dataIndex: number }) =>
+    context.dataset.barValues[context.dataIndex];
+  return {
+    ...config,
+    options: { ...options, plugins: { ...options?.plugins, datalabels: { display: false, formatter } } },
+  };
+}
+
 async function post(
   network: Pick<Network, 'fetch'>,
   baseUrl: string,
@@ -62,7 +69,7 @@ async function post(
 ): Promise<Response> {
   const { url, headers } = addressOf(baseUrl);
   const quick = new QuickChart()
-    .setConfig(completeConfig(chart))
+    .setConfig(withBarValues(completeConfig(chart)))
     .setWidth(chart.width)
     .setHeight(chart.height)
     // With another ratio than 1, the server multiplies the size.

@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables } from 'chart.js';
-import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import type { Chart } from '../charts/chart.ts';
 import type { ChartRenderer } from '../charts/chart-renderer.ts';
 import { FONT, font } from '../charts/palette.ts';
-import { cellLabels, colorScale } from './cell-plugins.ts';
+import { barValues } from './bar-values.ts';
 import { completeConfig } from './complete-config.ts';
 
 const require = createRequire(import.meta.url);
@@ -24,8 +23,8 @@ const paper = {
   },
 };
 
-ChartJs.register(...registerables, MatrixController, MatrixElement, cellLabels, colorScale, paper);
-ChartJs.defaults.font = { ...ChartJs.defaults.font, ...font(22) };
+ChartJs.register(...registerables, barValues, paper);
+ChartJs.defaults.font = { ...ChartJs.defaults.font, ...font() };
 
 /** Draws charts with Chart.js on a canvas in this process, with the bundled Japanese font. Blocks the thread while it draws. */
 export const canvasRenderer: ChartRenderer = {
@@ -33,7 +32,7 @@ export const canvasRenderer: ChartRenderer = {
     const canvas = createCanvas(chart.width, chart.height);
     const drawn = new ChartJs(canvas as unknown as HTMLCanvasElement, {
       ...chart.config,
-      options: { ...withCellSize(chart), responsive: false, devicePixelRatio: 1 },
+      options: { ...completeConfig(chart).options, responsive: false, devicePixelRatio: 1 },
     });
     try {
       return await canvas.encode('png');
@@ -42,13 +41,3 @@ export const canvasRenderer: ChartRenderer = {
     }
   },
 };
-
-/** Adds each cell's size to a matrix chart: a function of the chart area, which JSON cannot hold. */
-function withCellSize(chart: Chart) {
-  const { options = {} } = completeConfig(chart);
-  if (chart.config.type !== 'matrix') return options;
-  const columns = (options as { scales?: { x?: { labels?: string[] } } }).scales?.x?.labels?.length ?? 1;
-  const size = (side: 'width' | 'height') => (context: { chart: ChartJs }) =>
-    Math.max(0, (context.chart.chartArea?.[side] ?? 0) / columns - 2);
-  return { ...options, datasets: { matrix: { width: size('width'), height: size('height') } } };
-}

@@ -1,10 +1,10 @@
 import type { Chart } from '../charts/chart.ts';
 import type { ChartRenderer } from '../charts/chart-renderer.ts';
 import type { Network } from '../network/create-network.ts';
-import { askQuickChart, canQuickChartDraw, QUICKCHART_MS, QuickChartError } from './ask-quick-chart.ts';
+import { askQuickChart, QUICKCHART_MS, QuickChartError } from './ask-quick-chart.ts';
 
 /**
- * Draws charts with a QuickChart server, and with `fallback` what the server can't draw or doesn't draw as asked. Once the server
+ * Draws charts with a QuickChart server, and with `fallback` what the server doesn't draw as asked. Once the server
  * hasn't answered, it isn't asked again: the renderer lives for one run, and each chart would wait as long.
  * @param options.network the way to the server
  * @param options.drawnHere receives the reason each time the fallback replaces the server; it has no address and no secret
@@ -26,7 +26,7 @@ export function quickChartRenderer(
   let isAway = false;
   return {
     async render(chart: Chart, locale) {
-      if (isAway || !canQuickChartDraw(chart)) return fallback.render(chart, locale);
+      if (isAway) return fallback.render(chart, locale);
       try {
         return await askQuickChart(network, baseUrl, chart, limit());
       } catch (error) {

@@ -87,7 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const inbox = { store: opened.store, clock: flow.clock, log, watch };
       const slack = createApp(options.connection, { options: toSlack, who, network }, inbox);
       const { app, start, stop: stopWeb, isConnected, takeUp } = slack;
-      registerListeners(app, { flow, datasets: Object.keys(readDatasets()) }, who.teamId);
+      registerListeners(app, { flow, datasets: readDatasets() }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };

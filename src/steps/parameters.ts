@@ -13,6 +13,8 @@ export interface NumberParameter {
   max: number;
   /** Undefined means that the parameter may stay blank; it is then absent. */
   default: number | undefined;
+  /** An amount in the unit of the table, which its label names. */
+  money?: boolean;
   /** Whole numbers only. */
   whole?: boolean;
 }

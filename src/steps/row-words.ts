@@ -1,12 +1,13 @@
+import { formatter } from '../charts/formatter.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 
 /**
  * Words about a row of the data set, such as "Enter a house". `data/datasets.json` names what a row is (`house`), and the
- * messages `row.<row>.goal|extremes|enter` have its words. A user's own table gets the neutral words of `row.any`.
+ * messages `row.<row>.goal|extremes|enter|form|count` have its words. A user's own table gets the neutral words of `row.any`.
  */
 export function rowWords(row: string | undefined, locale: Locale, t: Translate) {
-  const say = (key: string) => t(locale, `row.${row ?? 'any'}.${key}`);
+  const say = (key: string, values?: Record<string, string>) => t(locale, `row.${row ?? 'any'}.${key}`, values);
   return {
     /** The Business Goal as a sentence, until the team writes its own. */
     goal: () => say('goal'),
@@ -16,6 +17,8 @@ export function rowWords(row: string | undefined, locale: Locale, t: Translate) 
     enter: () => say('enter'),
     /** The title of that form. */
     form: () => say('form'),
+    /** So many rows: "13 houses". */
+    count: (rows: number) => say('count', { rows: formatter(locale).figure(rows) }),
   };
 }
 

@@ -78,7 +78,7 @@ function run(
   const { target } = source;
   const { findings, data, parameters } = runStep(
     step,
-    { ...input, target, id, history, unit: source.unit, row: source.row },
+    { ...input, target, id, history, unit: source.unit, columnUnits: source.columnUnits, row: source.row },
     input.parameters[process] ?? {},
     progress,
   );

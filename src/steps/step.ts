@@ -62,6 +62,8 @@ export interface StepInput {
   id: string | undefined;
   /** Unit of the target, as `inUnit` takes it; undefined when unknown. */
   unit?: string | undefined;
+  /** Units of other columns, as `inUnit` takes them; undefined when unknown. */
+  columnUnits?: Readonly<Record<string, string>> | undefined;
   /** What a row is, as `rowWords` takes it; undefined when unknown. */
   row?: string | undefined;
   /** Results of earlier processes. */

@@ -3,19 +3,19 @@ import type { Chart } from '../../src/charts/chart.ts';
 import { BLUE, ORANGE } from '../../src/charts/palette.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
-import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
 import { missingValues } from '../../src/steps/analyze/charts/missing-values.ts';
+import { strongestPairs } from '../../src/steps/analyze/charts/strongest-pairs.ts';
 import { targetCorrelations } from '../../src/steps/analyze/charts/target-correlations.ts';
 import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import type { NumericColumn } from '../../src/table/table.ts';
-import { findingsOf, say } from './findings.ts';
+import { findingsOf, findingsOn, say } from './findings.ts';
 
 const CHARTS: Record<string, (findings: AnalyzeFindings, locale: Locale) => Chart> = {
   'missing-values': (findings, locale) => missingValues(findings, locale, say),
   'target-distribution': (findings, locale) => targetDistribution(findings, locale, say),
   'target-correlations': (findings, locale) => targetCorrelations(findings, locale, say),
-  'correlation-heat-map': (findings, locale) => heatMap('numeric', findings, locale, say),
-  'cramers-v-heat-map': (findings, locale) => heatMap('categorical', findings, locale, say),
+  'correlation-pairs': (findings, locale) => strongestPairs('numeric', findings, locale, say),
+  'cramers-v-pairs': (findings, locale) => strongestPairs('categorical', findings, locale, say),
 };
 const findings = findingsOf();
 /** 60 columns with blanks. Later columns have more blanks. */
@@ -43,7 +43,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   });
 
-  it.each(['missing-values', 'target-distribution', 'target-correlations'])('%s names its axes', (id) => {
+  it.each(Object.keys(CHARTS))('%s names its axes', (id) => {
     const { scales } = CHARTS[id]?.(findings, locale).config.options ?? {};
     const axes = Object.values(scales ?? {}).map(
       (axis) => (axis as { title: { display: boolean; text: string } }).title,
@@ -53,11 +53,30 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(named).toHaveLength(id === 'target-distribution' ? 2 : 1);
   });
 
-  it.each(['missing-values', 'target-correlations'])('%s shows at most 25 bars and counts the rest', (id) => {
+  it.each(Object.keys(CHARTS))('%s has texts that are readable at 340 pixels', (id) => {
+    const chart = CHARTS[id]?.(wide, locale) as Chart;
+    const sizes = [...JSON.stringify(chart.config).matchAll(/"size":(\d+)/gu)].map(([, size]) => Number(size));
+    expect((Math.min(...sizes) / chart.width) * 340).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each(Object.keys(CHARTS))('%s has a value on each bar', (id) => {
+    for (const each of [findings, wide]) {
+      const chart = CHARTS[id]?.(each, locale) as Chart;
+      const { datasets } = chart.config.data;
+      for (const { data, barValues } of datasets as { data: unknown[]; barValues: string[] }[]) {
+        const isDrawn = data.map(
+          (one) => ![0, null].includes((one as { y: number } | null)?.y ?? (one as number | null)),
+        );
+        expect(barValues.map((text) => text !== '')).toEqual(isDrawn);
+      }
+    }
+  });
+
+  it.each(['missing-values', 'target-correlations'])('%s shows at most 20 bars and counts the rest', (id) => {
     const chart = CHARTS[id]?.(wide, locale);
     const bars = chart?.config.data.labels?.length ?? 0;
     expect(bars).toBeGreaterThan(10);
-    expect(bars).toBeLessThanOrEqual(25);
+    expect(bars).toBeLessThanOrEqual(20);
     const total = id === 'missing-values' ? wide.missing.length : columnsWithR(wide) - bars;
     expect(chart?.altText).toMatch(new RegExp(`(?<!\\d)${total}(?!\\d)`, 'u'));
   });
@@ -81,7 +100,12 @@ describe('missing-values', () => {
       ['more than 50% blank', [80, null], ORANGE],
       ['50% or less', [null, 10], BLUE],
     ]);
-    expect(chart.config.data.labels).toEqual(['Pool  80%', 'Kind  10%']);
+    expect(chart.config.data.labels).toEqual(['Pool', 'Kind']);
+    const values = (chart.config.data.datasets as { barValues: string[] }[]).map(({ barValues }) => barValues);
+    expect(values).toEqual([
+      ['80%', ''],
+      ['', '10%'],
+    ]);
   });
 
   it('has an alt text when nothing is missing', () => {
@@ -135,7 +159,7 @@ describe('target-correlations', () => {
     const drawn = numeric.map((r, index) => r ?? coded[index] ?? Number.NaN);
     expect(drawn).toEqual([...drawn].sort((a, b) => b - a));
     expect(drawn.length).toBe(columnsWithR(findings));
-    expect(chart.altText).toContain('Area (1.00)');
+    expect(chart.altText).toContain('Area (1.00, 10 rows)');
   });
 
   it('shows numeric and categorical columns as two series', () => {
@@ -143,79 +167,104 @@ describe('target-correlations', () => {
   });
 });
 
-describe('a heat map', () => {
-  const chart = heatMap('numeric', findings, 'en', say);
-  const cells = chart.config.data.datasets[0].data as { x: string; y: string; v: number }[];
+describe('columns that share few rows with the target', () => {
+  const few = (rows: number, row?: string): AnalyzeFindings => {
+    const blanks: (number | null)[] = Array.from({ length: 40 }, (_, at) => (at < rows ? (at * 7) % 5 : null));
+    const columns: NumericColumn[] = [
+      { name: 'Price', type: 'numeric', values: blanks.map((_, at) => at) },
+      { name: 'Area', type: 'numeric', values: blanks.map((_, at) => (at * 11) % 40) },
+      { name: 'Pool', type: 'numeric', values: blanks },
+    ];
+    return findingsOn({ rows: 40, columns }, row);
+  };
 
-  it('has a labelled cell for every pair', () => {
-    expect(cells).toHaveLength(9);
-    expect(cells.filter(({ x, y }) => x === y).map(({ v }) => Number(v.toFixed(9)))).toEqual([1, 1, 1]);
-    expect(chart.config.data.datasets[0].cellLabels).toHaveLength(9);
+  it('say so in the row’s own words, in the chart and its alt text', () => {
+    const english = targetCorrelations(few(13, 'house'), 'en', say);
+    expect(english.config.data.labels).toContain('Pool (13 houses)');
+    expect(english.altText).toMatch(/Pool \(-?[\d.]+, 13 houses\)/u);
+    const japanese = targetCorrelations(few(13, 'house'), 'ja', say);
+    expect(japanese.config.data.labels).toContain('Pool（13軒）');
+    expect(japanese.altText).toMatch(/Pool \(-?[\d.]+, 13軒\)/u);
+    expect(targetCorrelations(few(13), 'en', say).config.data.labels).toContain('Pool (13 rows)');
   });
 
-  it('names the pairs above the threshold, strongest first', () => {
-    expect(chart.altText).toMatch(/Above 0\.80: Area × Area_2 \([\d.]+\)/u);
-    expect(heatMap('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d\)/u);
+  it('are those with fewer than 30 rows', () => {
+    expect(targetCorrelations(few(29, 'house'), 'en', say).config.data.labels).toContain('Pool (29 houses)');
+    expect(targetCorrelations(few(30, 'house'), 'en', say).config.data.labels?.toSorted()).toEqual(['Area', 'Pool']);
   });
 
-  it('leaves the target out, which has a chart of its own', () => {
-    const labelsWith = (target: string) =>
-      heatMap('numeric', findingsOf([], target), 'en', say).config.options?.scales?.x;
-    expect(labelsWith('Price')).toMatchObject({ labels: ['Area', 'Area_2', 'Age'] });
-    expect(labelsWith('Area')).toMatchObject({ labels: ['Price', 'Area_2', 'Age'] });
+  it('are marked among the pairs, too', () => {
+    const { config, altText } = strongestPairs('numeric', few(13, 'house'), 'en', say);
+    expect(config.data.labels).toEqual([['Area ×', 'Pool (13 houses)']]);
+    expect(altText).toMatch(/Area × Pool \(-?[\d.]+, 13 houses\)/u);
+  });
+});
+
+describe('the strongest pairs', () => {
+  const chart = strongestPairs('numeric', findings, 'en', say);
+  const barsOf = ({ config }: Chart) =>
+    (config.data.labels as string[][]).map((lines, place) => {
+      const sets = config.data.datasets as { data: (number | null)[]; barValues: string[]; backgroundColor: string }[];
+      const set = sets.find(({ data }) => data[place] !== null);
+      return {
+        name: lines.join(' '),
+        length: set?.data[place],
+        text: set?.barValues[place],
+        color: set?.backgroundColor,
+      };
+    });
+
+  it('are ranked by strength, the negative ones among the others', () => {
+    const bars = barsOf(chart);
+    expect(bars.map(({ name }) => name.replaceAll(' (10 rows)', ''))).toEqual([
+      'Area × Area_2',
+      'Area × Age',
+      'Area_2 × Age',
+    ]);
+    expect(bars.map(({ length }) => length)).toEqual(bars.map(({ text }) => expect.closeTo(Math.abs(Number(text)), 2)));
+    expect(bars.map(({ text }) => Number(text) < 0)).toEqual([false, true, true]);
   });
 
-  it('limits the number of columns', () => {
-    const labels = heatMap('numeric', wide, 'en', say).config.options?.scales?.x as { labels: string[] };
-    expect(labels.labels.length).toBeLessThanOrEqual(12);
-  });
-
-  const labelsOf = ({ config }: typeof chart) =>
-    Object.fromEntries(
-      (config.data.datasets[0].data as typeof cells).map(({ x, y }, i) => [
-        `${x} ${y}`,
-        config.data.datasets[0].cellLabels[i],
-      ]),
+  it('are told in the alt text, strongest first, with those above the threshold counted', () => {
+    expect(chart.altText).toMatch(
+      /^Bars of the 3 strongest correlations between numeric columns, strongest first: Area × Area_2 \([\d.]+, 10 rows\), .*\. 1 of them lies beyond ±0\.80\.$/u,
     );
-  const legendOf = ({ config }: typeof chart) => String(config.options?.plugins?.subtitle?.text);
+    expect(strongestPairs('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d, 9 rows\)/u);
+    expect(strongestPairs('categorical', findings, 'ja', say).altText).toMatch(/Kind × Same \(\d\.\d\d, 9行\)/u);
+  });
 
-  it('marks an undefined pair and explains the mark', () => {
+  it('are at most eight, and the target is never among them', () => {
+    const { altText, config } = strongestPairs('numeric', wide, 'en', say);
+    expect(config.data.labels).toHaveLength(8);
+    expect(altText).toContain('Bars of the 8 strongest');
+    expect(altText).not.toContain('Price');
+    expect(strongestPairs('numeric', findingsOf([], 'Area'), 'en', say).altText).toContain('Price × Area_2');
+  });
+
+  it('have an alt text that Slack takes, also of long names', () => {
+    const long = many.slice(0, 9).map((column) => ({ ...column, name: `${'long '.repeat(100)}${column.name}` }));
+    expect(strongestPairs('numeric', findingsOf(long), 'en', say).altText.length).toBeLessThanOrEqual(2000);
+  });
+
+  it('lack a pair that can’t be computed', () => {
     const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
-    const marked = heatMap('numeric', findingsOf([constant]), 'en', say);
-    expect(labelsOf(marked)).toMatchObject({ 'Constant Area': '–', 'Area Constant': '–' });
-    expect(legendOf(marked)).toContain(say('en', 'chart.heat-map.unknown'));
-    expect(legendOf(chart)).not.toContain('–:');
+    expect(strongestPairs('numeric', findingsOf([constant]), 'en', say).altText).not.toContain('Constant');
   });
 
-  it('leaves the diagonal empty (Yates would make it 0.99 for two categories)', () => {
-    for (const kind of ['numeric', 'categorical'] as const) {
-      const labels = labelsOf(heatMap(kind, findings, 'en', say));
-      for (const [pair, label] of Object.entries(labels)) {
-        const [x, y] = pair.split(' ');
-        expect(label === '').toBe(x === y);
-      }
-    }
-  });
-
-  it('frames pairs above the threshold and shows enough digits', () => {
+  it('have another color above the threshold, and enough digits to show it', () => {
     const near = {
       ...findings,
-      highNumeric: { threshold: 0.8, columns: ['Age'], pairs: [{ a: 'Area', b: 'Age', r: 0.8004 }] },
       charts: {
         ...findings.charts,
-        numericMatrix: {
-          columns: ['Area', 'Age'],
-          values: [
-            [1, 0.8004],
-            [0.8004, 1],
-          ],
-        },
+        numericPairs: [
+          { a: 'Area', b: 'Age', value: -0.8004, rows: 900 },
+          { a: 'Area', b: 'Area_2', value: 0.8, rows: 900 },
+        ],
       },
     };
-    const drawn = heatMap('numeric', near, 'en', say);
-    expect(drawn.altText).toContain('Above 0.80: Area × Age (0.8004)');
-    expect(labelsOf(drawn)).toMatchObject({ 'Area Age': '0.8004' });
-    expect(new Set(drawn.config.data.datasets[0].borderWidth)).toEqual(new Set([2, 4]));
-    expect(legendOf(drawn)).toContain('above 0.80');
+    expect(barsOf(strongestPairs('numeric', near, 'en', say))).toEqual([
+      { name: 'Area × Age', length: 0.8004, text: '-0.8004', color: ORANGE },
+      { name: 'Area × Area_2', length: 0.8, text: '0.80', color: BLUE },
+    ]);
   });
 });

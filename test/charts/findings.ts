@@ -1,6 +1,6 @@
 import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { runAnalyze } from '../../src/steps/analyze/run-analyze.ts';
-import type { Column } from '../../src/table/table.ts';
+import type { Column, Table } from '../../src/table/table.ts';
 import { course } from '../helpers/course.ts';
 
 const { t: say } = course;
@@ -20,8 +20,13 @@ const COLUMNS: Column[] = [
 
 /** Findings of ten houses with `more` additional columns. */
 export function findingsOf(more: Column[] = [], target = 'Price'): AnalyzeFindings {
+  return findingsOn({ rows: 10, columns: [...COLUMNS, ...more] }, undefined, target);
+}
+
+/** Findings of a table. @param row what a row is, as `data/datasets.json` names it */
+export function findingsOn(table: Table, row?: string, target = 'Price'): AnalyzeFindings {
   return runAnalyze(
-    { table: { rows: 10, columns: [...COLUMNS, ...more] }, target, id: undefined },
+    { table, target, id: undefined, row },
     { missingPercent: 50, fenceFactor: 1.5, correlation: 0.8, cramersV: 0.7 },
     () => {},
   );

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../src/charts/formatter.ts';
-import { diverging } from '../../src/charts/palette.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 
 describe.each(LOCALES)('figures in %s', (locale) => {
@@ -80,19 +79,5 @@ describe.each(LOCALES)('figures in %s', (locale) => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('the colour of a correlation', () => {
-  it('is white at zero and diverges with the sign', () => {
-    expect([diverging(0), diverging(1), diverging(-1)]).toEqual([
-      'rgb(255, 255, 255)',
-      'rgb(213, 94, 0)',
-      'rgb(0, 114, 178)',
-    ]);
-  });
-
-  it('is limited at one', () => {
-    expect([diverging(3), diverging(-3)]).toEqual([diverging(1), diverging(-1)]);
   });
 });

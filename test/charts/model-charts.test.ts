@@ -28,7 +28,7 @@ const drawn = (['preprocess', 'train', 'test'] as const).flatMap((process) =>
   LOCALES.flatMap((locale) => draw(process, locale).map((chart) => ({ process, locale, id: chart.id, chart }))),
 );
 /** Charts with horizontal bars. Their labels stand beside the bars, so the axis needs no title. */
-const LYING = ['coefficients', 'importances', 'models', 'models-tested', 'split-rows'];
+const LYING = ['category-codes', 'coefficients', 'importances', 'models', 'models-tested', 'split-rows'];
 
 it('every step draws its charts', () => {
   const ids = drawn.filter(({ locale }) => locale === 'en').map(({ id }) => id);
@@ -50,6 +50,22 @@ describe.each(drawn)('$id in $locale', ({ id, chart }) => {
     expect(chart.height).toBeLessThanOrEqual(1500);
     // The configuration must be plain JSON for worker threads and QuickChart servers.
     expect(JSON.parse(JSON.stringify(chart.config))).toEqual(chart.config);
+  });
+
+  it('has texts that are readable at 340 pixels', () => {
+    const sizes = [...JSON.stringify(chart.config).matchAll(/"size":(\d+)/gu)].map(([, size]) => Number(size));
+    expect((Math.min(...sizes) / chart.width) * 340).toBeGreaterThanOrEqual(9);
+  });
+
+  it('has a value on each bar, or in the legend of a bar that is too short', () => {
+    if (chart.config.type !== 'bar') return;
+    const sets = chart.config.data.datasets as { label?: string; data: (number | null)[]; barValues: string[] }[];
+    for (const { data, barValues, label = '' } of sets) {
+      expect(barValues).toHaveLength(data.length);
+      for (const [place, value] of data.entries()) {
+        if (value !== null && value !== 0) expect(`${barValues[place]}${label}`).toMatch(/\d/u);
+      }
+    }
   });
 
   it('names its axes', () => {
@@ -75,20 +91,20 @@ const wide: TrainFindings = {
 };
 
 describe('bars of many features', () => {
-  it('show the 25 largest weights, sorted by value, and count the rest', () => {
+  it('show the 20 largest weights, sorted by value, and count the rest', () => {
     const { config, altText } = coefficients(wide, 'en', say);
     const bars = config.data.datasets[0].data as number[];
-    expect(bars).toHaveLength(25);
-    expect(Math.min(...bars.map(Math.abs))).toBe(15);
+    expect(bars).toHaveLength(20);
+    expect(Math.min(...bars.map(Math.abs))).toBe(20);
     expect(bars).toEqual([...bars].sort((a, b) => b - a));
     // f0 has the weight 0 and counts among the zeros.
-    expect(altText).toContain("21 weights are zero, 14 smaller ones aren't shown");
+    expect(altText).toContain("21 weights are zero, 19 smaller ones aren't shown");
   });
 
-  it('show the 25 most important features and sum the rest', () => {
+  it('show the 20 most important features and sum the rest', () => {
     const { config, altText } = importances(wide, 'en', say);
-    expect(config.data.labels).toHaveLength(25);
-    expect(altText).toContain('35 more features share 58.3%');
+    expect(config.data.labels).toHaveLength(20);
+    expect(altText).toContain('40 more features share 66.7%');
   });
 
   it('have an alt text when all weights are zero', () => {
@@ -100,19 +116,30 @@ describe('bars of many features', () => {
 });
 
 describe('the comparison of models', () => {
-  it('splits the label of every model into short lines', () => {
-    const label = '#2 alpha=0.0005 l1Ratio=0.5 trees=5 maxDepth=6 minSamplesSplit=4 validationShare=0.25 seed=7';
-    const chart = models(
+  const label = '#2 alpha=0.0005 l1Ratio=0.5 trees=5 maxDepth=6 minSamplesSplit=4 validationShare=0.25 seed=7';
+  const runs = (length: number) =>
+    models(
       'models',
-      Array.from({ length: 9 }, () => ({ label, elasticNet: -0.5, forest: 0.75 })),
+      Array.from({ length }, () => ({ label, elasticNet: -0.5, forest: 0.75 })),
       'en',
       say,
     );
-    expect(chart.height).toBeLessThanOrEqual(1500);
-    const [first, scores, ...lines] = (chart.config.data.labels as string[][])[0] ?? [];
-    expect([first, scores]).toEqual(['Run 2', 'ElasticNet -0.50, Random forest 0.75']);
-    expect(lines.join(' ').split(/ +/u).join(' ')).toBe(label.slice(3));
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(42);
+
+  it('has a line for each changed parameter of every model', () => {
+    const { config, height } = runs(3);
+    expect(height).toBeLessThanOrEqual(1500);
+    expect((config.data.labels as string[][])[0]).toEqual(['Run 2', ...label.split(' ').slice(1)]);
+  });
+
+  it('has as many of them as there is room for when the models are many', () => {
+    const { config, height } = runs(9);
+    expect(height).toBeLessThanOrEqual(1500);
+    expect((config.data.labels as string[][])[0]).toEqual(['Run 2', 'alpha=0.0005', '…']);
+  });
+
+  it('writes the R² of each model on its bar', () => {
+    const values = (runs(1).config.data.datasets as { barValues: string[] }[]).map(({ barValues }) => barValues);
+    expect(values).toEqual([['-0.50'], ['0.75']]);
   });
 
   it('names the best model in the alt text', () => {
@@ -152,6 +179,23 @@ describe('the charts of Preprocess', () => {
       expect(value).toBeGreaterThanOrEqual(x.min);
       expect(value).toBeLessThanOrEqual(x.max);
     }
+  });
+});
+
+describe('the axes before standardization', () => {
+  it.each([
+    ['en', 'Area, m² (square feet)', / – [\d,]+ square feet, Floor from/u],
+    ['ja', 'Area, m²（平方フィート）', / – [\d,]+平方フィート、Floor/u],
+  ] as const)('name the units of the data set, where it has them, in %s', (locale, axis, words) => {
+    const { scatter, ...charts } = (found.preprocess as PreprocessFindings).charts;
+    const units: [string | null, string | null] = ['square-feet', null];
+    const findings = {
+      ...(found.preprocess as PreprocessFindings),
+      charts: { ...charts, scatter: { ...scatter, units } },
+    };
+    const { config, altText } = scaling('before', findings, locale, say);
+    expect(config.options?.scales).toMatchObject({ x: { title: { text: axis } }, y: { title: { text: 'Floor' } } });
+    expect(altText).toMatch(words);
   });
 });
 

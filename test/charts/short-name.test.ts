@@ -4,8 +4,8 @@ import { shortName } from '../../src/charts/short-name.ts';
 
 it.each([
   ['Sale_Price', 'Sale_Price'],
-  ['Garage area in square feet, as built', 'Garage area in squ…eet, as built'],
-  ['建物の延べ床面積（平方メートル、登記簿に記載の値）', '建物の延べ床面積（…に記載の値）'],
+  ['Garage area in square feet, as built', 'Garage area in s…t, as built'],
+  ['建物の延べ床面積（平方メートル、登記簿に記載の値）', '建物の延べ床面積…記載の値）'],
   ['two\nlines', 'two lines'],
 ])('%j becomes %j', (name, short) => {
   expect(shortName(name)).toBe(short);

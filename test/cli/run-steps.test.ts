@@ -127,8 +127,8 @@ describe('kakehashi run analyze', () => {
       'missing-values',
       'target-distribution',
       'target-correlations',
-      'correlation-heat-map',
-      'cramers-v-heat-map',
+      'correlation-pairs',
+      'cramers-v-pairs',
     ]) {
       expect(
         readFileSync(join(out, `analyze-${chart}.png`))
@@ -145,15 +145,15 @@ describe('with a QuickChart server', () => {
   const refusing = () => serveQuickChart((response) => response.writeHead(500).end());
   afterEach(() => vi.unstubAllEnvs());
 
-  it('has it draw the charts, except the heat maps', async () => {
+  it('has it draw all charts', async () => {
     const server = await serveQuickChart(drawAsked);
     vi.stubEnv('QUICKCHART_URL', server.url);
     // The rest of the environment is not its concern.
     vi.stubEnv('SLACK_BOT_TOKEN', 'half a configuration');
     const out = join(folder, 'by-server');
     expect(await run(...given, '--out', out)).toMatchObject({ code: 0, err: [] });
-    expect(server.asked).toHaveLength(3);
-    expect(existsSync(join(out, 'analyze-correlation-heat-map.png'))).toBe(true);
+    expect(server.asked).toHaveLength(5);
+    expect(existsSync(join(out, 'analyze-correlation-pairs.png'))).toBe(true);
     await server.close();
   });
 

@@ -12,8 +12,7 @@ it('says that the app draws the charts when no server is set', async () => {
 it('names a server that draws, without its password', async () => {
   server = await serveQuickChart(drawAsked);
   const { said } = await createChartProbe({ quickChartUrl: `http://user:hunter2@${server.host}/quick` }).charts();
-  expect(said).toContain(`QuickChart at ${server.host} draws them`);
-  expect(said).toContain('heat maps');
+  expect(said).toBe(`QuickChart at ${server.host} draws them`);
   expect(said).not.toContain('hunter2');
 });
 

@@ -56,18 +56,21 @@ export interface FlatsOptions {
   parameters?: Parameters;
   earlier?: readonly FinishedRun[];
   locale?: Locale;
+  /** Unit of the target. */
+  unit?: string | undefined;
   progress?: (share: number, stage: string) => void;
 }
 
 /** Runs one step on the flats with its files, as the app does. */
 export function runOnFlats(process: ProcessId, history: History, options: FlatsOptions = {}): FinishedRun {
-  const { locale = 'en', parameters = {}, earlier = [], progress = () => {} } = options;
+  const { locale = 'en', parameters = {}, earlier = [], unit, progress = () => {} } = options;
   const step = stepOf(process);
   let now = 0;
   const input: StepInput = {
     table: (history.prepare?.data as Table | undefined) ?? flats(),
     target: 'Rent',
     id: 'Id',
+    unit,
     history,
     dataHash: 'the flats',
     packageVersion: '1.2.3',

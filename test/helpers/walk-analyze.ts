@@ -72,8 +72,9 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() =>
     JSON.stringify(thread()).includes(say('request.state.reviewed', { done: 2, invited: 2 })),
   );
-  // A job draws the chart of the two reviews.
-  await rehearsal.waitFor(() => thread().some(({ files = [] }) => files.some(({ name }) => name === 'reviews.png')));
+  // A job sums up the two reviews.
+  const summed = say('review.summary-line', { criterion: say('rubric.specific.short'), median: '4' });
+  await rehearsal.waitFor(() => JSON.stringify(thread()).includes(summed));
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openExampleRequests);
   const model = await rehearsal.waitFor(() => driver.modal(learner));

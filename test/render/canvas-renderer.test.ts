@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type BarValues, valuesAtEnds, valuesInside } from '../../src/charts/bar-values.ts';
+import type { Chart } from '../../src/charts/chart.ts';
+import { BLUE } from '../../src/charts/palette.ts';
 import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
-import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
 import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import { findingsOf, say } from '../charts/findings.ts';
 import { barChart, pixelsOf } from './pixels.ts';
@@ -59,13 +61,48 @@ describe('a chart on the canvas', () => {
     expect([-1, 0, 1].some((near) => (at(axis + near, y)[0] ?? 255) < 255)).toBe(true);
   });
 
-  it('writes the figure into each cell of a heat map', async () => {
-    const chart = heatMap('numeric', findingsOf(), 'en', say);
-    const [dataset] = chart.config.data.datasets;
-    const bare = { ...chart, config: { ...chart.config, data: { datasets: [{ ...dataset, cellLabels: undefined }] } } };
-    const written = await pixelsOf(await canvasRenderer.render(chart, 'en'));
-    const empty = await pixelsOf(await canvasRenderer.render(bare, 'en'));
-    expect(written).toMatchObject({ width: chart.width, height: chart.height });
-    expect(written.data.equals(empty.data)).toBe(false);
+  describe('with values on its bars', () => {
+    const wide = (data: number[], values: BarValues): Chart => ({
+      ...barChart('', ['a']),
+      config: {
+        type: 'bar',
+        data: { labels: ['a'], datasets: [{ data, backgroundColor: BLUE, ...values }] },
+        options: {
+          indexAxis: 'y',
+          layout: { padding: 0 },
+          plugins: { legend: { display: false } },
+          scales: { x: { display: false, min: -10, max: 10 }, y: { display: false } },
+        },
+      },
+    });
+    /** The columns of pixels that a value covers. */
+    const inked = async (data: number[], values: BarValues) => {
+      const written = await pixelsOf(await canvasRenderer.render(wide(data, values), 'en'));
+      const bare = await pixelsOf(await canvasRenderer.render(wide(data, { ...values, barValues: [''] }), 'en'));
+      const columns = new Set<number>();
+      written.data.forEach((byte, at) => {
+        if (byte !== bare.data[at]) columns.add(Math.floor(at / 4) % written.width);
+      });
+      return { from: Math.min(...columns), to: Math.max(...columns), count: columns.size };
+    };
+
+    it('writes a value beyond the end, on the side of its sign', async () => {
+      // The axis is 600 pixels from -10 to 10, so 5 ends at 450 and -5 at 150.
+      const right = await inked([5], valuesAtEnds(['888']));
+      expect(right.from).toBeGreaterThan(450);
+      expect(right.from).toBeLessThan(470);
+      const left = await inked([-5], valuesAtEnds(['888']));
+      expect(left.to).toBeLessThan(150);
+      expect(left.to).toBeGreaterThan(130);
+      // Its end is where it begins.
+      expect((await inked([0.0001], valuesAtEnds(['888']))).from).toBeGreaterThan(300);
+      expect((await inked([-0.0001], valuesAtEnds(['888']))).to).toBeLessThan(300);
+    });
+
+    it('writes a value into the middle of a part of a stack', async () => {
+      const { from, to, count } = await inked([8], valuesInside(['888'], BLUE));
+      expect(count).toBeGreaterThan(20);
+      expect(Math.abs((from + to) / 2 - 420)).toBeLessThan(4);
+    });
   });
 });

@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { BarValues } from '../../src/charts/bar-values.ts';
+import type { Chart } from '../../src/charts/chart.ts';
 import type { ChartRenderer } from '../../src/charts/chart-renderer.ts';
 import { createRenderer } from '../../src/jobs/compute/create-renderer.ts';
 import { createNetwork } from '../../src/network/create-network.ts';
 import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
 import { completeConfig } from '../../src/render/complete-config.ts';
 import { quickChartRenderer } from '../../src/render/quick-chart-renderer.ts';
-import { heatMap } from '../../src/steps/analyze/charts/heat-map.ts';
+import { strongestPairs } from '../../src/steps/analyze/charts/strongest-pairs.ts';
 import { findingsOf, say } from '../charts/findings.ts';
 import { startProxy } from '../helpers/network/start-proxy.ts';
 import { type Asked, pngOf, serveQuickChart } from '../helpers/serve-quick-chart.ts';
@@ -45,6 +47,12 @@ const sendPng = (png: Buffer) => (response: ServerResponse) =>
 const configOf = (one: Asked | undefined): unknown =>
   JSON.parse(JSON.stringify(runInNewContext(`(${one?.body.chart})`)));
 
+/** A configuration with what chartjs-plugin-datalabels reads; its function is no JSON. */
+const withPlugin = ({ options, ...config }: Chart['config']) => ({
+  ...config,
+  options: { ...options, plugins: { ...options?.plugins, datalabels: { display: false } } },
+});
+
 /** A promise that the test fulfils. */
 function signal() {
   let give = () => {};
@@ -80,7 +88,7 @@ describe('a QuickChart server', () => {
     expect(asked[0]?.request.headers.authorization).toBeUndefined();
     // The package writes the configuration as a JavaScript object, because a QuickChart server takes functions too.
     expect({ ...asked[0]?.body, chart: configOf(asked[0]) }).toEqual({
-      chart: completeConfig(chart),
+      chart: withPlugin(completeConfig(chart)),
       width: chart.width,
       height: chart.height,
       devicePixelRatio: 1,
@@ -213,9 +221,24 @@ describe('a QuickChart server', () => {
     expect([...(await renderer.render(chart, 'ja'))]).toEqual([...PNG]);
   });
 
-  it('is not asked for a heat map, which it cannot draw', async () => {
-    const { renderer, asked, reasons } = await start(sendPng(PNG));
-    expect(await renderer.render(heatMap('numeric', findingsOf(), 'en', say), 'en')).toBe(OWN);
-    expect({ asked, reasons }).toEqual({ asked: [], reasons: [] });
+  it('is told the values on the bars, with a function that needs nothing around it', async () => {
+    const { renderer, asked } = await start(sendPng(PNG));
+    const pairs = strongestPairs('numeric', findingsOf(), 'en', say);
+    await renderer.render(pairs, 'en');
+    const { data, options } = runInNewContext(`(${asked[0]?.body.chart})`);
+    const { display, formatter } = options.plugins.datalabels;
+    // Only datasets that have texts are labelled.
+    expect(display).toBe(false);
+    const drawn = data.datasets.map((dataset: { data: unknown[]; datalabels: unknown }) => ({
+      own: dataset.datalabels,
+      texts: dataset.data.map((value, dataIndex) => formatter(value, { dataset, dataIndex })),
+    }));
+    const expected = pairs.config.data.datasets.map(({ barValues, datalabels }: BarValues) => ({
+      own: datalabels,
+      texts: barValues,
+    }));
+    expect(JSON.parse(JSON.stringify(drawn))).toEqual(expected);
+    expect(expected[0]?.texts[0]).toMatch(/^0\.\d+$/u);
+    expect(expected[0]?.own).toMatchObject({ display: true, anchor: 'end', align: 'end' });
   });
 });

@@ -177,11 +177,44 @@ test.each([
   },
 );
 
+test.each([
+  [
+    'en',
+    '**Say nearly the same.** Numeric columns: Garage_Cars × Garage_Area (r = 0.89), Gr_Liv_Area × TotRms_AbvGrd (r = 0.81), Total_Bsmt_SF × First_Flr_SF (r = 0.80). Categorical columns: Neighborhood × Pool_QC (V = 0.90, 13 houses), Bldg_Type × MS_SubClass (V = 0.89), Alley × Neighborhood (V = 0.86), ',
+  ],
+  [
+    'ja',
+    '**ほぼ同じ情報の列。** 数値の列：Garage_Cars × Garage_Area（r = 0.89）、Gr_Liv_Area × TotRms_AbvGrd（r = 0.81）、Total_Bsmt_SF × First_Flr_SF（r = 0.80）。カテゴリの列：Neighborhood × Pool_QC（V = 0.90、13軒）、Bldg_Type × MS_SubClass（V = 0.89）、Alley × Neighborhood（V = 0.86）、',
+  ],
+] as const)(
+  'numeric and categorical pairs are listed apart in %s, strongest first, and those of few rows say so',
+  async (locale, sentence) => {
+    const outcome = (await runSteps({ processes: ['analyze'], locale, row: 'house' })).get('analyze');
+    expect(outcome?.summary).toContain(sentence);
+  },
+);
+
+test('a correlation with the target that few rows carry is told with their number', async () => {
+  const table = csv(
+    'price,size,pool',
+    all.map((row) => [row, (row * 37) % 83, row < 13 ? row + (row % 2) : '']),
+  );
+  const outcome = (await runSteps({ table, target: 'price', processes: ['analyze'], row: 'house' })).get('analyze');
+  expect(outcome?.summary).toMatch(
+    /Goes with the target\.\*\* pool \(r = 0\.99\d*, 13 houses\), size \(r = -?[\d.]+\)\./u,
+  );
+});
+
 test.each(LOCALES)('findings that an earlier release stored can be put in words in %s', async (locale) => {
   const outcomes = await runSteps({ table: doubled, target: 'price', processes: ['analyze'], locale });
   const findings = found<AnalyzeFindings>(outcomes, 'analyze');
   const { possibleLeaks: _leaks, identifiers: _identifiers, dates: _dates, ...stored } = findings;
   const pairs = stored.highCategorical.pairs.map(({ corrected: _corrected, rows: _rows, ...pair }) => pair);
-  const old = { ...stored, highCategorical: { ...stored.highCategorical, pairs } } as unknown as AnalyzeFindings;
+  const { numericPairs: _numericPairs, categoricalPairs: _pairs, fewRows: _fewRows, ...charts } = stored.charts;
+  const old = {
+    ...stored,
+    charts,
+    highCategorical: { ...stored.highCategorical, pairs },
+  } as unknown as AnalyzeFindings;
   expect(summarizeAnalyze(old, locale, t)).not.toMatch(/undefined|NaN/u);
 });

@@ -15,29 +15,29 @@ const found = (parameters: Parameters = {}) => run(parameters).findings as Busin
 const NUMBERS = {
   peopleBefore: 20,
   hoursBefore: 7.5,
-  pay: 1200,
-  developmentCost: 10_000_000,
-  operationPerDay: 100_000,
+  pay: 12,
+  developmentCost: 100_000,
+  operationPerDay: 1000,
 };
 
 describe('the payback day', () => {
   it('is day 162, never, and day 179 for the scenarios of the course', () => {
     expect(found().scenarios).toEqual([
-      { name: '2 people x 7.5 h', valuePerDay: 162_000, paybackDay: 162 },
-      { name: '10 people x 7.5 h', valuePerDay: 90_000, paybackDay: null },
-      { name: '10 people x 2 h', valuePerDay: 156_000, paybackDay: 179 },
+      { name: '2 people x 7.5 h', valuePerDay: 1620, paybackDay: 162 },
+      { name: '10 people x 7.5 h', valuePerDay: 900, paybackDay: null },
+      { name: '10 people x 2 h', valuePerDay: 1560, paybackDay: 179 },
     ]);
   });
 
   it("exists for the team's own scenario, after those of the course", () => {
     expect(found({ peopleAfter: 5, hoursAfter: 6.5 }).scenarios.slice(3)).toEqual([
-      { name: '5 people x 6.5 h', valuePerDay: 141_000, paybackDay: 244 },
+      { name: '5 people x 6.5 h', valuePerDay: 1410, paybackDay: 244 },
     ]);
-    expect(found({ peopleAfter: 0, hoursAfter: 0 }).scenarios.at(-1)).toMatchObject({ valuePerDay: 180_000 });
+    expect(found({ peopleAfter: 0, hoursAfter: 0 }).scenarios.at(-1)).toMatchObject({ valuePerDay: 1800 });
   });
 
   it('never comes when operation costs at least the value', () => {
-    for (const operationPerDay of [162_000, 162_001]) {
+    for (const operationPerDay of [1620, 1621]) {
       expect(found({ operationPerDay }).scenarios.map((one) => one.paybackDay)).toEqual([null, null, null]);
     }
   });
@@ -47,9 +47,9 @@ describe('the payback day', () => {
   });
 
   it('is the first day on which the accumulated value is not negative', () => {
-    const yen = (max: number) => fc.integer({ min: 0, max });
+    const money = (max: number) => fc.integer({ min: 0, max });
     fc.assert(
-      fc.property(yen(1_000_000), yen(1_000_000), yen(100_000_000), (value, operationPerDay, developmentCost) => {
+      fc.property(money(1_000_000), money(1_000_000), money(100_000_000), (value, operationPerDay, developmentCost) => {
         const day = paybackDay({ ...NUMBERS, operationPerDay, developmentCost }, value);
         const total = (days: number) => days * (value - operationPerDay) - developmentCost;
         if (value <= operationPerDay) {
@@ -76,7 +76,14 @@ describe('the payback day', () => {
           // Computed in whole numbers: ten times the hours times a tenth of the pay.
           const value = (before * hours - after * less) * 120;
           fc.pre(value > 1000);
-          const numbers = { ...NUMBERS, peopleBefore: before, hoursBefore: hours / 10, developmentCost: days * 1000 };
+          const pay = 1200;
+          const numbers = {
+            ...NUMBERS,
+            pay,
+            peopleBefore: before,
+            hoursBefore: hours / 10,
+            developmentCost: days * 1000,
+          };
           const given = valuePerDay(numbers, { people: after, hours: less / 10 });
           expect(given).toBe(value);
           expect(paybackDay({ ...numbers, operationPerDay: value }, given)).toBeNull();
@@ -140,13 +147,13 @@ describe('the Business Goal', () => {
   });
 
   it('is a file with sentence, formula, scenarios, target figure and owners', () => {
-    const [file] = run({ pay: 1201.5, sentence: 'I know my rent.', targetR2: 0.75 }).artifacts;
+    const [file] = run({ pay: 12.5, sentence: 'I know my rent.', targetR2: 0.75 }).artifacts;
     expect(file).toMatchObject({ kind: 'business-goal', filename: 'business-goal.md', mediaType: 'text/markdown' });
     for (const words of [
       '> I know my rent.',
-      '(20 people × 7.5 h − people after × hours after) × 1,201.5 yen',
-      '| 2 people × 7.5 h | 162,203 | 62,203 | pays back on day 161 |',
-      '| 10 people × 7.5 h | 90,113 | -9,888 | never pays back |',
+      '(20 people × 7.5 h − people after × hours after) × 12.5.',
+      '| 2 people × 7.5 h | 1,688 | 688 | pays back on day 146 |',
+      '| 10 people × 7.5 h | 938 | -62.5 | never pays back |',
       'R² of 0.75',
       'recruiting',
     ]) {
@@ -164,6 +171,43 @@ describe('the Business Goal', () => {
         target: '0.80',
       }),
     );
+  });
+});
+
+describe.each([
+  {
+    locale: 'en',
+    pay: '12 dollars',
+    value: '1,620 dollars a day',
+    axis: 'Earned so far (US dollars)',
+    column: 'Value a day (US dollars)',
+  },
+  { locale: 'ja', pay: '12ドル', value: '1日1,620ドル', axis: '累計の損益（米ドル）', column: '1日の価値（米ドル）' },
+] as const)('money, in $locale,', ({ locale, pay, value, axis, column }) => {
+  const counted = (unit?: string) => {
+    const outcome = runOnFlats('business-understanding', {}, { locale, unit });
+    const findings = outcome.findings as BusinessFindings;
+    const [chart] = businessUnderstanding.charts(findings, locale, say);
+    return {
+      summary: businessUnderstanding.summarize(findings, locale, say),
+      scales: chart?.config.options?.scales,
+      altText: chart?.altText,
+      report: outcome.artifacts[0]?.content ?? '',
+    };
+  };
+
+  it('is counted in the currency of the data set', () => {
+    const told = counted('usd');
+    expect(told.summary).toContain(pay);
+    expect(told.summary).toContain(value);
+    expect(told.scales).toMatchObject({ y: { title: { text: axis } } });
+    expect(told.altText).toContain(say(locale, 'unit.usd.amount', { value: '100,000' }));
+    expect(told.report).toContain(column);
+    expect(told.report).toContain(pay);
+  });
+
+  it('has no currency where the table names none', () => {
+    expect(JSON.stringify(counted())).not.toMatch(/dollar|yen|ドル|円/u);
   });
 });
 

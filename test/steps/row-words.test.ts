@@ -47,6 +47,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const row of rows) {
       const words = rowWords(row, locale, course.t);
       for (const say of [words.goal, words.extremes, words.enter, words.form]) expect(say()).not.toBe('');
+      expect(words.count(1300)).toContain('1,300');
     }
   });
 });

@@ -16,9 +16,9 @@ beforeAll(async () => {
 test('the built-in scenarios pay back on day 162, never, and on day 179', () => {
   const { scenarios } = found<BusinessFindings>(outcomes, 'business-understanding');
   expect(scenarios).toEqual([
-    { name: '2 people x 7.5 h', valuePerDay: 162_000, paybackDay: 162 },
-    { name: '10 people x 7.5 h', valuePerDay: 90_000, paybackDay: null },
-    { name: '10 people x 2 h', valuePerDay: 156_000, paybackDay: 179 },
+    { name: '2 people x 7.5 h', valuePerDay: 1620, paybackDay: 162 },
+    { name: '10 people x 7.5 h', valuePerDay: 900, paybackDay: null },
+    { name: '10 people x 2 h', valuePerDay: 1560, paybackDay: 179 },
   ]);
 });
 

@@ -5,6 +5,7 @@ import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import { countInto, edgesOf } from '../../src/steps/test/count-into.ts';
 import { goalVerdict } from '../../src/steps/test/goal-verdict.ts';
+import { summarizeTest } from '../../src/steps/test/summarize-test.ts';
 import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainedModel } from '../../src/steps/train/model-file.ts';
 import type { Table } from '../../src/table/table.ts';
@@ -36,6 +37,13 @@ describe('the value of a model', () => {
     expect(new Set(shares).size).toBeGreaterThan(1);
     const worth = values.map(({ valuePerDay: one }) => one);
     expect(worth).toEqual([...worth].sort((a, b) => a - b));
+  });
+
+  it('is told in the currency of the data set', () => {
+    const counted = runOnFlats('test', history, { unit: 'usd' }).findings as TestFindings;
+    expect(summarizeTest(counted, 'en', say)).toMatch(/: [\d,.]+ dollars a day, /u);
+    expect(summarizeTest(counted, 'ja', say)).toMatch(/1日の価値は[\d,.]+ドルです/u);
+    expect(summarizeTest(findings, 'en', say)).toMatch(/: [\d,.]+ a day, /u);
   });
 
   it('uses the errors of the better model', () => {

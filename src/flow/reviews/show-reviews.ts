@@ -6,9 +6,12 @@ import { threadOf } from '../../messages/thread-of.ts';
 import { announce } from '../announce.ts';
 import type { ReviewsPort } from './port.ts';
 
+/** Reviews from which on a chart shows more than the words. */
+const CHARTED = 3;
+
 /**
- * Job: sums up the reviews of a request in words and a chart, once all invited reviews are done, and again after each
- * later one.
+ * Job: sums up the reviews of a request in words, once all invited reviews are done, and again after each later one. From
+ * three reviews on, a chart follows.
  */
 export async function showReviews(
   needs: Omit<ReviewsPort, 'clock'>,
@@ -24,13 +27,14 @@ export async function showReviews(
   const key = requestKey(requestId, part);
   if (done === 0 || done < invited || (await store.posts.byKey(teamId, key)) !== undefined) return;
   const summary = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
-  const chart = reviewsChart(summary, cohort.locale, course.t);
-  const png = await compute.draw(chart, cohort.locale);
+  const chart = done < CHARTED ? undefined : reviewsChart(summary, cohort.locale, course.t);
+  const png = chart && (await compute.draw(chart, cohort.locale));
   await store.transaction(async (tx) => {
     const thread = threadOf(cohort, request.lessonId);
     const artifactId = random.uuid();
     const content = { type: 'review-summary' as const, requestId, asker: request.askerId, summary };
     if (!(await tx.posts.add({ ...thread, key, content }))) return;
+    if (chart === undefined || png === undefined) return;
     await tx.artifacts.add(teamId, {
       id: artifactId,
       kind: 'chart-reviews',

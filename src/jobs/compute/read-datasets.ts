@@ -10,8 +10,10 @@ const Datasets = z.record(
     file: z.string(),
     target: z.string(),
     id: z.string().optional(),
-    /** Unit of the target; its words are the messages `unit.<unit>.…`. */
+    /** Unit of the target, in which Business Understanding counts, too; its words are the messages `unit.<unit>.…`. */
     unit: z.string().optional(),
+    /** Units of other columns, by column. */
+    columnUnits: z.record(z.string(), z.string()).optional(),
     /** What a row is; its words are the messages `row.<row>.…`. */
     row: z.string().optional(),
     missing: z.string().optional(),

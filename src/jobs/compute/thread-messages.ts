@@ -18,6 +18,8 @@ export interface Source {
   id?: string | undefined;
   /** Unit of the target, where it is known. */
   unit?: string | undefined;
+  /** Units of other columns, where they are known. */
+  columnUnits?: Readonly<Record<string, string>> | undefined;
   /** What a row is, where it is known. */
   row?: string | undefined;
   missing?: string | undefined;

@@ -3,8 +3,8 @@ import type { FlowDeps } from '../../flow/port.ts';
 /** What listeners and modals need of the world. */
 export interface Edge {
   flow: FlowDeps;
-  /** Ids of the data sets that a cohort may choose. */
-  datasets: string[];
+  /** The data sets that a cohort may choose, by id, with the unit of each target, as `inUnit` takes it. */
+  datasets: Readonly<Record<string, { unit?: string | undefined }>>;
 }
 
 /** The part of it that a function needs. */

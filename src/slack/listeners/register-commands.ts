@@ -87,7 +87,7 @@ async function obey(
     case 'start': {
       const cohort = await store.cohorts.inChannel({ teamId, channelId });
       if (cohort !== undefined) return showMenu(edge, client, actor, channelId);
-      await openView(client, triggerId, startView(words, { channelId, datasets: edge.datasets }));
+      await openView(client, triggerId, startView(words, { channelId, datasets: Object.keys(edge.datasets) }));
       return undefined;
     }
     // Without a name, the menu shows the next lesson and offers all of them.

@@ -60,7 +60,7 @@ function reasons(findings: AnalyzeFindings, locale: Locale, t: Translate): Map<s
   for (const pair of findings.highCategorical.pairs) {
     const { a, b, v } = pair;
     if (isUnsure(pair, findings.highCategorical)) {
-      add(b, 'unsure-reason', { other: a, unsure: unsureInWords(pair, locale, t) });
+      add(b, 'unsure-reason', { other: a, unsure: unsureInWords(pair, findings.charts.row, locale, t) });
     } else {
       add(b, 'pair-reason', { other: a, measure: 'V', value: two(v) });
     }

@@ -30,10 +30,24 @@ export interface AnalyzeFindings {
     unit?: string;
     /** Threshold of `mostlyMissing`, in percent. */
     missingPercent: number;
+    /** What a row is, when known. */
+    row?: string;
     histogram: { edges: number[]; counts: number[] };
-    numericMatrix: { columns: string[]; values: (number | null)[][] };
-    categoricalMatrix: { columns: string[]; values: (number | null)[][] };
+    /** The strongest pairs, strongest first, above the threshold or not: r of numeric columns, V of categorical ones. */
+    numericPairs: StrongPair[];
+    categoricalPairs: StrongPair[];
+    /** Columns that share fewer than `FEW_ROWS` rows with the target. */
+    fewRows: { column: string; rows: number }[];
   };
+}
+
+/** Two columns and how strongly they go together. */
+export interface StrongPair {
+  a: string;
+  b: string;
+  value: number;
+  /** Rows in which both columns have a value. */
+  rows: number;
 }
 
 /** Two categorical columns whose V is above the threshold. */
@@ -54,6 +68,12 @@ export interface AnalyzeParameters extends Parameters {
  * known only together with it.
  */
 export const POSSIBLE_LEAK = 0.99;
+
+/**
+ * A correlation of fewer rows is told with their number. Where there is no relation, |r| exceeds 0.36 in one of
+ * twenty samples of 30 rows, and 0.55 in one of twenty samples of 13.
+ */
+export const FEW_ROWS = 30;
 
 /** Columns that the diagnosis marks for removal, without repeats, in the order of the reasons. Never the target. */
 export function markedForRemoval(findings: AnalyzeFindings): string[] {

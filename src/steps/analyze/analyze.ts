@@ -2,8 +2,8 @@ import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
-import { heatMap } from './charts/heat-map.ts';
 import { missingValues } from './charts/missing-values.ts';
+import { strongestPairs } from './charts/strongest-pairs.ts';
 import { targetCorrelations } from './charts/target-correlations.ts';
 import { targetDistribution } from './charts/target-distribution.ts';
 import { runAnalyze } from './run-analyze.ts';
@@ -27,8 +27,8 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
     ...(findings.missing.length === 0 ? [] : [missingValues(findings, locale, t)]),
     targetDistribution(findings, locale, t),
     targetCorrelations(findings, locale, t),
-    ...(findings.charts.numericMatrix.columns.length < 2 ? [] : [heatMap('numeric', findings, locale, t)]),
-    ...(findings.charts.categoricalMatrix.columns.length < 2 ? [] : [heatMap('categorical', findings, locale, t)]),
+    ...(findings.charts.numericPairs.length === 0 ? [] : [strongestPairs('numeric', findings, locale, t)]),
+    ...(findings.charts.categoricalPairs.length === 0 ? [] : [strongestPairs('categorical', findings, locale, t)]),
   ],
   artifacts: ({ findings }, context) => [
     {

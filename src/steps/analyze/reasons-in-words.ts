@@ -1,7 +1,8 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import type { CategoricalPair } from './analyze-findings.ts';
+import { rowWords } from '../row-words.ts';
+import { type CategoricalPair, FEW_ROWS } from './analyze-findings.ts';
 import type { DateFinding } from './describe-dates.ts';
 import type { Identifier } from './find-identifiers.ts';
 
@@ -12,9 +13,15 @@ export function distinctInWords({ distinct, values }: Identifier, locale: Locale
 }
 
 /** Why a pair is unsure, as a part of a sentence: on how many rows it is computed, and V before and after the correction. */
-export function unsureInWords({ v, corrected, rows }: CategoricalPair, locale: Locale, t: Translate): string {
-  const { figure, two } = formatter(locale);
-  return t(locale, 'step.analyze.unsure', { rows: figure(rows), v: two(v), corrected: two(corrected) });
+export function unsureInWords(
+  { v, corrected, rows }: CategoricalPair,
+  row: string | undefined,
+  locale: Locale,
+  t: Translate,
+): string {
+  const { two } = formatter(locale);
+  const count = rowWords(row, locale, t).count(rows);
+  return t(locale, 'step.analyze.unsure', { count, v: two(v), corrected: two(corrected) });
 }
 
 /** A column of dates as a part of a sentence: its range, and r of its parts with the target. */
@@ -28,4 +35,14 @@ export function dateInWords({ column, range, parts }: DateFinding, locale: Local
     t(locale, 'list.semicolon'),
   );
   return t(locale, 'list.note', { text: column, note });
+}
+
+/** How many rows a correlation is computed on, where they are few: "13 houses". Undefined where they are enough. */
+export function fewRowsInWords(
+  { rows }: { rows: number },
+  row: string | undefined,
+  locale: Locale,
+  t: Translate,
+): string | undefined {
+  return rows < FEW_ROWS ? rowWords(row, locale, t).count(rows) : undefined;
 }

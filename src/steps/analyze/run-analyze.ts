@@ -8,11 +8,20 @@ import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
 import type { CategoricalColumn, DateColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
-import { type AnalyzeFindings, type AnalyzeParameters, POSSIBLE_LEAK } from './analyze-findings.ts';
+import {
+  type AnalyzeFindings,
+  type AnalyzeParameters,
+  FEW_ROWS,
+  POSSIBLE_LEAK,
+  type StrongPair,
+} from './analyze-findings.ts';
 import { describeDates } from './describe-dates.ts';
 import { findIdentifiers } from './find-identifiers.ts';
 
-const BINS = 30;
+/** Bars that are wide enough for their counts. */
+const BINS = 15;
+/** Pairs in a chart. */
+const STRONGEST = 8;
 
 /**
  * Diagnoses a table: missing values, distribution of the target, correlations with it, and pairs of similar columns. The
@@ -22,7 +31,7 @@ const BINS = 30;
  * @throws AppError column_not_found, target_not_numeric, too_few_values
  */
 export function runAnalyze(
-  { table, target: targetName, id, unit }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit'>,
+  { table, target: targetName, id, unit, row }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'row'>,
   parameters: AnalyzeParameters,
   progress: (share: number, stage: string) => void,
 ): AnalyzeFindings {
@@ -100,13 +109,25 @@ export function runAnalyze(
     },
     charts: {
       ...(unit === undefined ? {} : { unit }),
+      ...(row === undefined ? {} : { row }),
       missingPercent: parameters.missingPercent,
       histogram: histogram(present, BINS),
-      numericMatrix: strongest(paired, r),
-      categoricalMatrix: strongest(
-        coded,
-        associations.map((row) => row.map((each) => each?.v ?? null)),
+      numericPairs: strongest(
+        paired,
+        r,
+        (value) => value,
+        (_, a, b) => sharedRows(a, b),
       ),
+      categoricalPairs: strongest(
+        coded,
+        associations,
+        ({ v }) => v,
+        ({ rows }) => rows,
+      ),
+      fewRows: [...numeric, ...coded]
+        .filter((column) => column !== target)
+        .map((column) => ({ column: column.name, rows: sharedRows(column, target) }))
+        .filter(({ rows }) => rows < FEW_ROWS),
     },
   };
 }
@@ -164,20 +185,26 @@ function leaksIn(names: readonly string[], strengths: AnalyzeFindings['numericCo
   });
 }
 
-const HEAT_MAP_COLUMNS = 12;
+/** Rows in which both columns have a value. */
+function sharedRows(a: Values, b: Values): number {
+  return a.values.filter((value, row) => value !== null && b.values[row] !== null).length;
+}
 
-/** The columns with the strongest pairs, few enough for a readable heat map. */
-function strongest(columns: Values[], values: (number | null)[][]): { columns: string[]; values: (number | null)[][] } {
-  const best = columns.map((_, i) =>
-    (values[i] ?? []).reduce<number>((most, value, j) => (i === j ? most : Math.max(most, Math.abs(value ?? 0))), 0),
-  );
-  const chosen = columns
-    .map((_, i) => i)
-    .sort((i, j) => (best[j] ?? 0) - (best[i] ?? 0))
-    .slice(0, HEAT_MAP_COLUMNS)
-    .sort((i, j) => i - j);
-  return {
-    columns: chosen.map((i) => columns[i]?.name ?? ''),
-    values: chosen.map((i) => chosen.map((j) => values[i]?.[j] ?? null)),
-  };
+/** The strongest pairs, strongest first. @param values their symmetric matrix */
+function strongest<Value>(
+  columns: Values[],
+  values: (Value | null)[][],
+  strength: (value: Value) => number,
+  rows: (value: Value, a: Values, b: Values) => number,
+): StrongPair[] {
+  let best: { a: Values; b: Values; value: Value; strength: number }[] = [];
+  columns.forEach((b, j) => {
+    for (const [i, a] of columns.slice(0, j).entries()) {
+      const value = values[i]?.[j] ?? null;
+      if (value !== null) best.push({ a, b, value, strength: strength(value) });
+    }
+    // A wide table has half a million pairs, so only the strongest are kept on the way.
+    best = best.sort((p, q) => Math.abs(q.strength) - Math.abs(p.strength)).slice(0, STRONGEST);
+  });
+  return best.map(({ a, b, value, strength: own }) => ({ a: a.name, b: b.name, value: own, rows: rows(value, a, b) }));
 }

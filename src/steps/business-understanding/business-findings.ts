@@ -5,11 +5,11 @@ export interface BusinessParameters extends Parameters {
   /** People and their hours per day today. */
   peopleBefore: number;
   hoursBefore: number;
-  /** Yen per hour. */
+  /** Per hour. Money is in the unit of the table. */
   pay: number;
-  /** Yen, one-time. */
+  /** One-time. */
   developmentCost: number;
-  /** Yen per day. */
+  /** Per day. */
   operationPerDay: number;
   /** The team's own scenario after machine learning: both or neither. */
   peopleAfter?: number;
@@ -23,7 +23,7 @@ export interface BusinessParameters extends Parameters {
 interface Scenario {
   /** `2 people x 7.5 h`, the same in every language. */
   name: string;
-  /** (people before x hours - people after x hours) x pay, in yen, before operating cost. */
+  /** (people before x hours - people after x hours) x pay, before operating cost. */
   valuePerDay: number;
   /** First day on which the accumulated value covers development and operation; null means never. */
   paybackDay: number | null;
@@ -35,5 +35,9 @@ export interface BusinessFindings {
   goal: { sentence: string; targetR2: number };
   /** Inputs of the formula. Test uses them to value the model's error. */
   numbers: ValueNumbers;
-  charts: { scenarios: { name: string; people: number; hours: number; netPerDay: number }[] };
+  charts: {
+    /** Unit of the table, in which all money is counted, when known. */
+    unit?: string;
+    scenarios: { name: string; people: number; hours: number; netPerDay: number }[];
+  };
 }

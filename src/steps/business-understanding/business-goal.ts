@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { BusinessFindings } from './business-findings.ts';
@@ -15,13 +16,19 @@ export function businessGoal(findings: BusinessFindings, locale: Locale, t: Tran
     const figures = [scenarios[index]?.valuePerDay ?? 0, charts.scenarios[index]?.netPerDay ?? 0];
     return `| ${[name, ...figures.map(figure), payback].join(' | ')} |`;
   });
-  const columns = ['scenario', 'value', 'net', 'payback'].map((one) => say(`column.${one}`));
+  const { axisText } = inUnit(charts.unit, locale, t);
+  const columns = [
+    say('column.scenario'),
+    axisText(say('column.value')),
+    axisText(say('column.net')),
+    say('column.payback'),
+  ];
   const owners = ['people', 'pay', 'operation', 'development'].map((one) => `- ${say(`owner.${one}`)}`);
   return [
     `# ${say('title')}`,
     `> ${goal.sentence}`,
     `## ${say('formula')}`,
-    say('formula-body', formulaValues(findings, locale)),
+    say('formula-body', formulaValues(findings, locale, t)),
     `## ${say('scenarios')}`,
     [`| ${columns.join(' | ')} |`, '|---|---:|---:|---|', ...rows].join('\n'),
     `## ${say('target')}`,

@@ -17,9 +17,9 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
     { kind: 'number', id: 'hoursBefore', min: 0.1, max: 24, default: 7.5 },
     { kind: 'number', id: 'peopleAfter', min: 0, max: 10_000, default: undefined },
     { kind: 'number', id: 'hoursAfter', min: 0, max: 24, default: undefined },
-    { kind: 'number', id: 'pay', min: 1, max: 1_000_000, default: 1200 },
-    { kind: 'number', id: 'developmentCost', min: 0, max: 1e12, default: 10_000_000 },
-    { kind: 'number', id: 'operationPerDay', min: 0, max: 1e10, default: 100_000 },
+    { kind: 'number', id: 'pay', min: 1, max: 1_000_000, default: 12, money: true },
+    { kind: 'number', id: 'developmentCost', min: 0, max: 1e12, default: 100_000, money: true },
+    { kind: 'number', id: 'operationPerDay', min: 0, max: 1e10, default: 1000, money: true },
   ],
   check: ({ peopleAfter, hoursAfter }) => {
     if ((peopleAfter === undefined) === (hoursAfter === undefined)) return undefined;

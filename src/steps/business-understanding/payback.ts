@@ -1,4 +1,4 @@
-/** Inputs of the value formula: people, hours per day, pay in yen per hour, costs in yen. */
+/** Inputs of the value formula: people, hours per day, pay per hour, costs. */
 export interface ValueNumbers {
   peopleBefore: number;
   hoursBefore: number;
@@ -10,7 +10,7 @@ export interface ValueNumbers {
 }
 
 /**
- * Value per day in yen, before operating cost: (people now x hours - people after x hours) x pay. Rounded to a
+ * Value per day, before operating cost: (people now x hours - people after x hours) x pay. Rounded to a
  * millionth.
  * Source: COURSE "1 Business Understanding"
  */

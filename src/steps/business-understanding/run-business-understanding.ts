@@ -18,7 +18,7 @@ const BUILT_IN = [
  * @throws AppError scenario_incomplete (people without hours, or hours without people)
  */
 export function runBusinessUnderstanding(
-  { row, locale, t }: Pick<StepInput, 'row' | 'locale' | 't'>,
+  { unit, row, locale, t }: Pick<StepInput, 'unit' | 'row' | 'locale' | 't'>,
   parameters: BusinessParameters,
   progress: (share: number, stage: string) => void,
 ): BusinessFindings {
@@ -38,6 +38,7 @@ export function runBusinessUnderstanding(
     },
     numbers,
     charts: {
+      ...(unit === undefined ? {} : { unit }),
       scenarios: scenarios.map(({ name, people, hours, value }) => ({
         name,
         people,

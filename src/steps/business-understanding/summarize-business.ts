@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/formatter.ts';
+import { inUnit } from '../../charts/in-unit.ts';
 import { listOf } from '../../course/list-of.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
@@ -12,31 +13,36 @@ export function summarizeBusiness(findings: BusinessFindings, locale: Locale, t:
   const say = (key: string, values: Record<string, string | number> = {}) =>
     t(locale, `step.business-understanding.summary.${key}`, values);
   return [
-    say('formula', formulaValues(findings, locale)),
+    say('formula', formulaValues(findings, locale, t)),
     scenarioLines(findings, locale, t).join('\n'),
     say('owners'),
     say('goal', { sentence: goal.sentence, target: two(goal.targetR2) }),
   ].join('\n\n');
 }
 
-/** The formula's numbers, formatted. */
-export function formulaValues({ numbers }: BusinessFindings, locale: Locale): Record<string, string> {
+/** The formula's numbers, formatted. Money has the table's unit. */
+export function formulaValues(
+  { numbers, charts }: BusinessFindings,
+  locale: Locale,
+  t: Translate,
+): Record<string, string> {
   const { upToTwo } = formatter(locale);
+  const { withUnit } = inUnit(charts.unit, locale, t);
   return {
     people: upToTwo(numbers.peopleBefore),
     hours: upToTwo(numbers.hoursBefore),
-    pay: upToTwo(numbers.pay),
-    development: upToTwo(numbers.developmentCost),
-    operation: upToTwo(numbers.operationPerDay),
+    pay: withUnit(upToTwo(numbers.pay)),
+    development: withUnit(upToTwo(numbers.developmentCost)),
+    operation: withUnit(upToTwo(numbers.operationPerDay)),
   };
 }
 
 /** One Markdown list item for each scenario. */
 function scenarioLines(findings: BusinessFindings, locale: Locale, t: Translate): string[] {
-  const { figure } = formatter(locale);
+  const { amount } = inUnit(findings.charts.unit, locale, t);
   const key = 'step.business-understanding.summary.scenario';
   return scenarioNames(findings, locale, t).map(({ name, payback }, index) => {
-    const value = figure(findings.scenarios[index]?.valuePerDay ?? 0);
+    const value = amount(findings.scenarios[index]?.valuePerDay ?? 0);
     return `- ${t(locale, key, { name, value, payback })}`;
   });
 }

@@ -28,6 +28,8 @@ export interface NotebookInput {
     id?: string | undefined;
     /** Unit of the target, when known. */
     unit?: string | undefined;
+    /** Units of other columns, when known. */
+    columnUnits?: Readonly<Record<string, string>> | undefined;
     /** What a row is, when known. */
     row?: string | undefined;
     missing?: string | undefined;

@@ -1,6 +1,8 @@
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
+import { parameterLabel } from '../parameter-label.ts';
 import type { ParameterValue } from '../parameters.ts';
+import { stepOf } from '../step-of.ts';
 import { analyzeSnippets } from './analyze-snippets.ts';
 import { businessUnderstandingSnippets } from './business-understanding-snippets.ts';
 import { type Cell, chartCell, codeCell, markdownCell } from './cell.ts';
@@ -59,9 +61,10 @@ function introduction({ process, source, lesson, locale, t }: NotebookInput): Ce
   return [markdownCell('title', `# ${name}`, about), part('what'), part('why'), part('how')];
 }
 
-function results({ process, parameters, summary, charts, locale, t }: NotebookInput): Cell[] {
+function results({ process, parameters, source, summary, charts, locale, t }: NotebookInput): Cell[] {
   const rows = Object.entries(parameters).map(([id, value]) => {
-    const label = t(locale, `step.${process}.parameter.${id}.label`);
+    const parameter = stepOf(process).parameters.find((one) => one.id === id);
+    const label = parameter === undefined ? id : parameterLabel(process, parameter, source.unit, locale, t);
     return `| ${escapeMarkdown(label)} | ${parameterText(value) || t(locale, 'step.analyze.none')} |`;
   });
   const head = `| ${t(locale, 'notebook.parameter')} | ${t(locale, 'notebook.value')} |`;

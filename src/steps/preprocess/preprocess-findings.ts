@@ -38,7 +38,14 @@ export interface PreprocessFindings {
      * Training rows of the two numeric columns that correlate most with the target, before and after scaling; at most
      * 400.
      */
-    scatter: { x: string; y: string; before: [number, number][]; after: [number, number][] };
+    scatter: {
+      x: string;
+      y: string;
+      before: [number, number][];
+      after: [number, number][];
+      /** Units of both columns; null where unknown. */
+      units: [string | null, string | null];
+    };
     /** One categorical column: its categories by code, with their rows and mean target. */
     codes: { column: string; categories: { name: string; code: number; rows: number; meanTarget: number }[] };
   };

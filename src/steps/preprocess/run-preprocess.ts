@@ -31,7 +31,15 @@ const CATEGORIES = 25;
  *   blank_to_train
  */
 export function runPreprocess(
-  { table, target, id, unit, row, history }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'row' | 'history'>,
+  {
+    table,
+    target,
+    id,
+    unit,
+    columnUnits = {},
+    row,
+    history,
+  }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'columnUnits' | 'row' | 'history'>,
   { testShare, seed, fenceFactor }: PreprocessParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
@@ -76,7 +84,7 @@ export function runPreprocess(
     charts: {
       ...(unit === undefined ? {} : { unit }),
       ...(row === undefined ? {} : { row }),
-      scatter: scatterOf(data, dataset),
+      scatter: scatterOf(data, dataset, columnUnits),
       codes: codesOf(data, targetColumn.values),
     },
   };
@@ -107,7 +115,11 @@ function upTo(fence: number | null, train: number[], { name, values }: NumericCo
 }
 
 /** Points of the two numeric columns that correlate most with the target, before and after standardization. */
-function scatterOf({ encoder, train }: Preprocessed, dataset: Table): PreprocessFindings['charts']['scatter'] {
+function scatterOf(
+  { encoder, train }: Preprocessed,
+  dataset: Table,
+  columnUnits: Readonly<Record<string, string>>,
+): PreprocessFindings['charts']['scatter'] {
   const scaledTarget = Array.from(train.target.values);
   const [first, second] = encoder.numeric
     .map((fit, place) => {
@@ -116,7 +128,8 @@ function scatterOf({ encoder, train }: Preprocessed, dataset: Table): Preprocess
       return { ...fit, scores: values.slice(0, POINTS), strength, isCloud: isCloud(values) ? 1 : 0 };
     })
     .sort((a, b) => b.isCloud - a.isCloud || b.strength - a.strength);
-  if (first === undefined) return { x: encoder.target.column, y: encoder.target.column, before: [], after: [] };
+  if (first === undefined)
+    return { x: encoder.target.column, y: encoder.target.column, before: [], after: [], units: [null, null] };
   const other = second ?? first;
   const rows = train.rows.slice(0, POINTS);
   const raw = ({ column, median }: typeof first) => {
@@ -130,6 +143,7 @@ function scatterOf({ encoder, train }: Preprocessed, dataset: Table): Preprocess
     y: other.column,
     before: points(raw(first), raw(other)),
     after: points(first.scores, other.scores),
+    units: [columnUnits[first.column] ?? null, columnUnits[other.column] ?? null],
   };
 }
 

@@ -37,7 +37,7 @@ function scoreLine(kind: 'forest' | 'elasticNet', findings: TestFindings, locale
 }
 
 /** Effect of the models' error on the value formula. */
-export function valueSentence({ value }: TestFindings, locale: Locale, t: Translate): string {
+export function valueSentence({ value, charts }: TestFindings, locale: Locale, t: Translate): string {
   const { figure, upToOne, percent } = formatter(locale);
   const payback =
     value.paybackDay === null
@@ -48,7 +48,7 @@ export function valueSentence({ value }: TestFindings, locale: Locale, t: Transl
     share: percent(value.offShare * 100),
     tolerance: value.tolerancePercent,
     people: upToOne(value.people),
-    value: figure(value.valuePerDay),
+    value: inUnit(charts.unit, locale, t).amount(value.valuePerDay),
     payback,
   });
 }

@@ -146,6 +146,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         toldIn: CHANNEL,
         process,
         parameters: stepOf(process).parameters,
+        unit: 'usd',
         values: {},
         choices: COLUMNS,
       }),

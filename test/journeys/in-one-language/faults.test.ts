@@ -45,7 +45,7 @@ test('without files:write, posts the findings and every chart’s text, with one
     );
     const texts = JSON.stringify(thread());
     expect(texts).toContain('Bar chart of blank cells');
-    expect(texts).toContain('Heat map of the 12 columns');
+    expect(texts).toContain('Bars of the 8 strongest correlations');
     expect(thread().filter((m) => m.text.includes('files:write'))).toHaveLength(1);
   } finally {
     await kakehashi.stop();

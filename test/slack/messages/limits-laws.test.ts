@@ -509,6 +509,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           toldIn: 'C1',
           process: each,
           parameters: stepOf(each).parameters,
+          unit: 'usd',
           values: {},
           choices: [...new Set(columns)].map((one) => ({ column: one, note: 'blank: 10%' })),
         }),

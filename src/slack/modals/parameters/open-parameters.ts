@@ -34,6 +34,7 @@ export const openParameters: PressHandler = async (edge, { actor, client, trigge
     toldIn: corner.threadTs === undefined ? corner.channelId : undefined,
     process,
     parameters: step.parameters,
+    unit: edge.datasets[cohort.dataset]?.unit,
     values: withDefaults(step, last?.parameters ?? {}, history),
     choices: step.choices?.(history, words.locale, words.course.t) ?? [],
   });

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../../course/lesson-id.ts';
+import { parameterLabel } from '../../../steps/parameter-label.ts';
 import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
 import { VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
@@ -13,6 +14,8 @@ interface ParametersInput {
   toldIn: string | undefined;
   process: ProcessId;
   parameters: readonly StepParameter[];
+  /** Unit of the cohort's table, which labels of amounts name; undefined when unknown. */
+  unit: string | undefined;
   /** The values of the last run, or the defaults. */
   values: Parameters;
   /** The columns that parameters of the kind `columns` offer. */
@@ -36,10 +39,14 @@ export function parametersView(words: Words, input: ParametersInput): ModalView 
   });
 }
 
-function field({ t }: Words, { process, values, choices }: ParametersInput, parameter: StepParameter): InputBlock {
+function field(
+  { t, course, locale }: Words,
+  { process, unit, values, choices }: ParametersInput,
+  parameter: StepParameter,
+): InputBlock {
   const key = `step.${process}.parameter.${parameter.id}`;
   const value = values[parameter.id];
-  const common = { block: parameter.id, label: t(`${key}.label`) };
+  const common = { block: parameter.id, label: parameterLabel(process, parameter, unit, locale, course.t) };
   const hint = t(`${key}.hint`);
   switch (parameter.kind) {
     case 'number': {

@@ -9,7 +9,7 @@ export const submitStart: SubmitModal = async (edge, { actor, value, carried }) 
   await startCohort(edge.flow, {
     place: { teamId: actor.teamId, channelId: carried('channelId') },
     locale: oneOf(LOCALES, selectedOption(value(BLOCKS.locale))),
-    dataset: oneOf(edge.datasets, selectedOption(value(BLOCKS.dataset))),
+    dataset: oneOf(Object.keys(edge.datasets), selectedOption(value(BLOCKS.dataset))),
     userId: actor.userId,
     standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
     // A form of the release before has no such field.

@@ -21,15 +21,15 @@ export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Tran
       top: top.join(', ') || t(locale, 'step.analyze.none'),
     }),
     axis: t(locale, 'chart.missing-values.axis'),
-    min: 0,
-    max: 100,
+    bounds: [0, 100],
     legend: [
       { label: t(locale, 'chart.missing-values.most', { threshold }), color: ORANGE },
       { label: t(locale, 'chart.missing-values.rest', { threshold }), color: BLUE },
     ],
     bars: shown.map((m) => ({
-      label: `${shortName(m.column)}  ${percent(m.percent)}`,
+      label: shortName(m.column),
       value: m.percent,
+      text: percent(m.percent),
       color: findings.mostlyMissing.includes(m.column) ? ORANGE : BLUE,
     })),
   });

@@ -1,6 +1,8 @@
+import { valuesAtEnds } from '../../../charts/bar-values.ts';
 import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { axis, BLUE, font, GRID, legend, ORANGE, title } from '../../../charts/palette.ts';
+import { axis, BLUE, GRID, legend, ORANGE, title, valueAxis, WIDTH } from '../../../charts/palette.ts';
 import { roundTicks } from '../../../charts/round-ticks.ts';
 import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
@@ -15,21 +17,24 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
   const words = targetInWords(findings, locale, t);
   const { axisText } = inUnit(charts.unit, locale, t);
   const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
+  const { figure } = formatter(locale);
   const name = t(locale, 'chart.target-distribution.title', { target: shortName(target.column) });
   const fence = target.upperFence;
-  const bars = (above: boolean) =>
-    counts.map((count, i) => ({
-      x: middle(i),
-      y: middle(i) > (fence ?? Number.POSITIVE_INFINITY) === above ? count : 0,
-    }));
+  const bars = (above: boolean) => {
+    const own = counts.map((count, i) => (middle(i) > (fence ?? Number.POSITIVE_INFINITY) === above ? count : 0));
+    return {
+      data: own.map((count, i) => ({ x: middle(i), y: count })),
+      ...valuesAtEnds(own.map((count) => (count === 0 ? '' : figure(count)))),
+    };
+  };
   const series =
     fence === null
-      ? [{ label: t(locale, 'chart.target-distribution.no-fence'), data: bars(false), backgroundColor: BLUE }]
+      ? [{ label: t(locale, 'chart.target-distribution.no-fence'), ...bars(false), backgroundColor: BLUE }]
       : [
-          { label: t(locale, 'chart.target-distribution.below'), data: bars(false), backgroundColor: BLUE },
+          { label: t(locale, 'chart.target-distribution.below'), ...bars(false), backgroundColor: BLUE },
           {
             label: t(locale, 'chart.target-distribution.above', { fence: words.fence ?? '' }),
-            data: bars(true),
+            ...bars(true),
             backgroundColor: ORANGE,
           },
         ];
@@ -41,8 +46,8 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
       words.fence === null
         ? t(locale, 'chart.target-distribution.alt-no-fence', { ...words, fence: '', target: target.column })
         : t(locale, 'chart.target-distribution.alt', { ...words, fence: words.fence, target: target.column }),
-    width: 1200,
-    height: 700,
+    width: WIDTH,
+    height: 800,
     config: {
       type: 'bar',
       data: {
@@ -59,12 +64,16 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
               stacked: true,
               min,
               max,
-              ticks: { font: font(20), color: '#1F2430', stepSize, maxRotation: 40 },
+              ticks: { stepSize, maxRotation: 40 },
               // Chart.js shifts the grid lines of bars by half a step, to put categories between lines.
               grid: { color: GRID, offset: false },
             }),
           },
-          y: axis(t(locale, 'chart.target-distribution.axis-y'), { stacked: true, beginAtZero: true }),
+          y: valueAxis(t(locale, 'chart.target-distribution.axis-y'), {
+            stacked: true,
+            beginAtZero: true,
+            max: Math.max(...counts) * 1.1,
+          }),
         },
       },
     },

@@ -1,6 +1,6 @@
 import type { Chart } from '../../../charts/chart.ts';
-import { formatter } from '../../../charts/formatter.ts';
-import { axis, BLUE, font, GREEN, GREY, legend, ORANGE, PURPLE, title } from '../../../charts/palette.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, GREEN, GREY, legend, ORANGE, PURPLE, title, WIDTH } from '../../../charts/palette.ts';
 import { roundTicks } from '../../../charts/round-ticks.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
@@ -11,13 +11,11 @@ const COLORS = [BLUE, ORANGE, GREEN, PURPLE];
 /** Days that the axis shows at least. */
 const YEAR = 365;
 const STEPS = 60;
-/** Japanese counts large sums in ten thousands, English in millions. */
-const UNIT: Record<Locale, number> = { en: 1_000_000, ja: 10_000 };
 
 /** Accumulated value of each scenario by day, starting at minus the development cost. A dot marks the payback day. */
 export function payback(findings: BusinessFindings, locale: Locale, t: Translate): Chart {
   const { scenarios, numbers, charts } = findings;
-  const { figure } = formatter(locale);
+  const { amount, axisText } = inUnit(charts.unit, locale, t);
   const furthest = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
   const { max: last, stepSize } = roundTicks(0, furthest);
   const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
@@ -26,9 +24,9 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
   return {
     id: 'payback',
     title: chartTitle,
-    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: figure(numbers.developmentCost) }),
-    width: 1200,
-    height: 760,
+    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: amount(numbers.developmentCost) }),
+    width: WIDTH,
+    height: 900,
     config: {
       type: 'line',
       data: {
@@ -38,7 +36,7 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
             const shown = paid > last ? days : [...new Set([...days, paid])].sort((a, b) => a - b);
             return {
               label: names[index],
-              data: shown.map((day) => ({ x: day, y: (day * netPerDay - numbers.developmentCost) / UNIT[locale] })),
+              data: shown.map((day) => ({ x: day, y: day * netPerDay - numbers.developmentCost })),
               borderColor: COLORS[index % COLORS.length],
               backgroundColor: COLORS[index % COLORS.length],
               borderDash: index % 2 === 0 ? [] : [14, 8],
@@ -71,9 +69,9 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
             type: 'linear',
             min: 0,
             max: last,
-            ...axis(t(locale, 'chart.payback.axis-x'), { ticks: { font: font(22), color: '#1F2430', stepSize } }),
+            ...axis(t(locale, 'chart.payback.axis-x'), { ticks: { stepSize } }),
           },
-          y: axis(t(locale, 'chart.payback.axis-y')),
+          y: axis(axisText(t(locale, 'chart.payback.axis-y'))),
         },
       },
     },

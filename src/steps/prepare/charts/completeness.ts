@@ -1,6 +1,7 @@
+import { valuesAtEnds } from '../../../charts/bar-values.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
-import { axis, BLUE, GREY, legend, title } from '../../../charts/palette.ts';
+import { axis, BLUE, GREY, legend, title, valueAxis, WIDTH } from '../../../charts/palette.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PrepareFindings } from '../prepare-findings.ts';
@@ -22,8 +23,8 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
       fullBefore: full?.before ?? 0,
       fullAfter: full?.after ?? 0,
     }),
-    width: 1200,
-    height: 640,
+    width: WIDTH,
+    height: 800,
     config: {
       type: 'bar',
       data: {
@@ -38,11 +39,13 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
             }),
             data: bands.map((band) => band.before),
             backgroundColor: GREY,
+            ...valuesAtEnds(bands.map(({ before: count }) => String(count || ''))),
           },
           {
             label: t(locale, 'chart.completeness.after', { percent: after, count: findings.kept.length }),
             data: bands.map((band) => band.after),
             backgroundColor: BLUE,
+            ...valuesAtEnds(bands.map(({ after: count }) => String(count || ''))),
           },
         ],
       },
@@ -50,7 +53,10 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
         plugins: { legend: legend(), title: title(name) },
         scales: {
           x: axis(t(locale, 'chart.completeness.axis-x')),
-          y: axis(t(locale, 'chart.completeness.axis-y'), { beginAtZero: true }),
+          y: valueAxis(t(locale, 'chart.completeness.axis-y'), {
+            beginAtZero: true,
+            max: Math.max(...bands.flatMap((band) => [band.before, band.after])) * 1.1,
+          }),
         },
       },
     },

@@ -1,26 +1,25 @@
 import type { Chart } from '../../../charts/chart.ts';
+import { formatter } from '../../../charts/formatter.ts';
+import { horizontalBars } from '../../../charts/horizontal-bars.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { axis, BLUE, font, title } from '../../../charts/palette.ts';
+import { BLUE } from '../../../charts/palette.ts';
 import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PreprocessFindings } from '../preprocess-findings.ts';
 
-/** Most letters of a category's name, which is slanted below its bar. */
-const CATEGORY = 20;
-
 /** Mean of the target by category, in the order of the codes. It shows that codes follow the alphabet, not the data. */
 export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { codes, unit } = findings.charts;
+  const { figure } = formatter(locale);
   const { amount, axisText } = inUnit(unit, locale, t);
   const target = findings.target.column;
   const short = { column: shortName(codes.column), target: shortName(target) };
-  const name = t(locale, 'chart.category-codes.title', short);
   const sorted = [...codes.categories].sort((a, b) => b.meanTarget - a.meanTarget);
   const [highest, lowest] = [sorted[0], sorted.at(-1)];
-  return {
+  return horizontalBars({
     id: 'category-codes',
-    title: name,
+    title: t(locale, 'chart.category-codes.title', short),
     altText: t(locale, 'chart.category-codes.alt', {
       column: codes.column,
       target,
@@ -31,23 +30,12 @@ export function categoryCodes(findings: PreprocessFindings, locale: Locale, t: T
       lowestCode: lowest?.code ?? 0,
       lowestMean: amount(lowest?.meanTarget ?? 0),
     }),
-    width: 1200,
-    height: 700,
-    config: {
-      type: 'bar',
-      data: {
-        labels: codes.categories.map((category) => `${category.code}: ${shortName(category.name, CATEGORY)}`),
-        datasets: [{ data: codes.categories.map((category) => category.meanTarget), backgroundColor: BLUE }],
-      },
-      options: {
-        plugins: { legend: { display: false }, title: title(name) },
-        scales: {
-          x: axis(t(locale, 'chart.category-codes.axis-x', short), {
-            ticks: { font: font(20), color: '#1F2430', autoSkip: false, maxRotation: 60 },
-          }),
-          y: axis(axisText(t(locale, 'chart.category-codes.axis-y', short)), { beginAtZero: true }),
-        },
-      },
-    },
-  };
+    axis: axisText(t(locale, 'chart.category-codes.axis', short)),
+    bars: codes.categories.map(({ code, name, meanTarget }) => ({
+      label: `${code}: ${shortName(name)}`,
+      value: meanTarget,
+      text: figure(meanTarget),
+      color: BLUE,
+    })),
+  });
 }

@@ -1,10 +1,14 @@
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
-import { axis, BLUE, font, GREEN, title } from '../../../charts/palette.ts';
+import { inUnit } from '../../../charts/in-unit.ts';
+import { axis, BLUE, GREEN, title, WIDTH } from '../../../charts/palette.ts';
 import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PreprocessFindings } from '../preprocess-findings.ts';
+
+/** Width in Latin letters of a name beside an upright axis. */
+const UPRIGHT = 18;
 
 /**
  * Scatter of two numeric columns before or after standardization. Both axes have the same scale, as in a model: before
@@ -18,10 +22,12 @@ export function scaling(
 ): Chart {
   const { figure, two } = formatter(locale);
   const points = scatter[when];
+  const unit = (side: 0 | 1) => scatter.units[side] ?? undefined;
   const range = (side: 0 | 1) => {
     const values = points.map((point) => point[side]);
     const number = when === 'after' ? two : areYears(values) ? String : figure;
-    return `${number(Math.min(...values))} – ${number(Math.max(...values))}`;
+    const most = number(Math.max(...values));
+    return `${number(Math.min(...values))} – ${when === 'after' ? most : inUnit(unit(side), locale, t).withUnit(most)}`;
   };
   const all = points.flat();
   const [least, greatest] = [Math.min(...all), Math.max(...all)];
@@ -32,12 +38,15 @@ export function scaling(
     max: Math.ceil(greatest / step) * step,
   };
   const ticks = (side: 0 | 1) => ({
-    font: font(22),
-    color: '#1F2430',
     format: { useGrouping: !areYears(points.map((point) => point[side])) },
   });
   const name = t(locale, `chart.scaling.${when}.title`);
-  const unit = (column: string) => t(locale, `chart.scaling.${when}.axis`, { column: shortName(column) });
+  const named = (side: 0 | 1) => {
+    const column = side === 0 ? shortName(scatter.x) : shortName(scatter.y, UPRIGHT);
+    return when === 'after'
+      ? t(locale, 'chart.scaling.after.axis', { column })
+      : inUnit(unit(side), locale, t).axisText(column);
+  };
   return {
     id: `scaling-${when}`,
     title: name,
@@ -49,7 +58,7 @@ export function scaling(
       rangeY: range(1),
       when: t(locale, `chart.scaling.${when}.when`),
     }),
-    width: 1200,
+    width: WIDTH,
     height: 900,
     config: {
       type: 'scatter',
@@ -67,8 +76,8 @@ export function scaling(
       options: {
         plugins: { legend: { display: false }, title: title(name) },
         scales: {
-          x: axis(unit(scatter.x), { ...scale, ticks: ticks(0) }),
-          y: axis(unit(scatter.y), { ...scale, ticks: ticks(1) }),
+          x: axis(named(0), { ...scale, ticks: ticks(0) }),
+          y: axis(named(1), { ...scale, ticks: ticks(1) }),
         },
       },
     },

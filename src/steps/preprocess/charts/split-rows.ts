@@ -1,15 +1,20 @@
+import { valuesInside } from '../../../charts/bar-values.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { axis, BLUE, GREEN, GREY, legend, title } from '../../../charts/palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, title, valueAxis, WIDTH } from '../../../charts/palette.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PreprocessFindings } from '../preprocess-findings.ts';
+
+/** Share of all rows that takes less space than its number. */
+const NARROW = 0.12;
 
 /** One bar of all rows: training rows, rows removed above the fence (if there is one), held-out rows. */
 export function splitRows(findings: PreprocessFindings, locale: Locale, t: Translate): Chart {
   const { figure } = formatter(locale);
   const { trainRows, trainRowsAfterFence, testRows, fence } = findings;
+  const all = trainRows + testRows;
   const parts = [
     { key: 'train', rows: trainRowsAfterFence, color: BLUE },
     ...(fence === null ? [] : [{ key: 'left', rows: trainRows - trainRowsAfterFence, color: GREY }]),
@@ -28,8 +33,8 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
             test: figure(testRows),
             fence: inUnit(findings.charts.unit, locale, t).amount(fence),
           }),
-    width: 1200,
-    height: 380,
+    width: WIDTH,
+    height: 460,
     config: {
       type: 'bar',
       data: {
@@ -38,13 +43,15 @@ export function splitRows(findings: PreprocessFindings, locale: Locale, t: Trans
           label: `${t(locale, `chart.split-rows.${key}`)} ${figure(rows)}`,
           data: [rows],
           backgroundColor: color,
+          // The legend has the value of a part that is too narrow for it.
+          ...valuesInside([rows < all * NARROW ? '' : figure(rows)], color),
         })),
       },
       options: {
         indexAxis: 'y',
         plugins: { legend: legend({ padding: 14 }), title: title(name) },
         scales: {
-          x: axis(t(locale, 'chart.split-rows.axis'), { stacked: true, max: trainRows + testRows }),
+          x: valueAxis(t(locale, 'chart.split-rows.axis'), { stacked: true, max: all }),
           y: axis('', { stacked: true }),
         },
       },

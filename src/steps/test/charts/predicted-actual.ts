@@ -1,11 +1,14 @@
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
-import { axis, BLUE, GREEN, GREY, legend, title } from '../../../charts/palette.ts';
+import { axis, BLUE, GREEN, GREY, legend, title, WIDTH } from '../../../charts/palette.ts';
 import { shortName } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { TestFindings } from '../test-findings.ts';
+
+/** Width in Latin letters of a name beside an upright axis. */
+const UPRIGHT = 18;
 
 /** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {
@@ -34,7 +37,7 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
       elasticNet: two(findings.elasticNet.r2),
       rmse: amount(findings[findings.value.best].rmse),
     }),
-    width: 1200,
+    width: WIDTH,
     height: 900,
     config: {
       type: 'scatter',
@@ -61,7 +64,7 @@ export function predictedActual(findings: TestFindings, locale: Locale, t: Trans
         },
         scales: {
           x: axis(axisText(t(locale, 'chart.predicted-actual.axis-x', { target: shortName(target) }))),
-          y: axis(axisText(t(locale, 'chart.predicted-actual.axis-y', { target: shortName(target) }))),
+          y: axis(axisText(t(locale, 'chart.predicted-actual.axis-y', { target: shortName(target, UPRIGHT) }))),
         },
       },
     },

@@ -30,6 +30,7 @@ export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: T
     bars: shown.map(({ feature, weight }) => ({
       label: shortName(feature),
       value: weight,
+      text: two(weight),
       color: weight > 0 ? BLUE : ORANGE,
     })),
   });

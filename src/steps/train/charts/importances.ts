@@ -24,10 +24,10 @@ export function importances({ forest }: TrainFindings, locale: Locale, t: Transl
       rest: percent(rest.reduce((sum, { importance }) => sum + importance, 0) * 100),
     }),
     axis: t(locale, 'chart.importances.axis'),
-    min: 0,
     bars: shown.map(({ feature, importance }) => ({
       label: shortName(feature),
       value: importance * 100,
+      text: percent(importance * 100),
       color: GREEN,
     })),
   });

@@ -1,0 +1,12 @@
+import { shortName } from '../../../charts/short-name.ts';
+import type { Locale } from '../../../course/locale.ts';
+import type { Translate } from '../../../course/translate.ts';
+
+/** Width in Latin letters of a name that stands before its number of rows. */
+const BEFORE_ROWS = 16;
+
+/** The short name of a column, with the number of rows in words where they are few: "Pool_QC (13 houses)". */
+export function nameWithRows(column: string, few: string | undefined, locale: Locale, t: Translate): string {
+  if (few === undefined) return shortName(column);
+  return t(locale, 'list.note', { text: shortName(column, BEFORE_ROWS), note: few });
+}

@@ -67,7 +67,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await waitFor(() =>
       driver()
         .ephemerals(EXPERT)
-        .some((m) => m.text.startsWith('Fine.')),
+        .some((m) => m.text.startsWith('OK.')),
     );
     const after = await store.requests.byId(TEAM, waiting[0]?.id ?? '');
     expect(after?.assignments[0]?.remindAt?.toISOString()).toBe('2026-10-15T15:00:00.000Z');

@@ -178,7 +178,7 @@ describe.each([
   {
     locale: 'en',
     pay: '12 dollars',
-    value: '1,620 dollars a day',
+    value: '1,620 dollars per day',
     axis: 'Earned so far (US dollars)',
     column: 'Value a day (US dollars)',
   },

@@ -63,7 +63,9 @@ describe.each(languages('ja'))('the deeds of the rehearsal, in a channel in %s',
     const request = await ask(
       learner,
       'domain-expert',
-      `What does a blank in Pool_QC mean ${locale}? By Thursday, please.`,
+      locale === 'en'
+        ? 'Does a blank in Pool_QC mean that there is no pool?'
+        : 'Pool_QCの空欄は、プールがないという意味ですか。',
     );
     const other = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
     expect((await press(learner, 'play-others', other)).told?.en).toBe('Nothing waits for the others in this channel.');

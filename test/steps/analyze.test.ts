@@ -180,7 +180,7 @@ test.each([
 test.each([
   [
     'en',
-    '**Say nearly the same.** Numeric columns: Garage_Cars × Garage_Area (r = 0.89), Gr_Liv_Area × TotRms_AbvGrd (r = 0.81), Total_Bsmt_SF × First_Flr_SF (r = 0.80). Categorical columns: Neighborhood × Pool_QC (V = 0.90, 13 houses), Bldg_Type × MS_SubClass (V = 0.89), Alley × Neighborhood (V = 0.86), ',
+    '**Near-duplicates.** Numeric columns: Garage_Cars × Garage_Area (r = 0.89), Gr_Liv_Area × TotRms_AbvGrd (r = 0.81), Total_Bsmt_SF × First_Flr_SF (r = 0.80). Categorical columns: Neighborhood × Pool_QC (V = 0.90, 13 houses), Bldg_Type × MS_SubClass (V = 0.89), Alley × Neighborhood (V = 0.86), ',
   ],
   [
     'ja',
@@ -201,7 +201,7 @@ test('a correlation with the target that few rows carry is told with their numbe
   );
   const outcome = (await runSteps({ table, target: 'price', processes: ['analyze'], row: 'house' })).get('analyze');
   expect(outcome?.summary).toMatch(
-    /Goes with the target\.\*\* pool \(r = 0\.99\d*, 13 houses\), size \(r = -?[\d.]+\)\./u,
+    /Correlates with the target\.\*\* pool \(r = 0\.99\d*, 13 houses\), size \(r = -?[\d.]+\)\./u,
   );
 });
 

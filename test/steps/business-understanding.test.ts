@@ -180,7 +180,7 @@ describe.each([
     pay: '12 dollars',
     value: '1,620 dollars per day',
     axis: 'Earned so far (US dollars)',
-    column: 'Value a day (US dollars)',
+    column: 'Value per day (US dollars)',
   },
   { locale: 'ja', pay: '12ドル', value: '1日1,620ドル', axis: '累計の損益（米ドル）', column: '1日の価値（米ドル）' },
 ] as const)('money, in $locale,', ({ locale, pay, value, axis, column }) => {

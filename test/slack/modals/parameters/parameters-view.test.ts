@@ -18,7 +18,7 @@ const labels = (locale: Locale, unit: string | undefined) =>
   }).blocks.flatMap((block) => ('label' in block ? [block.label.text] : []));
 
 it.each([
-  ['en', ['Pay an hour', 'Development, once', 'Operation a day'], (label: string) => `${label} (US dollars)`],
+  ['en', ['Pay per hour', 'Development, once', 'Operation per day'], (label: string) => `${label} (US dollars)`],
   ['ja', ['時給', '初期開発費', '1日あたりの運用費'], (label: string) => `${label}（米ドル）`],
 ] as const)('asks for money in the currency of the data set, in %s', (locale, money, inDollars) => {
   expect(labels(locale, 'usd').slice(-3)).toEqual(money.map(inDollars));

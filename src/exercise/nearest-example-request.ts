@@ -31,7 +31,7 @@ const DIGITS = 9;
  * The least nearness at which the answer to an example request answers the request, too. It is chosen on the labelled requests in
  * `test/exercise/labelled-requests/`, in the middle between those that no example answers and nearly all others.
  */
-export const NEAR_ENOUGH = 0.28;
+const NEAR_ENOUGH = 0.28;
 
 /**
  * Finds the example request that asks the most similar thing; one of the same kind is preferred. It counts only if it goes to the same

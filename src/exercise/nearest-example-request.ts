@@ -28,8 +28,8 @@ const ASKED = 'asked';
 const DIGITS = 9;
 
 /**
- * The least nearness at which the answer to an example request answers the request, too. It is chosen on the labelled requests in
- * `test/exercise/labelled-requests/`, in the middle between those that no example answers and nearly all others.
+ * The least nearness at which the answer to an example request answers the request, too. It is chosen, with the weights above, on the
+ * labelled requests in `test/exercise/labelled-requests/`: above all that no example answers, and below nine of ten of the others.
  */
 const NEAR_ENOUGH = 0.28;
 

@@ -206,6 +206,8 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const role = course.role(locale, 'architect').name;
     expect((await told(learner, press))?.text).toBe(say('error.nobody_to_send', { role }));
     expect(thread().find((m) => m.ts === request.ts)?.text).toBe(request.text);
+    expect(JSON.stringify(thread().find((m) => m.ts === request.ts))).not.toContain(ACTIONS.openReply);
+    expect(JSON.stringify(thread().find((m) => m.ts === offer.ts))).toContain(ACTIONS.sendToPerson);
   });
 
   test('refuses an answer to one’s own request or to a request for somebody else', async () => {

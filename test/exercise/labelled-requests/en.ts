@@ -343,7 +343,7 @@ export const EN: readonly LabelledRequest[] = [
     'meaning-in-systems',
     'We want to drop some columns because they are mostly blank. Before we do: does any screen or report still need them? A pointer to the code is enough.',
   ],
-  // Written after the threshold was chosen, as a learner types them.
+  // More, as a learner types them.
   [
     'domain-expert',
     'information',

@@ -323,7 +323,7 @@ export const JA: readonly LabelledRequest[] = [
     'meaning-in-systems',
     'ほとんど空欄の列を外したいと考えています。その前に、画面や帳票で使っているものがないか教えてください。コードの場所だけでも助かります。',
   ],
-  // しきい値を決めたあとで、学習者が書きそうな言い方で足したもの
+  // ほかに、学習者が書きそうなもの
   [
     'domain-expert',
     'information',

@@ -187,6 +187,16 @@ describe('the charts’ figures', () => {
     });
   });
 
+  it('have no unit for a column that the data set gives none, whatever its name', () => {
+    const rename = ({ rows, columns }: Table): Table => ({
+      rows,
+      columns: columns.map((column) => (column.name === 'Area, m²' ? { ...column, name: 'constructor' } : column)),
+    });
+    const { scatter } = run(rename(flats())).findings.charts;
+    expect(scatter.x).toBe('constructor');
+    expect(scatter.units).toEqual([null, null]);
+  });
+
   it('are absent for a table without numeric or without categorical columns', () => {
     const only = (type: 'numeric' | 'categorical'): Table => {
       const columns = flats().columns.filter((column) => column.type === type || ['Rent', 'Id'].includes(column.name));

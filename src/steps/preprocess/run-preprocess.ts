@@ -138,12 +138,14 @@ function scatterOf(
   };
   const points = (x: ArrayLike<number>, y: ArrayLike<number>) =>
     Array.from(x, (value, i): [number, number] => [value, y[i] ?? 0]);
+  // A column may be called `constructor`.
+  const unitOf = (column: string) => (Object.hasOwn(columnUnits, column) ? (columnUnits[column] ?? null) : null);
   return {
     x: first.column,
     y: other.column,
     before: points(raw(first), raw(other)),
     after: points(first.scores, other.scores),
-    units: [columnUnits[first.column] ?? null, columnUnits[other.column] ?? null],
+    units: [unitOf(first.column), unitOf(other.column)],
   };
 }
 

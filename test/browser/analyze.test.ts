@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
   let url: string;
 
   beforeEach(async () => {
-    kakehashi = await startKakehashi('socket');
+    kakehashi = await startKakehashi('socket', { computes: true });
     url = kakehashi.rehearsal.url.replace('127.0.0.1', 'localhost');
     browser = await launchChromium();
     ({ page, errors } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 } }));

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { clockDeeds } from '../../src/demo/clock-deeds.ts';
 import { createMovableClock, type MovableClock } from '../../src/demo/create-movable-clock.ts';
 import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
-describe.each(languages('ja'))('the deeds of the rehearsal, in a channel in %s', (locale) => {
+describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let dir: string;

@@ -1,8 +1,8 @@
 import { signRequest } from 'slack-stand-in';
 import { expect, test } from 'vitest';
-import { ACTIONS } from '../../../src/slack/app/ids.ts';
-import { PLACES, postAnalyze } from '../../helpers/post-analyze.ts';
-import { startKakehashi } from '../../helpers/start-kakehashi.ts';
+import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const { channel: CHANNEL, learner: LEARNER } = PLACES.en;
 test('refuses forged, unsigned and replayed requests, and accepts a signed one', async () => {

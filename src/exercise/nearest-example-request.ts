@@ -93,14 +93,37 @@ interface Read {
 const READ = new WeakMap<Course, Map<Locale, Read>>();
 
 function readCourse(course: Course, locale: Locale): Read {
+  const known = READ.get(course)?.get(locale);
+  if (known !== undefined) return known;
+  const steps = indexCourse(course, locale);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return keep(course, locale, step.value);
+}
+
+/**
+ * Reads the course for `nearestExampleRequest`, a text at a time, so that it doesn't hold up what else waits.
+ * @param pause lets others come first
+ */
+export async function prepareExamples(course: Course, locale: Locale, pause: () => Promise<unknown>): Promise<void> {
+  if (READ.get(course)?.has(locale) === true) return;
+  const steps = indexCourse(course, locale);
+  let step = steps.next();
+  while (step.done !== true) {
+    await pause();
+    step = steps.next();
+  }
+  keep(course, locale, step.value);
+}
+
+function keep(course: Course, locale: Locale, read: Read): Read {
   const known = READ.get(course) ?? new Map<Locale, Read>();
-  READ.set(course, known);
-  const read = known.get(locale) ?? indexCourse(course, locale);
-  known.set(locale, read);
+  READ.set(course, known.set(locale, read));
   return read;
 }
 
-function indexCourse(course: Course, locale: Locale): Read {
+/** Stops after each text. */
+function* indexCourse(course: Course, locale: Locale): Generator<undefined, Read, undefined> {
   const lessons = course
     .lessons(locale)
     .map(({ id, available }) => (available ? course.lesson(locale, id) : undefined));
@@ -110,7 +133,10 @@ function indexCourse(course: Course, locale: Locale): Read {
     tokenize: wordsOf,
     processTerm: (term) => term,
   });
-  index.addAll(examples.map(({ example }) => example));
+  for (const { example } of examples) {
+    index.add(example);
+    yield;
+  }
   const texts = [
     ...lessons.flatMap((lesson) => [
       ...Object.values(lesson?.parts ?? {}).flatMap(({ heading, markdown }) => [heading, markdown]),
@@ -124,5 +150,10 @@ function indexCourse(course: Course, locale: Locale): Read {
         ...course.lessons(locale).flatMap((lesson) => course.roleCard(locale, lesson.id, id)),
       ]),
   ];
-  return { examples, index, vocabulary: new Set(texts.flatMap(wordsOf)) };
+  const vocabulary = new Set<string>();
+  for (const text of texts) {
+    for (const word of wordsOf(text)) vocabulary.add(word);
+    yield;
+  }
+  return { examples, index, vocabulary };
 }

@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
+import { LOCALES } from '../course/locale.ts';
 import { AppError } from '../errors.ts';
+import { prepareExamples } from '../exercise/nearest-example-request.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { readDatasets } from '../jobs/compute/read-datasets.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
@@ -100,6 +103,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     signal?.throwIfAborted();
     parts.app = async () => {};
     log.info({ duty, queue: queue.kind }, 'the process has started');
+    void prepareStandIns(flow);
     return {
       flow,
       async stop(...times) {
@@ -111,6 +115,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Reads the course for the stand-ins beside other work. Otherwise the first one would do so in its transaction. */
+async function prepareStandIns({ course, log }: Pick<FlowDeps, 'course' | 'log'>): Promise<void> {
+  try {
+    for (const locale of LOCALES) await prepareExamples(course, locale, setImmediate);
+  } catch (error) {
+    log.error({ err: error }, 'could not read the course for the stand-ins ahead of time');
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
-import { type Asked, nearestExampleRequest } from '../../src/exercise/nearest-example-request.ts';
+import { type Asked, nearestExampleRequest, prepareExamples } from '../../src/exercise/nearest-example-request.ts';
 import { course } from '../helpers/course.ts';
 import { EN } from './labelled-requests/en.ts';
 import { JA } from './labelled-requests/ja.ts';
@@ -94,5 +94,19 @@ describe('the nearest example request', () => {
 
   it('is none for a text without words', () => {
     for (const text of ['', '?', 'Could you?', 'お願いします。']) expect(idOf({ ...POOL, text })).toBe('none');
+  });
+});
+
+it('reads the course a text at a time when it is prepared, and finds the same', async () => {
+  // Another course object, which wasn't read yet.
+  const fresh = { ...course };
+  let pauses = 0;
+  await prepareExamples(fresh, 'en', async () => {
+    pauses += 1;
+  });
+  expect(pauses).toBeGreaterThan(100);
+  expect(nearestExampleRequest(fresh, 'en', POOL)?.id).toBe('meaning-in-business');
+  await prepareExamples(fresh, 'en', async () => {
+    throw new Error('it was read already');
   });
 });

@@ -1,8 +1,9 @@
 /**
  * Asks Slack itself whether it takes all that the app sends: `npm run validate-with-slack`. It renders every message, modal and App
  * Home, in both languages and with the largest states, adds what the app sends on a walk through Analyze, and sends each to Slack's
- * public `blocks.validate`, without a token. Where Slack can't be reached, or with `--offline`, it writes them as JSON files for the
- * Block Kit Builder (`--out FOLDER`; default: dist/block-kit). It uses the proxy of HTTPS_PROXY. Exit code 0 when Slack takes all, or after `--offline`.
+ * public `blocks.validate`, without a token, through the proxy of HTTPS_PROXY if that is set. Where Slack can't be reached, or with
+ * `--offline`, it writes them as JSON files for the Block Kit Builder (`--out FOLDER`; default: dist/block-kit). Exit code 0 when Slack
+ * takes all, or after `--offline`.
  */
 import { parseArgs } from 'node:util';
 import { readProxies } from '../src/config.ts';

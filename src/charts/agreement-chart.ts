@@ -2,7 +2,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import { LABELS } from '../exercise/labelling-items.ts';
-import { valuesInside } from './bar-values.ts';
+import { countTexts, valuesInside } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, GREY, legend, ORANGE, title, valueAxis, WIDTH } from './palette.ts';
@@ -35,10 +35,7 @@ export function agreementChart(agreement: Agreement, locale: Locale, t: Translat
           label: t(locale, `label.${label}`),
           data: counts.map((count) => count[label]),
           backgroundColor: colors[label],
-          ...valuesInside(
-            counts.map((count) => String(count[label] || '')),
-            colors[label],
-          ),
+          ...valuesInside(countTexts(counts.map((count) => count[label])), colors[label]),
         })),
       },
       options: {

@@ -40,6 +40,16 @@ export function roomForValues(values: readonly number[]): { min: number; max: nu
   return { min: low < 0 ? low - room : 0, max: high > 0 || low === 0 ? high + room : 0 };
 }
 
+/** Where an upright axis ends that leaves room for the values above its bars. */
+export function roomAbove(values: readonly number[]): number {
+  return Math.max(...values) * 1.1;
+}
+
+/** Counts as the texts of their bars. A bar of none has no text. */
+export function countTexts(counts: readonly number[]): string[] {
+  return counts.map((count) => String(count || ''));
+}
+
 /** Black or white, whichever has more contrast: WCAG 2.2, relative luminance. */
 function inkOn(background: string): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(background.slice(at, at + 2), 16) / 255);

@@ -1,12 +1,11 @@
 import { roomForValues, valuesAtEnds } from './bar-values.ts';
 import type { Chart } from './chart.ts';
-import { axis, legend, title, valueAxis, WIDTH } from './palette.ts';
+import { axis, LINE, legend, title, valueAxis, WIDTH } from './palette.ts';
 
 /** Most bars in a chart. Its words count the rest. */
 export const MOST_BARS = 20;
 
-/** Pixels of a line of text, and around the lines of each bar. */
-const LINE = 38;
+/** Pixels around the lines of each bar. */
 const AROUND = 18;
 
 export interface HorizontalBar {

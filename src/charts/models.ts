@@ -3,10 +3,9 @@ import type { Translate } from '../course/translate.ts';
 import { roomForValues, valuesAtEnds } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
-import { axis, BLUE, GREEN, legend, title, valueAxis, WIDTH } from './palette.ts';
+import { axis, BLUE, GREEN, LINE, legend, title, valueAxis, WIDTH } from './palette.ts';
 
-/** Pixels of a line of text, between runs, around all bars, and of a chart that isn't too tall. */
-const LINE = 38;
+/** Pixels between runs, around all bars, and of a chart that isn't too tall. */
 const GAP = 20;
 const AROUND = 280;
 const TALL = 1500;

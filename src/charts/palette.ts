@@ -20,6 +20,8 @@ export const INK = '#1F2430';
 export const WIDTH = 1200;
 /** Size of texts. On a phone Slack shows a chart at about 340 pixels, where this is 9 pixels. */
 const TEXT = 32;
+/** Pixels of a line of text. */
+export const LINE = 38;
 
 /** The bundled font, with Japanese and Latin letters. */
 export const FONT = 'BIZ UDPGothic';

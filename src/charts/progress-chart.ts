@@ -1,7 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { Locale } from '../course/locale.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
-import { roomForValues, valuesAtEnds } from './bar-values.ts';
+import { countTexts, roomForValues, valuesAtEnds } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { axis, BLUE, GREEN, GREY, legend, title, valueAxis, WIDTH } from './palette.ts';
 
@@ -38,7 +38,7 @@ export function progressChart(
           label: t(locale, `chart.progress.${key}`),
           data: rows.map(of),
           backgroundColor: color,
-          ...valuesAtEnds(rows.map((row) => String(of(row) || ''))),
+          ...valuesAtEnds(countTexts(rows.map(of))),
         })),
       },
       options: {

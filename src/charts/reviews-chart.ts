@@ -2,7 +2,7 @@ import type { Locale } from '../course/locale.ts';
 import { RATINGS, type Rating } from '../course/rubric.ts';
 import type { Translate } from '../course/translate.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
-import { valuesInside } from './bar-values.ts';
+import { countTexts, valuesInside } from './bar-values.ts';
 import type { Chart } from './chart.ts';
 import { formatter } from './formatter.ts';
 import { axis, BLUE, GREEN, legend, RED, title, valueAxis, WIDTH, YELLOW } from './palette.ts';
@@ -36,10 +36,7 @@ export function reviewsChart({ criteria, reviews }: ReviewSummary, locale: Local
           label: t(locale, `rating.${rating}`),
           data: criteria.map(({ counts }) => counts[rating]),
           backgroundColor: colors[rating],
-          ...valuesInside(
-            criteria.map(({ counts }) => String(counts[rating] || '')),
-            colors[rating],
-          ),
+          ...valuesInside(countTexts(criteria.map(({ counts }) => counts[rating])), colors[rating]),
         })),
       },
       options: {

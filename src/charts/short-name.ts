@@ -3,6 +3,8 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3fffd}]/u;
 /** What half of a chart's width has room for. */
 const WIDEST = 28;
+/** What an upright axis has room for. */
+export const UPRIGHT = 18;
 
 /**
  * Shortens the name of a column or category for a chart. It removes the middle, because columns of a table often begin

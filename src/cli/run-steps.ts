@@ -6,7 +6,7 @@ import { loadWords } from '../course/load-words.ts';
 import { LOCALES, type Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
-import { datasetFile, readDatasets } from '../jobs/compute/read-datasets.ts';
+import { readDatasets, sourceOf } from '../jobs/compute/read-datasets.ts';
 import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { makeFolders } from '../make-folders.ts';
@@ -78,7 +78,7 @@ export async function runSteps(argv: string[]): Promise<number> {
     const quickChart = values.out === undefined ? undefined : readQuickChart(process.env);
     let drawnHere = false;
     await runSource({
-      source: sourceOf(values),
+      source: sourceIn(values),
       processes,
       parameters: Object.fromEntries(
         [...parameters].map(([process, typed]) => [process, checkedValues(process, typed)]),
@@ -130,7 +130,7 @@ function checkedValues(process: ProcessId, typed: Record<string, string>): Param
   return 'values' in checked ? checked.values : {};
 }
 
-function sourceOf(values: {
+function sourceIn(values: {
   data?: string | undefined;
   target?: string | undefined;
   id?: string | undefined;
@@ -142,7 +142,7 @@ function sourceOf(values: {
   if (values.data === undefined) {
     const found = readDatasets()['house-prices'];
     if (found === undefined) throw new Error('data/datasets.json has no house-prices');
-    const own = { ...found, file: datasetFile(found), dataset: found.file, types: { ...found.types, ...types } };
+    const own = { ...sourceOf(found), types: { ...found.types, ...types } };
     const target = values.target ?? found.target;
     return {
       ...own,

@@ -36,8 +36,8 @@ export interface Routing {
  * Chooses the assignee of a request among the role's holders, never the asker or a person who is away. It prefers the
  * fewest open requests, then people who may be disturbed, then the one asked longest ago within 30 days, then the lower
  * user id, which makes the choice deterministic. Without a holder, the stand-in answers if the cohort has stand-ins,
- * else the facilitator. When the facilitator can't be asked either, the request still goes to the holder who is back first, or
- * to the facilitator, even if they're away. Without any of these, there is no assignee and anyone may answer.
+ * else the facilitator. If the facilitator can't be asked either, the request waits for the holder who is back first, or else for
+ * the facilitator who is away. If there isn't even such a person, nobody is assigned, and anyone may answer.
  *
  * Source: COURSE "The communication exercise"; load-balanced assignment as in GitHub review assignment.
  */

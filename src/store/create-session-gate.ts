@@ -10,9 +10,9 @@ export interface SessionGate<C> {
 }
 
 const BEGINS = /^(BEGIN|START\s+TRANSACTION)\b/i;
+const ENDS = /^(COMMIT|END|ROLLBACK(?!\s+TO))\b/i;
 /** The statement that stores deeds, before Slack gets its acknowledgement. One at a time is under way, so it starves nobody. */
 const URGENT = /^INSERT INTO kakehashi\.inbox\b/;
-const ENDS = /^(COMMIT|END|ROLLBACK(?!\s+TO))\b/i;
 
 export function createSessionGate<C>(): SessionGate<C> {
   let holder: C | undefined;

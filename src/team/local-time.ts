@@ -32,7 +32,7 @@ export function isLocalDate(text: string): boolean {
 /**
  * The instant (milliseconds since 1970) of a local time on a date, as `instantOf` finds it.
  * @param time milliseconds since local midnight by the wall clock
- * @returns undefined for text that is no date as YYYY-MM-DD, and for a day that the zone skipped
+ * @returns undefined if the text isn't a date (YYYY-MM-DD), or if the zone skipped that day
  */
 export function instantOn(localDate: string, time: number, zone: string): number | undefined {
   return isLocalDate(localDate) ? instantOf(dayOf(localDate), time, zone) : undefined;

@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import { loadWords } from '../../src/course/load-words.ts';
 import { createRenderer } from '../../src/jobs/compute/create-renderer.ts';
 import { finishedOf, packFile } from '../../src/jobs/compute/packing.ts';
 import { predict } from '../../src/jobs/compute/predict.ts';
-import { datasetFile, readDatasets } from '../../src/jobs/compute/read-datasets.ts';
+import { readDatasets, sourceOf } from '../../src/jobs/compute/read-datasets.ts';
 import { runSource } from '../../src/jobs/compute/run-source.ts';
 import type { Compute } from '../../src/ports/compute.ts';
 import type { RunOutcome } from '../../src/steps/step-outcome.ts';
@@ -20,7 +19,7 @@ export const computeHere: Compute = {
     if (found === undefined) throw new Error(`no data set ${dataset}`);
     let outcome: RunOutcome | undefined;
     await runSource({
-      source: { ...found, file: datasetFile(found), dataset: basename(found.file) },
+      source: sourceOf(found),
       processes: [process],
       parameters: { [process]: parameters },
       history: Object.fromEntries(Object.entries(history).map(([name, run]) => [name, finishedOf(run)])),

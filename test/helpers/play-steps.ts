@@ -3,6 +3,7 @@ import type { Locale } from '../../src/course/locale.ts';
 import { course } from './course.ts';
 import { toldAfter } from './in-lesson-thread.ts';
 import { cardsAreTold, type Kakehashi, PLACES, sayIn } from './post-analyze.ts';
+import { postLesson } from './start-cohort.ts';
 
 /** What a journey through several steps needs in the channel of one language. @param open returns the app, which starts later */
 export function playSteps(locale: Locale, open: () => Kakehashi) {
@@ -27,16 +28,9 @@ export function playSteps(locale: Locale, open: () => Kakehashi) {
     told: (user: string, deed: () => Promise<unknown>) => toldAfter(open().rehearsal, user, deed),
     /** Posts a lesson. Returns the `ts` of its parent message when the thread is complete. */
     async post(process: ProcessId): Promise<string> {
-      const before = driver().messages(channel).length;
-      await driver().command(learner, channel, `/kakehashi lesson ${process}`);
-      const lesson = await waitFor(() =>
-        driver()
-          .messages(channel)
-          .slice(before)
-          .find((m) => (m.replyCount ?? 0) >= 5),
-      );
+      const { ts } = await postLesson(open().rehearsal, { channel, learner, process });
       await cardsAreTold(open(), process);
-      return lesson.ts;
+      return ts;
     },
   };
 }

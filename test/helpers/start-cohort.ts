@@ -1,4 +1,5 @@
 import type { StandIn } from 'slack-stand-in';
+import type { ProcessId } from '../../src/course/lesson-id.ts';
 
 type Talking = Pick<StandIn, 'driver' | 'waitFor'>;
 
@@ -15,11 +16,17 @@ export async function startCohort(
   await waitFor(() => driver.messages(channel).length > 0);
 }
 
-/** Posts Analyze with the command. Returns the lesson's message when its thread is complete. */
+/** Posts a lesson (Analyze unless told) with the command. Returns its message when its thread is complete. */
 export async function postLesson(
   { driver, waitFor }: Talking,
-  { channel, learner }: { channel: string; learner: string },
+  { channel, learner, process = 'analyze' }: { channel: string; learner: string; process?: ProcessId },
 ) {
-  await driver.command(learner, channel, '/kakehashi lesson analyze');
-  return waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+  const before = driver.messages(channel).length;
+  await driver.command(learner, channel, `/kakehashi lesson ${process}`);
+  return waitFor(() =>
+    driver
+      .messages(channel)
+      .slice(before)
+      .find((m) => (m.replyCount ?? 0) >= 5),
+  );
 }

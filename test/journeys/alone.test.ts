@@ -5,6 +5,7 @@ import { course } from '../helpers/course.ts';
 import { languages, THOROUGH } from '../helpers/languages.ts';
 import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
+import { postLesson } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const LEARNERS = { en: 'U0DAVID', ja: 'U0HANA' } as const;
@@ -51,14 +52,7 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
   test.each(THOROUGH ? PROCESS_IDS : (['analyze'] as const))(
     '%s: posts the lesson, runs its step, asks a role, and gets its stand-in’s answer',
     async (process) => {
-      const before = driver().messages(channel).length;
-      await driver().command(learner, channel, `/kakehashi lesson ${process}`);
-      const lesson = await waitFor(() =>
-        driver()
-          .messages(channel)
-          .slice(before)
-          .find((m) => (m.replyCount ?? 0) >= 5),
-      );
+      const lesson = await postLesson(kakehashi.rehearsal, { channel, learner, process });
       const thread = () => driver().messages(channel, lesson.ts);
       const found = say('findings.title', { process: course.process(locale, process).name });
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
@@ -6,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Prediction } from '../../steps/prediction.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { memoryOf } from './packing.ts';
-import { datasetFile, readDatasets } from './read-datasets.ts';
+import { readDatasets, sourceOf } from './read-datasets.ts';
 import { runInThread } from './run-in-thread.ts';
 import type {
   DrawInput,
@@ -37,7 +36,7 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
         {
           ...rest,
           ...options,
-          source: { ...found, file: datasetFile(found), dataset: basename(found.file) },
+          source: sourceOf(found),
           processes: [process],
           parameters: { [process]: parameters },
         },

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { COLUMN_TYPES } from '../../table/table.ts';
 import { DATA } from './folders.ts';
+import type { Source } from './thread-messages.ts';
 
 const Datasets = z.record(
   z.string(),
@@ -30,4 +32,9 @@ export function readDatasets(): Record<string, Dataset> {
 /** Path of a data set's file. */
 export function datasetFile(dataset: Dataset): string {
   return fileURLToPath(new URL(dataset.file, DATA));
+}
+
+/** How to read a data set: its file, by path and by the name that reports show, and its columns. */
+export function sourceOf(dataset: Dataset): Source {
+  return { ...dataset, file: datasetFile(dataset), dataset: basename(dataset.file) };
 }

@@ -32,9 +32,9 @@ export async function deliverChannel(
   const { store } = outbox;
   const owner = outbox.newOwner();
   let isOver = false;
-  // A file that is still on its way when the delivery ends must not take the lease again.
   let renewedAt = Number.NEGATIVE_INFINITY;
   const lease = async () => {
+    // A file that is still on its way when the delivery ends must not take the lease again.
     if (isOver) return false;
     // The time before the query, so that the lease lasts at least as long as this process believes.
     const before = performance.now();
@@ -59,8 +59,7 @@ export async function deliverChannel(
     const { content } = post;
     // A refusal of only this post shows, too, that the channel accepts messages.
     if (outcome === 'refused' || outcome === 'shown') await takesMessages();
-    if ((outcome === 'shown' || outcome === 'there') && content.type === 'file')
-      await tellAboutFiles(store, post, { arrived: content.title });
+    if (isInSlack(outcome) && content.type === 'file') await tellAboutFiles(store, post, { arrived: content.title });
     if (typeof outcome === 'string' && content.type === 'file-gone')
       await tellAboutFiles(store, post, { gone: content.title });
     if (typeof outcome !== 'object') return undefined;
@@ -112,7 +111,7 @@ export async function deliverChannel(
         const end = await settle(post, outcome);
         if (end !== undefined) return end;
         // The text that replaces a refused file comes before the next posts.
-        if (outcome !== 'shown' && outcome !== 'there') break;
+        if (!isInSlack(outcome)) break;
       }
     }
   } finally {
@@ -120,4 +119,9 @@ export async function deliverChannel(
     clearInterval(renewing);
     await store.deliveries.releaseChannel(place, owner);
   }
+}
+
+/** Whether Slack has the post as it should be. */
+function isInSlack(outcome: DeliveryOutcome): boolean {
+  return outcome === 'shown' || outcome === 'there';
 }

@@ -70,8 +70,8 @@ export interface AnalyzeParameters extends Parameters {
 export const POSSIBLE_LEAK = 0.99;
 
 /**
- * A correlation of fewer rows is told with their number. Where there is no relation, |r| exceeds 0.36 in one of
- * twenty samples of 30 rows, and 0.55 in one of twenty samples of 13.
+ * The words about a correlation name its number of rows if it has fewer than this. Between unrelated columns, chance alone gives
+ * |r| > 0.36 in 5% of samples of 30 rows, and |r| > 0.55 in 5% of samples of 13.
  */
 export const FEW_ROWS = 30;
 

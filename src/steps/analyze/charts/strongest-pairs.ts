@@ -7,7 +7,7 @@ import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze-findings.ts';
 import { fewRowsInWords } from '../reasons-in-words.ts';
-import { nameWithRows } from './name-with-rows.ts';
+import { figureWithRows, nameWithRows } from './name-with-rows.ts';
 
 /** Width in letters of a name in the alt text, which has sixteen of them in Slack's 2,000. */
 const LONG = 80;
@@ -52,8 +52,7 @@ export function strongestPairs(
       threshold,
       pairs: shown
         .map(
-          ({ a, b, figure, few }) =>
-            `${shortName(a, LONG)} × ${shortName(b, LONG)} (${[figure, few ?? []].flat().join(', ')})`,
+          ({ a, b, figure, few }) => `${shortName(a, LONG)} × ${shortName(b, LONG)} (${figureWithRows(figure, few)})`,
         )
         .join(t(locale, 'list.comma')),
     }),

@@ -7,7 +7,7 @@ import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { AnalyzeFindings } from '../analyze-findings.ts';
 import { fewRowsInWords } from '../reasons-in-words.ts';
-import { nameWithRows } from './name-with-rows.ts';
+import { figureWithRows, nameWithRows } from './name-with-rows.ts';
 
 /**
  * Bars of the columns with the strongest correlations with the target, positive or negative. Those of few rows say of how
@@ -28,7 +28,7 @@ export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t:
     .sort((a, b) => b.r - a.r);
   const strongest = [...shown].sort((a, b) => Math.abs(b.r) - Math.abs(a.r)).slice(0, 4);
   const few = new Map(fewRows.map(({ column, rows }) => [column, fewRowsInWords({ rows }, row, locale, t)]));
-  const top = strongest.map((c) => `${c.column} (${[two(c.r), few.get(c.column) ?? []].flat().join(', ')})`);
+  const top = strongest.map((c) => `${c.column} (${figureWithRows(two(c.r), few.get(c.column))})`);
   return horizontalBars({
     id: 'target-correlations',
     title: t(locale, 'chart.target-correlations.title', { target: shortName(findings.target.column) }),

@@ -1,4 +1,4 @@
-import { valuesAtEnds } from '../../../charts/bar-values.ts';
+import { roomAbove, valuesAtEnds } from '../../../charts/bar-values.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
@@ -72,7 +72,7 @@ export function targetDistribution(findings: AnalyzeFindings, locale: Locale, t:
           y: valueAxis(t(locale, 'chart.target-distribution.axis-y'), {
             stacked: true,
             beginAtZero: true,
-            max: Math.max(...counts) * 1.1,
+            max: roomAbove(counts),
           }),
         },
       },

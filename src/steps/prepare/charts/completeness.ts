@@ -1,4 +1,4 @@
-import { valuesAtEnds } from '../../../charts/bar-values.ts';
+import { countTexts, roomAbove, valuesAtEnds } from '../../../charts/bar-values.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { axis, BLUE, GREY, legend, title, valueAxis, WIDTH } from '../../../charts/palette.ts';
@@ -39,13 +39,13 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
             }),
             data: bands.map((band) => band.before),
             backgroundColor: GREY,
-            ...valuesAtEnds(bands.map(({ before: count }) => String(count || ''))),
+            ...valuesAtEnds(countTexts(bands.map((band) => band.before))),
           },
           {
             label: t(locale, 'chart.completeness.after', { percent: after, count: findings.kept.length }),
             data: bands.map((band) => band.after),
             backgroundColor: BLUE,
-            ...valuesAtEnds(bands.map(({ after: count }) => String(count || ''))),
+            ...valuesAtEnds(countTexts(bands.map((band) => band.after))),
           },
         ],
       },
@@ -55,7 +55,7 @@ export function completeness(findings: PrepareFindings, locale: Locale, t: Trans
           x: axis(t(locale, 'chart.completeness.axis-x')),
           y: valueAxis(t(locale, 'chart.completeness.axis-y'), {
             beginAtZero: true,
-            max: Math.max(...bands.flatMap((band) => [band.before, band.after])) * 1.1,
+            max: roomAbove(bands.flatMap((band) => [band.before, band.after])),
           }),
         },
       },

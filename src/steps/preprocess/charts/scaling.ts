@@ -2,13 +2,10 @@ import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
 import { axis, BLUE, GREEN, title, WIDTH } from '../../../charts/palette.ts';
-import { shortName } from '../../../charts/short-name.ts';
+import { shortName, UPRIGHT } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { PreprocessFindings } from '../preprocess-findings.ts';
-
-/** Width in Latin letters of a name beside an upright axis. */
-const UPRIGHT = 18;
 
 /**
  * Scatter of two numeric columns before or after standardization. Both axes have the same scale, as in a model: before

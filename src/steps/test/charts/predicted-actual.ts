@@ -2,13 +2,10 @@ import type { Chart } from '../../../charts/chart.ts';
 import { formatter } from '../../../charts/formatter.ts';
 import { inUnit } from '../../../charts/in-unit.ts';
 import { axis, BLUE, GREEN, GREY, legend, title, WIDTH } from '../../../charts/palette.ts';
-import { shortName } from '../../../charts/short-name.ts';
+import { shortName, UPRIGHT } from '../../../charts/short-name.ts';
 import type { Locale } from '../../../course/locale.ts';
 import type { Translate } from '../../../course/translate.ts';
 import type { TestFindings } from '../test-findings.ts';
-
-/** Width in Latin letters of a name beside an upright axis. */
-const UPRIGHT = 18;
 
 /** Scatter of both models' predictions against true values, with the line of perfect predictions. */
 export function predictedActual(findings: TestFindings, locale: Locale, t: Translate): Chart {

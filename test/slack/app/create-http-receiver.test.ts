@@ -104,6 +104,16 @@ test.each([
   expect((await deliver({ body: filled(BODY_BYTES), chunked })).status).toBe(200);
 });
 
+test('refuses the largest body without a signature, or with one of another body', async () => {
+  const large = `${COMMAND}&x=`.padEnd(BODY_BYTES / 3, 'あ');
+  const before = commands.length;
+  for (const signature of ['', 'v0=0', signRequest(SECRET, Math.floor(Date.now() / 1000), COMMAND)]) {
+    expect((await deliver({ body: large, signature })).status).toBe(401);
+  }
+  expect((await deliver({ body: large })).status).toBe(200);
+  expect(commands).toHaveLength(before + 1);
+});
+
 test('a stranger who smuggles a command into a check of Slack runs no listener', async () => {
   const before = commands.length;
   expect((await deliver({ body: `${COMMAND}&ssl_check=1`, signature: 'v0=0' })).status).toBe(200);

@@ -64,7 +64,7 @@ async function walk(page: Page, show: (ms: number) => Promise<void>): Promise<vo
   await show(1500);
   await choose(list, 'analyze');
   await page.locator(byTestId('reply-link')).last().waitFor();
-  await rehearsal.waitFor(() => rehearsal.driver.messages(channel).find((each) => (each.replyCount ?? 0) >= 5));
+  await rehearsal.waitFor(() => rehearsal.driver.messages(channel).find((each) => (each.replyCount ?? 0) >= 3));
   await show(2500);
 
   await page.locator(byTestId('reply-link')).last().click();

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SEED, startStandIn } from 'slack-stand-in';
 import { WebSocket } from 'ws';
-import { partIdsOf } from '../../src/course/lesson.ts';
+import { messageIdsOf } from '../../src/course/lesson.ts';
 import { LESSON_IDS } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { APP_INFO } from '../../src/demo/start-demo.ts';
@@ -62,7 +62,7 @@ const launch = (duty: 'web' | 'worker') =>
 const apps = [await launch('web'), await launch('worker')];
 
 const course = loadCourse();
-const partsOf = LESSON_IDS.map((lesson) => partIdsOf(course.lesson('en', lesson)).length);
+const partsOf = LESSON_IDS.map((lesson) => messageIdsOf(course.lesson('en', lesson)).length);
 
 /** Runs the whole course in a channel, one lesson after the other. @returns the number of messages */
 async function teach(channel: string, nth: number): Promise<number> {

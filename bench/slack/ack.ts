@@ -43,7 +43,7 @@ async function postProcess(process: string): Promise<string> {
   const before = driver.messages(channel).length;
   await driver.command(learner, channel, `/kakehashi lesson ${process}`);
   const lesson = await rehearsal.waitFor(() => driver.messages(channel)[before], WAIT_MS);
-  await rehearsal.waitFor(() => driver.messages(channel, lesson.ts).length > 4, WAIT_MS);
+  await rehearsal.waitFor(() => driver.messages(channel, lesson.ts).length > 2, WAIT_MS);
   return lesson.ts;
 }
 const holding = (thread: string, action: string) =>

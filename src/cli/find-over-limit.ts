@@ -1,44 +1,33 @@
-import { type Lesson, type LessonCase, partIdsOf } from '../course/lesson.ts';
+import { type Lesson, type LessonCase, type LessonMessageId, messageIdsOf, PARTS_OF } from '../course/lesson.ts';
 import type { Finding } from '../course/problem.ts';
-import { READING_AFTER } from '../slack/messages/lesson-part-message.ts';
+import { partMarkdown } from '../slack/messages/lesson-part-message.ts';
 import { markdownToBlocks } from '../slack/messages/markdown-to-blocks.ts';
-import { MESSAGE_LIMITS } from '../slack/messages/message-limits.ts';
 import { quote } from '../slack/messages/quote.ts';
 import { textLength } from '../slack/messages/text-length.ts';
 
-/** A part is one message. Its heading, its buttons and the team's own findings need this much of it. */
-const RESERVED = { blocks: 2, characters: 1000 };
+/** What a message of a lesson's thread shows at most, in characters, without the team's own findings. People read it at one go. */
+const SHORT = 900;
 /** Slack's limit of blocks in a modal. */
 const MODAL_BLOCKS = 100;
 
 /** Blocks around a case: its title, and a divider and a heading or button for the hint and for the answer. */
 const CASE_BLOCKS = 6;
 
-/** Finds what exceeds Slack's limits: parts as messages, cases as modals, and the example requests as one modal. */
+/** Finds what is too long for the messages of the thread, and what Slack refuses in the modals: whole parts, cases, example requests. */
 export function findOverLimit(lesson: Lesson): Finding[] {
-  const parts = partIdsOf(lesson).flatMap((id): Finding[] => {
-    const { markdown = '', line = 1 } = lesson.parts[id] ?? {};
-    const reading = id === READING_AFTER ? lesson.furtherReading : '';
-    const blocks = markdownToBlocks(`${markdown}
-
-${reading}`);
-    const most = {
-      blocks: MESSAGE_LIMITS.blocks - RESERVED.blocks,
-      characters: MESSAGE_LIMITS.characters - RESERVED.characters,
-    };
+  const parts = messageIdsOf(lesson).flatMap((id): Finding[] => {
+    const line = PARTS_OF[id].map((part) => lesson.parts[part]?.line).find((one) => one !== undefined) ?? 1;
+    const name = PARTS_OF[id].map((part) => `{#${part}}`).join(' ');
     const found: Finding[] = [];
-    if (blocks.length > most.blocks) {
-      found.push({
-        line,
-        reason: `{#${id}}: ${blocks.length} blocks; a message takes ${most.blocks}: join paragraphs`,
-      });
+    const length = textLength(markdownToBlocks(partMarkdown(lesson, id, 'short').replaceAll('{findings}', '')));
+    if (length > SHORT) {
+      const reason = `${name}: ${length} characters in the thread; at most ${SHORT}: put <!-- more --> earlier`;
+      found.push({ line, reason });
     }
-    const length = textLength(blocks);
-    if (length > most.characters) {
-      found.push({
-        line,
-        reason: `{#${id}}: ${length} characters; a message takes ${most.characters}: make it shorter`,
-      });
+    const most = MODAL_BLOCKS - blocksBehind(lesson, id);
+    const blocks = markdownToBlocks(partMarkdown(lesson, id, 'markdown'), 'list').length;
+    if (blocks > most) {
+      found.push({ line, reason: `${name}: ${blocks} blocks; a modal takes ${most}: join paragraphs` });
     }
     return found;
   });
@@ -49,6 +38,12 @@ ${reading}`);
   if (inModal <= MODAL_BLOCKS) return parts;
   const reason = `{#example-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];
+}
+
+/** Blocks that follow the parts in their modal: the further reading, or the cases. */
+function blocksBehind({ furtherReading, cases }: Lesson, id: LessonMessageId): number {
+  if (id === 'read' && furtherReading.trim() !== '') return 1 + markdownToBlocks(furtherReading, 'list').length;
+  return id === 'programming' && cases.length > 0 ? 1 + cases.length : 0;
 }
 
 /** Checks a case as a modal with its hint and its answer opened. Slack allows tables in messages only. */

@@ -3,19 +3,38 @@ import type { Locale } from './locale.ts';
 import type { RequestKind } from './request-kind.ts';
 import type { RoleId } from './role.ts';
 
-/** The parts of a lesson's thread, in order. */
+/** The parts of a lesson, in order. */
 export const LESSON_PARTS = ['what', 'why', 'how', 'programming', 'communication'] as const;
 export type LessonPartId = (typeof LESSON_PARTS)[number];
 
 interface LessonPart {
   heading: string;
+  /** The whole part. */
   markdown: string;
+  /** What the lesson's thread shows of it. The rest waits behind **More**. */
+  short: string;
   line: number;
 }
 
 /** The lesson of a process has every part. Other lessons may lack the exercises. */
 export type LessonParts = Record<'what' | 'why' | 'how', LessonPart> &
   Partial<Record<'programming' | 'communication', LessonPart>>;
+
+/** The messages of a lesson's thread, in order: Read (what, why and how), Do and Ask. */
+const LESSON_MESSAGES = ['read', 'programming', 'communication'] as const;
+export type LessonMessageId = (typeof LESSON_MESSAGES)[number];
+
+/** The parts that a message of the thread shows. */
+export const PARTS_OF: Record<LessonMessageId, readonly LessonPartId[]> = {
+  read: ['what', 'why', 'how'],
+  programming: ['programming'],
+  communication: ['communication'],
+};
+
+/** Ids of the messages that a lesson's thread has, in order. */
+export function messageIdsOf({ parts }: Pick<Lesson, 'parts'>): LessonMessageId[] {
+  return LESSON_MESSAGES.filter((id) => PARTS_OF[id].some((part) => parts[part] !== undefined));
+}
 
 /** Ids of the parts that a lesson has, in order. */
 export function partIdsOf({ parts }: Pick<Lesson, 'parts'>): LessonPartId[] {

@@ -32,7 +32,7 @@ const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'example-request
 
 /**
  * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. Cases are
- * optional. A frame lesson has no programming part, and has either both communication and example requests or neither.
+ * optional. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
  * @returns the lesson when `findings` is empty
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
@@ -49,7 +49,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
   const cases = parseCases(found.get('cases'));
   const requests = parseExampleRequests(found.get('example-requests'));
   findings.push(...(head.ok ? [] : head.findings), ...cases.findings, ...requests.findings);
-  findings.push(...checkCommunication(found, isFrame));
+  findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
   if (findings.length > 0 || !head.ok) return { findings };
   return {
@@ -70,8 +70,27 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
   };
 }
 
+/** The line between what the thread shows of a part and what waits behind **More**. */
+const MORE = /^<!-- more -->[ \t]*$/mu;
+
 function partOf({ heading, markdown, line }: Section) {
-  return { heading, markdown, line };
+  const [short = '', ...rest] = markdown.split(MORE);
+  // The empty line that is left keeps the numbers of the lines behind it.
+  return { heading, markdown: [short, ...rest].join(''), short: short.trim(), line };
+}
+
+/** A part that marks where **More** begins does so once, and shows something before. */
+function checkMore(sections: readonly Section[]): Finding[] {
+  return sections.flatMap(({ id, markdown, bodyLine }): Finding[] => {
+    const [short = '', ...rest] = markdown.split(MORE);
+    const line = bodyLine + short.split('\n').length - 1;
+    if (rest.length === 0) return [];
+    if (!LESSON_PARTS.some((part) => part === id)) {
+      return [{ line, reason: `{#${id}}: is no part of the thread, so it takes no <!-- more -->` }];
+    }
+    if (rest.length > 1) return [{ line, reason: `{#${id}}: has <!-- more --> more than once` }];
+    return short.trim() === '' ? [{ line, reason: `{#${id}}: shows nothing before <!-- more -->` }] : [];
+  });
 }
 
 /**
@@ -84,8 +103,12 @@ function checkCommunication(found: ReadonlyMap<string, Section>, isFrame: boolea
   const quotes = communication?.markdown.includes('{findings}');
   const complain = (section: Section | undefined, reason: string) => [{ line: section?.line ?? 1, reason }];
   if (!isFrame) {
-    if (communication === undefined || quotes) return [];
-    return complain(communication, 'communication: must quote what the team found: write {findings} where it belongs');
+    const isQuoted = communication?.markdown.split(MORE)[0]?.includes('{findings}');
+    if (communication === undefined || isQuoted) return [];
+    return complain(
+      communication,
+      'communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->',
+    );
   }
   if (quotes) return complain(communication, 'communication: nothing is run in this lesson: leave {findings} out');
   if (communication !== undefined && requests === undefined) {

@@ -1,4 +1,4 @@
-import type { LessonPartId } from '../course/lesson.ts';
+import type { LessonMessageId, LessonPartId } from '../course/lesson.ts';
 import type { LessonId, ProcessId } from '../course/lesson-id.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
@@ -23,7 +23,8 @@ export type Content =
       type: 'lesson-part';
       lessonId: string;
       process: LessonId;
-      part: LessonPartId;
+      /** In posts of earlier releases also `what`, `why` and `how`, which are together in `read` now. */
+      part: LessonMessageId | LessonPartId;
       /** The cohort's own findings, quoted in the communication exercise. */
       headline?: string;
     }

@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
 
     await isAt(body, 'run');
     await kakehashi.rehearsal.waitFor(() =>
-      kakehashi.rehearsal.driver.messages(channel).find((message) => (message.replyCount ?? 0) >= 5),
+      kakehashi.rehearsal.driver.messages(channel).find((message) => (message.replyCount ?? 0) >= 3),
     );
     const run = await follow(body, ACTIONS.runStep);
     await page.locator(byTestId('thread-pane')).waitFor();

@@ -2,7 +2,7 @@ import { checkMessageBlocks, checkView } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
 import { findOverLimit } from '../../src/cli/find-over-limit.ts';
 import { writeProblems } from '../../src/cli/lessons-check.ts';
-import { partIdsOf } from '../../src/course/lesson.ts';
+import { messageIdsOf } from '../../src/course/lesson.ts';
 import { isProcess, type LessonId } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
@@ -16,6 +16,7 @@ import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
 import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
 import { modal } from '../../src/slack/modals/kit.ts';
+import { lessonPartBlocks, lessonPartView } from '../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { roleGuideView } from '../../src/slack/modals/role-guide/role-guide-view.ts';
 import { MAX_ROLES } from '../../src/team/check-roles.ts';
 import { course } from '../helpers/course.ts';
@@ -44,11 +45,17 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   it('is accepted by Slack, message by message', () => {
     const parent = lessonMessage(words, { type: 'lesson', lessonId: 'l', process });
     expect(checkMessageBlocks(parent.blocks)).toEqual([]);
-    for (const part of partIdsOf(course.lesson(locale, process))) {
+    for (const part of messageIdsOf(course.lesson(locale, process))) {
       const content = { type: 'lesson-part' as const, lessonId: 'l', process, part, headline };
       expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
     }
     const lesson = course.lesson(locale, process);
+    for (const message of messageIdsOf(lesson)) {
+      const view = lessonPartView(words, lesson, { message, lessonId: 'l', headline });
+      expect(checkView(view, ['modal'])).toEqual([]);
+      // Nothing is left out, however short the thread is.
+      expect(view.blocks.length).toBe(lessonPartBlocks(words, lesson, { message, lessonId: 'l', headline }).length);
+    }
     expect(checkView(exampleRequestsView(words, lesson), ['modal'])).toEqual([]);
     for (const { title, task, hint, answer } of lesson.cases) {
       const blocks = [header(title), ...[task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown))];
@@ -82,7 +89,7 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   });
 
   it('keeps its structure', () => {
-    const types = partIdsOf(course.lesson(locale, process)).map((part) => {
+    const types = messageIdsOf(course.lesson(locale, process)).map((part) => {
       const { blocks } = lessonPartMessage(words, { type: 'lesson-part', lessonId: 'l', process, part });
       return `${part}: ${blocks.map((block) => block.type).join(' ')}`;
     });
@@ -110,16 +117,25 @@ describe('kakehashi lessons check', () => {
     expect(lines).toEqual(['The lessons are complete.\n']);
   });
 
-  it('finds a part that is too long for a message', () => {
+  it('finds a part that shows too much in the thread, or is too long for a modal', () => {
     const lesson = course.lesson('en', 'analyze');
-    const long = (markdown: string) =>
-      findOverLimit({ ...lesson, parts: { ...lesson.parts, why: { heading: 'Why', markdown, line: 7 } } });
-    expect(long('word. '.repeat(1000))).toEqual([]);
-    expect(long('word. '.repeat(2000))).toEqual([
-      { line: 7, reason: '{#why}: 11999 characters; a message takes 11000: make it shorter' },
+    const found = (part: { short?: string; markdown?: string }) => {
+      const why = { heading: 'Why', short: 'Short.', markdown: 'Whole.', line: 7, ...part };
+      return findOverLimit({
+        ...lesson,
+        parts: { ...lesson.parts, what: { ...why, short: '' }, how: { ...why, short: '' }, why },
+      });
+    };
+    expect(found({ short: 'word '.repeat(170) })).toEqual([]);
+    expect(found({ short: 'word '.repeat(180) })).toEqual([
+      {
+        line: 7,
+        reason: '{#what} {#why} {#how}: 914 characters in the thread; at most 900: put <!-- more --> earlier',
+      },
     ]);
-    expect(long('word\n\n'.repeat(49))).toEqual([
-      { line: 7, reason: '{#why}: 49 blocks; a message takes 48: join paragraphs' },
+    expect(found({ markdown: 'word. '.repeat(2000) })).toEqual([]);
+    expect(found({ markdown: 'word\n\n'.repeat(33) })).toEqual([
+      { line: 7, reason: '{#what} {#why} {#how}: 102 blocks; a modal takes 98: join paragraphs' },
     ]);
   });
 

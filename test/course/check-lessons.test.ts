@@ -91,6 +91,17 @@ describe('checkLessons finds', () => {
     ]);
   });
 
+  it('what the thread shows, where it differs between languages', () => {
+    const line = lineOf(JA, '{#programming}');
+    const text = lessonFiles().get(JA) ?? '';
+    const at = text.indexOf('読みながら、次の3つ');
+    const moved =
+      text.slice(0, at) + text.slice(at).replace('<!-- more -->\n\n', '').replace(/^/u, '<!-- more -->\n\n');
+    expect(complaints(JA, text, moved)).toEqual([
+      `${JA}:${line} {#programming} before <!-- more -->: 0 x listItem, but 3 in en/02-analyze.md`,
+    ]);
+  });
+
   it('cases that differ between languages', () => {
     const line = lineOf(BUSINESS, '{#bottles}');
     expect(complaints(BUSINESS, '{#roads}', '{#streets}')).toEqual([

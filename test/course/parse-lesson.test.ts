@@ -101,7 +101,7 @@ describe('parseLesson', () => {
   it('reads a lesson', () => {
     const { lesson, findings } = parseLesson(GOOD, 'en');
     expect(findings).toEqual([]);
-    expect(lesson?.parts.what).toEqual({ heading: 'What', markdown: '**Goal.**', line: 8 });
+    expect(lesson?.parts.what).toEqual({ heading: 'What', short: '**Goal.**', markdown: '**Goal.**', line: 8 });
     expect(lesson?.parts.how.markdown).toContain('## no heading {#nowhere}');
     expect(lesson?.exampleRequests).toEqual([
       {
@@ -211,7 +211,40 @@ describe('parseLesson', () => {
     ]);
   });
 
+  it('ends what the thread shows of a part at <!-- more -->, and keeps the numbers of the lines', () => {
+    const text = GOOD.replace('Because.', 'Because.\n\n<!-- more -->\n\nAnd because.');
+    const { lesson, findings } = parseLesson(text, 'en');
+    expect(findings).toEqual([]);
+    expect(lesson?.parts.why.short).toBe('Because.');
+    expect(lesson?.parts.why.markdown).toBe('Because.\n\n\n\nAnd because.');
+    expect(lesson?.parts.how.line).toBe(20);
+  });
+
   it.each<[string, string | RegExp, string, string[]]>([
+    [
+      'a part that shows nothing',
+      'Because.',
+      '<!-- more -->\n\nBecause.',
+      ['14 {#why}: shows nothing before <!-- more -->'],
+    ],
+    [
+      'a part that ends twice',
+      'Because.',
+      'A.\n\n<!-- more -->\n\nB.\n\n<!-- more -->\n\nC.',
+      ['16 {#why}: has <!-- more --> more than once'],
+    ],
+    [
+      'findings that the thread does not show',
+      '{findings}',
+      'Found:\n\n<!-- more -->\n\n{findings}',
+      ['28 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
+    ],
+    [
+      'more of what is no part',
+      /(## Further.*\n)/u,
+      '$1\n<!-- more -->\n',
+      ['53 {#further-reading}: is no part of the thread, so it takes no <!-- more -->'],
+    ],
     ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
     ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],
     ['a field that nobody knows', 'minutes: 15', 'minutes: 15\nauthor: me', ['6 author: not a known field']],
@@ -245,7 +278,7 @@ describe('parseLesson', () => {
       'missing {findings}',
       '{findings}',
       'Found it.',
-      ['28 communication: must quote what the team found: write {findings} where it belongs'],
+      ['28 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
     ],
     [
       'a kind that nobody knows',

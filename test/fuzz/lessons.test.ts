@@ -3,7 +3,7 @@ import { areBlocksTooLong, checkMessageBlocks, checkView } from 'slack-stand-in'
 import { expect, test } from 'vitest';
 import { findOverLimit } from '../../src/cli/find-over-limit.ts';
 import type { Course } from '../../src/course/course.ts';
-import { type Lesson, partIdsOf } from '../../src/course/lesson.ts';
+import { type Lesson, messageIdsOf } from '../../src/course/lesson.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { parseLesson } from '../../src/course/parse-lesson.ts';
 import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
@@ -103,7 +103,7 @@ function checkLesson(lesson: Lesson): void {
   const changed: Course = { ...course, lesson: () => lesson };
   const words = wordsFor(changed, lesson.locale);
   expectTaken(words, { type: 'lesson', lessonId: 'l', process });
-  for (const part of partIdsOf(lesson)) {
+  for (const part of messageIdsOf(lesson)) {
     expectTaken(words, { type: 'lesson-part', lessonId: 'l', process, part, headline: 'A <headline> & more.' });
   }
   for (const one of lesson.cases) {

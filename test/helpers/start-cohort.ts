@@ -27,6 +27,6 @@ export async function postLesson(
     driver
       .messages(channel)
       .slice(before)
-      .find((m) => (m.replyCount ?? 0) >= 5),
+      .find((m) => (m.replyCount ?? 0) >= 3),
   );
 }

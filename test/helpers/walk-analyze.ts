@@ -30,7 +30,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() => driver.messages(channel).find((m) => m.text === say('welcome.text')));
 
   expect((await driver.command(learner, channel, `/kakehashi ${words.lesson}`)).ok).toBe(true);
-  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 5));
+  const lesson = await rehearsal.waitFor(() => driver.messages(channel).find((m) => (m.replyCount ?? 0) >= 3));
   const thread = () => driver.messages(channel, lesson.ts);
   const button = (actionId: string) => withButton({ rehearsal }, channel, lesson.ts, actionId);
 

@@ -37,6 +37,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   startLabelling: ({ lessonId }) => lessonId,
   openLabelling: ({ roundId }) => roundId,
   showAgreement: ({ roundId }) => roundId,
+  openLessonPart: ({ lessonId }) => JSON.stringify([lessonId, 'read']),
   openCase: ({ lessonId }) => JSON.stringify([lessonId, '1', 'task']),
   openPrediction: ({ runId }) => runId,
   openAsk: ({ lessonId }) => lessonId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageIdsOf } from '../../src/course/lesson.ts';
 import { LESSON_IDS } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
@@ -28,16 +29,17 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     say('button.post-lesson', { process: course.lessonInfo(locale, id).name });
   const post = async (id: 'course' | 'environment' | 'closing') => {
     const before = driver().messages(channel).length;
-    const parts = Object.values(course.lesson(locale, id).parts);
+    const text = course.lesson(locale, id);
     await driver().command(learner, channel, `/kakehashi ${COMMANDS[locale][id]}`);
     const lesson = await waitFor(() =>
       driver()
         .messages(channel)
         .slice(before)
-        .find((m) => (m.replyCount ?? 0) >= parts.length),
+        .find((m) => (m.replyCount ?? 0) >= messageIdsOf(text).length),
     );
     const thread = driver().messages(channel, lesson.ts);
-    for (const { heading } of parts) expect(thread.map((m) => m.text)).toContain(heading);
+    expect(thread).toHaveLength(1 + messageIdsOf(text).length);
+    for (const { heading } of Object.values(text.parts)) expect(thread.map(blocksOf).join()).toContain(heading);
     return lesson;
   };
 

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
 import { type Lesson, partIdsOf } from '../lesson.ts';
 import { LOCALES } from '../locale.ts';
+import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 
@@ -43,6 +44,15 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
       if (own[kind] === other[kind]) continue;
       found.push({ line, reason: `${name}: ${own[kind]} x ${kind}, but ${other[kind]}` });
     }
+  }
+  for (const id of partIdsOf(lesson)) {
+    const [own, other] = [lesson.parts[id], first.parts[id]];
+    if (found.length > 0 || own === undefined || other === undefined) continue;
+    const shown = [own, other].map(({ short }) => counts(parseMarkdown(short)));
+    const kind = COUNTED.find((each) => shown[0]?.[each] !== shown[1]?.[each]);
+    if (kind === undefined) continue;
+    const reason = `{#${id}} before <!-- more -->: ${shown[0]?.[kind]} x ${kind}, but ${shown[1]?.[kind]}`;
+    found.push({ line: own.line, reason });
   }
   const line = (lesson.parts.communication ?? lesson.parts.how).line;
   const [parts, otherParts] = [lesson, first].map((each) => partIdsOf(each).join(', '));

@@ -1,5 +1,5 @@
 import type { Course } from '../../course/course.ts';
-import { partIdsOf } from '../../course/lesson.ts';
+import { messageIdsOf } from '../../course/lesson.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
@@ -22,7 +22,7 @@ export async function addLesson(
 ): Promise<{ lesson: LessonPost; created: boolean }> {
   const { available } = course.lessonInfo(cohort.locale, input.process);
   if (!available) throw new AppError('lesson_not_found', { process: input.process });
-  const parts = partIdsOf(course.lesson(cohort.locale, input.process));
+  const parts = messageIdsOf(course.lesson(cohort.locale, input.process));
   const latest = await tx.lessons.latest(cohort.teamId, cohort.id, input.process);
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
   const last = isProcess(input.process) ? await tx.runs.latestDone(cohort.teamId, cohort.id, input.process) : undefined;

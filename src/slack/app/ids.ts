@@ -14,6 +14,7 @@ export const ACTIONS = {
   startLabelling: 'start-labelling',
   openLabelling: 'open-labelling',
   showAgreement: 'show-agreement',
+  openLessonPart: 'open-lesson-part',
   openCase: 'open-case',
   openPrediction: 'open-prediction',
   openAsk: 'open-ask',

@@ -33,6 +33,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   startLabelling: true,
   openLabelling: false,
   showAgreement: true,
+  openLessonPart: false,
   openCase: false,
   openPrediction: false,
   openAsk: false,

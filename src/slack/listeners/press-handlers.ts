@@ -35,6 +35,7 @@ import { openExampleRequests } from '../modals/example-requests/open-example-req
 import { oneOf } from '../modals/field-values.ts';
 import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
+import { openLessonPart } from '../modals/lesson-part/open-lesson-part.ts';
 import { openMore } from '../modals/more/open-more.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
@@ -77,6 +78,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   showAgreement: async (edge, { actor, value }) => {
     await requestAgreement(edge.flow, { teamId: actor.teamId, roundId: value, userId: actor.userId });
   },
+  openLessonPart,
   openCase,
   openPrediction,
   openAsk: async (edge, { actor, client, triggerId, value }) => {

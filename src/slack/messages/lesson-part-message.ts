@@ -1,54 +1,123 @@
+import type { KnownBlock } from '@slack/types';
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
-import type { LessonPartId } from '../../course/lesson.ts';
+import { type Lesson, type LessonMessageId, type LessonPartId, PARTS_OF } from '../../course/lesson.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, header, type Message, section } from './kit.ts';
-import { markdownToBlocks } from './markdown-to-blocks.ts';
+import { markdownToBlocks, type TableStyle } from './markdown-to-blocks.ts';
 import type { Words } from './words.ts';
 
-/** The part whose message ends with the further reading: the practical parts come after it. */
-export const READING_AFTER: LessonPartId = 'how';
+/** The part whose text ends with the further reading. */
+const READING_AFTER: LessonPartId = 'how';
 
-/** One part of a lesson in its thread. Practical parts end with their buttons. */
+/** Read, Do or Ask: a message of a lesson's thread, with its buttons. The rest of the parts is behind **More**. */
 export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'>): Message {
-  const { t, course, locale } = words;
-  const lesson = course.lesson(locale, content.process);
-  const part = lesson.parts[content.part];
-  if (part === undefined) throw new Error(`The lesson "${content.process}" has no part "${content.part}".`);
-  const reading = content.part === READING_AFTER ? lesson.furtherReading.trim() : '';
-  const findings = content.headline ?? t('lesson.no-findings');
-  const markdown = part.markdown.replaceAll('{findings}', () => escapeMarkdown(findings));
+  const { part } = content;
+  if (!isMessage(part)) return wholePartMessage(words, { ...content, part });
+  const lesson = words.course.lesson(words.locale, content.process);
+  const heading = nameLessonMessage(words, lesson, part);
   return {
-    text: part.heading,
+    text: heading,
     blocks: [
-      header(part.heading),
-      ...markdownToBlocks(markdown),
-      ...(reading === '' ? [] : [section(`*${t('lesson.reading')}*`), ...markdownToBlocks(reading)]),
-      ...partButtons(words, content),
+      header(heading),
+      ...partBlocks(words, lesson, { message: part, size: 'short', headline: content.headline }),
+      actions(...partButtons(words, { ...content, part })),
     ],
   };
 }
 
-function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'>) {
-  const { cases } = course.lesson(locale, content.process);
-  const process = course.lessonInfo(locale, content.process).name;
-  const { lessonId } = content;
-  const buttons: Partial<Record<LessonPartId, ReturnType<typeof button>[]>> = {
-    programming: [
-      button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
-      button(ACTIONS.openParameters, t('button.parameters'), lessonId),
-    ],
-    communication: [
-      button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
-      button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
-      button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
+function isMessage(part: LessonMessageId | LessonPartId): part is LessonMessageId {
+  return part in PARTS_OF;
+}
+
+/** "Do: Programming exercise". */
+function nameLessonMessage({ t }: Words, { parts }: Lesson, message: LessonMessageId): string {
+  if (message === 'read') return t('lesson.read-heading');
+  return t('list.pair', { label: t(`lesson.${message}`), text: parts[message]?.heading ?? '' });
+}
+
+/**
+ * The parts that a message is about, short as in the thread or whole as behind **More**.
+ * @param given.headline the findings that the communication exercise quotes
+ * @param given.tables how tables look; a message takes them as they are
+ */
+export function partBlocks(
+  { t }: Words,
+  lesson: Lesson,
+  given: {
+    message: LessonMessageId;
+    size: 'short' | 'markdown';
+    headline: string | undefined;
+    tables?: TableStyle;
+  },
+): KnownBlock[] {
+  const findings = given.headline ?? t('lesson.no-findings');
+  const markdown = partMarkdown(lesson, given.message, given.size);
+  return markdownToBlocks(
+    markdown.replaceAll('{findings}', () => escapeMarkdown(findings)),
+    given.tables,
+  );
+}
+
+/** The parts that a message is about, under their headings where they are several. One text, because a message takes one table. */
+export function partMarkdown({ parts }: Lesson, message: LessonMessageId, size: 'short' | 'markdown'): string {
+  const ids = PARTS_OF[message];
+  return ids
+    .flatMap((id) => {
+      const part = parts[id];
+      if (part === undefined) return [];
+      if (ids.length === 1) return [part[size]];
+      const heading = escapeMarkdown(part.heading);
+      return [`${size === 'short' ? `**${heading}**` : `## ${heading}`}\n\n${part[size]}`];
+    })
+    .join('\n\n');
+}
+
+/** A part as earlier releases posted it: whole, in a message of its own. */
+function wholePartMessage(words: Words, content: ContentOf<'lesson-part'> & { part: LessonPartId }): Message {
+  const lesson = words.course.lesson(words.locale, content.process);
+  const part = lesson.parts[content.part];
+  if (part === undefined) throw new Error(`The lesson "${content.process}" has no part "${content.part}".`);
+  return {
+    text: part.heading,
+    blocks: [
+      header(part.heading),
+      ...markdownToBlocks(part.markdown),
+      ...(content.part === READING_AFTER ? readingBlocks(words, lesson) : []),
     ],
   };
-  const row = buttons[content.part];
-  if (row === undefined) return [];
-  if (content.part !== 'programming' || cases.length === 0) return [actions(...row)];
+}
+
+/** The further reading, under its name. */
+export function readingBlocks({ t }: Words, { furtherReading }: Lesson): KnownBlock[] {
+  if (furtherReading.trim() === '') return [];
+  return [section(`*${t('lesson.reading')}*`), ...markdownToBlocks(furtherReading, 'list')];
+}
+
+function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'> & { part: LessonMessageId }) {
+  const { lessonId, part } = content;
+  const more = button(ACTIONS.openLessonPart, t('button.lesson-more'), JSON.stringify([lessonId, part]));
+  if (part === 'read') return [more];
+  if (part === 'programming') {
+    const process = course.lessonInfo(locale, content.process).name;
+    return [
+      button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
+      button(ACTIONS.openParameters, t('button.parameters'), lessonId),
+      more,
+    ];
+  }
   return [
-    actions(...row),
+    button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
+    button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
+    button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
+    more,
+  ];
+}
+
+/** The cases of a lesson, each with a button that opens it. */
+export function caseBlocks({ t }: Words, { cases }: Lesson, lessonId: string): KnownBlock[] {
+  if (cases.length === 0) return [];
+  return [
     section(t('lesson.cases')),
     ...cases.map(({ id, title }) =>
       section(

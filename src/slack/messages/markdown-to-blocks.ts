@@ -5,6 +5,7 @@ import { header, LIMITS } from './kit.ts';
 import { findUrlsIn } from './markdown/find-urls.ts';
 import { htmlText, inlineText } from './markdown/inline-text.ts';
 import { listElements } from './markdown/list-elements.ts';
+import { listOfRows } from './markdown/list-of-rows.ts';
 import { monospaceTable, preformatted } from './markdown/monospace.ts';
 import { quotePieces } from './markdown/quote-pieces.ts';
 import { lengthOf, splitPieces } from './markdown/split-pieces.ts';
@@ -15,17 +16,21 @@ import { type FindUrl, type Piece, toRichText } from './markdown/to-rich-text.ts
 /** Limit of every block except a table: as many characters as a section takes. */
 const LIMIT = LIMITS.section;
 
+/** How a table looks: as a block, which a message takes once, or as a list of its rows, which a modal takes, too. */
+export type TableStyle = 'block' | 'list';
+
 /**
  * Markdown (CommonMark and GitHub's tables) as Slack blocks. Paragraphs become sections; lists, quotations and code become rich text.
  * The first table becomes a table and further ones monospaced text, because Slack takes one table a message. Text that is too long
  * for a block is cut between paragraphs, items or sentences. The result may exceed `MESSAGE_LIMITS`, which `lessons check` refuses.
  * Source: docs.slack.dev, Block Kit reference.
  */
-export function markdownToBlocks(markdown: string): KnownBlock[] {
+export function markdownToBlocks(markdown: string, tables: TableStyle = 'block'): KnownBlock[] {
   const tree = parseMarkdown(markdown);
   const findUrl = findUrlsIn(tree);
   let hasTable = false;
   return tree.children.flatMap((node): KnownBlock[] => {
+    if (node.type === 'table' && tables === 'list') return blocksOf(listOfRows(node), findUrl);
     if (node.type === 'table') {
       const block = hasTable ? undefined : tableBlock(node, findUrl);
       if (block === undefined) return richText(preformatted(monospaceTable(node), LIMIT));

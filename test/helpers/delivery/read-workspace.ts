@@ -1,5 +1,5 @@
 import type { StandIn } from 'slack-stand-in';
-import { partIdsOf } from '../../../src/course/lesson.ts';
+import { messageIdsOf } from '../../../src/course/lesson.ts';
 import type { LessonId } from '../../../src/course/lesson-id.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
@@ -27,7 +27,7 @@ export function keysIn(rehearsal: StandIn, channel: string): string[][] {
     .map((keys) => keys.filter((key) => key.startsWith('lesson:')));
 }
 
-const partsOf = (process: LessonId) => partIdsOf(course.lesson('en', process));
+const partsOf = (process: LessonId) => messageIdsOf(course.lesson('en', process));
 /** Messages of a channel's first lessons: each with its parts. */
 export const expectedOf = (lessons: number) =>
   LESSONS.slice(0, lessons).reduce((sum, process) => sum + 1 + partsOf(process).length, 0);

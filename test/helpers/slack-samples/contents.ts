@@ -1,4 +1,4 @@
-import { partIdsOf } from '../../../src/course/lesson.ts';
+import { messageIdsOf, partIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import type { Locale } from '../../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
@@ -87,7 +87,8 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   'lesson-part': (locale) =>
     LESSON_IDS.flatMap((process) => {
       const bare = { type: 'lesson-part' as const, lessonId: LESSON_ID, process };
-      return partIdsOf(course.lesson(locale, process)).flatMap((part): ContentOf<'lesson-part'>[] => [
+      const lesson = course.lesson(locale, process);
+      return [...messageIdsOf(lesson), ...partIdsOf(lesson)].flatMap((part): ContentOf<'lesson-part'>[] => [
         { ...bare, part },
         { ...bare, part, headline: PROSE.slice(0, 500) },
       ]);

@@ -4,6 +4,7 @@ import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { readValue } from '../../app/read-value.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { openView } from '../open-view.ts';
+import { readMetadata } from '../read-metadata.ts';
 import { updateView } from '../update-view.ts';
 import { CASE_STAGES, caseView } from './case-view.ts';
 
@@ -17,5 +18,6 @@ export const openCase: PressHandler = async (edge, { actor, client, triggerId, v
   const stage = CASE_STAGES.find((one) => one === wanted) ?? 'task';
   const next = caseView(words, found, stage, lessonId);
   if (view === undefined) await openView(client, triggerId, next);
+  else if (readMetadata(view).lessonPart !== undefined) await openView(client, triggerId, next, 'push');
   else await updateView(client, { viewId: view.id, view: next });
 };

@@ -1,0 +1,34 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Lesson, LessonMessageId } from '../../../course/lesson.ts';
+import { caseBlocks, partBlocks, readingBlocks } from '../../messages/lesson-part-message.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal } from '../kit.ts';
+
+/** What stands behind **More**: the whole parts that a message of the thread is about, then the further reading or the cases. */
+export function lessonPartView(
+  words: Words,
+  lesson: Lesson,
+  { message, lessonId, headline }: { message: LessonMessageId; lessonId: string; headline: string | undefined },
+): ModalView {
+  const { t } = words;
+  return modal({
+    title: t(`lesson.${message}`),
+    close: t('modal.close'),
+    // Tells a press in this modal from one that opens it.
+    metadata: { lessonPart: message },
+    blocks: lessonPartBlocks(words, lesson, { message, lessonId, headline }),
+  });
+}
+
+/** The blocks of that modal. A modal takes no table (docs.slack.dev/reference/block-kit/blocks/table-block), so a table is a list. */
+export function lessonPartBlocks(
+  words: Words,
+  lesson: Lesson,
+  { message, lessonId, headline }: { message: LessonMessageId; lessonId: string; headline: string | undefined },
+): KnownBlock[] {
+  return [
+    ...partBlocks(words, lesson, { message, size: 'markdown', headline, tables: 'list' }),
+    ...(message === 'read' ? readingBlocks(words, lesson) : []),
+    ...(message === 'programming' ? caseBlocks(words, lesson, lessonId) : []),
+  ];
+}

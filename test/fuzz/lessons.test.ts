@@ -12,6 +12,7 @@ import { renderContent } from '../../src/slack/messages/render-content.ts';
 import { type Words, wordsFor } from '../../src/slack/messages/words.ts';
 import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
 import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
+import { lessonPartView } from '../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
 
@@ -105,6 +106,10 @@ function checkLesson(lesson: Lesson): void {
   expectTaken(words, { type: 'lesson', lessonId: 'l', process });
   for (const part of messageIdsOf(lesson)) {
     expectTaken(words, { type: 'lesson-part', lessonId: 'l', process, part, headline: 'A <headline> & more.' });
+  }
+  for (const message of messageIdsOf(lesson)) {
+    const view = lessonPartView(words, lesson, { message, lessonId: 'l', headline: 'A <headline> & more.' });
+    expect(checkView(view, ['modal'])).toEqual([]);
   }
   for (const one of lesson.cases) {
     for (const stage of CASE_STAGES) expect(checkView(caseView(words, one, stage, 'l'), ['modal'])).toEqual([]);

@@ -37,14 +37,23 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await waitFor(() => files(ts).length >= 2);
     expect(files(ts).map((file) => file.name)).toContain('business-goal.md');
 
-    const cases = thread(ts).find((m) => blocksOf(m).includes(ACTIONS.openCase));
+    const more =
+      blocksOf(exercise)
+        .match(/\[\\"[^\]]*\\",\\"programming\\"\]/u)?.[0]
+        .replaceAll('\\"', '"') ?? '';
+    await driver().action(learner, { channel, ts: exercise.ts }, ACTIONS.openLessonPart, { value: more });
+    const cases = await waitFor(() => driver().modal(learner));
     const { cases: written } = course.lesson(locale, 'business-understanding');
     const [first] = written;
     if (first === undefined) throw new Error('the lesson has no case');
+    // The whole exercise, of which the thread shows the beginning.
+    const whole = course.lesson(locale, 'business-understanding').parts.programming;
+    expect(whole?.markdown.length).toBeGreaterThan(2 * (whole?.short.length ?? 0));
+    for (const { title } of written) expect(blocksOf(cases)).toContain(title);
     const value = blocksOf(cases)
       .match(/\[\\"[^\]]*\\",\\"bottles\\",\\"task\\"\]/u)?.[0]
       .replaceAll('\\"', '"');
-    await driver().action(learner, { channel, ts: cases?.ts ?? '' }, ACTIONS.openCase, { value: value ?? '' });
+    await driver().action(learner, { viewId: cases.id }, ACTIONS.openCase, { value: value ?? '' });
     const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
     await waitFor(() => shown().includes(first.title));
     expect(shown()).not.toContain(`*${say('case.hint')}*`);
@@ -52,6 +61,9 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
       await driver().action(learner, { viewId: driver().modal(learner)?.id ?? '' }, ACTIONS.openCase);
       await waitFor(() => shown().includes(`*${say(`case.${stage}`)}*`));
     }
+    await driver().closeView(learner);
+    // Behind the case is the exercise again.
+    expect(driver().modal(learner)?.id).toBe(cases.id);
     await driver().closeView(learner);
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { View } from '@slack/types';
+import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
@@ -16,6 +17,7 @@ import { exampleRequestsView } from '../../../src/slack/modals/example-requests/
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
+import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
@@ -102,6 +104,15 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   awayView: (words) => [awayView(words), awayView(words, { toldIn: CHANNEL })],
   calibrationView: (words) => [calibrationView(words), calibrationView(words, LESSON_ID)],
   calibratedView: (words) => [calibratedView(words, RATED), calibratedView(words, {}, LESSON_ID)],
+  lessonPartView: (words) =>
+    LESSON_IDS.flatMap((process) => {
+      const lesson = words.course.lesson(words.locale, process);
+      return messageIdsOf(lesson).flatMap((message) =>
+        [undefined, PROSE.slice(0, 500)].map((headline) =>
+          lessonPartView(words, lesson, { message, lessonId: LESSON_ID, headline }),
+        ),
+      );
+    }),
   caseView: (words) =>
     LESSON_IDS.flatMap((id) =>
       words.course

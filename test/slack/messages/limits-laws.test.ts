@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks, checkView, type Json } from 'slack-stand-in';
 import { describe, expect, test } from 'vitest';
+import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { isProcess, LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
@@ -41,6 +42,7 @@ import { exampleRequestsView } from '../../../src/slack/modals/example-requests/
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
+import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
@@ -458,6 +460,7 @@ type ModalName =
   | 'case'
   | 'coverage'
   | 'exampleRequests'
+  | 'lessonPart'
   | 'myData'
   | 'notice'
   | 'roleGuide'
@@ -604,6 +607,11 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   case: fc.tuple(process, fc.constantFrom(...CASE_STAGES)).map(([each, stage]) => (words) => {
     const [found] = course.lesson(words.locale, each).cases;
     return found === undefined ? noticeView(words, 'x') : caseView(words, found, stage, 'l');
+  }),
+  lessonPart: fc.tuple(lesson, name, count).map(([each, headline, n]) => (words) => {
+    const text = course.lesson(words.locale, each);
+    const ids = messageIdsOf(text);
+    return lessonPartView(words, text, { message: ids[n % ids.length] ?? 'read', lessonId: 'l', headline });
   }),
   coverage: fc.tuple(asking, many(request, 60)).map(([each, all]) => (words) => {
     const { exampleRequests } = course.lesson(words.locale, each);

@@ -55,7 +55,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
       .replaceAll('\\"', '"');
     await driver().action(learner, { viewId: cases.id }, ACTIONS.openCase, { value: value ?? '' });
     const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
-    await waitFor(() => shown().includes(first.title));
+    await waitFor(() => driver().modal(learner)?.id !== cases.id && shown().includes(first.title));
     expect(shown()).not.toContain(`*${say('case.hint')}*`);
     for (const stage of ['hint', 'answer'] as const) {
       await driver().action(learner, { viewId: driver().modal(learner)?.id ?? '' }, ACTIONS.openCase);

@@ -16,6 +16,7 @@ export const ACTIONS = {
   showAgreement: 'show-agreement',
   openCase: 'open-case',
   openPrediction: 'open-prediction',
+  openFiles: 'open-files',
   openAsk: 'open-ask',
   checkRequest: 'check-request',
   fillFromFindings: 'request-from-findings',
@@ -65,6 +66,7 @@ export const VIEWS = {
   parameters: 'step-parameters',
   labelling: 'label-items',
   prediction: 'predict',
+  files: 'run-files',
   ask: 'ask-role',
   fiveWs: 'five-ws',
   reply: 'answer-request',
@@ -121,6 +123,7 @@ export const BLOCKS = {
   zone: 'zone',
   unfinished: 'unfinished',
   retention: 'retention',
+  files: 'files',
 } as const;
 export const VALUE = 'value';
 

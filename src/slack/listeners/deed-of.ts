@@ -35,6 +35,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   showAgreement: true,
   openCase: false,
   openPrediction: false,
+  openFiles: false,
   openAsk: false,
   // The form saves what it holds before each acknowledgement. These two only redraw it.
   checkRequest: false,

@@ -204,12 +204,18 @@ describe('a file that has changed', () => {
   test('replaces the file that Slack shows', async () => {
     await deliver(outboxOn(slack()));
     expect(calls).toEqual(['files.delete F1', 'files.getUploadURLExternal', 'files.completeUploadExternal']);
-    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({
+      fileIds: ['F2'],
+      deliveredRevision: 2,
+    });
   });
 
   test('also when somebody has deleted that file by hand', async () => {
     await deliver(outboxOn(slack((method) => (method === 'files.delete' ? platform('file_deleted') : undefined))));
-    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({
+      fileIds: ['F2'],
+      deliveredRevision: 2,
+    });
   });
 
   test('shows its words as a message when Slack refuses the new version', async () => {
@@ -635,7 +641,7 @@ describe('a halted channel', () => {
 
   test('does not go on because a file is deleted there', async () => {
     await addFile();
-    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.setFiles(place.teamId, 'file', { ids: ['F1'], revision: 1 });
     await opened.store.deliveries.delivered(place.teamId, 'file', 'F1', 1);
     await add('waits');
     const archived = outboxOn((method) => (method.startsWith('files.') ? { ok: true } : platform('is_archived')));
@@ -650,7 +656,7 @@ describe('a halted channel', () => {
 
   test('does not go on because a file is found there that was shown before', async () => {
     await addFile();
-    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.setFiles(place.teamId, 'file', { ids: ['F1'], revision: 1 });
     await opened.store.deliveries.begin(place.teamId, 'file', 1);
     await add('waits');
     // An archived channel can still be read.

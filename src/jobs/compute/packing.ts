@@ -28,7 +28,7 @@ export function finishedOf({ findings, parameters, files }: KeptRun): FinishedRu
   return { findings, parameters, artifacts: files.map(unpackedWhenRead) };
 }
 
-function unpackedWhenRead({ encoding, content, ...names }: KeptFile): Artifact {
+function unpackedWhenRead({ encoding, content, size: _, ...names }: KeptFile): Artifact {
   return {
     ...names,
     get content() {

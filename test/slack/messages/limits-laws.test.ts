@@ -730,7 +730,7 @@ describe.each(LOCALES)('in %s, however much there is to show, Slack takes', (loc
     });
     expect(checkMessageBlocks(blocks)).toEqual([]);
     expect(JSON.stringify(blocks)).toContain(words.t('message.cut', { n: 154 }));
-    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(3);
+    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(4);
   });
 
   test('every lesson’s parts, cases and example requests', () => {

@@ -34,6 +34,22 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   );
 }
 
+/** The files of a message: one as it is; several as Slack shows them, with their number, side by side, each with its title. */
+export function MessageFiles({ files, text }: { files: readonly PageFile[]; text: string }) {
+  const { t } = useSession();
+  const [first] = files;
+  if (first === undefined) return null;
+  if (files.length === 1) return <FileCard file={first} named={first.title !== '' && text.includes(first.title)} />;
+  return (
+    <section class="file-group" data-testid="file-group" aria-label={t('fileCount', { n: files.length })}>
+      <p class="file-count">{t('fileCount', { n: files.length })}</p>
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
+    </section>
+  );
+}
+
 export function FileBlock({ block }: { block: Json }) {
   const { findFile } = useSession();
   const file = findFile(({ id }) => id === block.file_id || id === block.external_id);

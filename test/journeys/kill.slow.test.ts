@@ -79,7 +79,7 @@ test('the app loses nothing and posts nothing twice when SIGKILL hits it during 
     // A channel's messages are posted in order, so this second lesson is complete only when all earlier messages are.
     await driver.command(learner, channel, '/kakehashi lesson analyze');
     const again = await rehearsal.waitFor(() =>
-      driver.ephemerals(learner).find((m) => JSON.stringify(m.blocks).includes(ACTIONS.postLessonAgain)),
+      driver.ephemerals(learner).find((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.postLessonAgain)),
     );
     await driver.action(learner, { channel, ts: again.ts }, ACTIONS.postLessonAgain);
     await rehearsal.waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 5));

@@ -7,7 +7,7 @@ import { SafeImage } from '../text/safe-image.tsx';
  * A file of a message. An image is shown, any other file is a download. `named` means that the message names the image, so it has no
  * caption.
  */
-export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
+function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   const { t } = useSession();
   if (file.mimetype.startsWith('image/')) {
     return (

@@ -14,8 +14,8 @@ import { CannotRender } from './render-post.ts';
 const UPLOAD_MS = 120_000;
 
 /**
- * Uploads files and shares them in one message of their thread: for each, `files.getUploadURLExternal` and the bytes, one after another,
- * then one `files.completeUploadExternal`. Only the last call shows something, so the post becomes undecided right before it. Slack shares
+ * Uploads files and shares them in one message of their thread: for each, `files.getUploadURLExternal` and the bytes, then one
+ * `files.completeUploadExternal` for all. Only the last call shows something, so the post becomes undecided right before it. Slack shares
  * files some time after its answer ("Files are processed asynchronously", docs.slack.dev/reference/methods/files.getUploadURLExternal), so
  * they may come after messages that were posted later: their caption names the process that they belong to.
  * @param begin marks the post undecided
@@ -29,16 +29,18 @@ export async function shareFiles(
 ): Promise<string> {
   const { content, teamId, key, revision } = post;
   if (!showsFiles(content)) throw new Error(`post ${key} shows no files`);
-  const uploaded: UploadedFile[] = [];
-  for (const file of filesOf(content)) {
+  const take = async (file: FileInGroup) => {
     try {
-      uploaded.push(await uploadFile({ store, client, ...way }, teamId, file));
+      return await uploadFile({ store, client, ...way }, teamId, file);
     } catch (error) {
       throw content.type === 'files' ? new OfOneFile(file.artifactId, error) : error;
     }
-  }
-  const [first] = uploaded;
-  if (first === undefined) throw new Error(`post ${key} has no files`);
+  };
+  const [main, ...others] = filesOf(content);
+  if (main === undefined) throw new Error(`post ${key} has no files`);
+  // The first one alone: a refusal that decides for all is heard once.
+  const first = await take(main);
+  const uploaded = [first, ...(await allOf(others.map(take)))];
   await begin();
   // Stored after `begin`, which checks the lease: a process that has lost it must not store the ids of other files.
   await store.deliveries.setFiles(teamId, key, { ids: uploaded.map(({ id }) => id), revision });
@@ -49,6 +51,12 @@ export async function shareFiles(
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
   return first.id;
+}
+
+/** Waits until all have ended, so that none is still on its way when the next attempt begins. @throws the first error */
+async function allOf<T>(works: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** A file whose bytes Slack has, before it shows them. */

@@ -75,10 +75,6 @@ async function walk(page: Page, show: (ms: number) => Promise<void>): Promise<vo
   await press(thread, ACTIONS.runStep);
   const charts = thread.locator(`${byTestId('image')} img`);
   await charts.nth(4).waitFor({ timeout: 60_000 });
-  await thread
-    .locator(`a${byTestId('file')}`)
-    .last()
-    .waitFor();
   for (const chart of [0, 1, 2]) {
     await charts.nth(chart).evaluate(async (image: HTMLImageElement) => {
       await image.decode();

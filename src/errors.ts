@@ -111,6 +111,7 @@ export const ERROR_VALUES = {
   labelling_too_few: ['has'],
   stale_button: [],
   not_in_cohort: [],
+  files_gone: [],
   too_late: [],
   other_workspace: [],
   internal: [],

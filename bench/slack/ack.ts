@@ -50,7 +50,7 @@ const holding = (thread: string, action: string) =>
   driver.rawMessages(channel, thread).filter(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${action}"`));
 /** The findings messages in a thread. */
 const findings = (thread: string) =>
-  driver.rawMessages(channel, thread).filter(({ metadata }) => /:findings$/u.test(metadata?.event_payload?.key ?? ''));
+  driver.rawMessages(channel, thread).filter(({ blocks }) => JSON.stringify(blocks ?? []).includes(ACTIONS.openFiles));
 async function run(thread: string, begin: () => Promise<unknown>): Promise<void> {
   const before = findings(thread).length;
   await begin();

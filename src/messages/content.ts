@@ -41,7 +41,7 @@ export type Content =
       state: RunState;
       error?: string;
     }
-  /** `row` is what a row of the data set is, where it is known. */
+  /** What a run has found. It takes the place of the run's progress. `row` is what a row of the data set is, where it is known. */
   | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string; row?: string }
   /** A file. If Slack refuses it, `file-words` replaces it. */
   | {
@@ -54,10 +54,24 @@ export type Content =
       altText: string;
       isImage: boolean;
     }
+  /**
+   * Files that Slack shows in one message: a run's charts, or what a person asked for. Those that Slack refuses stay, as words; if it refuses
+   * all, `files-words` replaces them.
+   */
+  | {
+      type: 'files';
+      runId: string;
+      process: ProcessId;
+      /** The channel of the run, in a direct message. */
+      channel?: string;
+      files: FileInGroup[];
+    }
+  /** Alt texts of the files of a group that could not be shown. */
+  | { type: 'files-words'; files: Pick<FileInGroup, 'title' | 'altText'>[]; of: FileSubject }
   /** Alt text of a file that could not be shown. `of` says what to read in its place if it has none; absent in earlier releases: a run. */
   | { type: 'file-words'; title: string; altText: string; of?: FileSubject }
-  /** Shown by nothing: takes a file out of Slack that was shared. */
-  | { type: 'file-gone'; title: string }
+  /** Shown by nothing: takes files out of Slack that were shared. `more`: the titles of the others of a group. */
+  | { type: 'file-gone'; title: string; more?: string[] }
   /** Announces that the course's texts and files are deleted at a time (ISO 8601), because nothing happens any more. */
   | { type: 'expires'; facilitator: string; at: string; days: number }
   /** The course's texts and files are deleted, as announced. Counts of what was deleted. */
@@ -209,6 +223,8 @@ export type Content =
   | { type: 'progress'; by: string; rows: ProcessProgress[] }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
+  /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
+  | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
@@ -222,6 +238,7 @@ const PRIVATE = [
   'roles-set',
   'facilitates',
   'report',
+  'run-files',
   'my-data',
   'review-asked',
 ] as const;
@@ -237,7 +254,17 @@ export function isPrivate(content: Content): content is ContentOf<PrivateType> {
 }
 
 /** What files belong to. */
-export type FileSubject = 'run' | 'report' | 'my-data' | 'other';
+export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'other';
+
+/** One file of a group. */
+export interface FileInGroup {
+  artifactId: string;
+  title: string;
+  altText: string;
+  isImage: boolean;
+  /** Slack refuses this one. Its words stand among the others. */
+  refused?: true;
+}
 
 /** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
 export interface Scheduled {

@@ -10,6 +10,7 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   'roles-set': ({ channel }) => [channel],
   facilitates: ({ channel }) => [channel],
   report: ({ channel }) => [channel],
+  'run-files': ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.
   'my-data': () => [],
 };

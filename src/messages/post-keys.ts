@@ -23,7 +23,10 @@ export function lessonKey(lessonId: string, part?: string): string {
   return keyOf('lesson', lessonId, part);
 }
 
-/** A message of a run. `part` is `progress`, `findings`, `chart-<id>`, `not-shown`, or an artifact's kind. */
+/**
+ * A message of a run. `part` is `progress`, which becomes the findings, `charts`, or `not-shown`. In earlier releases, the findings were
+ * a message of their own, `findings`, and so was each file: `chart-<id>`, or an artifact's kind.
+ */
 export function runKey(runId: string, part: string): string {
   return keyOf('run', runId, part);
 }
@@ -33,10 +36,12 @@ export function besideKey(key: string, part: string): string {
   return `${key.slice(0, key.lastIndexOf(':') + 1)}${part}`;
 }
 
+const SUBJECTS = ['run', 'run-files', 'report', 'my-data'] as const;
+
 /** What a file belongs to, from its key. */
 export function fileSubject(key: string): FileSubject {
   const subject = key.slice(0, key.indexOf(':'));
-  return subject === 'run' || subject === 'report' || subject === 'my-data' ? subject : 'other';
+  return SUBJECTS.find((one) => one === subject) ?? 'other';
 }
 
 /** A labelling round's own message, or one about it. */
@@ -82,6 +87,11 @@ export function reportKey(id: string, part?: string): string {
 /** The key of a file that follows the message with this key. */
 export function fileOfKey(key: string, part: string): string {
   return `${key}:${part}`;
+}
+
+/** Files of a run that a person asked for in one form; or the message with them. */
+export function runFilesKey(id: string, part?: string): string {
+  return keyOf('run-files', id, part);
 }
 
 /** A person's own data, as one press asked; or the file. */

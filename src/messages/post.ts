@@ -19,8 +19,10 @@ export interface Post extends Place {
   state: 'pending' | 'undecided' | 'posted' | 'failed';
   /** Slack's message id, once posted. */
   ts?: string;
-  /** Slack's file id, once uploaded. */
-  fileId?: string;
+  /** Slack's ids of its files, once uploaded. */
+  fileIds?: string[];
+  /** The revision whose files these are; absent in earlier releases. */
+  fileRevision?: number;
   attempts: number;
   /** How long ago its last attempt began, by the database's clock; absent before the first. */
   begunMsAgo?: number;

@@ -33,7 +33,8 @@ export interface DeliveryStore {
   putOff(teamId: string, key: string, forMs: number): Promise<number>;
   /** Keeps the place at which looking for a post goes on. */
   lookedTo(teamId: string, key: string, cursor: string): Promise<void>;
-  setFileId(teamId: string, key: string, fileId: string): Promise<void>;
+  /** Keeps Slack's ids of the files that a revision of a post shows. */
+  setFiles(teamId: string, key: string, files: { ids: readonly string[]; revision: number }): Promise<void>;
   /**
    * Leases a channel to `owner` for `forMs`, so that nobody else delivers to it; false when another owner has an unexpired
    * lease. The same owner may renew. Uses the database's clock, which processes share.

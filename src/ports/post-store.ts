@@ -16,4 +16,6 @@ export interface PostStore {
   lockTold(teamId: string, requestId: string): Promise<Post[]>;
   /** Files whose keys begin with `prefix` and that the app hasn't begun to show. */
   waitingFiles(teamId: string, prefix: string): Promise<Post[]>;
+  /** Posts that show this file, alone or in a group. */
+  showing(teamId: string, artifactId: string): Promise<Post[]>;
 }

@@ -23,15 +23,24 @@ export interface StoredArtifact extends FileNames {
   /** The run that made the file; absent for files from elsewhere. */
   runId?: string;
   content: Uint8Array;
+  /** Bytes of the decoded content; absent when they are those of `content`. */
+  size?: number;
+}
+
+/** A file as a list shows it. */
+export interface ListedFile extends FileNames {
+  id: string;
+  /** Bytes of the decoded content; unknown for large files of earlier releases. */
+  size?: number;
 }
 
 /** An artifact whose content is in ordered slices, so that tens of megabytes are never copied whole. */
-export interface ReadArtifact extends Omit<StoredArtifact, 'content'> {
+export interface ReadArtifact extends Omit<StoredArtifact, 'content' | 'size'> {
   slices: readonly Uint8Array[];
 }
 
 /** An artifact of a run in its stored form, which also travels between threads. */
-export type KeptFile = FileNames & Packed;
+export type KeptFile = FileNames & Packed & Pick<StoredArtifact, 'size'>;
 
 /** A finished run in its stored form. The computing thread turns it into `FinishedRun`. */
 export interface KeptRun {

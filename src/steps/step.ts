@@ -38,6 +38,7 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
    * @param findings with every text escaped for Markdown (`escapeFindings`)
    */
   summarize(findings: Findings, locale: Locale, t: Translate): string;
+  /** The two that say most to a busy stakeholder come first: the message with all of them describes these two. */
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
   /** Files for the cohort. The first one is the process's main artifact in the course. */
   artifacts(result: { findings: Findings; data: Data }, context: ArtifactContext<P>): Artifact[];

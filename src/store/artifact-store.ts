@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { ArtifactStore } from '../ports/artifact-store.ts';
-import type { FileNames, Packed, ReadArtifact } from '../steps/kept-files.ts';
+import type { ListedFile, Packed, ReadArtifact } from '../steps/kept-files.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 /**
@@ -19,13 +19,15 @@ interface Place extends Pick<Packed, 'encoding'> {
 
 export function artifactStore(db: Db): ArtifactStore {
   return {
-    async add(teamId, { id, runId, kind, filename, mediaType, content, encoding = 'identity' }) {
+    async add(teamId, { id, runId, kind, filename, mediaType, content, encoding = 'identity', size }) {
       await db.query(
-        `INSERT INTO kakehashi.artifact (team_id, id, run_id, kind, filename, media_type, encoding, content)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-        [teamId, id, runId ?? null, kind, filename, mediaType, encoding, bytes(content)],
+        `INSERT INTO kakehashi.artifact (team_id, id, run_id, kind, filename, media_type, encoding, content, size)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        [teamId, id, runId ?? null, kind, filename, mediaType, encoding, bytes(content), size ?? content.byteLength],
       );
     },
+    has: async (teamId, id) =>
+      (await one(db, 'SELECT 1 FROM kakehashi.artifact WHERE team_id = $1 AND id = $2', [teamId, id])) !== undefined,
     async byId(teamId, id) {
       const found = await one<Omit<ReadArtifact, 'slices'> & Place>(
         db,
@@ -39,18 +41,22 @@ export function artifactStore(db: Db): ArtifactStore {
       if (!(await read(db, teamId, found, (part) => slices.push(part)))) return undefined;
       return { ...names, slices: encoding === 'br' ? await unpack(slices) : slices };
     },
-    namesOfRun: (teamId, runId) =>
-      rows<FileNames & { id: string }>(
-        db,
-        `SELECT id, kind, filename, media_type AS "mediaType" FROM kakehashi.artifact
-         WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
-        [teamId, runId],
-      ),
+    // Earlier releases stored no size. Of what isn't compressed, it's the length.
+    namesOfRun: async (teamId, runId) =>
+      (
+        await rows<Omit<ListedFile, 'size'> & { size: number | null }>(
+          db,
+          `SELECT id, kind, filename, media_type AS "mediaType",
+             coalesce(size, CASE WHEN encoding = 'identity' THEN octet_length(content) END) AS size
+           FROM kakehashi.artifact WHERE team_id = $1 AND run_id = $2 ORDER BY position`,
+          [teamId, runId],
+        )
+      ).map(({ size, ...names }) => ({ ...names, ...(size === null ? {} : { size }) })),
     // The row keeps its position, because the order of a run's files says which is its main one.
     replace: (teamId, id, next) =>
       changes(
         db,
-        `UPDATE kakehashi.artifact SET id = $3, content = $4, encoding = 'identity' WHERE team_id = $1 AND id = $2`,
+        `UPDATE kakehashi.artifact SET id = $3, content = $4, encoding = 'identity', size = octet_length($4::bytea) WHERE team_id = $1 AND id = $2`,
         [teamId, id, next.id, bytes(next.content)],
       ),
     async packed(teamId, runId, kind) {

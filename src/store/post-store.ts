@@ -5,12 +5,13 @@ import type { Place } from '../team/place.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, thread_key AS "threadKey", content,
-  revision, delivered_revision AS "deliveredRevision", state, ts, file_id AS "fileId", attempts, error, look_at AS "lookAt",
+  revision, delivered_revision AS "deliveredRevision", state, ts, coalesce(file_ids, CASE WHEN file_id IS NOT NULL THEN ARRAY[file_id] END) AS "fileIds",
+  file_revision AS "fileRevision", attempts, error, look_at AS "lookAt",
   CASE WHEN begun_at IS NULL THEN NULL ELSE least(extract(epoch FROM clock_timestamp() - begun_at) * 1000, 1e9)::int END AS "begunMsAgo"`;
 /** Owner of a lease that no process holds: Slack asked for a pause in the channel. */
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
-const IS_FILE = "content->>'type' = 'file'";
+const IS_FILE = "content->>'type' IN ('file', 'files')";
 /** Direct messages that ask for something; an index has them. */
 const IS_TOLD = "content->>'type' IN ('digest', 'news')";
 /** Undelivered posts that need not wait: only a file waits on its own. */
@@ -70,6 +71,15 @@ export function postStore(db: Db): PostStore {
           `SELECT ${COLUMNS} FROM kakehashi.post
            WHERE team_id = $1 AND starts_with(key, $2) AND ${IS_FILE} AND state = 'pending' AND ${UNDELIVERED} ORDER BY seq`,
           [teamId, prefix],
+        )
+      ).map((post) => tidy(post) ?? post),
+    showing: async (teamId, artifactId) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post
+           WHERE team_id = $1 AND (content->>'artifactId' = $2 OR content->'files' @> $3::jsonb) ORDER BY seq`,
+          [teamId, artifactId, JSON.stringify([{ artifactId }])],
         )
       ).map((post) => tidy(post) ?? post),
   };
@@ -163,8 +173,8 @@ export function deliveryStore(db: Db): DeliveryStore {
     async lookedTo(teamId, key, cursor) {
       await update(db, 'look_at = $3', teamId, key, cursor);
     },
-    async setFileId(teamId, key, fileId) {
-      await update(db, 'file_id = $3', teamId, key, fileId);
+    async setFiles(teamId, key, { ids, revision }) {
+      await update(db, 'file_ids = $3, file_revision = $4', teamId, key, ids, revision);
     },
     leaseChannel: ({ teamId, channelId }, owner, forMs) =>
       changes(

@@ -90,10 +90,6 @@ export async function walkToCharts(page: Page): Promise<Locator> {
   await press(thread, ACTIONS.runStep);
   const charts = thread.locator(`${byTestId('image')} img`);
   await charts.nth(4).waitFor();
-  await thread
-    .locator(`a${byTestId('file')}`)
-    .last()
-    .waitFor();
   await page.waitForFunction(
     (selector) => [...document.querySelectorAll<HTMLImageElement>(selector)].every((image) => image.naturalWidth > 0),
     `${byTestId('thread-pane')} ${byTestId('image')} img`,

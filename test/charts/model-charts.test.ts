@@ -30,12 +30,12 @@ const drawn = (['preprocess', 'train', 'test'] as const).flatMap((process) =>
 /** Charts with horizontal bars. Their labels stand beside the bars, so the axis needs no title. */
 const LYING = ['category-codes', 'coefficients', 'importances', 'models', 'models-tested', 'split-rows'];
 
-it('every step draws its charts', () => {
+it('every step draws its charts, the two that say most first', () => {
   const ids = drawn.filter(({ locale }) => locale === 'en').map(({ id }) => id);
   expect(ids).toEqual([
-    ...['split-rows', 'scaling-before', 'scaling-after', 'category-codes'],
-    ...['coefficients', 'importances', 'models'],
-    ...['predicted-actual', 'distributions', 'residuals', 'models-tested'],
+    ...['split-rows', 'category-codes', 'scaling-before', 'scaling-after'],
+    ...['models', 'importances', 'coefficients'],
+    ...['predicted-actual', 'residuals', 'distributions', 'models-tested'],
   ]);
 });
 

@@ -90,7 +90,7 @@ function apply(lines: readonly string[], { how, at, to, piece: text }: Edit): st
   return lines.with(row, line.slice(0, Math.floor(to * line.length)));
 }
 
-function expectTaken(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): void {
+function expectTaken(words: Words, content: Exclude<Content, { type: 'file' | 'files' | 'file-gone' }>): void {
   const { text, blocks = [] } = renderContent(words, content);
   expect(text).not.toBe('');
   // What `lessons check` accepts is one message a part.

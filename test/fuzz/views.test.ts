@@ -148,7 +148,7 @@ test('acknowledges a submitted modal, whatever it holds, with nothing, a field e
         expect(kind).toBe('closes');
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(300) },
   );
   expect(Object.keys(answers).toSorted()).toEqual(['closes', 'errors', 'update']);
   // All work is done without an error, and Slack received only valid content.

@@ -46,6 +46,9 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const findings = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
   await take(learner, VIEWS.parameters, () => press(learner, findings.ts, ACTIONS.openParameters));
   await close(learner);
+  const found = await withButton(kakehashi, channel, lessonTs, ACTIONS.openFiles);
+  await take(learner, VIEWS.files, () => press(learner, found.ts, ACTIONS.openFiles));
+  await close(learner);
 
   await take(learner, VIEWS.ask, () => press(learner, lessonTs, ACTIONS.openAsk));
   const form = driver.modal(learner)?.id ?? '';

@@ -40,7 +40,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   );
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-  await rehearsal.waitFor(() => thread().filter((m) => (m.files?.length ?? 0) > 0).length === 7);
+  await rehearsal.waitFor(() => thread().find((m) => m.files?.length === 5));
 
   const findings = await button(ACTIONS.openAsk);
   await driver.action(learner, { channel, ts: findings.ts }, ACTIONS.openAsk);

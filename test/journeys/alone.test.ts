@@ -58,12 +58,15 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
       await waitFor(() => thread().some((m) => m.text === found));
       // Pressed in the channel, where the run is not seen.
-      const started = say('run.started', { process: course.process(locale, process).name });
-      expect(
+      const run = thread().find((m) => m.text === found);
+      const link = `${kakehashi.rehearsal.url}/archives/${channel}/p${run?.ts.replace('.', '')}`;
+      const started = say('run.started', { process: course.process(locale, process).name, link });
+      const told = () =>
         driver()
           .ephemerals(learner)
-          .map(({ text }) => text),
-      ).toContain(started);
+          .map(({ text }) => text);
+      await waitFor(() => told().some((text) => text.includes('/archives/')));
+      expect(told().join().split('?')[0]).toContain(started.split('|')[0]);
 
       await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
       await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);

@@ -228,7 +228,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const inBusiness = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: business.ts }));
     await inBusiness.press(learner, business.ts, ACTIONS.runStep);
     const files = () => inBusiness.thread().flatMap((m) => m.files ?? []);
-    await waitFor(() => files().length === 3);
+    await waitFor(() => files().length === 1);
     for (const [user, values] of [
       [learner, { sentence: typed('goal', ' ') }],
       [OTHER, {}],
@@ -236,7 +236,15 @@ describe.each(LOCALES)('in %s', (locale) => {
       const before = files().length;
       const button = await waitFor(() => inBusiness.holding(`"${ACTIONS.openParameters}"`).at(-1));
       await inBusiness.fill(user, button.ts, ACTIONS.openParameters, VIEWS.parameters, values);
-      await waitFor(() => files().length === before + 3);
+      await waitFor(() => files().length === before + 1);
+    }
+    // A colleague takes the files of both runs with the goal.
+    for (const { ts } of inBusiness.holding(`"${ACTIONS.openFiles}"`).slice(1)) {
+      const before = directOf(OTHER).flatMap((m) => m.files ?? []).length;
+      await inBusiness.open(OTHER, ts, ACTIONS.openFiles, VIEWS.files);
+      await driver().submit(OTHER);
+      await driver().closeView(OTHER);
+      await waitFor(() => directOf(OTHER).flatMap((m) => m.files ?? []).length === before + 2);
     }
     expect(inBusiness.holding(canary('goal')).length).toBeGreaterThan(2);
     await driver().command(EXPERT, channel, '/kakehashi report');
@@ -306,8 +314,9 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const words of ['The answer stays.', 'The comment stays.', 'Five stays, by Friday?']) {
       expect(all.some((text) => text.includes(words))).toBe(true);
     }
-    // A report again has both files, and every run has all of its files.
+    // A report again has both files, and so have the runs of which a colleague took them.
     expect(directOf(EXPERT).flatMap((m) => m.files ?? [])).toHaveLength(2);
+    expect(directOf(OTHER).flatMap((m) => m.files ?? [])).toHaveLength(4);
     expect(kakehashi.log.errors).toEqual([]);
   });
 

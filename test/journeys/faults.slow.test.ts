@@ -38,15 +38,18 @@ test('without files:write, posts the findings and every chart’s text, with one
   const { rehearsal } = kakehashi;
   try {
     const lesson = await postAnalyze(kakehashi);
-    await rehearsal.driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.runStep);
     const thread = () => rehearsal.driver.messages(CHANNEL, lesson.ts);
+    const before = thread().length;
+    await rehearsal.driver.action(LEARNER, { channel: CHANNEL, ts: lesson.ts }, ACTIONS.runStep);
     await rehearsal.waitFor(() =>
-      thread().find((m) => m.text.includes('files:write') && m.text.includes('analysis-report.md')),
+      thread().find((m) => m.text.includes('files:write') && m.text.includes('Missing values by column')),
     );
     const texts = JSON.stringify(thread());
     expect(texts).toContain('Bar chart of blank cells');
     expect(texts).toContain('Bars of the 8 strongest correlations');
     expect(thread().filter((m) => m.text.includes('files:write'))).toHaveLength(1);
+    // The run, the words of its charts, and the reason.
+    expect(thread()).toHaveLength(before + 3);
   } finally {
     await kakehashi.stop();
   }

@@ -3,7 +3,7 @@ import { LOCALES } from '../../src/course/locale.ts';
 import { expire } from '../../src/flow/upkeep/expire.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { playAnalyze } from '../helpers/play-analyze.ts';
-import { TEAM } from '../helpers/post-analyze.ts';
+import { directOf, sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 const DAY = 86_400_000;
@@ -27,6 +27,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     await expire(kakehashi().service.flow);
   };
   const files = () => here.thread().flatMap((m) => m.files ?? []);
+  /** Files of the run that a person has asked for. */
+  const sent = () =>
+    driver()
+      .messages(directOf(EXPERT))
+      .flatMap((m) => m.files ?? []);
   const settings = async (values: Record<string, string>) => {
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
@@ -39,7 +44,12 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   beforeAll(async () => {
     await here.press(learner, lessonTs(), ACTIONS.runStep);
-    await waitFor(() => files().length === 7);
+    await waitFor(() => files().length === 5);
+    const findings = await waitFor(() => here.holding(ACTIONS.openFiles)[0]);
+    await here.open(EXPERT, findings.ts, ACTIONS.openFiles, VIEWS.files);
+    await driver().submit(EXPERT);
+    await driver().closeView(EXPERT);
+    await waitFor(() => sent().length === 2);
     const { ts } = await here.ask(learner, 'domain-expert', 'The question of the team, by Friday?');
     await waitFor(() => here.shown(ts).includes(ACTIONS.openReply));
     await here.fill(EXPERT, ts, ACTIONS.openReply, VIEWS.reply, { text: 'The answer of the expert.' });
@@ -50,7 +60,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const before = posted();
     await later(400);
     expect(posted()).toEqual(before);
-    expect(files()).toHaveLength(7);
+    expect(files()).toHaveLength(5);
     const told = await settings({ retention: '30' });
     expect(told.text).toContain(say('settings.saved-retention', { days: 30 }));
     expect(await cohort()).toMatchObject({ retentionDays: 30 });
@@ -68,7 +78,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await later(1);
     await here.ask(learner, 'domain-expert', 'One more question, by Friday?');
     await later(10);
-    expect(files()).toHaveLength(7);
+    expect(files()).toHaveLength(5);
     expect(here.holding('The question of the team')).not.toEqual([]);
     await later(14);
     await waitFor(() => posted().filter(isTold).length === 2);
@@ -76,7 +86,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('deletes texts and files everywhere a week later, and says what it deleted and what remains', async () => {
     await later(5);
-    expect(files()).toHaveLength(7);
+    expect(files()).toHaveLength(5);
     await later(3);
     const { text, blocks } = await waitFor(() =>
       driver()
@@ -85,7 +95,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     );
     expect(text).toBe(say('expired.text', { texts: 4, files: 7 }));
     expect(JSON.stringify(blocks)).toContain(say('expired.remains'));
-    await waitFor(() => files().length === 0);
+    await waitFor(() => files().length === 0 && sent().length === 0);
+    const { ts: ofRun = '' } = here.holding(ACTIONS.openFiles)[0] ?? {};
+    const told = await here.told(EXPERT, () => here.press(EXPERT, ofRun, ACTIONS.openFiles));
+    // They read English, also in a Japanese channel.
+    expect(told.text).toBe(sayIn('en')('error.files_gone'));
     const all = () => JSON.stringify(here.thread().filter((m) => m.user === 'U0KAKEHASHI'));
     await waitFor(
       () => !/The question of the team|The answer of the expert|One more question|The course goes on/u.test(all()),

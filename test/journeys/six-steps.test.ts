@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages, THOROUGH } from '../helpers/languages.ts';
 import { playSteps } from '../helpers/play-steps.ts';
@@ -34,8 +34,11 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const findings = await waitFor(() => findingsIn(ts, 'business-understanding')[0]);
     expect(blocksOf(findings)).toContain('As a seller I know.');
     expect(blocksOf(findings)).toContain(say('step.business-understanding.scenario', { people: 5, hours: 4 }));
-    await waitFor(() => files(ts).length >= 2);
-    expect(files(ts).map((file) => file.name)).toContain('business-goal.md');
+    await waitFor(() => files(ts).length === 1);
+    await driver().action(learner, { channel, ts: findings.ts }, ACTIONS.openFiles);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.files);
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain('business-goal.md');
+    await driver().closeView(learner);
 
     const more =
       blocksOf(exercise)
@@ -77,7 +80,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(order.indexOf(say('findings.title', { process: name('analyze') }))).toBeLessThan(
       order.indexOf(findings.text),
     );
-    await waitFor(() => files(ts).some((file) => file.name === 'dataset.csv'));
+    await waitFor(() => files(ts).some((file) => file.name === 'prepare-completeness.png'));
 
     await driver().action(learner, { channel, ts: findings.ts }, ACTIONS.openParameters);
     const modal = await waitFor(() => driver().modal(learner));

@@ -38,11 +38,11 @@ test('the app returns an unfinished run to the queue when it stops, and the next
     expect(files(lesson.ts)).toEqual([]);
 
     service = await start();
-    await rehearsal.waitFor(() => files(lesson.ts).length === 7);
+    await rehearsal.waitFor(() => files(lesson.ts).length === 5);
     const { flow } = service;
     const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     expect(await flow.store.runs.done(TEAM, cohort?.id ?? '', 'analyze', 9)).toHaveLength(1);
-    expect(new Set(files(lesson.ts).map(({ title }) => title)).size).toBe(7);
+    expect(new Set(files(lesson.ts).map(({ title }) => title)).size).toBe(5);
     expect(log.errors).toEqual([]);
   } finally {
     await service.stop();

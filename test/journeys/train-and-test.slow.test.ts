@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { playSteps } from '../helpers/play-steps.ts';
 import { type Kakehashi, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -27,10 +27,19 @@ describe.each(LOCALES)('in %s', (locale: Locale) => {
     const tested = await waitFor(() => findingsIn(ts, 'test')[0]);
     expect(findingsIn(ts, 'preprocess')).toHaveLength(1);
     expect(blocksOf(tested)).toContain('0.7');
-    await waitFor(() => files(ts).some((file) => file.name === '06-test.ipynb'));
-    const names = files(ts).map((file) => file.name);
-    for (const file of ['preprocessed-dataset.csv', 'encoder.json', 'model.json', 'test-report.md']) {
-      expect(names).toContain(file);
+    const runs = ['prepare', 'preprocess', 'train', 'test'] as const;
+    for (const process of runs) await waitFor(() => files(ts).some((file) => file.name.startsWith(`${process}-`)));
+    expect(files(ts).every(({ mimetype }) => mimetype === 'image/png')).toBe(true);
+    const names: string[] = [];
+    for (const process of runs) {
+      const found = findingsIn(ts, process)[0];
+      await driver().action(learner, { channel, ts: found?.ts ?? '' }, ACTIONS.openFiles);
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.files);
+      names.push(JSON.stringify(driver().modal(learner)?.blocks));
+      await driver().closeView(learner);
+    }
+    for (const file of ['preprocessed-dataset.csv', 'encoder.json', 'model.json', 'test-report.md', '06-test.ipynb']) {
+      expect(names.join()).toContain(file);
     }
 
     await driver().action(learner, { channel, ts: tested.ts }, ACTIONS.openPrediction);

@@ -2,11 +2,11 @@ import type { StandIn } from 'slack-stand-in';
 import { expect } from 'vitest';
 import { keysOf } from '../helpers/keys-of.ts';
 
-/** Waits until a lesson's thread shows its step's seven files and the channel has two whole lessons. Expects that nothing is there twice. */
+/** Waits until a lesson's thread shows its step's five charts and the channel has two whole lessons. Expects that nothing is there twice. */
 export async function expectEachOnce(rehearsal: StandIn, channel: string, thread: string): Promise<void> {
   const { driver } = rehearsal;
   const files = () => driver.messages(channel, thread).flatMap((message) => message.files ?? []);
-  await rehearsal.waitFor(() => files().length === 7);
+  await rehearsal.waitFor(() => files().length === 5);
   await rehearsal.waitFor(() => driver.messages(channel).filter((m) => (m.replyCount ?? 0) >= 3).length === 2);
   const keys = keysOf(rehearsal, channel, thread);
   expect(new Set(keys).size).toBe(keys.length);

@@ -92,7 +92,7 @@ test.each([
       const ended = await worker.terminate();
       expect(ended).toBe(0);
       const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
-      await rehearsal.waitFor(() => files().length >= 7);
+      await rehearsal.waitFor(() => files().length >= 5);
       const raw = [...driver.rawMessages(channel), ...driver.rawMessages(channel, lesson.ts).slice(1)];
       const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
       expect(new Set(keys).size).toBe(keys.length);

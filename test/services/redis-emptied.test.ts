@@ -27,7 +27,7 @@ test('when Redis is emptied while jobs run and wait, what they owe comes all the
     await driver.command(learner, channel, '/kakehashi lesson prepare');
     const files = () => driver.messages(channel, lesson.ts).flatMap((message) => message.files ?? []);
     const isThere = () =>
-      files().length === 7 && driver.messages(channel).filter(({ replyCount = 0 }) => replyCount >= 3).length === 2;
+      files().length === 5 && driver.messages(channel).filter(({ replyCount = 0 }) => replyCount >= 3).length === 2;
     const messages = () => driver.messages(channel, lesson.ts).length + driver.messages(channel).length;
     // Empties it at three moments of the run and of the lesson's delivery.
     for (let nth = 0; nth < 3; nth += 1) {

@@ -446,6 +446,35 @@ describe('a post', () => {
     expect(await store.posts.revise(teamId, 'no-such-post', words('two'))).toBe(false);
   });
 
+  it('keeps the ids of all its files with their revision; one of an earlier release has the id of its only file', async () => {
+    const place = await aCohort();
+    const { teamId } = place;
+    const post = postOf(place, { content: { type: 'file', artifactId: 'x', title: 't', altText: '', isImage: true } });
+    await store.posts.add(post);
+    expect(await store.posts.byKey(teamId, post.key)).not.toHaveProperty('fileIds');
+    await opened.pool.query("UPDATE kakehashi.post SET file_id = 'F0' WHERE team_id = $1", [teamId]);
+    const old = await store.posts.byKey(teamId, post.key);
+    expect(old).toMatchObject({ fileIds: ['F0'] });
+    expect(old).not.toHaveProperty('fileRevision');
+    await store.deliveries.setFiles(teamId, post.key, { ids: ['F1', 'F2'], revision: 3 });
+    expect(await store.posts.byKey(teamId, post.key)).toMatchObject({ fileIds: ['F1', 'F2'], fileRevision: 3 });
+  });
+
+  it('is found by a file that it shows, alone or among others', async () => {
+    const place = await aCohort();
+    const { teamId } = place;
+    const file = (artifactId: string) => ({ artifactId, title: 't', altText: '', isImage: false });
+    const alone = postOf(place, { content: { type: 'file', ...file('a') } });
+    const group = postOf(place, {
+      content: { type: 'files', runId: 'r', process: 'analyze', files: [file('b'), file('a')] },
+    });
+    for (const post of [alone, group]) await store.posts.add(post);
+    const keys = async (id: string) => (await store.posts.showing(teamId, id)).map(({ key }) => key);
+    expect(await keys('a')).toEqual([alone.key, group.key]);
+    expect(await keys('b')).toEqual([group.key]);
+    expect(await keys('c')).toEqual([]);
+  });
+
   it('that is revised during its delivery is delivered again', async () => {
     const place = await aCohort();
     const { teamId } = place;

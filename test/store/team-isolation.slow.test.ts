@@ -175,6 +175,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'artifacts.packed': (teamId) => store.artifacts.packed(teamId, done.id, artifact.kind),
   'labelling.byId': (teamId) => store.labelling.byId(teamId, round.id),
   'labelling.of': (teamId) => store.labelling.of(teamId, round.id),
+  'artifacts.has': (teamId) => store.artifacts.has(teamId, artifact.id),
   'artifacts.byId': (teamId) => store.artifacts.byId(teamId, artifact.id),
   'requests.byId': (teamId) => store.requests.byId(teamId, request.id),
   'requests.lock': (teamId) => store.requests.lock(teamId, request.id),
@@ -194,6 +195,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.lockWaiting': (teamId) => store.posts.lockWaiting(place(teamId), 'file-words'),
+  'posts.showing': (teamId) => store.posts.showing(teamId, artifact.id),
   'posts.waitingFiles': (teamId) => store.posts.waitingFiles(teamId, 'run:f1:'),
   'deliveries.nextFileInMs': async (teamId) =>
     ((await store.deliveries.nextFileInMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
@@ -246,7 +248,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'deliveries.fail': (teamId) => store.deliveries.fail(teamId, post.key, 'x'),
   'deliveries.putOff': (teamId) => store.deliveries.putOff(teamId, post.key, LONG),
   'deliveries.lookedTo': (teamId) => store.deliveries.lookedTo(teamId, post.key, 'next'),
-  'deliveries.setFileId': (teamId) => store.deliveries.setFileId(teamId, post.key, 'F1'),
+  'deliveries.setFiles': (teamId) => store.deliveries.setFiles(teamId, post.key, { ids: ['F1', 'F2'], revision: 2 }),
   'deliveries.holdChannel': (teamId) => store.deliveries.holdChannel(place(teamId), 'owner', LONG),
   'deliveries.releaseChannel': (teamId) => store.deliveries.releaseChannel(place(teamId), 'owner'),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
@@ -330,7 +332,7 @@ it('every method of the store is in a list of this file', () => {
 });
 
 it.each(Object.keys(READS))('%s returns a row to its own workspace, and nothing to another', async (name) => {
-  const nothing = [undefined, 0, []];
+  const nothing = [undefined, 0, false, []];
   expect(nothing).not.toContainEqual(await READS[name]?.('T1'));
   expect(nothing).toContainEqual(await READS[name]?.('T2'));
 });
@@ -350,7 +352,7 @@ it('two workspaces can have the same ids, and a change in one does not change th
   expect(await everythingOf('T1')).toEqual(before);
   for (const write of Object.values(WRITES)) await write('T3');
   expect(await everythingOf('T1')).toEqual(before);
-  expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileId: 'F1' });
+  expect(await store.posts.byKey('T3', post.key)).toMatchObject({ state: 'failed', fileIds: ['F1', 'F2'] });
 });
 
 it('every statement restricts each table to a workspace, except those for all workspaces', async () => {

@@ -127,4 +127,46 @@ describe('files', () => {
     now += 500;
     expect(await show()).toMatchObject({ ok: true });
   });
+
+  it('of one call are one message, in the order of the call', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const files = [
+      { id: await upload(client), title: 'a' },
+      { id: await upload(client), title: 'b' },
+    ] as const;
+    await client.files.completeUploadExternal({
+      files: [files[1], files[0]],
+      channel_id: HOUSE,
+      initial_comment: 'Two.',
+    });
+    expect(rehearsal.driver.messages(HOUSE)).toMatchObject([{ text: 'Two.', files: [{ title: 'b' }, { title: 'a' }] }]);
+  });
+
+  it('of one call are refused together: one that is not uploaded keeps the others from being shared', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const first = { id: await upload(client), title: 'a' };
+    const { file_id: id = '' } = await client.files.getUploadURLExternal({ filename: 'b.png', length: 3 });
+    const both = client.files.completeUploadExternal({ files: [first, { id, title: 'b' }], channel_id: HOUSE });
+    expect(await errorOf(both)).toMatchObject({ error: 'file_not_found' });
+    expect(rehearsal.driver.messages(HOUSE)).toEqual([]);
+    expect(await client.files.completeUploadExternal({ files: [first], channel_id: HOUSE })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('are refused when one is named twice, and when they are more than fourteen', async () => {
+    const client = clientFor(await rehearse());
+    const one = { id: await upload(client), title: 'a' };
+    const twice = client.files.completeUploadExternal({ files: [one, one], channel_id: HOUSE });
+    expect(await errorOf(twice)).toMatchObject({ error: 'invalid_arguments' });
+    const [first = one, ...others] = await Promise.all(
+      Array.from({ length: 15 }, async () => ({ id: await upload(client), title: 'a' })),
+    );
+    const all = client.files.completeUploadExternal({ files: [first, ...others], channel_id: HOUSE });
+    expect(await errorOf(all)).toMatchObject({ error: 'internal_error' });
+    const fewer = client.files.completeUploadExternal({ files: [first, ...others.slice(1)], channel_id: HOUSE });
+    expect(await fewer).toMatchObject({ ok: true });
+  });
 });

@@ -64,13 +64,14 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     const rows = await tx.people.rowsOf(teamId, userId);
     const words = await textsOf(tx, { teamId, userId }, rows);
     const took = await cohortsOf(tx, teamId, userId);
-    const typed = { texts: 0, files: 0 };
+    const typed = { texts: 0, files: 0, channels: new Set<string>() };
     for (const cohort of took) {
       const theirs = (rows.run ?? []).filter((run) => run.cohort_id === cohort.id) as unknown as Run[];
       // A colleague's form begins with the last run's texts, so their runs may hold the same.
-      const { texts, files } = await eraseRunTexts(needs, tx, cohort, new Set(theirs.flatMap(typedTexts)));
-      typed.texts += texts;
-      typed.files += files;
+      const erased = await eraseRunTexts(needs, tx, cohort, new Set(theirs.flatMap(typedTexts)));
+      typed.texts += erased.texts;
+      typed.files += erased.files;
+      for (const channel of erased.channels) typed.channels.add(channel);
     }
     const posts = await erasePosts(tx, { teamId, userId }, rows, pseudonym);
     const counted = await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
@@ -81,7 +82,7 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     // Also the deed that erases, once it has its effect.
     await tx.inbox.erase(teamId, userId);
     return {
-      channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId), ...renewed]),
+      channels: new Set([...posts.channels, ...took.map(({ channelId }) => channelId), ...typed.channels, ...renewed]),
       rows: counted.rows,
       texts: counted.texts + typed.texts,
       files: typed.files + renewed.length,

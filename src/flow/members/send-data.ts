@@ -55,7 +55,7 @@ export async function renewData(
     const post = await tx.posts.byKey(teamId, key);
     if (post?.content.type !== 'file') continue;
     const content = await dataFile(tx, { teamId, userId }, clock.now());
-    if (await replaceFile(random, tx, { teamId, artifactId, post }, content)) written.push(userId);
+    if (await replaceFile(random, tx, { teamId, artifactId }, content)) written.push(userId);
   }
   return written;
 }

@@ -30,7 +30,7 @@ export async function renewReports(
       const post = await tx.posts.byKey(teamId, fileOfKey(key, kind));
       if (post?.content.type !== 'file') continue;
       const { artifactId } = post.content;
-      if (await replaceFile(random, tx, { teamId, artifactId, post }, content)) written.push(reader);
+      if (await replaceFile(random, tx, { teamId, artifactId }, content)) written.push(reader);
     }
   }
   return written;

@@ -1,5 +1,4 @@
 import type { Course } from '../../course/course.ts';
-import { runKey } from '../../messages/post-keys.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Store } from '../../ports/store.ts';
 import { type ErasedRun, type Erasing, eraseFromFile, eraseTyped } from '../../steps/erase-typed.ts';
@@ -7,6 +6,7 @@ import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
 import { replaceFile } from '../replace-file.ts';
+import { findFindings } from './find-findings.ts';
 
 type EraseStore = Pick<Store, 'artifacts' | 'people' | 'posts' | 'runs'>;
 
@@ -14,15 +14,16 @@ type EraseStore = Pick<Store, 'artifacts' | 'people' | 'posts' | 'runs'>;
  * Erases texts that people typed as parameters (the Business Goal) from every run of a cohort: parameters, findings, files, and the
  * messages that quote them. A file that Slack shows already is replaced there. Runs inside the caller's transaction.
  * @param typed texts in one line each
- * @returns how many runs and files it changed
+ * @returns how many runs and files it changed, and where messages show these files
  */
 export async function eraseRunTexts(
   { course, random }: { course: Course; random: Random },
   tx: EraseStore,
   cohort: Cohort,
   typed: ReadonlySet<string>,
-): Promise<{ texts: number; files: number }> {
-  const counted = { texts: 0, files: 0 };
+): Promise<{ texts: number; files: number; channels: ReadonlySet<string> }> {
+  const channels = new Set<string>();
+  const counted = { texts: 0, files: 0, channels };
   if (typed.size === 0) return counted;
   const { teamId, id, locale } = cohort;
   const erasing: Erasing = { typed, instead: NO_WORDS, locale, t: course.t };
@@ -35,11 +36,14 @@ export async function eraseRunTexts(
     const { outcome } = erased;
     if (outcome === undefined) continue;
     if (run.headline !== undefined) headlines.set(run.headline, outcome.headline);
-    const findings = await tx.posts.byKey(teamId, runKey(run.id, 'findings'));
-    if (findings?.content.type === 'findings') {
+    const findings = await findFindings(tx, teamId, run.id);
+    if (findings !== undefined) {
       await tx.posts.revise(teamId, findings.key, { ...findings.content, summary: outcome.summary });
     }
-    counted.files += await eraseFromFiles(random, tx, cohort, run, { ...erased, outcome }, erasing);
+    for (const shownIn of await eraseFromFiles(random, tx, cohort, run, { ...erased, outcome }, erasing)) {
+      counted.files += 1;
+      for (const channel of shownIn) channels.add(channel);
+    }
   }
   // Every edition of the lesson quotes the headline that was the newest then.
   for (const { key, content } of await tx.people.postsOfType(cohort, ['lesson-part'])) {
@@ -49,6 +53,7 @@ export async function eraseRunTexts(
   return counted;
 }
 
+/** @returns for each file that it changed, where messages show it */
 async function eraseFromFiles(
   random: Random,
   tx: EraseStore,
@@ -56,8 +61,8 @@ async function eraseFromFiles(
   run: Run,
   erased: ErasedRun & Required<Pick<ErasedRun, 'outcome'>>,
   erasing: Erasing,
-): Promise<number> {
-  let changed = 0;
+): Promise<string[][]> {
+  const changed: string[][] = [];
   for (const names of await tx.artifacts.namesOfRun(teamId, run.id)) {
     if (names.mediaType.startsWith('image/')) continue;
     const file = await tx.artifacts.byId(teamId, names.id);
@@ -65,9 +70,8 @@ async function eraseFromFiles(
     const content = Buffer.concat(file.slices).toString('utf8');
     const next = eraseFromFile(run.process, { ...names, content }, erased, erasing);
     if (next === undefined || next === content) continue;
-    const post = await tx.posts.byKey(teamId, runKey(run.id, names.kind));
-    await replaceFile(random, tx, { teamId, artifactId: names.id, post }, new TextEncoder().encode(next));
-    changed += 1;
+    const shownIn = await replaceFile(random, tx, { teamId, artifactId: names.id }, new TextEncoder().encode(next));
+    changed.push(shownIn ?? []);
   }
   return changed;
 }

@@ -1,5 +1,6 @@
+import type { FileInGroup } from '../../messages/content.ts';
+import { inGroups } from '../../messages/files-of.ts';
 import { lessonKey, runKey } from '../../messages/post-keys.ts';
-import { runProgressContent } from '../../messages/run-progress-content.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import { rowOf } from '../../steps/row-words.ts';
@@ -12,7 +13,8 @@ import { addRun } from './add-run.ts';
 import type { RunsPort } from './port.ts';
 
 /**
- * Completes a run: posts its findings and files in the thread, and stores the run that follows it, if any.
+ * Completes a run: its message shows the findings in place of the progress, one message below shows all charts, and the other files are
+ * kept for those who ask for them. Stores the run that follows, if any.
  * @param compute reads the run and runs its step; again when texts were erased meanwhile, which it may have read
  * @returns the run that follows, for the caller to enqueue
  */
@@ -25,23 +27,7 @@ export async function publishOutcome(
   const next = await writeWhatWasRead(needs.store, cohort.teamId, compute, async (tx, { run, previous, outcome }) => {
     const thread = threadOf(cohort, run.lessonId);
     if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
-    await tx.posts.revise(
-      cohort.teamId,
-      runKey(run.id, 'progress'),
-      runProgressContent(run, { share: 1, stage: 'done', state: 'done' }),
-    );
-    await tx.posts.add({
-      ...thread,
-      key: runKey(run.id, 'findings'),
-      content: {
-        type: 'findings',
-        lessonId: run.lessonId,
-        runId: run.id,
-        process: run.process,
-        summary: outcome.summary,
-        ...rowOf(outcome.findings),
-      },
-    });
+    await showFindings(tx, thread, run, outcome);
     await addFiles(tx, needs, thread, run, outcome);
     await quoteFindings(tx, cohort, run, outcome.headline);
     const [process, ...rest] = run.next;
@@ -53,38 +39,40 @@ export async function publishOutcome(
   return next;
 }
 
+async function showFindings(
+  { posts }: Pick<Store, 'posts'>,
+  thread: ReturnType<typeof threadOf>,
+  run: Run,
+  { summary, findings }: RunOutcome,
+): Promise<void> {
+  const { lessonId, id: runId, process } = run;
+  const content = { type: 'findings' as const, lessonId, runId, process, summary, ...rowOf(findings) };
+  const key = runKey(runId, 'progress');
+  const progress = await posts.byKey(thread.teamId, key);
+  if (progress !== undefined && progress.state !== 'failed') await posts.revise(thread.teamId, key, content);
+  // Somebody has deleted the message: there is nothing to edit.
+  else await posts.add({ ...thread, key: runKey(runId, 'findings'), content });
+}
+
 async function addFiles(
   tx: Pick<Store, 'artifacts' | 'posts'>,
   { random }: Pick<RunsPort, 'random'>,
   thread: ReturnType<typeof threadOf>,
-  run: Run,
+  { id: runId, process }: Run,
   { charts, artifacts }: RunOutcome,
 ): Promise<void> {
-  const files = [
-    ...charts.map((chart) => ({
-      kind: `chart-${chart.id}`,
-      filename: `${run.process}-${chart.id}.png`,
-      mediaType: 'image/png',
-      content: chart.png,
-      title: chart.title,
-      altText: chart.altText,
-      isImage: true,
-    })),
-    ...artifacts.map((file) => ({
-      ...file,
-      title: file.filename,
-      altText: '',
-      isImage: false,
-    })),
-  ];
-  for (const { title, altText, isImage, ...file } of files) {
+  const { teamId } = thread;
+  const shown: FileInGroup[] = [];
+  for (const { id, title, altText, png } of charts) {
     const artifactId = random.uuid();
-    await tx.artifacts.add(thread.teamId, { id: artifactId, runId: run.id, ...file });
-    await tx.posts.add({
-      ...thread,
-      key: runKey(run.id, file.kind),
-      content: { type: 'file', runId: run.id, process: run.process, artifactId, title, altText, isImage },
-    });
+    const names = { kind: `chart-${id}`, filename: `${process}-${id}.png`, mediaType: 'image/png' };
+    await tx.artifacts.add(teamId, { id: artifactId, runId, ...names, content: png });
+    shown.push({ artifactId, title, altText, isImage: true });
+  }
+  for (const file of artifacts) await tx.artifacts.add(teamId, { id: random.uuid(), runId, ...file });
+  for (const [nth, files] of inGroups(shown).entries()) {
+    const key = runKey(runId, nth === 0 ? 'charts' : `charts-${nth + 1}`);
+    await tx.posts.add({ ...thread, key, content: { type: 'files', runId, process, files } });
   }
 }
 

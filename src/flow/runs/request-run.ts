@@ -1,6 +1,5 @@
 import { isProcess, type ProcessId } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
-import { runKey } from '../../messages/post-keys.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { Run } from '../../steps/run.ts';
@@ -9,6 +8,7 @@ import { type Announcer, announce } from '../announce.ts';
 import { findLesson } from '../lessons/find-lesson.ts';
 import { addRun } from './add-run.ts';
 import { enqueueRun } from './enqueue-run.ts';
+import { findFindings } from './find-findings.ts';
 import { missingBefore } from './gather-history.ts';
 import type { RunsPort } from './port.ts';
 
@@ -82,6 +82,6 @@ async function isAnswered(
   if (run?.lessonId !== lessonId) return false;
   const isPlain = Object.keys(parameters).length === 0;
   if (isPlain && pressedAt !== undefined && run.createdAt >= pressedAt) return true;
-  const findings = await tx.posts.byKey(cohort.teamId, runKey(run.id, 'findings'));
-  return findings !== undefined && findings.ts === undefined && findings.state !== 'failed';
+  const findings = await findFindings(tx, cohort.teamId, run.id);
+  return findings !== undefined && findings.deliveredRevision < findings.revision && findings.state !== 'failed';
 }

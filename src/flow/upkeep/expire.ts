@@ -1,5 +1,6 @@
 import type { Course } from '../../course/course.ts';
 import type { Content } from '../../messages/content.ts';
+import { filesOf, showsFiles, titlesOf } from '../../messages/files-of.ts';
 import { cohortKey, fileOfKey } from '../../messages/post-keys.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -94,9 +95,10 @@ async function erasePosts(
     channels.push(post.channelId);
   };
   const takeFile = async (post: { key: string; channelId: string; content: Content } | undefined) => {
-    if (post?.content.type !== 'file') return;
-    files.push(post.content.artifactId);
-    await revise(post, { type: 'file-gone', title: post.content.title });
+    if (post === undefined || !showsFiles(post.content)) return;
+    files.push(...filesOf(post.content).map(({ artifactId }) => artifactId));
+    const [title = '', ...more] = titlesOf(post.content);
+    await revise(post, { type: 'file-gone', title, ...(more.length === 0 ? {} : { more }) });
   };
   // Posts in the channel, and those elsewhere that name it.
   for (const post of await tx.people.postsOf(teamId, channelId)) {
@@ -111,8 +113,10 @@ async function erasePosts(
     } else if (post.content.type === 'report' && post.content.channel === channelId) {
       for (const kind of ['report', 'report-csv'])
         await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
+    } else if (post.content.type === 'files' && post.content.channel === channelId) {
+      await takeFile(post);
     } else if (post.channelId === channelId) {
-      if (post.content.type === 'file') await takeFile(post);
+      if (showsFiles(post.content)) await takeFile(post);
       else
         await revise(
           post,

@@ -6,9 +6,9 @@ import type { Store } from '../../ports/store.ts';
 /** What has become of some files, by title. */
 export type FileNews =
   | { refused: string[]; reason: string }
-  | { late: string; reason: string }
-  | { arrived: string }
-  | { gone: string };
+  | { late: string[]; reason: string }
+  | { arrived: string[] }
+  | { gone: string[] };
 
 /**
  * Says what has become of files that belong together, in one message beside them: which are late and why, which came late, which were
@@ -30,21 +30,22 @@ export async function tellAboutFiles(store: Pick<Store, 'posts'>, post: Post, ne
 
 function withNews(known: ContentOf<'not-shown'>, news: FileNews): ContentOf<'not-shown'> {
   const { late = [], arrived = [], gone = [] } = known;
+  const without = (titles: string[]) => late.filter((title) => !titles.includes(title));
   if ('late' in news) {
-    return { ...known, late: [...new Set([...late, news.late])], lateReason: news.reason };
+    return { ...known, late: [...new Set([...late, ...news.late])], lateReason: news.reason };
   }
   if ('arrived' in news) {
-    if (!late.includes(news.arrived)) return known;
-    return { ...known, late: late.filter((title) => title !== news.arrived), arrived: [...arrived, news.arrived] };
+    const came = late.filter((title) => news.arrived.includes(title));
+    return came.length === 0 ? known : { ...known, late: without(came), arrived: [...arrived, ...came] };
   }
   if ('gone' in news) {
-    if (!late.includes(news.gone)) return known;
-    return { ...known, late: late.filter((title) => title !== news.gone), gone: [...gone, news.gone] };
+    const went = late.filter((title) => news.gone.includes(title));
+    return went.length === 0 ? known : { ...known, late: without(went), gone: [...gone, ...went] };
   }
   return {
     ...known,
     names: [...new Set([...known.names, ...news.refused])],
     reason: news.reason,
-    ...(known.late === undefined ? {} : { late: late.filter((title) => !news.refused.includes(title)) }),
+    ...(known.late === undefined ? {} : { late: without(news.refused) }),
   };
 }

@@ -14,7 +14,8 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 export function packFile({ content, ...names }: Artifact): KeptFile {
   const bytes = new TextEncoder().encode(content);
   if (bytes.byteLength < LARGE) return { ...names, encoding: 'identity', content: bytes };
-  return { ...names, encoding: 'br', content: new Uint8Array(brotliCompressSync(bytes, QUALITY)) };
+  const packed = new Uint8Array(brotliCompressSync(bytes, QUALITY));
+  return { ...names, encoding: 'br', content: packed, size: bytes.byteLength };
 }
 
 /** Reads the text of a packed file. */
@@ -27,7 +28,7 @@ export function finishedOf({ findings, parameters, files }: KeptRun): FinishedRu
   return { findings, parameters, artifacts: files.map(unpackedWhenRead) };
 }
 
-function unpackedWhenRead({ encoding, content, ...names }: KeptFile): Artifact {
+function unpackedWhenRead({ encoding, content, size: _, ...names }: KeptFile): Artifact {
   return {
     ...names,
     get content() {

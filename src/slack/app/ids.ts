@@ -17,6 +17,7 @@ export const ACTIONS = {
   openLessonPart: 'open-lesson-part',
   openCase: 'open-case',
   openPrediction: 'open-prediction',
+  openFiles: 'open-files',
   openAsk: 'open-ask',
   checkRequest: 'check-request',
   fillFromFindings: 'request-from-findings',
@@ -66,6 +67,7 @@ export const VIEWS = {
   parameters: 'step-parameters',
   labelling: 'label-items',
   prediction: 'predict',
+  files: 'run-files',
   ask: 'ask-role',
   fiveWs: 'five-ws',
   reply: 'answer-request',
@@ -122,6 +124,7 @@ export const BLOCKS = {
   zone: 'zone',
   unfinished: 'unfinished',
   retention: 'retention',
+  files: 'files',
 } as const;
 export const VALUE = 'value';
 

@@ -1,11 +1,12 @@
 import { privateTo } from '../../messages/content.ts';
+import { filesOf, showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/words.ts';
 import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
-import { removeFile, shareFile } from './share-file.ts';
+import { removeFile, shareFiles } from './share-files.ts';
 
 /** What an attempt that Slack didn't refuse has come to; see `DeliveryOutcome`. */
 export type Shown = 'shown' | 'there' | 'gone';
@@ -19,7 +20,7 @@ export type Shown = 'shown' | 'there' | 'gone';
 export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<Shown> {
   const { store, client, course } = outbox;
   const { teamId, key, revision } = post;
-  if (post.content.type === 'file-gone') return takeFile(outbox, post);
+  if (post.content.type === 'file-gone') return takeFiles(outbox, post);
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
   if (post.threadKey !== undefined && thread?.ts === undefined) {
     // The parent has the lower seq: without a message by now, it has failed for good.
@@ -28,7 +29,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   }
   const threadTs = thread?.ts;
   if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
-  if (post.content.type === 'file') return showFile(outbox, post, { threadTs, begin });
+  if (showsFiles(post.content)) return showFiles(outbox, post, { threadTs, begin });
   const channelId = await conversationOf(outbox, post);
   const message = {
     channel: channelId,
@@ -56,40 +57,40 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   return 'shown';
 }
 
-async function showFile(
+async function showFiles(
   outbox: Outbox,
   post: Post,
   { threadTs, begin }: { threadTs: string | undefined; begin: () => Promise<void> },
 ): Promise<Shown> {
-  const { store } = outbox;
-  const { teamId, key, revision, content } = post;
+  const { store, client } = outbox;
+  const { teamId, key, revision, fileIds = [], fileRevision = 1 } = post;
   const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
-  if (found !== undefined && revision === 1) {
+  if (found !== undefined && revision === fileRevision) {
     await store.deliveries.delivered(teamId, key, found, revision);
     return 'there';
   }
-  const artifact = content.type === 'file' ? await store.artifacts.byId(teamId, content.artifactId) : undefined;
-  if (artifact === undefined) throw new CannotRender('the content of a file is gone');
-  // Slack has no update of a file. After a lost call it is unknown which revision the found one is.
-  const old = found ?? (post.ts === undefined ? undefined : post.fileId);
-  if (old !== undefined) await removeFile(outbox.client, old);
+  for (const { artifactId } of filesOf(post.content)) {
+    if (!(await store.artifacts.has(teamId, artifactId))) throw new CannotRender('the content of a file is gone');
+  }
+  // Slack has no update of a file, so those of another revision go.
+  if (found !== undefined || post.ts !== undefined) for (const id of fileIds) await removeFile(client, id);
   await takeTurn(outbox, { ...post, channelId });
-  const ts = await shareFile(outbox, { ...post, channelId }, { artifact, threadTs, begin });
+  const ts = await shareFiles(outbox, { ...post, channelId }, { threadTs, begin });
   await store.deliveries.delivered(teamId, key, ts, revision);
   return 'shown';
 }
 
-/** Takes a file out of Slack, which works anywhere, so it doesn't show that the channel takes messages. */
-async function takeFile({ store, client }: Outbox, { teamId, key, revision, fileId, ts }: Post): Promise<Shown> {
-  if (fileId !== undefined) await removeFile(client, fileId);
+/** Takes files out of Slack, which works anywhere, so it doesn't show that the channel takes messages. */
+async function takeFiles({ store, client }: Outbox, { teamId, key, revision, fileIds = [], ts }: Post): Promise<Shown> {
+  for (const id of fileIds) await removeFile(client, id);
   await store.deliveries.delivered(teamId, key, ts ?? `gone:${key}`, revision);
-  return fileId === undefined ? 'gone' : 'there';
+  return fileIds.length === 0 ? 'gone' : 'there';
 }
 
 /**
  * Looks for a post with an unknown result.
- * @returns its ts (for a file its id), if Slack has it
+ * @returns its ts (for files the first one's id), if Slack has it
  * @throws TooEarly
  */
 async function find(
@@ -102,7 +103,7 @@ async function find(
   return findDelivered(outbox, post, { ...where, after: await outbox.store.deliveries.newestTs(post) });
 }
 
-/** Whether this is a message. A delivered file has the file's id instead, also after its words have taken its place. */
+/** Whether this is a message. Delivered files have the id of the first one instead, also after their words have taken their place. */
 function isMessageTs(ts: string): boolean {
   return /^\d/u.test(ts);
 }

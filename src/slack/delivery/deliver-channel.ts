@@ -2,6 +2,7 @@ import { endHalt } from '../../flow/upkeep/end-halt.ts';
 import { mayDeliver } from '../../flow/upkeep/may-deliver.ts';
 import { sayItGoesOn } from '../../flow/upkeep/say-it-goes-on.ts';
 import { tellAboutFiles } from '../../flow/upkeep/tell-about-files.ts';
+import { showsFiles, titlesOf } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import type { Place } from '../../team/place.ts';
 import { type DeliveryOutcome, deliverPost } from './deliver-post.ts';
@@ -59,9 +60,9 @@ export async function deliverChannel(
     const { content } = post;
     // A refusal of only this post shows, too, that the channel accepts messages.
     if (outcome === 'refused' || outcome === 'shown') await takesMessages();
-    if (isInSlack(outcome) && content.type === 'file') await tellAboutFiles(store, post, { arrived: content.title });
+    if (isInSlack(outcome) && showsFiles(content)) await tellAboutFiles(store, post, { arrived: titlesOf(content) });
     if (typeof outcome === 'string' && content.type === 'file-gone')
-      await tellAboutFiles(store, post, { gone: content.title });
+      await tellAboutFiles(store, post, { gone: [content.title, ...(content.more ?? [])] });
     if (typeof outcome !== 'object') return undefined;
     // Other processes do not try this channel before that time either.
     if (outcome.holds) await store.deliveries.holdChannel(place, owner, outcome.waitMs);
@@ -99,11 +100,11 @@ export async function deliverChannel(
         signal.throwIfAborted();
         if (!(await lease())) return { retryInMs: 1000 };
         const attempt = deliverPost(outbox, post, lease);
-        if (post.content.type === 'file') {
+        if (showsFiles(post.content)) {
           const race = await raceFile(outbox, attempt);
           if (race.outcome() === undefined) {
             slow = { post, race };
-            await tellAboutFiles(store, post, { late: post.content.title, reason: 'slow' });
+            await tellAboutFiles(store, post, { late: titlesOf(post.content), reason: 'slow' });
             break;
           }
         }

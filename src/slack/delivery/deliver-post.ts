@@ -2,6 +2,7 @@ import { haltChannel } from '../../flow/upkeep/halt-channel.ts';
 import { haltWorkspace } from '../../flow/upkeep/halt-workspace.ts';
 import { refuseFile } from '../../flow/upkeep/refuse-file.ts';
 import { tellAboutFiles } from '../../flow/upkeep/tell-about-files.ts';
+import { showsFiles, titlesOf } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { findNetworkError } from '../../network/network-error.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { bringUpToDate, type Shown } from './bring-up-to-date.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, NotSettled, TooEarly } from './render-post.ts';
-import { UploadFailed } from './share-file.ts';
+import { OfOneFile, UploadFailed } from './share-files.ts';
 
 /** The longest pause, as a multiple of the first: ten minutes after one of a second. */
 const LONGEST_WAIT = 600;
@@ -74,8 +75,9 @@ export async function deliverPost(outbox: Outbox, post: Post, lease: () => Promi
 async function refused(
   outbox: Outbox,
   post: Post,
-  { error, hasBegun }: { error: unknown; hasBegun: boolean },
+  { error: thrown, hasBegun }: { error: unknown; hasBegun: boolean },
 ): Promise<DeliveryOutcome> {
+  const { artifactId, error } = thrown instanceof OfOneFile ? thrown : { artifactId: undefined, error: thrown };
   const { store, log } = outbox;
   const { teamId, key, channelId: channel } = post;
   const putBack = async (code: string) => {
@@ -89,7 +91,7 @@ async function refused(
   const refusal = reasonOf(error);
   if (refusal === undefined) throw error;
   const { code, isDoubtful } = refusal;
-  const isFile = post.content.type === 'file';
+  const isFile = showsFiles(post.content);
   const tries = isFile && concernsFilesAlone(code) ? 1 : refusal.tries;
   if (await isHalt(outbox, post, code)) {
     await putBack(code);
@@ -118,7 +120,7 @@ async function refused(
   );
   if (isFile && !isOurs) {
     await putBack(code);
-    await refuseFile(store, post, { reason: code, scope: scopeOfRefusal(code) });
+    await refuseFile(store, post, { reason: code, scope: scopeOfRefusal(code), artifactId });
   } else {
     await store.deliveries.fail(teamId, key, code);
   }
@@ -132,9 +134,9 @@ async function again(
   { code, ...wait }: { code: string; waitMs: number; holds?: boolean },
 ): Promise<DeliveryOutcome> {
   const { teamId, key, content } = post;
-  if (content.type !== 'file') return wait;
+  if (!showsFiles(content)) return wait;
   const lateMs = await store.deliveries.putOff(teamId, key, Math.max(wait.waitMs, rate.againMs));
-  if (lateMs > LATE_MS) await tellAboutFiles(store, post, { late: content.title, reason: code });
+  if (lateMs > LATE_MS) await tellAboutFiles(store, post, { late: titlesOf(content), reason: code });
   return 'put-off';
 }
 
@@ -155,7 +157,7 @@ function backoff({ rate }: Outbox, { attempts }: Post): number {
 
 /** Records that the channel or workspace accepts nothing until somebody fixes it. @returns false for any other error */
 async function isHalt(outbox: Outbox, { teamId, channelId, content }: Post, code: string): Promise<boolean> {
-  if (content.type === 'file' && concernsFilesAlone(code)) return false;
+  if (showsFiles(content) && concernsFilesAlone(code)) return false;
   if (isWorkspaceReason(code)) {
     await haltWorkspace(outbox, teamId, code);
     return true;

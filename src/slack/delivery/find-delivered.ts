@@ -1,3 +1,4 @@
+import { showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { platformError } from '../app/errors.ts';
 import { POST_EVENT } from '../app/ids.ts';
@@ -11,12 +12,12 @@ const MARGIN_S = 60;
 const DAY_S = 24 * 60 * 60;
 
 /**
- * Looks for a post with an unknown result: a message by the key in its metadata, a file by its id. It is rarely called (after a
+ * Looks for a post with an unknown result: a message by the key in its metadata, files by their ids. It is rarely called (after a
  * crash or a lost answer), because Slack lets some apps read history only once a minute. So each page that was read is noted on the
  * post's row: after a 429 or a crash the search goes on with the next one, and a search that is over isn't done again.
  * @param where.channelId the conversation; for a direct message it differs from the id that the post is addressed to
  * @param where.after `ts` of the app's newest earlier message there, by Slack's clock
- * @returns the message's ts (for a file its id), or undefined when Slack has no such message
+ * @returns the message's ts (for files the first one's id), or undefined when Slack has no such message
  */
 export async function findDelivered(
   { client, store, clock }: Pick<Outbox, 'client' | 'clock'> & { store: Pick<Outbox['store'], 'deliveries'> },
@@ -44,8 +45,9 @@ export async function findDelivered(
     }
     for (const message of answer.messages ?? []) {
       const { metadata, files } = message as { metadata?: Metadata; files?: { id?: string }[] };
-      if (post.content.type === 'file') {
-        if (post.fileId !== undefined && files?.some((file) => file.id === post.fileId)) return post.fileId;
+      if (showsFiles(post.content)) {
+        // Somebody may have deleted some files of a group.
+        if (files?.some(({ id = '' }) => post.fileIds?.includes(id))) return post.fileIds?.[0];
       } else if (metadata?.event_type === POST_EVENT && metadata.event_payload?.key === post.key) {
         return message.ts;
       }

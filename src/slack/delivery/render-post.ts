@@ -1,4 +1,5 @@
 import type { Content } from '../../messages/content.ts';
+import { showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { POST_EVENT } from '../app/ids.ts';
 import type { Message } from '../messages/kit.ts';
@@ -30,15 +31,14 @@ export class CannotRender extends Error {}
  * @throws NotSettled while the call may still be carried out
  */
 export function requireSettled({ content, begunMsAgo }: Post): void {
-  const settleMs = content.type === 'file' ? SETTLE_MS.file : SETTLE_MS.message;
+  const settleMs = showsFiles(content) ? SETTLE_MS.file : SETTLE_MS.message;
   const early = settleMs - (begunMsAgo ?? settleMs);
   if (early > 0) throw new NotSettled(early);
 }
 
 /** The message of a post. @throws CannotRender */
 export function renderPost(words: Words, content: Content): Message {
-  if (content.type === 'file' || content.type === 'file-gone')
-    throw new CannotRender('a file has no message of its own');
+  if (showsFiles(content) || content.type === 'file-gone') throw new CannotRender('a file has no message of its own');
   try {
     return renderContent(words, content);
   } catch (cause) {

@@ -36,6 +36,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   openLessonPart: false,
   openCase: false,
   openPrediction: false,
+  openFiles: false,
   openAsk: false,
   // The form saves what it holds before each acknowledgement. These two only redraw it.
   checkRequest: false,

@@ -33,6 +33,7 @@ import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
 import { openExampleRequests } from '../modals/example-requests/open-example-requests.ts';
 import { oneOf } from '../modals/field-values.ts';
+import { openFiles } from '../modals/files/open-files.ts';
 import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
 import { openLessonPart } from '../modals/lesson-part/open-lesson-part.ts';
@@ -51,6 +52,7 @@ import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
+import { sayStarted } from './say-started.ts';
 import { startLesson } from './start-lesson.ts';
 import { startRun } from './start-run.ts';
 
@@ -81,6 +83,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openLessonPart,
   openCase,
   openPrediction,
+  openFiles,
   openAsk: async (edge, { actor, client, triggerId, value }) => {
     await openAsk(edge, client, actor, { triggerId, lessonId: value });
   },
@@ -154,15 +157,17 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openBefore: openMore,
 };
 
-/** Runs a step. A person outside the lesson's thread, which shows the run, is told so. */
+/** Runs a step. A person outside the lesson's thread, which shows the run, gets a link to it. */
 async function pressRun(
   edge: Edge,
   { actor, client, corner, triggerId, value }: Press,
   how: { missingFirst?: boolean } = {},
 ) {
-  const { started, offer } = await startRun(edge, actor, readStepRef(value), { runId: stableId(triggerId), ...how });
-  const answer = offer ?? (corner.threadTs === undefined ? started : undefined);
-  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  const outcome = await startRun(edge, actor, readStepRef(value), { runId: stableId(triggerId), ...how });
+  if ('offer' in outcome) await tellPrivately(client, actor, corner, outcome.offer);
+  else if (corner.threadTs === undefined) {
+    await tellPrivately(client, actor, corner, { text: await sayStarted(edge, client, actor, outcome.started) });
+  }
 }
 
 async function pressLesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {

@@ -96,7 +96,7 @@ async function obey(
       return startLesson(edge, client, actor, { channelId, process: command.process });
     case 'run':
       if (command.process === undefined) return showMenu(edge, client, actor, channelId);
-      return runInChannel(edge, actor, { channelId, process: command.process, runId: stableId(triggerId) });
+      return runInChannel(edge, client, actor, { channelId, process: command.process, runId: stableId(triggerId) });
     case 'ask':
       await openAsk(edge, client, actor, {
         triggerId,

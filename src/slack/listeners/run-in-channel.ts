@@ -1,9 +1,11 @@
+import type { WebClient } from '@slack/web-api';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, section } from '../messages/kit.ts';
+import { sayStarted } from './say-started.ts';
 import { startRun } from './start-run.ts';
 
 /**
@@ -13,6 +15,7 @@ import { startRun } from './start-run.ts';
  */
 export async function runInChannel(
   edge: Edge,
+  client: WebClient,
   actor: Actor,
   input: { channelId: string; process: ProcessId; runId: string },
 ): Promise<Message | undefined> {
@@ -31,6 +34,7 @@ export async function runInChannel(
       ],
     };
   }
-  const { started, offer } = await startRun(edge, actor, { lessonId: lesson.id }, { runId: input.runId });
-  return offer ?? started;
+  const outcome = await startRun(edge, actor, { lessonId: lesson.id }, { runId: input.runId });
+  if ('offer' in outcome) return outcome.offer;
+  return { text: await sayStarted(edge, client, actor, outcome.started), blocks: [] };
 }

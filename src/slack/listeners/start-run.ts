@@ -1,3 +1,4 @@
+import type { ProcessId } from '../../course/lesson-id.ts';
 import { requestRun } from '../../flow/runs/request-run.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { Actor } from '../app/actor.ts';
@@ -8,7 +9,7 @@ import type { StepRef } from '../messages/step-ref.ts';
 
 /**
  * Starts a run of a lesson's step.
- * @returns a private message: that the run has started, or an offer to run the missing steps before it first
+ * @returns the run with the process that was asked for; or a private message, an offer to run the missing steps before it first
  * @throws AppError stale_button, run_active
  */
 export async function startRun(
@@ -16,7 +17,7 @@ export async function startRun(
   { teamId, userId, words, takenUp }: Actor,
   ref: StepRef,
   options: { runId: string; parameters?: Parameters; missingFirst?: boolean },
-): Promise<{ started?: Message; offer?: Message }> {
+): Promise<{ started: { runId: string; process: ProcessId } } | { offer: Message }> {
   const { parameters = {}, ...rest } = options;
   const outcome = await requestRun(edge.flow, {
     teamId,
@@ -28,6 +29,5 @@ export async function startRun(
   });
   const { process } = outcome;
   if ('missing' in outcome) return { offer: missingStepsMessage(words, { ...ref, process }, outcome.missing) };
-  const text = words.t('run.started', { process: words.course.process(words.locale, process).name });
-  return { started: { text, blocks: [] } };
+  return { started: { runId: outcome.run.id, process } };
 }

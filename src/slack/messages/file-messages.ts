@@ -8,6 +8,27 @@ export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>)
   return { text: escapeMrkdwn(content.title), blocks: [section(`*${escapeMrkdwn(content.title)}*\n${words}`)] };
 }
 
+/** The alt texts of a group of files that Slack did not accept. */
+export function filesWordsMessage({ t }: Words, { files, of }: ContentOf<'files-words'>): Message {
+  const name = (title: string) => `*${escapeMrkdwn(title)}*`;
+  const silent = files.filter(({ altText }) => altText === '').map(({ title }) => name(title));
+  const lines = files.flatMap(({ title, altText }) =>
+    altText === '' ? [] : [`${name(title)}\n${escapeMrkdwn(altText)}`],
+  );
+  if (silent.length > 0) lines.push(`${silent.join(t('list.comma'))}\n${t(`file.no-words.${of}`)}`);
+  return {
+    text: files.map(({ title }) => escapeMrkdwn(title)).join(t('list.comma')),
+    blocks: lines.map((line) => section(line)),
+  };
+}
+
+/** Introduces files of a run that a person asked for. */
+export function runFilesMessage({ t, course, locale }: Words, content: ContentOf<'run-files'>): Message {
+  const process = escapeMrkdwn(course.process(locale, content.process).name);
+  const text = t('files.lead', { process, channel: `<#${content.channel}>` });
+  return { text, blocks: [section(text)] };
+}
+
 /** Slack's reasons for refusing files that have a sentence, and those that share one. */
 const REFUSED: Readonly<Record<string, string>> = {
   access_denied: 'restricted_action',

@@ -1,7 +1,8 @@
 import type { Content } from '../../messages/content.ts';
+import type { WithoutBlocks } from '../../messages/files-of.ts';
 import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
-import { fileWordsMessage, notShownMessage } from './file-messages.ts';
+import { filesWordsMessage, fileWordsMessage, notShownMessage, runFilesMessage } from './file-messages.ts';
 import { findingsMessage } from './findings-message.ts';
 import { fitMessage } from './fit-message.ts';
 import { haltedMessage } from './halted-message.ts';
@@ -26,11 +27,11 @@ import type { Words } from './words.ts';
 /**
  * Renders a message from its content, within Slack's limits. Files have no message of their own: they are shared through an upload.
  */
-export function renderContent(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): Message {
+export function renderContent(words: Words, content: Exclude<Content, WithoutBlocks>): Message {
   return fitMessage(words, drawContent(words, content));
 }
 
-function drawContent(words: Words, content: Exclude<Content, { type: 'file' | 'file-gone' }>): Message {
+function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Message {
   switch (content.type) {
     case 'welcome':
       return welcomeMessage(words, content);
@@ -56,6 +57,10 @@ function drawContent(words: Words, content: Exclude<Content, { type: 'file' | 'f
       return { text: words.t('goes-on'), blocks: [section(words.t('goes-on'))] };
     case 'file-words':
       return fileWordsMessage(words, content);
+    case 'files-words':
+      return filesWordsMessage(words, content);
+    case 'run-files':
+      return runFilesMessage(words, content);
     case 'expires':
       return expiresMessage(words, content);
     case 'expired':

@@ -12,6 +12,7 @@ import { submitCalibrated } from './calibration/submit-calibrated.ts';
 import { submitCalibration } from './calibration/submit-calibration.ts';
 import { submitDecline } from './decline/submit-decline.ts';
 import { submitEditReply } from './edit-reply/submit-edit-reply.ts';
+import { submitFiles } from './files/submit-files.ts';
 import { confirmFiveWs } from './five-ws/confirm-five-ws.ts';
 import { submitFiveWs } from './five-ws/submit-five-ws.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
@@ -44,6 +45,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.parameters]: { errorBlock: '', submit: submitParameters, confirm: confirmParameters },
   [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
+  [VIEWS.files]: { errorBlock: BLOCKS.files, submit: submitFiles },
   [VIEWS.ask]: {
     errorBlock: BLOCKS.text,
     errorBlocks: { due_invalid: BLOCKS.due },

@@ -25,8 +25,8 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
   // Charts without data are omitted.
   charts: (findings, locale, t) => [
     ...(findings.missing.length === 0 ? [] : [missingValues(findings, locale, t)]),
-    targetDistribution(findings, locale, t),
     targetCorrelations(findings, locale, t),
+    targetDistribution(findings, locale, t),
     ...(findings.charts.numericPairs.length === 0 ? [] : [strongestPairs('numeric', findings, locale, t)]),
     ...(findings.charts.categoricalPairs.length === 0 ? [] : [strongestPairs('categorical', findings, locale, t)]),
   ],

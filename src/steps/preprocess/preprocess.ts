@@ -21,10 +21,10 @@ export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preproce
   headline: preprocessHeadline,
   charts: (findings, locale, t) => [
     splitRows(findings, locale, t),
+    ...(findings.charts.codes.categories.length === 0 ? [] : [categoryCodes(findings, locale, t)]),
     ...(findings.charts.scatter.before.length === 0
       ? []
       : [scaling('before', findings, locale, t), scaling('after', findings, locale, t)]),
-    ...(findings.charts.codes.categories.length === 0 ? [] : [categoryCodes(findings, locale, t)]),
   ],
   artifacts: ({ data }) => [
     {

@@ -26,8 +26,8 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
   },
   charts: (findings, locale, t) => [
     predictedActual(findings, locale, t),
-    distributions(findings, locale, t),
     residuals(findings, locale, t),
+    distributions(findings, locale, t),
     ...(findings.models.length > 1 ? [models('models-tested', testedModels(findings), locale, t)] : []),
   ],
   artifacts: ({ findings }, context) => [

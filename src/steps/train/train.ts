@@ -17,9 +17,9 @@ export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {
   summarize: summarizeTrain,
   headline: trainHeadline,
   charts: (findings, locale, t) => [
-    coefficients(findings, locale, t),
-    importances(findings, locale, t),
     models('models', findings.charts.models, locale, t),
+    importances(findings, locale, t),
+    coefficients(findings, locale, t),
   ],
   artifacts: ({ data }) => [
     { kind: 'model', filename: 'model.json', mediaType: 'application/json', content: writeModel(data) },

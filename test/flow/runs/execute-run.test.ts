@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
 import { requestRun } from '../../../src/flow/runs/request-run.ts';
+import { titlesOf } from '../../../src/messages/files-of.ts';
 import { runKey } from '../../../src/messages/post-keys.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
@@ -32,6 +33,11 @@ const world = (run: Compute['run'], clock: Clock = { now: () => at(++minute) }) 
 });
 const outcome = { findings: {}, headline: 'one', summary: [], charts: [], artifacts: [], parameters: {} };
 const quick = () => world(async () => outcome as unknown as RunOutcome);
+/** A world in which a run draws these charts. */
+const drawing = (...ids: string[]) => {
+  const charts = ids.map((id) => ({ id, title: `Title of ${id}`, altText: `Words of ${id}`, png: Uint8Array.of(1) }));
+  return world(async () => ({ ...outcome, charts }) as unknown as RunOutcome);
+};
 const within = (attempt: number, signal = new AbortController().signal) => ({ attempt, signal });
 
 /** A world in which each computation crashes the process: it neither ends nor fails. */
@@ -69,6 +75,63 @@ const stateOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
 const progressOf = async ({ teamId, runId }: { teamId: string; runId: string }) =>
   (await opened.store.posts.byKey(teamId, runKey(runId, 'progress')))?.content;
 
+/** Records that Slack shows a message of the run as it is now. */
+const deliver = async ({ teamId, runId }: { teamId: string; runId: string }, part: string) => {
+  const { key, revision } = await partOf({ teamId, runId }, part);
+  await opened.store.deliveries.delivered(teamId, key, '1795657687.114000', revision);
+};
+const partOf = async ({ teamId, runId }: { teamId: string; runId: string }, part: string) => {
+  const post = await opened.store.posts.byKey(teamId, runKey(runId, part));
+  if (post === undefined) throw new Error(`no ${part}`);
+  return post;
+};
+
+it('turns the message of a run into its findings, and shows all charts in one message below', async () => {
+  const job = await request();
+  await deliver(job, 'progress');
+  await executeRun(drawing('a', 'b'), job, within(1));
+  expect(await partOf(job, 'progress')).toMatchObject({
+    content: { type: 'findings', runId: job.runId },
+    ts: '1795657687.114000',
+  });
+  expect(await opened.store.posts.byKey(job.teamId, runKey(job.runId, 'findings'))).toBeUndefined();
+  expect((await partOf(job, 'charts')).content).toMatchObject({
+    type: 'files',
+    process: 'business-understanding',
+    files: [
+      { title: 'Title of a', altText: 'Words of a', isImage: true },
+      { title: 'Title of b', altText: 'Words of b', isImage: true },
+    ],
+  });
+});
+
+it('shares more charts than one message takes among several', async () => {
+  const job = await request();
+  await executeRun(drawing(...Array.from({ length: 12 }, (_, nth) => `c${nth}`)), job, within(1));
+  const titles = async (part: string) => titlesOf((await partOf(job, part)).content);
+  expect(await titles('charts')).toHaveLength(10);
+  expect(await titles('charts-2')).toEqual(['Title of c10', 'Title of c11']);
+});
+
+it('posts the findings as a message of their own when somebody has deleted the message of the run', async () => {
+  const job = await request();
+  await opened.store.deliveries.fail(job.teamId, runKey(job.runId, 'progress'), 'message_not_found');
+  await executeRun(quick(), job, within(1));
+  expect((await partOf(job, 'findings')).content).toMatchObject({ type: 'findings', runId: job.runId });
+  expect(await opened.store.posts.byKey(job.teamId, runKey(job.runId, 'charts'))).toBeUndefined();
+});
+
+it('a run of the release before has findings of its own, which a press repeats until they are delivered', async () => {
+  const job = await request();
+  const { lessonId } = (await opened.store.runs.byId(job.teamId, job.runId)) ?? { lessonId: '' };
+  await opened.store.deliveries.fail(job.teamId, runKey(job.runId, 'progress'), 'message_not_found');
+  await executeRun(quick(), job, within(1));
+  const again = () => requestRun(quick(), { teamId: job.teamId, lessonId, userId: 'ada', parameters: {} });
+  await expect(again()).rejects.toMatchObject({ code: 'run_active' });
+  await deliver(job, 'findings');
+  expect(await again()).toMatchObject({ run: { lessonId } });
+});
+
 it('leaves a finished run as it is when a slower worker fails', async () => {
   const job = await request();
   const slow = world(async (_step, report) => {
@@ -79,7 +142,7 @@ it('leaves a finished run as it is when a slower worker fails', async () => {
   });
   await executeRun(slow, job, within(RUN_ATTEMPTS));
   expect(await stateOf(job)).toBe('done');
-  expect(await progressOf(job)).toMatchObject({ state: 'done', share: 1 });
+  expect(await progressOf(job)).toMatchObject({ type: 'findings', runId: job.runId });
 });
 
 it('fails a run that crashed its process five times, and says so', async () => {
@@ -156,7 +219,7 @@ it('starts no second run before the findings are delivered, and starts one after
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
   await executeRun(quick(), { teamId, runId }, within(1));
   await expect(again()).rejects.toMatchObject({ code: 'run_active' });
-  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  await deliver({ teamId, runId }, 'progress');
   expect(await again()).toMatchObject({ run: { lessonId } });
 });
 
@@ -164,7 +227,7 @@ it('starts no run for a press that is done again after the person pressed once m
   const { teamId, runId } = await request();
   const { lessonId, createdAt } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '', createdAt: at(0) };
   await executeRun(quick(), { teamId, runId }, within(1));
-  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  await deliver({ teamId, runId }, 'progress');
   const again = (pressedAt: Date, parameters = {}) =>
     requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters, pressedAt });
   await expect(again(new Date(createdAt.getTime() - 1000))).rejects.toMatchObject({ code: 'run_active' });
@@ -175,7 +238,7 @@ it('runs with other parameters, also when the press is done again later', async 
   const { teamId, runId } = await request();
   const { lessonId, createdAt } = (await opened.store.runs.byId(teamId, runId)) ?? { lessonId: '', createdAt: at(0) };
   await executeRun(quick(), { teamId, runId }, within(1));
-  await opened.store.deliveries.delivered(teamId, runKey(runId, 'findings'), '1795657687.114000', 1);
+  await deliver({ teamId, runId }, 'progress');
   const pressedAt = new Date(createdAt.getTime() - 1000);
   const parameters = { targetR2: 0.7 };
   expect(await requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters, pressedAt })).toMatchObject({

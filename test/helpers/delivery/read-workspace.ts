@@ -1,6 +1,7 @@
 import type { StandIn } from 'slack-stand-in';
 import { messageIdsOf } from '../../../src/course/lesson.ts';
 import type { LessonId } from '../../../src/course/lesson-id.ts';
+import { ACTIONS } from '../../../src/slack/app/ids.ts';
 import { course } from '../course.ts';
 import type { Talk } from './converse.ts';
 
@@ -34,7 +35,7 @@ export const expectedOf = (lessons: number) =>
 
 /** The message that a deed ends in. */
 const DEEDS: Record<keyof Talk, RegExp> = {
-  runs: /^run:[^:]+:findings$/u,
+  runs: /^run:[^:]+:progress$/u,
   requests: /^request:[^:]+$/u,
   replies: /^request:[^:]+:reply$/u,
   reviews: /^request:[^:]+:review-\d+$/u,
@@ -86,9 +87,11 @@ export function readAll(rehearsal: StandIn, channels: readonly string[]) {
       const thread = raw(rehearsal, channel, parent.ts);
       const own = thread.flatMap((message) => keyOf(message) ?? []);
       keys.push(...own);
-      const runs = own.filter((key) => /^run:.*:findings$/u.test(key)).length;
-      const isFinished = (message: Raw) => own.includes(String(keyOf(message)).replace(/:progress$/u, ':findings'));
-      const stopped = thread.filter((message) => keyOf(message)?.endsWith(':progress') && !isFinished(message));
+      // The message of a run becomes its findings.
+      const isFinished = ({ blocks }: Raw) => JSON.stringify(blocks ?? []).includes(ACTIONS.openFiles);
+      const ofRuns = thread.filter((message) => DEEDS.runs.test(keyOf(message) ?? ''));
+      const runs = ofRuns.filter(isFinished).length;
+      const stopped = ofRuns.filter((message) => !isFinished(message));
       // Its text says that it stopped, its blocks say why.
       unfinished.push(...stopped.map(({ blocks }) => `${channel} ${JSON.stringify(blocks)}`));
       const titles = thread.flatMap((message) => message.files ?? []).map(({ title = '' }) => title);

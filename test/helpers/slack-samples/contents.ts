@@ -16,7 +16,7 @@ import { course } from '../course.ts';
 import { flats, runOnFlats, runUpTo } from '../flats.ts';
 import { ANSWERER, ASKER, CHANNEL, LESSON_ID, NOW, PEOPLE, PROSE, RATED, ROLES, TEXTS } from './largest.ts';
 
-type Type = Exclude<Content['type'], 'file' | 'file-gone'>;
+type Type = Exclude<Content['type'], 'file' | 'files' | 'file-gone'>;
 
 const about = { requestId: LESSON_ID, asker: ASKER, roles: ROLES.slice(0, 3) };
 const ROLE = ROLES[0] ?? '';
@@ -114,6 +114,18 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   'file-words': () => [
     { type: 'file-words', title: 'Correlations', altText: PROSE.slice(0, 2000) },
     { type: 'file-words', title: 'Correlations', altText: '' },
+  ],
+  'files-words': () => [
+    {
+      type: 'files-words',
+      files: Array.from({ length: 10 }, () => ({ title: 'Correlations', altText: PROSE.slice(0, 1000) })),
+      of: 'run',
+    },
+    {
+      type: 'files-words',
+      files: ['model.json', 'notebook.ipynb'].map((title) => ({ title, altText: '' })),
+      of: 'run-files',
+    },
   ],
   'not-shown': () => {
     const names = Array.from({ length: 7 }, (_, n) => `Chart ${n} of a <long> & winding name`);
@@ -304,6 +316,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     }),
   progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
+  'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
   'my-data': () => [{ type: 'my-data', to: ASKER }],
   'review-summary': () => [
     { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([RATED, RATED, RATED]) },

@@ -23,7 +23,7 @@ export function renderSamples(): Sample[] {
     const words = wordsFor(course, locale);
     const messages = [
       ...Object.entries(CONTENTS).map(([type, contents]) => {
-        const all = contents(locale) as Exclude<Content, { type: 'file' | 'file-gone' }>[];
+        const all = contents(locale) as Exclude<Content, { type: 'file' | 'files' | 'file-gone' }>[];
         return [type, all.map((content) => renderContent(words, content))] as const;
       }),
       ...Object.entries(ANSWERS).map(([name, draw]) => [nameOf(name), draw(words)] as const),

@@ -14,6 +14,7 @@ import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
+import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
@@ -161,6 +162,20 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         values: {},
         choices: COLUMNS,
       }),
+    ),
+  filesView: (words) =>
+    PROCESS_IDS.map((process) =>
+      filesView(
+        words,
+        { id: LESSON_ID, process },
+        ['dataset', 'data-dictionary', 'encoder', 'notebook'].map((kind, nth) => ({
+          id: LESSON_ID,
+          kind,
+          filename: `a-file-of-this-run-with-a-long-and-winding-name-${kind}.csv`,
+          mediaType: 'text/csv',
+          ...(nth === 0 ? {} : { size: 10 ** (2 * nth) + 34 }),
+        })),
+      ),
     ),
   predictionView: (words) => {
     const questions = Array.from({ length: 30 }, (_, n) => ({

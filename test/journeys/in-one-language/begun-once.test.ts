@@ -38,8 +38,9 @@ test('computes a run once when earlier starts have left more jobs for it, and do
       /^bullmq_job_count\{.*state="waiting".*\} 0$/mu.test(await (flow.jobs as OpenJobs).metrics());
     await expect.poll(queue).toBe(true);
     goOn();
-    const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
-    await waitFor(() => keys().includes(`run:${job.runId}:findings`));
+    await waitFor(() =>
+      driver.messages(channel, ts).find((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.openFiles)),
+    );
     await jobOfStart(8);
     await expect.poll(queue).toBe(true);
     expect(begun).toBe(1);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   kakehashi = await startKakehashi('socket');
   const { ts } = await postAnalyze(kakehashi, 'ja');
   await driver().action(facilitator, { channel, ts }, ACTIONS.runStep);
-  await waitFor(() => JSON.stringify(driver().rawMessages(channel, ts)).includes(':findings"'));
+  await waitFor(() => JSON.stringify(driver().rawMessages(channel, ts)).includes(ACTIONS.openFiles));
   await driver().action(READER, { channel, ts }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(READER)?.callbackId === VIEWS.ask);
 });

@@ -91,7 +91,7 @@ test.each([
 
 test('lets them run a step, which the whole channel sees', async () => {
   await press(ACTIONS.runStep, lessonId);
-  await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(':findings"'));
+  await waitFor(() => JSON.stringify(driver().rawMessages(channel, lessonTs)).includes(ACTIONS.openFiles));
 });
 
 test('tells them that only the assignee answers a request and that reviews wait for the answer', async () => {

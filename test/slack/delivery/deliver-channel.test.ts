@@ -204,12 +204,18 @@ describe('a file that has changed', () => {
   test('replaces the file that Slack shows', async () => {
     await deliver(outboxOn(slack()));
     expect(calls).toEqual(['files.delete F1', 'files.getUploadURLExternal', 'files.completeUploadExternal']);
-    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({
+      fileIds: ['F2'],
+      deliveredRevision: 2,
+    });
   });
 
   test('also when somebody has deleted that file by hand', async () => {
     await deliver(outboxOn(slack((method) => (method === 'files.delete' ? platform('file_deleted') : undefined))));
-    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({ fileId: 'F2', deliveredRevision: 2 });
+    expect(await opened.store.posts.byKey(cohort.teamId, 'file')).toMatchObject({
+      fileIds: ['F2'],
+      deliveredRevision: 2,
+    });
   });
 
   test('shows its words as a message when Slack refuses the new version', async () => {
@@ -398,6 +404,228 @@ describe('a file that Slack does not take', () => {
     server.close();
     expect(texts.at(-1)).toBe('Late, but here now: A chart.');
     expect(await stateOf('file')).toMatchObject({ state: 'posted' });
+  });
+});
+
+describe('a group of files', () => {
+  const KEY = 'run:r1:charts';
+  const IDS = ['FA', 'FB', 'FC'];
+  let uploads: ReturnType<typeof createServer>;
+  let uploaded: number[];
+  let shared: Record<string, string>[];
+  let removed: string[];
+  /** What the row held when Slack was asked to show the files. */
+  let heldThen: (string[] | undefined)[];
+  beforeEach(async () => {
+    [uploaded, shared, removed, heldThen] = [[], [], [], []];
+    uploads = createServer((request, response) => {
+      request.on('data', (bytes: Buffer) => uploaded.push(bytes[0] ?? 0)).on('end', () => response.end('OK'));
+    });
+    await new Promise<void>((resolve) => uploads.listen(0, '127.0.0.1', resolve));
+    await addFile();
+    await opened.store.people.removePost(cohort.teamId, 'file');
+    const { runId = '' } = (await opened.store.artifacts.byId(cohort.teamId, 'a1')) ?? {};
+    for (const [nth, id] of ['ga', 'gb', 'gc'].entries()) {
+      const names = { kind: nth === 2 ? 'notebook' : 'chart', filename: `${id}.png`, mediaType: 'image/png' };
+      await opened.store.artifacts.add(cohort.teamId, { id, runId, ...names, content: Uint8Array.of(nth + 10) });
+    }
+    await add(KEY, group());
+  });
+  afterEach(() => uploads.close());
+
+  const group = (...ids: string[]): Extract<Content, { type: 'files' }> => ({
+    type: 'files',
+    runId: 'r1',
+    process: 'analyze',
+    files: (ids.length === 0 ? ['ga', 'gb', 'gc'] : ids).map((artifactId) => ({
+      artifactId,
+      title: `Title ${artifactId}`,
+      altText: `words of ${artifactId}`,
+      isImage: artifactId !== 'gc',
+    })),
+  });
+  const post = () => opened.store.posts.byKey(cohort.teamId, KEY);
+  /** A Slack that takes files and messages, and fails as `fault` says; `found` are the files of a message in the channel. */
+  function slackWith(
+    fault: (method: string, args: Record<string, string>) => Answer | undefined = () => undefined,
+    found: string[] = [],
+  ) {
+    const made = forFiles((method, args) => {
+      if (method === SHOW_CALL) shared.push(args);
+      const failed = fault(method, args);
+      if (failed !== undefined) return failed;
+      if (method === 'files.delete') removed.push(args.file ?? '');
+      if (method !== URL_CALL) return { ok: true };
+      const url = `http://127.0.0.1:${(uploads.address() as AddressInfo).port}/`;
+      return { ok: true, upload_url: url, file_id: `F${args.filename?.charAt(1).toUpperCase()}` };
+    });
+    const slack: Slack = (method, args) =>
+      method === 'conversations.history'
+        ? { ok: true, messages: found.length === 0 ? [] : [{ ts: '1.2', files: found.map((id) => ({ id })) }] }
+        : made.slack(method, args);
+    const outbox = outboxOn(slack);
+    const call = outbox.client.apiCall.bind(outbox.client);
+    outbox.client.apiCall = async (method, args) => {
+      if (method === SHOW_CALL) heldThen.push((await post())?.fileIds);
+      return call(method, args);
+    };
+    return { ...made, outbox };
+  }
+  const idsIn = (args: Record<string, string> | undefined) =>
+    (JSON.parse(args?.files ?? '[]') as { id: string }[]).map(({ id }) => id);
+  const lost = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
+  const settle = () =>
+    opened.pool.query("UPDATE kakehashi.post SET begun_at = begun_at - interval '1 minute', try_at = NULL");
+
+  test('is shown by one call, once all bytes are there and every id is stored', async () => {
+    const { outbox, count } = slackWith();
+    await deliver(outbox);
+    expect(uploaded.toSorted()).toEqual([10, 11, 12]);
+    expect(count(URL_CALL)).toBe(3);
+    expect(shared.map(idsIn)).toEqual([IDS]);
+    expect(heldThen).toEqual([IDS]);
+    expect(await post()).toMatchObject({ state: 'posted', fileIds: IDS, fileRevision: 1 });
+    expect(shared[0]?.initial_comment?.split('\n').slice(0, 3)).toEqual([
+      '*Analyze: 3 files*',
+      '1. *Title ga*: words of ga',
+      '2. *Title gb*: words of gb',
+    ]);
+    await deliver(outbox);
+    expect(shared).toHaveLength(1);
+  });
+
+  test.each([
+    ['all of its files', IDS],
+    ['what somebody has left of them', ['FB']],
+  ])('is found by %s after a lost answer, and is not shown twice', async (_name, found) => {
+    await once(slackWith((method) => (method === SHOW_CALL ? lost : undefined)).outbox);
+    expect(await post()).toMatchObject({ state: 'undecided', fileIds: IDS });
+    await settle();
+    const { outbox, count } = slackWith(() => undefined, found);
+    await deliver(outbox);
+    expect(await post()).toMatchObject({ state: 'posted', ts: 'FA', deliveredRevision: 1 });
+    expect(count(SHOW_CALL)).toBe(0);
+  });
+
+  test('is shown again when Slack has nothing of it after a lost answer', async () => {
+    await once(slackWith((method) => (method === SHOW_CALL ? lost : undefined)).outbox);
+    await settle();
+    await deliver(slackWith().outbox);
+    expect(shared).toHaveLength(2);
+    expect(await post()).toMatchObject({ state: 'posted', deliveredRevision: 1 });
+  });
+
+  test.each(['file_type_not_allowed', 'file_upload_size_restricted', 'alt_txt_too_large'])(
+    'goes on without the one file that Slack refuses, and says so in one message: %s',
+    async (code) => {
+      const { outbox, texts, count } = slackWith((method, { filename }) =>
+        method === URL_CALL && filename === 'gb.png' ? platform(code) : undefined,
+      );
+      await deliver(outbox);
+      expect(count(SHOW_CALL)).toBe(1);
+      expect(idsIn(shared[0])).toEqual(['FA', 'FC']);
+      expect(shared[0]?.initial_comment).toContain('2. *Title gb* (not shown): words of gb');
+      expect(texts).toHaveLength(1);
+      expect(texts[0]).toContain("Couldn't be shown: Title gb.");
+      expect(await post()).toMatchObject({ state: 'posted', content: { type: 'files' }, deliveredRevision: 2 });
+    },
+  );
+
+  test('is found after a lost answer also when Slack has refused one file before', async () => {
+    const one = (method: string, { filename }: Record<string, string>) =>
+      method === URL_CALL && filename === 'gb.png' ? platform('file_type_not_allowed') : undefined;
+    await once(slackWith((method, args) => (method === SHOW_CALL ? lost : one(method, args))).outbox);
+    const ids = (await post())?.fileIds ?? [];
+    expect(ids).toHaveLength(2);
+    await settle();
+    const { outbox } = slackWith(() => undefined, ids);
+    await deliver(outbox);
+    expect(shared).toHaveLength(1);
+    expect(removed).toEqual([]);
+    expect(await post()).toMatchObject({ state: 'posted', deliveredRevision: 2 });
+  });
+
+  test.each([
+    ['before the first file is there', URL_CALL, 'missing_scope', 1],
+    ['when all are there', SHOW_CALL, 'posting_to_channel_denied', 3],
+    ['when all are there, and says nothing of which', SHOW_CALL, 'access_denied', 3],
+  ])('becomes one message of words when Slack refuses it %s', async (_name, refusing, code, asked) => {
+    const { outbox, texts, blocks, count } = slackWith((method) => (method === refusing ? platform(code) : undefined));
+    await add('after');
+    await deliver(outbox);
+    expect(count(URL_CALL)).toBe(asked);
+    expect(texts).toHaveLength(3);
+    expect(texts[0]).toBe('Title ga, Title gb, Title gc');
+    for (const id of ['ga', 'gb', 'gc']) expect(blocks[0]).toContain(`*Title ${id}*\\nwords of ${id}`);
+    expect(texts[2]).toContain("Couldn't be shown: Title ga, Title gb, Title gc.");
+    expect(await post()).toMatchObject({ state: 'posted', content: { type: 'files-words' } });
+    expect(await opened.store.halts.of(place)).toEqual([]);
+  });
+
+  test('keeps its images where only images are allowed', async () => {
+    const { outbox } = slackWith((method, { filename }) =>
+      method === URL_CALL && filename === 'gc.png' ? platform('file_uploads_except_images_disabled') : undefined,
+    );
+    await deliver(outbox);
+    expect(shared.map(idsIn)).toEqual([['FA', 'FB']]);
+  });
+
+  test('is late and comes later as a whole', async () => {
+    let isMended = false;
+    const { outbox, texts } = slackWith((method) =>
+      method === SHOW_CALL && !isMended ? platform('internal_error') : undefined,
+    );
+    outbox.rate.againMs = 6000;
+    await once(outbox);
+    expect(texts.at(-1)).toContain('Still on the way: Title ga, Title gb, Title gc.');
+    isMended = true;
+    await settle();
+    await once(outbox);
+    expect(texts.at(-1)).toBe('Late, but here now: Title ga, Title gb, Title gc.');
+  });
+
+  test('gives way to its new version: every file of the old one is deleted', async () => {
+    await deliver(slackWith().outbox);
+    await opened.store.artifacts.replace(cohort.teamId, 'gc', { id: 'gd', content: Uint8Array.of(13) });
+    await opened.store.posts.revise(cohort.teamId, KEY, group('ga', 'gb', 'gd'));
+    await deliver(slackWith().outbox);
+    expect(removed).toEqual(IDS);
+    expect(uploaded.slice(3).toSorted()).toEqual([10, 11, 13]);
+    expect(await post()).toMatchObject({ fileRevision: 2, deliveredRevision: 2 });
+  });
+
+  test('is taken out of Slack as a whole', async () => {
+    await deliver(slackWith().outbox);
+    await opened.store.posts.revise(cohort.teamId, KEY, { type: 'file-gone', title: 'Title ga', more: ['Title gb'] });
+    await deliver(slackWith().outbox);
+    expect(removed).toEqual(IDS);
+    expect(await post()).toMatchObject({ deliveredRevision: 2 });
+  });
+
+  test('waits for the upload of its last file a few seconds, and then others go on', async () => {
+    await add('after');
+    const { outbox, texts } = slackWith();
+    const call = outbox.client.apiCall.bind(outbox.client);
+    let answer = () => {};
+    const isSlow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    outbox.client.apiCall = async (method, args) => {
+      if (method === URL_CALL && args?.filename === 'gc.png') await isSlow;
+      return call(method, args);
+    };
+    let waits = 0;
+    outbox.wait = async () => {
+      waits += 1;
+      // The second wait comes when nothing but the group is left.
+      if (waits === 2) answer();
+      if (waits > 2) await never();
+    };
+    await once(outbox);
+    expect(texts[1]).toContain('Still on the way: Title ga, Title gb, Title gc.');
+    expect(texts.at(-1)).toContain('Late, but here now');
+    expect(shared).toHaveLength(1);
+    expect(await stateOf('after')).toMatchObject({ state: 'posted' });
   });
 });
 
@@ -635,7 +863,7 @@ describe('a halted channel', () => {
 
   test('does not go on because a file is deleted there', async () => {
     await addFile();
-    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.setFiles(place.teamId, 'file', { ids: ['F1'], revision: 1 });
     await opened.store.deliveries.delivered(place.teamId, 'file', 'F1', 1);
     await add('waits');
     const archived = outboxOn((method) => (method.startsWith('files.') ? { ok: true } : platform('is_archived')));
@@ -650,7 +878,7 @@ describe('a halted channel', () => {
 
   test('does not go on because a file is found there that was shown before', async () => {
     await addFile();
-    await opened.store.deliveries.setFileId(place.teamId, 'file', 'F1');
+    await opened.store.deliveries.setFiles(place.teamId, 'file', { ids: ['F1'], revision: 1 });
     await opened.store.deliveries.begin(place.teamId, 'file', 1);
     await add('waits');
     // An archived channel can still be read.

@@ -100,7 +100,7 @@ describe.each(LOCALES)('a message in %s with text that a person typed', (locale)
   const words = wordsFor(course, locale);
   const people = { asker: 'U0ASKER', author: 'U0AUTHOR', reviewer: 'U0REVIEWER' };
   const about = { requestId: 'r1', process: 'analyze', role: 'domain-expert', kind: 'information' } as const;
-  const shown: ((text: string) => Exclude<Content, { type: 'file' | 'file-gone' }>)[] = [
+  const shown: ((text: string) => Exclude<Content, { type: 'file' | 'files' | 'file-gone' }>)[] = [
     (text) => ({
       ...about,
       ...people,

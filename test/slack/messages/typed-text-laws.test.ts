@@ -40,7 +40,9 @@ const role = 'domain-expert';
  * Every message of the app, with `text` wherever a person, a file or Slack could have written it. A new type of message doesn't
  * compile until it says where that is. `escaped` texts are Markdown that the steps have escaped (test/steps/typed-text.test.ts).
  */
-const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (text: string) => ContentOf<Type> } = {
+const MESSAGES: {
+  [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gone'>]: (text: string) => ContentOf<Type>;
+} = {
   welcome: () => ({ type: 'welcome', facilitator: A, roles: [{ role, users: [B] }] }),
   lesson: () => ({ type: 'lesson', lessonId: 'l', process: 'analyze' }),
   'lesson-part': (headline) => ({
@@ -63,6 +65,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (tex
   }),
   findings: () => ({ type: 'findings', lessonId: 'l', runId: 'r', process: 'analyze', summary: 'escaped' }),
   'file-words': (text) => ({ type: 'file-words', title: text, altText: text }),
+  'files-words': (text) => ({ type: 'files-words', files: [{ title: text, altText: text }], of: 'run' }),
   expires: () => ({ type: 'expires', facilitator: A, at: at.toISOString(), days: 30 }),
   expired: () => ({ type: 'expired', texts: 2, files: 1 }),
   'not-shown': (text) => ({
@@ -144,6 +147,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'file-gone'>]: (tex
   }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),
+  'run-files': () => ({ type: 'run-files', to: A, channel: 'C0HOUSE', process: 'analyze' }),
   'my-data': () => ({ type: 'my-data', to: A }),
   'review-summary': () => ({
     type: 'review-summary',
@@ -265,7 +269,7 @@ describe.each(languages('en'))(
       for (const payload of PAYLOADS) {
         const message: Message = renderContent(
           words,
-          MESSAGES[type](payload) as Exclude<Content, { type: 'file' | 'file-gone' }>,
+          MESSAGES[type](payload) as Exclude<Content, { type: 'file' | 'files' | 'file-gone' }>,
         );
         expectInert(message.blocks, message.text);
         expect(checkMessageBlocks(message.blocks)).toEqual([]);

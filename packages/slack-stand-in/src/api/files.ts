@@ -53,6 +53,12 @@ function share(stage: MessageStage & Pick<Stage, 'now'>, ids: string[], args: Js
   }
 }
 
+/**
+ * The most files of one call. Slack documents none; apps saw it take 14, and answer `internal_error` from 15 on
+ * (https://github.com/slackapi/python-slack-sdk/issues/1653).
+ */
+const MOST_FILES = 14;
+
 export const FILES: Record<string, Method> = {
   'files.getUploadURLExternal': {
     scope: 'files:write',
@@ -78,7 +84,10 @@ export const FILES: Record<string, Method> = {
     writes: true,
     run(stage, args) {
       if (!Array.isArray(args.files) || args.files.length === 0) throw new SlackError('invalid_arguments');
+      if (args.files.length > MOST_FILES) throw new SlackError('internal_error');
+      // One answer for all files: when one of them is refused, none is shared. No page says what becomes of a file that is named twice.
       const files = args.files.map((asked: unknown) => waitingFile(stage, asked));
+      if (new Set(files).size < files.length) throw new SlackError('invalid_arguments');
       const channels = channelsOf(stage, args);
       for (const channel of channels) {
         refuseArchived(channel);

@@ -7,7 +7,7 @@ import { SafeImage } from '../text/safe-image.tsx';
  * A file of a message. An image is shown, any other file is a download. `named` means that the message names the image, so it has no
  * caption.
  */
-export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
+function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   const { t } = useSession();
   if (file.mimetype.startsWith('image/')) {
     return (
@@ -31,6 +31,22 @@ export function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
       </span>
       <span class="file-download">{t('download')}</span>
     </a>
+  );
+}
+
+/** The files of a message: one as it is; several as Slack shows them, with their number, side by side, each with its title. */
+export function MessageFiles({ files, text }: { files: readonly PageFile[]; text: string }) {
+  const { t } = useSession();
+  const [first] = files;
+  if (first === undefined) return null;
+  if (files.length === 1) return <FileCard file={first} named={first.title !== '' && text.includes(first.title)} />;
+  return (
+    <section class="file-group" data-testid="file-group" aria-label={t('fileCount', { n: files.length })}>
+      <p class="file-count">{t('fileCount', { n: files.length })}</p>
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
+    </section>
   );
 }
 

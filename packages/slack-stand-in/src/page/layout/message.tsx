@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
-import { FileCard } from '../blocks/file-block.tsx';
+import { MessageFiles } from '../blocks/file-block.tsx';
 import { LiveBlocks } from '../blocks/live-blocks.tsx';
 import { useSession } from '../state/session.ts';
 import { namesPerson } from '../state/unread.ts';
@@ -108,9 +108,7 @@ function MessageBody({ message, inThread }: { message: PageMessage; inThread: bo
       ) : (
         <Mrkdwn text={message.text} />
       )}
-      {files?.map((file) => (
-        <FileCard key={file.id} file={file} named={file.title !== '' && message.text.includes(file.title)} />
-      ))}
+      {files !== undefined && <MessageFiles files={files} text={message.text} />}
       {edited === true && <span class="edited">{t('edited')}</span>}
     </div>
   );

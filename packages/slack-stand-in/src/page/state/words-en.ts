@@ -153,6 +153,7 @@ export const ENGLISH = {
   image: 'Image',
   imageMissing: 'This image cannot be shown.',
   download: 'Download',
+  fileCount: '{n} files',
   unsupported: 'This page cannot show "{type}" yet.',
 };
 

@@ -155,5 +155,6 @@ export const JAPANESE: Record<WordKey, string> = {
   image: '画像',
   imageMissing: 'この画像は表示できません。',
   download: 'ダウンロード',
+  fileCount: 'ファイル{n}件',
   unsupported: 'このページはまだ「{type}」を表示できません。',
 };

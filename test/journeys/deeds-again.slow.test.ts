@@ -34,11 +34,7 @@ async function quiet(): Promise<void> {
   const counts = /^bullmq_job_count\{.*state="(?:waiting|active|prioritized)".*\} [1-9]/mu;
   const isQuiet = async () => {
     const { store, jobs, clock } = flow();
-    const owed = await Promise.all([
-      store.deliveries.channelsWithUndelivered(clock.now()),
-      store.runs.unfinished(),
-      store.reviews.unsummarised(),
-    ]);
+    const owed = await Promise.all([store.deliveries.channelsWithUndelivered(clock.now()), store.runs.unfinished()]);
     return owed.flat().length === 0 && !counts.test(await (jobs as OpenJobs).metrics());
   };
   await expect.poll(isQuiet, { interval: 300 }).toBe(true);

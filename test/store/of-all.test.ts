@@ -51,7 +51,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'cohorts.toCompare': () => store.cohorts.toCompare(LATER, 9),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
-  'reviews.unsummarised': () => store.reviews.unsummarised(),
+  'news.due': () => store.news.due(LATER),
   'deliveries.channelsWithUndelivered': () => store.deliveries.channelsWithUndelivered(LATER),
 };
 const ALL = Object.keys(LISTS);
@@ -64,7 +64,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => rest(true),
       end: () => rest(false),
-      hides: ['requests.due', 'requests.unassigned', 'schedules.due'],
+      hides: ['requests.due', 'requests.unassigned', 'schedules.due', 'news.due'],
     },
   ],
   ...([cohort.channelId, ''] as const).map((channelId): (typeof CASES)[number] => [

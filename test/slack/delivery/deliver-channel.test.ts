@@ -60,7 +60,10 @@ function outboxOn(slack: Slack): Outbox {
     clock: { now: () => new Date() },
     log,
     watch: { called: () => {} },
-    chat: { localeOf: async () => 'en' },
+    chat: {
+      localeOf: async () => 'en',
+      personOf: async () => ({ name: 'Somebody', locale: 'en', zone: 'UTC', kind: 'member' }),
+    },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },
     // A file is waited for until it settles.

@@ -11,6 +11,8 @@ import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ChannelReason } from './halt.ts';
+import type { ListedRequest } from './listed-request.ts';
+import type { ShownReview } from './shown-review.ts';
 
 /**
  * Content of a message, in domain terms. The outbox stores content, not Block Kit. The Slack edge renders blocks on delivery,
@@ -251,28 +253,6 @@ export type Content =
   | { type: 'my-data'; to: string }
   /** Earlier releases posted it once the wanted reviews were in. */
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
-
-/** A request in its lesson's list. */
-export interface ListedRequest {
-  requestId: string;
-  asker: string;
-  roles: RoleId[];
-  /** The request's first words. */
-  about: string;
-  state: RequestState;
-  reviews: { done: number; invited: number };
-}
-
-/** A review among a request's results. */
-export interface ShownReview {
-  nth: number;
-  /** Absent when it was written without a name. */
-  reviewer?: string;
-  ratings: Ratings;
-  comment: string;
-  /** The asker's reaction. */
-  reaction?: Reaction;
-}
 
 /** Types of messages that only one person sees. */
 const PRIVATE = [

@@ -64,11 +64,10 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await take(learner, VIEWS.askBack, () => press(learner, request.ts, ACTIONS.openAskBack));
   await close(learner);
 
-  const invitation = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReview);
   const reviewer = kakehashi.rehearsal.users.map(({ id }) => id).find((id) => id !== learner && id !== EXPERT) ?? '';
-  await take(reviewer, VIEWS.calibrate, () => press(reviewer, invitation.ts, ACTIONS.openReview));
+  await take(reviewer, VIEWS.calibrate, () => press(reviewer, request.ts, ACTIONS.openReview));
   await close(reviewer);
-  await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: invitation.ts }));
+  await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: request.ts }));
   await close(reviewer);
 
   const like = (callbackId: string, model: string, metadata: Record<string, string>): Opened => {

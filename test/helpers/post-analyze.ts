@@ -1,6 +1,7 @@
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import { course } from './course.ts';
+import { messagesSince } from './messages-since.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
 
@@ -58,7 +59,7 @@ export async function postAnalyze(
   return lesson;
 }
 
-/** Waits for a message with this button in a thread, and returns the newest one. */
+/** Waits for a message with this button among those since another one and their threads, and returns the newest. */
 export async function withButton(
   { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
   channel: string,
@@ -66,9 +67,8 @@ export async function withButton(
   actionId: string,
 ) {
   return rehearsal.waitFor(() =>
-    rehearsal.driver
-      .messages(channel, ts)
-      .toReversed()
+    messagesSince(rehearsal, channel, ts)
+      .toSorted((one, other) => Number(other.ts) - Number(one.ts))
       .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
   );
 }

@@ -227,7 +227,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     );
     const inBusiness = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: business.ts }));
     await inBusiness.press(learner, business.ts, ACTIONS.runStep);
-    const files = () => inBusiness.thread().flatMap((m) => m.files ?? []);
+    const files = () => inBusiness.messages().flatMap((m) => m.files ?? []);
     await waitFor(() => files().length === 3);
     for (const [user, values] of [
       [learner, { sentence: typed('goal', ' ') }],

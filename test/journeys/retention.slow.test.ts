@@ -26,7 +26,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     now += days * DAY;
     await expire(kakehashi().service.flow);
   };
-  const files = () => here.thread().flatMap((m) => m.files ?? []);
+  const files = () => here.messages().flatMap((m) => m.files ?? []);
   const settings = async (values: Record<string, string>) => {
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
@@ -86,7 +86,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(text).toBe(say('expired.text', { texts: 4, files: 7 }));
     expect(JSON.stringify(blocks)).toContain(say('expired.remains'));
     await waitFor(() => files().length === 0);
-    const all = () => JSON.stringify(here.thread().filter((m) => m.user === 'U0KAKEHASHI'));
+    const all = () => JSON.stringify(here.messages().filter((m) => m.user === 'U0KAKEHASHI'));
     await waitFor(
       () => !/The question of the team|The answer of the expert|One more question|The course goes on/u.test(all()),
     );

@@ -1,4 +1,5 @@
-import type { Content, ShownReview } from '../../messages/content.ts';
+import type { Content } from '../../messages/content.ts';
+import type { ShownReview } from '../../messages/shown-review.ts';
 
 /** Prefix of the ids that replace erased people. No Slack id begins like this. */
 export const GONE = 'UGONE';

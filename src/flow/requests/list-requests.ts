@@ -1,6 +1,7 @@
 import { firstWords } from '../../exercise/first-words.ts';
 import type { Request } from '../../exercise/request.ts';
-import type { ContentOf, ListedRequest } from '../../messages/content.ts';
+import type { ContentOf } from '../../messages/content.ts';
+import type { ListedRequest } from '../../messages/listed-request.ts';
 import type { Post } from '../../messages/post.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';

@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Reaction } from '../../exercise/review.ts';
-import type { Content, ShownReview } from '../../messages/content.ts';
+import type { Content } from '../../messages/content.ts';
 import { resultsKey, reviewKey } from '../../messages/post-keys.ts';
+import type { ShownReview } from '../../messages/shown-review.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';

@@ -1,7 +1,8 @@
 import { firstWords } from '../../exercise/first-words.ts';
 import type { Request } from '../../exercise/request.ts';
-import type { ContentOf, ShownReview } from '../../messages/content.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { resultsKey, reviewKey } from '../../messages/post-keys.ts';
+import type { ShownReview } from '../../messages/shown-review.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { threadOfRequest } from '../requests/thread-of-request.ts';

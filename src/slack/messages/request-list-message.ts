@@ -1,4 +1,5 @@
-import type { ContentOf, ListedRequest } from '../../messages/content.ts';
+import type { ContentOf } from '../../messages/content.ts';
+import type { ListedRequest } from '../../messages/listed-request.ts';
 import { fitBlocks, listing } from './fit-blocks.ts';
 import { context, escapeMrkdwn, escapeTokens, type Message, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';

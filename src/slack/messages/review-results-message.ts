@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { firstWords } from '../../exercise/first-words.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
-import type { ContentOf, ShownReview } from '../../messages/content.ts';
+import type { ContentOf } from '../../messages/content.ts';
+import type { ShownReview } from '../../messages/shown-review.ts';
 import { ACTIONS, MARKS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { writeMore } from './more-button.ts';

@@ -59,7 +59,7 @@ export async function postAnalyze(
   return lesson;
 }
 
-/** Waits for a message with this button among those since another one and their threads, and returns the newest. */
+/** Waits for a message with this button in a thread, and returns the newest one. */
 export async function withButton(
   { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
   channel: string,
@@ -67,7 +67,23 @@ export async function withButton(
   actionId: string,
 ) {
   return rehearsal.waitFor(() =>
-    messagesSince(rehearsal, channel, ts)
+    rehearsal.driver
+      .messages(channel, ts)
+      .toReversed()
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
+  );
+}
+
+/** Waits for a message with this button in the channel since a lesson, outside of the lesson's thread, and returns the newest one. */
+export async function requestWithButton(
+  { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
+  channel: string,
+  lessonTs: string,
+  actionId: string,
+) {
+  return rehearsal.waitFor(() =>
+    messagesSince(rehearsal, channel, lessonTs)
+      .filter((m) => m.ts !== lessonTs && m.threadTs !== lessonTs)
       .toSorted((one, other) => Number(other.ts) - Number(one.ts))
       .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
   );

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, sayIn, TEAM, withButton } from './post-analyze.ts';
 
 /** The texts that people type, by language. */
 const TYPED = {
@@ -48,7 +48,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   const asked = locale === 'en' ? 'Does a blank in Pool_QC mean <no pool>?' : 'Pool_QC の空欄は<プールなし>ですか。';
   const outcome = await driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text: asked });
   expect(outcome.errors).toBeUndefined();
-  const request = await button(ACTIONS.openReply);
+  const request = await requestWithButton({ rehearsal }, channel, lesson.ts, ACTIONS.openReply);
   const expert = await holder('domain-expert');
   expect(request.text).toContain(`<@${expert}>`);
 
@@ -56,7 +56,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() => driver.modal(expert)?.callbackId === 'answer-request');
   const answer = locale === 'en' ? 'Yes: blank means there is none.' : 'はい。空欄はプールがないという意味です。';
   expect((await driver.submit(expert, undefined, { text: answer })).errors).toBeUndefined();
-  await button(ACTIONS.openReview);
+  await requestWithButton({ rehearsal }, channel, lesson.ts, ACTIONS.openReview);
   const { store } = service.flow;
   const invited = async () => {
     const [first] = await store.requests.askedBy(TEAM, learner, 1);

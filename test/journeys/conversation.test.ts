@@ -5,7 +5,7 @@ import { ACTIONS, SHORTCUTS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, postAnalyze, requestWithButton, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const WORDS = {
@@ -183,7 +183,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const asker = 'U0EMILY';
     const { far, sentence } = STAND_IN[locale];
     const request = await ask(asker, 'architect', far);
-    const offer = await withButton(kakehashi, channel, lessonTs, ACTIONS.sendToPerson);
+    const offer = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.sendToPerson);
     const shown = () => JSON.stringify(messages().find((m) => m.ts === offer.ts)?.blocks);
     const role = course.role(locale, 'architect').name;
     for (const text of [say('stand-in.none'), `> ${sentence}`, say('stand-in.asks.information.what', { role })])

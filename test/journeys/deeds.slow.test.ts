@@ -111,7 +111,14 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
   test('the clock moves to the next reminder, and the app sends it', async () => {
     await ask(learner, 'it-auditor', `Waiting ${locale}`);
     const before = clock.read();
-    const first = await press(learner, 'next-reminder');
+    // Somebody may be told of the reviews that the tests before have asked for.
+    const nextReminder = async () => {
+      for (;;) {
+        const done = await press(learner, 'next-reminder');
+        if (!/Told of reviews: [1-9]/u.test(done.told?.en ?? '')) return done;
+      }
+    };
+    const first = await nextReminder();
     expect(first.told?.en).toContain('Reminded: 1.');
     expect(clock.read() - before).toBeGreaterThan(9 * 3_600_000);
     const direct = () =>
@@ -122,8 +129,8 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
           JSON.stringify(args.metadata).includes('digest:'),
       );
     await waitFor(() => direct().length === 1);
-    expect((await press(learner, 'next-reminder')).told?.en).toContain('Handed over: 1.');
-    expect((await press(learner, 'next-reminder')).told?.ja).toContain('返信待ちの依頼がありません');
+    expect((await nextReminder()).told?.en).toContain('Handed over: 1.');
+    expect((await nextReminder()).told?.ja).toContain('返信待ちの依頼がありません');
     // A restart does not go back in time.
     expect(Math.abs(createMovableClock(dir).read() - clock.read())).toBeLessThan(60_000);
   });

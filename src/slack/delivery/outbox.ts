@@ -32,7 +32,7 @@ export interface Outbox {
   /** Counts the uploads of files, which the client does not carry. */
   watch: Pick<Watch, 'called'>;
   /** Tells the language of a private message's reader, and people's names. */
-  chat: Pick<Chat, 'localeOf' | 'personOf'>;
+  chat: Pick<Chat, 'inTime' | 'localeOf' | 'personOf'>;
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
   newOwner: () => string;
   rate: Rate;

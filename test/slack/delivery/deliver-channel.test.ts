@@ -61,8 +61,9 @@ function outboxOn(slack: Slack): Outbox {
     log,
     watch: { called: () => {} },
     chat: {
+      inTime: (work) => work(),
       localeOf: async () => 'en',
-      personOf: async () => ({ name: 'Somebody', locale: 'en', zone: 'UTC', kind: 'member' }),
+      personOf: async (_, userId) => ({ name: `Person ${userId}`, locale: 'en', zone: 'UTC', kind: 'member' }),
     },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },

@@ -1,5 +1,5 @@
 /** Most characters of a quotation that only says which text is meant. */
-const MOST = 80;
+const MOST = 60;
 
 /**
  * The beginning of a text in one line, to recognise the text by. A longer text is cut after a word, or within the text where it has no spaces.

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { firstWords } from '../../src/exercise/first-words.ts';
 
 it.each([
-  ['What does a blank mean?', 80, 'What does a blank mean?'],
+  ['What does a blank mean?', 60, 'What does a blank mean?'],
   ['  Two\n\nlines  ', 80, 'Two lines'],
   ['one two three four', 12, 'one two…'],
   ['空欄の意味を教えてください', 6, '空欄の意味…'],

@@ -24,10 +24,11 @@ function rowOf(words: Words, { requestId, asker, roles, about, state, reviews }:
   const link = words.lookedUp?.links.get(requestId);
   // A bar would end the address of a link.
   const label = escapeMrkdwn(about).replaceAll('|', '¦');
-  return words.t('request-list.row', {
+  const row = words.t('request-list.row', {
     about: link === undefined ? label : `<${escapeTokens(link)}|${label}>`,
     asker: nameOf(words, asker),
     role: nameRoles(words, roles),
     state: words.t(`request.state.${state}`, { ...reviews }),
   });
+  return `• ${row}`;
 }

@@ -84,7 +84,6 @@ async function ours(): Promise<number> {
   const handlers: Handlers = {
     deliver: handle,
     'show-agreement': handle,
-    'show-reviews': handle,
     'show-progress': handle,
     'post-scheduled': handle,
     'run-step': handle,

@@ -7,9 +7,6 @@ export const GREEN = '#009E73';
 /** Reddish purple. */
 export const PURPLE = '#CC79A7';
 export const GREY = '#8A8F98';
-/** Colours of the review marks 🟡 and ❌. They differ from green and blue in brightness, too. */
-export const YELLOW = '#F2C12E';
-export const RED = '#B3202C';
 
 /** Grid lines. */
 export const GRID = '#E3E6EB';

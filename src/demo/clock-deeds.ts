@@ -3,7 +3,7 @@ import type { Locale } from '../course/locale.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
-
+import { tellWaiting } from '../flow/tell-waiting.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
 import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
 import type { MovableClock } from './create-movable-clock.ts';
@@ -25,23 +25,24 @@ export function clockDeeds({
     clock.moveTo(to);
     rehearsal.clockMoved();
     await postScheduled(flow);
-    return describe(clock.now(), await remind(flow));
+    const reminders = await remind(flow);
+    return describe(clock.now(), { ...reminders, told: await tellWaiting(flow) });
   };
   return [
     {
       id: 'next-reminder',
       label: { en: 'Next reminder', ja: '次のお知らせへ' },
       hint: {
-        en: 'Moves the clock to when somebody is reminded or a request goes to somebody else.',
-        ja: '次に誰かへお知らせが届くか、依頼が引き継がれるところまで、時計を進めます。',
+        en: 'Moves the clock to when somebody is reminded or told of reviews, or a request goes to somebody else.',
+        ja: '次に誰かへお知らせやレビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。',
       },
       async run() {
         // The first look at a new request only plans its reminder.
         for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
           const now = clock.now();
-          const done = await remind(flow);
-          if (done.reminded + done.handedOver > 0) return describe(now, done);
-          const due = await flow.store.requests.nextDue();
+          const done = { ...(await remind(flow)), told: await tellWaiting(flow) };
+          if (done.reminded + done.handedOver + done.told > 0) return describe(now, done);
+          const due = earlierOf(await flow.store.requests.nextDue(), await flow.store.news.nextDue());
           if (due === undefined) {
             return {
               en: 'Nobody is waited for: ask a role first.',
@@ -53,7 +54,7 @@ export function clockDeeds({
             rehearsal.clockMoved();
           }
         }
-        return describe(clock.now(), { reminded: 0, handedOver: 0 });
+        return describe(clock.now(), { reminded: 0, handedOver: 0, told: 0 });
       },
     },
     {
@@ -113,11 +114,19 @@ function describeLessons({ course }: Pick<FlowDeps, 'course'>, now: Date, posted
 /** Limit of looks for the next reminder. Each look reminds, hands over, or moves the clock to the next due time. */
 const MOST_LOOKS = 20;
 
-function describe(now: Date, { reminded, handedOver }: { reminded: number; handedOver: number }): InLanguages {
+function describe(
+  now: Date,
+  { reminded, handedOver, told }: { reminded: number; handedOver: number; told: number },
+): InLanguages {
   return {
-    en: `It is ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}.`,
-    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件。`,
+    en: `It is ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.`,
+    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人。`,
   };
+}
+
+function earlierOf(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }
 
 function clockIn(locale: string, now: Date): string {

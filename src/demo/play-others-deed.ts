@@ -84,9 +84,8 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
   let done = 0;
   for (const request of await flow.store.reviews.waitingFor(teamId, user)) {
     const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
-    const key = requestKey(request.id, 'invitation');
-    if (cohort === undefined || !isHere(cohort) || (await flow.store.posts.byKey(teamId, key)) === undefined) continue;
-    const place = await placeOf(parts, key);
+    if (cohort === undefined || !isHere(cohort)) continue;
+    const place = await reviewPlaceOf(parts, request.id);
     if (place === undefined) continue;
     const ratings = judge(flow, request, cohort.locale);
     const nth = (await flow.store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done').length;
@@ -107,6 +106,25 @@ function judge(
 ): Record<RubricCriterion, Rating> {
   const { kind, text, assignments, process } = request;
   return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
+}
+
+/** Where a request can be reviewed: below its message, or below the invitation that an earlier release posted. */
+async function reviewPlaceOf(parts: Parts, requestId: string) {
+  const { store } = parts.flow;
+  const key = requestKey(requestId, 'invitation');
+  const isInvited = (await store.posts.byKey(parts.teamId, key)) !== undefined;
+  const place = await placeOf(parts, isInvited ? key : requestKey(requestId));
+  if (place === undefined) return undefined;
+  const { channel, ts, value } = place;
+  const { driver, waitFor } = parts.rehearsal;
+  const messages = () => driver.rawMessages(channel).concat(threadsOf(parts.rehearsal, channel));
+  // The button comes with the version of the message that shows the answer.
+  await waitFor(() =>
+    messages().find(
+      (message) => message.ts === ts && JSON.stringify(message.blocks ?? []).includes(`"${ACTIONS.openReview}"`),
+    ),
+  );
+  return { channel, ts, value };
 }
 
 /** The place of a post once it is delivered, and the value of its button. */

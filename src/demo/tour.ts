@@ -124,11 +124,11 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { actionId: ACTIONS.openReview },
         words: {
-          en: 'Press “Review”: first a worked example, then four points. A comment is welcome.',
-          ja: '「レビューする」を押します。最初に例題、続いて4つの項目に答えて送ります。',
+          en: 'Press “Review” below the request: first a worked example, then four points. A comment is welcome.',
+          ja: '依頼の下の「レビューする」を押します。最初に例題、続いて4つの項目に答えて送ります。',
         },
       },
     ],
-    as: 'mentioned',
+    as: 'uninvolved',
   },
 ];

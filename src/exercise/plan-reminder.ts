@@ -87,3 +87,16 @@ export function tellAgainAt(
   const dayOf = (at: Date) => wallClock(at.getTime(), hours.zone).day;
   return dayOf(had) === dayOf(now) ? nextMorning(now, hours) : undefined;
 }
+
+/**
+ * From when on a person has to be reminded of an open assignment without delay: one working day before it goes to somebody else. With a due
+ * date, that is the day on which the answer is due.
+ */
+export function handOverSoonAt(
+  assignment: Pick<Assignment, 'askedAt'>,
+  { hours, pace, dueAt }: { hours: WorkingHours; pace: Pace; dueAt: Date | undefined },
+): Date {
+  const { handOverAfter } = assignmentTimes(assignment, { dueAt, hours, pace });
+  const day = (hours.to - hours.from) / 60;
+  return addWorkingHours(assignment.askedAt, Math.max(0, handOverAfter - day), hours);
+}

@@ -16,11 +16,6 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
-  'show-reviews': {
-    payload: z.object({ teamId: z.string(), requestId: z.string() }),
-    attempts: 5,
-    backoffMs: 1000,
-  },
   'show-progress': {
     payload: z.object({ teamId: z.string(), cohortId: z.string(), userId: z.string(), id: z.string() }),
     attempts: 5,

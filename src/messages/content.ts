@@ -11,6 +11,8 @@ import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ChannelReason } from './halt.ts';
+import type { ListedRequest } from './listed-request.ts';
+import type { ShownReview } from './shown-review.ts';
 
 /**
  * Content of a message, in domain terms. The outbox stores content, not Block Kit. The Slack edge renders blocks on delivery,
@@ -105,6 +107,8 @@ export type Content =
       state: RequestState;
       reviews: { done: number; invited: number };
     }
+  /** A lesson's requests, the newest first. It stands in the lesson's thread, and each links to its own message. */
+  | { type: 'request-list'; lessonId: string; requests: ListedRequest[] }
   /** Private to `to`: the questions on the cards of their roles. `channel`: where, in a direct message. */
   | { type: 'role-cards'; lessonId: string; process: LessonId; to: string; channel?: string; roles: RoleId[] }
   /** Private to `to`: what a person needs later, and what came together before Slack got the message. */
@@ -129,11 +133,28 @@ export type Content =
       /** Lets the author change the reply; absent in a stand-in's reply. */
       replyId?: string;
       edited?: true;
+      /** Whose question it answers; absent in posts of earlier releases, as `about` and `calls` are. */
+      asker?: string;
+      /** The question's first words. */
+      about?: string;
+      /** Mentions the asker: it's the first answer to the question. */
+      calls?: true;
     }
+  /** Tells that the message above, which its author wrote in the request's thread, is taken as their answer. */
+  | { type: 'reply-noted'; requestId: string; author: string; asker: string; about: string; calls?: true }
   /** `role`: the author is asked again in this role. */
   | { type: 'reply-withdrawn'; requestId: string; asker: string; author: string; role?: RoleId }
   /** The asker asks a follow-up question to everybody who answered. */
-  | { type: 'asked-back'; requestId: string; asker: string; to: string[]; roles: RoleId[]; text: string }
+  | {
+      type: 'asked-back';
+      requestId: string;
+      asker: string;
+      to: string[];
+      roles: RoleId[];
+      text: string;
+      /** The request's first words; absent in posts of earlier releases. */
+      about?: string;
+    }
   | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
   /** Private to `to`: the facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
@@ -175,6 +196,8 @@ export type Content =
         /** Absent while it waits for `to`. */
         settled?: Settled;
       }[];
+      /** What else waited to be told. Absent in posts of earlier releases, and where there is nothing. */
+      items?: NewsItem[];
     }
   | {
       type: 'declined';
@@ -186,6 +209,7 @@ export type Content =
       reason: string;
       instead?: RoleId;
     }
+  /** Earlier releases posted it. Now an invitation is a direct message, and the request has a button for everybody else. */
   | {
       type: 'review-invitation';
       requestId: string;
@@ -195,7 +219,7 @@ export type Content =
       roles: RoleId[];
       fallback: boolean;
     }
-  /** Private to `to`: a request to review, when reviews are anonymous. `channel`: where, in a direct message. */
+  /** Private to `to`: a request to review. `channel`: where, in a direct message. */
   | {
       type: 'review-asked';
       requestId: string;
@@ -203,9 +227,26 @@ export type Content =
       channel?: string;
       asker: string;
       roles: RoleId[];
+      /** The review will show its reviewer's name. Earlier releases wrote this message only where it doesn't. */
+      named?: true;
       /** Absent while the review is wanted. */
       settled?: 'reviewed' | 'full';
     }
+  /** Private to `to`, who asked: all wanted reviews of their request are in. */
+  | { type: 'reviews-complete'; requestId: string; to: string; channel: string; roles: RoleId[] }
+  /** What a request's reviews say together, and each of them. It grows with each review. */
+  | {
+      type: 'review-results';
+      requestId: string;
+      asker: string;
+      /** The request's first words. */
+      about: string;
+      /** How many reviews are wanted. */
+      of: number;
+      /** In order. */
+      reviews: ShownReview[];
+    }
+  /** One review. Earlier releases posted one message a review. */
   | {
       type: 'review-result';
       requestId: string;
@@ -227,6 +268,7 @@ export type Content =
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
+  /** Earlier releases posted it once the wanted reviews were in. */
   | { type: 'review-summary'; requestId: string; asker: string; summary: ReviewSummary };
 
 /** Types of messages that only one person sees. */
@@ -241,6 +283,7 @@ const PRIVATE = [
   'run-files',
   'my-data',
   'review-asked',
+  'reviews-complete',
 ] as const;
 export type PrivateType = (typeof PRIVATE)[number];
 
@@ -277,7 +320,7 @@ export interface Scheduled {
  * One thing that a person is told in a direct message. It is first a post of its channel, so that it comes after what it is about; in its
  * turn the outbox adds it to the person's direct messages.
  */
-export type NewsItem = ContentOf<'role-cards' | 'review-asked'>;
+export type NewsItem = ContentOf<'role-cards' | 'review-asked' | 'reviews-complete'>;
 
 /** Content of one message type. */
 export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

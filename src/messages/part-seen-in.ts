@@ -4,8 +4,12 @@ import type { Content, ContentOf, PrivateType } from './content.ts';
 const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] } = {
   'role-cards': ({ channel }) => (channel === undefined ? [] : [channel]),
   'review-asked': ({ channel }) => (channel === undefined ? [] : [channel]),
+  'reviews-complete': ({ channel }) => [channel],
   news: ({ items }) => items.flatMap((item) => channelsTold(item)),
-  digest: ({ requests }) => requests.map(({ channelId }) => channelId),
+  digest: ({ requests, items = [] }) => [
+    ...requests.map(({ channelId }) => channelId),
+    ...items.flatMap((item) => channelsTold(item)),
+  ],
   halted: ({ channelId }) => [channelId],
   'roles-set': ({ channel }) => [channel],
   facilitates: ({ channel }) => [channel],
@@ -25,7 +29,10 @@ export function channelsTold(content: ContentOf<PrivateType>): string[] {
 export function partSeenIn(content: ContentOf<PrivateType>, hidden: ReadonlySet<string>): Content | undefined {
   if (content.type === 'digest') {
     const requests = content.requests.filter(({ channelId }) => !hidden.has(channelId));
-    return requests.length === 0 ? undefined : { ...content, requests };
+    const items = content.items?.filter((item) => partSeenIn(item, hidden) !== undefined) ?? [];
+    if (requests.length === 0 && items.length === 0) return undefined;
+    const { items: _, ...rest } = content;
+    return { ...rest, requests, ...(items.length === 0 ? {} : { items }) };
   }
   if (content.type === 'news') {
     const items = content.items.filter((item) => partSeenIn(item, hidden) !== undefined);

@@ -13,7 +13,15 @@ export function requestKey(requestId: string, part?: string): string {
   return keyOf('request', requestId, part);
 }
 
-/** The nth review of a request. It contains no person's id, because other apps can read it in the message's metadata. */
+/** What a request's reviews say. */
+export function resultsKey(requestId: string): string {
+  return requestKey(requestId, 'reviews');
+}
+
+/**
+ * The nth review of a request, in earlier releases a message of its own. It contains no person's id, because other apps can read it in the
+ * message's metadata.
+ */
 export function reviewKey(requestId: string, nth: number): string {
   return requestKey(requestId, `review-${nth}`);
 }

@@ -7,8 +7,6 @@ export interface JobPayloads {
   'run-step': { teamId: string; runId: string };
   /** Draw and post the agreement of a labelling round. */
   'show-agreement': { teamId: string; roundId: string };
-  /** Draw and post the summary of a request's reviews. */
-  'show-reviews': { teamId: string; requestId: string };
   /** Draw and post a cohort's progress. */
   'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */

@@ -34,6 +34,8 @@ export interface MemberStore {
   setMoved(teamId: string, cohortId: string, userId: string, ts: string): Promise<boolean>;
   /** Sets when a person last got a digest. */
   setDigestAt(teamId: string, userId: string, at: Date): Promise<void>;
+  /** Adds a time to those at which a person had a direct message, and forgets those more than two weeks earlier. */
+  setTold(teamId: string, userId: string, at: Date): Promise<void>;
   /** Sets a person's language; undefined = the language of their Slack client. */
   setLocale(teamId: string, userId: string, locale: Locale | undefined): Promise<void>;
   /** Sets a person's own working hours; undefined = those of each cohort. */

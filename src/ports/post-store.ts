@@ -9,6 +9,8 @@ export interface PostStore {
   /** Sets new content and raises `revision`; false when the key does not exist. Equal content changes nothing. */
   revise(teamId: string, key: string, content: Content): Promise<boolean>;
   byKey(teamId: string, key: string): Promise<Post | undefined>;
+  /** The same, locked until the transaction ends. */
+  lock(teamId: string, key: string): Promise<Post | undefined>;
   byTs(place: Place, ts: string): Promise<Post | undefined>;
   /** Locks a place's newest post of a type that no delivery has begun, so that more can be added to it. */
   lockWaiting(place: Place, type: Content['type']): Promise<Post | undefined>;

@@ -22,7 +22,7 @@ export interface RequestStore {
   unassigned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
   /** Sets the next reminder of everything that waits for a person to `at`. */
   remindAgain(teamId: string, userId: string, at: Date): Promise<void>;
-  /** Requests of one lesson's thread that wait for this person's answer, oldest first. */
+  /** Requests of one lesson that wait for this person's answer, oldest first. */
   openFor(teamId: string, lessonId: string, userId: string): Promise<Request[]>;
   /** Requests that wait for this person's answer, over all cohorts whose channel they have not left, oldest first. */
   waitingFor(teamId: string, userId: string): Promise<Request[]>;

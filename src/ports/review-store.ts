@@ -22,6 +22,4 @@ export interface ReviewStore {
   load(teamId: string, cohortId: string): Promise<{ userId: string; count: number }[]>;
   /** Requests that wait for this person's review, over all cohorts whose channel they have not left. */
   waitingFor(teamId: string, userId: string): Promise<Request[]>;
-  /** Requests whose reviews are done but have no summary yet, of all workspaces. */
-  unsummarised(): Promise<{ teamId: string; requestId: string; done: number }[]>;
 }

@@ -11,6 +11,7 @@ import type { InboxStore } from './inbox-store.ts';
 import type { LabellingStore } from './labelling-store.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { MemberStore } from './member-store.ts';
+import type { NewsStore } from './news-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
 import type { ReplyStore } from './reply-store.ts';
@@ -50,6 +51,7 @@ export interface Store {
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;
+  news: NewsStore;
   posts: PostStore;
   deliveries: DeliveryStore;
   duties: DutyStore;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { FlowDeps } from '../flow/port.ts';
 import { showProgress } from '../flow/reports/show-progress.ts';
-import { showReviews } from '../flow/reviews/show-reviews.ts';
 import { executeRun } from '../flow/runs/execute-run.ts';
 import { showAgreement } from '../flow/runs/show-agreement.ts';
 import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
@@ -73,10 +72,6 @@ export async function startWork(
       deliver: (place, { signal }) => deliverChannel(outbox, place, signal),
       'show-agreement': async (job) => {
         await showAgreement(flow, job);
-        return undefined;
-      },
-      'show-reviews': async (job) => {
-        await showReviews(flow, job);
         return undefined;
       },
       'show-progress': async (job) => {

@@ -12,6 +12,7 @@ import { inboxStore } from './inbox-store.ts';
 import { labellingStore } from './labelling-store.ts';
 import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
+import { newsStore } from './news-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
@@ -64,6 +65,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     reviews: reviewStore(db),
     calibrations: calibrationStore(db),
     drafts: draftStore(db),
+    news: newsStore(db),
     posts: postStore(db),
     deliveries: deliveryStore(db),
     people: peopleStore(db),

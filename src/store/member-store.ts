@@ -14,7 +14,7 @@ export function memberStore(db: Db): Store['members'] {
       const found = await one<Record<keyof MemberState, Date | string | object | null>>(
         db,
         `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt",
-           direct_id AS "directId", locale, hours FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
+           told_at AS "toldAt", direct_id AS "directId", locale, hours FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
@@ -45,6 +45,14 @@ export function memberStore(db: Db): Store['members'] {
       await db.query(
         `INSERT INTO kakehashi.member (team_id, user_id, digest_at) VALUES ($1, $2, $3)
          ON CONFLICT (team_id, user_id) DO UPDATE SET digest_at = $3`,
+        [teamId, userId, at],
+      );
+    },
+    async setTold(teamId, userId, at) {
+      await db.query(
+        `INSERT INTO kakehashi.member AS m (team_id, user_id, told_at) VALUES ($1, $2, ARRAY[$3::timestamptz])
+         ON CONFLICT (team_id, user_id) DO UPDATE SET told_at =
+           ARRAY(SELECT t FROM unnest(m.told_at) AS t WHERE t > $3::timestamptz - interval '14 days' ORDER BY t) || $3::timestamptz`,
         [teamId, userId, at],
       );
     },

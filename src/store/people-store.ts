@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   labelling_round: ['started_by'],
   labelling: ['user_id'],
   member: ['user_id'],
+  news: ['user_id'],
   departure: ['user_id'],
   movement: ['user_id'],
   calibration: ['user_id'],
@@ -21,7 +22,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   audit: ['by_id', 'of_id'],
 };
 /** Tables whose rows only the person needs. */
-const THEIRS = ['role_holding', 'member', 'departure', 'movement', 'calibration', 'draft', 'labelling'];
+const THEIRS = ['role_holding', 'member', 'departure', 'movement', 'calibration', 'draft', 'labelling', 'news'];
 /** Texts that a person wrote: table, column of the text, column of the author. */
 const WORDS = [
   ['request', 'body', 'asker_id'],

@@ -12,6 +12,8 @@ const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "chann
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 const IS_FILE = "content->>'type' IN ('file', 'files')";
+/** Lists of requests come last: each links to its requests' messages, which must be there by then. */
+const IS_LIST = "content->>'type' = 'request-list'";
 /** Direct messages that ask for something; an index has them. */
 const IS_TOLD = "content->>'type' IN ('digest', 'news')";
 /** Undelivered posts that need not wait: only a file waits on its own. */
@@ -38,6 +40,13 @@ export function postStore(db: Db): PostStore {
       ),
     byKey: async (teamId, key) =>
       tidy(await one<Post>(db, `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND key = $2`, [teamId, key])),
+    lock: async (teamId, key) =>
+      tidy(
+        await one<Post>(db, `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND key = $2 FOR UPDATE`, [
+          teamId,
+          key,
+        ]),
+      ),
     lockWaiting: async ({ teamId, channelId }, type) =>
       tidy(
         await one<Post>(
@@ -92,7 +101,7 @@ export function deliveryStore(db: Db): DeliveryStore {
         await rows<Post & Record<string, unknown>>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${DUE} AND ($4 OR NOT ${IS_FILE})
-           ORDER BY seq LIMIT $3`,
+           ORDER BY ${IS_LIST}, seq LIMIT $3`,
           [teamId, channelId, limit, files],
         )
       ).map((post) => tidy(post) ?? post),

@@ -59,17 +59,6 @@ export function reviewStore(db: Db): Store['reviews'] {
          WHERE v.team_id = $1 AND r.cohort_id = $2 GROUP BY v.reviewer_id`,
         [teamId, cohortId],
       ),
-    unsummarised: () =>
-      rows<{ teamId: string; requestId: string; done: number }>(
-        db,
-        `SELECT * FROM (SELECT v.team_id AS "teamId", v.request_id AS "requestId", count(*)::int AS done
-           FROM kakehashi.review v WHERE v.state = 'done' AND v.nth IS NOT NULL GROUP BY v.team_id, v.request_id) d
-         WHERE (done >= 2 OR EXISTS (SELECT 1 FROM kakehashi.request r
-             WHERE r.team_id = d."teamId" AND r.id = d."requestId" AND r.state = 'reviewed'))
-           AND NOT EXISTS (SELECT 1 FROM kakehashi.post p
-             WHERE p.team_id = d."teamId" AND p.key = 'request:' || d."requestId" || ':reviews-' || d.done)`,
-        [],
-      ),
     waitingFor: (teamId, userId) =>
       selectRequests(
         db,

@@ -8,6 +8,8 @@ export interface MemberState {
   /** When their Slack status began to say that they are away. */
   statusSince?: Date;
   digestAt?: Date;
+  /** When they had a direct message, within the last two weeks. */
+  toldAt?: Date[];
   /** Id of their direct-message channel with the app; absent until known. */
   directId?: string;
   /** Language that they chose; absent means the language of their Slack. */

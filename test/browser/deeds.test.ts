@@ -50,11 +50,16 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', () => {
     await ask('domain-expert', 'What does a blank in Pool_QC mean?');
     await page.click(`${byTestId('deed')}[data-deed-id=play-others]`);
     await page.getByText('The others have answered: 1. Reviews written: 2.').waitFor();
+    await page.locator(byTestId('reply-link')).last().press('Enter');
     await thread.getByText('(Played by the rehearsal)').nth(2).waitFor();
+    await page.locator(byTestId('reply-link')).first().press('Enter');
 
     await ask('it-auditor', 'May the addresses stay?');
     await page.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor();
     const before = await page.locator(byTestId('clock')).first().getAttribute('datetime');
+    await page.click(`${byTestId('deed')}[data-deed-id=next-reminder]`);
+    // The asker is told of the reviews first.
+    await page.getByText('Told of reviews: 1.').waitFor();
     await page.click(`${byTestId('deed')}[data-deed-id=next-reminder]`);
     await page.getByText('Reminded: 1.').waitFor();
     const after = await page.locator(byTestId('clock')).first().getAttribute('datetime');

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { agreementChart } from '../../src/charts/agreement-chart.ts';
-import type { BarValues } from '../../src/charts/bar-values.ts';
+import { type BarValues, valuesInside } from '../../src/charts/bar-values.ts';
 import type { Chart } from '../../src/charts/chart.ts';
 import { progressChart } from '../../src/charts/progress-chart.ts';
-import { reviewsChart } from '../../src/charts/reviews-chart.ts';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { agreementOf } from '../../src/exercise/agreement.ts';
 import type { LabellingItem } from '../../src/exercise/labelling-items.ts';
-import { summarizeReviews } from '../../src/exercise/summarize-reviews.ts';
 import { course } from '../helpers/course.ts';
 
-const RATINGS = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'not' } as const;
 const ITEM: LabellingItem = { row: 0, cells: [], truth: 'low' };
 
 const CHARTS: Record<string, (locale: Locale) => Chart> = {
@@ -28,8 +25,6 @@ const CHARTS: Record<string, (locale: Locale) => Chart> = {
       locale,
       course.t,
     ),
-  reviews: (locale) =>
-    reviewsChart(summarizeReviews([RATINGS, RATINGS, { ...RATINGS, specific: 'fully' }]), locale, course.t),
   progress: (locale) =>
     progressChart(
       PROCESS_IDS.map((process, place) => ({
@@ -56,22 +51,14 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it.each([
     ['agreement', ['3,', ',2', ',1']],
-    ['reviews', ['3,,1,', ',3,,', ',,2,', ',,,3']],
     ['progress', ['12,11,10,9,8,7', '6,5,4,3,2,1', ',,,,,']],
   ])('%s has a value on each bar, and none where there is no bar', (id, values) => {
     const { datasets } = (CHARTS[id] as (typeof CHARTS)[string])(locale).config.data;
     expect((datasets as BarValues[]).map(({ barValues }) => barValues.join())).toEqual(values);
   });
+});
 
-  it('writes each value in black or white, whichever is readable on its bar', () => {
-    const ink = Object.fromEntries(
-      (CHARTS.reviews as (typeof CHARTS)[string])(locale).config.data.datasets.map(
-        ({ backgroundColor, datalabels }: BarValues & { backgroundColor: string }) => [
-          backgroundColor,
-          datalabels.color,
-        ],
-      ),
-    );
-    expect(ink).toEqual({ '#009E73': '#000000', '#0072B2': '#FFFFFF', '#F2C12E': '#000000', '#B3202C': '#FFFFFF' });
-  });
+it('writes each value inside a bar in black or white, whichever is readable on it', () => {
+  const ink = (background: string) => valuesInside(['1'], background).datalabels.color;
+  expect(['#009E73', '#0072B2', '#F2C12E', '#B3202C'].map(ink)).toEqual(['#000000', '#FFFFFF', '#000000', '#FFFFFF']);
 });

@@ -5,6 +5,8 @@ import type { OpenStore } from '../../src/store/open-store.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { fresh } from '../store/fixtures.ts';
 
+const NOW = new Date('2026-04-15T03:00:00Z');
+
 let opened: OpenStore;
 beforeAll(async () => {
   opened = await borrowDatabase();
@@ -20,7 +22,9 @@ const item = (to: string, requestId: string): NewsItem => ({
   roles: ['operator'],
 });
 const tell = (teamId: string, to: string, requestId: string) =>
-  opened.store.transaction((tx) => tellNews(tx, { teamId, locale: 'en', key: fresh('news') }, item(to, requestId)));
+  opened.store.transaction((tx) =>
+    tellNews(tx, { teamId, locale: 'en', key: fresh('news'), now: NOW }, item(to, requestId)),
+  );
 const waiting = async (teamId: string, to: string) =>
   (await opened.store.deliveries.undelivered({ teamId, channelId: to }, 99)).map(({ content }) =>
     content.type === 'news' ? content.items.map((each) => 'requestId' in each && each.requestId) : [],

@@ -2,11 +2,15 @@ import type { FriendlyValue, StandIn } from 'slack-stand-in';
 import { LOCALES } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from './course.ts';
+import { messagesSince } from './messages-since.ts';
 
-type There = Pick<StandIn, 'driver' | 'waitFor'>;
+type There = Pick<StandIn, 'driver' | 'users' | 'waitFor'>;
 
 /** How a confirmation of asking begins. It arrives when the request's message is there, which may be after the next deed. */
 const CONFIRMATIONS = LOCALES.map((locale) => course.t(locale, 'asked.sent', { link: '' }).split('<')[0]?.trim() ?? '');
+
+/** How the lists of requests begin. */
+const LISTS = LOCALES.map((locale) => `*${course.t(locale, 'request-list.title', { n: '#' }).split('#')[0]}`);
 
 /** Performs `deed` and returns the private message that the person gets, which isn't a confirmation of asking. */
 export const toldAfter = (there: There, user: string, deed: () => Promise<unknown>) =>
@@ -27,17 +31,25 @@ async function toldOf(
 }
 
 /**
- * Actions of people in a lesson's thread, and views of what the thread shows.
+ * Actions of people in a channel since a lesson, and views of what the channel and its threads show.
  * @param of returns the workspace and the lesson's message, once both exist
  */
 export function inLessonThread(channel: string, of: () => { rehearsal: There; ts: string }) {
   const driver = () => of().rehearsal.driver;
   const waitFor: StandIn['waitFor'] = (look, ms) => of().rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, of().ts);
-  /** Messages whose blocks contain a text. */
-  const holding = (text: string) => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  const messages = () => messagesSince(of().rehearsal, channel, of().ts);
+  /** Lists of requests, which repeat the beginnings of the requests' texts. */
+  const lists = () =>
+    driver()
+      .messages(channel, of().ts)
+      .filter(({ blocks }) => LISTS.some((words) => JSON.stringify(blocks ?? []).includes(words)));
+  /** Messages whose blocks contain a text. Lists of requests are left out. */
+  const holding = (text: string) => {
+    const listed = new Set(lists().map(({ ts }) => ts));
+    return messages().filter((m) => !listed.has(m.ts) && JSON.stringify(m.blocks ?? []).includes(text));
+  };
   /** Blocks of a message, as JSON. */
-  const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks ?? []);
+  const shown = (ts: string) => JSON.stringify(messages().find((m) => m.ts === ts)?.blocks ?? []);
   const press = (user: string, ts: string, action: string) => driver().action(user, { channel, ts }, action);
   /** Presses a button and waits for its modal. */
   const open = async (user: string, ts: string, action: string, callbackId: string) => {
@@ -61,7 +73,10 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
     if (errors !== undefined) throw new Error(`refused: ${JSON.stringify(errors)}`);
   };
   return {
-    thread,
+    messages,
+    lists,
+    /** A person's name, as posted messages show it. */
+    nameOf: (user: string) => of().rehearsal.users.find(({ id }) => id === user)?.realName ?? user,
     holding,
     shown,
     press,

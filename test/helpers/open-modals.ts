@@ -1,7 +1,7 @@
 import type { Json } from 'slack-stand-in';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, withButton } from './post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, withButton } from './post-analyze.ts';
 
 /** A modal as the app receives it, and the person who had it open. */
 export interface Opened {
@@ -56,22 +56,21 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await driver.closeView(learner);
   const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
   await driver.submit(learner, form, { role: 'domain-expert', kind: 'information', text });
-  const request = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  const request = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
   await take(EXPERT, VIEWS.decline, () => press(EXPERT, request.ts, ACTIONS.openDecline));
   await close(EXPERT);
   await take(EXPERT, VIEWS.reply, () => press(EXPERT, request.ts, ACTIONS.openReply));
   await driver.submit(EXPERT, undefined, { text: 'That there is no pool.' });
-  const reply = await withButton(kakehashi, channel, lessonTs, ACTIONS.openEditReply);
+  const reply = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.openEditReply);
   await take(EXPERT, VIEWS.editReply, () => press(EXPERT, reply.ts, ACTIONS.openEditReply));
   await close(EXPERT);
   await take(learner, VIEWS.askBack, () => press(learner, request.ts, ACTIONS.openAskBack));
   await close(learner);
 
-  const invitation = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReview);
   const reviewer = kakehashi.rehearsal.users.map(({ id }) => id).find((id) => id !== learner && id !== EXPERT) ?? '';
-  await take(reviewer, VIEWS.calibrate, () => press(reviewer, invitation.ts, ACTIONS.openReview));
+  await take(reviewer, VIEWS.calibrate, () => press(reviewer, request.ts, ACTIONS.openReview));
   await close(reviewer);
-  await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: invitation.ts }));
+  await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: request.ts }));
   await close(reviewer);
 
   const like = (callbackId: string, model: string, metadata: Record<string, string>): Opened => {

@@ -1,6 +1,7 @@
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import { course } from './course.ts';
+import { messagesSince } from './messages-since.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import type { startKakehashi } from './start-kakehashi.ts';
 
@@ -69,6 +70,21 @@ export async function withButton(
     rehearsal.driver
       .messages(channel, ts)
       .toReversed()
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
+  );
+}
+
+/** Waits for a message with this button in the channel since a lesson, outside of the lesson's thread, and returns the newest one. */
+export async function requestWithButton(
+  { rehearsal }: Pick<Kakehashi, 'rehearsal'>,
+  channel: string,
+  lessonTs: string,
+  actionId: string,
+) {
+  return rehearsal.waitFor(() =>
+    messagesSince(rehearsal, channel, lessonTs)
+      .filter((m) => m.ts !== lessonTs && m.threadTs !== lessonTs)
+      .toSorted((one, other) => Number(other.ts) - Number(one.ts))
       .find((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`)),
   );
 }

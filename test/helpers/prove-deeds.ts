@@ -99,7 +99,7 @@ export async function proveDeeds({
       const started = keysOf(/^cohort:[^:]+:welcome$/u);
       const posted = keysOf(/^lesson:[^:]+$/u);
       const run = keysOf(/^run:[^:]+:progress$/u);
-      const answered = keysOf(/^request:[^:]+:invitation$/u);
+      const answered = keysOf(/^request:[^:]+:reply:/u);
       const begin = async () => {
         const form = await opened(rehearsal, FACILITATOR, VIEWS.start, () =>
           driver.command(FACILITATOR, channel, '/kakehashi start'),
@@ -114,7 +114,12 @@ export async function proveDeeds({
       await killAfter('press', channel, () => driver.action(FACILITATOR, { channel, ts }, ACTIONS.runStep), run);
       if (figures.kills < kills) await ask(rehearsal, channel, ts);
       const reply = async () => {
-        await driver.message(REPLIER, channel, 'A blank means that there is no pool.', ts);
+        await driver.message(
+          REPLIER,
+          channel,
+          'A blank means that there is no pool.',
+          requestIn(rehearsal, channel) ?? ts,
+        );
         return { ok: true };
       };
       await killAfter('event', channel, reply, answered);
@@ -142,6 +147,11 @@ function keysIn({ driver }: StandIn, channel: string): string[] {
     .rawMessages(channel)
     .flatMap(({ ts }) => driver.rawMessages(channel, ts))
     .flatMap(({ metadata }) => metadata?.event_payload?.key ?? []);
+}
+
+function requestIn({ driver }: StandIn, channel: string): string | undefined {
+  return driver.rawMessages(channel).find(({ metadata }) => /^request:[^:]+$/u.test(metadata?.event_payload?.key ?? ''))
+    ?.ts;
 }
 
 function lessonIn({ driver }: StandIn, channel: string): string | undefined {

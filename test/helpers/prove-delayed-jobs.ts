@@ -34,7 +34,6 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
   const handlers: Handlers = {
     deliver: nothing,
     'show-agreement': nothing,
-    'show-reviews': nothing,
     'show-progress': nothing,
     'run-step': nothing,
     'post-scheduled': async ({ at }) => {

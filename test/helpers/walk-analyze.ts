@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from './post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, sayIn, TEAM, withButton } from './post-analyze.ts';
 
 /** The texts that people type, by language. */
 const TYPED = {
@@ -48,7 +48,7 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   const asked = locale === 'en' ? 'Does a blank in Pool_QC mean <no pool>?' : 'Pool_QC の空欄は<プールなし>ですか。';
   const outcome = await driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text: asked });
   expect(outcome.errors).toBeUndefined();
-  const request = await button(ACTIONS.openReply);
+  const request = await requestWithButton({ rehearsal }, channel, lesson.ts, ACTIONS.openReply);
   const expert = await holder('domain-expert');
   expect(request.text).toContain(`<@${expert}>`);
 
@@ -56,25 +56,28 @@ export async function walkAnalyze({ rehearsal, service }: Kakehashi, locale: Loc
   await rehearsal.waitFor(() => driver.modal(expert)?.callbackId === 'answer-request');
   const answer = locale === 'en' ? 'Yes: blank means there is none.' : 'はい。空欄はプールがないという意味です。';
   expect((await driver.submit(expert, undefined, { text: answer })).errors).toBeUndefined();
-  const invitation = await button(ACTIONS.openReview);
-  const reviewers = [...new Set(invitation.text.match(/U0[A-Z]+/g) ?? [])].filter((user) => user !== learner);
-  expect(reviewers).toHaveLength(2);
+  await requestWithButton({ rehearsal }, channel, lesson.ts, ACTIONS.openReview);
+  const { store } = service.flow;
+  const invited = async () => {
+    const [first] = await store.requests.askedBy(TEAM, learner, 1);
+    return (await store.reviews.of(TEAM, first?.id ?? '')).map(({ reviewerId }) => reviewerId);
+  };
+  await expect.poll(invited).toHaveLength(2);
+  const reviewers = await invited();
   expect(reviewers).not.toContain(expert);
   for (const reviewer of reviewers) {
-    const view = await openReviewAs(rehearsal, reviewer, { channel, ts: invitation.ts });
+    const view = await openReviewAs(rehearsal, reviewer, { channel, ts: request.ts });
     const ratings = { 'right-person': 'fully', 'right-kind': 'partly', specific: 'fully', usable: 'mostly' };
     const outcome = await driver.submit(reviewer, view.id, { ...ratings, comment: 'Names the column.' });
     expect(outcome.errors).toBeUndefined();
   }
-  await rehearsal.waitFor(
-    () => thread().filter((m) => m.text.includes(`<@${learner}>`) && m.text.includes('2')).length >= 1,
-  );
   await rehearsal.waitFor(() =>
-    JSON.stringify(thread()).includes(say('request.state.reviewed', { done: 2, invited: 2 })),
+    JSON.stringify(driver.messages(channel)).includes(say('request.state.reviewed', { done: 2, invited: 2 })),
   );
-  // A job sums up the two reviews.
   const summed = say('review.summary-line', { criterion: say('rubric.specific.short'), median: '4' });
-  await rehearsal.waitFor(() => JSON.stringify(thread()).includes(summed));
+  await rehearsal.waitFor(() => JSON.stringify(driver.messages(channel, request.ts)).includes(summed));
+  // The lesson's thread has one list with the request in it.
+  await rehearsal.waitFor(() => thread().filter((m) => m.text === say('request-list.title', { n: 1 })).length === 1);
 
   await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.openExampleRequests);
   const model = await rehearsal.waitFor(() => driver.modal(learner));

@@ -22,7 +22,6 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   deliver: nothing,
   'show-agreement': nothing,
   'post-scheduled': nothing,
-  'show-reviews': nothing,
   'show-progress': nothing,
   'run-step': runStep,
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
+import { firstWords } from '../../src/exercise/first-words.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages, THOROUGH } from '../helpers/languages.ts';
+import { messagesSince } from '../helpers/messages-since.ts';
 import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { type Kakehashi, sayIn } from '../helpers/post-analyze.ts';
 import { postLesson } from '../helpers/start-cohort.ts';
@@ -74,8 +76,12 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
       const text = `Alone ${process} ${locale}: by Friday, please.`;
       const asked = await driver().submit(learner, undefined, { role, kind: 'information', text });
       expect(asked.errors).toBeUndefined();
-      const lead = say('stand-in.lead', { role: course.role(locale, role).name });
-      await waitFor(() => thread().some((m) => m.text === lead));
+      const answer = say('stand-in.answer', {
+        asker: `<@${learner}>`,
+        about: firstWords(text),
+        role: course.role(locale, role).name,
+      });
+      await waitFor(() => messagesSince(kakehashi.rehearsal, channel, lesson.ts).some((m) => m.text === answer));
     },
   );
 });

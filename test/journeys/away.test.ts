@@ -32,7 +32,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
     now += 11 * 60_000;
     const request = await ask(['domain-expert'], 'information', `Status ${locale}`);
     const absence = say('absence.one-until', {
-      person: `<@${EXPERT}>`,
+      person: here.nameOf(EXPERT),
       back: { en: '26 October', ja: '10月26日' }[locale],
     });
     expect(here.shown(request.ts)).toContain(say('routing.away.stand-in', { absence }));
@@ -46,11 +46,11 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await store.cohorts.setSettings({ ...cohort, standIns: false });
     const request = await ask(['domain-expert'], 'information', `Everybody ${locale}`);
     const absence = say('absence.one-until', {
-      person: `<@${EXPERT}>`,
+      person: here.nameOf(EXPERT),
       back: { en: '26 October', ja: '10月26日' }[locale],
     });
     // The asker is the facilitator, so nobody else is left.
-    expect(here.shown(request.ts)).toContain(say('routing.away.away', { absence, to: `<@${EXPERT}>` }));
+    expect(here.shown(request.ts)).toContain(say('routing.away.away', { absence, to: here.nameOf(EXPERT) }));
     expect(request.text).toContain(
       say('request.to', { to: `<@${EXPERT}>`, role: course.role(locale, 'domain-expert').name }),
     );

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
+import { firstWords } from '../../src/exercise/first-words.ts';
 import { ACTIONS, SHORTCUTS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, postAnalyze, requestWithButton, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const WORDS = {
@@ -50,7 +51,10 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
-  const { thread, told, ask } = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
+  const { messages, nameOf, told, ask } = inLessonThread(channel, () => ({
+    rehearsal: kakehashi.rehearsal,
+    ts: lessonTs,
+  }));
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');
@@ -110,12 +114,12 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     // A second press during the run gets an answer but starts no second run.
     const second = await told(learner, () => driver().action(learner, { channel, ts: lessonTs }, ACTIONS.runStep));
     expect(second?.text).toBe(say('error.run_active'));
-    await waitFor(() => thread().find((m) => m.files?.length === 5));
+    await waitFor(() => messages().find((m) => m.files?.length === 5));
     const process = course.process(locale, 'analyze').name;
-    const findings = thread().find((m) => m.text === say('findings.title', { process }));
+    const findings = messages().find((m) => m.text === say('findings.title', { process }));
     expect(JSON.stringify(findings?.blocks)).toContain('Pool_QC');
     expect(JSON.stringify(findings?.blocks)).not.toContain('Misc_Feature');
-    expect(thread().filter((m) => m.text === say('findings.title', { process }))).toHaveLength(1);
+    expect(messages().filter((m) => m.text === say('findings.title', { process }))).toHaveLength(1);
   });
 
   test('takes a reply in the thread as the answer, and ignores a repeated event', async () => {
@@ -123,33 +127,30 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const expert = 'U0EMILY';
     expect(request.text).toContain(`<@${expert}>`);
     // A message of somebody else in the thread is not an answer.
-    await driver().message('U0KENJI', channel, 'I wonder, too.', lessonTs);
-    await driver().message(expert, channel, 'The street that a lot touches, in feet.', lessonTs);
-    const invitations = () => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes('"open-review"'));
-    await waitFor(() => invitations().length > 0);
-    const now = () => JSON.stringify(thread().find((m) => m.ts === request.ts)?.blocks);
+    await driver().message('U0KENJI', channel, 'I wonder, too.', request.ts);
+    // Nor is one of the person asked in the lesson's thread.
+    await driver().message(expert, channel, 'Somebody asked me about lots.', lessonTs);
+    await driver().message(expert, channel, 'The street that a lot touches, in feet.', request.ts);
+    const people = { asker: `<@${learner}>`, author: nameOf(expert) };
+    const told = say('reply.noted', { ...people, about: `Lot_Frontage ${locale}` });
+    const notes = () =>
+      driver()
+        .messages(channel, request.ts)
+        .filter(({ text }) => text === told);
+    await waitFor(() => notes().length > 0);
+    const now = () => JSON.stringify(messages().find((m) => m.ts === request.ts)?.blocks);
+    await waitFor(() => now().includes('open-review'));
     expect(now()).not.toContain('open-reply');
-    await driver().message(expert, channel, 'And one thing more.', lessonTs);
-    expect(invitations()).toHaveLength(1);
+    await driver().message(expert, channel, 'And one thing more.', request.ts);
+    expect(notes()).toHaveLength(1);
   });
 
-  test('asks the author of a message which of two open requests it answers', async () => {
+  test('a message answers the request in whose thread it stands, however many wait for its author', async () => {
     const first = await ask(learner, 'product-manager', `First ${locale}?`);
     const second = await ask(learner, 'product-manager', `Second ${locale}?`);
     const manager = 'U0KENJI';
-    const which = await told(manager, () => driver().message(manager, channel, 'Forty percent.', lessonTs));
-    expect(which?.text).toBe(sayIn('ja')('reply.which'));
-    const blocks = JSON.stringify(which?.blocks);
-    expect(blocks).toContain(`First ${locale}?`);
-    expect(blocks).toContain(`Second ${locale}?`);
-    const buttons = (which?.blocks ?? []).flatMap((block) =>
-      block.type === 'actions' ? (block.elements as { value: string }[]) : [],
-    );
-    const value = buttons[1]?.value ?? '';
-    await told(manager, () =>
-      driver().action(manager, { channel, ts: which?.ts ?? '' }, ACTIONS.threadReplyAnswers, { value }),
-    );
-    const shown = (ts: string) => JSON.stringify(thread().find((m) => m.ts === ts)?.blocks);
+    await driver().message(manager, channel, 'Forty percent.', second.ts);
+    const shown = (ts: string) => JSON.stringify(messages().find((m) => m.ts === ts)?.blocks);
     await waitFor(() => !shown(second.ts).includes('open-reply'));
     expect(shown(first.ts)).toContain('open-reply');
   });
@@ -161,7 +162,11 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const unheld = await ask(learner, 'architect', near);
     const role = course.role(locale, 'architect').name;
     expect(unheld.text).toContain(say('request.to-stand-in', { role }));
-    const reply = await waitFor(() => thread().find((m) => m.text === say('stand-in.lead', { role })));
+    const reply = await waitFor(() =>
+      messages().find(
+        (m) => m.text === say('stand-in.answer', { role, asker: `<@${learner}>`, about: firstWords(near) }),
+      ),
+    );
     const shown = JSON.stringify(reply.blocks);
     expect(shown).toContain(say('stand-in.note'));
     const example = course.lesson(locale, 'environment').exampleRequests[0];
@@ -178,8 +183,8 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const asker = 'U0EMILY';
     const { far, sentence } = STAND_IN[locale];
     const request = await ask(asker, 'architect', far);
-    const offer = await withButton(kakehashi, channel, lessonTs, ACTIONS.sendToPerson);
-    const shown = () => JSON.stringify(thread().find((m) => m.ts === offer.ts)?.blocks);
+    const offer = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.sendToPerson);
+    const shown = () => JSON.stringify(messages().find((m) => m.ts === offer.ts)?.blocks);
     const role = course.role(locale, 'architect').name;
     for (const text of [say('stand-in.none'), `> ${sentence}`, say('stand-in.asks.information.what', { role })])
       expect(shown()).toContain(text);
@@ -190,24 +195,24 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect((await told(asker, press(asker)))?.text).toBe(sent);
     await waitFor(() => !shown().includes(ACTIONS.sendToPerson));
     expect(shown()).toContain(say('stand-in.none'));
-    const notice = say('hand-over.done', { to: `<@${learner}>`, role, asker: `<@${asker}>` });
-    await waitFor(() => thread().some((m) => m.text === notice));
-    await waitFor(() => JSON.stringify(thread().find((m) => m.ts === request.ts)).includes(ACTIONS.openReply));
-    expect(thread().filter((m) => m.text === notice)).toHaveLength(1);
+    const notice = say('hand-over.done', { to: `<@${learner}>`, role, asker: nameOf(asker) });
+    await waitFor(() => messages().some((m) => m.text === notice));
+    await waitFor(() => JSON.stringify(messages().find((m) => m.ts === request.ts)).includes(ACTIONS.openReply));
+    expect(messages().filter((m) => m.text === notice)).toHaveLength(1);
   });
 
   test('a request that nobody else could take stays with the stand-in, and its asker is told', async () => {
     const request = await ask(learner, 'architect', `${STAND_IN[locale].far} 2`);
     const offer = await waitFor(() => {
-      const found = thread().findLast((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.sendToPerson));
+      const found = messages().findLast((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.sendToPerson));
       return Number(found?.ts) > Number(request.ts) ? found : undefined;
     });
     const press = () => driver().action(learner, { channel, ts: offer.ts }, ACTIONS.sendToPerson);
     const role = course.role(locale, 'architect').name;
     expect((await told(learner, press))?.text).toBe(say('error.nobody_to_send', { role }));
-    expect(thread().find((m) => m.ts === request.ts)?.text).toBe(request.text);
-    expect(JSON.stringify(thread().find((m) => m.ts === request.ts))).not.toContain(ACTIONS.openReply);
-    expect(JSON.stringify(thread().find((m) => m.ts === offer.ts))).toContain(ACTIONS.sendToPerson);
+    expect(messages().find((m) => m.ts === request.ts)?.text).toBe(request.text);
+    expect(JSON.stringify(messages().find((m) => m.ts === request.ts))).not.toContain(ACTIONS.openReply);
+    expect(JSON.stringify(messages().find((m) => m.ts === offer.ts))).toContain(ACTIONS.sendToPerson);
   });
 
   test('refuses an answer to one’s own request or to a request for somebody else', async () => {

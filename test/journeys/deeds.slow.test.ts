@@ -7,6 +7,7 @@ import { clockDeeds } from '../../src/demo/clock-deeds.ts';
 import { createMovableClock, type MovableClock } from '../../src/demo/create-movable-clock.ts';
 import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
+import { messagesSince } from '../helpers/messages-since.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -19,12 +20,16 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
   let lessonTs: string;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
-  const thread = () => driver().messages(channel, lessonTs);
+  const messages = () => messagesSince(kakehashi.rehearsal, channel, lessonTs);
   const ask = async (asker: string, role: string, text: string) => {
     await driver().action(asker, { channel, ts: lessonTs }, ACTIONS.openAsk);
     await waitFor(() => driver().modal(asker)?.callbackId === 'ask-role');
     expect((await driver().submit(asker, undefined, { role, kind: 'information', text })).errors).toBeUndefined();
-    return waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+    return waitFor(() =>
+      messages().find(
+        (m) => m.ts !== lessonTs && m.threadTs !== lessonTs && JSON.stringify(m.blocks ?? []).includes(text),
+      ),
+    );
   };
   /** Presses a deed's button as the page does. */
   const press = async (as: string, id: string, where?: string) => {
@@ -71,24 +76,23 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
     expect((await press(learner, 'play-others', other)).told?.en).toBe('Nothing waits for the others in this channel.');
     const told = await press(learner, 'play-others', channel);
     expect(told.told?.en).toBe('The others have answered: 1. Reviews written: 2.');
-    const shown = () => JSON.stringify(thread().find((m) => m.ts === request.ts)?.blocks);
+    const shown = () => JSON.stringify(messages().find((m) => m.ts === request.ts)?.blocks);
     await waitFor(() => shown().includes(say('request.state.reviewed', { done: 2, invited: 2 })));
     const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの自動入力）';
-    await waitFor(() => thread().filter((m) => JSON.stringify(m.blocks ?? []).includes(mark)).length === 3);
+    const marks = () =>
+      JSON.stringify(messages().map(({ blocks }) => blocks ?? []))
+        .split(mark)
+        .slice(1);
+    await waitFor(() => marks().length === 3);
     // One reply and two reviews, each with another text.
-    const played = thread().flatMap(
-      (m) =>
-        JSON.stringify(m.blocks ?? [])
-          .split(mark)[1]
-          ?.split('"')[0] ?? [],
-    );
+    const played = marks().map((after) => after.split('"')[0]);
     expect(new Set(played).size).toBe(3);
     const { exampleRequests } = kakehashi.service.flow.course.lesson(locale, 'analyze');
     const firstLines = exampleRequests
       .filter(({ roles, kind }) => roles.includes('domain-expert') && kind === 'information')
       .map(({ reply }) => JSON.stringify(reply.split('\n')[0]).slice(1, -1));
-    const inLessonThread = JSON.stringify(thread());
-    expect(firstLines.some((line) => inLessonThread.includes(line))).toBe(true);
+    const written = JSON.stringify(messages());
+    expect(firstLines.some((line) => written.includes(line))).toBe(true);
     expect((await press(learner, 'play-others')).told?.en).toBe('Nothing waits for the others.');
   });
 
@@ -107,7 +111,14 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
   test('the clock moves to the next reminder, and the app sends it', async () => {
     await ask(learner, 'it-auditor', `Waiting ${locale}`);
     const before = clock.read();
-    const first = await press(learner, 'next-reminder');
+    // Somebody may be told of the reviews that the tests before have asked for.
+    const nextReminder = async () => {
+      for (;;) {
+        const done = await press(learner, 'next-reminder');
+        if (!/Told of reviews: [1-9]/u.test(done.told?.en ?? '')) return done;
+      }
+    };
+    const first = await nextReminder();
     expect(first.told?.en).toContain('Reminded: 1.');
     expect(clock.read() - before).toBeGreaterThan(9 * 3_600_000);
     const direct = () =>
@@ -118,8 +129,8 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
           JSON.stringify(args.metadata).includes('digest:'),
       );
     await waitFor(() => direct().length === 1);
-    expect((await press(learner, 'next-reminder')).told?.en).toContain('Handed over: 1.');
-    expect((await press(learner, 'next-reminder')).told?.ja).toContain('返信待ちの依頼がありません');
+    expect((await nextReminder()).told?.en).toContain('Handed over: 1.');
+    expect((await nextReminder()).told?.ja).toContain('返信待ちの依頼がありません');
     // A restart does not go back in time.
     expect(Math.abs(createMovableClock(dir).read() - clock.read())).toBeLessThan(60_000);
   });

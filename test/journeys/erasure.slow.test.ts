@@ -172,13 +172,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     await driver().closeView(learner);
     const request = { role: 'domain-expert', kind: 'information', text: `${text}\n${typed('ask')}` };
     await fill(learner, lessonTs, ACTIONS.openAsk, VIEWS.ask, request);
-    const mine = await waitFor(() => holding(canary('ask'))[0]);
+    // The channel shows the beginning of the text.
+    const mine = await waitFor(() => holding(canary('five-why'))[0]);
     await answer(EXPERT, mine.ts, 'The answer stays.');
     await fill(learner, mine.ts, ACTIONS.openAskBack, VIEWS.askBack, { text: typed('back') });
     await waitFor(() => holding(canary('back'))[0]);
     await answer(EXPERT, mine.ts, 'The second answer stays.');
-    const invitation = await waitFor(() => holding(`"${ACTIONS.openReview}"`)[0]);
-    const view = await openReviewAs(kakehashi.rehearsal, AUDITOR, { channel, ts: invitation.ts });
+    await waitFor(() => here.shown(mine.ts).includes(`"${ACTIONS.openReview}"`));
+    const view = await openReviewAs(kakehashi.rehearsal, AUDITOR, { channel, ts: mine.ts });
     const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'fully', usable: 'fully' };
     await driver().submit(AUDITOR, view.id, { ...ratings, comment: 'The comment stays.' });
     const review = await waitFor(() => holding('The comment stays.')[0]);
@@ -199,7 +200,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await answer(learner, (await asked('Two')).ts, typed('reply'));
     await waitFor(() => holding(canary('reply'))[0]);
     const third = await asked('Three');
-    await driver().message(learner, channel, `${canary('thread')} is all I know about the ages.`, lessonTs);
+    await driver().message(learner, channel, `${canary('thread')} is all I know about the ages.`, third.ts);
     await waitFor(() => !here.shown(third.ts).includes(ACTIONS.openReply));
     await fill(learner, (await asked('Four')).ts, ACTIONS.openDecline, VIEWS.decline, { text: typed('declined') });
     await waitFor(() => holding(canary('declined'))[0]);
@@ -211,10 +212,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     // A review of the learner.
     const audited = await here.ask(EXPERT, 'it-auditor', 'Six stays, by Friday?');
     await answer(AUDITOR, audited.ts, 'Another answer stays.');
-    const second = await waitFor(() =>
-      holding(`"${ACTIONS.openReview}"`).find((m) => Number(m.ts) > Number(audited.ts)),
-    );
-    const opened = await openReviewAs(kakehashi.rehearsal, learner, { channel, ts: second.ts });
+    await waitFor(() => here.shown(audited.ts).includes(`"${ACTIONS.openReview}"`));
+    const opened = await openReviewAs(kakehashi.rehearsal, learner, { channel, ts: audited.ts });
     await driver().submit(learner, opened.id, { ...ratings, comment: typed('comment') });
     await waitFor(() => holding(canary('comment'))[0]);
 
@@ -223,11 +222,13 @@ describe.each(LOCALES)('in %s', (locale) => {
     const business = await waitFor(() =>
       driver()
         .messages(channel)
-        .find((m) => (m.replyCount ?? 0) >= 4 && m.ts !== lessonTs),
+        .find(
+          (m) => (m.replyCount ?? 0) >= 4 && m.ts !== lessonTs && JSON.stringify(m.blocks).includes(ACTIONS.runStep),
+        ),
     );
     const inBusiness = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: business.ts }));
     await inBusiness.press(learner, business.ts, ACTIONS.runStep);
-    const files = () => inBusiness.thread().flatMap((m) => m.files ?? []);
+    const files = () => inBusiness.messages().flatMap((m) => m.files ?? []);
     await waitFor(() => files().length === 1);
     for (const [user, values] of [
       [learner, { sentence: typed('goal', ' ') }],
@@ -289,7 +290,13 @@ describe.each(LOCALES)('in %s', (locale) => {
       .filter(({ user }) => user === 'U0KAKEHASHI');
     const theirs = said.filter((message) => JSON.stringify(message).includes(MARK));
     for (const { blocks, text } of said) expectInert(blocks, text);
-    const shown = JSON.stringify(theirs);
+    // The channel shows the beginning of a long request, and a button the rest.
+    const long = holding(`"${ACTIONS.openMore}"`).find((m) => JSON.stringify(m).includes(canary('five-why')));
+    await driver().action(learner, { channel, ts: long?.ts ?? '' }, ACTIONS.openMore);
+    const whole = await waitFor(() => driver().rawModal(learner));
+    expectInert(whole.blocks, '');
+    await driver().closeView(learner);
+    const shown = JSON.stringify([theirs, whole]);
     for (const name of Object.values(TYPED)
       .flat()
       .filter((each) => ![...REPLACED, ...UNSENT].includes(each)))

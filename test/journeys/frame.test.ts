@@ -91,7 +91,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect((await driver().submit(learner, undefined, input)).errors).toBeUndefined();
     const request = await waitFor(() =>
       driver()
-        .messages(channel, lesson.ts)
+        .messages(channel)
         .find((m) => blocksOf(m).includes(text)),
     );
     expect(request.text).toContain('<@U0MEI>');

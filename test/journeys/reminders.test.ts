@@ -25,7 +25,7 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     return remind(kakehashi().service.flow);
   };
 
-  const { thread, shown } = here;
+  const { messages, shown } = here;
   const ask = (role: string[], text: string) => here.ask(learner, role, text, 'work');
 
   /** The facilitator sets the pace in the settings. */
@@ -88,10 +88,14 @@ describe.each(languages('ja'))('in a channel in %s', (locale) => {
     await waitFor(() => direct(EXPERT).length === 2);
     expect(await goTo('2026-10-29T23:30:00Z')).toEqual({ reminded: 0, handedOver: 0 });
     expect((await goTo('2026-11-05T12:00:00Z')).handedOver).toBe(2);
-    const role = say('stand-in.lead', { role: kakehashi().service.flow.course.role(locale, 'domain-expert').name });
-    await waitFor(() => thread().filter((m) => m.text === role).length === 2);
-    const notice = thread().filter((m) => m.text.includes(`<@${EXPERT}>`) && m.text.includes(`<@${learner}>`));
-    expect(notice.length).toBeGreaterThan(0);
+    const role = say('request.to-stand-in', {
+      role: kakehashi().service.flow.course.role(locale, 'domain-expert').name,
+    });
+    const answers = () => messages().filter((m) => m.text.includes(`*${role}*`));
+    await waitFor(() => answers().length === 2);
+    const people = { asker: here.nameOf(learner), from: here.nameOf(EXPERT) };
+    const late = say('hand-over.because.late', people);
+    expect(messages().filter((m) => m.text.startsWith(late))).toHaveLength(2);
     expect(await kakehashi().service.flow.store.requests.waitingFor(TEAM, EXPERT)).toEqual([]);
     expect((await goTo('2026-12-24T12:00:00Z')).handedOver).toBe(0);
   });

@@ -17,7 +17,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
-  const { thread, shown, holding, press, told, open, fill } = here;
+  const { messages, shown, holding, press, told, open, fill } = here;
   const ask = async (text: string) => {
     const message = await here.ask(learner, 'domain-expert', text);
     const requestId = (await store().requests.waitingFor(TEAM, EXPERT)).find((one) => one.text === text)?.id ?? '';
@@ -38,7 +38,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
 
   test('takes thanks and promises as an answer only if their author confirms', async () => {
     const { ts, requestId } = await ask(`Thanks ${locale}?`);
-    const asked = await told(EXPERT, () => driver().message(EXPERT, channel, 'Thanks, will do!', lessonTs));
+    const asked = await told(EXPERT, () => driver().message(EXPERT, channel, 'Thanks, will do!', ts));
     expect(asked?.text).toBe(sayIn('en')('reply.is-it'));
     expect(isOpen(ts)).toBe(true);
     await told(EXPERT, () => press(EXPERT, asked?.ts ?? '', ACTIONS.threadReplyAnswers));
@@ -50,11 +50,11 @@ describe.each(languages('ja'))('in %s', (locale) => {
 
   test('an answer follows edits of its message in the thread, and deletion reopens the request', async () => {
     const { ts, requestId } = await ask(`Edit ${locale}?`);
-    const answer = await driver().message(EXPERT, channel, 'None & <no> pool.', lessonTs);
+    const answer = await driver().message(EXPERT, channel, 'None & <no> pool.', ts);
     await waitFor(() => !isOpen(ts));
     expect((await replies(requestId))[0]?.text).toBe('None & <no> pool.');
     // A second message is not an answer, nor are its edits.
-    const second = await driver().message(EXPERT, channel, 'And one thing more.', lessonTs);
+    const second = await driver().message(EXPERT, channel, 'And one thing more.', ts);
     await driver().edit(EXPERT, channel, second, 'And two things more.');
     await driver().edit(EXPERT, channel, answer, 'It means that there is no pool.');
     const texts = async () => (await replies(requestId)).map(({ text }) => text);
@@ -64,10 +64,10 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await waitFor(() => isOpen(ts));
     expect(shown(ts)).toContain(state('asked'));
     expect(await replies(requestId)).toEqual([]);
-    const people = { asker: `<@${learner}>`, author: `<@${EXPERT}>` };
+    const people = { asker: here.nameOf(learner), author: here.nameOf(EXPERT) };
     const role = kakehashi.service.flow.course.role(locale, 'domain-expert').name;
-    await waitFor(() => thread().some((m) => m.text === say('reply.withdrawn-open', { ...people, role })));
-    await driver().message(EXPERT, channel, 'Once more: no pool.', lessonTs);
+    await waitFor(() => messages().some((m) => m.text === say('reply.withdrawn-open', { ...people, role })));
+    await driver().message(EXPERT, channel, 'Once more: no pool.', ts);
     await waitFor(() => !isOpen(ts));
     expect((await replies(requestId)).map(({ text }) => text)).toEqual(['Once more: no pool.']);
   });
@@ -86,34 +86,22 @@ describe.each(languages('ja'))('in %s', (locale) => {
     await says('answered', { done: 0, invited: 2 });
     await press(learner, ts, ACTIONS.itHelps);
     await says('closed');
-    expect(holding(`States ${locale}?`)).toHaveLength(1);
+    // The answers quote the request below it.
+    expect(holding(`States ${locale}?`).filter((m) => m.threadTs === undefined || m.threadTs === m.ts)).toHaveLength(1);
   });
 
-  test('asks the author of a long ambiguous message which request it answers, and keeps most of the text', async () => {
-    const first = await ask(`Long ${locale}?`);
-    const second = await ask(`Short ${locale}?`);
-    const long = '"\\\n'.repeat(700);
-    const which = await told(EXPERT, () => driver().message(EXPERT, channel, `Long: ${long}`, lessonTs));
-    expect(which?.text).toBe(sayIn('en')('reply.which'));
-    const buttons = (which?.blocks ?? []).flatMap((block) =>
-      block.type === 'actions' ? (block.elements as { value: string }[]) : [],
-    );
-    const value = buttons.find((one) => one.value.includes(first.requestId))?.value ?? '';
-    await told(EXPERT, () =>
-      driver().action(EXPERT, { channel, ts: which?.ts ?? '' }, ACTIONS.threadReplyAnswers, { value }),
-    );
-    await waitFor(() => !isOpen(first.ts));
-    const [kept] = await replies(first.requestId);
+  test('keeps a long message in the thread as the answer', async () => {
+    const { ts, requestId } = await ask(`Long ${locale}?`);
+    await driver().message(EXPERT, channel, `Long: ${'"\\\n'.repeat(700)}`, ts);
+    await waitFor(() => !isOpen(ts));
+    const [kept] = await replies(requestId);
     expect(kept?.text.length).toBeGreaterThan(800);
-    expect(isOpen(second.ts)).toBe(true);
-    await driver().message(EXPERT, channel, 'Short.', lessonTs);
-    await waitFor(() => !isOpen(second.ts));
   });
 
   test('keeps a message’s files and links with the answer and shows them to its readers', async () => {
     const { ts, requestId } = await ask(`Files ${locale}?`);
     const files = [{ name: 'columns.csv', bytes: Buffer.from('a,b') }];
-    await driver().message(EXPERT, channel, '', lessonTs, files);
+    await driver().message(EXPERT, channel, '', ts, files);
     await waitFor(() => !isOpen(ts));
     const [reply] = await replies(requestId);
     expect(reply).toMatchObject({
@@ -133,7 +121,9 @@ describe.each(languages('ja'))('in %s', (locale) => {
     expect(other?.text).toBe(say('error.only_author', { assignee: `<@${EXPERT}>` }));
     await fill(EXPERT, posted.ts, ACTIONS.openEditReply, VIEWS.editReply, { text: `Better ${locale}` });
     await waitFor(() => shown(posted.ts).includes(`Better ${locale}`));
-    expect(shown(posted.ts)).toContain(say('reply.lead-edited', { author: `<@${EXPERT}>` }));
+    const people = { asker: `<@${learner}>`, author: here.nameOf(EXPERT) };
+    expect(shown(posted.ts)).toContain(say('reply.answer-edited', { ...people, about: `Modal ${locale}?` }));
+    expect(posted.threadTs).toBe(ts);
     expect(holding(`First ${locale}`)).toEqual([]);
     // The request closes while the form is open. The form says so and keeps the typed text.
     await open(EXPERT, posted.ts, ACTIONS.openEditReply, VIEWS.editReply);
@@ -147,7 +137,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
 
   test('explains that edits of a message after its request is closed change nothing', async () => {
     const { ts, requestId } = await ask(`Closed ${locale}?`);
-    const answer = await driver().message(EXPERT, channel, 'The final word.', lessonTs);
+    const answer = await driver().message(EXPERT, channel, 'The final word.', ts);
     await waitFor(() => shown(ts).includes(ACTIONS.itHelps));
     await press(learner, ts, ACTIONS.itHelps);
     await waitFor(() => shown(ts).includes(state('closed')));
@@ -162,7 +152,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
   test('accepts one of two simultaneous answers, and the other person keeps their text', async () => {
     const { ts, requestId } = await ask(`Twice ${locale}?`);
     await open(EXPERT, ts, ACTIONS.openReply, VIEWS.reply);
-    await driver().message(EXPERT, channel, 'Sooner, in the thread.', lessonTs);
+    await driver().message(EXPERT, channel, 'Sooner, in the thread.', ts);
     await waitFor(() => !isOpen(ts));
     const late = await driver().submit(EXPERT, undefined, { text: `Later ${locale}` });
     expect(late.errors).toEqual({ text: sayIn('en')('error.request_answered_own') });

@@ -26,7 +26,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     now += days * DAY;
     await expire(kakehashi().service.flow);
   };
-  const files = () => here.thread().flatMap((m) => m.files ?? []);
+  const files = () => here.messages().flatMap((m) => m.files ?? []);
   /** Files of the run that a person has asked for. */
   const sent = () =>
     driver()
@@ -100,7 +100,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const told = await here.told(EXPERT, () => here.press(EXPERT, ofRun, ACTIONS.openFiles));
     // They read English, also in a Japanese channel.
     expect(told.text).toBe(sayIn('en')('error.files_gone'));
-    const all = () => JSON.stringify(here.thread().filter((m) => m.user === 'U0KAKEHASHI'));
+    const all = () => JSON.stringify(here.messages().filter((m) => m.user === 'U0KAKEHASHI'));
     await waitFor(
       () => !/The question of the team|The answer of the expert|One more question|The course goes on/u.test(all()),
     );

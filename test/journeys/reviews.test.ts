@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { tellWaiting } from '../../src/flow/tell-waiting.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
-import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { directOf, type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const GOOD = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'fully' };
 const MIXED = { 'right-person': 'mostly', 'right-kind': 'mostly', specific: 'not', usable: 'fully' };
 
@@ -16,10 +20,12 @@ describe.each(languages('en'))('in %s', (locale) => {
   const say = sayIn(locale);
   let kakehashi: Kakehashi;
   let lessonTs: string;
+  // Monday, 10:00 in London.
+  let now = Date.parse('2026-10-12T09:00:00Z');
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const here = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: lessonTs }));
-  const { thread, shown, holding } = here;
+  const { shown, holding } = here;
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   /** A sentence in both languages. */
   const both = (key: string) => [sayIn('en')(key), sayIn('ja')(key)];
@@ -27,8 +33,8 @@ describe.each(languages('en'))('in %s', (locale) => {
     const request = await here.ask(learner, 'domain-expert', text);
     await here.fill(EXPERT, request.ts, ACTIONS.openReply, VIEWS.reply, { text: `Answer to ${text}` });
     await waitFor(() => shown(request.ts).includes(ACTIONS.itHelps));
-    const isInvitation = (m: { ts: string }) => Number(m.ts) > Number(request.ts);
-    return { request, invitation: await waitFor(() => holding(`"${ACTIONS.openReview}"`).find(isInvitation)) };
+    await waitFor(() => shown(request.ts).includes(`"${ACTIONS.openReview}"`));
+    return { request };
   };
   const outsiders = () => kakehashi.rehearsal.users.map(({ id }) => id).filter((id) => id !== learner && id !== EXPERT);
   const reviewAs = async (user: string, ts: string, ratings: Record<string, string>, comment: string) => {
@@ -36,8 +42,16 @@ describe.each(languages('en'))('in %s', (locale) => {
     return driver().submit(user, view.id, { ...ratings, comment });
   };
 
+  /** Lets a day pass, so that everybody has working hours. */
+  const passDay = async () => {
+    for (let hour = 0; hour < 24; hour += 1) {
+      now += HOUR;
+      await tellWaiting(kakehashi.service.flow);
+    }
+  };
+
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket');
+    kakehashi = await startKakehashi('socket', { now: () => now });
     lessonTs = (await postAnalyze(kakehashi, locale)).ts;
   });
   afterAll(async () => {
@@ -46,11 +60,11 @@ describe.each(languages('en'))('in %s', (locale) => {
   });
 
   test('begins a person’s first review with a worked example, but not the second', async () => {
-    const { invitation } = await ask(`First ${locale}?`);
+    const { request } = await ask(`First ${locale}?`);
     const [reviewer = ''] = outsiders();
     const say2 = (key: string, values?: Record<string, string | number>) =>
       sayIn(kakehashi.rehearsal.users.find(({ id }) => id === reviewer)?.locale === 'ja-JP' ? 'ja' : 'en')(key, values);
-    await driver().action(reviewer, { channel, ts: invitation.ts }, ACTIONS.openReview);
+    await driver().action(reviewer, { channel, ts: request.ts }, ACTIONS.openReview);
     const example = await waitFor(() => driver().modal(reviewer));
     expect(example.callbackId).toBe(VIEWS.calibrate);
     const missing = await driver().submit(reviewer, example.id, {});
@@ -74,25 +88,25 @@ describe.each(languages('en'))('in %s', (locale) => {
     await waitFor(() => holding(`Calibrated ${locale}`).length === 1);
 
     const second = await ask(`Second ${locale}?`);
-    await driver().action(reviewer, { channel, ts: second.invitation.ts }, ACTIONS.openReview);
+    await driver().action(reviewer, { channel, ts: second.request.ts }, ACTIONS.openReview);
     await waitFor(() => driver().modal(reviewer)?.callbackId === VIEWS.review);
     await driver().closeView(reviewer);
   });
 
   test('accepts three reviewers, once each, and gives the fourth another request', async () => {
-    const { request, invitation } = await ask(`Crowd ${locale}?`);
+    const { request } = await ask(`Crowd ${locale}?`);
     const [one = '', two = '', three = '', four = ''] = outsiders();
-    await reviewAs(one, invitation.ts, GOOD, `One ${locale}`);
-    await reviewAs(two, invitation.ts, MIXED, `Two ${locale}`);
+    await reviewAs(one, request.ts, GOOD, `One ${locale}`);
+    await reviewAs(two, request.ts, MIXED, `Two ${locale}`);
     await waitFor(() => shown(request.ts).includes(say('request.state.reviewed', { done: 2, invited: 2 })));
-    await openReviewAs(kakehashi.rehearsal, three, { channel, ts: invitation.ts });
-    const refused = await told(four, () => driver().action(four, { channel, ts: invitation.ts }, ACTIONS.openReview));
+    await openReviewAs(kakehashi.rehearsal, three, { channel, ts: request.ts });
+    const refused = await told(four, () => driver().action(four, { channel, ts: request.ts }, ACTIONS.openReview));
     expect(both('error.review_full')).toContain(refused);
     expect(both('error.review_done')).toContain(
-      await told(one, () => driver().action(one, { channel, ts: invitation.ts }, ACTIONS.openReview)),
+      await told(one, () => driver().action(one, { channel, ts: request.ts }, ACTIONS.openReview)),
     );
     for (const party of [learner, EXPERT]) {
-      const own = await told(party, () => driver().action(party, { channel, ts: invitation.ts }, ACTIONS.openReview));
+      const own = await told(party, () => driver().action(party, { channel, ts: request.ts }, ACTIONS.openReview));
       expect(both('error.review_own_work')).toContain(own);
     }
 
@@ -112,79 +126,121 @@ describe.each(languages('en'))('in %s', (locale) => {
     await waitFor(() => holding(`Three ${locale}`).length === 1);
   });
 
-  test('summarizes two reviews once, as medians in text, and three in a chart, too', async () => {
-    const { request, invitation } = await ask(`Sum ${locale}?`);
+  test('shows all reviews in one message, with medians, and each reviewer’s ratings and comment behind a button', async () => {
+    const { request } = await ask(`Sum ${locale}?`);
     const [one = '', two = '', three = ''] = outsiders();
-    await reviewAs(one, invitation.ts, GOOD, '');
-    await reviewAs(two, invitation.ts, MIXED, '');
-    const words = say('review.summary-line', { criterion: say('rubric.right-person.short'), median: '3.5' });
-    const since = () => thread().filter((m) => Number(m.ts) > Number(request.ts));
-    const summary = () => since().filter((m) => JSON.stringify(m.blocks ?? []).includes(words));
-    await waitFor(() => summary().length === 1);
-    const text = JSON.stringify(summary()[0]?.blocks);
-    expect(text).toContain(say('review.summary-line', { criterion: say('rubric.specific.short'), median: '1.5' }));
-    expect(text).toContain(say('review.next.specific'));
-    expect(summary()).toHaveLength(1);
+    const inThread = () => driver().messages(channel, request.ts);
+    const lead = (done: number, of: number) =>
+      say('review.results', { asker: here.nameOf(learner), about: `Sum ${locale}?`, done, of });
+    await reviewAs(one, request.ts, GOOD, '');
+    const result = await waitFor(() => inThread().find(({ text }) => text === lead(1, 2)));
+    const long = `Which pool, and by when? ${'x'.repeat(300)}`;
+    await reviewAs(two, request.ts, MIXED, long);
+    await waitFor(() => shown(result.ts).includes(lead(2, 2)));
+    const median = (criterion: string, value: string) =>
+      say('review.summary-line', { criterion: say(`rubric.${criterion}.short`), median: value });
+    expect(shown(result.ts)).toContain(median('right-person', '3.5'));
+    expect(shown(result.ts)).toContain(median('specific', '1.5'));
+    expect(shown(result.ts)).toContain(say('review.next.specific'));
+    expect(shown(result.ts)).not.toContain(long);
+    await reviewAs(three, request.ts, GOOD, '');
+    await waitFor(() => shown(result.ts).includes(lead(3, 3)));
+    // The request, its answer, and this message.
+    expect(inThread()).toHaveLength(3);
+    // Nobody has to act, so nobody is mentioned.
+    expect(shown(result.ts)).not.toContain('<@');
+    for (const each of [one, two, three]) expect(shown(result.ts)).toContain(here.nameOf(each));
 
-    await reviewAs(three, invitation.ts, GOOD, '');
-    // Files of a thread come in order, so a chart of two reviews would be here before that of three.
-    const charts = () => since().flatMap(({ files = [] }) => files.filter(({ name }) => name === 'reviews.png'));
-    await waitFor(() => charts().length > 0);
-    expect(charts().map(({ title }) => title)).toEqual([say('chart.reviews.title', { n: 3 })]);
-    expect(charts()[0]?.size).toBeGreaterThan(5000);
+    await driver().action(EXPERT, { channel, ts: result.ts }, ACTIONS.openMore);
+    const all = JSON.stringify((await waitFor(() => driver().modal(EXPERT))).blocks);
+    expect(all).toContain(long);
+    expect(all).toContain(sayIn('en')('rubric.specific.not'));
+    await driver().closeView(EXPERT);
   });
 
   test('lets only the asker rate a review, and only once', async () => {
-    const { invitation } = await ask(`React ${locale}?`);
+    const { request } = await ask(`React ${locale}?`);
     const [one = '', two = ''] = outsiders();
-    await reviewAs(one, invitation.ts, GOOD, `Kind ${locale}`);
-    await reviewAs(two, invitation.ts, MIXED, `Hard ${locale}`);
-    const result = async (comment: string) => waitFor(() => holding(comment)[0]);
-    const kind = await result(`Kind ${locale}`);
-    const stranger = await told(two, () => driver().action(two, { channel, ts: kind.ts }, ACTIONS.reviewHelps));
+    await reviewAs(one, request.ts, GOOD, `Kind ${locale}`);
+    await reviewAs(two, request.ts, MIXED, `Hard ${locale}`);
+    const result = await waitFor(() => holding(`Hard ${locale}`)[0]);
+    expect(shown(result.ts)).toContain(`Kind ${locale}`);
+    const id = (await kakehashi.service.flow.store.requests.askedBy('T0REHEARSE', learner, 1))[0]?.id ?? '';
+    const react = (user: string, action: string, nth: number) =>
+      driver().action(user, { channel, ts: result.ts }, action, { value: JSON.stringify([id, nth]) });
+    const stranger = await told(two, () => react(two, ACTIONS.reviewHelps, 1));
     expect(stranger).toContain(`<@${learner}>`);
-    await driver().action(learner, { channel, ts: kind.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => shown(kind.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
-    expect(shown(kind.ts)).not.toContain(ACTIONS.reviewHelps);
+    await react(learner, ACTIONS.reviewHelps, 1);
+    const helps = say('review.reaction.helps', { asker: here.nameOf(learner) });
+    await waitFor(() => shown(result.ts).includes(helps));
+    const buttons = () => shown(result.ts).split(`"${ACTIONS.reviewHelps}"`).length - 1;
+    expect(buttons()).toBe(1);
 
-    const hard = await result(`Hard ${locale}`);
-    await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.openReviewDiffers);
+    await react(learner, ACTIONS.openReviewDiffers, 2);
     const modal = await waitFor(() => driver().modal(learner));
     // A press in another window decides first. The second rating is refused, and the typed text stays.
-    await driver().action(learner, { channel, ts: hard.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => !shown(hard.ts).includes(ACTIONS.reviewHelps));
+    await react(learner, ACTIONS.reviewHelps, 2);
+    await waitFor(() => buttons() === 0);
     const late = await driver().submit(learner, modal.id, { text: 'It did say by when.' });
     expect(Object.values(late.errors ?? {})).toEqual([say('error.reaction_done')]);
     await driver().closeView(learner);
   });
 
-  test('shows no names if the facilitator turns them off, and tells the people asked in private', async () => {
+  test('tells the people asked in direct messages at the next half day, and the asker when all reviews are in', async () => {
+    const { flow } = kakehashi.service;
+    const direct = (user: string) => driver().messages(directOf(user));
+    const invited = () =>
+      outsiders().filter((user) => JSON.stringify(direct(user).at(-1)?.blocks ?? []).includes('"open-review"'));
+    const { request } = await ask(`Invited ${locale}?`);
+    expect(invited()).toEqual([]);
+    // Weeks later, so that no earlier direct message counts.
+    now += 28 * DAY;
+    await passDay();
+    // Everything that the tests before have asked of somebody is in their one message.
+    await waitFor(() => invited().length > 0);
+    const waiting = await flow.store.news.due(new Date(now));
+    expect(waiting).toEqual([]);
+    const id = (await flow.store.requests.askedBy('T0REHEARSE', learner, 1))[0]?.id ?? '';
+    const asked = (await flow.store.reviews.of('T0REHEARSE', id)).map(({ reviewerId }) => reviewerId);
+    expect(asked).toHaveLength(2);
+    for (const user of asked) {
+      await waitFor(() => JSON.stringify(direct(user)).includes(id));
+      expect(JSON.stringify(direct(user))).not.toContain('<@');
+      await reviewAs(user, request.ts, GOOD, '');
+    }
+    const before = direct(learner).length;
+    now += 7 * DAY;
+    await passDay();
+    await waitFor(() => direct(learner).length > before);
+    expect(direct(learner)).toHaveLength(before + 1);
+    const role = course.role(locale, 'domain-expert').name;
+    const link = new RegExp(`<https?:[^|]*/archives/${channel}/p${request.ts.replace('.', '')}`, 'u');
+    const said = JSON.stringify(direct(learner).at(-1)?.blocks);
+    expect(said).toMatch(link);
+    expect(said).toContain(role);
+  });
+
+  test('shows no names if the facilitator turns them off', async () => {
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     await driver().submit(learner, undefined, { reviewers: 'anonymous' });
-    const heard = () =>
-      outsiders().filter((user) =>
-        driver()
-          .messages(`D${user.slice(1)}`)
-          .some(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${ACTIONS.openReview}"`)),
-      );
-    for (const user of outsiders()) driver().closePage(user);
-    const { invitation } = await ask(`Nameless ${locale}?`);
-    expect(invitation.text).not.toMatch(new RegExp(outsiders().join('|')));
+    const { request } = await ask(`Nameless ${locale}?`);
+    now += 7 * DAY;
+    await passDay();
+    const id = (await kakehashi.service.flow.store.requests.askedBy('T0REHEARSE', learner, 1))[0]?.id ?? '';
+    const heard = () => outsiders().filter((user) => JSON.stringify(driver().messages(directOf(user))).includes(id));
     await waitFor(() => heard().length === 2);
     const [reviewer = '', other = ''] = heard();
-    const asked = driver()
-      .messages(`D${other.slice(1)}`)
-      .at(-1);
-    await driver().action(other, { channel: `D${other.slice(1)}`, ts: asked?.ts ?? '' }, ACTIONS.openReview);
+    const asked = driver().messages(directOf(other)).at(-1);
+    await driver().action(other, { channel: directOf(other), ts: asked?.ts ?? '' }, ACTIONS.openReview, { value: id });
     await waitFor(() => driver().modal(other) !== undefined);
     await driver().closeView(other);
-    await reviewAs(reviewer, invitation.ts, GOOD, `Nobody ${locale}`);
+    await reviewAs(reviewer, request.ts, GOOD, `Nobody ${locale}`);
     const result = await waitFor(() => holding(`Nobody ${locale}`)[0]);
-    expect(JSON.stringify(result)).not.toContain(reviewer);
-    expect(result.text).toContain(say('review.someone'));
+    for (const name of [reviewer, here.nameOf(reviewer)]) expect(JSON.stringify(result)).not.toContain(name);
+    expect(JSON.stringify(result.blocks)).toContain(say('review.someone'));
     await driver().action(learner, { channel, ts: result.ts }, ACTIONS.reviewHelps);
-    await waitFor(() => shown(result.ts).includes(say('review.reaction.helps', { asker: `<@${learner}>` })));
+    await waitFor(() => shown(result.ts).includes(say('review.reaction.helps', { asker: here.nameOf(learner) })));
     await driver().command(learner, channel, '/kakehashi settings');
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     await driver().submit(learner, undefined, { reviewers: 'named' });

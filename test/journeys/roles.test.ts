@@ -20,7 +20,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const all = await store.roles.list(TEAM, cohort?.id ?? '');
     return all.filter(({ userId }) => userId === user).map(({ role }) => role);
   };
-  const { thread, told } = here;
+  const { messages, told } = here;
   const ask = (role: string, text: string) => here.ask(learner, role, text);
   const command = (user: string, text: string) =>
     told(user, () => driver().command(user, channel, `/kakehashi ${text}`));
@@ -55,7 +55,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const word = await waitFor(() =>
       directOf('U0LUCAS').find((m) => m.text.includes(course.role('en', 'operator').name)),
     );
-    expect(word.text).toContain(`<@${learner}>`);
+    expect(word.text).toContain(here.nameOf(learner));
     const many = await set('U0LUCAS', ['software-engineer', 'operator', 'it-auditor', 'architect', 'domain-expert']);
     expect(many.errors).toBeUndefined();
     await set('U0LUCAS', ['software-engineer']);
@@ -106,11 +106,11 @@ describe.each(languages('en'))('in %s', (locale) => {
     const other = asked === EXPERT ? 'U0YUKI' : EXPERT;
     await set(asked, asked === EXPERT ? [] : ['architect']);
     const word = say('hand-over.because.dropped', {
-      asker: `<@${learner}>`,
-      from: `<@${asked}>`,
+      asker: here.nameOf(learner),
+      from: here.nameOf(asked),
       role: nameOf('domain-expert'),
     });
-    const over = await waitFor(() => thread().find((m) => m.text.startsWith(word)));
+    const over = await waitFor(() => messages().find((m) => m.text.startsWith(word)));
     expect(over.text).toContain(`<@${other}>`);
     await set(EXPERT, ['domain-expert']);
     await set('U0YUKI', ['architect']);
@@ -133,15 +133,15 @@ describe.each(languages('en'))('in %s', (locale) => {
       status: { text: 'Vacationing', emoji: ':palm_tree:', until: now / 1000 + 30 * 86_400 },
     });
     const { remind } = await import('../../src/flow/requests/remind.ts');
-    const person = `<@${asked}>`;
+    const person = here.nameOf(asked);
     // The status ends within the sixth day, so the message tells the time.
     const [absence = ''] = say('absence.one-until', { person, back: '…' }).split('…');
-    const [because = ''] = say('hand-over.absent', { asker: `<@${learner}>`, absence: `${absence}…` }).split('…');
-    for (let hour = 0; hour < 96 && !thread().some((m) => m.text.startsWith(because)); hour += 1) {
+    const [because = ''] = say('hand-over.absent', { asker: here.nameOf(learner), absence: `${absence}…` }).split('…');
+    for (let hour = 0; hour < 96 && !messages().some((m) => m.text.startsWith(because)); hour += 1) {
       now += 3_600_000;
       await remind(kakehashi().service.flow);
     }
-    await waitFor(() => thread().some((m) => m.text.startsWith(because)));
+    await waitFor(() => messages().some((m) => m.text.startsWith(because)));
     await driver().presence(asked, { status: { text: '', emoji: '', until: 0 } });
     now += 11 * 60_000;
     await set('U0YUKI', ['architect']);
@@ -151,8 +151,12 @@ describe.each(languages('en'))('in %s', (locale) => {
     const request = await ask('it-auditor', `Leaving ${locale}?`);
     expect(request.text).toContain('<@U0MEI>');
     await driver().leave(channel, 'U0MEI');
-    const because = say('hand-over.because.left', { asker: `<@${learner}>`, from: '<@U0MEI>', role: '' });
-    const over = await waitFor(() => thread().find((m) => m.text.startsWith(because)));
+    const because = say('hand-over.because.left', {
+      asker: here.nameOf(learner),
+      from: here.nameOf('U0MEI'),
+      role: '',
+    });
+    const over = await waitFor(() => messages().find((m) => m.text.startsWith(because)));
     expect(over.text).toContain(say('hand-over.stand-in', { role: nameOf('it-auditor'), asker: '', from: '', to: '' }));
     expect(await rolesOf('U0MEI')).toEqual([]);
     await driver().join(channel, 'U0MEI');
@@ -164,7 +168,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const facilitator = async () =>
       (await store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.facilitatorId;
     const texts = [sayIn('en'), sayIn('ja')].map((t) =>
-      t('roles.facilitates', { from: `<@${learner}>`, channel: `<#${channel}>` }),
+      t('roles.facilitates', { from: here.nameOf(learner), channel: `<#${channel}>` }),
     );
     const words = (user: string) => directOf(user).some((m) => texts.includes(m.text));
     await waitFor(() => kakehashi().rehearsal.users.some(({ id }) => words(id)));
@@ -187,7 +191,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     expect((await store.cohorts.byId(TEAM, id))?.facilitatorId).toBe(learner);
     const texts = [sayIn('en'), sayIn('ja')].map((t) =>
-      t('roles.facilitates-first', { from: `<@${last}>`, channel: `<#${channel}>` }),
+      t('roles.facilitates-first', { from: here.nameOf(last), channel: `<#${channel}>` }),
     );
     await waitFor(() => directOf(learner).some((m) => texts.includes(m.text)));
     // The former facilitator returns as an ordinary member.

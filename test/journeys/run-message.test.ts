@@ -28,7 +28,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
     try {
       const { ts } = await postAnalyze(kakehashi, locale);
       const here = inLessonThread(channel, () => ({ rehearsal, ts }));
-      const before = here.thread().length;
+      const before = here.messages().length;
 
       // Pressed in the channel, where the run isn't seen.
       await here.press(learner, ts, ACTIONS.runStep);
@@ -37,7 +37,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       expect(answer.text).toContain(`/archives/${channel}/p${run.ts.replace('.', '')}`);
       expect(run.text).toBe(say('findings.title', { process }));
 
-      const charts = await waitFor(() => here.thread().find((m) => (m.files?.length ?? 0) > 0));
+      const charts = await waitFor(() => here.messages().find((m) => (m.files?.length ?? 0) > 0));
       expect(charts.files?.map(({ name }) => name)).toEqual([
         'analyze-missing-values.png',
         'analyze-target-correlations.png',
@@ -53,7 +53,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
         `2. ${say('list.pair', { label: `*${second?.title}*`, text: second?.altText ?? '' })}`,
       ]);
       for (const { title } of charts.files ?? []) expect(charts.text).toContain(`*${title}*`);
-      expect(here.thread()).toHaveLength(before + 2);
+      expect(here.messages()).toHaveLength(before + 2);
       const keys = keysOf(rehearsal, channel, ts);
       expect(keys.filter((key) => key.startsWith('run:'))).toHaveLength(1);
 
@@ -89,7 +89,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       await waitFor(() => direct().find((m) => m.files?.length === 2));
       expect(direct().filter(({ text }) => text === lead)).toHaveLength(2);
       expect(direct().flatMap((m) => m.files ?? [])).toHaveLength(3);
-      expect(here.thread()).toHaveLength(before + 2);
+      expect(here.messages()).toHaveLength(before + 2);
       expect(kakehashi.log.errors).toEqual([]);
     } finally {
       await kakehashi.stop();

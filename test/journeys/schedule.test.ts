@@ -161,7 +161,7 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     await driver().submit(learner, undefined, { role: ['domain-expert'], kind: 'information', text });
     const request = await waitFor(() =>
       driver()
-        .messages(channel, lesson?.ts)
+        .messages(channel)
         .find((m) => JSON.stringify(m.blocks ?? []).includes(text)),
     );
     await driver().action('U0EMILY', { channel, ts: request.ts }, ACTIONS.openReply);

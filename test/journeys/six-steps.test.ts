@@ -120,7 +120,8 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     }
     const again = await told(learner, () => driver().action(learner, { channel, ts: round.ts }, ACTIONS.openLabelling));
     expect(again?.text).toBe(say('error.labelling_done'));
-    await waitFor(() => blocksOf(thread(ts).find((m) => m.ts === round.ts)).includes('<@U0EMILY>'));
+    const emily = kakehashi.rehearsal.users.find(({ id }) => id === 'U0EMILY')?.realName;
+    await waitFor(() => blocksOf(thread(ts).find((m) => m.ts === round.ts)).includes(emily ?? '?'));
     await driver().action(learner, { channel, ts: round.ts }, ACTIONS.showAgreement);
     await driver().action('U0EMILY', { channel, ts: round.ts }, ACTIONS.showAgreement);
     // They agree on 0.9 of the rows; chance agreement is (5 x 4 + 5 x 6) / 100 = 0.5. Kappa is (0.9 - 0.5) / 0.5.

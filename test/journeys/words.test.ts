@@ -26,7 +26,7 @@ describe.each(languages('ja'))('in %s', (locale) => {
   const shown = () => JSON.stringify(driver().modal(learner)?.blocks ?? []);
   const holding = (text: string) =>
     driver()
-      .messages(channel, lessonTs)
+      .messages(channel)
       .filter((m) => JSON.stringify(m.blocks ?? []).includes(text));
   const viewId = () => driver().modal(learner)?.id ?? '';
   const open = async () => {

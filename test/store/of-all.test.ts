@@ -3,7 +3,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
-import { assignmentOf, at, cohortOf, lessonOf, postOf, ratings, requestOf, runOf, scheduleOf } from './fixtures.ts';
+import { assignmentOf, at, cohortOf, lessonOf, postOf, requestOf, runOf, scheduleOf } from './fixtures.ts';
 
 /**
  * Methods that work for all workspaces. Two workspaces have rows with the same ids. A rest or halt in the second must hide the owed work
@@ -33,8 +33,7 @@ async function owe(teamId: string, minute: number): Promise<void> {
   const { assigneeId: _, ...anyone } = assignmentOf({ why: 'nobody' });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'unassigned', assignments: [anyone] });
   await store.requests.create(teamId, { ...requestOf(lesson), id: 'answered', state: 'answered' });
-  await store.reviews.invite(teamId, 'answered', ['cyd', 'dan']);
-  for (const who of ['cyd', 'dan']) await store.reviews.complete(teamId, 'answered', who, { ratings, comment: '' });
+  await store.news.add(teamId, 'cyd', { kind: 'review-asked', requestId: 'answered', since: at(minute) });
   await store.schedules.save(scheduleOf(cohort, { teamId, nextAt: at(minute) }));
   await store.posts.add({ ...postOf(cohort), teamId, key: 'post' });
 }
@@ -51,7 +50,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'cohorts.toCompare': () => store.cohorts.toCompare(LATER, 9),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
-  'reviews.unsummarised': () => store.reviews.unsummarised(),
+  'news.due': () => store.news.due(LATER),
   'deliveries.channelsWithUndelivered': () => store.deliveries.channelsWithUndelivered(LATER),
 };
 const ALL = Object.keys(LISTS);
@@ -64,7 +63,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
     {
       begin: () => rest(true),
       end: () => rest(false),
-      hides: ['requests.due', 'requests.unassigned', 'schedules.due'],
+      hides: ['requests.due', 'requests.unassigned', 'schedules.due', 'news.due'],
     },
   ],
   ...([cohort.channelId, ''] as const).map((channelId): (typeof CASES)[number] => [
@@ -73,6 +72,7 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
       begin: () => halt(channelId),
       end: () => store.halts.end(place),
       hides: [
+        'news.due',
         'requests.due',
         'schedules.due',
         'runs.unfinished',
@@ -100,14 +100,6 @@ const CASES: [string, { begin(): Promise<unknown>; end(): Promise<unknown>; hide
       hides: ['deliveries.channelsWithUndelivered'],
     },
   ],
-  [
-    'reviews that are summed up',
-    {
-      begin: () => store.posts.add({ ...postOf(cohort), teamId: 'B', key: 'request:answered:reviews-2' }),
-      end: () => store.people.removePost('B', 'request:answered:reviews-2'),
-      hides: ['reviews.unsummarised'],
-    },
-  ],
 ];
 
 it.each(CASES)('%s in one workspace hides its owed work, and none of another', async (_, one) => {
@@ -121,13 +113,17 @@ it.each(CASES)('%s in one workspace hides its owed work, and none of another', a
 });
 
 it('the next due time ignores workspaces that rest or are halted', async () => {
-  const next = async () => [await store.requests.nextDue(), await store.schedules.nextDue()];
-  expect(await next()).toEqual([at(30), at(30)]);
+  const next = async () => [
+    await store.requests.nextDue(),
+    await store.schedules.nextDue(),
+    await store.news.nextDue(),
+  ];
+  expect(await next()).toEqual([at(30), at(30), at(30)]);
   await rest(true);
-  expect(await next()).toEqual([at(40), at(40)]);
+  expect(await next()).toEqual([at(40), at(40), at(40)]);
   await rest(false);
   await halt(cohort.channelId);
-  expect(await next()).toEqual([at(40), at(40)]);
+  expect(await next()).toEqual([at(40), at(40), at(40)]);
   await store.halts.end(place);
 });
 

@@ -311,7 +311,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
-  'reviews.unsummarised': { places: 1, call: () => store.reviews.unsummarised() },
+  'news.due': { places: 1, call: () => store.news.due(at(9)) },
+  'news.nextDue': { places: 1, call: () => store.news.nextDue() },
   'deliveries.channelsWithUndelivered': { places: 3, call: () => store.deliveries.channelsWithUndelivered(at(9)) },
 };
 

@@ -29,8 +29,8 @@ export interface TourStep {
   /** The page shows the possible move in the newest message, or `send` when no message offers one. */
   moves: readonly TourMove[];
   /**
-   * The person who acts: anyone, a person by id, or the first person that the message mentions. A message that mentions only one
-   * person mentions its sender, so somebody else acts.
+   * The person who acts: anyone, a person by id, the first person that the message mentions, or somebody whom neither the message nor its
+   * thread mentions.
    */
-  as: 'anyone' | 'mentioned' | (string & {});
+  as: 'anyone' | 'mentioned' | 'uninvolved' | (string & {});
 }

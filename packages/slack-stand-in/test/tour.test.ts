@@ -123,26 +123,34 @@ describe('the next move', () => {
     expect(findNext(step('a'), { state, ...here, since: '1.0' })?.move.target).toEqual({ send: '/go' });
   });
 
-  it('is for the first mentioned person, or for somebody else when only one is mentioned', () => {
-    const asked = step('a', { as: 'mentioned' });
-    const person = (text: string, me = 'U1') =>
-      findNext(asked, {
-        state: stateOf([
-          withButton('1.0', 'a', {
-            blocks: [
-              { type: 'section', text: { type: 'mrkdwn', text } },
-              { type: 'actions', elements: [{ type: 'button', action_id: 'a' }] },
-            ],
-          }),
-        ]),
-        ...here,
-        me,
-      })?.person;
+  const saying = (ts: string, text: string, more: Partial<PageMessage> = {}) =>
+    withButton(ts, 'a', {
+      blocks: [
+        { type: 'section', text: { type: 'mrkdwn', text } },
+        { type: 'actions', elements: [{ type: 'button', action_id: 'a' }] },
+      ],
+      ...more,
+    });
+
+  it('is for the first mentioned person, or for anyone when nobody is mentioned', () => {
+    const person = (text: string) =>
+      findNext(step('a', { as: 'mentioned' }), { state: stateOf([saying('1.0', text)]), ...here })?.person;
     expect(person('<@U2>: <@U1> asks')).toBe('U2');
-    expect(person('<@U1> asks')).toBe('U2');
-    expect(person('<@U1> asks', 'U3')).toBe('U3');
+    expect(person('<@U3>: Una asks')).toBe('U3');
+    expect(person('Una asks')).toBeUndefined();
     const named = findNext(step('a', { as: 'U3' }), { state: stateOf([withButton('1.0', 'a')]), ...here });
     expect(named?.person).toBe('U3');
+  });
+
+  it('is for somebody whom neither the message nor its thread mentions, the acting person first', () => {
+    const asked = saying('1.0', '<@U2>: Una asks');
+    const answered = message('2.0', { threadTs: '1.0', text: '<@U1>: Uwe answered' });
+    const person = (messages: PageMessage[], me = 'U1') =>
+      findNext(step('a', { as: 'uninvolved' }), { state: stateOf(messages), ...here, me })?.person;
+    expect(person([asked, answered])).toBe('U3');
+    expect(person([asked])).toBe('U1');
+    expect(person([asked, answered], 'U3')).toBe('U3');
+    expect(person([asked, answered, message('3.0', { threadTs: '1.0', text: '<@U3>' })])).toBeUndefined();
   });
 });
 

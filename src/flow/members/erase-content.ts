@@ -1,4 +1,5 @@
 import type { Content } from '../../messages/content.ts';
+import type { ShownReview } from '../../messages/shown-review.ts';
 
 /** Prefix of the ids that replace erased people. No Slack id begins like this. */
 export const GONE = 'UGONE';
@@ -6,23 +7,46 @@ export const GONE = 'UGONE';
 export const NO_WORDS = '—';
 
 /** Removes a person from a message: their text is replaced, and a pseudonym replaces their id. */
-export function eraseContent(content: Content, userId: string, pseudonym: string, isTheirReview: boolean): Content {
+export function eraseContent(
+  content: Content,
+  { userId, pseudonym, isTheirReview }: { userId: string; pseudonym: string; isTheirReview: (nth: number) => boolean },
+): Content {
   const silent = silence(content, (id) => id === userId, isTheirReview);
   return JSON.parse(JSON.stringify(silent).replaceAll(userId, pseudonym)) as Content;
 }
 
-/** Replaces the texts in a message that people wrote. @param isTheirs whether this is true of a person's id */
-export function silence(content: Content, isTheirs: (userId: string) => boolean, isTheirReview: boolean): Content {
+/**
+ * Replaces the texts in a message that people wrote.
+ * @param isTheirs whether a person's texts are replaced
+ * @param isTheirReview whether the comment of a request's nth review is replaced: it may be shown without a name
+ */
+export function silence(
+  content: Content,
+  isTheirs: (userId: string) => boolean,
+  isTheirReview: (nth: number) => boolean,
+): Content {
   switch (content.type) {
     case 'request':
-    case 'asked-back':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+    case 'asked-back':
+      if (!isTheirs(content.asker)) return content;
+      return { ...content, text: NO_WORDS, ...(content.about === undefined ? {} : { about: NO_WORDS }) };
+    case 'request-list':
+      return {
+        ...content,
+        requests: content.requests.map((each) => (isTheirs(each.asker) ? { ...each, about: NO_WORDS } : each)),
+      };
     case 'reply': {
       const reply = isTheirs(content.author) ? { ...content, text: NO_WORDS } : content;
-      const { asks } = reply;
-      if (asks === undefined || !isTheirs(asks.asker)) return reply;
-      return { ...reply, asks: { ...asks, about: NO_WORDS } };
+      const { asks, asker, about } = reply;
+      return {
+        ...reply,
+        ...(asks !== undefined && isTheirs(asks.asker) ? { asks: { ...asks, about: NO_WORDS } } : {}),
+        ...(about !== undefined && asker !== undefined && isTheirs(asker) ? { about: NO_WORDS } : {}),
+      };
     }
+    case 'reply-noted':
+      return isTheirs(content.asker) ? { ...content, about: NO_WORDS } : content;
     case 'handed-on':
       return isTheirs(content.from) ? { ...content, reason: NO_WORDS } : content;
     case 'declined':
@@ -32,15 +56,28 @@ export function silence(content: Content, isTheirs: (userId: string) => boolean,
         ...content,
         requests: content.requests.map((each) => (isTheirs(each.asker) ? { ...each, text: NO_WORDS } : each)),
       };
-    case 'review-result': {
-      const { reaction, ...review } = content;
+    case 'review-result':
+      return silenceReview(content, isTheirs(content.asker), isTheirReview);
+    case 'review-results':
       return {
-        ...review,
-        ...(isTheirReview && content.comment !== '' ? { comment: NO_WORDS } : {}),
-        ...(reaction === undefined ? {} : { reaction: isTheirs(content.asker) ? { ...reaction, text: '' } : reaction }),
+        ...content,
+        ...(isTheirs(content.asker) ? { about: NO_WORDS } : {}),
+        reviews: content.reviews.map((each) => silenceReview(each, isTheirs(content.asker), isTheirReview)),
       };
-    }
     default:
       return content;
   }
+}
+
+function silenceReview<Shown extends ShownReview>(
+  review: Shown,
+  isTheirRequest: boolean,
+  isTheirReview: (nth: number) => boolean,
+): Shown {
+  const { nth, comment, reaction } = review;
+  return {
+    ...review,
+    ...(isTheirReview(nth) && comment !== '' ? { comment: NO_WORDS } : {}),
+    ...(reaction !== undefined && isTheirRequest ? { reaction: { ...reaction, text: '' } } : {}),
+  };
 }

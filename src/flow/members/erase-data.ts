@@ -1,6 +1,6 @@
 import { privateTo } from '../../messages/content.ts';
 import type { Post } from '../../messages/post.ts';
-import { reviewKey } from '../../messages/post-keys.ts';
+import { resultsKey, reviewKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { typedTexts } from '../../steps/erase-typed.ts';
 import type { Run } from '../../steps/run.ts';
@@ -27,6 +27,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'inbox'
       | 'lessons'
       | 'members'
+      | 'news'
       | 'people'
       | 'posts'
       | 'replies'
@@ -115,8 +116,18 @@ async function erasePosts(
   for (const review of rows.review ?? []) {
     if (review.reviewer_id === userId) theirs.add(reviewKey(String(review.request_id), Number(review.nth)));
   }
-  const revise = async (post: Post, isTheirReview: boolean) => {
-    await tx.posts.revise(teamId, post.key, eraseContent(post.content, userId, pseudonym, isTheirReview));
+  const erased = ({ content }: Pick<Post, 'content'>) =>
+    eraseContent(content, {
+      userId,
+      pseudonym,
+      // Reviews of earlier releases have no number in the store.
+      isTheirReview: (nth) =>
+        'requestId' in content &&
+        (theirs.has(reviewKey(content.requestId, nth)) ||
+          (content.type === 'review-result' && content.reviewer === userId)),
+    });
+  const revise = async (post: Post) => {
+    await tx.posts.revise(teamId, post.key, erased(post));
     channels.add(post.channelId);
     changed.add(post.key);
   };
@@ -125,18 +136,14 @@ async function erasePosts(
       await tx.people.removePost(teamId, post.key);
       continue;
     }
-    const isTheirReview =
-      theirs.has(post.key) || (post.content.type === 'review-result' && post.content.reviewer === userId);
-    if (privateTo(post.content) === undefined || canUpdate(post)) await revise(post, isTheirReview);
-    else {
-      const content = eraseContent(post.content, userId, pseudonym, isTheirReview);
-      await tx.people.rewritePost(teamId, post.key, content);
-    }
+    if (privateTo(post.content) === undefined || canUpdate(post)) await revise(post);
+    else await tx.people.rewritePost(teamId, post.key, erased(post));
   }
   // The message of an anonymous review has no reviewer, so only its key finds it.
-  for (const key of theirs) {
+  const results = (rows.review ?? []).map((review) => resultsKey(String(review.request_id)));
+  for (const key of new Set([...theirs, ...results])) {
     const post = await tx.posts.byKey(teamId, key);
-    if (post !== undefined) await revise(post, true);
+    if (post !== undefined) await revise(post);
   }
   return { channels, changed: changed.size };
 }

@@ -17,7 +17,17 @@ export interface FacilitatePort extends Announcer {
 /** What the use cases of members need of the world. */
 export interface MembersPort extends ReassignPort {
   store: StoreOf<
-    'artifacts' | 'audit' | 'cohorts' | 'members' | 'people' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    | 'artifacts'
+    | 'audit'
+    | 'cohorts'
+    | 'members'
+    | 'news'
+    | 'people'
+    | 'posts'
+    | 'replies'
+    | 'requests'
+    | 'reviews'
+    | 'roles'
   >;
   chat: Pick<Chat, 'accessTo' | 'groupOf' | 'personOf' | 'quietUntil'>;
   random: Random;

@@ -3,7 +3,6 @@ import type { Request } from '../../exercise/request.ts';
 import { isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
@@ -15,7 +14,9 @@ import {
   standInReplyId,
 } from './compose-stand-in-reply.ts';
 import type { ChangePort } from './port.ts';
+import { quoteQuestion } from './quote-question.ts';
 import { saveRequest } from './save-request.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Answers for every role of a request that only its stand-in can answer. Runs inside the caller's transaction.
@@ -23,7 +24,7 @@ import { saveRequest } from './save-request.ts';
  */
 export async function answerAsStandIn(
   needs: Pick<ChangePort, 'clock' | 'course'>,
-  tx: Pick<Store, 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  tx: Pick<Store, 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
   cohort: Cohort,
   asked: Request,
 ): Promise<Request> {
@@ -31,6 +32,8 @@ export async function answerAsStandIn(
   if (roles.length === 0) return asked;
   let answered = asked;
   const replies = await tx.replies.of(cohort.teamId, asked.id);
+  // Several stand-ins answer at once: the first one mentions the asker.
+  let question = quoteQuestion(asked, replies);
   for (const role of roles) {
     const id = standInReplyId(role, standInReplies(replies, role).length);
     const said = composeStandInReply(needs.course, cohort, answered, { role, replies });
@@ -45,12 +48,14 @@ export async function answerAsStandIn(
     });
     if (isNew) {
       await tx.posts.add({
-        ...threadOf(cohort, asked.lessonId),
+        ...(await threadOfRequest(tx, cohort, asked)),
         key: requestKey(asked.id, `reply:${id}`),
-        content: contentOf(asked, role, said),
+        content: { ...contentOf(asked, role, said), ...question },
       });
     }
     answered = withAssignment(answered, role, { state: 'answered' });
+    const { calls: _, ...quoted } = question;
+    question = quoted;
   }
   const { request } = await saveRequest(tx, cohort.teamId, answered);
   if (request.state === 'answered') await inviteReviewers(needs, tx, cohort, request, [STAND_IN]);

@@ -2,15 +2,16 @@ import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import { checkMember } from '../members/check-member.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { changeRequest } from './change-request.ts';
 import type { ChangePort } from './port.ts';
+import { quoteQuestion } from './quote-question.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Records an answer for the role in which its author is asked. Once no assignment is open, peers are invited to review.
- * An answer from the modal is posted in the thread; an answer written in the thread is there already.
+ * An answer from the modal is posted in the request's thread; below one written there, a line tells its asker.
  * @param input.replyId makes an answer that Slack delivers twice one answer
  * @throws AppError not_in_cohort, and as checkMayAnswer and checkText do
  */
@@ -47,13 +48,16 @@ export async function answerRequest(
         files,
         createdAt: needs.clock.now(),
       });
-      if (source === 'modal') {
-        await tx.posts.add({
-          ...threadOf(cohort, request.lessonId),
-          key: requestKey(requestId, replies.length === 0 ? 'reply' : `reply:${replyId}`),
-          content: { type: 'reply', requestId, author: authorId, text, replyId },
-        });
-      }
+      const question = quoteQuestion(request, replies);
+      await tx.posts.add({
+        ...(await threadOfRequest(tx, cohort, request)),
+        // A request's first answer from the modal has the key `reply`, as in earlier releases.
+        key: requestKey(requestId, source === 'modal' && replies.length === 0 ? 'reply' : `reply:${replyId}`),
+        content:
+          source === 'modal'
+            ? { type: 'reply', requestId, author: authorId, text, replyId, ...question }
+            : { type: 'reply-noted', requestId, author: authorId, ...question },
+      });
       return withAssignment(request, assignment.role, { state: 'answered', assigneeId: authorId });
     },
     async (tx, { request, cohort }) => {

@@ -1,10 +1,11 @@
 import { checkText } from '../../exercise/check-text.ts';
+import { firstWords } from '../../exercise/first-words.ts';
 import type { Assignment } from '../../exercise/request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import { changeAsAsker } from './change-as-asker.ts';
 import type { RequestAction } from './change-request.ts';
 import type { ChangePort } from './port.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * The asker asks a follow-up question: everybody who answered is asked again, and a closed request opens.
@@ -30,7 +31,7 @@ export async function askBack(
     if (!isNew) return request;
     const again = request.assignments.filter(({ state }) => state === 'answered');
     await tx.posts.add({
-      ...threadOf(cohort, request.lessonId),
+      ...(await threadOfRequest(tx, cohort, request)),
       key: requestKey(request.id, `ask-back:${action.askBackId}`),
       content: {
         type: 'asked-back',
@@ -39,6 +40,7 @@ export async function askBack(
         to: again.flatMap(({ assigneeId }) => assigneeId ?? []),
         roles: again.map(({ role }) => role),
         text,
+        about: firstWords(request.text),
       },
     });
     const { closedAt: _, ...open } = request;

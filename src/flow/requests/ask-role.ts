@@ -8,7 +8,6 @@ import { stateOf } from '../../exercise/request-state.ts';
 import { routeRoles } from '../../exercise/route-request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { requestContent } from '../../messages/request-content.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { announce } from '../announce.ts';
@@ -23,7 +22,7 @@ import type { RequestsPort } from './port.ts';
 export const MAX_ASKED = 3;
 
 /**
- * Posts a learner's request in the lesson's thread, and assigns it to a teammate for each role asked. If nobody else holds a
+ * Posts a learner's request in the channel, where it has a thread of its own, and assigns it to a teammate for each role asked. If nobody else holds a
  * role and the cohort has stand-ins, the stand-in answers at once.
  * @param input.requestId made when the modal opens, so that a submission that Slack delivers twice is one request
  * @throws AppError role_needed, too_many_asked, role_not_offered, due_invalid; and as findLesson and checkText do
@@ -76,7 +75,9 @@ export async function askRole(
     await tx.requests.create(input.teamId, made);
     await tx.drafts.remove({ ...cohort, cohortId: cohort.id, process: lesson.process, userId: input.askerId });
     await tx.posts.add({
-      ...threadOf(cohort, lesson.id),
+      teamId: cohort.teamId,
+      channelId: cohort.channelId,
+      locale: cohort.locale,
       key: requestKey(made.id),
       content: requestContent(made, { done: 0, invited: 0 }),
     });

@@ -2,11 +2,11 @@ import type { RoleId } from '../../course/role.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Announcer } from '../announce.ts';
 import { changeAsAssignee } from './change-as-assignee.ts';
 import type { RequestAction } from './change-request.ts';
 import type { ChangeStore } from './port.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Declines a request that another role should answer, and tells the asker in the thread.
@@ -20,7 +20,7 @@ export async function declineRequest(
   const reason = checkText(action.reason);
   await changeAsAssignee(needs, action, async (tx, { request, cohort, assignment }) => {
     await tx.posts.add({
-      ...threadOf(cohort, request.lessonId),
+      ...(await threadOfRequest(tx, cohort, request)),
       key: requestKey(request.id, `declined:${assignment.role}`),
       content: {
         type: 'declined',

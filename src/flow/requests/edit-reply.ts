@@ -19,11 +19,13 @@ export async function editReply(
     if (text === reply.text) return;
     await tx.replies.change(action.teamId, { ...reply, text, editedAt: needs.clock.now() });
     if (reply.source !== 'modal') return;
-    const { id, authorId: author } = reply;
-    const content = { type: 'reply' as const, requestId: request.id, replyId: id, author, text, edited: true as const };
     // A request's first answer has the key `reply`.
-    for (const part of [`reply:${id}`, 'reply']) {
-      if (await tx.posts.revise(action.teamId, requestKey(request.id, part), content)) return;
+    for (const part of [`reply:${reply.id}`, 'reply']) {
+      const key = requestKey(request.id, part);
+      const content = (await tx.posts.byKey(action.teamId, key))?.content;
+      if (content?.type !== 'reply') continue;
+      await tx.posts.revise(action.teamId, key, { ...content, text, edited: true });
+      return;
     }
   });
 }

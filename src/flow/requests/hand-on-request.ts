@@ -3,13 +3,13 @@ import { checkText } from '../../exercise/check-text.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import { changeAsAssignee } from './change-as-assignee.ts';
 import type { RequestAction } from './change-request.ts';
 import { findOtherHolders } from './find-other-holders.ts';
 import { findPresenceOfRequest } from './find-presence-of-request.ts';
 import { gatherRouting } from './gather-routing.ts';
 import type { ReassignPort } from './port.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Hands a request on to another holder of the role, and posts the reason in the thread.
@@ -32,7 +32,7 @@ export async function handOnRequest(
     const assignee = action.to ?? routeRequest({ ...routing, holdings, role, standIns: false }).assignee;
     if (assignee === undefined || !others.includes(assignee)) throw new AppError('nobody_else', { role });
     await tx.posts.add({
-      ...threadOf(cohort, request.lessonId),
+      ...(await threadOfRequest(tx, cohort, request)),
       key: requestKey(request.id, `handed-on:${role}:${assignment.passed.length}`),
       content: { type: 'handed-on', requestId: request.id, from: action.userId, to: assignee, role, reason },
     });

@@ -4,7 +4,6 @@ import { isOpen } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
 import type { Content } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Presence } from '../members/find-presence.ts';
@@ -12,6 +11,7 @@ import { answerAsStandIn } from './answer-as-stand-in.ts';
 import { gatherRouting } from './gather-routing.ts';
 import type { ChangePort } from './port.ts';
 import { saveRequest } from './save-request.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. `sent`: its asker sends it to a
@@ -28,7 +28,7 @@ type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>
  */
 export async function reassignRequest(
   needs: Pick<ChangePort, 'clock' | 'course'>,
-  tx: Pick<Store, 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  tx: Pick<Store, 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
   cohort: Cohort,
   request: Request,
   { role, because, presence, keep }: { role: RoleId; because: Because; presence: Presence; keep?: boolean },
@@ -65,7 +65,7 @@ export async function reassignRequest(
   const assignments = request.assignments.map((each) => (each.role === role ? next : each));
   const saved = await saveRequest(tx, cohort.teamId, { ...request, assignments });
   await tx.posts.add({
-    ...threadOf(cohort, request.lessonId),
+    ...(await threadOfRequest(tx, cohort, request)),
     key: requestKey(
       request.id,
       `${from === undefined ? (because === 'sent' ? 'sent' : 'found') : 'handed-over'}:${role}:${assignment.passed.length}`,

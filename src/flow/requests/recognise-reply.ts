@@ -1,13 +1,17 @@
 import { isAcknowledgement } from '../../exercise/is-acknowledgement.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
+import { isOpen } from '../../exercise/request-state.ts';
+import type { Post } from '../../messages/post.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Place } from '../../team/place.ts';
 import { answerRequest } from './answer-request.ts';
 import type { ChangePort } from './port.ts';
 
 /**
- * Takes a message in a lesson's thread as an answer if its author is asked in exactly one open request there. Other
- * messages are conversation.
+ * Takes a message in a request's thread as an answer if its author is asked. A request of an earlier release has its answers in the
+ * lesson's thread: there, its author must be asked in exactly one open request. Other messages are conversation.
  * @returns the request that was answered; or in `which` the open requests, if there are several or the message only thanks
  *   or promises, so that the author can choose
  */
@@ -17,11 +21,11 @@ export async function recogniseReply(
 ): Promise<{ answered?: Request; which: Request[] }> {
   const { store } = needs;
   const parent = await store.posts.byTs(input.place, input.threadTs);
-  if (parent?.content.type !== 'lesson' || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
+  if (parent === undefined || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
   const replyId = threadReplyId(input.place, input.ts);
   // A second delivery of an answered message: another request may be open by now.
   if ((await store.replies.byId(input.place.teamId, replyId)) !== undefined) return { which: [] };
-  const open = await store.requests.openFor(input.place.teamId, parent.content.lessonId, input.userId);
+  const open = await openIn(store, parent, input.userId);
   const only = open[0];
   if (only === undefined) return { which: [] };
   if (open.length > 1 || (input.files.length === 0 && isAcknowledgement(input.text))) return { which: open };
@@ -40,4 +44,25 @@ export async function recogniseReply(
 /** Id of a reply that was written in a thread: the same event twice is one reply. */
 export function threadReplyId(place: Place, ts: string): string {
   return `${place.channelId}:${ts}`;
+}
+
+/** The requests that wait for a person's answer in the thread of a post. */
+async function openIn(
+  store: Pick<Store, 'posts' | 'requests'>,
+  { teamId, key, content }: Post,
+  userId: string,
+): Promise<Request[]> {
+  if (content.type === 'request') {
+    const request = await store.requests.byId(teamId, content.requestId);
+    const isAsked = request?.assignments.some((each) => isOpen(each) && each.assigneeId === userId) === true;
+    return request !== undefined && isAsked ? [request] : [];
+  }
+  if (content.type !== 'lesson') return [];
+  const open: Request[] = [];
+  for (const request of await store.requests.openFor(teamId, content.lessonId, userId)) {
+    const own = await store.posts.byKey(teamId, requestKey(request.id));
+    // Slack refused the message of a request that failed, so what belongs to it is in the lesson's thread.
+    if (own?.threadKey === key || own?.state === 'failed') open.push(request);
+  }
+  return open;
 }

@@ -1,19 +1,23 @@
-import { planReminder, snoozeUntil, tellAgainAt } from '../../exercise/plan-reminder.ts';
+import { planDirectMessage } from '../../exercise/plan-direct-message.ts';
+import { handOverSoonAt, planReminder, snoozeUntil, tellAgainAt } from '../../exercise/plan-reminder.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { digestKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
 import { PACES, paceTimes } from '../../team/pace.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { takeWaiting } from '../take-waiting.ts';
 import type { RequestsPort } from './port.ts';
 import { type Due, isUnchanged, postpone } from './postpone.ts';
 
 /**
- * Tells a person in one message what waits for them, unless they were told too recently for their cohort's pace.
+ * Tells a person in one message what waits for them, unless they were told too recently for their cohort's pace, or nothing is urgent and the
+ * rule for direct messages lets it wait. The message takes along what else waits to be told.
  * @returns whether the message was added; otherwise the assignments are due when the person may be told again
  */
 export async function sendDigest(
-  needs: Announcer & Pick<RequestsPort, 'clock'> & { store: StoreOf<'members' | 'posts' | 'requests'> },
+  needs: Announcer &
+    Pick<RequestsPort, 'clock'> & { store: StoreOf<'cohorts' | 'members' | 'news' | 'posts' | 'requests' | 'reviews'> },
   waiting: Due[],
 ): Promise<boolean> {
   const { store, clock } = needs;
@@ -27,9 +31,15 @@ export async function sendDigest(
   const { day, time } = wallClock(now.getTime(), first.hours.zone);
   const today = localDateOf(day);
   const sent = await store.transaction(async (tx) => {
-    const had = (await tx.members.byId(teamId, to))?.digestAt;
-    const again = tellAgainAt(had, { now, hours: first.hours, pace });
+    const { digestAt, toldAt = [] } = (await tx.members.byId(teamId, to)) ?? {};
+    const again = tellAgainAt(digestAt, { now, hours: first.hours, pace });
     if (again !== undefined) return again;
+    // What goes to somebody else soon is told at once. The rest keeps to the rule for direct messages.
+    const urgent = earliest(waiting.map(urgentAt));
+    if (pace !== 'workshop' && urgent > now) {
+      const at = earliest([urgent, planDirectMessage({ told: toldAt, now, hours: first.hours })]);
+      if (at > now) return at;
+    }
     const told: (Due & { text: string })[] = [];
     for (const due of waiting) {
       const { cohort, request, assignment, hours } = due;
@@ -45,6 +55,8 @@ export async function sendDigest(
     }
     if (told.length === 0) return 'nothing';
     await tx.members.setDigestAt(teamId, to, now);
+    await tx.members.setTold(teamId, to, now);
+    const items = await takeWaiting(tx, teamId, to);
     await tx.posts.add({
       teamId,
       channelId: to,
@@ -63,6 +75,7 @@ export async function sendDigest(
           askedAt: assignment.askedAt.toISOString(),
           ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
         })),
+        ...(items.length === 0 ? {} : { items }),
       },
     });
     return 'sent';
@@ -70,4 +83,13 @@ export async function sendDigest(
   if (sent === 'sent') await announce(needs, { teamId, channelId: to });
   if (sent instanceof Date) for (const each of waiting) await postpone(store, each, sent);
   return sent === 'sent';
+}
+
+/** From when on a reminder can't wait. */
+function urgentAt({ cohort, request, assignment, hours }: Due): Date {
+  return handOverSoonAt(assignment, { hours, pace: cohort.pace, dueAt: request.dueAt });
+}
+
+function earliest(times: readonly Date[]): Date {
+  return new Date(Math.min(...times.map(Number)));
 }

@@ -54,17 +54,13 @@ function isTold(content: Content): content is Told {
 
 function settle(content: Told, request: Request, reviews: readonly Review[]): Told {
   const { to } = content;
-  if (content.type === 'news') {
-    const settled = reviewSettledFor(to, reviews);
-    return {
-      ...content,
-      items: content.items.map((item) => (isAbout(item, request) ? withSettled(item, settled) : item)),
-    };
-  }
+  const settled = reviewSettledFor(to, reviews);
+  const items = content.items?.map((item) => (isAbout(item, request) ? withSettled(item, settled) : item));
+  if (content.type === 'news') return { ...content, items: items ?? [] };
   const requests = content.requests.map((each) =>
     each.requestId === request.id ? withSettled(each, settledFor(request, { role: each.role, userId: to })) : each,
   );
-  return { ...content, requests };
+  return { ...content, requests, ...(items === undefined ? {} : { items }) };
 }
 
 function isAbout(item: NewsItem, { id }: Request): item is ContentOf<'review-asked'> {

@@ -1,15 +1,15 @@
 import type { Assignment } from '../../exercise/request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Announcer } from '../announce.ts';
 import { changeReply } from './change-reply.ts';
 import type { ReplyAction } from './open-edit.ts';
 import type { ChangePort } from './port.ts';
 import { saveRequest } from './save-request.ts';
+import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Removes an answer whose message its author deleted from the thread. If the author has fewer answers left than answered
- * assignments, the last of these assignments opens again. The asker is told.
+ * assignments, the last of these assignments opens again. The thread says so.
  * @throws AppError as openEdit does
  */
 export async function withdrawReply(
@@ -30,16 +30,16 @@ export async function withdrawReply(
       const assignments = request.assignments.map((each) => (each === again ? open : each));
       await saveRequest(tx, teamId, { ...request, assignments });
     }
-    await tx.posts.add({
-      ...threadOf(cohort, request.lessonId),
-      key: requestKey(request.id, `withdrawn:${reply.id}`),
-      content: {
-        type: 'reply-withdrawn',
-        requestId: request.id,
-        asker: request.askerId,
-        author: userId,
-        ...(again === undefined ? {} : { role: again.role }),
-      },
-    });
+    const content = {
+      type: 'reply-withdrawn',
+      requestId: request.id,
+      asker: request.askerId,
+      author: userId,
+      ...(again === undefined ? {} : { role: again.role }),
+    } as const;
+    // Takes the place of the line that told of the answer. Earlier releases had none.
+    if (await tx.posts.revise(teamId, requestKey(request.id, `reply:${reply.id}`), content)) return;
+    const key = requestKey(request.id, `withdrawn:${reply.id}`);
+    await tx.posts.add({ ...(await threadOfRequest(tx, cohort, request)), key, content });
   });
 }

@@ -3,21 +3,22 @@ import type { Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { requestContent } from '../../messages/request-content.ts';
-import { threadOf } from '../../messages/thread-of.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { membersOf } from '../../team/members.ts';
 import { familiesOf } from '../requests/families-of.ts';
+import { threadOfRequest } from '../requests/thread-of-request.ts';
+import { tellLater } from '../tell-later.ts';
 
 /**
  * Invites peers to review an answered request, once: later answers invite nobody else. An invitation reserves no place;
- * `startReview` does. If the cohort's reviews are anonymous, the channel does not show who is invited; direct messages tell
- * them. Runs inside the caller's transaction.
+ * `startReview` does. Direct messages tell them, so that the channel never shows who is invited. Everybody else finds a button below the
+ * request. Runs inside the caller's transaction.
  */
 export async function inviteReviewers(
   { course, clock }: { course: Course; clock: Clock },
-  tx: Pick<Store, 'members' | 'posts' | 'reviews' | 'roles'>,
+  tx: Pick<Store, 'members' | 'news' | 'posts' | 'reviews' | 'roles'>,
   cohort: Cohort,
   request: Request,
   answeredBy: readonly string[],
@@ -40,28 +41,20 @@ export async function inviteReviewers(
   await tx.reviews.invite(teamId, request.id, reviewers);
   const counts = countReviews(await tx.reviews.of(teamId, request.id));
   await tx.posts.revise(teamId, requestKey(request.id), requestContent(request, counts));
-  const thread = threadOf(cohort, request.lessonId);
   const about = {
     requestId: request.id,
     asker: request.askerId,
+    channel: cohort.channelId,
     roles: request.assignments.map(({ role }) => role),
+    ...(cohort.anonymousReviews ? {} : { named: true as const }),
   };
-  await tx.posts.add({
-    ...thread,
-    key: requestKey(request.id, 'invitation'),
-    content: {
-      type: 'review-invitation',
-      ...about,
-      reviewers: cohort.anonymousReviews ? [] : reviewers,
-      fallback: reviewers.length === 0,
-    },
-  });
-  if (!cohort.anonymousReviews) return;
+  const thread = await threadOfRequest(tx, cohort, request);
   for (const [index, to] of reviewers.entries()) {
-    await tx.posts.add({
+    const post = {
       ...thread,
       key: requestKey(request.id, `review-asked-${index + 1}`),
-      content: { type: 'review-asked', ...about, to },
-    });
+      content: { type: 'review-asked', ...about, to } as const,
+    };
+    await tellLater(tx, cohort, post, clock.now());
   }
 }

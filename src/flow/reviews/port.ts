@@ -1,7 +1,5 @@
 import type { Course } from '../../course/course.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Compute } from '../../ports/compute.ts';
-import type { Random } from '../../ports/random.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Announcer } from '../announce.ts';
 
@@ -14,10 +12,8 @@ export interface StartReviewPort {
 /** What the use cases of reviews need of the world. */
 export interface ReviewsPort extends Announcer {
   store: StoreOf<
-    'artifacts' | 'calibrations' | 'cohorts' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    'calibrations' | 'cohorts' | 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >;
   clock: Clock;
-  compute: Pick<Compute, 'draw'>;
   course: Course;
-  random: Random;
 }

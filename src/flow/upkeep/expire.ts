@@ -120,7 +120,11 @@ async function erasePosts(
       else
         await revise(
           post,
-          silence(post.content, (userId) => userId !== STAND_IN, true),
+          silence(
+            post.content,
+            (userId) => userId !== STAND_IN,
+            () => true,
+          ),
         );
     }
   }

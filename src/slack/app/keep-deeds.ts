@@ -67,7 +67,7 @@ export function keepDeeds(inner: Receiver, { store, clock, log, watch }: InboxPo
     const found = deedOf(body);
     if (found === undefined || (own !== undefined && found.teamId !== own)) return undefined;
     try {
-      if (!(await isInLesson(store, found))) return undefined;
+      if (!(await mayAnswer(store, found))) return undefined;
       const { teamId, key, userId } = found;
       const deed: Deed = {
         teamId,
@@ -176,10 +176,11 @@ async function acknowledge(event: ReceiverEvent, log: Log): Promise<void> {
   }
 }
 
-async function isInLesson({ posts }: Pick<Store, 'posts'>, { teamId, thread }: DeedDelivery): Promise<boolean> {
+/** Whether a deed is no message, or one in a thread that takes answers. An earlier release took them in the lesson's thread. */
+async function mayAnswer({ posts }: Pick<Store, 'posts'>, { teamId, thread }: DeedDelivery): Promise<boolean> {
   if (thread === undefined) return true;
   const parent = await posts.byTs({ teamId, channelId: thread.channelId }, thread.ts);
-  return parent?.content.type === 'lesson';
+  return parent?.content.type === 'request' || parent?.content.type === 'lesson';
 }
 
 function codeOf(error: unknown): string | undefined {

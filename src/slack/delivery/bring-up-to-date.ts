@@ -1,9 +1,11 @@
+import { listRequests } from '../../flow/requests/list-requests.ts';
 import { privateTo } from '../../messages/content.ts';
 import { filesOf, showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { wordsFor } from '../messages/words.ts';
 import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
+import { lookUp } from './look-up.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
 import { removeFile, shareFiles } from './share-files.ts';
@@ -28,12 +30,13 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
     return 'gone';
   }
   const threadTs = thread?.ts;
+  if (post.content.type === 'request') await listRequests(store, post);
   if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
   if (showsFiles(post.content)) return showFiles(outbox, post, { threadTs, begin });
   const channelId = await conversationOf(outbox, post);
   const message = {
     channel: channelId,
-    ...renderPost(wordsFor(course, post.locale), post.content),
+    ...renderPost(wordsFor(course, post.locale, await lookUp(outbox, teamId, post.content)), post.content),
     ...metadataOf(post),
   };
   const update = async (ts: string): Promise<Shown> => {

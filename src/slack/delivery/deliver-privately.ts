@@ -7,6 +7,7 @@ import type { Post } from '../../messages/post.ts';
 import { newsKey } from '../../messages/post-keys.ts';
 import { wordsFor } from '../messages/words.ts';
 import { findDelivered } from './find-delivered.ts';
+import { lookUp } from './look-up.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled } from './render-post.ts';
 
@@ -49,7 +50,7 @@ export async function deliverPrivately(outbox: Outbox, post: Post, begin: () => 
     else await said(post.ts);
     return false;
   }
-  const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader));
+  const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader), await lookUp(outbox, teamId, seen));
   const message = { channel: channelId, ...renderPost(words, seen) };
   if (post.ts !== undefined && post.state !== 'undecided') {
     if (directId !== undefined) {
@@ -70,9 +71,9 @@ async function tellDirectly(
   outbox: Outbox,
   { teamId, channelId, key, revision, locale, content }: Post,
 ): Promise<void> {
-  if (content.type !== 'role-cards' && content.type !== 'review-asked')
+  if (content.type !== 'role-cards' && content.type !== 'review-asked' && content.type !== 'reviews-complete')
     throw new CannotRender(`a message of the type ${content.type} belongs into direct messages`);
-  const news = { teamId, locale, key: newsKey(outbox.newOwner()) };
+  const news = { teamId, locale, key: newsKey(outbox.newOwner()), now: outbox.clock.now() };
   await outbox.store.transaction(async (tx) => {
     await tellNews(tx, news, { ...content, channel: channelId });
     await tx.deliveries.delivered(teamId, key, `private:${key}`, revision);

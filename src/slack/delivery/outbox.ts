@@ -31,8 +31,8 @@ export interface Outbox {
   log: Log;
   /** Counts the uploads of files, which the client does not carry. */
   watch: Pick<Watch, 'called'>;
-  /** Tells the language of a private message's reader. */
-  chat: Pick<Chat, 'localeOf'>;
+  /** Tells the language of a private message's reader, and people's names. */
+  chat: Pick<Chat, 'inTime' | 'localeOf' | 'personOf'>;
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
   newOwner: () => string;
   rate: Rate;

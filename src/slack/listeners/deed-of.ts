@@ -14,7 +14,7 @@ export interface DeedDelivery {
   userId?: string;
   /** The parts of the delivery that its listener reads. */
   body: Record<string, unknown>;
-  /** A message in a thread counts only in the thread of a lesson. */
+  /** A message in a thread counts only in the thread of a request, or of a lesson. */
   thread?: { channelId: string; ts: string };
 }
 

@@ -3,17 +3,19 @@ import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { fitBlocks, listing } from './fit-blocks.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';
 import { moreButton } from './more-button.ts';
+import { nameOf } from './name-people.ts';
 import { nameSettled } from './name-settled.ts';
+import { newsParts } from './news-message.ts';
 import { quoteStart } from './quote.ts';
 import type { Words } from './words.ts';
 
 /** Most requests in a digest: more would not be read. The button below them shows all that wait. */
 const MOST = 8;
 
-/** Lists once a day, privately, the requests that wait for this person's answer, with buttons. */
+/** Lists once a day, privately, the requests that wait for this person's answer, with buttons, and what else waited to be told. */
 export function digestMessage(words: Words, content: ContentOf<'digest'>): Message {
   const { t } = words;
   const count = content.requests.filter(({ settled }) => settled === undefined).length;
@@ -26,6 +28,7 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
       more: (left) => moreButton(words, { kind: 'answer', from: 0 })(left),
     }),
     ...(count === 0 ? [] : [context(t('digest.hint'))]),
+    ...newsParts(words, content.items ?? []),
     actions(button(ACTIONS.openOwnHours, t('button.own-hours'), 'digest')),
   ];
   return { text, blocks: fitBlocks(blocks, MESSAGE_LIMITS) };
@@ -36,7 +39,7 @@ function requestBlocks(words: Words, reader: string, request: ContentOf<'digest'
   const { t, course, locale } = words;
   const lead = section(
     t('digest.request', {
-      asker: mention(request.asker),
+      asker: nameOf(words, request.asker),
       role: escapeMrkdwn(course.role(locale, request.role).name),
       kind: t(`kind.${request.kind}`),
       channel: `<#${request.channelId}>`,

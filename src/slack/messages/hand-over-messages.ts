@@ -2,13 +2,15 @@ import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { nameAbsence } from './name-absence.ts';
+import { nameOf } from './name-people.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** Tells who hands a request on to another holder of the role, and why. */
-export function handedOnMessage({ t, course, locale }: Words, content: ContentOf<'handed-on'>): Message {
+/** Tells who hands a request on to another holder of the role, who has to act now, and why. */
+export function handedOnMessage(words: Words, content: ContentOf<'handed-on'>): Message {
+  const { t, course, locale } = words;
   const role = escapeMrkdwn(course.role(locale, content.role).name);
-  const text = t('hand-on.done', { from: mention(content.from), to: mention(content.to), role });
+  const text = t('hand-on.done', { from: nameOf(words, content.from), to: mention(content.to), role });
   return { text, blocks: [section(text), ...quote(content.reason)] };
 }
 
@@ -17,8 +19,8 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   const { t, course, locale } = words;
   const { because = 'late', from, to, why, away } = content;
   const values = {
-    asker: mention(content.asker),
-    from: from === undefined ? '' : mention(from),
+    asker: nameOf(words, content.asker),
+    from: from === undefined ? '' : nameOf(words, from),
     to: to === undefined ? '' : mention(to),
     role: escapeMrkdwn(course.role(locale, content.role).name),
     absence: away === undefined ? '' : nameAbsence(words, away),
@@ -40,11 +42,12 @@ function said(text: string): Message {
 }
 
 /** Tells the asker that a role declines the request, why, and which role to ask instead. */
-export function declinedMessage({ t, course, locale }: Words, content: ContentOf<'declined'>): Message {
+export function declinedMessage(words: Words, content: ContentOf<'declined'>): Message {
+  const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
   const text = t('decline.done', {
     asker: mention(content.asker),
-    by: mention(content.by),
+    by: nameOf(words, content.by),
     role: role(content.role),
   });
   const { instead } = content;

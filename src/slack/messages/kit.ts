@@ -158,8 +158,13 @@ export function option(value: string, label: string, description?: string): Plai
   };
 }
 
+/** Whether this id stands for a person whose data are deleted. */
+export function isErased(userId: string): boolean {
+  return userId.startsWith(GONE);
+}
+
 /** A mention of a person; a person whose data are deleted is a symbol without a name. */
 export function mention(userId: string): string {
-  if (userId.startsWith(GONE)) return ':bust_in_silhouette:';
+  if (isErased(userId)) return ':bust_in_silhouette:';
   return `<@${userId}>`;
 }

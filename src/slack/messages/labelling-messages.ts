@@ -2,14 +2,17 @@ import { formatter } from '../../charts/formatter.ts';
 import { LABELS, type LabellingItem } from '../../exercise/labelling-items.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
-import { namePeople } from './name-people.ts';
+import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
+import { nameOf, namePeople } from './name-people.ts';
 import type { Words } from './words.ts';
 
 /** Invites everyone to label the same items, and shows who has. */
 export function labellingMessage(words: Words, content: ContentOf<'labelling'>): Message {
   const { t } = words;
-  const text = t('labelling.invitation', { starter: mention(content.startedBy), target: escapeMrkdwn(content.target) });
+  const text = t('labelling.invitation', {
+    starter: nameOf(words, content.startedBy),
+    target: escapeMrkdwn(content.target),
+  });
   const { labelledBy } = content;
   const who =
     labelledBy.length === 0

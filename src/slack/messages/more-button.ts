@@ -4,8 +4,8 @@ import { readValue } from '../app/read-value.ts';
 import { actions, button } from './kit.ts';
 import type { Words } from './words.ts';
 
-/** The lists that a message or view may show in part, and the modal `more` shows in whole. */
-const KINDS = ['answer', 'review', 'asked', 'cohorts', 'replies', 'lesson', 'holders'] as const;
+/** What a message or view may show in part, and the modal `more` shows in whole. */
+const KINDS = ['answer', 'review', 'asked', 'cohorts', 'replies', 'reviews', 'request', 'lesson', 'holders'] as const;
 export type MoreKind = (typeof KINDS)[number];
 
 /** What a button leads to. */

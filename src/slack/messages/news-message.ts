@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { ContentOf, NewsItem } from '../../messages/content.ts';
+import { fitBlocks, listing, type Part } from './fit-blocks.ts';
 import { context, type Message, section } from './kit.ts';
-import { reviewAskedMessage } from './review-messages.ts';
+import { MESSAGE_LIMITS } from './message-limits.ts';
+import { reviewAskedMessage, reviewsCompleteMessage } from './review-messages.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import type { Words } from './words.ts';
 
@@ -12,16 +14,18 @@ const MOST = 5;
 export function newsMessage(words: Words, { items }: ContentOf<'news'>): Message {
   const [first, ...others] = items.map((item) => itemMessage(words, item));
   if (first !== undefined && others.length === 0) return first;
-  const shown = items.slice(0, MOST).map((item) => itemMessage(words, item));
   const text = words.t('news.title', { count: items.length });
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...shown.flatMap(({ blocks }): KnownBlock[] => [{ type: 'divider' }, ...blocks.map(withoutPrimary)]),
-      ...(shown.length < items.length ? [context(words.t('news.more'))] : []),
-    ],
-  };
+  return { text, blocks: fitBlocks([section(text), ...newsParts(words, items)], MESSAGE_LIMITS) };
+}
+
+/** Several things that a person is told, as parts of a message. */
+export function newsParts(words: Words, items: readonly NewsItem[]): Part[] {
+  if (items.length === 0) return [];
+  const draw = (item: NewsItem): KnownBlock[] => [
+    { type: 'divider' },
+    ...itemMessage(words, item).blocks.map(withoutPrimary),
+  ];
+  return [listing(items, draw, { most: MOST, more: () => [context(words.t('news.more'))] })];
 }
 
 /** The same block with plain buttons: of many buttons, none is the primary one. */
@@ -36,5 +40,12 @@ function withoutPrimary(block: KnownBlock): KnownBlock {
 }
 
 function itemMessage(words: Words, item: NewsItem): Message {
-  return item.type === 'role-cards' ? roleCardsMessage(words, item) : reviewAskedMessage(words, item);
+  switch (item.type) {
+    case 'role-cards':
+      return roleCardsMessage(words, item);
+    case 'review-asked':
+      return reviewAskedMessage(words, item);
+    case 'reviews-complete':
+      return reviewsCompleteMessage(words, item);
+  }
 }

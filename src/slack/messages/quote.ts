@@ -51,7 +51,12 @@ function escaped(text: string): string {
 
 /** Quotes the start of a text: at most `most` characters, counted with their escapes as Slack counts them. */
 export function quoteStart(text: string, most: number): (SectionBlock | RichTextBlock)[] {
-  return quote(escaped(text).length <= most ? text : shorten(text, fitting(text, most)));
+  return quote(fitsQuote(text, most) ? text : shorten(text, fitting(text, most)));
+}
+
+/** Whether `quoteStart` shows a text as a whole. */
+export function fitsQuote(text: string, most: number): boolean {
+  return escaped(text).length <= most;
 }
 
 /** The number of characters at the start of a line that take at most `room` characters with their escapes. */

@@ -13,10 +13,18 @@ import { lessonMessage } from './lesson-message.ts';
 import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
 import { newsMessage } from './news-message.ts';
-import { askedBackMessage, replyMessage, replyWithdrawnMessage } from './reply-messages.ts';
+import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
+import { requestListMessage } from './request-list-message.ts';
 import { requestMessage } from './request-message.ts';
-import { invitationMessage, reviewAskedMessage, reviewResultMessage, reviewSummaryMessage } from './review-messages.ts';
+import {
+  invitationMessage,
+  reviewAskedMessage,
+  reviewResultMessage,
+  reviewSummaryMessage,
+  reviewsCompleteMessage,
+} from './review-messages.ts';
+import { reviewResultsMessage } from './review-results-message.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { runProgressMessage } from './run-progress-message.ts';
 import { lessonWaitsMessage } from './schedule-messages.ts';
@@ -69,8 +77,12 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return notShownMessage(words, content);
     case 'request':
       return requestMessage(words, content);
+    case 'request-list':
+      return requestListMessage(words, content);
     case 'reply-withdrawn':
       return replyWithdrawnMessage(words, content);
+    case 'reply-noted':
+      return replyNotedMessage(words, content);
     case 'reply':
       return replyMessage(words, content);
     case 'asked-back':
@@ -99,6 +111,10 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return reportMessage(words, content);
     case 'review-asked':
       return reviewAskedMessage(words, content);
+    case 'reviews-complete':
+      return reviewsCompleteMessage(words, content);
+    case 'review-results':
+      return reviewResultsMessage(words, content);
     case 'review-summary':
       return reviewSummaryMessage(words, content);
     case 'review-result':

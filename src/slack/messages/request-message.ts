@@ -1,14 +1,20 @@
 import type { ActionsBlock } from '@slack/types';
 import { listOf } from '../../course/list-of.ts';
+import { MOST_REVIEWERS } from '../../exercise/reviewers.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { writeMore } from './more-button.ts';
 import { nameAbsence } from './name-absence.ts';
-import { quote } from './quote.ts';
+import { nameOf } from './name-people.ts';
+import { fitsQuote, quoteStart } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** A request in the lesson's thread: the asker, the people asked and why them, the kind, the text and the state. */
+/** Most characters of a request's text in the channel, with their escapes. A button shows the rest. */
+const MOST_SHOWN = 500;
+
+/** A request in the channel: the asker, the people asked and why them, the kind, the text, or its beginning, and the state. */
 export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
   const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
@@ -18,7 +24,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
       content.asked.map((each) => person(words, each)),
     ),
     kind: t(`kind.${content.kind}`),
-    asker: mention(content.asker),
+    asker: nameOf(words, content.asker),
   });
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
   const whys = content.asked.map((each) => whyThem(words, each));
@@ -34,7 +40,8 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     text: lead,
     blocks: [
       section(lead),
-      ...quote(content.text),
+      ...quoteStart(content.text, MOST_SHOWN),
+      ...wholeText(words, content),
       context(`${due}${whys.join(' ')} · *${t('request.state')}* ${states}`),
       ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
       ...answeredButtons(words, content),
@@ -54,11 +61,18 @@ function whyThem(words: Words, { role, assignee, why, away }: ContentOf<'request
   const { t, course, locale } = words;
   const values = {
     role: escapeMrkdwn(course.role(locale, role).name),
-    to: assignee === undefined ? '' : mention(assignee),
+    to: assignee === undefined ? '' : nameOf(words, assignee),
   };
   const isBecauseOfThem = why === 'stand-in' || why === 'facilitator' || why === 'away' || why === 'nobody';
   if (away === undefined || !isBecauseOfThem) return t(`routing.${why}`, values);
   return t(`routing.away.${why}`, { ...values, absence: nameAbsence(words, away) });
+}
+
+/** Opens the text where the message shows only its beginning. */
+function wholeText({ t }: Words, { requestId, text }: ContentOf<'request'>): ActionsBlock[] {
+  if (fitsQuote(text, MOST_SHOWN)) return [];
+  const about = writeMore({ kind: 'request', from: 0, about: requestId });
+  return [actions(button(ACTIONS.openMore, t('button.whole-text'), about))];
 }
 
 function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
@@ -71,11 +85,15 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
   ];
 }
 
-/** Buttons for the asker, once somebody has answered. */
-function answeredButtons({ t }: Words, { requestId, state, asked }: ContentOf<'request'>): ActionsBlock[] {
+/** Buttons for the asker, once somebody has answered, and for everybody who may review. */
+function answeredButtons({ t }: Words, { requestId, state, asked, reviews }: ContentOf<'request'>): ActionsBlock[] {
   if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
   const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
   return [
-    actions(...(state === 'closed' ? [] : [helps]), button(ACTIONS.openAskBack, t('button.ask-back'), requestId)),
+    actions(
+      ...(state === 'closed' ? [] : [helps]),
+      button(ACTIONS.openAskBack, t('button.ask-back'), requestId),
+      ...(reviews.done < MOST_REVIEWERS ? [button(ACTIONS.openReview, t('button.review'), requestId)] : []),
+    ),
   ];
 }

@@ -1,13 +1,15 @@
 import type { RichTextText, TableBlock } from '@slack/types';
 import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { context, escapeMrkdwn, header, type Message, mention, section } from './kit.ts';
+import { context, escapeMrkdwn, header, type Message, section } from './kit.ts';
+import { nameOf } from './name-people.ts';
 import type { Words } from './words.ts';
 
 type Cell = TableBlock['rows'][number][number];
 
 /** Shows the team's progress to the channel. It counts what the team did, never what a person did. */
-export function teamProgressMessage({ t, course, locale }: Words, content: ContentOf<'progress'>): Message {
+export function teamProgressMessage(words: Words, content: ContentOf<'progress'>): Message {
+  const { t, course, locale } = words;
   const { rows, by } = content;
   const done = rows.filter(({ state }) => state === 'done').length;
   const now = rows.find(({ state }) => state === 'now');
@@ -32,7 +34,7 @@ export function teamProgressMessage({ t, course, locale }: Words, content: Conte
         column_settings: [{ is_wrapped: true }, ...names.slice(1).map(() => ({ align: 'center' as const }))],
         rows: [names.map((name) => bold(t(`progress.column.${name}`))), ...rows.map(cells)],
       },
-      context(t('progress.hint', { by: mention(by) })),
+      context(t('progress.hint', { by: nameOf(words, by) })),
     ],
   };
 }

@@ -35,15 +35,19 @@ export async function converse(
   const lessonOf = (channel: string) =>
     rehearsal.waitFor(
       () =>
-        driver.rawMessages(channel).filter((message) => JSON.stringify(message.blocks).includes(ACTIONS.openAsk))[day],
+        driver
+          .rawMessages(channel)
+          .filter((message) => JSON.stringify(message.blocks).includes(`"${ACTIONS.openAsk}"`))[day],
       PATIENCE_MS,
     );
   for (const channel of channels) {
     const { ts } = await lessonOf(channel);
     const where = { channel, ts };
+    // The day's lesson is the newest, so what stands below it in the channel belongs to it.
+    const since = () => driver.rawMessages(channel).filter((message) => Number(message.ts) >= Number(ts));
     const holding = (action: string) =>
-      driver.rawMessages(channel, ts).findLast((message) => JSON.stringify(message.blocks ?? []).includes(action));
-    const keys = () => JSON.stringify(driver.rawMessages(channel, ts));
+      since().findLast((message) => message.ts !== ts && JSON.stringify(message.blocks ?? []).includes(`"${action}"`));
+    const keys = () => JSON.stringify(since().flatMap((message) => driver.rawMessages(channel, message.ts)));
     const givesUp = (user: string, deed: keyof Talk) => {
       const [told, posted] = [driver.ephemerals(user), driver.messages(channel, ts)].map((all) => all.at(-1)?.text);
       const seen = [told, driver.modal(user)?.callbackId, posted];
@@ -97,11 +101,11 @@ export async function converse(
       REVIEWER,
       {
         open: async () => {
-          const invitation = holding(ACTIONS.openReview);
-          if (invitation !== undefined) await openReviewAs(rehearsal, REVIEWER, { channel, ts: invitation.ts });
+          const request = holding(ACTIONS.openReview);
+          if (request !== undefined) await openReviewAs(rehearsal, REVIEWER, { channel, ts: request.ts });
         },
         view: VIEWS.review,
-        isThere: () => /"request:[^":]+:review-\d+"/u.test(keys()),
+        isThere: () => /"request:[^":]+:reviews"/u.test(keys()),
       },
       { 'right-person': 'fully', 'right-kind': 'partly', specific: 'fully', usable: 'mostly', comment: 'Clear.' },
     );

@@ -25,7 +25,7 @@ const lessonsIn = (rehearsal: StandIn, channel: string) =>
 export function keysIn(rehearsal: StandIn, channel: string): string[][] {
   return lessonsIn(rehearsal, channel)
     .map(({ ts }) => raw(rehearsal, channel, ts).flatMap((message) => keyOf(message) ?? []))
-    .map((keys) => keys.filter((key) => key.startsWith('lesson:')));
+    .map((keys) => keys.filter((key) => key.startsWith('lesson:') && !key.endsWith(':requests')));
 }
 
 const partsOf = (process: LessonId) => messageIdsOf(course.lesson('en', process));
@@ -38,7 +38,7 @@ const DEEDS: Record<keyof Talk, RegExp> = {
   runs: /^run:[^:]+:progress$/u,
   requests: /^request:[^:]+$/u,
   replies: /^request:[^:]+:reply$/u,
-  reviews: /^request:[^:]+:review-\d+$/u,
+  reviews: /^request:[^:]+:reviews$/u,
 };
 
 /** What is more than once in a list. */

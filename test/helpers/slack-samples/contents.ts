@@ -4,6 +4,7 @@ import type { Locale } from '../../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { agreementOf } from '../../../src/exercise/agreement.ts';
 import { QUOTED } from '../../../src/exercise/ask-about.ts';
+import { firstWords } from '../../../src/exercise/first-words.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
 import type { Settled } from '../../../src/exercise/settled.ts';
@@ -20,6 +21,14 @@ type Type = Exclude<Content['type'], 'file' | 'files' | 'file-gone'>;
 
 const about = { requestId: LESSON_ID, asker: ASKER, roles: ROLES.slice(0, 3) };
 const ROLE = ROLES[0] ?? '';
+const QUESTION = { asker: ASKER, about: firstWords(PROSE) };
+const COMPLETE = {
+  type: 'reviews-complete' as const,
+  requestId: LESSON_ID,
+  to: ASKER,
+  channel: CHANNEL,
+  roles: ROLES.slice(0, 3),
+};
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
@@ -169,6 +178,28 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         }),
       ),
     ),
+  'request-list': () => [
+    {
+      type: 'request-list',
+      lessonId: LESSON_ID,
+      requests: STATES.map((state) => ({
+        ...about,
+        about: 'What do the blanks mean?',
+        state,
+        reviews: { done: 1, invited: 2 },
+      })),
+    },
+    {
+      type: 'request-list',
+      lessonId: LESSON_ID,
+      requests: Array.from({ length: 60 }, (_, nth) => ({
+        ...about,
+        about: firstWords(TEXTS[nth % TEXTS.length] ?? ''),
+        state: 'answered' as const,
+        reviews: { done: 1, invited: 2 },
+      })),
+    },
+  ],
   'role-cards': () =>
     PROCESS_IDS.map((process) => ({
       type: 'role-cards',
@@ -190,6 +221,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     const asked = { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL };
     return [
       { type: 'news', to: ASKER, items: [asked] },
+      { type: 'news', to: ASKER, items: [COMPLETE, { ...asked, named: true }] },
       {
         type: 'news',
         to: ASKER,
@@ -222,6 +254,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         { ...bare, standIn: ROLE, offersPerson: true },
         { ...bare, standIn: ROLE, text: PROSE, asks: { asker: ASKER, about: [...text].slice(0, QUOTED).join('') } },
         { ...bare, replyId: LESSON_ID, edited: true },
+        { ...bare, ...QUESTION, replyId: LESSON_ID },
+        { ...bare, ...QUESTION, calls: true, replyId: LESSON_ID, edited: true },
+        { ...bare, ...QUESTION, calls: true, standIn: ROLE },
       ];
     }).concat(
       course.lesson(locale, 'test').exampleRequests.map(({ text, reply }) => ({
@@ -229,13 +264,23 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         ...{ text: reply, nearest: text },
       })),
     ),
+  'reply-noted': () => [
+    { type: 'reply-noted', requestId: LESSON_ID, author: ANSWERER, ...QUESTION },
+    { type: 'reply-noted', requestId: LESSON_ID, author: ANSWERER, ...QUESTION, calls: true },
+  ],
   'reply-withdrawn': () => [
     { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER },
     { type: 'reply-withdrawn', requestId: LESSON_ID, asker: ASKER, author: ANSWERER, role: ROLE },
   ],
   'asked-back': () =>
     TEXTS.flatMap((text) =>
-      [[], PEOPLE.slice(0, 3)].map((to) => ({ type: 'asked-back' as const, ...about, to, text })),
+      [[], PEOPLE.slice(0, 3)].map((to, nth) => ({
+        type: 'asked-back' as const,
+        ...about,
+        to,
+        text,
+        ...(nth === 0 ? {} : { about: QUESTION.about }),
+      })),
     ),
   'handed-on': () =>
     TEXTS.map((reason) => ({ type: 'handed-on', requestId: LESSON_ID, from: ASKER, to: ANSWERER, role: ROLE, reason })),
@@ -281,6 +326,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           due: '2026-12-24T17:00:00.000Z',
           ...withSettled(is[nth % is.length]),
         })),
+        ...(text === PROSE
+          ? {}
+          : { items: [COMPLETE, { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL }] }),
       }),
     ),
   declined: () =>
@@ -300,7 +348,24 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         fallback,
       })),
     ),
-  'review-asked': () => [{ type: 'review-asked', ...about, to: ANSWERER }],
+  'review-asked': () => [
+    { type: 'review-asked', ...about, to: ANSWERER },
+    { type: 'review-asked', ...about, to: ANSWERER, channel: CHANNEL, named: true },
+    { type: 'review-asked', ...about, to: ANSWERER, named: true },
+  ],
+  'reviews-complete': () => [COMPLETE],
+  'review-results': () =>
+    ['', ...TEXTS].map((comment) => ({
+      type: 'review-results',
+      requestId: LESSON_ID,
+      ...QUESTION,
+      of: 3,
+      reviews: [
+        { nth: 1, ratings: RATED, comment },
+        { nth: 2, reviewer: ANSWERER, ratings: RATED, comment, reaction: { kind: 'differs', text: 'No.' } },
+        { nth: 3, reviewer: ANSWERER, ratings: RATED, comment, reaction: { kind: 'helps', text: '' } },
+      ],
+    })),
   'review-result': () =>
     ['', ...TEXTS].flatMap((comment): ContentOf<'review-result'>[] => {
       const bare = {

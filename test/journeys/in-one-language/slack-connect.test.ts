@@ -1,7 +1,7 @@
 import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
@@ -37,7 +37,7 @@ test('a person of another workspace asks a role, with the buttons of the form', 
   await driver().closeView(PARTNER);
   const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
   await driver().submit(PARTNER, form, { role: 'domain-expert', kind: 'information', text });
-  await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
   const [asked] = await kakehashi.service.flow.store.requests.askedBy(TEAM, PARTNER, 1);
   expect(asked?.text).toBe(text);
 });

@@ -2,7 +2,7 @@ import { createHttpTransport, type Json, SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { PATIENT } from '../../helpers/patience.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
@@ -99,7 +99,7 @@ test('tells them that only the assignee answers a request and that reviews wait 
   await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
   const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
   await driver().submit(learner, undefined, { role: 'domain-expert', kind: 'information', text });
-  const request = await withButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  const request = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
   const { store } = kakehashi.service.flow;
   const [asked] = await store.requests.askedBy(TEAM, learner, 1);
   // Leaves out `remindAt`, which the app may move at any time, since it sends no reminders at night.

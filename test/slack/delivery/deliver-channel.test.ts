@@ -60,7 +60,11 @@ function outboxOn(slack: Slack): Outbox {
     clock: { now: () => new Date() },
     log,
     watch: { called: () => {} },
-    chat: { localeOf: async () => 'en' },
+    chat: {
+      inTime: (work) => work(),
+      localeOf: async () => 'en',
+      personOf: async (_, userId) => ({ name: `Person ${userId}`, locale: 'en', zone: 'UTC', kind: 'member' }),
+    },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },
     // A file is waited for until it settles.

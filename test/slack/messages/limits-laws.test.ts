@@ -15,6 +15,7 @@ import type { Request } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
+import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
 import { askedItem, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
@@ -25,8 +26,10 @@ import { menuMessage } from '../../../src/slack/messages/menu-message.ts';
 import { MOST_TEXT } from '../../../src/slack/messages/message-limits.ts';
 import { missingStepsMessage } from '../../../src/slack/messages/missing-steps-message.ts';
 import { type MoreKind, readMore } from '../../../src/slack/messages/more-button.ts';
+import { quote } from '../../../src/slack/messages/quote.ts';
 import { renderContent } from '../../../src/slack/messages/render-content.ts';
 import { replyBlocks } from '../../../src/slack/messages/reply-blocks.ts';
+import { shownReviewBlocks } from '../../../src/slack/messages/review-results-message.ts';
 import { allHolders, roleHoldersMessage } from '../../../src/slack/messages/role-holders-message.ts';
 import { scheduleMessage } from '../../../src/slack/messages/schedule-messages.ts';
 import { whichRequestMessage } from '../../../src/slack/messages/which-request-message.ts';
@@ -173,6 +176,39 @@ const item = fc.record({
   truth: fc.constantFrom('high', 'low' as const),
 }) as fc.Arbitrary<ContentOf<'agreement'>['items'][number]>;
 
+const newsItem = fc.oneof(
+  fc.record({
+    type: fc.constant('role-cards' as const),
+    lessonId: id,
+    process: lesson,
+    to: user,
+    channel: fc.constant('C1'),
+    roles: roles(0, 5),
+  }),
+  fc.record({
+    type: fc.constant('review-asked' as const),
+    requestId: id,
+    to: user,
+    channel: fc.constant('C1'),
+    asker: user,
+    roles: roles(1, 3),
+  }),
+  fc.record({
+    type: fc.constant('reviews-complete' as const),
+    requestId: id,
+    to: user,
+    channel: fc.constant('C1'),
+    roles: roles(1, 3),
+  }),
+);
+const shownReview = fc.record({
+  nth: count,
+  reviewer: user,
+  ratings,
+  comment: textOf(1500),
+  reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
+}) as fc.Arbitrary<ShownReview>;
+
 /** Every type of message. A new one doesn't compile until it says how large it may be. */
 const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gone'>]: fc.Arbitrary<ContentOf<Type>> } =
   {
@@ -186,27 +222,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     news: fc.record({
       type: fc.constant('news'),
       to: user,
-      items: fc.array(
-        fc.oneof(
-          fc.record({
-            type: fc.constant('role-cards' as const),
-            lessonId: id,
-            process: lesson,
-            to: user,
-            channel: fc.constant('C1'),
-            roles: roles(0, 5),
-          }),
-          fc.record({
-            type: fc.constant('review-asked' as const),
-            requestId: id,
-            to: user,
-            channel: fc.constant('C1'),
-            asker: user,
-            roles: roles(1, 3),
-          }),
-        ),
-        { minLength: 1, maxLength: 30 },
-      ),
+      items: fc.array(newsItem, { minLength: 1, maxLength: 30 }),
     }) as fc.Arbitrary<ContentOf<'news'>>,
     welcome: fc.record({
       type: fc.constant('welcome'),
@@ -287,6 +303,21 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed'),
       reviews: fc.record({ done: count, invited: count }),
     }) as fc.Arbitrary<ContentOf<'request'>>,
+    'request-list': fc.record({
+      type: fc.constant('request-list'),
+      lessonId: id,
+      requests: many(
+        fc.record({
+          requestId: id,
+          asker: user,
+          roles: roles(1, 3),
+          about: name,
+          state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed'),
+          reviews: fc.record({ done: count, invited: count }),
+        }),
+        90,
+      ),
+    }) as fc.Arbitrary<ContentOf<'request-list'>>,
     'role-cards': fc.record({
       type: fc.constant('role-cards'),
       lessonId: id,
@@ -315,7 +346,24 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         rightShare: 0.5,
       },
     })),
-    reply: fc.record({ type: fc.constant('reply'), requestId: id, author: user, text, replyId: id }),
+    reply: fc.record({
+      type: fc.constant('reply'),
+      requestId: id,
+      author: user,
+      text,
+      replyId: id,
+      asker: user,
+      about: name,
+      calls: fc.constant(true as const),
+    }),
+    'reply-noted': fc.record({
+      type: fc.constant('reply-noted'),
+      requestId: id,
+      author: user,
+      asker: user,
+      about: name,
+      calls: fc.constant(true as const),
+    }),
     'reply-withdrawn': fc.record({
       type: fc.constant('reply-withdrawn'),
       requestId: id,
@@ -330,6 +378,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       to: usersUpTo(40),
       roles: roles(1, 3),
       text,
+      about: name,
     }),
     'handed-on': fc.record({ type: fc.constant('handed-on'), requestId: id, from: user, to: user, role, reason: text }),
     'roles-set': fc.record({
@@ -365,7 +414,8 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         }),
         60,
       ),
-    }),
+      items: fc.array(newsItem, { maxLength: 30 }),
+    }) as fc.Arbitrary<ContentOf<'digest'>>,
     declined: fc.record({
       type: fc.constant('declined'),
       requestId: id,
@@ -390,6 +440,21 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       to: user,
       asker: user,
       roles: roles(1, 3),
+    }),
+    'reviews-complete': fc.record({
+      type: fc.constant('reviews-complete'),
+      requestId: id,
+      to: user,
+      channel: fc.constant('C1'),
+      roles: roles(1, 3),
+    }),
+    'review-results': fc.record({
+      type: fc.constant('review-results'),
+      requestId: id,
+      asker: user,
+      about: name,
+      of: count,
+      reviews: fc.array(shownReview, { minLength: 1, maxLength: 3 }),
     }),
     'review-result': fc.record({
       type: fc.constant('review-result'),
@@ -656,6 +721,8 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   'more asked': pageOf('asked', request, (words, one) => [askedItem(words, one)]),
   'more cohorts': pageOf('cohorts', cohortHome, (words, one) => cohortItem(words, ME, one)),
   'more replies': pageOf('replies', reply, replyBlocks),
+  'more reviews': pageOf('reviews', shownReview, shownReviewBlocks),
+  'more request': pageOf('request', text, (_, one) => quote(one)),
   'more lesson': pageOf('lesson', request, (words, one) => [requestLine(words, one)]),
   'more holders': pageOf('holders', holdings, (words, all) => allHolders(words, all).slice(0, 1)),
 };

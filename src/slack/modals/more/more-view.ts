@@ -33,7 +33,7 @@ export function moreView(
     blocks: [
       ...(items.length === 0
         ? [section(t('more.none'))]
-        : [context(t('more.page', { from: from + 1, to, of: count })), ...items.flat()]),
+        : [...(count === 1 ? [] : [context(t('more.page', { from: from + 1, to, of: count }))]), ...items.flat()]),
       ...(turns.length === 0 ? [] : [actions(...turns)]),
     ],
   });

@@ -3,6 +3,8 @@ import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { checkMember } from '../../../flow/members/check-member.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
+import { resultsKey } from '../../../messages/post-keys.ts';
+import type { Store } from '../../../ports/store.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import { cohortHome } from '../../home/cohort-home.ts';
@@ -10,7 +12,9 @@ import { askedItem, cohortItem, waitingItem } from '../../home/home-items.ts';
 import { MOST_ASKED } from '../../home/home-of.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { type MoreRef, readMore } from '../../messages/more-button.ts';
+import { quote } from '../../messages/quote.ts';
 import { replyBlocks } from '../../messages/reply-blocks.ts';
+import { shownReviewBlocks } from '../../messages/review-results-message.ts';
 import { allHolders } from '../../messages/role-holders-message.ts';
 import { openView } from '../open-view.ts';
 import { readMetadata } from '../read-metadata.ts';
@@ -55,10 +59,19 @@ async function pageOf(edge: Pick<Edge, 'flow'>, actor: Actor, ref: MoreRef): Pro
         cohortItem(words, userId, await cohortHome(edge, one)),
       );
     case 'replies': {
-      const request = await store.requests.byId(teamId, about);
-      if (request === undefined) throw new AppError('request_gone');
-      await checkMember(store, { teamId, id: request.cohortId }, userId);
+      await findRequest(store, actor, about);
       return draw(await store.replies.of(teamId, about), (one) => replyBlocks(words, one));
+    }
+    case 'reviews': {
+      const request = await findRequest(store, actor, about);
+      const content = (await store.posts.byKey(teamId, resultsKey(request.id)))?.content;
+      // From the message, which knows whose name it may show.
+      const reviews = content?.type === 'review-results' ? content.reviews : [];
+      return draw(reviews, (one) => shownReviewBlocks(words, one));
+    }
+    case 'request': {
+      const { text } = await findRequest(store, actor, about);
+      return draw([text], (one) => quote(one));
     }
     case 'lesson': {
       const { lesson, cohort } = await findLesson(store, teamId, about, userId);
@@ -70,4 +83,12 @@ async function pageOf(edge: Pick<Edge, 'flow'>, actor: Actor, ref: MoreRef): Pro
       return draw(allHolders(words, await store.roles.list(teamId, cohort.id)), (one) => [one]);
     }
   }
+}
+
+/** @throws AppError request_gone, not_in_cohort */
+async function findRequest(store: Pick<Store, 'members' | 'requests'>, { teamId, userId }: Actor, id: string) {
+  const request = await store.requests.byId(teamId, id);
+  if (request === undefined) throw new AppError('request_gone');
+  await checkMember(store, { teamId, id: request.cohortId }, userId);
+  return request;
 }

@@ -69,11 +69,18 @@ function newestOffer(step: TourStep, messages: readonly PageMessage[], since: st
 
 function personOf(step: TourStep, message: PageMessage, state: PageState, me: string): { person?: string } {
   if (step.as === 'anyone') return {};
-  if (step.as !== 'mentioned') return { person: step.as };
   const people = state.users.filter((user) => !user.isBot).map((user) => user.id);
-  const named = mentionedIn(message).filter((id) => people.includes(id));
-  if (named[0] !== undefined && named.length > 1) return { person: named[0] };
-  const others = people.filter((id) => !named.includes(id));
+  if (step.as === 'mentioned') {
+    const person = mentionedIn(message).find((id) => people.includes(id));
+    return person === undefined ? {} : { person };
+  }
+  if (step.as !== 'uninvolved') return { person: step.as };
+  const root = message.threadTs ?? message.ts;
+  const inThread = state.messages.filter(
+    ({ channel, ts, threadTs }) => channel === message.channel && (ts === root || threadTs === root),
+  );
+  const named = new Set(inThread.flatMap(mentionedIn));
+  const others = people.filter((id) => !named.has(id));
   const person = others.includes(me) ? me : others[0];
   return person === undefined ? {} : { person };
 }

@@ -1,0 +1,13 @@
+import type { RoleId } from '../course/role.ts';
+import type { RequestState } from '../exercise/request.ts';
+
+/** A request in its lesson's list. */
+export interface ListedRequest {
+  requestId: string;
+  asker: string;
+  roles: RoleId[];
+  /** The request's first words. */
+  about: string;
+  state: RequestState;
+  reviews: { done: number; invited: number };
+}

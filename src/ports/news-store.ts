@@ -1,0 +1,23 @@
+/** Something that waits to be told to a person in their next direct message. It's about a request. */
+export interface WaitingNews {
+  kind: 'review-asked' | 'reviews-complete';
+  requestId: string;
+  /** When it came about. */
+  since: Date;
+}
+
+/** What waits for people's direct messages. Cohorts that rest or are halted are left out, as if nothing waited there. */
+export interface NewsStore {
+  /** Keeps it to be told, from `since` on, unless it waits already. */
+  add(teamId: string, userId: string, news: WaitingNews): Promise<void>;
+  /** What waits for a person, oldest first. */
+  of(teamId: string, userId: string): Promise<WaitingNews[]>;
+  /** Removes what waits for a person and returns it, oldest first. */
+  take(teamId: string, userId: string): Promise<WaitingNews[]>;
+  /** People for whom something waits that may be told now, of all workspaces. */
+  due(now: Date): Promise<{ teamId: string; userId: string }[]>;
+  /** When something may be told next, over all workspaces. */
+  nextDue(): Promise<Date | undefined>;
+  /** Sets when what waits for a person may be told. */
+  putOff(teamId: string, userId: string, until: Date): Promise<void>;
+}

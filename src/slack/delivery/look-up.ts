@@ -1,0 +1,65 @@
+import type { Content } from '../../messages/content.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import { findPermalink } from '../app/find-permalink.ts';
+import { answerInTime } from '../app/look-up-time.ts';
+import { isErased } from '../messages/kit.ts';
+import type { LookedUp } from '../messages/words.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Links of messages, which never change. They are kept, because each new request shows all links of its lesson's list again. */
+const LINKS = new WeakMap<object, Map<string, string>>();
+const MOST_KEPT = 5000;
+/** An id of a person on Slack, as a whole value of the content. */
+const PERSON = /"([UW][A-Z0-9]{2,20})"/gu;
+
+/**
+ * Looks up what a message shows and its content only refers to: names of people, and links to requests. What Slack doesn't tell in time is left
+ * out: a message waits for no look-up, and the next version of it asks again.
+ */
+export function lookUp(outbox: Outbox, teamId: string, content: Content): Promise<LookedUp> {
+  return outbox.chat.inTime(() => lookUpNow(outbox, teamId, content));
+}
+
+async function lookUpNow(outbox: Outbox, teamId: string, content: Content): Promise<LookedUp> {
+  const people = new Set([...JSON.stringify(content).matchAll(PERSON)].map(([, id = '']) => id));
+  const names = new Map<string, string>();
+  await Promise.all(
+    [...people].map(async (userId) => {
+      if (isErased(userId)) return;
+      const { name } = await outbox.chat.personOf(teamId, userId);
+      if (name !== undefined && name.trim() !== '') names.set(userId, name);
+    }),
+  );
+  const links = new Map<string, string>();
+  for (const requestId of linkedIn(content)) {
+    const link = await linkTo(outbox, teamId, requestId);
+    if (link !== undefined) links.set(requestId, link);
+  }
+  return { names, links };
+}
+
+/** The requests that a message links to. */
+function linkedIn(content: Content): string[] {
+  switch (content.type) {
+    case 'request-list':
+      return content.requests.map(({ requestId }) => requestId);
+    case 'news':
+    case 'digest':
+      return (content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId]));
+    default:
+      return [];
+  }
+}
+
+async function linkTo({ store, client }: Outbox, teamId: string, requestId: string): Promise<string | undefined> {
+  const kept = LINKS.get(client) ?? new Map<string, string>();
+  LINKS.set(client, kept);
+  const post = await store.posts.byKey(teamId, requestKey(requestId));
+  if (post?.ts === undefined) return undefined;
+  const key = `${post.channelId} ${post.ts}`;
+  const link = kept.get(key) ?? (await answerInTime(findPermalink(client, post.channelId, post.ts), () => undefined));
+  if (link === undefined) return undefined;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, link);
+  return link;
+}

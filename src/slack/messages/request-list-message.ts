@@ -1,0 +1,34 @@
+import type { ContentOf } from '../../messages/content.ts';
+import type { ListedRequest } from '../../messages/listed-request.ts';
+import { fitBlocks, listing } from './fit-blocks.ts';
+import { context, escapeMrkdwn, escapeTokens, type Message, section } from './kit.ts';
+import { MESSAGE_LIMITS } from './message-limits.ts';
+import { nameOf, nameRoles } from './name-people.ts';
+import type { Words } from './words.ts';
+
+/** Most requests in a list: a longer one would hide the lesson's other messages. */
+const MOST = 30;
+
+/** Lists a lesson's requests, the newest first, with their states and links to them. */
+export function requestListMessage(words: Words, { requests }: ContentOf<'request-list'>): Message {
+  const { t } = words;
+  const text = t('request-list.title', { n: requests.length });
+  const rows = listing(requests, (request) => [section(rowOf(words, request))], {
+    most: MOST,
+    more: (left) => [context(t('request-list.more', { n: left }))],
+  });
+  return { text, blocks: fitBlocks([section(`*${text}*`), rows], MESSAGE_LIMITS) };
+}
+
+function rowOf(words: Words, { requestId, asker, roles, about, state, reviews }: ListedRequest): string {
+  const link = words.lookedUp?.links.get(requestId);
+  // A bar would end the address of a link.
+  const label = escapeMrkdwn(about).replaceAll('|', '¦');
+  const row = words.t('request-list.row', {
+    about: link === undefined ? label : `<${escapeTokens(link)}|${label}>`,
+    asker: nameOf(words, asker),
+    role: nameRoles(words, roles),
+    state: words.t(`request.state.${state}`, { ...reviews }),
+  });
+  return `• ${row}`;
+}

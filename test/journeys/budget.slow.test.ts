@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { playCourse } from '../helpers/play-course.ts';
+
+/** What a cohort of eight may hear from the app in a course with 25 requests. `bench/conversation/budget.ts` prints the figures. */
+test('a course of 25 requests stays within the budget of mentions, thread updates and direct messages', async () => {
+  const heard = await playCourse();
+  expect(heard.requests).toBe(25);
+  expect(heard.reviews).toBeGreaterThanOrEqual(40);
+  const mentions = Object.values(heard.mentions);
+  expect(mentions).toHaveLength(8);
+  expect(mentions.reduce((sum, n) => sum + n, 0) / mentions.length).toBeLessThanOrEqual(8);
+  expect(Math.max(...mentions)).toBeLessThanOrEqual(14);
+  // Everybody is heard of: a budget that nobody uses would show nothing.
+  expect(Math.min(...mentions)).toBeGreaterThan(0);
+  expect(Math.max(...Object.values(heard.threadUpdates))).toBeLessThanOrEqual(60);
+  expect(Math.max(...Object.values(heard.directMessages))).toBeLessThanOrEqual(4);
+  expect(heard.lessonMessages).toBeLessThanOrEqual(3);
+  expect(heard.runMessages).toBeLessThanOrEqual(3);
+});

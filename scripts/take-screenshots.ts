@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '../src/config.ts';
 import { startDemo } from '../src/demo/start-demo.ts';
 import { createLog } from '../src/log.ts';
+import { ACTIONS } from '../src/slack/app/ids.ts';
 import { byTestId, launchChromium, openWatchedPage } from '../test/browser/launch-chromium.ts';
 import { threadOf, walkToCharts, walkToLesson } from '../test/browser/walk-page.ts';
 
@@ -20,7 +21,7 @@ const browser = await launchChromium();
 try {
   await mkdir(target, { recursive: true });
   const { page, errors } = await openWatchedPage(browser, {
-    viewport: { width: 1280, height: 780 },
+    viewport: { width: 1280, height: 880 },
     colorScheme: 'light',
     locale: 'en-GB',
   });
@@ -30,13 +31,13 @@ try {
   await page.reload();
   const chart = threadOf(page).locator(byTestId('image')).first();
   await chart.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-  // Puts the chart at the lower edge, with whole paragraphs above it.
-  await chart.evaluate((element) => {
-    element.scrollIntoView({ block: 'end' });
+  // The end of the findings with their buttons, and below it the charts.
+  const ask = threadOf(page).locator(`[data-action-id="${ACTIONS.openAsk}"]`).last();
+  await ask.evaluate((element) => {
     const list = element.closest('.message-list');
     const top = list?.getBoundingClientRect().top ?? 0;
-    const tops = [...(list?.querySelectorAll('.block') ?? [])].map((each) => each.getBoundingClientRect().top - top);
-    if (list !== null) list.scrollTop += Math.min(...tops.filter((each) => each >= 8)) - 8;
+    const last = element.closest('.block')?.previousElementSibling?.getBoundingClientRect().top ?? 0;
+    if (list !== null) list.scrollTop += last - top - 8;
   });
   await page.mouse.move(640, 20);
   await page.screenshot({ path: join(target, 'rehearsal.png'), animations: 'disabled' });

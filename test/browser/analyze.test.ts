@@ -51,6 +51,10 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
     const charts = await walkToCharts(page);
     expect(await charts.count()).toBe(5);
     for (const chart of await charts.all()) expect(await chart.getAttribute('alt')).not.toBe('');
+    // One message shows all of them, each with its title.
+    const group = threadOf(page).locator(byTestId('file-group'));
+    expect(await group.count()).toBe(1);
+    expect(await group.locator('figcaption').count()).toBe(5);
     const process = t(locale, 'process.analyze.name');
     await withWords('findings.title', locale, { process }).waitFor();
     expect(await page.locator('.unsupported, .image-missing').count()).toBe(0);

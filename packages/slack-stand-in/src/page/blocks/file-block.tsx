@@ -34,12 +34,14 @@ function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
   );
 }
 
-/** The files of a message: one as it is; several as Slack shows them, with their number, side by side, each with its title. */
+/** The files of a message. Several images are side by side, as Slack shows them, with the number of files, and each with its title. */
 export function MessageFiles({ files, text }: { files: readonly PageFile[]; text: string }) {
   const { t } = useSession();
-  const [first] = files;
-  if (first === undefined) return null;
-  if (files.length === 1) return <FileCard file={first} named={first.title !== '' && text.includes(first.title)} />;
+  if (files.filter(({ mimetype }) => mimetype.startsWith('image/')).length < 2) {
+    return files.map((file) => (
+      <FileCard key={file.id} file={file} named={file.title !== '' && text.includes(file.title)} />
+    ));
+  }
   return (
     <section class="file-group" data-testid="file-group" aria-label={t('fileCount', { n: files.length })}>
       <p class="file-count">{t('fileCount', { n: files.length })}</p>

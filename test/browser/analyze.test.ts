@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
     await reply.locator('textarea').fill('Yes. The appraiser always looks.');
     await submit(reply);
     // The request has a thread of its own.
-    await page.locator(byTestId('reply-link')).last().press('Enter');
+    await page.locator(byTestId('reply-link')).nth(1).press('Enter');
     await thread.getByText('Yes. The appraiser always looks.').waitFor();
 
     for (const reviewer of ['U0MEI', 'U0KENJI']) {

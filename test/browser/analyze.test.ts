@@ -82,7 +82,9 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
     await submit(ask);
 
     await actAs(page, 'U0EMILY');
-    const request = page.locator(byTestId('message'), { hasText: t('en', 'request.state.asked') }).last();
+    const replyButton = page.locator(`[data-action-id="${ACTIONS.openReply}"]`);
+    const request = page.locator(byTestId('message'), { has: replyButton }).last();
+    await request.getByText(t('en', 'request.state.asked')).waitFor();
     await request.getByText('mean <no pool>?').waitFor();
     await press(request, ACTIONS.openReply);
     const reply = await modalOf(page, VIEWS.reply);

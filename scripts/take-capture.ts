@@ -91,12 +91,14 @@ async function walk(page: Page, show: (ms: number) => Promise<void>): Promise<vo
   await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).scrollIntoViewIfNeeded();
   await show(3000);
   await submit(ask);
-  await thread.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor();
+  // The request is in the channel, with a thread of its own.
+  await page.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor();
   await bottom(page);
   await show(2500);
   await page.click(`${byTestId('deed')}[data-deed-id=play-others]`);
   await page.locator('.toast').first().waitFor();
-  await thread.locator(`[data-block-id="${MARKS.reviewResult}"]`).nth(1).waitFor({ state: 'attached' });
+  await page.locator(byTestId('reply-link')).last().press('Enter');
+  await thread.locator(`[data-block-id="${MARKS.reviewResult}"]`).waitFor({ state: 'attached' });
   await page.locator('.toast button').first().click();
   await thread.locator(`[data-action-id="${ACTIONS.itHelps}"]`).last().scrollIntoViewIfNeeded();
   await show(4000);

@@ -6,17 +6,17 @@ export interface WaitingNews {
   since: Date;
 }
 
-/** What waits for people's direct messages. Cohorts that rest or are halted are left out, as if nothing waited there. */
+/** What waits for people's direct messages. */
 export interface NewsStore {
   /** Keeps it to be told, from `since` on, unless it waits already. */
   add(teamId: string, userId: string, news: WaitingNews): Promise<void>;
   /** What waits for a person, oldest first. */
   of(teamId: string, userId: string): Promise<WaitingNews[]>;
-  /** Removes what waits for a person and returns it, oldest first. */
+  /** Removes what waits for a person and returns it, oldest first. What waits in cohorts that rest or are halted stays. */
   take(teamId: string, userId: string): Promise<WaitingNews[]>;
-  /** People for whom something waits that may be told now, of all workspaces. */
+  /** People for whom something waits that may be told now, of all workspaces, in cohorts that neither rest nor are halted. */
   due(now: Date): Promise<{ teamId: string; userId: string }[]>;
-  /** When something may be told next, over all workspaces. */
+  /** When something may be told next, over all workspaces, in cohorts that neither rest nor are halted. */
   nextDue(): Promise<Date | undefined>;
   /** Sets when what waits for a person may be told. */
   putOff(teamId: string, userId: string, until: Date): Promise<void>;

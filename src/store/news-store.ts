@@ -20,8 +20,7 @@ export function newsStore(db: Db): NewsStore {
     of: (teamId, userId) =>
       rows<Row>(
         db,
-        `SELECT ${COLUMNS} FROM kakehashi.news n WHERE n.team_id = $1 AND n.user_id = $2 AND EXISTS (SELECT 1 FROM ${TOLD})
-         ORDER BY n.since, n.request_id`,
+        `SELECT ${COLUMNS} FROM kakehashi.news n WHERE n.team_id = $1 AND n.user_id = $2 ORDER BY n.since, n.request_id`,
         [teamId, userId],
       ),
     async take(teamId, userId) {

@@ -85,14 +85,16 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
     await submit(ask);
 
     await actAs(page, 'U0EMILY');
-    const request = page.locator(byTestId('message'), { hasText: t('en', 'request.state.asked') }).last();
+    const replyButton = page.locator(`[data-action-id="${ACTIONS.openReply}"]`);
+    const request = page.locator(byTestId('message'), { has: replyButton }).last();
+    await request.getByText(t('en', 'request.state.asked')).waitFor();
     await request.getByText('mean <no pool>?').waitFor();
     await press(request, ACTIONS.openReply);
     const reply = await modalOf(page, VIEWS.reply);
     await reply.locator('textarea').fill('Yes. The appraiser always looks.');
     await submit(reply);
     // The request has a thread of its own.
-    await page.locator(byTestId('reply-link')).last().press('Enter');
+    await page.locator(byTestId('reply-link')).nth(1).press('Enter');
     await thread.getByText('Yes. The appraiser always looks.').waitFor();
 
     for (const reviewer of ['U0MEI', 'U0KENJI']) {

@@ -135,7 +135,10 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     await walkToEnd(body, body, body);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     const bottom = await page.locator(byTestId('tour')).evaluate((card) => card.getBoundingClientRect().bottom);
-    const top = await page.locator(byTestId('thread-pane')).evaluate((pane) => pane.getBoundingClientRect().top);
+    const top = await page
+      .locator('.message-list')
+      .first()
+      .evaluate((list) => list.getBoundingClientRect().top);
     expect(top).toBeGreaterThanOrEqual(bottom);
   });
 

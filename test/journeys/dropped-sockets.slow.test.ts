@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { messagesSince } from '../helpers/messages-since.ts';
 import { PLACES, postAnalyze } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -25,7 +26,7 @@ test('loses and repeats no deed when connections break during it', async () => {
       dropSockets();
       return done;
     };
-    const thread = () => driver.messages(channel, ts);
+    const messages = () => messagesSince(kakehashi.rehearsal, channel, ts).filter((m) => m.threadTs !== ts);
     for (let round = 0; round < ROUNDS; round += 1) {
       const text = `How was the price of lot ${round} agreed?`;
       expect((await broken(() => driver.action(learner, { channel, ts }, ACTIONS.openAsk))).ok).toBe(true);
@@ -34,7 +35,7 @@ test('loses and repeats no deed when connections break during it', async () => {
         driver.submit(learner, undefined, { role: 'domain-expert', kind: 'information', text }),
       );
       expect(sent).toEqual({ ok: true });
-      const request = await waitFor(() => thread().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
+      const request = await waitFor(() => messages().find((m) => JSON.stringify(m.blocks ?? []).includes(text)));
       expect((await broken(() => driver.action(EXPERT, { channel, ts: request.ts }, ACTIONS.openReply))).ok).toBe(true);
       await waitFor(() => driver.modal(EXPERT)?.callbackId === VIEWS.reply);
       expect(await broken(() => driver.submit(EXPERT, undefined, { text: `By hand, for lot ${round}.` }))).toEqual({
@@ -42,11 +43,12 @@ test('loses and repeats no deed when connections break during it', async () => {
       });
       expect((await broken(() => driver.command(learner, channel, '/kakehashi help'))).ok).toBe(true);
     }
-    const answers = () => thread().filter((m) => /By hand, for lot \d+\./u.test(JSON.stringify(m.blocks ?? [])));
+    const answers = () => messages().filter((m) => /By hand, for lot \d+\./u.test(JSON.stringify(m.blocks ?? [])));
     await waitFor(() => answers().length >= ROUNDS);
     expect(answers()).toHaveLength(ROUNDS);
     const keys = driver
-      .rawMessages(channel, ts)
+      .rawMessages(channel)
+      .flatMap((parent) => driver.rawMessages(channel, parent.ts))
       .flatMap((m) => (m.metadata as { event_payload?: { key?: string } } | undefined)?.event_payload?.key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
     expect(driver.modal(learner)).toBeUndefined();

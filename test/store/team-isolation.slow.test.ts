@@ -131,6 +131,7 @@ async function fill(teamId: string): Promise<void> {
   await store.halts.begin({ ...halt, teamId });
   await store.erasures.begin(teamId);
   await store.drafts.save(draftIn(teamId), 'q9');
+  await store.news.add(teamId, 'dan', { kind: 'review-asked', requestId: request.id, since: at(4) });
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
   await store.inbox.keep([{ ...deed, teamId }], LONG);
@@ -192,6 +193,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.open': (teamId) => store.reviews.open(teamId, [request.cohortId]),
   'calibrations.byId': (teamId) => store.calibrations.byId(teamId, 'cyd'),
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
+  'news.of': (teamId) => store.news.of(teamId, 'dan'),
+  'posts.lock': (teamId) => store.posts.lock(teamId, post.key),
   'posts.byKey': (teamId) => store.posts.byKey(teamId, post.key),
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.lockWaiting': (teamId) => store.posts.lockWaiting(place(teamId), 'file-words'),
@@ -215,6 +218,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
   'cohorts.setSettings': (teamId) => store.cohorts.setSettings({ ...cohort, teamId, paused: true }),
+  'news.putOff': (teamId) => store.news.putOff(teamId, 'dan', at(8)),
+  'news.take': (teamId) => store.news.take(teamId, 'dan'),
+  'members.setTold': (teamId) => store.members.setTold(teamId, 'bob', at(8)),
   'members.setDigestAt': (teamId) => store.members.setDigestAt(teamId, 'bob', at(8)),
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
   'roles.set': (teamId) => store.roles.set(teamId, cohort.id, 'bob', []),
@@ -280,6 +286,7 @@ const INSERTS = [
   'members.setLocale',
   'members.setHours',
   'reviews.invite',
+  'news.add',
   'reviews.start',
   'posts.add',
   'deliveries.leaseChannel',

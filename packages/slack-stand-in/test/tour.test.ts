@@ -142,13 +142,15 @@ describe('the next move', () => {
     expect(named?.person).toBe('U3');
   });
 
-  it('is for somebody whom neither the message nor its thread mentions, the acting person first', () => {
+  it('is for somebody whom neither the message nor its thread mentions or names, the acting person first', () => {
     const asked = saying('1.0', '<@U2>: Una asks');
+    const named = saying('1.0', '<@U2>: U1 asks');
     const answered = message('2.0', { threadTs: '1.0', text: '<@U1>: Uwe answered' });
     const person = (messages: PageMessage[], me = 'U1') =>
       findNext(step('a', { as: 'uninvolved' }), { state: stateOf(messages), ...here, me })?.person;
     expect(person([asked, answered])).toBe('U3');
     expect(person([asked])).toBe('U1');
+    expect(person([named])).toBe('U3');
     expect(person([asked, answered], 'U3')).toBe('U3');
     expect(person([asked, answered, message('3.0', { threadTs: '1.0', text: '<@U3>' })])).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { PageMessage, PageState } from '../../page-api.ts';
 import type { TourMove, TourStep } from '../../tour-step.ts';
+import { blocksText } from '../state/blocks-text.ts';
 import { firstChannel } from '../state/choose-start.ts';
 import { mentionedIn } from '../state/mentioned-in.ts';
 import type { Place } from '../state/place.ts';
@@ -79,8 +80,14 @@ function personOf(step: TourStep, message: PageMessage, state: PageState, me: st
   const inThread = state.messages.filter(
     ({ channel, ts, threadTs }) => channel === message.channel && (ts === root || threadTs === root),
   );
-  const named = new Set(inThread.flatMap(mentionedIn));
-  const others = people.filter((id) => !named.has(id));
+  const mentioned = new Set(inThread.flatMap(mentionedIn));
+  const texts = inThread.map((one) => (one.blocks === undefined ? one.text : blocksText(one)));
+  // Who is only named is involved, too.
+  const isNamed = (id: string) => {
+    const name = state.users.find((user) => user.id === id)?.realName ?? id;
+    return texts.some((text) => text.includes(name));
+  };
+  const others = people.filter((id) => !mentioned.has(id) && !isNamed(id));
   const person = others.includes(me) ? me : others[0];
   return person === undefined ? {} : { person };
 }

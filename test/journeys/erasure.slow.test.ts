@@ -223,7 +223,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       driver()
         .messages(channel)
         .find(
-          (m) => (m.replyCount ?? 0) >= 4 && m.ts !== lessonTs && JSON.stringify(m.blocks).includes(ACTIONS.runStep),
+          (m) => (m.replyCount ?? 0) >= 3 && m.ts !== lessonTs && JSON.stringify(m.blocks).includes(ACTIONS.runStep),
         ),
     );
     const inBusiness = inLessonThread(channel, () => ({ rehearsal: kakehashi.rehearsal, ts: business.ts }));

@@ -1,3 +1,4 @@
+// Long on purpose: one type lists all that the app says, so that nothing else can be stored.
 import type { LessonMessageId, LessonPartId } from '../course/lesson.ts';
 import type { LessonId, ProcessId } from '../course/lesson-id.ts';
 import type { RequestKind } from '../course/request-kind.ts';

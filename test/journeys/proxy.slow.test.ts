@@ -41,9 +41,9 @@ test('through a proxy that asks for a password, a learner reads, runs and asks: 
   const { rehearsal, gateway, proxy } = there;
   const kakehashi = await appBehind(there, proxy.url.replace('//', '//kake%20hashi:b%25r%3Aidge@'));
   const { thread } = await walkAnalyze(kakehashi, 'en');
-  expect(thread.flatMap(({ files = [] }) => files)).toHaveLength(7);
+  expect(thread.flatMap(({ files = [] }) => files)).toHaveLength(5);
   expect(count(gateway, /^POST \/api\/chat\.postMessage/u)).toBeGreaterThan(3);
-  expect(count(gateway, /^POST \/upload\//u)).toBe(7);
+  expect(count(gateway, /^POST \/upload\//u)).toBe(5);
   expect(count(gateway, /^POST \/response/u)).toBeGreaterThan(0);
   expect(count(gateway, /^UPGRADE$/u)).toBe(2);
   // No call has come to the workspace by another way.

@@ -57,17 +57,26 @@ test('on a full disk people are answered, and with room again nothing is lost an
     const lesson = await postLesson(rehearsal, { channel, learner });
     const filler = await fill(disk);
     const told = () => driver.ephemerals(learner).map(({ text }) => text);
-    const before = told().length;
+    const lessonsIn = () => driver.messages(channel).filter((m) => (m.replyCount ?? 0) > 0);
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-    await driver.command(learner, channel, '/kakehashi lesson prepare');
-    await rehearsal.waitFor(() => told().length >= before + 2);
-    expect(new Set(told().slice(before))).toEqual(new Set([sayIn('en')('error.internal')]));
+    // Files of the database may have room left for a lesson or two, so people ask until two are refused.
+    const refused: string[] = [];
+    for (const name of ['prepare', 'preprocess', 'train', 'test', 'business', 'environment', 'closing']) {
+      const [before, lessons] = [told().length, lessonsIn().length];
+      await driver.command(learner, channel, `/kakehashi lesson ${name}`);
+      await rehearsal.waitFor(() => told().length > before || lessonsIn().length > lessons);
+      if (told().length > before) refused.push(name);
+      if (refused.length === 2) break;
+    }
+    expect(refused).toHaveLength(2);
+    expect(told()).toContain(sayIn('en')('error.internal'));
     expect(app.errors()).toContain('No space left on device');
 
     await rm(filler);
     await driver.action(learner, { channel, ts: lesson.ts }, ACTIONS.runStep);
-    await driver.command(learner, channel, '/kakehashi lesson prepare');
-    await expectEachOnce(rehearsal, channel, lesson.ts);
+    const wanted = lessonsIn().length + refused.length;
+    for (const name of refused) await driver.command(learner, channel, `/kakehashi lesson ${name}`);
+    await expectEachOnce(rehearsal, channel, lesson.ts, wanted);
     expect(await app.terminate()).toBe(0);
     app = await runApp(env);
     expect(await app.terminate()).toBe(0);

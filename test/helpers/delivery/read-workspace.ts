@@ -91,6 +91,7 @@ export function readAll(rehearsal: StandIn, channels: readonly string[]) {
       const isFinished = ({ blocks }: Raw) => JSON.stringify(blocks ?? []).includes(ACTIONS.openFiles);
       const ofRuns = thread.filter((message) => DEEDS.runs.test(keyOf(message) ?? ''));
       const runs = ofRuns.filter(isFinished).length;
+      found.runs += runs;
       const stopped = ofRuns.filter((message) => !isFinished(message));
       // Its text says that it stopped, its blocks say why.
       unfinished.push(...stopped.map(({ blocks }) => `${channel} ${JSON.stringify(blocks)}`));
@@ -102,7 +103,8 @@ export function readAll(rehearsal: StandIn, channels: readonly string[]) {
     }
     shown += keys.length;
     for (const [deed, pattern] of Object.entries(DEEDS) as [keyof Talk, RegExp][]) {
-      found[deed] += keys.filter((key) => pattern.test(key)).length;
+      // A run is there when its message shows the findings, which is counted above.
+      if (deed !== 'runs') found[deed] += keys.filter((key) => pattern.test(key)).length;
     }
     twice.push(...repeated(keys).map((key) => `${channel} ${key}`));
   }

@@ -81,19 +81,25 @@ describe.skipIf(!hasChromium)('with the keyboard alone', () => {
     await ask.waitFor({ state: 'detached' });
     await hasCome(IN_THREAD + button(ACTIONS.openAsk));
 
-    await page.locator(IN_THREAD + button(ACTIONS.openReply)).waitFor();
+    // The request is a message of the channel, beside the lesson's thread.
+    const reply = button(ACTIONS.openReply);
+    const request = await page.locator(byTestId('message'), { has: page.locator(reply) }).getAttribute('data-ts');
     await page.keyboard.press('Alt+4');
     await page.locator(`${byTestId('acting-as')}[data-user-id=U0EMILY]`).waitFor();
-    await goTo(IN_THREAD + button(ACTIONS.openReply));
+    await goTo(reply, 'Shift+Tab');
     await press('Enter');
-    const reply = await modalOf(page, VIEWS.reply);
+    const answer = await modalOf(page, VIEWS.reply);
     await goTo('textarea');
     await type('Yes. The appraiser always looks.');
     await goTo(byTestId('modal-submit'));
     await page.keyboard.press('Enter');
-    await reply.waitFor({ state: 'detached' });
+    await answer.waitFor({ state: 'detached' });
+    const link = `${byTestId('reply-link')}[data-ts="${request}"]`;
+    await page.locator(link).waitFor();
+    await goTo(link);
+    await press('Enter');
+    await hasCome('.thread-pane h2');
     await page.locator(IN_THREAD).getByText('Yes. The appraiser always looks.').waitFor();
-    await hasCome('.thread-pane *');
     await press('Escape');
     await hasCome(byTestId('reply-link'));
   });

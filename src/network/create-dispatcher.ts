@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import type { ProxySettings } from './proxy-settings.ts';
 import { ProxyUnreached } from './proxy-unreached.ts';
@@ -49,6 +50,11 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
+/** Whether the host of a URL is an IP address. IPv6 addresses are in brackets. */
+function isAddress(hostname: string): boolean {
+  return isIP(hostname.replace(/^\[|\]$/gu, '')) !== 0;
+}
+
 /** Connections to the host tell the watcher. HTTP/2 would share a socket between a WebSocket and calls. */
 function capture({ connect, ...options }: Pool.Options, { connected, failed }: Watcher): Pool.Options {
   if (connected === undefined) return { ...options, ...(connect === undefined ? {} : { connect }) };
@@ -73,7 +79,10 @@ function toProxy(address: URL, { connect, ...options }: Pool.Options, { proxyRea
     ...options,
     headersTimeout: TUNNEL_MS,
     connect(to, done) {
-      connect(to, (...[error, socket]) => {
+      // undici names the proxy in the handshake (SNI) even where it has only an IP address. RFC 6066, section 3, takes names
+      // alone, and Node.js 26 refuses an address.
+      const way = isAddress(to.servername ?? '') ? { ...to, servername: '' } : to;
+      connect(way, (...[error, socket]) => {
         if (error) return done(new ProxyUnreached(address.href, error), null);
         proxyReached?.(address.href);
         done(null, socket as NonNullable<typeof socket>);

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { isLoopback } from '../../src/network/create-dispatcher.ts';
@@ -169,6 +170,21 @@ describe('a request that reaches nothing says why and what to do', () => {
     const itself = await failure(through(secure.url), 'https://slack.invalid/');
     expect(itself).toMatch(tells);
     expect(itself).toMatch(/^the proxy localhost:\d+ /u);
+  });
+
+  it('when the proxy is an address, which is not asked for as a name in the handshake', async () => {
+    const names: string[] = [];
+    const SNICallback: TlsOptions['SNICallback'] = (name, done) => {
+      names.push(name);
+      done(null);
+    };
+    const port = await listen(createTlsServer({ ...TLS, SNICallback }, (_request, response) => response.end()));
+    for (const host of ['127.0.0.1', 'localhost']) {
+      expect(await failure(through(`https://${host}:${port}`), 'https://slack.invalid/')).toMatch(
+        new RegExp(`^the proxy ${host}:${port} showed a certificate`, 'u'),
+      );
+    }
+    expect(names).toEqual(['localhost']);
   });
 
   it('when the proxy does not speak TLS', async () => {

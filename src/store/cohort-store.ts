@@ -5,7 +5,7 @@ import { hasLeft } from './has-left.ts';
 import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `c.id, c.team_id AS "teamId", c.channel_id AS "channelId", c.locale, c.dataset, c.facilitator_id AS "facilitatorId", c.stand_ins AS "standIns", c.paused, c.pace,
-  c.anonymous_reviews AS "anonymousReviews", c.retention_days AS "retentionDays",
+  c.anonymous_reviews AS "anonymousReviews", c.best_chart AS "bestChart", c.retention_days AS "retentionDays",
   c.working_hours AS "workingHours", c.created_at AS "createdAt"`;
 
 /** SQL: cohorts in which the person `$2` asked, holds a role or facilitates. */
@@ -35,8 +35,8 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async create(cohort) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, paused, working_hours, created_at, anonymous_reviews, pace)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.cohort (team_id, id, channel_id, locale, dataset, facilitator_id, stand_ins, paused, working_hours, created_at, anonymous_reviews, pace, best_chart)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (team_id, channel_id) DO NOTHING RETURNING id`,
         [
           cohort.teamId,
           cohort.id,
@@ -50,6 +50,7 @@ export function cohortStore(db: Db): Store['cohorts'] {
           cohort.createdAt,
           cohort.anonymousReviews,
           cohort.pace,
+          cohort.bestChart,
         ],
       );
       if (made !== undefined) return { cohort, created: true };
@@ -61,12 +62,33 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async lock(teamId, id) {
       await db.query('SELECT 1 FROM kakehashi.cohort WHERE team_id = $1 AND id = $2 FOR UPDATE', [teamId, id]);
     },
-    async setSettings({ teamId, id, standIns, paused, anonymousReviews, pace, workingHours, retentionDays }) {
+    async setSettings({
+      teamId,
+      id,
+      standIns,
+      paused,
+      anonymousReviews,
+      bestChart,
+      pace,
+      workingHours,
+      retentionDays,
+    }) {
       await db.query(
         `UPDATE kakehashi.cohort SET stand_ins = $3, paused = $4, working_hours = $5, anonymous_reviews = $6,
-           expiry_told_at = CASE WHEN retention_days IS DISTINCT FROM $7 THEN NULL ELSE expiry_told_at END, retention_days = $7, pace = $8
+           expiry_told_at = CASE WHEN retention_days IS DISTINCT FROM $7 THEN NULL ELSE expiry_told_at END, retention_days = $7, pace = $8,
+           best_chart = $9
          WHERE team_id = $1 AND id = $2`,
-        [teamId, id, standIns, paused, JSON.stringify(workingHours), anonymousReviews, retentionDays ?? null, pace],
+        [
+          teamId,
+          id,
+          standIns,
+          paused,
+          JSON.stringify(workingHours),
+          anonymousReviews,
+          retentionDays ?? null,
+          pace,
+          bestChart,
+        ],
       );
     },
     retained: async () =>

@@ -5,7 +5,7 @@ import type { Cohort } from './cohort.ts';
 /** What a facilitator may change in a cohort. */
 export type Settings = Pick<
   Cohort,
-  'standIns' | 'paused' | 'anonymousReviews' | 'pace' | 'workingHours' | 'retentionDays'
+  'standIns' | 'paused' | 'anonymousReviews' | 'bestChart' | 'pace' | 'workingHours' | 'retentionDays'
 >;
 
 /** A change in a cohort: ids and values, never what a person wrote. */

@@ -15,6 +15,8 @@ export interface Cohort extends Place {
   paused: boolean;
   /** True when reviews appear without reviewers' names. */
   anonymousReviews: boolean;
+  /** True when the channel gets one chart of each lesson, once its step has run. */
+  bestChart: boolean;
   /** How fast requests are answered. */
   pace: Pace;
   /** Working hours, in each member's own zone. */

@@ -30,6 +30,11 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       const here = inLessonThread(channel, () => ({ rehearsal, ts }));
       const before = here.messages().length;
 
+      // The facilitator wants the best chart in the channel, too.
+      await driver.command(learner, channel, '/kakehashi settings');
+      await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.settings);
+      await driver.submit(learner, undefined, { best_chart: 'yes' });
+
       // Pressed in the channel, where the run isn't seen.
       await here.press(learner, ts, ACTIONS.runStep);
       const answer = await waitFor(() => driver.ephemerals(learner).find(({ text }) => text.includes('/archives/')));
@@ -37,7 +42,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       expect(answer.text).toContain(`/archives/${channel}/p${run.ts.replace('.', '')}`);
       expect(run.text).toBe(say('findings.title', { process }));
 
-      const charts = await waitFor(() => here.messages().find((m) => (m.files?.length ?? 0) > 0));
+      const charts = await waitFor(() => here.messages().find((m) => (m.files?.length ?? 0) > 1));
       expect(charts.files?.map(({ name }) => name)).toEqual([
         'analyze-missing-values.png',
         'analyze-target-correlations.png',
@@ -53,7 +58,11 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
         `2. ${say('list.pair', { label: `*${second?.title}*`, text: second?.altText ?? '' })}`,
       ]);
       for (const { title } of charts.files ?? []) expect(charts.text).toContain(`*${title}*`);
-      expect(here.messages()).toHaveLength(before + 2);
+      const inChannel = await waitFor(() => driver.messages(channel).find((m) => (m.files?.length ?? 0) > 0));
+      expect(inChannel.files?.map(({ name }) => name)).toEqual(['analyze-missing-values.png']);
+      expect(inChannel.text).toContain(`(${process})`);
+      // Two in the thread and one in the channel.
+      expect(here.messages()).toHaveLength(before + 3);
       const keys = keysOf(rehearsal, channel, ts);
       expect(keys.filter((key) => key.startsWith('run:'))).toHaveLength(1);
 
@@ -89,7 +98,8 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       await waitFor(() => direct().find((m) => m.files?.length === 2));
       expect(direct().filter(({ text }) => text === lead)).toHaveLength(2);
       expect(direct().flatMap((m) => m.files ?? [])).toHaveLength(3);
-      expect(here.messages()).toHaveLength(before + 2);
+      // Two in the thread and one in the channel.
+      expect(here.messages()).toHaveLength(before + 3);
       expect(kakehashi.log.errors).toEqual([]);
     } finally {
       await kakehashi.stop();

@@ -26,6 +26,7 @@ export const cohortOf = (teamId = fresh('T'), more: Partial<Cohort> = {}): Cohor
   standIns: false,
   paused: false,
   anonymousReviews: false,
+  bestChart: false,
   pace: 'relaxed',
   workingHours: DEFAULT_WORKING_HOURS,
   createdAt: at(0),

@@ -6,7 +6,7 @@ import { areHours } from '../../team/working-hours.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import type { FacilitatePort } from './port.ts';
 
-const NAMES = ['paused', 'standIns', 'anonymousReviews', 'pace', 'workingHours', 'retentionDays'] as const;
+const NAMES = ['paused', 'standIns', 'anonymousReviews', 'bestChart', 'pace', 'workingHours', 'retentionDays'] as const;
 
 /**
  * Changes a cohort's settings as its facilitator. At another pace, the reminders of all open requests are planned again.

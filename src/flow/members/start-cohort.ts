@@ -39,6 +39,7 @@ export async function startCohort(
       standIns: input.standIns,
       paused: false,
       anonymousReviews: false,
+      bestChart: false,
       pace: input.pace,
       workingHours: DEFAULT_WORKING_HOURS,
       createdAt: clock.now(),

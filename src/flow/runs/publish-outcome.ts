@@ -28,8 +28,12 @@ export async function publishOutcome(
     const thread = threadOf(cohort, run.lessonId);
     if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
     await showFindings(tx, thread, run, outcome);
-    await addFiles(tx, needs, thread, run, outcome);
-    await quoteFindings(tx, cohort, run, outcome.headline);
+    const [best] = await addFiles(tx, needs, thread, run, outcome);
+    const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
+    if (lesson?.process === run.process) {
+      await quoteFindings(tx, cohort, run, outcome.headline);
+      if (cohort.bestChart && best !== undefined) await showBestChart(tx, cohort, run, best);
+    }
     const [process, ...rest] = run.next;
     if (process === undefined) return undefined;
     const { lessonId, requestedBy } = run;
@@ -54,13 +58,14 @@ async function showFindings(
   else await posts.add({ ...thread, key: runKey(runId, 'findings'), content });
 }
 
+/** @returns the charts, those that say most first */
 async function addFiles(
   tx: Pick<Store, 'artifacts' | 'posts'>,
   { random }: Pick<RunsPort, 'random'>,
   thread: ReturnType<typeof threadOf>,
   { id: runId, process }: Run,
   { charts, artifacts }: RunOutcome,
-): Promise<void> {
+): Promise<FileInGroup[]> {
   const { teamId } = thread;
   const shown: FileInGroup[] = [];
   for (const { id, title, altText, png } of charts) {
@@ -74,17 +79,22 @@ async function addFiles(
     const key = runKey(runId, nth === 0 ? 'charts' : `charts-${nth + 1}`);
     await tx.posts.add({ ...thread, key, content: { type: 'files', runId, process, files } });
   }
+  return shown;
+}
+
+/** Shows a chart in the channel, outside the thread, unless an earlier run of the lesson has done so. */
+async function showBestChart(
+  { posts }: Pick<Store, 'posts'>,
+  { teamId, channelId, locale }: Cohort,
+  { id: runId, process, lessonId }: Run,
+  chart: FileInGroup,
+): Promise<void> {
+  const key = lessonKey(lessonId, 'best-chart');
+  await posts.add({ teamId, channelId, locale, key, content: { type: 'file', runId, process, ...chart } });
 }
 
 /** Quotes the cohort's own findings in the communication exercise. */
-async function quoteFindings(
-  tx: Pick<Store, 'lessons' | 'posts'>,
-  cohort: Cohort,
-  run: Run,
-  headline: string,
-): Promise<void> {
-  const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
-  if (lesson?.process !== run.process) return;
+async function quoteFindings(tx: Pick<Store, 'posts'>, cohort: Cohort, run: Run, headline: string): Promise<void> {
   await tx.posts.revise(cohort.teamId, lessonKey(run.lessonId, 'communication'), {
     type: 'lesson-part',
     lessonId: run.lessonId,

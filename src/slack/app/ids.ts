@@ -116,6 +116,7 @@ export const BLOCKS = {
   to: 'to',
   weekdays: 'weekdays',
   holidays: 'holidays',
+  bestChart: 'best_chart',
   reviewers: 'reviewers',
   pace: 'pace',
   lessons: 'lessons',

@@ -3,7 +3,7 @@ import { AppError } from '../../../src/errors.ts';
 import { executeRun, RUN_ATTEMPTS } from '../../../src/flow/runs/execute-run.ts';
 import { requestRun } from '../../../src/flow/runs/request-run.ts';
 import { titlesOf } from '../../../src/messages/files-of.ts';
-import { runKey } from '../../../src/messages/post-keys.ts';
+import { lessonKey, runKey } from '../../../src/messages/post-keys.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Compute } from '../../../src/ports/compute.ts';
 import type { RunOutcome } from '../../../src/steps/step-outcome.ts';
@@ -60,8 +60,8 @@ function crashingProcess(clock?: Clock) {
 }
 
 /** Requests a run in a new cohort. */
-async function request(): Promise<{ teamId: string; runId: string }> {
-  const cohort = cohortOf();
+async function request(settings: Parameters<typeof cohortOf>[1] = {}): Promise<{ teamId: string; runId: string }> {
+  const cohort = cohortOf(undefined, settings);
   const { teamId } = cohort;
   await opened.store.cohorts.create(cohort);
   const lesson = lessonOf(cohort, { process: 'business-understanding' });
@@ -103,6 +103,30 @@ it('turns the message of a run into its findings, and shows all charts in one me
       { title: 'Title of b', altText: 'Words of b', isImage: true },
     ],
   });
+});
+
+it('shows the first chart of a lesson in the channel once, where the facilitator wants it', async () => {
+  const job = await request({ bestChart: true });
+  const { teamId } = job;
+  const { lessonId } = (await opened.store.runs.byId(teamId, job.runId)) ?? { lessonId: '' };
+  const shown = () => opened.store.posts.byKey(teamId, lessonKey(lessonId, 'best-chart'));
+  expect(await shown()).toBeUndefined();
+  await executeRun(drawing('a', 'b'), job, within(1));
+  const first = await shown();
+  expect(first).toMatchObject({ content: { type: 'file', title: 'Title of a', process: 'business-understanding' } });
+  expect(first).not.toHaveProperty('threadKey');
+  await deliver(job, 'progress');
+  const again = await requestRun(quick(), { teamId, lessonId, userId: 'ada', parameters: {} });
+  if (!('run' in again)) throw new Error('no second run');
+  await executeRun(drawing('c'), { teamId, runId: again.run.id }, within(1));
+  expect(await shown()).toEqual(first);
+});
+
+it('shows no chart in the channel where the facilitator keeps them in the thread', async () => {
+  const job = await request();
+  const { lessonId } = (await opened.store.runs.byId(job.teamId, job.runId)) ?? { lessonId: '' };
+  await executeRun(drawing('a'), job, within(1));
+  expect(await opened.store.posts.byKey(job.teamId, lessonKey(lessonId, 'best-chart'))).toBeUndefined();
 });
 
 it('shares more charts than one message takes among several', async () => {

@@ -86,6 +86,7 @@ export const COHORT: Cohort = {
   standIns: true,
   paused: false,
   anonymousReviews: false,
+  bestChart: false,
   pace: 'relaxed',
   workingHours: DEFAULT_WORKING_HOURS,
   createdAt: NOW,

@@ -58,13 +58,16 @@ function valuesOf(words: Words, change: Change): Record<string, string> {
 function settingsOf(words: Words, to: Extract<Change, { what: 'settings' }>['to']): string[] {
   const { t } = words;
   const pair = (label: string, text: string) => t('list.pair', { label, text });
-  const { paused, standIns, anonymousReviews, pace, workingHours, retentionDays } = to;
+  const { paused, standIns, anonymousReviews, bestChart, pace, workingHours, retentionDays } = to;
   return [
     ...(paused == null ? [] : [pair(t('settings.rest'), t(`settings.rest.${paused ? 'paused' : 'running'}`))]),
     ...(standIns == null ? [] : [pair(t('start.stand-ins'), t(`start.stand-ins.${standIns ? 'yes' : 'no'}`))]),
     ...(anonymousReviews == null
       ? []
       : [pair(t('settings.reviewers'), t(`settings.reviewers.${anonymousReviews ? 'anonymous' : 'named'}`))]),
+    ...(bestChart == null
+      ? []
+      : [pair(t('settings.best-chart'), t(`settings.best-chart.${bestChart ? 'yes' : 'no'}`))]),
     ...(pace == null ? [] : [pair(t('settings.pace'), t(`settings.pace.${pace}`))]),
     ...(workingHours == null
       ? []

@@ -9,7 +9,7 @@ import { paceField } from '../pace-field.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 import { retentionName } from './retention-name.ts';
 
-/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, pace, working hours and retention. */
+/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, charts in the channel, pace, working hours and retention. */
 export function settingsView(words: Words, cohort: Cohort): ModalView {
   const { t } = words;
   const { workingHours } = cohort;
@@ -39,6 +39,13 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         label: t('settings.reviewers'),
         options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
         initial: cohort.anonymousReviews ? 'anonymous' : 'named',
+      }),
+      radioField({
+        block: BLOCKS.bestChart,
+        label: t('settings.best-chart'),
+        hint: t('settings.best-chart-hint'),
+        options: (['no', 'yes'] as const).map((id) => option(id, t(`settings.best-chart.${id}`))),
+        initial: cohort.bestChart ? 'yes' : 'no',
       }),
       paceField(words, cohort.pace),
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),

@@ -17,6 +17,7 @@ export const submitSettings: SubmitModal = async (edge, { actor, value, carried 
       paused: selectedOption(value(BLOCKS.rest)) === 'paused',
       standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
       pace: oneOf(PACES, selectedOption(value(BLOCKS.pace))),
+      bestChart: selectedOption(value(BLOCKS.bestChart)) === 'yes',
       anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
       workingHours: {
         from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,

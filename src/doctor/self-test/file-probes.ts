@@ -1,6 +1,6 @@
 import { platformError } from '../../slack/app/errors.ts';
 import { lookUntil } from './look-until.ts';
-import { type SelfTestProbe, Unexpected } from './self-test.ts';
+import { metadataOf, type SelfTestProbe, Unexpected } from './self-test.ts';
 
 const FILES_READ = 'files:read';
 /** A PNG of one white pixel. */
@@ -60,6 +60,32 @@ export const FILE_PROBES: readonly SelfTestProbe[] = [
         if (platformError(error) !== 'missing_scope' || found.scopes?.includes(FILES_READ)) throw error;
         return `missing_scope, as expected: ${grants(found.scopes)}`;
       }
+    },
+  },
+  {
+    name: 'show the file in a block',
+    needs: ['first', 'fileId'],
+    async run(test) {
+      const { channel, client, found, made, notice } = test;
+      // Slack refuses a file on which it still works.
+      const { value, seconds } = await lookUntil(test, async () => {
+        try {
+          const { ts } = await client.chat.postMessage({
+            channel,
+            thread_ts: found.first ?? '',
+            text: notice,
+            blocks: [{ type: 'image', slack_file: { id: found.fileId ?? '' }, alt_text: 'One white pixel' }],
+            metadata: metadataOf(test),
+          });
+          return ts;
+        } catch (error) {
+          if (platformError(error) === 'invalid_blocks') return undefined;
+          throw error;
+        }
+      });
+      if (value === undefined) return `invalid_blocks for ${seconds} s, so findings could show no charts themselves`;
+      made.messages.push(value);
+      return `an image block took it ${seconds === 0 ? 'at once' : `after ${seconds} s`}; only people can say who sees it`;
     },
   },
 ];

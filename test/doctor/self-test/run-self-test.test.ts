@@ -74,7 +74,8 @@ describe('the self-test in a workspace that does what the app relies on', () => 
       'upload a file': 'ok it took the bytes and shared the file in the thread',
       'find the file in the thread': 'ok files[] names it at once (files:read isn’t granted)',
       'ask for the file by its id': 'ok missing_scope, as expected: files:read isn’t granted',
-      'remove all that': 'ok 4 messages and 1 file',
+      'show the file in a block': 'ok an image block took it at once; only people can say who sees it',
+      'remove all that': 'ok 5 messages and 1 file',
     });
     expect(code).toBe(0);
     expect(lines.at(-1)).toBe('Slack does what the app relies on.');
@@ -107,6 +108,24 @@ describe('the self-test in a workspace that does what the app relies on', () => 
     expect(left()).toEqual(CLEAN);
   });
 
+  it('waits half a minute for a file that Slack still works on', async () => {
+    const refusal = { error: 'invalid_blocks' };
+    const begin = (line: string) => {
+      if (line.includes('ask for the file')) slack.faults.add('chat.postMessage', refusal, refusal);
+    };
+    const later = await run({ write: begin });
+    expect(later.rows['show the file in a block']).toMatch(/^ok an image block took it after 3 s/u);
+    const never = await run({
+      key: 'second-run',
+      write: (line) => {
+        if (line.includes('ask for the file')) slack.faults.add('chat.postMessage', ...Array(6).fill(refusal));
+      },
+    });
+    expect(never.rows['show the file in a block']).toMatch(/^ok invalid_blocks for 30 s/u);
+    expect(never.code).toBe(0);
+    expect(left().messages).toEqual(CLEAN.messages);
+  });
+
   it('finds and removes a message whose answer was lost', async () => {
     slack.faults.add('chat.postMessage', { afterStore: true });
     const { code, rows } = await run();
@@ -131,7 +150,7 @@ describe('the self-test in a workspace that does what the app relies on', () => 
     expect(code).toBe(1);
     expect(rows['delete a message']).toBe('problem Slack answered compliance_exports_prevent_deletion');
     expect(rows['permalink of a deleted one']).toMatch(/^skipped/u);
-    expect(rows['remove all that']).toMatch(/5 messages and 0 files removed, not: file F\w+: .*cant_delete_file/u);
+    expect(rows['remove all that']).toMatch(/6 messages and 0 files removed, not: file F\w+: .*cant_delete_file/u);
     expect(text).toContain('Delete what is left by hand.');
     expect(left().messages).toEqual(CLEAN.messages);
   });
@@ -228,5 +247,5 @@ it('gives a row for each question when Slack cannot be reached or refuses the to
   const refused = await run();
   expect(refused.code).toBe(1);
   expect(refused.rows.token).toBe('problem Slack answered account_inactive');
-  expect(Object.keys(refused.rows)).toHaveLength(15);
+  expect(Object.keys(refused.rows)).toHaveLength(16);
 });

@@ -7,16 +7,19 @@ import { LOCALES, type Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
 import { readDatasets, sourceOf } from '../jobs/compute/read-datasets.ts';
-import { runSource } from '../jobs/compute/run-source.ts';
+import { plainName, runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { makeFolders } from '../make-folders.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
+import { readingInWords } from '../messages/reading-in-words.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
-import { COLUMN_TYPES, type Column } from '../table/table.ts';
+import { type DecimalMark, ENCODINGS, type Separator } from '../table/reading/reading.ts';
+import { COLUMN_TYPES, type Column, type Table } from '../table/table.ts';
+import { writePlain } from '../table/write-plain.ts';
 import { parseOptions } from './parse-options.ts';
 import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
@@ -25,7 +28,14 @@ const OPTIONS = {
   data: { type: 'string' },
   target: { type: 'string' },
   id: { type: 'string' },
-  missing: { type: 'string' },
+  missing: { type: 'string', multiple: true },
+  encoding: { type: 'string' },
+  separator: { type: 'string' },
+  decimal: { type: 'string' },
+  header: { type: 'string' },
+  first: { type: 'string' },
+  last: { type: 'string' },
+  sheet: { type: 'string' },
   type: { type: 'string', multiple: true, default: [] as string[] },
   locale: { type: 'string', default: 'en' },
   json: { type: 'boolean', default: false },
@@ -36,11 +46,21 @@ const OPTIONS = {
 const HELP = [
   `One step and the steps before it: ${PROCESS_IDS.join(', ')}. All steps: all.`,
   '',
-  '--data FILE               CSV file; default: the house prices that ship with the app',
+  '--data FILE               CSV, TSV or .xlsx; default: the house prices that ship with the app',
   '--target COLUMN           column to predict; needed with --data',
   '--id COLUMN               column that identifies a row',
-  '--missing TEXT            marks a missing value, as an empty cell does',
   '--type COLUMN=TYPE        numeric, categorical or date; may be repeated',
+  '',
+  'How a file of --data is read is guessed, and told in one line. To choose instead:',
+  `--encoding NAME           ${ENCODINGS.join(', ')}`,
+  '--separator SIGN          between cells: comma, semicolon, tab, bar',
+  '--decimal SIGN            before decimals: point or comma',
+  '--missing TEXT            marks a missing value, as an empty cell does; may be repeated',
+  '--header LINE             line of the header; what is above it is left out',
+  '--first LINE              first line of the data',
+  '--last LINE               last line of the data',
+  '--sheet NAME              sheet of a workbook; default: the first one with rows',
+  '',
   '--parameter NAME=VALUE    parameter of the step (with "all": STEP.NAME=VALUE); may be repeated',
   `--locale LOCALE           ${LOCALES.join(' or ')}; default: en`,
   '--json                    print one JSON object instead of words',
@@ -73,12 +93,13 @@ export async function runSteps(argv: string[]): Promise<number> {
       printError(problems.join('\n'));
       return 1;
     }
+    const source = sourceIn(values);
     if (values.out !== undefined) prepareFolder(values.out);
     const outcomes = new Map<ProcessId, StepOutcome>();
     const quickChart = values.out === undefined ? undefined : readQuickChart(process.env);
     let drawnHere = false;
     await runSource({
-      source: sourceIn(values),
+      source,
       processes,
       parameters: Object.fromEntries(
         [...parameters].map(([process, typed]) => [process, checkedValues(process, typed)]),
@@ -94,6 +115,11 @@ export async function runSteps(argv: string[]): Promise<number> {
       },
       progress: () => {},
       finished: (process, outcome) => outcomes.set(process, outcome),
+      read(table, reading) {
+        const said = readingInWords(reading, locale, t);
+        if (said.length > 0) printError([...said, t(locale, 'reading.choose')].join('\n'));
+        if (values.out !== undefined) savePlain(values.out, source.dataset, table);
+      },
     });
     if (drawnHere) printError(t(locale, 'charts.drawn-here'));
     if (values.out !== undefined) for (const [process, outcome] of outcomes) save(values.out, process, outcome);
@@ -130,15 +156,18 @@ function checkedValues(process: ProcessId, typed: Record<string, string>): Param
   return 'values' in checked ? checked.values : {};
 }
 
-function sourceIn(values: {
-  data?: string | undefined;
-  target?: string | undefined;
-  id?: string | undefined;
-  missing?: string | undefined;
-  type: string[];
-}): Source {
+function sourceIn(
+  values: {
+    data?: string | undefined;
+    target?: string | undefined;
+    id?: string | undefined;
+    missing?: string[] | undefined;
+    type: string[];
+  } & Typed,
+): Source {
   const types = Object.fromEntries(values.type.map(typePair));
-  const { id, missing } = values;
+  const { id } = values;
+  const choices = choicesIn(values);
   if (values.data === undefined) {
     const found = readDatasets()['house-prices'];
     if (found === undefined) throw new Error('data/datasets.json has no house-prices');
@@ -150,11 +179,57 @@ function sourceIn(values: {
       unit: target === found.target ? found.unit : undefined,
       row: target === found.target ? found.row : undefined,
       ...(id === undefined ? {} : { id }),
-      ...(missing === undefined ? {} : { missing }),
+      // The course's own file is read as it is written, unless somebody says otherwise.
+      ...(Object.values(choices).some((choice) => choice !== undefined) ? { choices } : {}),
     };
   }
   if (values.target === undefined) throw new AppError('target_not_named');
-  return { file: values.data, dataset: basename(values.data), target: values.target, id, missing, types };
+  return { file: values.data, dataset: basename(values.data), target: values.target, id, types, choices };
+}
+
+/** What may be typed of how a file is written. */
+interface Typed {
+  encoding?: string | undefined;
+  separator?: string | undefined;
+  decimal?: string | undefined;
+  missing?: string[] | undefined;
+  header?: string | undefined;
+  first?: string | undefined;
+  last?: string | undefined;
+  sheet?: string | undefined;
+}
+
+const SEPARATOR_WORDS: Record<string, Separator> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
+const DECIMAL_WORDS: Record<string, DecimalMark> = { point: '.', comma: ',' };
+
+/** @throws AppError choice_unknown */
+function choicesIn(typed: Typed): NonNullable<Source['choices']> {
+  const one = <T>(option: 'encoding' | 'separator' | 'decimal', words: Readonly<Record<string, T>>) => {
+    const said = typed[option];
+    if (said === undefined) return undefined;
+    // A sign itself will do, too.
+    const found = Object.entries(words).find(([word, value]) => word === said.toLowerCase() || value === said)?.[1];
+    if (found === undefined)
+      throw new AppError('choice_unknown', { option: `--${option}`, choices: Object.keys(words).join(', ') });
+    return found;
+  };
+  const line = (option: 'header' | 'first' | 'last') => {
+    const said = typed[option];
+    if (said === undefined) return undefined;
+    if (!/^[1-9][0-9]{0,8}$/u.test(said))
+      throw new AppError('choice_unknown', { option: `--${option}`, choices: '1, 2, 3, …' });
+    return Number(said);
+  };
+  return {
+    encoding: one('encoding', Object.fromEntries(ENCODINGS.map((name) => [name, name]))),
+    separator: one('separator', SEPARATOR_WORDS),
+    decimal: one('decimal', DECIMAL_WORDS),
+    missing: typed.missing,
+    header: line('header'),
+    first: line('first'),
+    last: line('last'),
+    sheet: typed.sheet,
+  };
 }
 
 /** Reads `--type Zip=categorical`. */
@@ -182,6 +257,11 @@ function save(folder: string, process: ProcessId, { charts, artifacts }: StepOut
     for (const chart of charts) writeFileSync(join(folder, `${process}-${chart.id}.png`), chart.png);
     for (const artifact of artifacts) writeFileSync(join(folder, artifact.filename), artifact.content);
   });
+}
+
+/** Saves the table as the notebooks read it. @throws AppError folder_not_writable */
+function savePlain(folder: string, dataset: string, table: Table): void {
+  writing(folder, () => writeFileSync(join(folder, plainName(dataset)), writePlain(table)));
 }
 
 function writing(folder: string, work: () => void): void {

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
@@ -51,10 +52,17 @@ function readParameter(parameter: StepParameter, given: string | string[]): Read
       return { value: text === '' ? undefined : text };
     }
     case 'columns': {
-      const names = Array.isArray(given) ? given : given.split(',').map((name) => name.trim());
+      const names = Array.isArray(given) ? given : namesIn(given);
       return { value: [...new Set(names.filter((name) => name !== ''))] };
     }
   }
+}
+
+/** Names between commas; one that has a comma itself stands in quotation marks, as in a CSV. */
+function namesIn(typed: string): string[] {
+  return Papa.parse<string[]>(typed, { delimiter: ',' })
+    .data.flat()
+    .map((name) => name.trim());
 }
 
 function readNumber({ min, max, whole, default: byDefault }: NumberParameter, given: string): Read {

@@ -3,6 +3,7 @@ import { escapeFindings } from '../course/escape-markdown.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
+import { AppError } from '../errors.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -44,10 +45,14 @@ const ID = 'Id';
 /**
  * Runs processes on one table, in order. Each builds on the results of those before it. A needed process that is
  * missing from the history runs first with its defaults; its outcome is not reported.
- * @throws AppError as the steps do
+ * @throws AppError as the steps do; column_not_found when the named identifier is no column
  */
 export async function runProcesses(input: ProcessesInput): Promise<void> {
   const history: History = { ...input.history };
+  const { id } = input.source;
+  if (id !== undefined && !input.table.columns.some(({ name }) => name === id)) {
+    throw new AppError('column_not_found', { column: id });
+  }
   for (const process of input.processes) {
     for (const needed of chainOf(process)) {
       if (history[needed] === undefined && needed !== process) history[needed] = run(input, needed, history).finished;

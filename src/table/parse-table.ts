@@ -1,18 +1,14 @@
 import { AppError } from '../errors.ts';
 import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
+import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import { readDate } from './read-date.ts';
-import { type CsvRecord, readRecords } from './read-records.ts';
+import { readRecords } from './read-records.ts';
+import type { CsvRecord } from './reading/record.ts';
 import type { Column, Table } from './table.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-
-/** 100,000 rows of 200 columns, the largest table that the steps support. */
-const MAX_CELLS = 20_000_000;
-
-/** Analyze compares each column with each other one, so its time and its findings grow with the square of this. */
-export const MAX_COLUMNS = 1000;
 
 export interface ParseOptions {
   /** Text that marks a missing cell, besides a blank. */

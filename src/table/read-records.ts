@@ -1,24 +1,25 @@
 import Papa from 'papaparse';
 import { AppError } from '../errors.ts';
-
-/** A row of a CSV as text, with the line of the file on which it begins (from 1). */
-export interface CsvRecord {
-  line: number;
-  cells: string[];
-}
+import type { Separator } from './reading/reading.ts';
+import type { CsvRecord } from './reading/record.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/gu;
-/** A quoted text, which begins at the edge of a cell or after a doubled quotation mark; or a line break. */
-const QUOTED_OR_BREAK = /(?<![^,\r\n"])"[^"]*"|\r\n?/gu;
+
+/** For each separator: a quoted text, which begins at the edge of a cell or after a doubled quotation mark; or a line break. */
+const QUOTED_OR_BREAK: Record<Separator, RegExp> = {
+  ',': /(?<![^,\r\n"])"[^"]*"|\r\n?/gu,
+  ';': /(?<![^;\r\n"])"[^"]*"|\r\n?/gu,
+  '\t': /(?<![^\t\r\n"])"[^"]*"|\r\n?/gu,
+  '|': /(?<![^|\r\n"])"[^"]*"|\r\n?/gu,
+};
 
 /**
- * Splits a CSV into rows. Cells stay untrimmed, quoted cells lose their quotation marks, blank lines are skipped. A
+ * Splits a text into rows. Cells stay untrimmed, quoted cells lose their quotation marks, blank lines are skipped. A
  * file may mix LF, CRLF and CR. A line break inside quotation marks belongs to the cell.
  * @throws AppError csv_unreadable (values: line) when a quotation mark is not closed, or text follows the closing one
  */
-export function readRecords(text: string): CsvRecord[] {
-  const even = text.replace(QUOTED_OR_BREAK, (found) => (found.startsWith('"') ? found : '\n'));
-  const { data, errors } = Papa.parse<string[]>(even, { delimiter: ',', newline: '\n' });
+export function readRecords(text: string, separator: Separator = ','): CsvRecord[] {
+  const { data, errors } = Papa.parse<string[]>(withEvenEnds(text, separator), { delimiter: separator, newline: '\n' });
   let line = 1;
   const records = data.map((cells): CsvRecord => {
     const record = { line, cells };
@@ -27,9 +28,19 @@ export function readRecords(text: string): CsvRecord[] {
   });
   const broken = errors.find((error) => error.type === 'Quotes');
   if (broken !== undefined) throw new AppError('csv_unreadable', { line: records[broken.row ?? 0]?.line ?? 1 });
-  const lines = text.split(LINE_BREAK);
-  // A line with `""` or with commas is a row of missing cells; a blank line is not a row.
-  return records.filter((record) => record.cells.length > 1 || (lines[record.line - 1] ?? '').trim() !== '');
+  let lines: string[] | undefined;
+  return records.filter(({ cells, line: at }) => {
+    if (cells.length > 1 || cells[0]?.trim() !== '') return true;
+    // A line with `""` or with commas is a row of missing cells; a blank line is not a row.
+    lines ??= text.split(LINE_BREAK);
+    return (lines[at - 1] ?? '').trim() !== '';
+  });
+}
+
+/** The text with LF between its rows, but as it was inside quotation marks. */
+function withEvenEnds(text: string, separator: Separator): string {
+  if (!text.includes('\r')) return text;
+  return text.replace(QUOTED_OR_BREAK[separator], (found) => (found.startsWith('"') ? found : '\n'));
 }
 
 function breaksIn(cell: string): number {

@@ -140,6 +140,72 @@ describe('kakehashi run analyze', () => {
   });
 });
 
+describe('a table as a team has it', () => {
+  const own = join(folder, 'sales 2024.csv');
+  const lines = Array.from({ length: 20 }, (_, i) => `0${i % 9}1;${i},5;${i === 3 ? '-' : (i * 7) % 5};"=${i % 3}"`);
+  writeFileSync(own, ['Sales', 'shop;"price, net";rooms;kind', ...lines, 'Note: preliminary'].join('\r\n'));
+  const given = ['analyze', '--data', own, '--target', 'price, net'];
+
+  it('is read by guesses, which one line on the standard error tells', async () => {
+    const { code, out, err } = await run(...given, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({
+      rows: 20,
+      columns: 4,
+      missing: [{ column: 'rooms', percent: 5 }],
+    });
+    expect(err.join()).toBe(
+      [
+        'How the table was read: semicolons between cells; a comma before decimals; the header in line 2; 1 row above it ' +
+          'left out; 1 row of notes left out, from line 23 on; missing: - (1); kept as text because of leading zeros or too many digits: shop.',
+        'To read it another way, see `kakehashi run --help`.',
+      ].join('\n'),
+    );
+    const japanese = await run(...given, '--locale', 'ja');
+    expect(japanese.err.join()).toMatch(/^表の読み込み方：セミコロン区切り；小数点はコンマ；.*。\n読み込み方を/u);
+  });
+
+  it('is read as a person says', async () => {
+    const said = [
+      '--separator',
+      'semicolon',
+      '--decimal',
+      'comma',
+      '--encoding',
+      'utf-8',
+      '--header',
+      '2',
+      '--last',
+      '12',
+    ];
+    const { out } = await run(...given, ...said, '--missing', '0', '--missing', '-', '--json');
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ rows: 10, missing: [{ column: 'rooms', percent: 30 }] });
+  });
+
+  it('is saved as a plain CSV beside the notebooks, which read it', async () => {
+    const out = join(folder, 'own');
+    await run(...given, '--out', out);
+    const plain = readFileSync(join(out, 'sales 2024.plain.csv'), 'utf8').split('\n');
+    expect(plain.slice(0, 2)).toEqual(['shop,"price, net",rooms,kind', "001,0.5,0,'=0"]);
+    expect(readFileSync(join(out, '02-analyze.ipynb'), 'utf8')).toContain('sales 2024.plain.csv');
+  });
+
+  it('has columns with commas in their names, which a parameter takes in quotation marks', async () => {
+    const { code, out } = await run(
+      'prepare',
+      '--data',
+      own,
+      '--target',
+      'rooms',
+      '--parameter',
+      'drop="price, net",kind',
+      '--json',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ dropped: ['price, net', 'kind'] });
+  });
+});
+
 describe('with a QuickChart server', () => {
   const given = ['analyze', '--data', data, '--target', 'Price', '--locale', 'ja'];
   const refusing = () => serveQuickChart((response) => response.writeHead(500).end());
@@ -218,6 +284,10 @@ describe.each(LOCALES)('in %s, one sentence on the standard error and exit code 
     ['a ragged row, with its line', given(ragged, 'Price'), '4'],
     ['an unknown target', given(data, 'Prise'), 'Prise'],
     ['no target', ['analyze', '--data', data], ''],
+    ['an unknown identifier', [...given(data, 'Price'), '--id', 'Idd'], 'Idd'],
+    ['an unknown separator', [...given(data, 'Price'), '--separator', 'dot'], '--separator'],
+    ['a line that is no number', [...given(data, 'Price'), '--header', 'two'], '--header'],
+    ['a line that is not there', [...given(data, 'Price'), '--header', '99'], '99'],
     ['a target that is words', given(data, 'Kind'), 'Kind'],
     ['a parameter beyond its bounds', [...given(data, 'Price'), '--parameter', 'correlation=1.5'], '1.5'],
     ['a parameter that is no number', [...given(data, 'Price'), '--parameter', 'correlation=high'], 'high'],

@@ -12,6 +12,7 @@ import { wordsFor } from '../../src/slack/messages/words.ts';
 import { runProcesses } from '../../src/steps/run-processes.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
+import { readTable } from '../../src/table/reading/read-table.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
 
@@ -138,9 +139,9 @@ function checkWords(locale: Locale, process: ProcessId, { summary, headline, dra
 test('computes with any file or refuses it in one sentence, and Slack accepts every message about it', async () => {
   const outcomes = { refused: 0, computed: 0 };
   await fc.assert(
-    fc.asyncProperty(file, fc.constantFrom(...LOCALES), async ({ bytes, target }, locale) => {
+    fc.asyncProperty(file, fc.constantFrom(...LOCALES), fc.boolean(), async ({ bytes, target }, locale, isOwn) => {
       try {
-        const parsed = parseTable(bytes);
+        const parsed = isOwn ? readTable(bytes).table : parseTable(bytes);
         await runProcesses({
           source: { dataset: 'fuzz.csv', target } as Parameters<typeof runProcesses>[0]['source'],
           table: parsed,

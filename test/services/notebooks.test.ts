@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { typesOf } from '../../src/jobs/compute/read-source.ts';
 import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
+import { readTable } from '../../src/table/reading/read-table.ts';
+import { writePlain } from '../../src/table/write-plain.ts';
 import { compareFigures } from '../helpers/compare-figures.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
@@ -108,6 +111,30 @@ describe.each([
     const outcome = outcomes.get(process) as StepOutcome;
     await expectSameFigures(new Map([[process, outcome]]), notebooks);
   });
+});
+
+test('on a table as a team has it, the notebooks read the plain CSV beside them', async () => {
+  const foreign = join(folder, 'sales.csv');
+  const lines = Array.from({ length: 800 }, (_, row) =>
+    [
+      `00${row % 7}`,
+      `${row},5`,
+      row === 9 ? '-' : `${(row * 37) % 90}`,
+      `"=${row % 3}"`,
+      `${row * 3 + ((row * 37) % 90)},25 CHF`,
+    ].join(';'),
+  );
+  await writeFile(
+    foreign,
+    `Ventes\n\n=code;âge;"@size, m2";-kind;prix\n${lines.join('\n')}\nNote: provisoire\n`,
+    'latin1',
+  );
+  const bytes = await readFile(foreign);
+  const { table } = readTable(bytes);
+  await writeFile(join(folder, 'sales.plain.csv'), writePlain(table));
+  const source = { dataset: 'sales.csv', target: 'prix', plain: 'sales.plain.csv', types: typesOf(table) };
+  const outcomes = await runSteps({ table, target: 'prix' });
+  await expectSameFigures(outcomes, writeNotebooks(outcomes, source));
 });
 
 /** A small table. The last column follows from the others, so that a few rows are enough for a model. */

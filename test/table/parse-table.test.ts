@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../src/errors.ts';
 import { csvText } from '../../src/table/csv-text.ts';
-import { MAX_COLUMNS, type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
+import { MAX_COLUMNS } from '../../src/table/limits.ts';
+import { type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
 import { toShiftJis } from './shift-jis.ts';
 
 const bytes = (csv: string) => new TextEncoder().encode(csv);

@@ -8,9 +8,11 @@ import type { History } from '../../steps/history.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
-import { parseTable } from '../../table/parse-table.ts';
+import type { Reading } from '../../table/reading/reading.ts';
+import type { Table } from '../../table/table.ts';
 import { PACKAGE } from './folders.ts';
 import { readDataFile } from './read-data-file.ts';
+import { readSource, typesOf } from './read-source.ts';
 import type { QuickChart, Source } from './thread-messages.ts';
 
 export interface SourceRun {
@@ -31,28 +33,37 @@ export interface SourceRun {
   drawnHere?: (reason: string) => void;
   progress: (share: number, stage: string) => void;
   finished: (process: ProcessId, outcome: StepOutcome) => void;
+  /**
+   * Receives a table that was read by guesses, and how, before any step runs. The steps' notebooks read it from a plain CSV
+   * (`writePlain`) named `plainName(source.dataset)`.
+   */
+  read?: (table: Table, reading: Reading) => void;
 }
 
-/** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `parseTable` and the steps do */
-export async function runSource({ files, quickChart, drawnHere, ...run }: SourceRun): Promise<void> {
+/** Name of the plain CSV of a data set that was read by guesses. */
+export function plainName(dataset: string): string {
+  return `${dataset.replace(/\.[a-z]{1,5}$/iu, '')}.plain.csv`;
+}
+
+/** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `readSource` and the steps do */
+export async function runSource({ files, quickChart, drawnHere, read, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
   const bytes = readDataFile(source.file);
+  const { table, reading } = await readSource(source, bytes);
+  if (reading !== undefined) read?.(table, reading);
   // Loading the canvas takes longer than running some of the steps.
   const renderer = files
     ? await (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere)
     : undefined;
   await runProcesses({
     ...run,
-    table: parseTable(bytes, optionsOf(source)),
+    source: reading === undefined ? source : { ...source, plain: plainName(source.dataset), types: typesOf(table) },
+    table,
     dataHash: createHash('sha256').update(bytes).digest('hex'),
     packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
     milliseconds: () => performance.now(),
     files,
     render: renderer && ((chart) => renderer.render(chart, locale)),
   });
-}
-
-function optionsOf({ missing, types }: Source) {
-  return { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
 }

@@ -6,6 +6,7 @@ import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
+import type { TableChoices } from '../../table/reading/read-table.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A CSV file, and how to read it. */
@@ -24,6 +25,8 @@ export interface Source {
   row?: string | undefined;
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
+  /** For a table that isn't the course's: what a person says of the file. The rest is guessed. */
+  choices?: (Omit<TableChoices, 'types' | 'maxCells'> & { sheet?: string | undefined }) | undefined;
 }
 
 /** A QuickChart server that draws the charts. */

@@ -33,6 +33,8 @@ export interface NotebookInput {
     /** What a row is, when known. */
     row?: string | undefined;
     missing?: string | undefined;
+    /** Name of the plain CSV (`writePlain`) that the notebook reads in place of the data set, if there is one. */
+    plain?: string | undefined;
     types?: Readonly<Record<string, Column['type']>> | undefined;
   };
   charts: readonly NotebookChart[];

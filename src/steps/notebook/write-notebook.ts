@@ -56,7 +56,11 @@ function introduction({ process, source, lesson, locale, t }: NotebookInput): Ce
   const produces = t(locale, `process.${process}.produces`);
   const part = (id: 'what' | 'why' | 'how') =>
     markdownCell(id, `## ${t(locale, `notebook.${id}`)}`, lesson?.[id] ?? t(locale, `notebook.${process}.${id}`));
-  const values = { dataset: escapeMarkdown(source.dataset), target: escapeMarkdown(source.target), produces };
+  const values = {
+    dataset: escapeMarkdown(source.plain ?? source.dataset),
+    target: escapeMarkdown(source.target),
+    produces,
+  };
   const about = t(locale, `notebook.${process === 'business-understanding' ? 'about-formula' : 'about'}`, values);
   return [markdownCell('title', `# ${name}`, about), part('what'), part('why'), part('how')];
 }

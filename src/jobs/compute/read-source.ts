@@ -1,0 +1,29 @@
+import { parseTable } from '../../table/parse-table.ts';
+import { readSheet, readTable } from '../../table/reading/read-table.ts';
+import type { Reading } from '../../table/reading/reading.ts';
+import type { Table } from '../../table/table.ts';
+import { isWorkbook, readWorkbook } from './read-workbook.ts';
+import type { Source } from './thread-messages.ts';
+
+/**
+ * Reads a source's table: the course's own as it is written, anybody else's by what its maker may have meant (`readTable`).
+ * @returns how the table was read, where something was guessed
+ * @throws AppError as `parseTable`, `readTable` and `readWorkbook` do
+ */
+export async function readSource(
+  { missing, types, choices }: Pick<Source, 'missing' | 'types' | 'choices'>,
+  bytes: Uint8Array,
+): Promise<{ table: Table; reading?: Reading }> {
+  if (choices === undefined) {
+    const options = { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
+    return { table: parseTable(bytes, options) };
+  }
+  const { sheet, ...others } = choices;
+  const said = { ...others, types };
+  return isWorkbook(bytes) ? readSheet(await readWorkbook(bytes, sheet), said) : readTable(bytes, said);
+}
+
+/** Types of all columns, for a notebook that reads the table from a plain CSV. */
+export function typesOf({ columns }: Table): NonNullable<Source['types']> {
+  return Object.fromEntries(columns.map(({ name, type }) => [name, type]));
+}

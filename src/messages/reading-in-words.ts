@@ -1,0 +1,60 @@
+import type { Locale } from '../course/locale.ts';
+import type { Translate } from '../course/translate.ts';
+import type { Reading } from '../table/reading/reading.ts';
+
+/** Columns and marks that are named. */
+const NAMED = 8;
+/** Spoilt columns that have a sentence each. */
+const SENTENCES = 5;
+
+const SEPARATOR_NAMES = { ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+/**
+ * Says how a table was read: one line of what is unusual about the file, and a sentence for each column that words spoil.
+ * @returns no line for a plain CSV: UTF-8, commas, a header and rows
+ */
+export function readingInWords(reading: Reading, locale: Locale, t: Translate): string[] {
+  const parts = partsOf(reading, locale, t);
+  const line =
+    parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
+  return [...line, ...spoiltOf(reading, locale, t)];
+}
+
+function partsOf(reading: Reading, locale: Locale, t: Translate): string[] {
+  const { encoding, separator, sheet, decimal, header, above, units, below, missing, named, blankColumns } = reading;
+  const parts: string[] = [];
+  const say = (key: string, values: Record<string, string | number> = {}) =>
+    parts.push(t(locale, `reading.${key}`, values));
+  if (encoding !== undefined && encoding !== 'utf-8') say(`encoding.${encoding}`);
+  if (separator !== undefined && separator !== ',') say(`separator.${SEPARATOR_NAMES[separator]}`);
+  if (sheet !== undefined && sheet.of > 1) say('sheet', sheet);
+  if (decimal === ',') say('decimal');
+  if (above > 0) say('above', { line: header, n: above });
+  if (units !== undefined) say('units', { line: units });
+  if (below !== undefined) say('below', { line: below.from, n: below.lines });
+  if (named !== undefined) say('named', { name: named });
+  if (blankColumns > 0) say('blank-columns', { n: blankColumns });
+  if (missing.length > 0) {
+    const marks = missing.map(({ text, cells }) => t(locale, 'list.note', { text, note: cells }));
+    say('missing', { marks: some(marks, locale, t) });
+  }
+  for (const kind of ['codes', 'percent', 'currency'] as const) {
+    if (reading[kind].length > 0) say(kind, { columns: some(reading[kind], locale, t) });
+  }
+  return parts;
+}
+
+function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
+  const others = spoilt.slice(SENTENCES).map(({ column }) => column);
+  return [
+    ...spoilt.slice(0, SENTENCES).map((one) => t(locale, 'reading.spoilt', { ...one })),
+    ...(others.length === 0
+      ? []
+      : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),
+  ];
+}
+
+function some(names: readonly string[], locale: Locale, t: Translate): string {
+  const columns = names.slice(0, NAMED).join(t(locale, 'list.comma'));
+  return names.length <= NAMED ? columns : t(locale, 'reading.more', { columns, n: names.length - NAMED });
+}

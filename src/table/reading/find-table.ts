@@ -1,0 +1,189 @@
+import { AppError } from '../../errors.ts';
+import { isMark } from './find-missing.ts';
+import { readNumber } from './read-number.ts';
+import type { ReadingChoices } from './reading.ts';
+import { type CsvRecord, filledIn } from './record.ts';
+
+/** Where a table is among the rows of a file. */
+export interface FoundTable {
+  header: CsvRecord;
+  rows: CsvRecord[];
+  above: number;
+  units: number | undefined;
+  below: { lines: number; from: number } | undefined;
+  blankColumns: number;
+  /** Whether the rows have one cell more than the header, as R writes names of rows. */
+  lacksFirst: boolean;
+}
+
+/** Rows in which a header is looked for. */
+const HEADER_WITHIN = 30;
+/** Share of the columns that a header names at least. */
+const HEADER_SHARE = 0.6;
+/** Cells that a line above or below a table may have: "table no.", "0001". */
+const MOST_IN_NOTE = 2;
+/** Longest unit: "1,000 yen", "persons". */
+const LONGEST_UNIT = 12;
+/** Share of numbers from which a column is one of numbers, when units are looked for. */
+const MOSTLY = 0.9;
+
+/**
+ * Finds a table among the rows of a file: leaves out lines above the header and after the data, a row of units, blank columns at the
+ * end, and blank cells after the last column. Portals of governments write such files.
+ * @throws AppError csv_empty; csv_line (values: line) when a chosen line isn't there; csv_ragged (values: line, expected, found)
+ */
+export function findTable(records: readonly CsvRecord[], choices: ReadingChoices): FoundTable {
+  const within = records.filter(({ line }) => line <= (choices.last ?? Number.POSITIVE_INFINITY));
+  const width = usualWidth(within);
+  const at = choices.header === undefined ? headerAt(within, width) : lineAt(within, choices.header);
+  const header = within[at];
+  if (header === undefined) throw new AppError('csv_empty');
+  const first = choices.first === undefined ? at + 1 : lineAt(within, choices.first);
+  const all = within.slice(Math.max(first, at + 1));
+  const end = choices.last === undefined ? endOf(all, width) : all.length;
+  const data = all.slice(0, end);
+  const { fitted, blankColumns, lacksFirst } = fitRows(header, data);
+  const hasUnits = choices.first === undefined && areUnits(fitted.rows);
+  const rows = hasUnits ? fitted.rows.slice(1) : fitted.rows;
+  if (rows.length === 0) throw new AppError('csv_empty');
+  const left = all[end] ?? records[within.length];
+  return {
+    header: fitted.header,
+    rows,
+    above: at,
+    units: hasUnits ? data[0]?.line : undefined,
+    below:
+      left === undefined ? undefined : { lines: all.length - end + records.length - within.length, from: left.line },
+    blankColumns,
+    lacksFirst,
+  };
+}
+
+/** The number of cells that most rows have, among rows with more than one filled cell; else 1. */
+function usualWidth(records: readonly CsvRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const record of records) {
+    const width = record.cells.length;
+    if (width > 1 && filledIn(record) > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let best = { width: 1, rows: 0 };
+  for (const [width, rows] of counts) if (rows > best.rows) best = { width, rows };
+  return best.width;
+}
+
+/** The first row that names most columns, if only short lines come before it; else the first row. */
+function headerAt(records: readonly CsvRecord[], width: number): number {
+  if (width === 1) return 0;
+  const columns = columnsIn(records);
+  for (const [at, record] of records.slice(0, HEADER_WITHIN).entries()) {
+    if (filledIn(record) >= Math.max(2, HEADER_SHARE * columns)) return at;
+    if (!isNote(record, columns)) return 0;
+  }
+  return 0;
+}
+
+/** Columns that hold anything in the usual row: the middle one of the counts of filled cells. */
+function columnsIn(records: readonly CsvRecord[]): number {
+  const counts = records
+    .map(filledIn)
+    .filter((filled) => filled > 1)
+    .sort((a, b) => a - b);
+  return counts[Math.floor(counts.length / 2)] ?? 1;
+}
+
+/** Whether a row can stand above or below a table of so many columns: a text at its beginning, and hardly anything else. */
+function isNote(record: CsvRecord, columns: number): boolean {
+  const [first = ''] = record.cells;
+  const filled = filledIn(record);
+  if (first.trim() === '' || readNumber(first.trim(), '.') !== undefined) return false;
+  return filled === 1 ? columns > 1 : filled <= MOST_IN_NOTE && columns > 2 * MOST_IN_NOTE;
+}
+
+/** Signs with which notes begin. */
+const NOTE = /^\s*(?:[*※†‡#(（「【]|注|備考|出典|資料|出所|note|source|total|合計)/iu;
+
+/** Where the data ends: notes come after it. In a table of two columns, only what begins like a note is one. */
+function endOf(rows: readonly CsvRecord[], width: number): number {
+  const columns = Math.min(width, columnsIn(rows));
+  let end = rows.length;
+  while (end > 1) {
+    const row = rows[end - 1];
+    if (row === undefined || filledIn(row) !== 1 || !isNote(row, columns)) break;
+    if (columns < 3 && !NOTE.test(row.cells[0] ?? '')) break;
+    end -= 1;
+  }
+  return end;
+}
+
+/**
+ * Gives every row as many cells as the header has names, when only blank cells are too many.
+ * @throws AppError csv_ragged
+ */
+function fitRows(
+  header: CsvRecord,
+  rows: readonly CsvRecord[],
+): { fitted: { header: CsvRecord; rows: CsvRecord[] }; blankColumns: number; lacksFirst: boolean } {
+  let widest = 0;
+  for (const row of rows) widest = Math.max(widest, filledWidth(row));
+  const named = filledWidth(header);
+  const lacksFirst =
+    widest === named + 1 && header.cells.length === named && rows.every(({ cells }) => cells.length === named + 1);
+  const names = lacksFirst ? ['', ...header.cells] : header.cells;
+  // A column without a name is kept where it has values: its header is refused by its place.
+  const width = Math.max(lacksFirst ? widest : named, Math.min(widest, names.length));
+  const fitted = rows.map(({ line, cells }): CsvRecord => {
+    if (cells.length === width) return { line, cells };
+    const found = cells.length < width ? cells.length : filledWidth({ line, cells });
+    if (cells.length < width || found > width) throw new AppError('csv_ragged', { line, expected: width, found });
+    return { line, cells: cells.slice(0, width) };
+  });
+  return {
+    fitted: { header: { line: header.line, cells: names.slice(0, width) }, rows: fitted },
+    blankColumns: Math.max(0, header.cells.length - width),
+    lacksFirst,
+  };
+}
+
+/** Cells up to the last one with a text. */
+function filledWidth({ cells }: CsvRecord): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
+  return width;
+}
+
+const IN_BRACKETS = /^[([（［【].*[)\]）］】]$/u;
+/** Words that stand for a missing value, not for a unit. */
+const UNKNOWN = /^(?:unknown|none|missing|tbd|n\/?a|nan|null|不明|なし|無し|未定|未回答)$/iu;
+
+/** Whether the first row names units: texts above at least two columns of numbers, or in brackets above one, and no number. */
+function areUnits([first, ...rows]: readonly CsvRecord[]): boolean {
+  if (first === undefined || rows.length < 2) return false;
+  let [above, bracketed, beside] = [0, 0, 0];
+  for (const [place, cell] of first.cells.entries()) {
+    const text = cell.trim();
+    // A dash may say that a column has no unit; NA is a missing value.
+    if (isMark(text) && !/[A-Z]/iu.test(text)) continue;
+    if (isMark(text) || isNumber(text)) return false;
+    const below = rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((other) => !isMark(other));
+    const numbers = below.filter(isNumber).length;
+    const isUnit =
+      !UNKNOWN.test(text) &&
+      (IN_BRACKETS.test(text) || (text.length <= LONGEST_UNIT && /\p{L}|[%‰$¥€£㎡°]/u.test(text)));
+    if (below.length > 0 && numbers >= MOSTLY * below.length && isUnit) {
+      above += 1;
+      if (IN_BRACKETS.test(text)) bracketed += 1;
+    } else beside += 1;
+  }
+  return beside <= above / 2 && (above >= 2 || bracketed >= 1);
+}
+
+function isNumber(text: string): boolean {
+  return readNumber(text, '.') !== undefined || readNumber(text, ',') !== undefined;
+}
+
+/** @throws AppError csv_line */
+function lineAt(records: readonly CsvRecord[], line: number): number {
+  const at = records.findIndex((record) => record.line === line);
+  if (at < 0) throw new AppError('csv_line', { line });
+  return at;
+}

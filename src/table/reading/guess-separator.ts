@@ -1,0 +1,26 @@
+import Papa from 'papaparse';
+import { SEPARATORS, type Separator } from './reading.ts';
+
+/** Rows that are enough to tell what separates cells. */
+const SAMPLE_ROWS = 200;
+/** Characters that are enough for these rows. */
+const SAMPLE_CHARACTERS = 1_000_000;
+
+/**
+ * Guesses what separates cells: what gives most rows of the file's beginning the same number of cells, more than one. Lines above or
+ * below a table have another number. Where two do so, the one with more cells.
+ */
+export function guessSeparator(text: string): Separator {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  let best: { separator: Separator; share: number; width: number } = { separator: ',', share: 0, width: 1 };
+  for (const separator of SEPARATORS) {
+    const { data } = Papa.parse<string[]>(sample, { delimiter: separator, preview: SAMPLE_ROWS, skipEmptyLines: true });
+    const counts = new Map<number, number>();
+    for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    for (const [width, rows] of counts) {
+      const share = rows / data.length;
+      if (share > best.share || (share === best.share && width > best.width)) best = { separator, share, width };
+    }
+  }
+  return best.separator;
+}

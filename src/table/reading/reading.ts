@@ -1,0 +1,66 @@
+/** Encodings that a text table may have, by the names of the Encoding Standard (https://encoding.spec.whatwg.org/). */
+export const ENCODINGS = ['utf-8', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What may stand between two cells. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** What may stand before the decimals of a number. */
+export type DecimalMark = '.' | ',';
+
+/** What a person says of a file. Whatever is left out is guessed. */
+export interface ReadingChoices {
+  encoding?: Encoding | undefined;
+  separator?: Separator | undefined;
+  decimal?: DecimalMark | undefined;
+  /** All texts that mark a missing cell, besides a blank. */
+  missing?: readonly string[] | undefined;
+  /** The line of the header, from 1. What comes before it is left out. */
+  header?: number | undefined;
+  /** The first line of the data, from 1. What comes between it and the header is left out. */
+  first?: number | undefined;
+  /** The last line of the data, from 1. What follows is left out. */
+  last?: number | undefined;
+}
+
+/** A numeric column in which something else stands, so that it was read as words. */
+export interface SpoiltColumn {
+  column: string;
+  /** Cells that are numbers, among `values` cells that are not missing. */
+  numbers: number;
+  values: number;
+  /** The first cell that is none: where it begins, and its text. */
+  line: number;
+  text: string;
+}
+
+/** How a table was read: what was guessed or chosen, for the person who knows the file. Lines count from 1. */
+export interface Reading {
+  /** Undefined for a workbook. */
+  encoding: Encoding | undefined;
+  separator: Separator | undefined;
+  /** The sheet of a workbook, and how many it has. */
+  sheet?: { name: string; of: number };
+  /** What decimals begin with, where numbers have any. */
+  decimal: DecimalMark | undefined;
+  header: number;
+  /** Lines above the header that were left out. */
+  above: number;
+  /** The line of units below the header that was left out. */
+  units: number | undefined;
+  /** Lines after the data that were left out: how many, and the first one. */
+  below: { lines: number; from: number } | undefined;
+  /** Texts that were taken for missing cells, with how often each occurs. */
+  missing: { text: string; cells: number }[];
+  /** Columns of digits that stay texts: leading zeros, or more digits than a number can hold. */
+  codes: string[];
+  /** Columns whose percent signs, or signs of a currency, were taken off. */
+  percent: string[];
+  currency: string[];
+  /** The name that a first column without one was given. */
+  named: string | undefined;
+  /** Blank columns at the end that were left out. */
+  blankColumns: number;
+  spoilt: SpoiltColumn[];
+}

@@ -1,0 +1,74 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { MessageValues } from '../../../src/errors.ts';
+import { readSource } from '../../../src/jobs/compute/read-source.ts';
+import { isWorkbook, readWorkbook } from '../../../src/jobs/compute/read-workbook.ts';
+import { writeWorkbook } from '../../helpers/write-workbook.ts';
+
+const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
+const SALES = [
+  ['Sales of the year', null, null, null],
+  ['shop', 'sold', 'price', 'share'],
+  ['North', { day: 45_322 }, 12.5, '7%'],
+  ['South', { day: 45_323.5 }, 1e-7, '8%'],
+  ['East & West', null, -3, null],
+];
+
+describe('a workbook', () => {
+  it('is read like a CSV, with dates as dates', async () => {
+    const bytes = writeWorkbook({ Notes: [], Sales: SALES });
+    const { table, reading } = await readSource({ choices: {} }, bytes);
+    expect(table.columns).toEqual([
+      { name: 'shop', type: 'categorical', values: ['North', 'South', 'East & West'] },
+      { name: 'sold', type: 'date', values: ['2024-01-31', '2024-02-01 12:00:00', null] },
+      { name: 'price', type: 'numeric', values: [12.5, 1e-7, -3] },
+      { name: 'share', type: 'numeric', values: [7, 8, null] },
+    ]);
+    expect(reading).toMatchObject({ sheet: { name: 'Sales', of: 2 }, header: 2, above: 1, percent: ['share'] });
+  });
+
+  it('is read from the sheet that a person names, and another one is refused with the names', async () => {
+    const bytes = writeWorkbook({ Sales: SALES, 'Q & A': [['a'], [1]] });
+    expect((await readSource({ choices: { sheet: 'Q & A' } }, bytes)).table.columns[0]?.values).toEqual([1]);
+    await expect(readSource({ choices: { sheet: 'B' } }, bytes)).rejects.toEqual(
+      refusal('workbook_sheet', { typed: 'B', sheets: 'Sales, Q & A' }),
+    );
+  });
+
+  it('says where a name is missing in its header', async () => {
+    const bytes = writeWorkbook({ Sales: [[null], ['a', 'b'], [null, null], [1, 2], ['x', 3, 4]] });
+    await expect(readSource({ choices: {} }, bytes)).rejects.toEqual(refusal('csv_header', { line: 2, column: 3 }));
+  });
+
+  it('that unpacks to too much is refused before it is unpacked as a whole', async () => {
+    const bytes = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(30_000_000) });
+    expect(bytes.length).toBeLessThan(100_000);
+    await expect(readWorkbook(bytes, undefined, 20)).rejects.toEqual(refusal('workbook_too_large', { limit: 20 }));
+  });
+
+  it.each([
+    ['no workbook inside', zipSync({ 'a.txt': new Uint8Array(3) })],
+    ['broken bytes', writeWorkbook({ a: SALES }).map((byte, at) => (at > 60 && at % 7 === 0 ? byte ^ 255 : byte))],
+    ['half of it', writeWorkbook({ a: SALES }).subarray(0, 700)],
+  ])('with %s is refused', async (_, bytes) => {
+    await expect(readSource({ choices: {} }, bytes)).rejects.toEqual(refusal('workbook_unreadable'));
+  });
+
+  it('without rows is refused', async () => {
+    await expect(readSource({ choices: {} }, writeWorkbook({ a: [], b: [] }))).rejects.toEqual(refusal('csv_empty'));
+  });
+
+  it('of the old kind is refused', () => {
+    expect(() => isWorkbook(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))).toThrow(refusal('workbook_old'));
+  });
+});
+
+it('the course’s own table is read as it is written', async () => {
+  const bytes = new TextEncoder().encode('zip,b\n007,NA\n8,x\n');
+  const { table, reading } = await readSource({}, bytes);
+  expect(table.columns.map(({ values }) => values)).toEqual([
+    [7, 8],
+    ['NA', 'x'],
+  ]);
+  expect(reading).toBeUndefined();
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { expect, it } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
+import { AppError } from '../../../src/errors.ts';
+import { errorSentence } from '../../../src/messages/error-sentence.ts';
+import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { readNumber } from '../../../src/table/reading/read-number.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
+import type { DecimalMark } from '../../../src/table/reading/reading.ts';
+import { runs } from '../../fuzz/runs.ts';
+import { course } from '../../helpers/course.ts';
+
+/** How a number is written: its decimal mark, the sign between thousands, and what stands around it. */
+interface Notation {
+  decimal: DecimalMark;
+  thousands: string;
+  before: string;
+  after: string;
+  isFullWidth: boolean;
+}
+
+/** Writes a number of hundredths. */
+function write(hundredths: number, { decimal, thousands, before, after, isFullWidth }: Notation): string {
+  const digits = String(Math.abs(hundredths)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/gu, thousands);
+  const text = `${hundredths < 0 ? '-' : ''}${before}${whole}${decimal}${digits.slice(-2)}${after}`;
+  return isFullWidth ? text.replace(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : text;
+}
+
+const notation = fc
+  .constantFrom<DecimalMark>('.', ',')
+  .chain((decimal) =>
+    fc.record({
+      decimal: fc.constant(decimal),
+      thousands: fc.constantFrom('', decimal === '.' ? ',' : '.', ' ', '\u00a0', '’'),
+      before: fc.constantFrom('', '$', '¥', '€', 'US$', '￥'),
+      after: fc.constantFrom('', '', '%', '円', ' €'),
+      isFullWidth: fc.boolean(),
+    }),
+  )
+  // One currency a number.
+  .filter(({ before, after }) => before === '' || after === '' || after === '%');
+const hundredths = fc.integer({ min: -1e12, max: 1e12 });
+
+it('a number is read back from every notation', () => {
+  fc.assert(
+    fc.property(hundredths, notation, (value, how) => {
+      expect(readNumber(write(value, how), how.decimal)?.value).toBe(value / 100 + 0);
+    }),
+    { numRuns: runs(2000) },
+  );
+});
+
+const word = fc.constantFrom(
+  'red',
+  'green',
+  'café',
+  'Ωmega',
+  'a b',
+  'x;y',
+  'p,q',
+  '"z"',
+  'line\nbreak',
+  'None',
+  '東京',
+  '0',
+  '-',
+);
+/** Columns with a kind each, and how the file is written. */
+const file = fc
+  .record({ rows: fc.integer({ min: 2, max: 40 }), width: fc.integer({ min: 2, max: 6 }), how: notation })
+  .chain(({ rows, width, how }) =>
+    fc.record({
+      how: fc.constant(how),
+      numbers: fc.array(fc.array(hundredths, { minLength: rows, maxLength: rows }), {
+        minLength: width - 1,
+        maxLength: width - 1,
+      }),
+      words: fc.array(word, { minLength: rows, maxLength: rows }),
+      missing: fc.constantFrom('', 'NA', 'null', '#N/A', '-'),
+      isMissing: fc.array(fc.boolean(), { minLength: rows, maxLength: rows }),
+      separator: fc.constantFrom(',', ';', '\t', '|'),
+      newline: fc.constantFrom('\n', '\r\n'),
+      title: fc.constantFrom([], ['Report'], ['売上報告', '出典 総務省']),
+      units: fc.boolean(),
+      notes: fc.constantFrom([], ['注 速報値'], ['Note A', 'Source B']),
+      trailing: fc.constantFrom(0, 1, 2),
+      unnamed: fc.boolean(),
+      encoding: fc.constantFrom('utf-8', 'utf-16le', 'bom'),
+    }),
+  );
+
+function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  return new TextEncoder().encode(encoding === 'bom' ? `\uFEFF${text}` : text);
+}
+
+it('a table is read back from every way to write it', () => {
+  fc.assert(
+    fc.property(file, (drawn) => {
+      const { how, numbers, words, missing, isMissing, separator, newline, title, units, notes, trailing } = drawn;
+      const extra = Array<string>(trailing).fill('');
+      const names = numbers.map((_, n) => `n${n}`);
+      const first = drawn.unnamed ? [''] : [];
+      const cell = (value: number, row: number) => (isMissing[row] === true ? missing : write(value, how));
+      const lines = [
+        [...first, ...names, 'words', ...extra],
+        ...(units ? [[...first, ...names.map((_, n) => `(u${n})`), '', ...extra]] : []),
+        ...words.map((text, row) => [
+          ...first.map(() => String(row)),
+          ...numbers.map((column) => cell(column[row] ?? 0, row)),
+          text,
+          ...extra,
+        ]),
+      ];
+      const table = Papa.unparse(lines, { delimiter: separator, newline });
+      const text = [...title, table, ...notes].join(newline);
+      // One value doesn't make a column of numbers whose mark for a missing one could be told.
+      fc.pre(isMissing.filter((is) => !is).length > 1);
+      const { columns, rows } = readTable(encode(text, drawn.encoding)).table;
+      expect(rows).toBe(words.length);
+      expect(columns.map(({ name }) => name)).toEqual([...(drawn.unnamed ? ['row_no'] : []), ...names, 'words']);
+      const at = drawn.unnamed ? 1 : 0;
+      for (const [n, column] of numbers.entries()) {
+        expect(columns[at + n]?.values).toEqual(column.map((value, row) => (isMissing[row] ? null : value / 100 + 0)));
+      }
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+const anyCell = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(hundredths, notation).map(([value, how]) => write(value, how)) },
+  { weight: 3, arbitrary: fc.integer({ min: -50, max: 50_000 }).map(String) },
+  { weight: 2, arbitrary: word },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('', 'NA', '-', 'NaN', 'Infinity', '1e999', '007', '2024-01-31', '9007199254740993'),
+  },
+  { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+);
+/** A table of columns that are mostly of one kind each, with some cells of any. */
+const mixed = fc
+  .record({ rows: fc.integer({ min: 1, max: 25 }), width: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ rows, width }) =>
+    fc.record({
+      columns: fc.array(
+        fc
+          .tuple(notation, fc.integer({ min: 0, max: 10 }))
+          .chain(([how, odd]) =>
+            fc.array(
+              fc.oneof(
+                { weight: 10, arbitrary: hundredths.map((value) => write(value, how)) },
+                { weight: odd > 8 ? 10 : odd > 5 ? 1 : 0, arbitrary: anyCell },
+              ),
+              { minLength: rows, maxLength: rows },
+            ),
+          ),
+        { minLength: width, maxLength: width },
+      ),
+      separator: fc.constantFrom(',', ';', '\t', '|'),
+      before: fc.array(fc.constantFrom('Report', '', 'a;b', '注'), { maxLength: 2 }),
+      after: fc.array(fc.constantFrom('Note', '', '1', '注,x'), { maxLength: 2 }),
+    }),
+  );
+
+it('any table is read without NaN, and without a word where nine of ten are numbers that isn’t told, or refused with a remedy', () => {
+  const outcomes = { read: 0, refused: 0 };
+  fc.assert(
+    fc.property(mixed, ({ columns, separator, before, after }) => {
+      const rows = columns[0]?.length ?? 0;
+      const lines = [
+        columns.map((_, n) => `c${n}`),
+        ...Array.from({ length: rows }, (_, row) => columns.map((column) => column[row] ?? '')),
+      ];
+      const text = [...before, Papa.unparse(lines, { delimiter: separator }), ...after].join('\n');
+      try {
+        const { table, reading } = readTable(new TextEncoder().encode(text));
+        for (const column of table.columns) {
+          expect(column.values).toHaveLength(table.rows);
+          if (column.type === 'numeric')
+            expect(column.values.every((x) => x === null || Number.isFinite(x))).toBe(true);
+          const present = column.values.filter((value) => value !== null).map(String);
+          // The notation that a column has is the one by which most of its cells are numbers.
+          const numbers = Math.max(
+            ...(['.', ','] as const).map((mark) => present.filter((one) => isPlainNumber(one, mark)).length),
+          );
+          const isTold =
+            column.type !== 'categorical' ||
+            reading.codes.includes(column.name) ||
+            reading.spoilt.some((one) => one.column === column.name);
+          if (present.length > 0 && numbers >= 0.9 * present.length) expect(isTold, column.name).toBe(true);
+        }
+        for (const locale of LOCALES) {
+          for (const line of readingInWords(reading, locale, course.t)) {
+            expect(line).not.toMatch(/undefined|\{[a-z]+\}/u);
+          }
+        }
+        outcomes.read += 1;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const said = errorSentence(course, 'en', error);
+        expect(said).not.toMatch(/undefined|\{[a-z]+\}/u);
+        // Where it is, and what to do.
+        expect(said).toMatch(/[Ll]ine \d|[Cc]olumn|no rows/u);
+        expect(said).toMatch(/: |Leave out/u);
+        outcomes.refused += 1;
+      }
+    }),
+    { numRuns: runs(1000) },
+  );
+  expect(outcomes.read).toBeGreaterThan(outcomes.refused);
+});
+
+function isPlainNumber(text: string, mark: DecimalMark): boolean {
+  const cell = readNumber(text, mark);
+  return cell !== undefined && !cell.isPercent && cell.currency === undefined;
+}

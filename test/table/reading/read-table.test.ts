@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageValues } from '../../../src/errors.ts';
+import { readTable, type TableChoices } from '../../../src/table/reading/read-table.ts';
+import { toShiftJis } from '../shift-jis.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const windows1252 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const utf16 = (text: string, isLittle: boolean, mark = true) => {
+  const bytes = [...(mark ? '\uFEFF' : ''), ...text].flatMap((sign) => {
+    const code = sign.charCodeAt(0);
+    return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255];
+  });
+  return Uint8Array.from(bytes);
+};
+const read = (text: string, choices: TableChoices = {}) => readTable(utf8(text), choices);
+/** Values by column name. */
+const cells = (text: string, choices: TableChoices = {}) =>
+  Object.fromEntries(read(text, choices).table.columns.map(({ name, values }) => [name, values]));
+const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
+/** A column of these cells, beside one of words. */
+const column = (...texts: string[]) => read(`a\tb\n${texts.map((text) => `${text}\tx`).join('\n')}\n`);
+const valuesOf = (...texts: string[]) => column(...texts).table.columns[0]?.values;
+
+describe('numbers as people write them', () => {
+  it.each([
+    [
+      ['25,649', '1,200.5'],
+      [25_649, 1200.5],
+    ],
+    [
+      ['1,5', '12,25'],
+      [1.5, 12.25],
+    ],
+    [
+      ['1.234,5', '7,25'],
+      [1234.5, 7.25],
+    ],
+    [
+      ['1 234,5', '7,25'],
+      [1234.5, 7.25],
+    ],
+    [
+      ["1'234.5", '7'],
+      [1234.5, 7],
+    ],
+    [
+      ['$12', '$1,200.50', '$ 3'],
+      [12, 1200.5, 3],
+    ],
+    [
+      ['¥1,200', '￥900', '¥1'],
+      [1200, 900, 1],
+    ],
+    [
+      ['1,200円', '900円'],
+      [1200, 900],
+    ],
+    [
+      ['-$5', '($7)', '$-8'],
+      [-5, -7, -8],
+    ],
+    [
+      ['7.47%', '12 %', '３％'],
+      [7.47, 12, 3],
+    ],
+    [
+      ['１２', '３．５', '－４'],
+      [12, 3.5, -4],
+    ],
+    [
+      ['−4', '(300)', '+2'],
+      [-4, -300, 2],
+    ],
+    [
+      ['1e3', '.5', '5.', '-0'],
+      [1000, 0.5, 5, 0],
+    ],
+  ])('%j are %j', (texts, values) => {
+    expect(valuesOf(...texts)).toEqual(values);
+  });
+
+  it.each([
+    ['a percentage beside plain numbers', ['5%', '0.05', '7%']],
+    ['two currencies', ['$5', '¥500', '$6']],
+    ['groups of another length', ['1,23,4', '5', '6']],
+    ['two signs', ['--4', '5', '6']],
+    ['a number that overflows', ['1e999', '5', '6']],
+    ['NaN in words, when that is no mark', ['Infinity', '5', '6']],
+  ])('%s make a column of words, and the first such cell is named', (_, texts) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]).toEqual({ name: 'a', type: 'categorical', values: texts });
+    expect(reading.spoilt).toEqual([
+      { column: 'a', numbers: 2, values: 3, line: expect.any(Number), text: expect.any(String) },
+    ]);
+  });
+
+  it('name what spoils a column: how many are numbers, the line and the text', () => {
+    const numbers = Array.from({ length: 39 }, (_, n) => String(n + 1));
+    const { reading } = read(['x', ...numbers.slice(0, 17), 'about 12', ...numbers.slice(17)].join('\n'));
+    expect(reading.spoilt).toEqual([{ column: 'x', numbers: 39, values: 40, line: 19, text: 'about 12' }]);
+  });
+
+  it('follow the other columns where a comma could mean either', () => {
+    expect(cells('a;b\n1,234;1,5\n2,345;2,5\n')).toEqual({ a: [1.234, 2.345], b: [1.5, 2.5] });
+    expect(cells('a;b\n1,234;1.5\n2,345;2.5\n')).toEqual({ a: [1234, 2345], b: [1.5, 2.5] });
+    expect(cells('a;b\n1,234;x\n2,345;y\n')).toEqual({ a: [1234, 2345], b: ['x', 'y'] });
+    expect(cells('a;b\n1,234;x\n2,345;y\n', { decimal: ',' })).toEqual({ a: [1.234, 2.345], b: ['x', 'y'] });
+  });
+
+  it('stay texts where a number would change their digits', () => {
+    const { table, reading } = read('zip,card,n\n00123,9007199254740993,1\n12345,1,2\n');
+    expect(table.columns.map(({ type, values }) => [type, values[0]])).toEqual([
+      ['categorical', '00123'],
+      ['categorical', '9007199254740993'],
+      ['numeric', 1],
+    ]);
+    expect(reading.codes).toEqual(['zip', 'card']);
+    expect(cells('zip,n\n00123,1\n12345,2\n', { types: { zip: 'numeric' } })).toEqual({
+      zip: [123, 12_345],
+      n: [1, 2],
+    });
+  });
+
+  it('that a person wants, but a cell is none, are refused with line and column', () => {
+    expect(() => read('a,b\n1,x\nsoon,y\n', { types: { a: 'numeric' } })).toThrow(
+      refusal('csv_not_numeric', { line: 3, column: 'a' }),
+    );
+  });
+});
+
+describe('cells between other signs', () => {
+  it.each([
+    ['semicolons', ';', ';'],
+    ['tabs', '\t', '\t'],
+    ['vertical bars', '|', '|'],
+    ['commas', ',', ','],
+  ])('%s are told by the rows that they make', (_, sign, separator) => {
+    const { table, reading } = read(
+      ['a', 'b', 'c'].join(sign).concat('\n', ['1', 'x y', '"q ""r"""'].join(sign), '\n'),
+    );
+    expect(table.columns.map(({ values }) => values[0])).toEqual([1, 'x y', 'q "r"']);
+    expect(reading.separator).toBe(separator);
+  });
+
+  it('are told when each has a decimal comma', () => {
+    expect(cells('a;b\n1,5;2,5\n3,5;4,5\n')).toEqual({ a: [1.5, 3.5], b: [2.5, 4.5] });
+  });
+
+  it('may be chosen', () => {
+    expect(cells('a;b,c\n1;2,3\n4;5,6\n', { separator: ';' })).toEqual({ a: [1, 4], 'b,c': [2.3, 5.6] });
+  });
+});
+
+describe('the encoding', () => {
+  const table = 'ville\tn\nMontréal\t1\n';
+  it.each([
+    ['utf-8', utf8(table)],
+    ['windows-1252', windows1252(table)],
+    ['utf-16le', utf16(table, true)],
+    ['utf-16be', utf16(table, false)],
+    ['utf-16le', utf16(table, true, false)],
+    ['utf-16be', utf16(table, false, false)],
+  ] as const)('%s is told', (encoding, bytes) => {
+    const { table: found, reading } = readTable(bytes);
+    expect(found.columns.map(({ name, values }) => [name, ...values])).toEqual([
+      ['ville', 'Montréal'],
+      ['n', 1],
+    ]);
+    expect(reading.encoding).toBe(encoding);
+  });
+
+  it.each(['名前,価格\n能登,100\n', 'a,b\n表,1\n', 'code,city\n1,東京\n'])(
+    'Shift_JIS is told from Western letters: %j',
+    (text) => {
+      expect(readTable(toShiftJis(text)).reading.encoding).toBe('shift_jis');
+    },
+  );
+
+  it('Shift_JIS is told by half-width kana', () => {
+    // ﾄｳｷｮｳ, one byte each.
+    const kana = [0xc4, 0xb3, 0xb7, 0xae, 0xb3];
+    const { table: found, reading } = readTable(Uint8Array.from([...utf8('a,b\n'), ...kana, ...utf8(',1\n')]));
+    expect(reading.encoding).toBe('shift_jis');
+    expect(found.columns[0]?.values).toEqual(['ﾄｳｷｮｳ']);
+  });
+
+  it.each(['München,1', 'São Paulo,1', 'Ærø,1', 'naïve café,1', 'Ñandú,1', 'Å,1', '£5,1'])(
+    'Western letters are told from Shift_JIS: %j',
+    (row) => {
+      const { table: found, reading } = readTable(windows1252(`a,b\n${row}\n`));
+      expect(reading.encoding).toBe('windows-1252');
+      expect(found.columns[0]?.values).toEqual([row.startsWith('£') ? 5 : row.split(',')[0]]);
+    },
+  );
+
+  it('may be chosen, and is refused where the bytes are of another', () => {
+    expect(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0]?.values).toEqual([
+      '東京',
+    ]);
+    expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'utf-8' })).toThrow(refusal('csv_encoding'));
+  });
+});
+
+describe('a missing cell', () => {
+  it.each(['NA', 'N/A', 'n/a', 'null', 'NULL', 'nan', 'NaN', '#N/A', '<NA>', '#DIV/0!'])(
+    'may be written %s',
+    (mark) => {
+      const { table, reading } = read(`a,b\n1,x\n${mark},${mark}\n`);
+      expect(table.columns.map(({ values }) => values)).toEqual([
+        [1, null],
+        ['x', null],
+      ]);
+      expect(reading.missing).toEqual([{ text: mark, cells: 2 }]);
+    },
+  );
+
+  it.each(['-', '--', '.', '…', '***', '－'])('may be written %s among numbers or dates, not among words', (mark) => {
+    expect(cells(`a,b,c\n1,x,2024-01-31\n${mark},${mark},${mark}\n`)).toEqual({
+      a: [1, null],
+      b: ['x', mark],
+      c: ['2024-01-31', null],
+    });
+  });
+
+  it('has only the marks that a person names', () => {
+    const text = 'a,b\n1,NA\n-99,x\n?,y\n';
+    expect(cells(text, { missing: ['-99', '?'] })).toEqual({ a: [1, null, null], b: ['NA', 'x', 'y'] });
+    expect(cells(text, { missing: [] })).toEqual({ a: ['1', '-99', '?'], b: ['NA', 'x', 'y'] });
+  });
+
+  it('None is a category', () => {
+    expect(cells('a,b\n1,None\n2,x\n')).toEqual({ a: [1, 2], b: ['None', 'x'] });
+  });
+});
+
+describe('what stands around a table', () => {
+  it('is left out and told: a title, notes, a row of units', () => {
+    const { table, reading } = read(
+      [
+        '人口統計',
+        '出典：総務省',
+        '',
+        '地域,年,人口,面積',
+        ',年,人,km2',
+        '東京,2020,"13,960,000",2194',
+        '大阪,2020,"8,800,000",1905',
+        '京都,2020,-,4612',
+        '注1) 推計値',
+        '※2020年',
+      ].join('\r\n'),
+    );
+    expect(table.columns.map(({ name, values }) => [name, ...values])).toEqual([
+      ['地域', '東京', '大阪', '京都'],
+      ['年', 2020, 2020, 2020],
+      ['人口', 13_960_000, 8_800_000, null],
+      ['面積', 2194, 1905, 4612],
+    ]);
+    expect(reading).toMatchObject({ header: 4, above: 2, units: 5, below: { lines: 2, from: 9 } });
+  });
+
+  it('may be chosen by lines', () => {
+    const text = 'x,y\nx,y\n1,a\n2,b\n3,c\n';
+    expect(cells(text, { header: 2 })).toEqual({ x: [1, 2, 3], y: ['a', 'b', 'c'] });
+    expect(cells(text, { header: 1, first: 3, last: 4 })).toEqual({ x: [1, 2], y: ['a', 'b'] });
+    expect(() => read(text, { header: 9 })).toThrow(refusal('csv_line', { line: 9 }));
+  });
+
+  it('a first row with a word in a column of numbers is no row of units', () => {
+    expect(read('x,y\nabout 12,a\n2,b\n3,c\n4,d\n').table.rows).toBe(4);
+    expect(read('x,y\nunknown,unknown\n2,5\n3,6\n4,7\n').table.rows).toBe(4);
+  });
+
+  it('a row that breaks off is refused, and so is one in the middle', () => {
+    expect(() => read('a,b,c\n1,2,3\n4,5,6\n7,8\n')).toThrow(refusal('csv_ragged', { line: 4, expected: 3, found: 2 }));
+    expect(() => read('a,b,c\n1,2,3\n1001\n')).toThrow(refusal('csv_ragged', { line: 3, expected: 3, found: 1 }));
+    expect(() => read('a,b,c\n1,2,3\nnote\n4,5,6\n')).toThrow(
+      refusal('csv_ragged', { line: 3, expected: 3, found: 1 }),
+    );
+    expect(() => read('a,b\n1,2\n3,4,5\n6,7\n')).toThrow(refusal('csv_ragged', { line: 3, expected: 2, found: 3 }));
+  });
+
+  it('blank columns at the end are left out', () => {
+    const { table, reading } = read('a,b,,\n1,2,,\n3,4,,\n');
+    expect(table.columns.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(reading.blankColumns).toBe(2);
+    expect(cells('a,b\n1,2,\n3,4,\n')).toEqual({ a: [1, 3], b: [2, 4] });
+  });
+
+  it.each([
+    ['pandas', ',a,b\n0,1,x\n1,2,y\n'],
+    ['R, write.csv', '"","a","b"\n"0",1,"x"\n"1",2,"y"\n'],
+    ['R, write.table', 'a,b\n0,1,x\n1,2,y\n'],
+  ])('a first column without a name gets one, as %s writes it', (_, text) => {
+    expect(cells(text)).toEqual({ row_no: [0, 1], a: [1, 2], b: ['x', 'y'] });
+    expect(read(text).reading.named).toBe('row_no');
+  });
+
+  it('a column without a name among others is refused by its place', () => {
+    expect(() => read('a,,c\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 2 }));
+    expect(() => read('a,b,\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 3 }));
+    expect(() => read('a,b,a\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 3 }));
+  });
+});
+
+it('a plain table has nothing to tell', () => {
+  expect(read('a,b\n1,x\n2.5,y\n').reading).toEqual({
+    encoding: 'utf-8',
+    separator: ',',
+    decimal: '.',
+    header: 1,
+    above: 0,
+    units: undefined,
+    below: undefined,
+    missing: [],
+    codes: [],
+    percent: [],
+    currency: [],
+    named: undefined,
+    blankColumns: 0,
+    spoilt: [],
+  });
+});

@@ -5,6 +5,7 @@ import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import { readDate } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
+import { type ScannedColumn, scanPlain, valuesOf } from './scan-plain.ts';
 import type { Column, Table } from './table.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
@@ -31,6 +32,50 @@ export interface ParseOptions {
  *   line, column), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
+  return parsePlain(bytes, options) ?? parseAny(bytes, options);
+}
+
+/** Reads a plain file, in a third of the time; undefined for any other, also where something is wrong. */
+function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }: ParseOptions): Table | undefined {
+  const wanted = new Map(Object.entries(types));
+  const scan = scanPlain(bytes, {
+    missing: options.missing?.trim() || undefined,
+    staysText: (name) => (wanted.get(name) ?? 'numeric') !== 'numeric',
+    maxColumns: ours ? Number.POSITIVE_INFINITY : MAX_COLUMNS,
+    maxCells: options.maxCells ?? MAX_CELLS,
+  });
+  if (scan === undefined) return undefined;
+  const columns: Column[] = [];
+  for (const found of scan.columns) {
+    // An apostrophe may have to be taken off.
+    if (ours && found.name.includes("'")) return undefined;
+    const type = wanted.get(found.name);
+    wanted.delete(found.name);
+    const column = plainColumn(found, type, ours);
+    if (column === undefined) return undefined;
+    columns.push(column);
+  }
+  return wanted.size > 0 ? undefined : { rows: scan.rows, columns };
+}
+
+/** @returns undefined when a cell doesn't fit the type */
+function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, ours: boolean): Column | undefined {
+  const { name } = found;
+  if (found.kind === 'numbers') {
+    if (found.isEmpty && type !== 'numeric') return { name, type: 'categorical', values: found.values.map(() => null) };
+    return { name, type: 'numeric', values: found.values };
+  }
+  if (type === 'numeric') return undefined;
+  const words = ours ? found.words.map((word) => (word === null ? null : unescapeFormula(word))) : found.words;
+  const present = words.filter((word) => word !== null);
+  const areDates = present.every(isDate);
+  if (type === 'date' && !areDates) return undefined;
+  const isDated = type === 'date' || (type === undefined && areDates && present.length > 0);
+  const values = valuesOf(words, found.codes);
+  return { name, type: isDated ? 'date' : 'categorical', values };
+}
+
+function parseAny(bytes: Uint8Array, options: ParseOptions): Table {
   const [header, ...records] = readRecords(decodeText(bytes));
   if (header === undefined || records.length === 0) throw new AppError('csv_empty');
   const { ours = false } = options;

@@ -2,7 +2,7 @@ import { parseTable } from '../../table/parse-table.ts';
 import { readSheet, readTable } from '../../table/reading/read-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
-import { isWorkbook, readWorkbook } from './read-workbook.ts';
+import { isWorkbook } from './is-workbook.ts';
 import type { Source } from './thread-messages.ts';
 
 /**
@@ -20,7 +20,10 @@ export async function readSource(
   }
   const { sheet, ...others } = choices;
   const said = { ...others, types };
-  return isWorkbook(bytes) ? readSheet(await readWorkbook(bytes, sheet), said) : readTable(bytes, said);
+  if (!isWorkbook(bytes)) return readTable(bytes, said);
+  // Loaded only where there is a workbook: most tables are text.
+  const { readWorkbook } = await import('./read-workbook.ts');
+  return readSheet(await readWorkbook(bytes, sheet), said);
 }
 
 /** Types of all columns, for a notebook that reads the table from a plain CSV. */

@@ -9,19 +9,6 @@ const BYTES_PER_MB = 1_000_000;
 /** Packed bytes that are unpacked in one go: at most 64 MB of zeros. */
 const CHUNK_BYTES = 65_536;
 
-/** What a ZIP archive, so a workbook, begins with. */
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** What an old workbook begins with. */
-const OLD = [0xd0, 0xcf, 0x11, 0xe0];
-
-const beginsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
-
-/** Whether the bytes are a workbook (.xlsx). @throws AppError workbook_old for one of the old kind (.xls) */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  if (beginsWith(bytes, OLD)) throw new AppError('workbook_old');
-  return beginsWith(bytes, ZIP);
-}
-
 /**
  * Reads a sheet of a workbook as rows of text. Dates are written as 2024-01-31. The unpacked size is counted first, in slices, so that
  * a file that unpacks to more than the machine's memory is refused.

@@ -6,7 +6,7 @@ import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
-import type { TableChoices } from '../../table/reading/read-table.ts';
+import type { TableChoices } from '../../table/reading/reading.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A CSV file, and how to read it. */

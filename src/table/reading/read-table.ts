@@ -1,22 +1,16 @@
 import { AppError } from '../../errors.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { readRecords } from '../read-records.ts';
-import type { Column, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
 import { type FoundTable, findTable } from './find-table.ts';
 import { decodeForeign } from './guess-encoding.ts';
 import { guessSeparator } from './guess-separator.ts';
-import type { Reading, ReadingChoices } from './reading.ts';
+import { readPlain } from './read-plain.ts';
+import type { Reading, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
-
-/** What a person says of a table: how the file is written, and the types of columns. */
-export interface TableChoices extends ReadingChoices {
-  types?: Readonly<Record<string, Column['type']>> | undefined;
-  /** Most cells (rows times columns) that are accepted, so that the machine does not run out of memory. */
-  maxCells?: number;
-}
 
 /** The rows of a workbook's sheet as text. */
 export interface SheetRecords {
@@ -36,6 +30,8 @@ const INDEX = 'row_no';
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { table: Table; reading: Reading } {
+  const plain = readPlain(bytes, choices);
+  if (plain !== undefined) return plain;
   const { text, encoding } = decodeForeign(bytes, choices.encoding);
   const separator = choices.separator ?? guessSeparator(text);
   return fromRecords(readRecords(text, separator), choices, { encoding, separator });
@@ -72,7 +68,7 @@ function fromRecords(
   const { above, units, below, blankColumns } = found;
   const reading: Reading = {
     ...file,
-    decimal: choices.decimal ?? decimals.find((_, place) => typed[place]?.hasDecimals === true),
+    decimal: choices.decimal ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
     header: found.header.line,
     above,
     units,

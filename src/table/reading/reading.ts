@@ -1,3 +1,5 @@
+import type { Column } from '../table.ts';
+
 /** Encodings that a text table may have, by the names of the Encoding Standard (https://encoding.spec.whatwg.org/). */
 export const ENCODINGS = ['utf-8', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -24,6 +26,13 @@ export interface ReadingChoices {
   last?: number | undefined;
 }
 
+/** What a person says of a table: how the file is written, and the types of columns. */
+export interface TableChoices extends ReadingChoices {
+  types?: Readonly<Record<string, Column['type']>> | undefined;
+  /** Most cells (rows times columns) that are accepted, so that the machine does not run out of memory. */
+  maxCells?: number;
+}
+
 /** A numeric column in which something else stands, so that it was read as words. */
 export interface SpoiltColumn {
   column: string;
@@ -42,8 +51,8 @@ export interface Reading {
   separator: Separator | undefined;
   /** The sheet of a workbook, and how many it has. */
   sheet?: { name: string; of: number };
-  /** What decimals begin with, where numbers have any. */
-  decimal: DecimalMark | undefined;
+  /** What decimals begin with: a comma where the first column that tells has some by a comma. */
+  decimal: DecimalMark;
   header: number;
   /** Lines above the header that were left out. */
   above: number;
@@ -63,4 +72,10 @@ export interface Reading {
   /** Blank columns at the end that were left out. */
   blankColumns: number;
   spoilt: SpoiltColumn[];
+}
+
+/** How a table is read of which nothing has to be guessed: its first line is its header, and the rest are its rows. */
+export function nothingGuessed(file: Pick<Reading, 'encoding' | 'separator' | 'decimal'>): Reading {
+  const around = { header: 1, above: 0, units: undefined, below: undefined, named: undefined, blankColumns: 0 };
+  return { ...file, ...around, missing: [], codes: [], percent: [], currency: [], spoilt: [] };
 }

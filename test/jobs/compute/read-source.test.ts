@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../../src/errors.ts';
+import { isWorkbook } from '../../../src/jobs/compute/is-workbook.ts';
 import { readSource } from '../../../src/jobs/compute/read-source.ts';
-import { isWorkbook, readWorkbook } from '../../../src/jobs/compute/read-workbook.ts';
+import { readWorkbook } from '../../../src/jobs/compute/read-workbook.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });

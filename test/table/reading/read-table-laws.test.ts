@@ -5,6 +5,7 @@ import { LOCALES } from '../../../src/course/locale.ts';
 import { AppError } from '../../../src/errors.ts';
 import { errorSentence } from '../../../src/messages/error-sentence.ts';
 import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { parseTable } from '../../../src/table/parse-table.ts';
 import { readNumber } from '../../../src/table/reading/read-number.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { DecimalMark } from '../../../src/table/reading/reading.ts';
@@ -127,6 +128,101 @@ it('a table is read back from every way to write it', () => {
       }
     }),
     { numRuns: runs(1000) },
+  );
+});
+
+/** Cells that a quick way through the bytes must read as the long way does. */
+const simple = fc.oneof(
+  fc.integer({ min: -1e6, max: 1e6 }).map(String),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.constantFrom(
+    '',
+    '',
+    ' ',
+    '1',
+    '007',
+    '-0',
+    '+5',
+    '.5',
+    '5.',
+    '1e5',
+    '-2E-3',
+    '1e999',
+    '9007199254740993',
+    '123456789012345678.5',
+  ),
+  fc.constantFrom(
+    'a',
+    'b',
+    ' a ',
+    'NA',
+    '-',
+    'é',
+    '東京',
+    '\u00a0x',
+    '\u30001',
+    '2024-01-31',
+    '２０２４-01-31',
+    '12%',
+    '$3',
+    'a\rb',
+  ),
+);
+const plainFile = fc
+  .record({ rows: fc.integer({ min: 1, max: 12 }), width: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ rows, width }) =>
+    fc.record({
+      columns: fc.array(
+        fc.oneof(
+          simple.map((cell) => Array<string>(rows).fill(cell)),
+          fc.array(simple, { minLength: rows, maxLength: rows }),
+        ),
+        {
+          minLength: width,
+          maxLength: width,
+        },
+      ),
+      newline: fc.constantFrom('\n', '\r\n', '\n\n'),
+      begin: fc.constantFrom('', '\uFEFF', '\n', ' \r\n'),
+      last: fc.constantFrom('', '\n', '\n  \n', ',', '\r'),
+      missing: fc.constantFrom(undefined, 'NA', '-', '1', ' a '),
+      type: fc.constantFrom(undefined, 'numeric', 'categorical', 'date'),
+      ours: fc.boolean(),
+    }),
+  );
+
+it('a plain file is read the quick way as the long way reads it', () => {
+  fc.assert(
+    fc.property(plainFile, ({ columns, newline, begin, last, missing, type, ours }) => {
+      const rows = (columns[0] ?? []).map((_, row) => columns.map((column) => column[row]).join(','));
+      const names = columns.map((_, n) => `c${n}`);
+      const write = (first: string) =>
+        new TextEncoder().encode(
+          [`${begin}${[first, ...names.slice(1)].join(',')}`, ...rows].join(newline).concat(last),
+        );
+      const outcome = (work: () => unknown) => {
+        try {
+          return work();
+        } catch (error) {
+          if (error instanceof AppError) return { code: error.code, values: error.values };
+          throw error;
+        }
+      };
+      const options = {
+        ours,
+        ...(missing === undefined ? {} : { missing }),
+        ...(type === undefined ? {} : { types: { c0: type } as const }),
+      };
+      // Quotation marks lead the long way.
+      const [quick, long] = ['c0', '"c0"'].map((first) => outcome(() => parseTable(write(first), options)));
+      expect(quick).toEqual(long);
+      const [guessed, byChoice] = [{}, { separator: ',' as const }].map((choices) =>
+        outcome(() => readTable(write('c0'), choices)),
+      );
+      // Without the choice another separator may be guessed, from a single column.
+      if (columns.length > 1) expect(guessed).toEqual(byChoice);
+    }),
+    { numRuns: runs(3000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../../src/errors.ts';
-import { readTable, type TableChoices } from '../../../src/table/reading/read-table.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
+import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

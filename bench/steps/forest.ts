@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { fitForest, predictForest } from '../../src/stats/forest.ts';
 import { r2 } from '../../src/stats/metrics.ts';
 import { FOREST, prepare, TARGET } from '../../test/stats/reference-chain.ts';
+import { findPython } from './find-python.ts';
 
 const FITS = 15;
 /** Fits before the measured ones. The first is printed separately, since the app's worker threads start cold. */
@@ -45,7 +46,7 @@ console.log(
 );
 
 const values = (features: readonly { values: Float64Array }[]) => features.map((each) => Array.from(each.values));
-const python = spawnSync(process.argv[2] ?? 'python3', [fileURLToPath(new URL('forest.py', import.meta.url))], {
+const python = spawnSync(findPython(process.argv[2]), [fileURLToPath(new URL('forest.py', import.meta.url))], {
   encoding: 'utf8',
   maxBuffer: 1e8,
   input: JSON.stringify({

@@ -19,12 +19,13 @@ import type { StepInput } from '../../src/steps/step.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import type { Column, Table } from '../../src/table/table.ts';
+import { findPython } from './find-python.ts';
 
 const ROUNDS = 10;
 const COLD_RUNS = 5;
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const CSV = path('data/house_prices.csv');
-const python = process.argv[2] ?? 'python3';
+const python = findPython(process.argv[2]);
 const { t } = loadCourse();
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -1,3 +1,4 @@
+import type { CodedCells } from './code-cells.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 
 /** A fitted encoder of one categorical column, plain JSON: its categories in the order of their code points. */
@@ -7,24 +8,33 @@ export interface Encoder {
 
 /**
  * Learns the categories of a column. An empty column has none, so every value is unknown later.
- * @param values a missing cell is null and does not become a category
+ * @param words different values of the column
+ * @param counts how often each occurs in the rows to learn from; one that doesn't occur isn't a category
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.preprocessing.OrdinalEncoder.html
  */
-export function fitEncoder(values: readonly (string | null)[]): Encoder {
-  return { categories: [...new Set(values.filter((value) => value !== null))].sort(compareCodePoints) };
+export function fitEncoder(words: readonly string[], counts: Int32Array): Encoder {
+  return { categories: words.filter((_, place) => (counts[place] as number) > 0).sort(compareCodePoints) };
 }
 
 /**
- * Encodes each value as its category's position from 1. Unknown categories and missing cells get 0. The course shifts
+ * Encodes the values of some rows as their categories' positions from 1. Unknown categories get 0. The course shifts
  * `OrdinalEncoder(unknown_value=-1)` by one in the same way.
- * @returns one code for each value
+ * @param fill what stands for a missing cell
+ * @returns one code for each row
  */
-export function applyOrdinal({ categories }: Encoder, values: readonly (string | null)[]): Float64Array {
+export function applyOrdinal(
+  { categories }: Encoder,
+  { words, codes }: CodedCells,
+  rows: readonly number[],
+  fill: string,
+): Float64Array {
   const codeOf = new Map(categories.map((category, index) => [category, index + 1]));
-  const codes = new Float64Array(values.length);
-  // Float64Array.from is slower, because it uses an iterator for each cell.
-  values.forEach((value, row) => {
-    if (value !== null) codes[row] = codeOf.get(value) ?? 0;
-  });
-  return codes;
+  const ordinals = Float64Array.from(words, (word) => codeOf.get(word) ?? 0);
+  const filled = codeOf.get(fill) ?? 0;
+  const encoded = new Float64Array(rows.length);
+  for (let i = 0; i < encoded.length; i += 1) {
+    const code = codes[rows[i] as number] as number;
+    encoded[i] = code < 0 ? filled : (ordinals[code] as number);
+  }
+  return encoded;
 }

@@ -10,14 +10,14 @@ export interface GroupedRows {
 
 /**
  * Groups the rows of a column by category, in time proportional to the rows.
- * @param values any numbers as codes; a missing cell is null
+ * @param values any numbers as codes; a missing cell is NaN
  */
-export function groupRows(values: readonly (number | null)[]): GroupedRows {
+export function groupRows(values: Float64Array): GroupedRows {
   const positions = new Map<number, number>();
   const codes = new Int32Array(values.length).fill(-1);
   const sizes: number[] = [];
   values.forEach((value, row) => {
-    if (value === null) return;
+    if (Number.isNaN(value)) return;
     const position = positions.get(value) ?? positions.size;
     positions.set(value, position);
     codes[row] = position;

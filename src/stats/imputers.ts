@@ -1,41 +1,46 @@
 import { AppError } from '../errors.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { requireFinite } from './require-finite.ts';
+import { select } from './select.ts';
 
 /**
  * Median of a numeric column's present values, to fill its gaps. For an even count, the mean of the middle two.
  * @param name name of the column, for errors
- * @param values a missing cell is null
+ * @param values a missing cell is NaN
  * @throws AppError too_few_values (values: subject, needs, has) when no value is present, numbers_too_large (values:
  *   subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "median")
  */
-export function fitMedian(name: string, values: readonly (number | null)[]): number {
-  const sorted = new Float64Array(presentValues(name, values)).sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-  return requireFinite(name, median);
+export function fitMedian(name: string, values: Float64Array): number {
+  const present = presentIn(values);
+  requireValue(name, present.length);
+  const middle = present.length >> 1;
+  const upper = select(present, middle);
+  if (present.length % 2 === 1) return requireFinite(name, upper);
+  let lower = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < middle; i += 1) lower = Math.max(lower, present[i] as number);
+  return requireFinite(name, (lower + upper) / 2);
 }
 
 /**
  * Most frequent value of a categorical column, to fill its gaps. Ties go to the first by code points.
  * @param name name of the column, for errors
- * @param values a missing cell is null
+ * @param words different values of the column
+ * @param counts how often each occurs
  * @throws AppError too_few_values (values: subject, needs, has) when no value is present
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "most_frequent")
  */
-export function fitMostFrequent(name: string, values: readonly (string | null)[]): string {
-  const counts = new Map<string, number>();
-  for (const value of presentValues(name, values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+export function fitMostFrequent(name: string, words: readonly string[], counts: Int32Array): string {
   let best = '';
   let most = 0;
-  for (const [value, count] of counts) {
-    if (count > most || (count === most && compareCodePoints(value, best) < 0)) {
-      best = value;
+  for (const [place, word] of words.entries()) {
+    const count = counts[place] as number;
+    if (count > most || (count > 0 && count === most && compareCodePoints(word, best) < 0)) {
+      best = word;
       most = count;
     }
   }
+  requireValue(name, most);
   return best;
 }
 
@@ -44,8 +49,19 @@ export function fillMissing<T>(values: readonly (T | null)[], fill: T): T[] {
   return values.map((value) => value ?? fill);
 }
 
-function presentValues<T>(name: string, values: readonly (T | null)[]): T[] {
-  const found = values.filter((value) => value !== null);
-  if (found.length === 0) throw new AppError('too_few_values', { subject: name, needs: 1, has: 0 });
-  return found;
+/** The values that aren't missing. `filter` with a function takes five times as long. */
+function presentIn(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let found = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) continue;
+    present[found] = value;
+    found += 1;
+  }
+  return present.subarray(0, found);
+}
+
+function requireValue(name: string, values: number): void {
+  if (values === 0) throw new AppError('too_few_values', { subject: name, needs: 1, has: 0 });
 }

@@ -1,12 +1,22 @@
+import { type CodedCells, countCodes } from './code-cells.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 
 /**
  * Encodes categories as integers from 0 in the order of their code points, like scikit-learn's `OrdinalEncoder`.
- * @param values a missing cell is null
- * @returns one code for each value, null for a missing cell; and the categories by code
+ * @returns one code for each value, NaN for a missing cell
  */
-export function ordinalCodes(values: readonly (string | null)[]): { codes: (number | null)[]; categories: string[] } {
-  const categories = [...new Set(values.filter((value) => value !== null))].sort(compareCodePoints);
-  const codeOf = new Map(categories.map((category, code) => [category, code]));
-  return { codes: values.map((value) => (value === null ? null : (codeOf.get(value) ?? null))), categories };
+export function ordinalCodes(cells: CodedCells): Float64Array {
+  const { words, codes } = cells;
+  const counts = countCodes(cells);
+  const order = [...words.keys()]
+    .filter((place) => (counts[place] as number) > 0)
+    .sort((a, b) => compareCodePoints(words[a] as string, words[b] as string));
+  const ranks = new Float64Array(words.length);
+  for (const [rank, place] of order.entries()) ranks[place] = rank;
+  const ordinals = new Float64Array(codes.length);
+  for (let row = 0; row < ordinals.length; row += 1) {
+    const code = codes[row] as number;
+    ordinals[row] = code < 0 ? Number.NaN : (ranks[code] as number);
+  }
+  return ordinals;
 }

@@ -1,7 +1,10 @@
 /**
+ * Long on purpose: the loop over the bytes, and what it calls for each cell, are read together.
  * Reads a plain CSV straight from its bytes: no quotation marks, every row as wide as the header. What isn't plain is left to papaparse,
  * which knows how to word what is wrong.
  */
+
+import { ByteDictionary } from './byte-dictionary.ts';
 
 /** A column as it was read: numbers, with null where a cell is missing; or different texts, and which of them each row has. */
 export type ScannedColumn = { name: string } & (
@@ -97,7 +100,7 @@ class TableScan {
   private hasMissing: boolean[] = [];
   private hasCodes: boolean[] = [];
   private found: number[] = [];
-  private dictionaries: (Dictionary | undefined)[] = [];
+  private dictionaries: (ByteDictionary | undefined)[] = [];
   /** What `readNumber` found. */
   private value = 0;
   private isCode = false;
@@ -122,7 +125,7 @@ class TableScan {
       this.found[place] = 0;
       this.numbers[place] = kind === NUMBERS ? new Float64Array(this.most) : undefined;
       this.missing[place] = kind === NUMBERS ? new Uint8Array(this.most) : undefined;
-      this.dictionaries[place] = kind === WORDS ? new Dictionary(this.bytes, this.most, this.marker) : undefined;
+      this.dictionaries[place] = kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker) : undefined;
     }
   }
 
@@ -164,7 +167,7 @@ class TableScan {
   /** @returns false for a CR inside */
   private take(place: number, begin: number, stop: number): boolean {
     const row = this.rows;
-    if (this.kinds[place] === WORDS) return (this.dictionaries[place] as Dictionary).take(row, begin, stop);
+    if (this.kinds[place] === WORDS) return (this.dictionaries[place] as ByteDictionary).take(row, begin, stop);
     if (this.flipped[place] === true) return true;
     if (stop === begin || (this.marker !== undefined && this.isMarker(begin, stop))) {
       (this.missing[place] as Uint8Array)[row] = 1;
@@ -186,7 +189,7 @@ class TableScan {
 
   /** Makes a column of which no cell was a number one of words. */
   private turn(place: number, begin: number, stop: number): boolean {
-    const dictionary = new Dictionary(this.bytes, this.most, this.marker);
+    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker);
     this.dictionaries[place] = dictionary;
     this.kinds[place] = WORDS;
     // What was there is missing, whether it was blank or the marker.
@@ -293,89 +296,6 @@ class TableScan {
     else
       for (let row = 0; row < this.rows; row += 1) values[row] = missing[row] === 1 ? null : (numbers[row] as number);
     return values;
-  }
-}
-
-/** The different texts of a column. A text is looked up by a hash of its bytes and compared byte by byte. */
-class Dictionary {
-  readonly codes: Int32Array;
-  private readonly bytes: Uint8Array;
-  private readonly marker: Uint8Array | undefined;
-  private slots = new Int32Array(64);
-  private readonly hashes: number[] = [];
-  private readonly begins: number[] = [];
-  private readonly stops: number[] = [];
-  private last = -1;
-
-  constructor(bytes: Uint8Array, rows: number, marker: Uint8Array | undefined) {
-    this.bytes = bytes;
-    this.codes = new Int32Array(rows);
-    this.marker = marker;
-  }
-
-  /** Takes a row's text. @returns false for a CR inside, which only papaparse can place */
-  take(row: number, begin: number, stop: number): boolean {
-    const { bytes, last } = this;
-    // Many rows have what the row before them has.
-    if (last >= 0 && this.equals(last, begin, stop)) {
-      this.codes[row] = last;
-      return true;
-    }
-    let hash = stop - begin;
-    for (let at = begin; at < stop; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte === CR) return false;
-      hash = (Math.imul(hash, 31) + byte) | 0;
-    }
-    let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
-    for (;;) {
-      const code = (this.slots[slot] as number) - 1;
-      if (code < 0) break;
-      if (this.hashes[code] === hash && this.equals(code, begin, stop)) {
-        this.codes[row] = this.last = code;
-        return true;
-      }
-      slot = (slot + 1) & (this.slots.length - 1);
-    }
-    const code = this.hashes.length;
-    this.slots[slot] = code + 1;
-    this.hashes.push(hash);
-    this.begins.push(begin);
-    this.stops.push(stop);
-    this.codes[row] = this.last = code;
-    if (this.hashes.length * 2 > this.slots.length) this.grow();
-    return true;
-  }
-
-  private equals(code: number, begin: number, stop: number): boolean {
-    const { bytes } = this;
-    const start = this.begins[code] as number;
-    const length = stop - begin;
-    if ((this.stops[code] as number) - start !== length) return false;
-    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== bytes[begin + at]) return false;
-    return true;
-  }
-
-  private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 4);
-    for (const [code, hash] of this.hashes.entries()) {
-      let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
-      while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
-      this.slots[slot] = code + 1;
-    }
-  }
-
-  /** The texts by code, null for a missing one; undefined when one has other spaces around it than those of ASCII. */
-  words(): (string | null)[] | undefined {
-    const decoder = new TextDecoder();
-    const marker = this.marker === undefined ? undefined : decoder.decode(this.marker);
-    const words: (string | null)[] = [];
-    for (const [code, begin] of this.begins.entries()) {
-      const text = decoder.decode(this.bytes.subarray(begin, this.stops[code]));
-      if (text.trim() !== text) return undefined;
-      words.push(text === '' || text === marker ? null : text);
-    }
-    return words;
   }
 }
 

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { associate } from '../../src/stats/associate.ts';
 import { groupRows } from '../../src/stats/group-rows.ts';
+import { numberCells } from '../../src/stats/number-cells.ts';
 
+const group = (values: (number | null)[]) => groupRows(numberCells(values));
 const code = fc.option(fc.integer({ min: 0, max: 4 }));
 const measure = (rows: readonly (readonly (number | null)[])[]) =>
-  associate(groupRows(rows.map(([a]) => a ?? null)), groupRows(rows.map(([, b]) => b ?? null)));
+  associate(group(rows.map(([a]) => a ?? null)), group(rows.map(([, b]) => b ?? null)));
 
 /** Rows with these counts: `table[x][y]` rows have the codes x and y. */
 const rowsOf = (table: readonly (readonly number[])[]) =>

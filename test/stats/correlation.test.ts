@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correlation } from '../../src/stats/correlation.ts';
+import * as stats from '../../src/stats/correlation.ts';
+import { numberCells } from '../../src/stats/number-cells.ts';
+
+const correlation = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
+  stats.correlation(numberCells(a), numberCells(b));
 
 const number = fc.integer({ min: -1000, max: 1000 });
 const pairs = fc.array(fc.tuple(number, number), { minLength: 3 });

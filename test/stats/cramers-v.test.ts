@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { associate } from '../../src/stats/associate.ts';
 import { groupRows } from '../../src/stats/group-rows.ts';
+import { numberCells } from '../../src/stats/number-cells.ts';
 
 /** V alone. */
 const cramersV = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
-  associate(groupRows(a), groupRows(b))?.v ?? null;
+  associate(groupRows(numberCells(a)), groupRows(numberCells(b)))?.v ?? null;
 
 const code = fc.option(fc.integer({ min: 0, max: 4 }));
 

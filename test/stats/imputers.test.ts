@@ -1,11 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
+import { codeCells, countCodes } from '../../src/stats/code-cells.ts';
+import * as imputers from '../../src/stats/imputers.ts';
+import { numberCells } from '../../src/stats/number-cells.ts';
+
+const { fillMissing } = imputers;
+const fitMedian = (name: string, values: (number | null)[]) => imputers.fitMedian(name, numberCells(values));
+const fitMostFrequent = (name: string, values: (string | null)[]) =>
+  imputers.fitMostFrequent(name, codeCells(values).words, countCodes(codeCells(values)));
 
 test('the median ignores missing cells and takes the mean of the middle two for an even count', () => {
   expect(fitMedian('area', [9, null, 1, 4])).toBe(4);
   expect(fitMedian('area', [10, 2, null, 9, 1])).toBe(5.5);
   expect(fitMedian('area', [100, 20, 3])).toBe(20);
+});
+
+test('the median is that of the sorted values, and the column stays as it is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 40 }), (values) => {
+      const cells = numberCells(values);
+      const sorted = values.toSorted((a, b) => a - b);
+      const [lower = 0, upper = 0] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
+      expect(imputers.fitMedian('area', cells)).toBe((lower + upper) / 2 + 0);
+      expect([...cells]).toEqual(values);
+    }),
+  );
 });
 
 test('the most frequent value wins; ties go to the first by code points', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { codeCells, countCodes } from '../../src/stats/code-cells.ts';
 import { describe } from '../../src/stats/describe.ts';
 import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encoder.ts';
 import type { Feature } from '../../src/stats/feature.ts';
 import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
+import { numberCells } from '../../src/stats/number-cells.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scaler.ts';
 import { split } from '../../src/stats/split.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
@@ -45,12 +47,13 @@ export function preprocess() {
   const learnt = train.filter((row) => (prices[row] ?? 0) <= fence);
   const targetScaler = fitScaler(TARGET, take(prices, learnt));
   const fittedNumeric = numeric.map(({ name, values }): FittedNumeric => {
-    const median = fitMedian(name, take(values, learnt));
+    const median = fitMedian(name, numberCells(take(values, learnt)));
     return { column: name, median, scaler: fitScaler(name, fillMissing(take(values, learnt), median)) };
   });
   const fittedCategorical = categorical.map(({ name, values }): FittedCategorical => {
-    const mostFrequent = fitMostFrequent(name, take(values, learnt));
-    return { column: name, mostFrequent, encoder: fitEncoder(fillMissing(take(values, learnt), mostFrequent)) };
+    const { words } = codeCells(values);
+    const counts = countCodes(codeCells(values), learnt);
+    return { column: name, mostFrequent: fitMostFrequent(name, words, counts), encoder: fitEncoder(words, counts) };
   });
   /** Encoded rows: numeric columns as z scores, then categorical columns as codes. */
   const encode = (rows: Int32Array): Feature[] => [
@@ -60,7 +63,7 @@ export function preprocess() {
     })),
     ...fittedCategorical.map(({ column, mostFrequent, encoder }, i) => ({
       name: column,
-      values: applyOrdinal(encoder, fillMissing(take(categorical[i]?.values ?? [], rows), mostFrequent)),
+      values: applyOrdinal(encoder, codeCells(categorical[i]?.values ?? []), [...rows], mostFrequent),
     })),
   ];
   return { train, test, fence, learnt, prices, targetScaler, fittedNumeric, fittedCategorical, encode };

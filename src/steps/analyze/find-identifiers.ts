@@ -1,3 +1,4 @@
+import { codeCells } from '../../stats/code-cells.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A column that tells the rows apart and says nothing else. */
@@ -28,15 +29,20 @@ export const IDENTIFIER_LEAST = 10;
 export function findIdentifiers(columns: readonly Column[]): Identifier[] {
   return columns.flatMap((column) => {
     if (column.type === 'date') return [];
+    const isCalledSo = IDENTIFIER_NAME.test(column.name);
+    // Numbers of another name are measurements, however many differ.
+    if (column.type === 'numeric' && !isCalledSo) return [];
     const present = (column.values as readonly unknown[]).filter((value) => value !== null);
-    const found = { column: column.name, distinct: new Set(present).size, values: present.length };
-    return isNamed(found, present) || isNearlyUnique(column, found) ? [found] : [];
+    const distinct = column.type === 'categorical' ? codeCells(column.values).words.length : new Set(present).size;
+    const found = { column: column.name, distinct, values: present.length };
+    return (isCalledSo && areCodes(found, present)) || isNearlyUnique(column, found) ? [found] : [];
   });
 }
 
-function isNamed({ column, distinct, values }: Identifier, present: readonly unknown[]): boolean {
-  const areCodes = present.every((value) => typeof value === 'string' || Number.isInteger(value));
-  return values > 1 && distinct === values && areCodes && IDENTIFIER_NAME.test(column);
+function areCodes({ distinct, values }: Identifier, present: readonly unknown[]): boolean {
+  return (
+    values > 1 && distinct === values && present.every((value) => typeof value === 'string' || Number.isInteger(value))
+  );
 }
 
 function isNearlyUnique({ type }: Column, { distinct, values }: Identifier): boolean {

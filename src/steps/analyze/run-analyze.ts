@@ -1,9 +1,11 @@
 import { AppError } from '../../errors.ts';
 import { associate } from '../../stats/associate.ts';
+import { codeCells } from '../../stats/code-cells.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
 import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
+import { numberCells } from '../../stats/number-cells.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
 import type { CategoricalColumn, DateColumn, NumericColumn } from '../../table/table.ts';
@@ -57,14 +59,16 @@ export function runAnalyze(
   const coded = features
     .filter((column): column is CategoricalColumn => column.type === 'categorical')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((column) => ({ name: column.name, values: ordinalCodes(column.values).codes }));
+    .map(({ name, values }) => ({ name, values: ordinalCodes(codeCells(values)) }));
   progress(0.25, 'correlation');
   const dates = features
     .filter((column): column is DateColumn => column.type === 'date')
     .map((column) => describeDates(column, target));
-  const numericCorrelation = withTarget(numeric, target);
-  const ordinalCorrelation = withTarget(coded, target);
-  const paired = numeric.filter((column) => column !== target);
+  const targetCells = numberCells(target.values);
+  const measured = numeric.map(({ name, values }) => ({ name, values: numberCells(values) }));
+  const numericCorrelation = withTarget(measured, targetCells);
+  const ordinalCorrelation = withTarget(coded, targetCells);
+  const paired = measured.filter(({ name }) => name !== targetName);
   const r = matrix(
     paired.map(({ values }) => values),
     correlation,
@@ -116,7 +120,7 @@ export function runAnalyze(
         paired,
         r,
         (value) => value,
-        (_, a, b) => sharedRows(a, b),
+        (_, a, b) => sharedRows(a.values, b.values),
       ),
       categoricalPairs: strongest(
         coded,
@@ -124,9 +128,8 @@ export function runAnalyze(
         ({ v }) => v,
         ({ rows }) => rows,
       ),
-      fewRows: [...numeric, ...coded]
-        .filter((column) => column !== target)
-        .map((column) => ({ column: column.name, rows: sharedRows(column, target) }))
+      fewRows: [...paired, ...coded]
+        .map(({ name, values }) => ({ column: name, rows: sharedRows(values, targetCells) }))
         .filter(({ rows }) => rows < FEW_ROWS),
     },
   };
@@ -134,7 +137,8 @@ export function runAnalyze(
 
 interface Values {
   name: string;
-  values: (number | null)[];
+  /** NaN where a cell is missing. */
+  values: Float64Array;
 }
 
 /** Symmetric matrix of a measure: `matrix[i][j]` is the measure of columns i and j. */
@@ -170,9 +174,9 @@ function highPairs<Value>(
   return { columns: [...new Set(pairs.map((pair) => pair.b))], pairs };
 }
 
-function withTarget(columns: Values[], target: NumericColumn): { column: string; r: number | null }[] {
+function withTarget(columns: Values[], target: Float64Array): { column: string; r: number | null }[] {
   return columns
-    .map((column) => ({ column: column.name, r: correlation(column.values, target.values) }))
+    .map((column) => ({ column: column.name, r: correlation(column.values, target) }))
     .sort((a, b) => (a.r ?? Number.POSITIVE_INFINITY) - (b.r ?? Number.POSITIVE_INFINITY));
 }
 
@@ -186,8 +190,10 @@ function leaksIn(names: readonly string[], strengths: AnalyzeFindings['numericCo
 }
 
 /** Rows in which both columns have a value. */
-function sharedRows(a: Values, b: Values): number {
-  return a.values.filter((value, row) => value !== null && b.values[row] !== null).length;
+function sharedRows(a: Float64Array, b: Float64Array): number {
+  let rows = 0;
+  for (let row = 0; row < a.length; row += 1) if (!Number.isNaN((a[row] as number) + (b[row] as number))) rows += 1;
+  return rows;
 }
 
 /** The strongest pairs, strongest first. @param values their symmetric matrix */

@@ -120,11 +120,10 @@ function scatterOf(
   dataset: Table,
   columnUnits: Readonly<Record<string, string>>,
 ): PreprocessFindings['charts']['scatter'] {
-  const scaledTarget = Array.from(train.target.values);
   const [first, second] = encoder.numeric
     .map((fit, place) => {
       const values = train.features[place]?.values ?? new Float64Array();
-      const strength = Math.abs(correlation(Array.from(values), scaledTarget) ?? 0);
+      const strength = Math.abs(correlation(values, train.target.values) ?? 0);
       return { ...fit, scores: values.slice(0, POINTS), strength, isCloud: isCloud(values) ? 1 : 0 };
     })
     .sort((a, b) => b.isCloud - a.isCloud || b.strength - a.strength);
@@ -176,7 +175,7 @@ function codesOf(
         sums[index] = (sums[index] ?? 0) + value;
       });
       const means = sums.map((sum, index) => sum / (rows[index] ?? 1));
-      const order = Math.abs(correlation([...categories.keys()], means) ?? 0);
+      const order = Math.abs(correlation(Float64Array.from(categories.keys()), Float64Array.from(means)) ?? 0);
       const found = categories.map((name, index) => ({
         name,
         code: index + 1,

@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.ts';
+import { codeCells, countCodes } from '../../stats/code-cells.ts';
 import { compareCodePoints } from '../../stats/compare-code-points.ts';
 import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
-import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
+import { fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
+import { numberCells } from '../../stats/number-cells.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../stats/scaler.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 
@@ -37,28 +39,42 @@ export function fitTableEncoder(
   return {
     target: { column: target, ...fitScaler(target, take(targetColumn.values, rows) as number[]) },
     numeric: features.filter(isNumeric).map(({ name, values }) => {
-      const own = present(name, values, rows);
+      const own = takeNumbers(numberCells(values), rows);
+      const range = rangeOf(own);
+      if (range === undefined) throw blank(name, values, rows);
       const median = fitMedian(name, own);
-      return { column: name, median, ...fitScaler(name, fillMissing(own, median)), range: rangeOf(own) };
+      return { column: name, median, ...fitScaler(name, fill(own, median)), range };
     }),
     categorical: features
       .filter(isCategorical)
       .sort((a, b) => compareCodePoints(a.name, b.name))
       .map(({ name, values }) => {
-        const own = present(name, values, rows);
-        const mostFrequent = fitMostFrequent(name, own);
-        const { categories } = fitEncoder(fillMissing(own, mostFrequent));
-        return { column: name, mostFrequent, categories };
+        const cells = codeCells(values);
+        const counts = countCodes(cells, rows);
+        if (counts.every((count) => count === 0)) throw blank(name, values, rows);
+        const mostFrequent = fitMostFrequent(name, cells.words, counts);
+        return { column: name, mostFrequent, ...fitEncoder(cells.words, counts) };
       }),
   };
 }
 
-/** The cells of some rows. @throws AppError blank_to_train when all are missing */
-function present<T>(name: string, values: readonly (T | null)[], rows: readonly number[]): (T | null)[] {
-  const own = take(values, rows);
-  if (own.some((value) => value !== null)) return own;
+/** All cells of some rows are missing. */
+function blank(column: string, values: readonly unknown[], rows: readonly number[]): AppError {
   const has = values.filter((value) => value !== null).length;
-  throw new AppError('blank_to_train', { column: name, has, left: rows.length });
+  return new AppError('blank_to_train', { column, has, left: rows.length });
+}
+
+/** The numbers of some rows, in the order of `rows`. */
+function takeNumbers(numbers: Float64Array, rows: readonly number[]): Float64Array {
+  const own = new Float64Array(rows.length);
+  for (let i = 0; i < own.length; i += 1) own[i] = numbers[rows[i] as number] as number;
+  return own;
+}
+
+/** Replaces NaN, in place. */
+function fill(numbers: Float64Array, value: number): Float64Array {
+  for (let i = 0; i < numbers.length; i += 1) if (Number.isNaN(numbers[i])) numbers[i] = value;
+  return numbers;
 }
 
 /** The target column. @throws AppError column_not_found, target_not_numeric */
@@ -87,12 +103,12 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
   };
   return [
     ...encoder.numeric.map(({ column, median, range: _, ...scaler }) => {
-      const values = fillMissing(take(find(column).values as (number | null)[], rows), median);
-      return { name: column, values: applyScaler(column, scaler, values) };
+      const values = takeNumbers(numberCells(find(column).values as (number | null)[]), rows);
+      return { name: column, values: applyScaler(column, scaler, fill(values, median)) };
     }),
     ...encoder.categorical.map(({ column, mostFrequent, categories }) => {
-      const values = fillMissing(take(find(column).values as (string | null)[], rows), mostFrequent);
-      return { name: column, values: applyOrdinal({ categories }, values) };
+      const cells = codeCells(find(column).values as (string | null)[]);
+      return { name: column, values: applyOrdinal({ categories }, cells, rows, mostFrequent) };
     }),
   ];
 }
@@ -104,13 +120,15 @@ export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly
   return { name: column, values: applyScaler(column, encoder.target, values) };
 }
 
-/** Range of the present values. There is at least one, because the median has already been fitted. */
-function rangeOf(values: readonly (number | null)[]): Range {
-  const known = values.filter((value) => value !== null);
-  return {
-    least: known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    greatest: known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-  };
+/** Range of the present values; undefined when all are missing. */
+function rangeOf(values: Float64Array): Range | undefined {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return least > greatest ? undefined : { least, greatest };
 }
 
 /** Picks the values of some rows, in the order of `rows`. */

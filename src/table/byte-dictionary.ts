@@ -1,0 +1,84 @@
+const CR = 13;
+
+/** The different texts of a column. A text is looked up by a hash of its bytes and compared byte by byte. */
+export class ByteDictionary {
+  readonly codes: Int32Array;
+  private readonly bytes: Uint8Array;
+  private readonly marker: Uint8Array | undefined;
+  private slots = new Int32Array(64);
+  private readonly hashes: number[] = [];
+  private readonly begins: number[] = [];
+  private readonly stops: number[] = [];
+  private last = -1;
+
+  constructor(bytes: Uint8Array, rows: number, marker: Uint8Array | undefined) {
+    this.bytes = bytes;
+    this.codes = new Int32Array(rows);
+    this.marker = marker;
+  }
+
+  /** Takes a row's text. @returns false for a CR inside, which only papaparse can place */
+  take(row: number, begin: number, stop: number): boolean {
+    const { bytes, last } = this;
+    // Many rows have what the row before them has.
+    if (last >= 0 && this.equals(last, begin, stop)) {
+      this.codes[row] = last;
+      return true;
+    }
+    let hash = stop - begin;
+    for (let at = begin; at < stop; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === CR) return false;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
+    for (;;) {
+      const code = (this.slots[slot] as number) - 1;
+      if (code < 0) break;
+      if (this.hashes[code] === hash && this.equals(code, begin, stop)) {
+        this.codes[row] = this.last = code;
+        return true;
+      }
+      slot = (slot + 1) & (this.slots.length - 1);
+    }
+    const code = this.hashes.length;
+    this.slots[slot] = code + 1;
+    this.hashes.push(hash);
+    this.begins.push(begin);
+    this.stops.push(stop);
+    this.codes[row] = this.last = code;
+    if (this.hashes.length * 2 > this.slots.length) this.grow();
+    return true;
+  }
+
+  private equals(code: number, begin: number, stop: number): boolean {
+    const { bytes } = this;
+    const start = this.begins[code] as number;
+    const length = stop - begin;
+    if ((this.stops[code] as number) - start !== length) return false;
+    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== bytes[begin + at]) return false;
+    return true;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 4);
+    for (const [code, hash] of this.hashes.entries()) {
+      let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
+      while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
+      this.slots[slot] = code + 1;
+    }
+  }
+
+  /** The texts by code, null for a missing one; undefined when one has other spaces around it than those of ASCII. */
+  words(): (string | null)[] | undefined {
+    const decoder = new TextDecoder();
+    const marker = this.marker === undefined ? undefined : decoder.decode(this.marker);
+    const words: (string | null)[] = [];
+    for (const [code, begin] of this.begins.entries()) {
+      const text = decoder.decode(this.bytes.subarray(begin, this.stops[code]));
+      if (text.trim() !== text) return undefined;
+      words.push(text === '' || text === marker ? null : text);
+    }
+    return words;
+  }
+}

@@ -1,7 +1,7 @@
 import { RandomForestRegression } from 'ml-random-forest';
 import { AppError } from '../errors.ts';
 import type { Feature } from './feature.ts';
-import { growTree } from './grow-tree.ts';
+import { type GrowTrees, growTreesHere } from './grow-trees.ts';
 import { isConstant } from './is-constant.ts';
 import { RandomState } from './random-state.ts';
 import { rankFeature } from './rank-feature.ts';
@@ -57,6 +57,7 @@ const LARGEST_TREE_SEED = 2 ** 31 - 1;
  * as much as between two seeds.
  * @param features at least one column, each as long as `target`
  * @param progress called after each tree with the number of finished trees
+ * @param grow grows the trees; default: in the calling thread
  * @throws AppError too_few_rows (values: needs, has), column_constant (values: column) when the target or every feature
  *   is constant, numbers_too_large (values: subject); RangeError for parameters out of bounds
  * Source: Breiman 2001, Machine Learning 45(1);
@@ -67,15 +68,14 @@ export function fitForest(
   target: Feature,
   parameters: ForestParameters,
   progress: (treesDone: number, trees: number) => void = () => {},
+  grow: GrowTrees = growTreesHere,
 ): Forest {
   checkParameters(parameters);
   checkData(features, target, parameters.trees);
   const { trees, maxDepth = Number.POSITIVE_INFINITY, minSamplesSplit, maxFeatures, seed } = parameters;
   const ranked = features.map(({ values }) => rankFeature(values));
-  const rows = target.values.length;
   const random = new RandomState(seed);
   const treeSeeds = random.integers(LARGEST_TREE_SEED, trees);
-  const importances = new Float64Array(features.length);
   const treeOptions = {
     kind: 'regression' as const,
     gainFunction: 'regression' as const,
@@ -83,21 +83,21 @@ export function fitForest(
     minNumSamples: minSamplesSplit - 1,
     maxDepth: maxDepth === Number.POSITIVE_INFINITY ? null : maxDepth,
   };
-  const estimators: RegressionTreeModel[] = [];
-  for (const treeSeed of treeSeeds) {
-    const counts = new Int32Array(rows);
-    for (const row of new RandomState(treeSeed).integers(rows, rows)) counts[row] = (counts[row] as number) + 1;
-    const tree = growTree(ranked, target.values, counts, {
-      maxDepth,
-      minSamplesSplit,
-      featuresPerSplit: Math.max(1, Math.floor(maxFeatures * features.length)),
-      seed: treeSeed,
-    });
-    splitImportances(tree, features.length).forEach((share, i) => {
-      importances[i] = (importances[i] as number) + share;
-    });
-    estimators.push(writeTree(tree, treeOptions));
-    progress(estimators.length, trees);
+  const featuresPerSplit = Math.max(1, Math.floor(maxFeatures * features.length));
+  const options = { maxDepth, minSamplesSplit, featuresPerSplit };
+  const estimators = new Array<RegressionTreeModel>(trees);
+  const shares = new Array<Float64Array>(trees);
+  let done = 0;
+  grow({ features: ranked, target: target.values, seeds: Int32Array.from(treeSeeds), options }, (place, tree) => {
+    shares[place] = Float64Array.from(splitImportances(tree, features.length));
+    estimators[place] = writeTree(tree, treeOptions);
+    done += 1;
+    progress(done, trees);
+  });
+  // Summed in the order of the seeds: sums of doubles depend on their order.
+  const importances = new Float64Array(features.length);
+  for (const share of shares) {
+    for (const [i, part] of share.entries()) importances[i] = (importances[i] as number) + part;
   }
   const total = importances.reduce((sum, share) => sum + share, 0);
   return {

@@ -4,6 +4,7 @@ import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
+import type { GrowTrees } from '../stats/grow-trees.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -22,6 +23,7 @@ export interface ProcessesInput {
   dataHash: string;
   packageVersion: string;
   milliseconds: () => number;
+  growTrees?: GrowTrees;
   /** Processes whose outcome the caller wants, in order. */
   processes: readonly ProcessId[];
   parameters: Partial<Record<ProcessId, Parameters>>;

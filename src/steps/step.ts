@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
+import type { GrowTrees } from '../stats/grow-trees.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -73,6 +74,8 @@ export interface StepInput {
   dataHash: string;
   /** Version of this app, for a model's metadata. */
   packageVersion: string;
+  /** Grows the trees of a forest; by default in the calling thread. */
+  growTrees?: GrowTrees | undefined;
   /** A clock for durations, in milliseconds from any origin. */
   milliseconds: () => number;
   /** Language of sentences that are findings themselves. */

@@ -11,6 +11,7 @@ import type { StepOutcome } from '../../steps/step-outcome.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { PACKAGE } from './folders.ts';
+import { createTreeGrower } from './grow-in-threads.ts';
 import { readDataFile } from './read-data-file.ts';
 import { readSource, typesOf } from './read-source.ts';
 import type { QuickChart, Source } from './thread-messages.ts';
@@ -63,6 +64,7 @@ export async function runSource({ files, quickChart, drawnHere, read, ...run }: 
     dataHash: createHash('sha256').update(bytes).digest('hex'),
     packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
     milliseconds: () => performance.now(),
+    growTrees: createTreeGrower(),
     files,
     render: renderer && ((chart) => renderer.render(chart, locale)),
   });

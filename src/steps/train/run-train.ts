@@ -13,7 +13,7 @@ import type { TrainFindings, TrainParameters } from './train-findings.ts';
 
 type Input = Pick<
   StepInput,
-  'table' | 'history' | 'unit' | 'row' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier'
+  'table' | 'history' | 'unit' | 'row' | 'dataHash' | 'packageVersion' | 'milliseconds' | 'earlier' | 'growTrees'
 >;
 
 /** Fewest rows that a model or an R2 needs. */
@@ -51,6 +51,7 @@ export function runTrain(
     learn.target,
     { trees, minSamplesSplit, maxFeatures: 1, seed, ...(maxDepth === 0 ? {} : { maxDepth }) },
     (done, of) => progress(0.25 + (0.65 * done) / of, 'forest'),
+    input.growTrees,
   );
   const fitMilliseconds = input.milliseconds() - fitBegan;
   progress(0.92, 'validating');

@@ -7,7 +7,7 @@ import { SIDE } from './split/side.ts';
 import { firstChannel } from './state/choose-start.ts';
 import { createTranslate } from './state/create-translate.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
-import { isAppPlace, LiveContext, SessionContext } from './state/session.ts';
+import { isAppPlace, LiveContext, SessionContext, THREADS_PLACE } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
 import { useSessions } from './state/use-sessions.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
@@ -31,7 +31,8 @@ export function App() {
   useEffect(() => {
     if (live === undefined) return;
     const mine = live.state.channels.filter((c) => !c.isIm && c.members.includes(live.as));
-    const known = isAppPlace(live.state, place.channel) || mine.some((c) => c.id === place.channel);
+    const isList = isAppPlace(live.state, place.channel) || place.channel === THREADS_PLACE;
+    const known = isList || mine.some((c) => c.id === place.channel);
     const channel = known ? place.channel : firstChannel(live.state, live.as);
     if (place.as === '' || !live.state.users.some((user) => user.id === place.as))
       setPlace({ ...place, as: live.as, channel });

@@ -4,7 +4,7 @@ import { blocksText } from '../state/blocks-text.ts';
 import { firstChannel } from '../state/choose-start.ts';
 import { mentionedIn } from '../state/mentioned-in.ts';
 import type { Place } from '../state/place.ts';
-import { isAppPlace } from '../state/session.ts';
+import { isAppPlace, THREADS_PLACE } from '../state/session.ts';
 import { hasSign, showsSign } from './shows-sign.ts';
 import type { Language } from './use-progress.ts';
 
@@ -59,7 +59,8 @@ export function placeOf({ message, person }: Next, state: PageState, me: string,
     const tab = isIm ? 'messages' : place.tab;
     return { as, channel, tab, ...(threadTs === undefined || threadTs === ts ? {} : { thread: threadTs }) };
   }
-  const channel = isAppPlace(state, place.channel) ? firstChannel(state, me) : place.channel;
+  const isList = isAppPlace(state, place.channel) || place.channel === THREADS_PLACE;
+  const channel = isList ? firstChannel(state, me) : place.channel;
   return { as, channel, tab: place.tab };
 }
 

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Inspector } from './inspector/inspector.tsx';
-import { type Toast, Toasts } from './layout/toasts.tsx';
+import { Toasts } from './layout/toasts.tsx';
+import { useToasts } from './layout/use-toasts.ts';
 import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
 import { SIDE } from './split/side.ts';
@@ -12,18 +13,9 @@ import { useLiveState } from './state/use-live-state.ts';
 import { useSessions } from './state/use-sessions.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
 
-const TOAST_MS = 8000;
-
 export function App() {
   const [place, setPlace] = useState<Place>(readPlace);
-  const [toasts, setToasts] = useState<Toast[]>([]);
-  const nextToast = useRef(1);
-  const dismiss = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
-  const notify = useCallback((text: string) => {
-    const id = nextToast.current++;
-    setToasts((now) => [...now.slice(-2), { id, text }]);
-    setTimeout(() => dismiss(id), TOAST_MS);
-  }, []);
+  const { toasts, notify, dismiss } = useToasts();
   const { live, online } = useLiveState(place.as, notify);
   const go = useCallback((next: Partial<Place>) => setPlace((now) => ({ ...now, ...next })), []);
   const state = live?.state;

@@ -22,7 +22,7 @@ export function ThreadsView({ threads }: { threads: readonly FollowedThread[] })
   const few = all ? rest : rest.slice(0, FEW);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section class="threads" data-testid="threads" aria-label={t('threads')} tabIndex={0}>
+    <section class="threads" data-testid="threads" aria-label={t('threadsFollowed')} tabIndex={0}>
       {fresh.length === 0 && <p class="threads-none">{t(threads.length === 0 ? 'threadsNone' : 'threadsRead')}</p>}
       <ThreadCards threads={fresh} />
       {rest.length > 0 && (

@@ -52,6 +52,7 @@ export const ENGLISH = {
   moreActions: 'More actions',
   thread: 'Thread',
   threads: 'Threads',
+  threadsFollowed: 'Threads you follow',
   threadsNone: 'You don’t follow a thread yet. You follow those you start, write in or are mentioned in.',
   threadsRead: 'You’ve read everything in your threads.',
   threadsEarlier: 'Read',

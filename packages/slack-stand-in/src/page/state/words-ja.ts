@@ -54,6 +54,7 @@ export const JAPANESE: Record<WordKey, string> = {
   moreActions: 'その他の操作',
   thread: 'スレッド',
   threads: 'スレッド',
+  threadsFollowed: 'フォロー中のスレッド',
   threadsNone:
     'フォロー中のスレッドはまだありません。自分で始めたり、書き込んだり、メンションされたりしたスレッドがここに並びます。',
   threadsRead: 'フォロー中のスレッドは、すべて既読です。',

@@ -46,6 +46,7 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
   const opened = onHome ? undefined : openThread(place);
   const threadChannel = onThreads ? state.channels.find((one) => one.id === opened?.channel) : channel;
 
+  const withThread = opened !== undefined && threadChannel !== undefined;
   useEffect(() => {
     if (withApp) void api.openHome(place.tab);
   }, [withApp, place.tab, me.id]);
@@ -64,7 +65,7 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
 
   return (
     <FollowsContext.Provider value={follows}>
-      <div class={`page${opened === undefined || threadChannel === undefined ? '' : ' page-with-thread'}`}>
+      <div class={`page${withThread ? ' page-with-thread' : ''}${online ? '' : ' page-offline'}`}>
         <SkipLink to="[data-testid=composer], .home, .threads" label={t('skipToComposer')} />
         <TopBar open={drawer} onMenu={() => setDrawer(!drawer)} onAct={act} />
         <TourCard />
@@ -88,7 +89,7 @@ export const Workspace = memo(function Workspace({ online }: { online: boolean }
             )}
             {!onHome && !onThreads && channel === undefined && <p class="empty">{t('emptyHome')}</p>}
           </section>
-          {opened !== undefined && threadChannel !== undefined && (
+          {withThread && (
             <ThreadPane
               channelId={threadChannel.id}
               threadTs={opened.ts}

@@ -5,8 +5,8 @@ import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
 import { tellWaiting } from '../flow/tell-waiting.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
-import { defaultWorkingHours, nextWorkingTime } from '../team/working-hours.ts';
 import type { MovableClock } from './create-movable-clock.ts';
+import { type Morning, nextMornings } from './next-mornings.ts';
 
 /** The clock's deeds tell the time in this zone. */
 const ZONE = 'Asia/Tokyo';
@@ -16,25 +16,25 @@ export function clockDeeds({
   clock,
   rehearsal,
   flow,
+  teamId,
 }: {
   clock: MovableClock;
-  rehearsal: Pick<StandIn, 'clockMoved'>;
+  rehearsal: Pick<StandIn, 'clockMoved' | 'users'>;
   flow: FlowDeps;
+  teamId: string;
 }): StageDeed[] {
-  const go = async (to: Date): Promise<InLanguages> => {
-    clock.moveTo(to);
+  const moveTo = (at: Date) => {
+    if (at <= clock.now()) return;
+    clock.moveTo(at);
     rehearsal.clockMoved();
-    await postScheduled(flow);
-    const reminders = await remind(flow);
-    return describe(clock.now(), { ...reminders, told: await tellWaiting(flow) });
   };
   return [
     {
       id: 'next-reminder',
       label: { en: 'Next reminder', ja: '次のお知らせへ' },
       hint: {
-        en: 'Moves the clock to when somebody is reminded or told of reviews, or a request goes to somebody else.',
-        ja: '次に誰かへお知らせやレビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。',
+        en: 'Moves the clock to when somebody is reminded or told of reviews, or a request goes to somebody else. Stops at a scheduled lesson that comes before.',
+        ja: '次に誰かへお知らせやレビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。その前に予定されたレッスンがあれば、そこで止まります。',
       },
       async run() {
         // The first look at a new request only plans its reminder.
@@ -49,10 +49,14 @@ export function clockDeeds({
               ja: '返信待ちの依頼がありません。先に依頼してください。',
             };
           }
-          if (due > now) {
-            clock.moveTo(due);
-            rehearsal.clockMoved();
+          const lesson = await flow.store.schedules.nextDue();
+          if (lesson !== undefined && lesson <= due) {
+            moveTo(lesson);
+            const posted = await postScheduled(flow);
+            // A halted channel's lesson stays due without being posted. It must not stop the clock for ever.
+            if (lesson > now || posted.length > 0) return describeLessons(flow, clock.now(), posted);
           }
+          moveTo(due);
         }
         return describe(clock.now(), { reminded: 0, handedOver: 0, told: 0 });
       },
@@ -72,10 +76,7 @@ export function clockDeeds({
             ja: '予定されているレッスンがありません。先に「/kakehashi スケジュール」で決めてください。',
           };
         }
-        if (due > clock.now()) {
-          clock.moveTo(due);
-          rehearsal.clockMoved();
-        }
+        moveTo(due);
         return describeLessons(flow, clock.now(), await postScheduled(flow));
       },
     },
@@ -83,17 +84,44 @@ export function clockDeeds({
       id: 'next-morning',
       label: { en: 'Next morning', ja: '次の朝へ' },
       hint: {
-        en: 'Moves the clock to 9:00 of the next working day in Tokyo.',
-        ja: '次の勤務日の9時（東京）まで、時計を進めます。',
+        en: 'Moves the clock on until a working day has begun for everybody, whatever their time zone and hours.',
+        ja: '時差や勤務時間の違いも含めて、全員の次の勤務日が始まるところまで、時計を進めます。',
       },
-      run() {
-        const hours = defaultWorkingHours(ZONE);
-        // The first minute of a working day, later than the current minute.
-        const opening = { ...hours, to: hours.from + 1 };
-        return go(nextWorkingTime(new Date(clock.read() + 60_000), opening));
+      async run() {
+        const mornings = await nextMornings(flow, { users: rehearsal.users, teamId, now: clock.now() });
+        const at = mornings.at(-1)?.at ?? clock.now();
+        // Each lesson on the way comes at its own date: one that is posted too late counts as missed.
+        for (let lesson = await flow.store.schedules.nextDue(); lesson !== undefined && lesson < at; ) {
+          moveTo(lesson);
+          await postScheduled(flow);
+          const next = await flow.store.schedules.nextDue();
+          lesson = next !== undefined && next > lesson ? next : undefined;
+        }
+        moveTo(at);
+        await postScheduled(flow);
+        const done = { ...(await remind(flow)), told: await tellWaiting(flow) };
+        return describeMorning(
+          mornings.filter((morning) => morning.at.getTime() === at.getTime()),
+          describe(clock.now(), done),
+        );
       },
     },
   ];
+}
+
+/** Tells whose morning was the last to come, at their own time, and then the rest. */
+function describeMorning(last: readonly Morning[], rest: InLanguages): InLanguages {
+  const words = (locale: Locale) =>
+    new Intl.ListFormat(locale).format(
+      last.map(({ user, at }) => {
+        const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: user.tz }).format(at);
+        return locale === 'en' ? `${user.realName} (${time})` : `${user.realName}さん（${time}）`;
+      }),
+    );
+  return {
+    en: `Everybody’s next working day has begun, last for ${words('en')}. ${rest.en}`,
+    ja: `全員の次の勤務日が始まりました。最後は${words('ja')}です。${rest.ja}`,
+  };
 }
 
 /** Tells which lessons were posted, or why none was. */

@@ -4,11 +4,11 @@ import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
 import type { FlowDeps } from '../flow/port.ts';
-import { composeStandInReply } from '../flow/requests/compose-stand-in-reply.ts';
 import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review-as.ts';
+import { playedReply } from './played-reply.ts';
 import { reviewComment } from './review-comment.ts';
 
 /** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
@@ -22,8 +22,8 @@ interface Parts {
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request with the text of the role's stand-in, then writes the reviews that are asked for. In a direct
- * message, it does so for all channels.
+ * own buttons. It answers each open request as `playedReply` says, then writes the reviews that are asked for. In a direct message, it does so
+ * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
   return {
@@ -65,7 +65,7 @@ async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
     if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
     const replies = await flow.store.replies.of(teamId, request.id);
-    const text = `${MARK[cohort.locale]}${composeStandInReply(flow.course, cohort, request, { role, replies }).text}`;
+    const text = `${MARK[cohort.locale]}${playedReply(flow.course, cohort.locale, request, { role, replies })}`;
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
     await fill(parts, user, {

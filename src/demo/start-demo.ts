@@ -108,7 +108,7 @@ export async function startDemo(
     const { flow } = service;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow, teamId: SEED.team.id }),
-      ...clockDeeds({ clock, rehearsal, flow }),
+      ...clockDeeds({ clock, rehearsal, flow, teamId: SEED.team.id }),
     );
     isReady();
     return {

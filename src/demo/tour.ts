@@ -2,7 +2,10 @@ import type { TourStep } from 'slack-stand-in';
 import { ACTIONS, MARKS, VIEWS } from '../slack/app/ids.ts';
 import { BAR } from '../slack/messages/run-progress-message.ts';
 
-/** Five steps for a newcomer: lesson, run and charts, request, reply, review. */
+/**
+ * Five steps for a newcomer: lesson, run and charts, request, reply, review. The request goes to a role whose holder reads the language of
+ * the step, so that the tour stays in one language.
+ */
 export const TOUR: readonly TourStep[] = [
   {
     id: 'lesson',
@@ -87,7 +90,7 @@ export const TOUR: readonly TourStep[] = [
         target: { actionId: ACTIONS.openAsk },
         words: {
           en: 'Press “Ask a role”. Choose the Domain Expert, near the end of the list, and information sharing as the kind; then write what you want to know.',
-          ja: '「ロールに依頼する」を押します。ロールは一覧の最後のほうにある業務有識者、種類は情報共有を選び、知りたいことを書きます。',
+          ja: '「ロールに依頼する」を押します。ロールは一覧の最後のほうにあるデータアーキテクト、種類は情報共有を選び、知りたいことを書きます。',
         },
       },
     ],

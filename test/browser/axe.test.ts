@@ -52,6 +52,12 @@ describe.skipIf(!hasChromium)('nothing stands in anybody’s way', () => {
     await page.locator(byTestId('thread-pane')).waitFor();
     await look('thread');
     await page.click(byTestId('thread-close'));
+    // Nothing is read, so the list shows what is unread.
+    await page.evaluate((key) => localStorage.removeItem(key), `kakehashi-rehearsal.seen.${as}`);
+    await page.goto(`${fixture.address}?as=${as}&at=threads`);
+    await page.locator(byTestId('threads')).waitFor();
+    await look('threads');
+    await page.goto(`${fixture.address}?as=${as}&at=C01`);
     await page.locator(byTestId('composer')).pressSequentially('/k');
     await page.locator(byTestId('completion')).first().waitFor();
     await look('commands to complete');

@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', () => {
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow, teamId: TEAM }),
     );
     browser = await launchChromium();
   });

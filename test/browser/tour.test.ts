@@ -10,6 +10,11 @@ const WORDS = {
   en: 'Does a blank in Pool_QC mean <no pool>?',
   ja: 'Pool_QC の空欄は、プールがないという意味でしょうか。',
 };
+/** The role that each language's tour asks, and who holds it. */
+const ASKED = {
+  en: { role: 'domain-expert', holder: 'Emily Carter' },
+  ja: { role: 'data-architect', holder: '鈴木 由紀' },
+};
 const POINTED = '[data-tour=now]';
 
 describe.skipIf(!hasChromium)('the guided tour', () => {
@@ -60,7 +65,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
   const submit = (modal: Locator) => modal.locator(byTestId('modal-submit')).click();
 
   /** Follows the tour from the empty channel to the request. */
-  async function walkToRequest(page: Page, locale: 'en' | 'ja'): Promise<void> {
+  async function walkToRequest(page: Page, locale: 'en' | 'ja', role = ASKED[locale].role): Promise<void> {
     const body = bodyOf(page);
     const { channel } = CAST[locale];
     await isAt(body, 'lesson');
@@ -85,7 +90,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
 
     await (await follow(body, ACTIONS.openAsk)).click();
     const ask = page.locator(byTestId('modal'));
-    await chooseRole(ask, 'domain-expert');
+    await chooseRole(ask, role);
     await ask.locator(`[data-block-id=${BLOCKS.kind}] input`).first().check();
     await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).fill(WORDS[locale]);
     await submit(ask);
@@ -93,8 +98,13 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
   }
 
   /** Follows the tour through reply and review. `lead` is the scope of the tour, `there` that of the people who act. */
-  async function walkToEnd(lead: () => Locator, there: () => Locator, first: () => Locator): Promise<void> {
-    expect(await first().locator(byTestId('tour')).textContent()).toContain('Emily Carter');
+  async function walkToEnd(
+    lead: () => Locator,
+    there: () => Locator,
+    first: () => Locator,
+    holder = ASKED.ja.holder,
+  ): Promise<void> {
+    expect(await first().locator(byTestId('tour')).textContent()).toContain(holder);
     await (await follow(first(), ACTIONS.openReply, there)).click();
     const reply = await modalOf(there(), VIEWS.reply);
     await reply.locator('textarea').fill('Yes. The appraiser always looks.');
@@ -113,6 +123,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
       () => halfOf(page, 2),
       // The page is not split before the first step shows the other person.
       () => bodyOf(page),
+      ASKED.en.holder,
     );
     await halfOf(page, 1)
       .locator(`${byTestId('acting-as')}[data-user-id=${CAST.en.learner}]`)
@@ -131,8 +142,16 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     const body = () => bodyOf(page);
     expect(await page.locator(byTestId('tour')).textContent()).toContain('ステップ 1/5');
     expect(await page.locator(byTestId('welcome')).count()).toBe(0);
+    const languages = new Set<string>();
+    await page.exposeFunction('speaks', (language: string) => languages.add(language));
+    await page.evaluate(() => {
+      const look = () => (window as unknown as { speaks(lang: string): void }).speaks(document.documentElement.lang);
+      new MutationObserver(look).observe(document.documentElement, { attributes: true });
+      look();
+    });
     await walkToRequest(page, 'ja');
     await walkToEnd(body, body, body);
+    expect([...languages]).toEqual(['ja']);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     const bottom = await page.locator(byTestId('tour')).evaluate((card) => card.getBoundingClientRect().bottom);
     const top = await page
@@ -140,6 +159,35 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
       .first()
       .evaluate((list) => list.getBoundingClientRect().top);
     expect(top).toBeGreaterThanOrEqual(bottom);
+  });
+
+  it('goes on in Japanese as somebody who reads English, whom the request was sent to all the same', async () => {
+    const size = { width: 375, height: 700 };
+    const page = await open('ja', { viewport: size, locale: 'ja-JP' }, TOUR);
+    await walkToRequest(page, 'ja', ASKED.en.role);
+    await follow(bodyOf(page), ACTIONS.openReply);
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    const card = page.locator(byTestId('tour'));
+    expect(await card.getAttribute('lang')).toBe('ja');
+    expect(await card.textContent()).toContain('ステップ 4/5');
+    expect(await card.textContent()).toContain('Emily Carter さんとして返信する');
+  });
+
+  it('belongs to a browser: a finished one stays closed there, and another browser is offered it anew', async () => {
+    const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
+    await walkToRequest(page, 'en');
+    await page.click(byTestId('tour-skip'));
+    await page.click(byTestId('tour-skip'));
+    await isAt(bodyOf(page), 'end');
+    await page.reload();
+    await page.locator(byTestId('tour-button')).waitFor();
+    expect(await page.locator(byTestId('tour')).count()).toBe(0);
+
+    const other = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    await other.page.goto(`${kakehashi.rehearsal.url}/?as=${CAST.en.learner}&at=${CAST.en.channel}`);
+    await isAt(bodyOf(other.page), 'lesson');
+    await follow(bodyOf(other.page), ACTIONS.chooseLesson);
+    expect(other.errors).toEqual([]);
   });
 
   it('can be skipped, closed, resumed and restarted, also by keyboard, and its state is kept', async () => {

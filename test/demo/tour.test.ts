@@ -1,6 +1,8 @@
+import { SEED } from 'slack-stand-in';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/course/locale.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
+import { rehearsalRoles } from '../../src/demo/rehearsal-roles.ts';
 import { TOUR } from '../../src/demo/tour.ts';
 import { course } from '../helpers/course.ts';
 
@@ -37,12 +39,25 @@ describe('the guided tour', () => {
   });
 
   it('names the role and the kind to choose as the app does, and the position of the role', () => {
-    const ask = TOUR.find(({ id }) => id === 'ask');
     for (const locale of LOCALES) {
-      expect(ask?.moves[0]?.words[locale]).toContain(course.role(locale, 'domain-expert').name);
-      expect(ask?.moves[0]?.words[locale]).toContain(course.t(locale, 'kind.information'));
+      expect(askedIn(locale)).toContain(course.role(locale, ROLES[locale]).name);
+      expect(askedIn(locale)).toContain(course.t(locale, 'kind.information'));
       const { offers } = course.lessonInfo(locale, 'analyze');
-      expect(offers.indexOf('domain-expert')).toBeGreaterThanOrEqual(offers.length - 3);
+      expect(offers.indexOf(ROLES[locale])).toBeGreaterThanOrEqual(offers.length - 3);
     }
   });
+
+  it.each(LOCALES)('leads to a teammate who reads %s', async (locale) => {
+    const holdings = await rehearsalRoles({ channelId: 'C0HOUSE' });
+    const [holder, ...others] = holdings.filter(({ role }) => role === ROLES[locale]);
+    expect(others).toEqual([]);
+    expect(SEED.users.find(({ id }) => id === holder?.userId)?.locale.slice(0, 2)).toBe(locale);
+  });
 });
+
+/** The role that each language's tour asks. */
+const ROLES = { en: 'domain-expert', ja: 'data-architect' } as const;
+
+function askedIn(locale: Locale): string | undefined {
+  return TOUR.find(({ id }) => id === 'ask')?.moves[0]?.words[locale];
+}

@@ -48,7 +48,7 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
     const { rehearsal, service } = kakehashi;
     rehearsal.deeds.push(
       playOthersDeed({ rehearsal, flow: service.flow, teamId: TEAM }),
-      ...clockDeeds({ clock, rehearsal, flow: service.flow }),
+      ...clockDeeds({ clock, rehearsal, flow: service.flow, teamId: TEAM }),
       {
         id: 'broken',
         label: { en: 'B', ja: 'B' },
@@ -156,19 +156,55 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
     expect((await press(learner, 'next-lesson')).told?.ja).toContain('予定されているレッスンがありません');
   });
 
-  test('the next working morning is 9 o’clock in Tokyo', async () => {
+  test('the next reminder waits for a scheduled lesson that comes before it', async () => {
+    const { flow } = kakehashi.service;
+    // Friday after work: nobody is reminded before Monday.
+    clock.moveTo(new Date(Math.max(clock.read(), Date.UTC(2029, 0, 5, 20))));
+    await ask(learner, 'it-auditor', `Before the lesson ${locale}`);
+    await driver().command(learner, channel, '/kakehashi schedule');
+    await waitFor(() => driver().modal(learner)?.callbackId === 'lesson-schedule');
+    await driver().submit(learner, undefined, {
+      lessons: ['course'],
+      zone: 'Asia/Tokyo',
+      'start-date': '2029-01-06',
+      weekdays: ['6'],
+      time: '10:00',
+      unfinished: 'go-on',
+    });
+    await driver().submit(learner);
+    await waitFor(() => driver().modal(learner) === undefined);
+    const lesson = await flow.store.schedules.nextDue();
+    const at = lesson?.getTime() ?? 0;
+    let told = await press(learner, 'next-reminder');
+    // What the tests before have left waiting is due at once, or before.
+    while (clock.read() < at) told = await press(learner, 'next-reminder');
+    expect(clock.read() - at).toBeLessThan(60_000);
+    expect(told.told?.[locale]).toContain(flow.course.lessonInfo(locale, 'course').name);
+    expect((await press(learner, 'next-reminder')).told?.en).toMatch(/Reminded: [1-9]|Told of reviews: [1-9]/u);
+  });
+
+  test('the next morning is everybody’s: the last one is 9 o’clock in London, or when somebody wants to begin', async () => {
+    // A Tuesday night, with no holiday around it.
+    clock.moveTo(new Date(Math.max(clock.read(), Date.UTC(2029, 0, 16, 15))));
     const told = await press(learner, 'next-morning');
     expect(told.ok).toBe(true);
-    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
-    expect(time.format(clock.now())).toBe('09:00');
-    // From the night before a working day it is that day. From the first minute of the day it is the next working day.
-    const day = (): number => Math.floor((clock.read() + 9 * 3_600_000) / 86_400_000);
+    const timeIn = (timeZone: string) =>
+      new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(clock.now());
+    expect(timeIn('Europe/London')).toBe('09:00');
+    expect(told.told?.en).toContain('last for David Okafor (9:00 AM) and Emily Carter (9:00 AM).');
+    expect(told.told?.ja).toContain('最後はDavid Okaforさん（9:00）、Emily Carterさん（9:00）です。');
+    // From the first minute of the day it is the next working day.
+    const day = (): number => Math.floor(clock.read() / 86_400_000);
     const first = day();
     await press(learner, 'next-morning');
     expect(day()).toBeGreaterThan(first);
-    clock.moveTo(new Date(Date.UTC(2030, 0, 7, 20)));
-    await press(learner, 'next-morning');
-    expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-08T00:00');
+    // Monday night in Tokyo. Priya begins at 20:00, two hours after London.
+    clock.moveTo(new Date(Date.UTC(2030, 0, 7, 15)));
+    const { members } = kakehashi.service.flow.store;
+    await members.setHours(TEAM, 'U0PRIYA', { weekdays: [2, 3], from: 20 * 60, to: 23 * 60 });
+    const late = await press(learner, 'next-morning');
+    expect(clock.now().toISOString().slice(0, 16)).toBe('2030-01-08T11:00');
+    expect(late.told?.en).toContain('last for Priya Nair (8:00 PM).');
   });
 
   test('an unknown deed, or one that fails, gets an answer, and the others go on working', async () => {

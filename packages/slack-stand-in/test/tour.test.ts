@@ -61,7 +61,7 @@ const step = (id: string, more: Partial<TourStep> = {}): TourStep => ({
   ...more,
 });
 const place = { as: 'U1', channel: 'C1', tab: 'home' as const };
-const here = { me: 'U1', place, since: '0' };
+const here = { me: 'U1', place, since: '0', language: 'en' } as const;
 const fresh = { since: '0', skipped: [] };
 
 describe('the sign of a done step', () => {
@@ -153,6 +153,24 @@ describe('the next move', () => {
     expect(person([named])).toBe('U3');
     expect(person([asked, answered], 'U3')).toBe('U3');
     expect(person([asked, answered, message('3.0', { threadTs: '1.0', text: '<@U3>' })])).toBeUndefined();
+  });
+});
+
+describe('the person to whom the tour leads', () => {
+  it('reads the language of whoever takes it, if anybody uninvolved does', () => {
+    const speakers = ['U1', 'U2', 'U3', 'U4'].map((id) => ({ ...user(id), locale: id > 'U2' ? 'ja-JP' : 'en-US' }));
+    const person = (text: string, language: 'en' | 'ja', me = 'U1') => {
+      const messages = [
+        withButton('1.0', 'a', { threadTs: '0.5', text: '' }),
+        message('2.0', { threadTs: '0.5', text }),
+      ];
+      const state = stateOf(messages, { users: speakers });
+      return findNext(step('a', { as: 'uninvolved' }), { state, ...here, me, language })?.person;
+    };
+    expect(person('<@U2>', 'ja')).toBe('U3');
+    expect(person('<@U2>', 'en')).toBe('U1');
+    expect(person('<@U2>', 'ja', 'U4')).toBe('U4');
+    expect(person('<@U3> <@U4>', 'ja', 'U2')).toBe('U2');
   });
 });
 

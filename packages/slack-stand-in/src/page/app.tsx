@@ -1,29 +1,21 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Inspector } from './inspector/inspector.tsx';
-import { type Toast, Toasts } from './layout/toasts.tsx';
+import { Toasts } from './layout/toasts.tsx';
+import { useToasts } from './layout/use-toasts.ts';
 import { Workspace } from './layout/workspace.tsx';
 import { Half } from './split/half.tsx';
 import { SIDE } from './split/side.ts';
 import { firstChannel } from './state/choose-start.ts';
 import { createTranslate } from './state/create-translate.ts';
 import { type Place, readPlace, writePlace } from './state/place.ts';
-import { isAppPlace, LiveContext, SessionContext } from './state/session.ts';
+import { isAppPlace, LiveContext, SessionContext, THREADS_PLACE } from './state/session.ts';
 import { useLiveState } from './state/use-live-state.ts';
 import { useSessions } from './state/use-sessions.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
 
-const TOAST_MS = 8000;
-
 export function App() {
   const [place, setPlace] = useState<Place>(readPlace);
-  const [toasts, setToasts] = useState<Toast[]>([]);
-  const nextToast = useRef(1);
-  const dismiss = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
-  const notify = useCallback((text: string) => {
-    const id = nextToast.current++;
-    setToasts((now) => [...now.slice(-2), { id, text }]);
-    setTimeout(() => dismiss(id), TOAST_MS);
-  }, []);
+  const { toasts, notify, dismiss } = useToasts();
   const { live, online } = useLiveState(place.as, notify);
   const go = useCallback((next: Partial<Place>) => setPlace((now) => ({ ...now, ...next })), []);
   const state = live?.state;
@@ -31,7 +23,8 @@ export function App() {
   useEffect(() => {
     if (live === undefined) return;
     const mine = live.state.channels.filter((c) => !c.isIm && c.members.includes(live.as));
-    const known = isAppPlace(live.state, place.channel) || mine.some((c) => c.id === place.channel);
+    const isList = isAppPlace(live.state, place.channel) || place.channel === THREADS_PLACE;
+    const known = isList || mine.some((c) => c.id === place.channel);
     const channel = known ? place.channel : firstChannel(live.state, live.as);
     if (place.as === '' || !live.state.users.some((user) => user.id === place.as))
       setPlace({ ...place, as: live.as, channel });

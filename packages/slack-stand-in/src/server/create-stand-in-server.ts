@@ -58,15 +58,15 @@ async function route(
   else if (room === 'files') await serveFile(stage, response, first);
   else if (room === 'upload') await serveUpload(stage, request, response, first);
   else if (room === 'response') await serveResponseUrl(stage, request, response, first);
-  else if (room === 'archives') response.writeHead(302, { location: messagePlace(first, second) }).end();
+  else if (room === 'archives') response.writeHead(302, { location: messagePlace(first, second, target) }).end();
   else if (request.method === 'GET') servePage(response, site.pageDir, pathname);
   else sendText(response, 405, 'Method not allowed.');
 }
 
-/** The page's address for a permalink `/archives/CHANNEL/pTIMESTAMP`. */
-function messagePlace(channel: string, message: string): string {
+/** The page's address for a permalink `/archives/CHANNEL/pTIMESTAMP`, or for that of a reply, which names its thread. */
+function messagePlace(channel: string, message: string, { searchParams }: URL): string {
   const [, seconds, micros] = /^p(\d{10})(\d{6})$/.exec(message) ?? [];
   const place = new URLSearchParams({ at: channel });
-  if (seconds !== undefined) place.set('thread', `${seconds}.${micros}`);
+  if (seconds !== undefined) place.set('thread', searchParams.get('thread_ts') ?? `${seconds}.${micros}`);
   return `/?${place}`;
 }

@@ -47,7 +47,8 @@ export function Popup(props: {
         }
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         event.preventDefault();
-        const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.popup-list button')];
+        const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.popup-list button')];
+        const items = buttons.filter((button) => button.checkVisibility());
         const at = items.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
         items.at(at % items.length)?.focus();
       }}

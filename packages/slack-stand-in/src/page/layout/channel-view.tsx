@@ -1,11 +1,12 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { findFirstUnread, type Replies } from '../state/find-threads.ts';
 import { useLiveSession } from '../state/session.ts';
-import type { Seen } from '../state/unread.ts';
+import { isUnread, namesPerson, type Seen } from '../state/unread.ts';
 import { useSame } from '../state/use-same.ts';
 import type { Draft } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
-import { useReplies } from './use-replies.ts';
+import { useOpening } from './use-opening.ts';
 import { WelcomeCard } from './welcome-card.tsx';
 import { WriteHere } from './write-here.tsx';
 
@@ -13,6 +14,9 @@ import { WriteHere } from './write-here.tsx';
 export function ChannelView(props: {
   channelId: string;
   placeName: string;
+  replies: Replies;
+  /** The reading places of followed threads with unread replies. */
+  fresh: ReadonlySet<string>;
   seen: Seen;
   markSeen: (place: string, ts: string) => void;
   draft: Draft;
@@ -24,7 +28,12 @@ export function ChannelView(props: {
     [state.messages, channelId],
   );
   const messages = useSame(found);
-  const replies = useReplies(state.messages);
+  const place = `${me.id} ${channelId}`;
+  const opening = useOpening(place, () => {
+    const first = findFirstUnread(messages, { me: me.id, seen: props.seen, place: channelId });
+    const mention = messages.find((message) => isUnread(message, me.id, props.seen) && namesPerson(message, me.id));
+    return { first: first?.ts, show: (mention ?? first)?.ts };
+  });
   const isEmpty = messages.length === 0;
   const command = state.commands[0]?.command ?? '';
   // Memoized so that typing does not render the list again.
@@ -43,10 +52,11 @@ export function ChannelView(props: {
     <div class="channel-view">
       <SkipLink to="[data-testid=composer]" label={t('skipMessages')} />
       <MessageList
-        place={`${me.id} ${channelId}`}
+        place={place}
         messages={messages}
-        replies={replies}
-        seen={props.seen}
+        replies={props.replies}
+        fresh={props.fresh}
+        opening={opening}
         markSeen={props.markSeen}
         head={head}
       />

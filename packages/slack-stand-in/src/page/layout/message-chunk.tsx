@@ -1,8 +1,7 @@
 import { memo } from 'preact/compat';
 import type { PageMessage } from '../../page-api.ts';
-import { isUnread, type Seen } from '../state/unread.ts';
+import type { Replies } from '../state/find-threads.ts';
 import { MessageRow } from './message-row.tsx';
-import type { Replies } from './use-replies.ts';
 
 /** The number of messages in a chunk. The browser skips the layout of chunks that are out of view. */
 export const CHUNK = 25;
@@ -14,8 +13,10 @@ interface ChunkProps {
   messages: readonly PageMessage[];
   from: number;
   replies: Replies | undefined;
-  me: string;
-  seen: Seen;
+  /** The reading places of followed threads with unread replies. */
+  fresh: ReadonlySet<string>;
+  /** The message below the line of what is new. */
+  firstUnread: string | undefined;
 }
 
 /** A part of a long list. A new message or a read mark renders only its own chunk again. */
@@ -31,6 +32,7 @@ export const MessageChunk = memo(function MessageChunk(props: ChunkProps) {
           before={messages[from + at - 1]}
           inThread={inThread}
           isParent={inThread && from + at === 0}
+          isFirstUnread={message.ts === props.firstUnread}
           replies={repliesTo(message, props)}
           freshReplies={isFresh(message, props)}
         />
@@ -43,12 +45,12 @@ function repliesTo({ channel, ts }: PageMessage, { replies }: ChunkProps): reado
   return replies?.get(`${channel}:${ts}`) ?? NO_REPLIES;
 }
 
-function isFresh(message: PageMessage, props: ChunkProps): boolean {
-  return repliesTo(message, props).some((reply) => isUnread(reply, props.me, props.seen));
+function isFresh({ channel, ts }: PageMessage, { fresh }: ChunkProps): boolean {
+  return fresh.has(`${channel}:${ts}`);
 }
 
 function showsTheSame(before: ChunkProps, now: ChunkProps): boolean {
-  if (before.from !== now.from || before.me !== now.me) return false;
+  if (before.from !== now.from || before.firstUnread !== now.firstUnread) return false;
   if ((before.replies === undefined) !== (now.replies === undefined)) return false;
   for (let index = now.from - 1; index < now.from + CHUNK; index += 1) {
     const message = now.messages[index];

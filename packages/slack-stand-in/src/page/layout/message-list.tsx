@@ -2,13 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
+import type { Replies } from '../state/find-threads.ts';
 import { useSession } from '../state/session.ts';
-import { isUnread, namesPerson, readingPlace, type Seen } from '../state/unread.ts';
+import { readingPlace } from '../state/unread.ts';
 import { useKeptFocus } from '../state/use-kept-focus.ts';
 import { CHUNK, MessageChunk } from './message-chunk.tsx';
 import { useEnd } from './use-end.ts';
-import type { Replies } from './use-replies.ts';
+import type { Opening } from './use-opening.ts';
 import { walkMessages } from './walk-messages.ts';
+
+const NOTHING_FRESH: ReadonlySet<string> = new Set();
+/** The space above the message at which the list opens, in pixels. */
+const ROOM_ABOVE = 8;
 
 interface ListProps {
   /** The shown place. A change moves the list to its end. */
@@ -16,33 +21,29 @@ interface ListProps {
   messages: readonly PageMessage[];
   /** The replies to each message; absent in a thread. */
   replies?: Replies;
-  seen: Seen;
+  fresh?: ReadonlySet<string>;
+  opening: Opening;
   markSeen: (place: string, ts: string) => void;
   head?: ComponentChildren;
 }
 
-/** Messages with day dividers. The list follows new messages while it is at its end, and announces them otherwise. */
+/** Messages with day dividers. The list opens at the first unread one, with a line above it, or else at its end. It follows new messages while it is at its end, and announces them otherwise. */
 export const MessageList = memo(function MessageList(props: ListProps) {
-  const { place, messages, replies, seen, markSeen } = props;
+  const { place, messages, replies, fresh = NOTHING_FRESH, opening, markSeen } = props;
   const { me, t } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useKeptFocus(scroller);
-  const inThread = replies === undefined;
   const last = messages.at(-1);
   const follow = last?.user === me.id || last?.ephemeral !== undefined;
   const { below, toEnd, onScroll } = useEnd({ scroller, content, place, last: last?.ts, follow });
 
-  const toFirstUnread = () => {
-    const list = scroller.current;
-    const unread = messages.filter((message) => isUnread(message, me.id, seen));
-    const first = unread.find((message) => namesPerson(message, me.id)) ?? unread[0];
-    const place = list?.querySelector(`[data-ts="${messages.indexOf(first!) <= 1 ? messages[0]?.ts : first?.ts}"]`);
-    if (list === null || first === undefined || !(place instanceof HTMLElement)) return;
-    list.scrollTop += place.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
-  };
   useLayoutEffect(() => {
-    if (inThread) toFirstUnread();
+    const list = scroller.current;
+    const shown =
+      opening.show === undefined ? null : list?.querySelector(`[data-ts="${opening.show}"]`)?.closest('.row');
+    if (list === null || !(shown instanceof HTMLElement)) return;
+    list.scrollTop += shown.getBoundingClientRect().top - list.getBoundingClientRect().top - ROOM_ABOVE;
   }, [place]);
   useEffect(() => {
     const read = messages.findLast((message) => message.ephemeral === undefined);
@@ -64,7 +65,14 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       <div ref={content} class="message-list-content">
         {props.head}
         {Array.from({ length: Math.ceil(messages.length / CHUNK) }, (_, at) => (
-          <MessageChunk key={at} messages={messages} from={at * CHUNK} replies={replies} me={me.id} seen={seen} />
+          <MessageChunk
+            key={at}
+            messages={messages}
+            from={at * CHUNK}
+            replies={replies}
+            fresh={fresh}
+            firstUnread={opening.first}
+          />
         ))}
       </div>
       {below && (

@@ -12,6 +12,8 @@ interface RowProps {
   inThread: boolean;
   /** Whether it is the first message of the shown thread. */
   isParent: boolean;
+  /** Whether the line of what is new is above it. */
+  isFirstUnread: boolean;
   replies: readonly PageMessage[];
   freshReplies: boolean;
 }
@@ -21,13 +23,14 @@ interface RowProps {
  * messages.
  */
 export const MessageRow = memo(function MessageRow(props: RowProps) {
-  const { message, before, inThread, isParent } = props;
+  const { message, before, inThread, isParent, isFirstUnread } = props;
   return (
     <div class={`row${isParent ? ' thread-parent' : ''}`}>
       <DayDivider message={message} before={before} />
+      {isFirstUnread && <NewLine />}
       <Message
         message={message}
-        grouped={isGrouped(before, message, inThread)}
+        grouped={!isFirstUnread && isGrouped(before, message, inThread)}
         inThread={inThread}
         replies={props.replies}
         freshReplies={props.freshReplies}
@@ -35,6 +38,16 @@ export const MessageRow = memo(function MessageRow(props: RowProps) {
     </div>
   );
 });
+
+/** The line above the first unread message. */
+function NewLine() {
+  const { t } = useSession();
+  return (
+    <p class="new-line" data-testid="new-line">
+      <span>{t('newLine')}</span>
+    </p>
+  );
+}
 
 function isGrouped(before: PageMessage | undefined, message: PageMessage, inThread: boolean): boolean {
   if (before === undefined || before.user !== message.user) return false;

@@ -3,16 +3,17 @@ import type { PageMessage } from '../../page-api.ts';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
 import { BuilderItems } from '../inspector/builder-items.tsx';
 import { useSession } from '../state/session.ts';
+import { useCopyLink } from './copy-link.ts';
+import { FollowItem } from './follow-item.tsx';
 
-/** The tools of a message: reply, shortcuts, edit and delete for own messages, and its blocks. */
+/**
+ * The toolbar of a message: reply in its thread, copy its link, and more. It appears under the pointer and with the focus; on a touch
+ * screen it is always there, with the link in the menu.
+ */
 export function MessageTools(props: { message: PageMessage; inThread: boolean; onEdit: () => void }) {
-  const { message, inThread, onEdit } = props;
-  const { state, me, api, report, go, t } = useSession();
-  const popup = useRef<PopupHandle>(null);
-  const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
-  const isMine = message.user === me.id;
-  const hasMenu = isMine || shortcuts.length > 0 || (message.blocks?.length ?? 0) > 0;
-  if (inThread && !hasMenu) return null;
+  const { message, inThread } = props;
+  const { go, t } = useSession();
+  const copyLink = useCopyLink();
   return (
     <div class="message-tools">
       {!inThread && (
@@ -27,48 +28,81 @@ export function MessageTools(props: { message: PageMessage; inThread: boolean; o
           ↩
         </button>
       )}
-      {hasMenu && (
-        <Popup handle={popup} label={t('moreActions')} summary="⋯">
-          {shortcuts.map(({ callbackId, name }) => (
-            <button
-              key={callbackId}
-              type="button"
-              data-callback-id={callbackId}
-              onClick={async () => {
-                popup.current?.close();
-                report(await api.shortcut(message.channel, callbackId, message.ts));
-              }}
-            >
-              {name}
-            </button>
-          ))}
-          {isMine && (
-            <button
-              type="button"
-              data-testid="message-edit"
-              onClick={() => {
-                popup.current?.close();
-                onEdit();
-              }}
-            >
-              {t('editMessage')}
-            </button>
-          )}
-          {isMine && (
-            <button
-              type="button"
-              data-testid="message-delete"
-              onClick={async () => {
-                popup.current?.close();
-                report(await api.deleteMessage(message.channel, message.ts));
-              }}
-            >
-              {t('deleteMessage')}
-            </button>
-          )}
-          <BuilderItems blocks={message.blocks} onDone={() => popup.current?.close()} />
-        </Popup>
-      )}
+      <button
+        type="button"
+        class="round not-on-touch"
+        aria-label={t('copyLink')}
+        title={t('copyLink')}
+        data-testid="copy-link"
+        onClick={() => void copyLink(message)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M7 9a3 3 0 0 0 4.2 0l2.3-2.3a3 3 0 0 0-4.2-4.2L8.2 3.600M9 7a3 3 0 0 0-4.2 0L2.500 9.300a3 3 0 0 0 4.2 4.2l1.1-1.1" />
+        </svg>
+      </button>
+      <MoreMenu message={message} onEdit={props.onEdit} />
     </div>
+  );
+}
+
+function MoreMenu({ message, onEdit }: { message: PageMessage; onEdit: () => void }) {
+  const { state, me, api, report, t } = useSession();
+  const copyLink = useCopyLink();
+  const popup = useRef<PopupHandle>(null);
+  const close = () => popup.current?.close();
+  const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
+  const isMine = message.user === me.id;
+  return (
+    <Popup handle={popup} label={t('moreActions')} summary="⋯">
+      <FollowItem message={message} onDone={close} />
+      <button
+        type="button"
+        class="on-touch"
+        onClick={() => {
+          close();
+          void copyLink(message);
+        }}
+      >
+        {t('copyLink')}
+      </button>
+      {shortcuts.map(({ callbackId, name }) => (
+        <button
+          key={callbackId}
+          type="button"
+          data-callback-id={callbackId}
+          onClick={async () => {
+            close();
+            report(await api.shortcut(message.channel, callbackId, message.ts));
+          }}
+        >
+          {name}
+        </button>
+      ))}
+      {isMine && (
+        <button
+          type="button"
+          data-testid="message-edit"
+          onClick={() => {
+            close();
+            onEdit();
+          }}
+        >
+          {t('editMessage')}
+        </button>
+      )}
+      {isMine && (
+        <button
+          type="button"
+          data-testid="message-delete"
+          onClick={async () => {
+            close();
+            report(await api.deleteMessage(message.channel, message.ts));
+          }}
+        >
+          {t('deleteMessage')}
+        </button>
+      )}
+      <BuilderItems blocks={message.blocks} onDone={close} />
+    </Popup>
   );
 }

@@ -1,14 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageChannel } from '../../page-api.ts';
-import { APP_PLACE, findDirect, isAppPlace, useLiveSession, useSession } from '../state/session.ts';
-import { countUnread, type Seen } from '../state/unread.ts';
+import type { FollowedThread } from '../state/find-threads.ts';
+import { APP_PLACE, findDirect, isAppPlace, THREADS_PLACE, useLiveSession, useSession } from '../state/session.ts';
+import { countUnread, type Seen, sayMentions, type Unread } from '../state/unread.ts';
 import { Avatar } from './avatar.tsx';
 import { Deeds } from './deeds.tsx';
 import { People } from './people.tsx';
 import { useDrawerFocus } from './use-drawer-focus.ts';
 
 /** The channels and the people. On a narrow screen it is a drawer. */
-export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void; onAct: (id: string) => void }) {
+export function Sidebar(props: {
+  seen: Seen;
+  threads: readonly FollowedThread[];
+  open: boolean;
+  onClose: () => void;
+  onAct: (id: string) => void;
+}) {
   const { state, me, place, go, t } = useLiveSession();
   const app = state.users.find((user) => user.id === state.appUser);
   const direct = findDirect({ state, me });
@@ -35,6 +42,17 @@ export function Sidebar(props: { seen: Seen; open: boolean; onClose: () => void;
         ✕
       </button>
       <nav aria-label={t('channels')}>
+        <PlaceLink
+          id={THREADS_PLACE}
+          label={t('threads')}
+          mark={<ThreadsSign />}
+          current={place.channel === THREADS_PLACE}
+          unread={{
+            dot: props.threads.some(({ unread }) => unread.length > 0),
+            mentions: props.threads.reduce((sum, { mentions }) => sum + mentions, 0),
+          }}
+          onVisit={visit}
+        />
         <h2>{t('channels')}</h2>
         {state.channels.filter((channel) => !channel.isIm && channel.members.includes(me.id)).map(entry)}
         <Joinable onJoined={visit} />
@@ -103,11 +121,11 @@ function PlaceLink(props: {
   label: string;
   mark: preact.ComponentChildren;
   current: boolean;
-  unread: { dot: boolean; mentions: number } | undefined;
+  unread: Unread | undefined;
   onVisit: (id: string) => void;
 }) {
   const { t } = useSession();
-  const { dot, mentions } = props.current ? { dot: false, mentions: 0 } : (props.unread ?? { dot: false, mentions: 0 });
+  const { dot, mentions } = (props.current ? undefined : props.unread) ?? { dot: false, mentions: 0 };
   return (
     <button
       type="button"
@@ -122,12 +140,22 @@ function PlaceLink(props: {
       </span>
       <span class="place-name">{props.label}</span>
       {mentions > 0 ? (
-        <span class="badge" role="img" aria-label={t('mentions', { n: mentions })}>
+        <span class="badge" role="img" aria-label={sayMentions(t, mentions)}>
           {mentions}
         </span>
       ) : (
         dot && <span class="dot" role="img" aria-label={t('unread')} data-testid="unread" />
       )}
     </button>
+  );
+}
+
+/** Two speech bubbles. */
+function ThreadsSign() {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" class="threads-sign">
+      <path d="M2 2.5h9v6H6L3.5 11V8.5H2z" />
+      <path d="M13 5.5h1v6h-1.5V14L10 11.5H7" />
+    </svg>
   );
 }

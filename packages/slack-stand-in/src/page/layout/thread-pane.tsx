@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { findFirstUnread, followedSince } from '../state/find-threads.ts';
 import { useLiveSession } from '../state/session.ts';
 import type { Seen } from '../state/unread.ts';
+import { useFollows } from '../state/use-follows.ts';
 import { useSame } from '../state/use-same.ts';
 import type { Draft } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { useOpening } from './use-opening.ts';
 import { WriteHere } from './write-here.tsx';
 
 /** A thread beside its channel, or instead of it on a narrow screen. */
@@ -28,9 +31,20 @@ export function ThreadPane(props: {
     [state.messages, channelId, threadTs],
   );
   const messages = useSame(found);
+  const { choices } = useFollows();
+  const place = `${me.id} ${threadTs}`;
+  const opening = useOpening(place, () => {
+    const reading = `${channelId}:${threadTs}`;
+    const since = followedSince(messages, me.id, choices[reading]);
+    const first = findFirstUnread(messages, { me: me.id, seen: props.seen, place: reading, since });
+    // Without a line, a thread that the person opens for the first time begins at its first message.
+    const show = first ?? (props.seen[reading] === undefined ? messages[0] : undefined);
+    return { first: first?.ts, show: show === messages[1] ? messages[0]?.ts : show?.ts };
+  });
   const close = () => {
     go({ thread: undefined });
-    document.querySelector<HTMLElement>(`[data-ts="${props.threadTs}"] .reply-link`)?.focus();
+    const link = `[data-ts="${threadTs}"] .reply-link, .thread-card[data-ts="${threadTs}"]`;
+    document.querySelector<HTMLElement>(link)?.focus();
   };
   return (
     <section
@@ -51,12 +65,7 @@ export function ThreadPane(props: {
         </button>
       </header>
       <SkipLink to="[data-testid=thread-composer]" label={t('skipMessages')} />
-      <MessageList
-        place={`${me.id} ${props.threadTs}`}
-        messages={messages}
-        seen={props.seen}
-        markSeen={props.markSeen}
-      />
+      <MessageList place={place} messages={messages} opening={opening} markSeen={props.markSeen} />
       <WriteHere channel={props.channelId} placeName={props.placeName} threadTs={props.threadTs} draft={props.draft} />
     </section>
   );

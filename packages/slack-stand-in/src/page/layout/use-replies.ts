@@ -1,12 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
+import type { Replies } from '../state/find-threads.ts';
 import { readingPlace } from '../state/unread.ts';
 import { keepSame } from '../state/use-same.ts';
 
-/** Replies without ephemeral ones, by the reading place of their thread. */
-export type Replies = ReadonlyMap<string, readonly PageMessage[]>;
-
-/** The replies of all threads. An unchanged thread keeps its list object, so its link does not render again. */
+/** The replies of all threads, without ephemeral ones. An unchanged thread keeps its list object, so its link does not render again. */
 export function useReplies(all: readonly PageMessage[]): Replies {
   const kept = useRef<{ all: readonly PageMessage[]; replies: Replies }>(undefined);
   if (kept.current?.all === all) return kept.current.replies;

@@ -6,6 +6,7 @@ export interface Place {
   channel: string;
   /** The tab of the direct message with the app. */
   tab: 'home' | 'messages';
+  /** The timestamp of the open thread. In the list of threads, it follows the channel and a colon. */
   thread?: string | undefined;
 }
 

@@ -55,6 +55,17 @@ export function useLiveSession(): LiveSession {
 /** The place name of the direct message with the app. It is the same for all people, whose direct messages differ. */
 export const APP_PLACE = 'app';
 
+/** The place name of the list of threads. */
+export const THREADS_PLACE = 'threads';
+
+/** The channel and the timestamp of the open thread. */
+export function openThread({ channel, thread }: Place): { channel: string; ts: string } | undefined {
+  if (thread === undefined) return undefined;
+  const [before = '', ts] = thread.split(':');
+  if (channel !== THREADS_PLACE) return { channel, ts: thread };
+  return ts === undefined ? undefined : { channel: before, ts };
+}
+
 /** The acting person's direct message with the app, if it exists. */
 export function findDirect({ state, me }: { state: Workplace; me: PageUser }): PageChannel | undefined {
   return state.channels.find((channel) => channel.isIm && channel.members.includes(me.id));

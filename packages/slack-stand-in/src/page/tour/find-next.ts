@@ -4,8 +4,9 @@ import { blocksText } from '../state/blocks-text.ts';
 import { firstChannel } from '../state/choose-start.ts';
 import { mentionedIn } from '../state/mentioned-in.ts';
 import type { Place } from '../state/place.ts';
-import { isAppPlace } from '../state/session.ts';
+import { isAppPlace, THREADS_PLACE } from '../state/session.ts';
 import { hasSign, showsSign } from './shows-sign.ts';
+import type { Language } from './use-progress.ts';
 
 /** The next move of a step. */
 export interface Next {
@@ -28,17 +29,23 @@ export function currentStep(
 
 /**
  * Finds the next move of a step: in an open modal, or else in the newest message that offers one. Messages before `since` count only in
- * the shown channel.
+ * the shown channel. Of several people who could act, it chooses one who reads `language`.
  */
 export function findNext(
   step: TourStep,
-  { state, me, place, since }: { state: PageState; me: string; place: Place; since: string },
+  {
+    state,
+    me,
+    place,
+    since,
+    language,
+  }: { state: PageState; me: string; place: Place; since: string; language: Language },
 ): Next | undefined {
   const open = step.moves.find(({ target }) => 'callbackId' in target && target.callbackId === state.modal?.callbackId);
   if (open !== undefined) return { move: open };
   const here = state.messages.filter(({ channel }) => channel === place.channel);
   const found = newestOffer(step, here, since) ?? newestOffer(step, state.messages, since, true);
-  if (found !== undefined) return { ...found, ...personOf(step, found.message, state, me) };
+  if (found !== undefined) return { ...found, ...personOf(step, found.message, { state, me, language }) };
   const send = step.moves.find(({ target }) => 'send' in target);
   return send && { move: send };
 }
@@ -52,7 +59,8 @@ export function placeOf({ message, person }: Next, state: PageState, me: string,
     const tab = isIm ? 'messages' : place.tab;
     return { as, channel, tab, ...(threadTs === undefined || threadTs === ts ? {} : { thread: threadTs }) };
   }
-  const channel = isAppPlace(state, place.channel) ? firstChannel(state, me) : place.channel;
+  const isList = isAppPlace(state, place.channel) || place.channel === THREADS_PLACE;
+  const channel = isList ? firstChannel(state, me) : place.channel;
   return { as, channel, tab: place.tab };
 }
 
@@ -68,7 +76,11 @@ function newestOffer(step: TourStep, messages: readonly PageMessage[], since: st
   return undefined;
 }
 
-function personOf(step: TourStep, message: PageMessage, state: PageState, me: string): { person?: string } {
+function personOf(
+  step: TourStep,
+  message: PageMessage,
+  { state, me, language }: { state: PageState; me: string; language: Language },
+): { person?: string } {
   if (step.as === 'anyone') return {};
   const people = state.users.filter((user) => !user.isBot).map((user) => user.id);
   if (step.as === 'mentioned') {
@@ -88,7 +100,11 @@ function personOf(step: TourStep, message: PageMessage, state: PageState, me: st
     return texts.some((text) => text.includes(name));
   };
   const others = people.filter((id) => !mentioned.has(id) && !isNamed(id));
-  const person = others.includes(me) ? me : others[0];
+  // Whoever takes the tour should be able to read the page of the person to whom it leads.
+  const speaks = (id: string) => state.users.some((user) => user.id === id && user.locale.startsWith(language));
+  const speakers = others.filter(speaks);
+  const wanted = speakers.length > 0 ? speakers : others;
+  const person = wanted.includes(me) ? me : wanted[0];
   return person === undefined ? {} : { person };
 }
 

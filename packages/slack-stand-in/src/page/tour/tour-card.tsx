@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { useSession } from '../state/session.ts';
 import { type Tour, useTour } from './tour-context.ts';
 
 /** The current step: a card at the foot of the sidebar, or a slim bar when there is no sidebar. */
@@ -9,10 +8,9 @@ export function TourCard() {
 }
 
 function OpenCard({ tour }: { tour: Tour }) {
-  const { t } = useSession();
   const root = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const { steps, current, next, say } = tour;
+  const { steps, current, next, say, t, language } = tour;
   const step = steps[current];
   useReservedHeight(root);
   useEffect(() => {
@@ -24,7 +22,14 @@ function OpenCard({ tour }: { tour: Tour }) {
     if (step === undefined && document.activeElement === document.body) title.current?.focus();
   }, [step === undefined]);
   return (
-    <section ref={root} class="tour" aria-labelledby="tour-title" data-testid="tour" data-step={step?.id ?? 'end'}>
+    <section
+      ref={root}
+      class="tour"
+      lang={language}
+      aria-labelledby="tour-title"
+      data-testid="tour"
+      data-step={step?.id ?? 'end'}
+    >
       <div class="tour-card">
         <p class="tour-dots" aria-hidden="true">
           {steps.map(({ id }, index) => (

@@ -2,7 +2,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { InLanguages } from '../../in-languages.ts';
 import type { TourStep } from '../../tour-step.ts';
+import type { Translate } from '../state/create-translate.ts';
 import type { Next } from './find-next.ts';
+import type { Language } from './use-progress.ts';
 
 /** The guided tour in the state of the acting person. */
 export interface Tour {
@@ -13,7 +15,11 @@ export interface Tour {
   closed: boolean;
   /** Whether the other half shows the tour. */
   elsewhere: boolean;
-  /** Returns a sentence of the tour in the acting person's language. */
+  /** The language of whoever takes the tour. It stays when the tour leads to a person who reads another one. */
+  language: Language;
+  /** Translates the card's own texts into that language. */
+  t: Translate;
+  /** Returns a sentence of the tour in that language. */
   say: (words: InLanguages) => string;
   /** Switches to the person and place of the next move and points at its target. */
   show: () => void;

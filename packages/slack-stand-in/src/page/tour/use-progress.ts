@@ -8,22 +8,29 @@ export interface Progress {
   /** Ids of steps. */
   skipped: string[];
   closed: boolean;
+  /** Whether this browser has seen the end. The tour then stays closed at the next visit, even in an empty workspace. */
+  finished?: boolean;
+  /** The person to whom the tour has led, and the language in which it goes on there. */
+  led?: { to: string; language: Language };
 }
+
+export type Language = 'en' | 'ja';
 
 const KEY = 'tour';
 
 /** The stored progress, shared by all windows and halves; undefined at first. */
 export function useProgress(): { progress: Progress | undefined; save: (next: Progress) => void } {
   const [progress, setProgress] = useState(read);
-  useEffect(() => {
-    const look = () => setProgress(read());
-    window.addEventListener('storage', look);
-    return () => window.removeEventListener('storage', look);
-  }, []);
   const save = (next: Progress) => {
     keep(KEY, JSON.stringify(next));
     setProgress(next);
   };
+  useEffect(() => {
+    if (progress?.finished === true && !progress.closed) save({ ...progress, closed: true });
+    const look = () => setProgress(read());
+    window.addEventListener('storage', look);
+    return () => window.removeEventListener('storage', look);
+  }, []);
   return { progress, save };
 }
 

@@ -1,0 +1,60 @@
+import type { InLanguages } from 'slack-stand-in';
+import type { Course } from '../course/course.ts';
+import type { Locale } from '../course/locale.ts';
+import type { RequestKind } from '../course/request-kind.ts';
+import type { RoleId } from '../course/role.ts';
+import { type AskedFor, askAbout } from '../exercise/ask-about.ts';
+import { nearestExampleRequest } from '../exercise/nearest-example-request.ts';
+import type { Reply } from '../exercise/reply.ts';
+import type { Request } from '../exercise/request.ts';
+
+/** What a teammate can honestly say to a request whose answer the course does not have, by its kind. */
+const LEADS: Record<RequestKind, InLanguages> = {
+  information: {
+    en: 'You ask: “{about}” I don’t know that by heart, and I won’t guess. I’ll look it up.',
+    ja: '「{about}」についてですね。いま手元に答えがないので、推測では答えず、調べてからお返事します。',
+  },
+  work: {
+    en: 'You need: “{about}” I’ll take it on, and I’ll tell you tomorrow how long it takes.',
+    ja: '「{about}」の件、引き受けます。どのくらいかかるかは、明日お知らせします。',
+  },
+  review: {
+    en: 'You want my judgment: “{about}” I’ll read it today. Until I’ve said yes, please treat it as open.',
+    ja: '「{about}」について、判断が必要なのですね。今日中に目を通します。私がよいと言うまでは、保留にしておいてください。',
+  },
+};
+
+/** The one thing that a teammate asks back: what the request lacks most. */
+const QUESTIONS: Record<AskedFor, InLanguages> = {
+  what: {
+    en: 'Which column, file or number is it about?',
+    ja: 'どの列、ファイル、数値のことですか。',
+  },
+  why: { en: 'What will you decide with it?', ja: 'それで何を決めますか。' },
+  when: { en: 'By when do you need it?', ja: 'いつまでに必要ですか。' },
+  enough: {
+    en: 'If there’s only time for one part, which one matters most?',
+    ja: '1つしかできないとしたら、どれがいちばん大切ですか。',
+  },
+};
+
+/**
+ * What a played teammate replies as a role: the course's answer to an example request of the same kind that asks nearly the same, each only
+ * once. Without one, the reply says what the teammate does now, as the kind asks for, and asks one question back.
+ * @param said.replies the replies to the request so far; a question back counts as what is asked now
+ */
+export function playedReply(
+  course: Course,
+  locale: Locale,
+  request: Pick<Request, 'process' | 'kind' | 'text' | 'dueAt'>,
+  { role, replies }: { role: RoleId; replies: readonly Pick<Reply, 'source' | 'text'>[] },
+): string {
+  const { process, kind } = request;
+  const text = replies.findLast(({ source }) => source === 'ask-back')?.text ?? request.text;
+  const near = nearestExampleRequest(course, locale, { process, role, kind, text });
+  // The answer to another kind tells a fact where work was asked for, or the other way round.
+  if (near?.kind === kind && !replies.some((one) => one.text.includes(near.reply))) return near.reply;
+  const { askedFor, about } = askAbout({ ...request, text });
+  const quoted = about.replace(/[。．]$/u, '');
+  return `${LEADS[kind][locale].replace('{about}', () => quoted)}\n${QUESTIONS[askedFor][locale]}`;
+}

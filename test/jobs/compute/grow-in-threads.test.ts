@@ -33,7 +33,7 @@ it('a forest that two threads grow is the one that one thread grows, to the last
 });
 
 it('a second thread that cannot start changes nothing', () => {
-  expect(fitted(createTreeGrower({ ...two, thread: 'no-such-file', patienceMs: 50 }))).toEqual(alone);
+  expect(fitted(createTreeGrower({ ...two, thread: 'no-such-file' }))).toEqual(alone);
 });
 
 it('the second thread grows the trees that nobody has taken, and says so for each', async () => {

@@ -35,6 +35,14 @@ export type Content =
   | { type: 'halted'; to: string; channelId: string; reason: ChannelReason; over?: true }
   /** Posted once for each lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
+  /**
+   * One line in the channel: `by` has changed the schedule, or the lesson `process` has missed its date `at`. `next` is what comes then; it
+   * goes once a later message tells it.
+   */
+  | ({ type: 'schedule-note'; next?: NextLesson; onHold?: true } & (
+      | { what: 'set' | 'changed' | 'paused' | 'resumed' | 'skipped' | 'cancelled'; by: string }
+      | { what: 'missed'; process: LessonId; at: string }
+    ))
   | {
       type: 'run-progress';
       runId: string;
@@ -310,11 +318,20 @@ export interface FileInGroup {
   refused?: true;
 }
 
-/** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
+/** The next lesson of a schedule and its time (ISO 8601). `waits`: it comes once the lesson before it is finished. */
+export interface NextLesson {
+  process: LessonId;
+  at: string;
+  waits: boolean;
+}
+
+/** What a scheduled lesson says about the schedule: the next lesson, if any. */
 export interface Scheduled {
-  next?: { process: LessonId; at: string; waits: boolean };
-  /** The facilitator has paused the schedule. */
+  next?: NextLesson;
+  /** The facilitator has paused the schedule, or the course. */
   paused?: true;
+  /** A later message tells what is next. */
+  followed?: true;
 }
 
 /**

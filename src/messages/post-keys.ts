@@ -62,6 +62,11 @@ export function cohortKey(cohortId: string, part: string): string {
   return keyOf('cohort', cohortId, part);
 }
 
+/** A line about a cohort's schedule; `id` is the line's own. */
+export function scheduleNoteKey(cohortId: string, id: string): string {
+  return keyOf('schedule', cohortId, id);
+}
+
 /** Tells a facilitator that the channel's course waits since `since`. */
 export function haltKey(cohortId: string, since: Date): string {
   return keyOf('halt', cohortId, since.toISOString());

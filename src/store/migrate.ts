@@ -30,6 +30,7 @@ import { sql as away } from './migrations/030-away.ts';
 import { sql as told } from './migrations/031-told.ts';
 import { sql as groups } from './migrations/032-groups.ts';
 import { sql as directMessages } from './migrations/033-direct-messages.ts';
+import { sql as next } from './migrations/034-next.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -64,6 +65,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '031-told', sql: told },
   { name: '032-groups', sql: groups },
   { name: '033-direct-messages', sql: directMessages },
+  { name: '034-next', sql: next },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -16,6 +16,9 @@ const IS_FILE = "content->>'type' IN ('file', 'files')";
 const IS_LIST = "content->>'type' = 'request-list'";
 /** Direct messages that ask for something; an index has them. */
 const IS_TOLD = "content->>'type' IN ('digest', 'news')";
+/** Messages that tell which lesson is next; an index has them. */
+const TELLS_NEXT =
+  "(content->'scheduled'->'next' IS NOT NULL OR (content->>'type' = 'schedule-note' AND content->'next' IS NOT NULL))";
 /** Undelivered posts that need not wait: only a file waits on its own. */
 const DUE = `${UNDELIVERED} AND NOT (${IS_FILE} AND coalesce(try_at > clock_timestamp(), false))`;
 
@@ -63,6 +66,14 @@ export function postStore(db: Db): PostStore {
           `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND state <> 'failed' AND ${IS_TOLD}
              AND (content->'requests' @> $2::jsonb OR content->'items' @> $2::jsonb) ORDER BY seq FOR UPDATE`,
           [teamId, JSON.stringify([{ requestId }])],
+        )
+      ).map((post) => tidy(post) ?? post),
+    lockTellingNext: async ({ teamId, channelId }) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${TELLS_NEXT} ORDER BY seq FOR UPDATE`,
+          [teamId, channelId],
         )
       ).map((post) => tidy(post) ?? post),
     byTs: async ({ teamId, channelId }, ts) =>

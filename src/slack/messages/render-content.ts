@@ -27,7 +27,7 @@ import {
 import { reviewResultsMessage } from './review-results-message.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { runProgressMessage } from './run-progress-message.ts';
-import { lessonWaitsMessage } from './schedule-messages.ts';
+import { lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
@@ -47,6 +47,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return lessonMessage(words, content);
     case 'lesson-waits':
       return lessonWaitsMessage(words, content);
+    case 'schedule-note':
+      return scheduleNoteMessage(words, content);
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':

@@ -108,6 +108,15 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     const bare = { type: 'halted' as const, to: ASKER, channelId: CHANNEL };
     return [...REASONS.map((reason) => ({ ...bare, reason })), { ...bare, reason: 'is_archived', over: true }];
   },
+  'schedule-note': () => {
+    const next = { process: 'train' as const, at: NOW.toISOString(), waits: false };
+    const did = ['set', 'changed', 'paused', 'resumed', 'skipped', 'cancelled'] as const;
+    return [
+      ...did.map((what) => ({ type: 'schedule-note' as const, what, by: ASKER, next })),
+      { type: 'schedule-note', what: 'changed', by: ASKER, onHold: true },
+      { type: 'schedule-note', what: 'missed', process: 'prepare', at: NOW.toISOString(), next },
+    ];
+  },
   'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
   'run-progress': () =>
     (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({

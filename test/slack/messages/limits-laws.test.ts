@@ -247,6 +247,13 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       channelId: fc.constant('C1'),
       reason: fc.constantFrom('is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'),
     }),
+    'schedule-note': fc.record({
+      type: fc.constant('schedule-note'),
+      what: fc.constant('missed'),
+      process: lesson,
+      at: fc.constant(at.toISOString()),
+      next: fc.constant({ process: 'prepare' as const, at: at.toISOString(), waits: false }),
+    }) as fc.Arbitrary<ContentOf<'schedule-note'>>,
     'lesson-waits': fc.record({ type: fc.constant('lesson-waits'), lessonId: id, process: lesson, next: lesson }),
     'run-progress': fc.record({
       type: fc.constant('run-progress'),

@@ -52,6 +52,7 @@ const MESSAGES: {
     part: 'communication',
     headline,
   }),
+  'schedule-note': () => ({ type: 'schedule-note', what: 'set', by: A }),
   'lesson-waits': () => ({ type: 'lesson-waits', lessonId: 'l', process: 'analyze', next: 'prepare' }),
   halted: () => ({ type: 'halted', to: A, channelId: 'C0HOUSE', reason: 'is_archived' }),
   'run-progress': (error) => ({

@@ -275,6 +275,8 @@ export type Content =
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
+  /** Private to `to`: introduces the file with the dates of a channel's schedule. */
+  | { type: 'calendar'; to: string; channel: string }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   /** Earlier releases posted it once the wanted reviews were in. */
@@ -290,6 +292,7 @@ const PRIVATE = [
   'facilitates',
   'report',
   'run-files',
+  'calendar',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -306,7 +309,7 @@ export function isPrivate(content: Content): content is ContentOf<PrivateType> {
 }
 
 /** What files belong to. */
-export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'other';
+export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
 
 /** One file of a group. */
 export interface FileInGroup {

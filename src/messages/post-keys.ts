@@ -44,7 +44,7 @@ export function besideKey(key: string, part: string): string {
   return `${key.slice(0, key.lastIndexOf(':') + 1)}${part}`;
 }
 
-const SUBJECTS = ['run', 'run-files', 'report', 'my-data'] as const;
+const SUBJECTS = ['run', 'run-files', 'report', 'my-data', 'calendar'] as const;
 
 /** What a file belongs to, from its key. */
 export function fileSubject(key: string): FileSubject {
@@ -110,4 +110,9 @@ export function runFilesKey(id: string, part?: string): string {
 /** A person's own data, as one press asked; or the file. */
 export function myDataKey(id: string, part?: string): string {
   return keyOf('my-data', id, part);
+}
+
+/** The dates of a schedule that a person asked for with one press; or the file. */
+export function calendarKey(id: string, part?: string): string {
+  return keyOf('calendar', id, part);
 }

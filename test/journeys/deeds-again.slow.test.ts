@@ -280,6 +280,16 @@ test('changes of the schedule', async () => {
   };
   for (let nth = 0; nth < 2; nth += 1) await driver().submit(learner, undefined, values);
   await waitFor(() => driver().modal(learner) === undefined);
+  const files = () => driver().messages(`D${learner.slice(1)}`).length;
+  const had = files();
+  const seen = direct();
+  await command('schedule');
+  const { ts } = await waitFor(() => (direct() > seen ? told(learner, ACTIONS.changeSchedule) : undefined));
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts }, ACTIONS.sendCalendar),
+    () => files() > had + 1,
+  );
   for (const action of [
     ACTIONS.pauseSchedule,
     ACTIONS.resumeSchedule,

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { pauseSchedule, setSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
+import { datesAhead } from '../../src/flow/schedule/preview-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { readCalendar } from '../helpers/read-calendar.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -153,6 +155,37 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     ).rejects.toMatchObject({
       code: 'not_facilitator',
     });
+  });
+
+  test('sends anybody the dates as a calendar file, with the same events each time', async () => {
+    const direct = () => driver().messages(`D${OTHER.slice(1)}`);
+    const newFile = async () => {
+      const before = direct().length;
+      const { ts } = await told(OTHER, () => driver().command(OTHER, channel, command));
+      await driver().action(OTHER, { channel, ts }, ACTIONS.sendCalendar);
+      const file = await waitFor(() =>
+        direct()
+          .slice(before)
+          .flatMap((m) => m.files ?? [])
+          .at(-1),
+      );
+      return readCalendar(await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).text());
+    };
+    const first = await newFile();
+    const [schedule] = await flow().store.schedules.running();
+    if (schedule === undefined) throw new Error('there is no schedule');
+    const dates = datesAhead(schedule, new Date(now));
+    expect(first.map(({ at }) => at)).toEqual(dates.map(({ at }) => at.toISOString()));
+    const english = sayIn('en');
+    expect(first[0]).toMatchObject({
+      title: english('calendar.event', { process: `2. ${course.process('en', 'analyze').name}` }),
+      url: `https://slack.com/app_redirect?channel=${channel}&team=${TEAM}`,
+    });
+    now += 60_000;
+    const second = await newFile();
+    now -= 60_000;
+    expect(second.map(({ uid }) => uid)).toEqual(first.map(({ uid }) => uid));
+    expect(second[0]?.sequence).toBe((first[0]?.sequence ?? 0) + 1);
   });
 
   test('posts a due lesson once with any number of processes, and names the next lesson', async () => {

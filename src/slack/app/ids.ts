@@ -57,6 +57,7 @@ export const ACTIONS = {
   resumeSchedule: 'resume-schedule',
   skipScheduled: 'skip-scheduled',
   cancelSchedule: 'cancel-schedule',
+  sendCalendar: 'send-calendar',
   openChanges: 'open-recent-changes',
   openMore: 'open-more',
   openBefore: 'open-before',

@@ -77,6 +77,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   resumeSchedule: true,
   skipScheduled: true,
   cancelSchedule: true,
+  sendCalendar: true,
   openChanges: false,
   openMore: false,
   openBefore: false,

@@ -27,7 +27,7 @@ import {
 import { reviewResultsMessage } from './review-results-message.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { runProgressMessage } from './run-progress-message.ts';
-import { lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
+import { calendarMessage, lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
@@ -109,6 +109,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return teamProgressMessage(words, content);
     case 'my-data':
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
+    case 'calendar':
+      return calendarMessage(words, content);
     case 'report':
       return reportMessage(words, content);
     case 'review-asked':

@@ -57,13 +57,14 @@ export function scheduleMessage(
   blocks.push(
     context(t('schedule.rules', { zone: plan.zone, holidays, unfinished: t(`schedule.rule.${whenUnfinished}`) })),
   );
-  if (mayChange) blocks.push(scheduleButtons(words, paused, dates[0]?.at));
+  const forEverybody = button(ACTIONS.sendCalendar, t('button.calendar'), cohort.channelId);
+  blocks.push(actions(...(mayChange ? scheduleButtons(words, paused, dates[0]?.at) : []), forEverybody));
   return { text, blocks };
 }
 
 function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) {
   const value = next?.toISOString() ?? '';
-  return actions(
+  return [
     ...(paused
       ? [button(ACTIONS.resumeSchedule, t('button.resume-schedule'), value, 'primary')]
       : [
@@ -77,7 +78,13 @@ function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) 
       yes: t('schedule.cancel-yes'),
       no: t('schedule.cancel-no'),
     }),
-  );
+  ];
+}
+
+/** Introduces the file with the dates of a schedule. */
+export function calendarMessage({ t }: Words, { channel }: ContentOf<'calendar'>): Message {
+  const text = t('calendar.lead', { channel: `<#${channel}>` });
+  return { text, blocks: [section(text)] };
 }
 
 /** The line below a scheduled lesson that tells what comes next. */

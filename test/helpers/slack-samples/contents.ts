@@ -391,6 +391,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
+  calendar: () => [{ type: 'calendar', to: ASKER, channel: CHANNEL }],
   'my-data': () => [{ type: 'my-data', to: ASKER }],
   'review-summary': () => [
     { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([RATED, RATED, RATED]) },

@@ -479,6 +479,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     >,
     report: fc.record({ type: fc.constant('report'), to: user, channel: fc.constant('C1'), requests: count }),
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
+    calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),
     'my-data': fc.record({ type: fc.constant('my-data'), to: user }),
     'review-summary': fc
       .tuple(user, fc.array(ratings, { minLength: 1, maxLength: 4 }))

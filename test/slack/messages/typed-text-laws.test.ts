@@ -172,6 +172,7 @@ const MESSAGES: {
     of: 2,
     reaction: { kind: 'differs', text },
   }),
+  calendar: () => ({ type: 'calendar', to: A, channel: 'C0HOUSE' }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),
   'run-files': () => ({ type: 'run-files', to: A, channel: 'C0HOUSE', process: 'analyze' }),

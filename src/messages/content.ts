@@ -269,8 +269,11 @@ export type Content =
       /** The asker's reaction. */
       reaction?: Reaction;
     }
-  /** How far the team is. `by` asked for it. */
-  | { type: 'progress'; by: string; rows: ProcessProgress[] }
+  /**
+   * How far the team is. `by` asked for it. `waiting`: what requests wait for, oldest first; absent when nothing does, and in posts of earlier
+   * releases. `movedTo`: the key of the newer message that has taken its place.
+   */
+  | { type: 'progress'; by: string; rows: ProcessProgress[]; waiting?: Waiting[]; movedTo?: string }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
@@ -306,6 +309,14 @@ export function privateTo(content: Content): string | undefined {
 
 export function isPrivate(content: Content): content is ContentOf<PrivateType> {
   return PRIVATE.some((type) => type === content.type);
+}
+
+/** A request that waits for an answer in a role: of `assignee`, or of anybody who can help. */
+export interface Waiting {
+  requestId: string;
+  asker: string;
+  role: RoleId;
+  assignee?: string;
 }
 
 /** What files belong to. */

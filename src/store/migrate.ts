@@ -31,6 +31,7 @@ import { sql as told } from './migrations/031-told.ts';
 import { sql as groups } from './migrations/032-groups.ts';
 import { sql as directMessages } from './migrations/033-direct-messages.ts';
 import { sql as next } from './migrations/034-next.ts';
+import { sql as progress } from './migrations/035-progress.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -66,6 +67,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '032-groups', sql: groups },
   { name: '033-direct-messages', sql: directMessages },
   { name: '034-next', sql: next },
+  { name: '035-progress', sql: progress },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

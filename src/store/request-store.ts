@@ -100,6 +100,12 @@ export function requestStore(db: Db): Store['requests'] {
       )?.at ?? undefined,
     openOf: (teamId, cohortId, userId) =>
       many(`r.team_id = $1 AND r.cohort_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, cohortId]),
+    openIn: (teamId, cohortId) =>
+      many(
+        `r.team_id = $1 AND r.cohort_id = $2 AND EXISTS (SELECT 1 FROM kakehashi.assignment a
+           WHERE a.team_id = r.team_id AND a.request_id = r.id AND a.state IN ('asked', 'accepted')) ORDER BY r.created_at, r.id`,
+        [teamId, cohortId],
+      ),
     unassigned: () =>
       rows<{ teamId: string; cohortId: string; requestId: string }>(
         db,

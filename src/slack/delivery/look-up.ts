@@ -3,6 +3,7 @@ import { requestKey } from '../../messages/post-keys.ts';
 import { findPermalink } from '../app/find-permalink.ts';
 import { answerInTime } from '../app/look-up-time.ts';
 import { isErased } from '../messages/kit.ts';
+import { MOST_WAITING } from '../messages/team-progress-message.ts';
 import type { LookedUp } from '../messages/words.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -31,30 +32,36 @@ async function lookUpNow(outbox: Outbox, teamId: string, content: Content): Prom
     }),
   );
   const links = new Map<string, string>();
-  for (const requestId of linkedIn(content)) {
-    const link = await linkTo(outbox, teamId, requestId);
-    if (link !== undefined) links.set(requestId, link);
+  for (const [id, key] of linkedIn(content)) {
+    const link = await linkTo(outbox, teamId, key);
+    if (link !== undefined) links.set(id, link);
   }
   return { names, links };
 }
 
-/** The requests that a message links to. */
-function linkedIn(content: Content): string[] {
+/** What a message links to: the id by which it knows it, and the key of the post. */
+function linkedIn(content: Content): [id: string, key: string][] {
+  const requests = (ids: readonly string[]) => ids.map((id): [string, string] => [id, requestKey(id)]);
   switch (content.type) {
     case 'request-list':
-      return content.requests.map(({ requestId }) => requestId);
+      return requests(content.requests.map(({ requestId }) => requestId));
+    case 'progress': {
+      const { movedTo, waiting = [] } = content;
+      if (movedTo !== undefined) return [[movedTo, movedTo]];
+      return requests([...new Set(waiting.slice(0, MOST_WAITING).map(({ requestId }) => requestId))]);
+    }
     case 'news':
     case 'digest':
-      return (content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId]));
+      return requests((content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId])));
     default:
       return [];
   }
 }
 
-async function linkTo({ store, client }: Outbox, teamId: string, requestId: string): Promise<string | undefined> {
+async function linkTo({ store, client }: Outbox, teamId: string, postKey: string): Promise<string | undefined> {
   const kept = LINKS.get(client) ?? new Map<string, string>();
   LINKS.set(client, kept);
-  const post = await store.posts.byKey(teamId, requestKey(requestId));
+  const post = await store.posts.byKey(teamId, postKey);
   if (post?.ts === undefined) return undefined;
   const key = `${post.channelId} ${post.ts}`;
   const link = kept.get(key) ?? (await answerInTime(findPermalink(client, post.channelId, post.ts), () => undefined));

@@ -388,7 +388,16 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       };
       return [bare, { ...bare, reviewer: ANSWERER }, { ...bare, reaction: { kind: 'differs', text: 'No.' } }];
     }),
-  progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
+  progress: () => {
+    const waits = { requestId: LESSON_ID, asker: ASKER, role: ROLE };
+    const waiting = [waits, ...PEOPLE.slice(0, 20).map((assignee) => ({ ...waits, assignee }))];
+    const bare = { type: 'progress' as const, by: ASKER };
+    return [
+      { ...bare, rows: PROGRESS },
+      { ...bare, rows: PROGRESS, waiting },
+      { ...bare, rows: [], movedTo: 'progress:newer' },
+    ];
+  },
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
   calendar: () => [{ type: 'calendar', to: ASKER, channel: CHANNEL }],

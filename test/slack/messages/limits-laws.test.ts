@@ -474,9 +474,14 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       of: count,
       reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
     }) as fc.Arbitrary<ContentOf<'review-result'>>,
-    progress: fc.record({ type: fc.constant('progress'), by: user, rows: progressRows }) as fc.Arbitrary<
-      ContentOf<'progress'>
-    >,
+    progress: fc.record({
+      type: fc.constant('progress'),
+      by: user,
+      rows: progressRows,
+      waiting: fc.array(fc.record({ requestId: id, asker: user, role: fc.constantFrom(...roleIds), assignee: user }), {
+        maxLength: 200,
+      }),
+    }) as fc.Arbitrary<ContentOf<'progress'>>,
     report: fc.record({ type: fc.constant('report'), to: user, channel: fc.constant('C1'), requests: count }),
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
     calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),

@@ -32,6 +32,7 @@ import { sql as groups } from './migrations/032-groups.ts';
 import { sql as directMessages } from './migrations/033-direct-messages.ts';
 import { sql as next } from './migrations/034-next.ts';
 import { sql as progress } from './migrations/035-progress.ts';
+import { sql as home } from './migrations/036-home.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -68,6 +69,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '033-direct-messages', sql: directMessages },
   { name: '034-next', sql: next },
   { name: '035-progress', sql: progress },
+  { name: '036-home', sql: home },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -72,6 +72,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   // An empty form; its submission is refused.
   openReviewDiffers: 'own',
   threadReplyAnswers: ({ requestId }) => JSON.stringify([requestId, '1.2', 'Yes.', []]),
+  waitingMenu: ({ requestId }) => JSON.stringify(['reply', requestId]),
+  chooseCohort: 'own',
   chooseLanguage: 'own',
   sendMyData: 'own',
   deleteMyData: 'own',

@@ -48,6 +48,8 @@ export const ACTIONS = {
   reviewHelps: 'review-helps',
   openReviewDiffers: 'open-review-differs',
   threadReplyAnswers: 'thread-reply-answers',
+  waitingMenu: 'waiting-menu',
+  chooseCohort: 'choose-home-cohort',
   chooseLanguage: 'choose-language',
   sendMyData: 'send-my-data',
   deleteMyData: 'delete-my-data',

@@ -1,15 +1,11 @@
 import type { Content } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { findPermalink } from '../app/find-permalink.ts';
-import { answerInTime } from '../app/look-up-time.ts';
+import { linkOfPost } from '../app/link-of-post.ts';
 import { isErased } from '../messages/kit.ts';
 import { MOST_WAITING } from '../messages/team-progress-message.ts';
 import type { LookedUp } from '../messages/words.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Links of messages, which never change. They are kept, because each new request shows all links of its lesson's list again. */
-const LINKS = new WeakMap<object, Map<string, string>>();
-const MOST_KEPT = 5000;
 /** An id of a person on Slack, as a whole value of the content. */
 const PERSON = /"([UW][A-Z0-9]{2,20})"/gu;
 
@@ -33,7 +29,7 @@ async function lookUpNow(outbox: Outbox, teamId: string, content: Content): Prom
   );
   const links = new Map<string, string>();
   for (const [id, key] of linkedIn(content)) {
-    const link = await linkTo(outbox, teamId, key);
+    const link = await linkOfPost(outbox, teamId, key);
     if (link !== undefined) links.set(id, link);
   }
   return { names, links };
@@ -56,17 +52,4 @@ function linkedIn(content: Content): [id: string, key: string][] {
     default:
       return [];
   }
-}
-
-async function linkTo({ store, client }: Outbox, teamId: string, postKey: string): Promise<string | undefined> {
-  const kept = LINKS.get(client) ?? new Map<string, string>();
-  LINKS.set(client, kept);
-  const post = await store.posts.byKey(teamId, postKey);
-  if (post?.ts === undefined) return undefined;
-  const key = `${post.channelId} ${post.ts}`;
-  const link = kept.get(key) ?? (await answerInTime(findPermalink(client, post.channelId, post.ts), () => undefined));
-  if (link === undefined) return undefined;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, link);
-  return link;
 }

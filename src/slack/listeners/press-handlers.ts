@@ -15,8 +15,10 @@ import type { ACTIONS } from '../app/ids.ts';
 import { readValue } from '../app/read-value.ts';
 import { stableId } from '../app/stable-id.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
+import { chooseCohortAction } from '../home/choose-cohort-action.ts';
 import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
+import { readWaitingChoice } from '../home/waiting-menu.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
 import { mention } from '../messages/kit.ts';
@@ -119,11 +121,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openHandOn,
   openDecline,
-  snooze: async (edge, { actor, client, corner, value }) => {
-    const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
-    const text = actor.words.t('snooze.done', { until: dateToken(until) });
-    await tellPrivately(client, actor, corner, { text });
-  },
+  snooze: snoozePress,
   itHelps: async (edge, { actor, value }) => {
     await closeRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
   },
@@ -135,6 +133,12 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   ...REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
+  waitingMenu: async (edge, press) => {
+    const { what, requestId } = readWaitingChoice(press.value);
+    const WAITING = { reply: openReply, 'hand-on': openHandOn, snooze: snoozePress, decline: openDecline };
+    await WAITING[what](edge, { ...press, value: requestId });
+  },
+  chooseCohort: chooseCohortAction,
   chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
     const { requestId, ts, text, files } = readThreadReply(value);
@@ -156,6 +160,12 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openMore,
   openBefore: openMore,
 };
+
+async function snoozePress(edge: Edge, { actor, client, corner, triggerId, value }: Press): Promise<void> {
+  const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+  const text = actor.words.t('snooze.done', { until: dateToken(until) });
+  await tellPrivately(client, actor, { ...corner, triggerId }, { text });
+}
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, gets a link to it. */
 async function pressRun(

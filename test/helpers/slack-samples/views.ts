@@ -273,7 +273,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   ],
   startView: (words) => [startView(words, { channelId: CHANNEL, datasets: ['house-prices'] })],
   homeView: (words) => {
-    const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], cohorts: [] };
+    const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], choices: [] };
     const many = (count: number) => Array.from({ length: count }, () => requestOf(PROSE));
     const cohort = {
       cohort: COHORT,
@@ -283,17 +283,22 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     };
     return [
       homeView(words, nothing),
-      homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, cohorts: [cohort] }),
+      homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, course: cohort }),
       homeView(words, {
         ...nothing,
         toAnswer: many(HOME.toAnswer),
         toReview: many(HOME.toReview),
         asked: many(10),
-        cohorts: Array.from({ length: HOME.cohorts }, () => cohort),
+        course: cohort,
+        links: new Map([[LESSON_ID, 'https://example.slack.com/archives/C1/p1']]),
+        choices: [
+          { id: COHORT.id, name: '#house-prices', waiting: 3 },
+          { id: 'other', name: '#flats', waiting: 0 },
+        ],
       }),
     ];
   },
 };
 
-/** The largest App Home that Slack takes today; with ten of each and four cohorts it has more than Slack's 100 blocks. */
-const HOME = { toAnswer: 8, toReview: 8, cohorts: 2 };
+/** The largest App Home that Slack takes today; with ten of each it has more than Slack's 100 blocks. */
+const HOME = { toAnswer: 8, toReview: 8 };

@@ -17,7 +17,7 @@ import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
-import { askedItem, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
+import { askedItem, type CohortHome, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { fitMessage } from '../../../src/slack/messages/fit-message.ts';
 import { helpMessage } from '../../../src/slack/messages/help-message.ts';
@@ -573,6 +573,13 @@ const pageOf = <T>(
         }),
   );
 
+const LINK = `https://example.slack.com/archives/C1/p1?thread=${'1'.repeat(40)}`;
+/** One course of these, and a menu with all of them. */
+const courseOf = (cohorts: CohortHome[]) => ({
+  ...(cohorts[0] === undefined ? {} : { course: cohorts[0] }),
+  choices: cohorts.map((_, n) => ({ id: `cohort-${n}`, name: '#'.repeat(80), waiting: n })),
+});
+
 /** Every modal that can be submitted, by the names in the registry, and every other view. */
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
@@ -580,16 +587,18 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       toAnswer: many(request, 40),
       toReview: many(request, 40),
       asked: many(request, 40),
-      cohorts: many(cohortHome, 20),
+      cohorts: many(cohortHome, 120),
       awayUntil: maybe(fc.constant(at)),
     })
     .map(
-      ({ awayUntil, ...state }) =>
+      ({ awayUntil, cohorts, ...state }) =>
         (words) =>
           homeView(words, {
             userId: ME,
             language: undefined,
             ...state,
+            ...courseOf(cohorts),
+            links: new Map(state.toAnswer.map(({ id: each }) => [each, LINK])),
             ...(awayUntil === undefined ? {} : { awayUntil }),
           }),
     ),
@@ -729,8 +738,8 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   myData: count.map((rows) => (words) => myDataView(words, [{ table: 'request', rows }])),
   notice: text.map((said) => (words) => noticeView(words, said)),
   roleGuide: fc.constant((words) => roleGuideView(words)),
-  'more answer': pageOf('answer', request, (words, one) => waitingItem(words, ME, one, 'reply')),
-  'more review': pageOf('review', request, (words, one) => waitingItem(words, ME, one, 'review')),
+  'more answer': pageOf('answer', request, (words, one) => waitingItem(words, ME, one, { what: 'reply', link: LINK })),
+  'more review': pageOf('review', request, (words, one) => waitingItem(words, ME, one, { what: 'review' })),
   'more asked': pageOf('asked', request, (words, one) => [askedItem(words, one)]),
   'more cohorts': pageOf('cohorts', cohortHome, (words, one) => cohortItem(words, ME, one)),
   'more replies': pageOf('replies', reply, replyBlocks),
@@ -842,15 +851,22 @@ describe('what has no room', () => {
   test('in App Home is counted by a button that leads to it, list by list', () => {
     fc.assert(
       fc.property(
-        fc.tuple(many(request, 30), many(request, 30), many(request, 30), many(cohortHome, 20)),
+        fc.tuple(many(request, 30), many(request, 30), many(request, 30), many(cohortHome, 120)),
         ([toAnswer, toReview, asked, cohorts]) => {
-          const { blocks } = homeView(words, { userId: ME, language: undefined, toAnswer, toReview, asked, cohorts });
+          const { blocks } = homeView(words, {
+            userId: ME,
+            language: undefined,
+            toAnswer,
+            toReview,
+            asked,
+            ...courseOf(cohorts),
+          });
           const left = Object.fromEntries(leadsTo(blocks).map(({ kind: which, left: n }) => [which, n]));
-          expect(shownIn(blocks, 'open-reply') + (left.answer ?? 0)).toBe(toAnswer.length);
+          expect(shownIn(blocks, 'waiting-menu') + (left.answer ?? 0)).toBe(toAnswer.length);
           expect(shownIn(blocks, 'open-review') + (left.review ?? 0)).toBe(toReview.length);
-          expect(shownIn(blocks, 'open-roles') + (left.cohorts ?? 0)).toBe(cohorts.length);
+          expect(shownIn(blocks, 'open-roles')).toBe(Math.min(1, cohorts.length));
           // What waits for a person comes first.
-          expect(shownIn(blocks, 'open-reply')).toBeGreaterThanOrEqual(Math.min(3, toAnswer.length));
+          expect(shownIn(blocks, 'waiting-menu')).toBeGreaterThanOrEqual(Math.min(3, toAnswer.length));
           expect(shownIn(blocks, 'open-review')).toBeGreaterThanOrEqual(Math.min(3, toReview.length));
         },
       ),

@@ -216,7 +216,10 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
       toAnswer: [request(text)],
       toReview: [request(text)],
       asked: [request(text)],
-      cohorts: [],
+      choices: [
+        { id: 'a', name: text, waiting: 1 },
+        { id: 'b', name: text, waiting: 0 },
+      ],
     }),
   ask: (words, headline) =>
     askView(words, {

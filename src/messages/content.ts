@@ -174,7 +174,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -185,7 +185,7 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent';
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved';
       /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }
@@ -193,6 +193,8 @@ export type Content =
   | {
       type: 'digest';
       to: string;
+      /** The facilitator who sent it; absent where the app reminds. */
+      nudgedBy?: string;
       requests: {
         requestId: string;
         channelId: string;
@@ -278,6 +280,10 @@ export type Content =
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
+  /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
+  | { type: 'nudge'; to: string; by: string; channel: string }
+  /** `by` has moved the due dates of so many open requests by some working days. */
+  | { type: 'dates-moved'; by: string; days: number; requests: number }
   /** Private to `to`: introduces the file with the dates of a channel's schedule. */
   | { type: 'calendar'; to: string; channel: string }
   /** Private to `to`: introduces the file with everything that is kept about them. */
@@ -296,6 +302,7 @@ const PRIVATE = [
   'report',
   'run-files',
   'calendar',
+  'nudge',
   'my-data',
   'review-asked',
   'reviews-complete',

@@ -116,3 +116,8 @@ export function myDataKey(id: string, part?: string): string {
 export function calendarKey(id: string, part?: string): string {
   return keyOf('calendar', id, part);
 }
+
+/** The facilitator's word to a person. A person has one a day, over all courses; `day` is 'YYYY-MM-DD' in their time zone. */
+export function nudgeKey(userId: string, day: string): string {
+  return keyOf('nudge', userId, day);
+}

@@ -189,6 +189,7 @@ test('a request, its answers, and what is said to them', async () => {
   const choose = choiceOf(home.blocks, 'snooze');
   await twice(EXPERT, () => driver().action(EXPERT, { viewId: home.id }, ACTIONS.waitingMenu, { choose }));
   await twice(EXPERT, () => pressAsIf(ACTIONS.chooseCohort));
+  await twice(EXPERT, () => pressAsIf(ACTIONS.teamMenu));
   const text = 'A blank means that there is no pool.';
   let reply = '';
   const write = async () => {

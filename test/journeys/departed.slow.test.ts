@@ -74,6 +74,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   threadReplyAnswers: ({ requestId }) => JSON.stringify([requestId, '1.2', 'Yes.', []]),
   waitingMenu: ({ requestId }) => JSON.stringify(['reply', requestId]),
   chooseCohort: 'own',
+  teamMenu: () => JSON.stringify(['n', channel, learner]),
+  openMoveDates: () => channel,
   chooseLanguage: 'own',
   sendMyData: 'own',
   deleteMyData: 'own',
@@ -96,6 +98,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   labelling: 'refused',
   prediction: 'refused',
   files: 'refused',
+  moveDates: 'refused',
   ask: 'refused',
   fiveWs: 'kept',
   reply: 'refused',
@@ -353,6 +356,7 @@ describe('A person who has left', () => {
     ['facilitates', false],
     ['report', false],
     ['calendar', false],
+    ['nudge', false],
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
     const asked = { requestId: 'r', channelId: channel, asker: learner, role: 'architect', kind: 'work' as const };
@@ -365,6 +369,7 @@ describe('A person who has left', () => {
       facilitates: { type, to: GONE, from: learner, channel, because: 'first' },
       report: { type, to: GONE, channel, requests: 1 },
       calendar: { type, to: GONE, channel },
+      nudge: { type, to: GONE, by: learner, channel },
       'my-data': { type, to: GONE },
     }[type as string] as Parameters<ReturnType<typeof store>['posts']['add']>[0]['content'];
     const before = direct().length;

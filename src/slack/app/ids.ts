@@ -50,6 +50,8 @@ export const ACTIONS = {
   threadReplyAnswers: 'thread-reply-answers',
   waitingMenu: 'waiting-menu',
   chooseCohort: 'choose-home-cohort',
+  teamMenu: 'team-menu',
+  openMoveDates: 'open-move-dates',
   chooseLanguage: 'choose-language',
   sendMyData: 'send-my-data',
   deleteMyData: 'delete-my-data',
@@ -88,6 +90,7 @@ export const VIEWS = {
   ownHours: 'own-hours',
   settings: 'cohort-settings',
   schedule: 'lesson-schedule',
+  moveDates: 'move-due-dates',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -128,6 +131,7 @@ export const BLOCKS = {
   unfinished: 'unfinished',
   retention: 'retention',
   files: 'files',
+  days: 'days',
 } as const;
 export const VALUE = 'value';
 

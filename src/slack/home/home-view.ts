@@ -11,6 +11,7 @@ import { VIEW_LIMITS } from '../messages/message-limits.ts';
 import { moreButton } from '../messages/more-button.ts';
 import type { Words } from '../messages/words.ts';
 import { askedItem, type CohortHome, cohortItem, waitingItem } from './home-items.ts';
+import { type TeamHome, teamBlocks } from './team-items.ts';
 
 /** Most items of each list. The button below a list leads to the rest. */
 const MOST = 10;
@@ -44,6 +45,8 @@ export function homeView(
     links?: ReadonlyMap<string, string>;
     /** The course that is shown; absent for a person without one. */
     course?: CohortHome;
+    /** For the facilitator of the course that is shown. */
+    team?: TeamHome;
     /** The courses to choose from; empty for a person with one or none. */
     choices: HomeChoice[];
   },
@@ -89,6 +92,9 @@ export function homeView(
       least: 3,
       more: moreButton(words, { kind: 'asked', from: 0, about }),
     }),
+    ...(course === undefined || state.team === undefined
+      ? []
+      : teamBlocks(words, course.cohort.channelId, state.team, links)),
     { type: 'divider' as const },
     section(`*${t('home.roles')}*`),
     ...(course === undefined ? [] : cohortItem(words, userId, course)),

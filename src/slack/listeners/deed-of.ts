@@ -71,6 +71,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   // Its other choices open forms.
   waitingMenu: (chosen) => chosen.startsWith('["snooze"'),
   chooseCohort: true,
+  teamMenu: true,
+  openMoveDates: false,
   chooseLanguage: true,
   sendMyData: true,
   deleteMyData: true,

@@ -18,6 +18,7 @@ import { tellPrivately } from '../app/tell-privately.ts';
 import { chooseCohortAction } from '../home/choose-cohort-action.ts';
 import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
+import { teamMenuAction } from '../home/team-menu-action.ts';
 import { readWaitingChoice } from '../home/waiting-menu.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
@@ -40,6 +41,7 @@ import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
 import { openLessonPart } from '../modals/lesson-part/open-lesson-part.ts';
 import { openMore } from '../modals/more/open-more.ts';
+import { openMoveDates } from '../modals/move-dates/open-move-dates.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
@@ -139,6 +141,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await WAITING[what](edge, { ...press, value: requestId });
   },
   chooseCohort: chooseCohortAction,
+  teamMenu: teamMenuAction,
+  openMoveDates,
   chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
     const { requestId, ts, text, files } = readThreadReply(value);

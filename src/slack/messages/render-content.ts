@@ -2,6 +2,7 @@ import type { Content } from '../../messages/content.ts';
 import type { WithoutBlocks } from '../../messages/files-of.ts';
 import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
+import { datesMovedMessage, nudgeMessage } from './facilitator-messages.ts';
 import { filesWordsMessage, fileWordsMessage, notShownMessage, runFilesMessage } from './file-messages.ts';
 import { findingsMessage } from './findings-message.ts';
 import { fitMessage } from './fit-message.ts';
@@ -109,6 +110,10 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return teamProgressMessage(words, content);
     case 'my-data':
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
+    case 'nudge':
+      return nudgeMessage(words, content);
+    case 'dates-moved':
+      return datesMovedMessage(words, content);
     case 'calendar':
       return calendarMessage(words, content);
     case 'report':

@@ -400,6 +400,11 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   },
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
+  nudge: () => [{ type: 'nudge', to: ASKER, by: ANSWERER, channel: CHANNEL }],
+  'dates-moved': () => [
+    { type: 'dates-moved', by: ASKER, days: 1, requests: 1 },
+    { type: 'dates-moved', by: ASKER, days: 30, requests: 1234 },
+  ],
   calendar: () => [{ type: 'calendar', to: ASKER, channel: CHANNEL }],
   'my-data': () => [{ type: 'my-data', to: ASKER }],
   'review-summary': () => [

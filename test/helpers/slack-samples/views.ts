@@ -20,6 +20,7 @@ import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
+import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
@@ -163,6 +164,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         choices: COLUMNS,
       }),
     ),
+  moveDatesView: (words) => [moveDatesView(words, { channelId: CHANNEL, count: 3 })],
   filesView: (words) =>
     PROCESS_IDS.map((process) =>
       filesView(
@@ -290,6 +292,13 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         toReview: many(HOME.toReview),
         asked: many(10),
         course: cohort,
+        team: {
+          waiting: [
+            { requestId: LESSON_ID, asker: ASKER, role: ROLES[0] ?? '', assignee: ANSWERER },
+            { requestId: LESSON_ID, asker: ASKER, role: ROLES[1] ?? '' },
+          ],
+          silent: [{ userId: ANSWERER, days: 4 }],
+        },
         links: new Map([[LESSON_ID, 'https://example.slack.com/archives/C1/p1']]),
         choices: [
           { id: COHORT.id, name: '#house-prices', waiting: 3 },

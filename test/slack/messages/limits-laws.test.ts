@@ -48,6 +48,7 @@ import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
+import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
@@ -484,6 +485,8 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     }) as fc.Arbitrary<ContentOf<'progress'>>,
     report: fc.record({ type: fc.constant('report'), to: user, channel: fc.constant('C1'), requests: count }),
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
+    nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),
+    'dates-moved': fc.record({ type: fc.constant('dates-moved'), by: user, days: count, requests: count }),
     calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),
     'my-data': fc.record({ type: fc.constant('my-data'), to: user }),
     'review-summary': fc
@@ -598,6 +601,15 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
             language: undefined,
             ...state,
             ...courseOf(cohorts),
+            team: {
+              waiting: state.asked.map(({ id: requestId, askerId: asker }) => ({
+                requestId,
+                asker,
+                role: roleIds[0] as RoleId,
+                assignee: ME,
+              })),
+              silent: cohorts.map((_, n) => ({ userId: `U0SILENT${n}`, days: n })),
+            },
             links: new Map(state.toAnswer.map(({ id: each }) => [each, LINK])),
             ...(awayUntil === undefined ? {} : { awayUntil }),
           }),
@@ -712,6 +724,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   setRoles: roles(0, 5).map((held) => (words) => setRolesView(words, { channelId: 'C1', userId: ME, held })),
   ownHours: fc.constant((words) => ownHoursView(words, { toldIn: 'C1' })),
   away: fc.constant((words) => awayView(words, { toldIn: 'C1' })),
+  moveDates: count.map((n) => (words) => moveDatesView(words, { channelId: 'C1', count: n })),
   settings: fc.constant((words) => settingsView(words, cohortOf())),
   schedule: fc
     .uniqueArray(lesson, { minLength: 1 })

@@ -172,6 +172,8 @@ const MESSAGES: {
     of: 2,
     reaction: { kind: 'differs', text },
   }),
+  nudge: () => ({ type: 'nudge', to: A, by: B, channel: 'C0HOUSE' }),
+  'dates-moved': () => ({ type: 'dates-moved', by: A, days: 2, requests: 3 }),
   calendar: () => ({ type: 'calendar', to: A, channel: 'C0HOUSE' }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),

@@ -85,6 +85,7 @@ async function ours(): Promise<number> {
     deliver: handle,
     'show-agreement': handle,
     'show-progress': handle,
+    'renew-progress': handle,
     'post-scheduled': handle,
     'run-step': handle,
   };

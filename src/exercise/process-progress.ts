@@ -4,7 +4,7 @@ import type { RequestState } from './request.ts';
 /** A team's progress in one process. It counts the team's work and never rates persons. */
 export interface ProcessProgress {
   process: ProcessId;
-  /** `done`: the step ran and every request has an answer · `now`: begun · `ahead`: neither posted nor run. */
+  /** `done`: the step ran and everything that was asked is answered · `now`: begun · `ahead`: neither posted nor run. */
   state: 'done' | 'now' | 'ahead';
   runs: number;
   requests: number;
@@ -20,7 +20,8 @@ export interface ProcessProgress {
 export interface ProcessFacts {
   posted: boolean;
   runs: number;
-  requests: readonly { state: RequestState; hasReview: boolean; hasAnswer: boolean }[];
+  /** In the order in which they were asked. `hasAnswer`: a person answered, or the stand-in did with an example of the course. */
+  requests: readonly { askerId: string; state: RequestState; hasReview: boolean; hasAnswer: boolean }[];
   covered: number;
   models: number;
 }
@@ -29,7 +30,8 @@ const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
 
 /**
  * A team's progress in the six processes, in order. A process is done when its step has run, the team has asked at
- * least one request, and no request waits for an answer. Source: COURSE "The six processes".
+ * least one request, none waits for an answer, and each has one. A request that everybody declined counts once its asker has asked again and
+ * got an answer. Source: COURSE "The six processes".
  */
 export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): ProcessProgress[] {
   return PROCESS_IDS.map((process) => {
@@ -37,7 +39,11 @@ export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): Pr
     // A later step also runs the steps before it, even when their lessons were never posted.
     const begun = posted || runs > 0;
     const waits = requests.some(({ state }) => !ENDED.includes(state));
-    const done = runs > 0 && requests.length > 0 && !waits;
+    const isAnswered = requests.every(
+      ({ askerId, hasAnswer }, index) =>
+        hasAnswer || requests.slice(index + 1).some((later) => later.askerId === askerId && later.hasAnswer),
+    );
+    const done = runs > 0 && requests.length > 0 && !waits && isAnswered;
     return {
       process,
       state: done ? 'done' : begun ? 'now' : 'ahead',

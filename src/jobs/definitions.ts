@@ -21,6 +21,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'renew-progress': {
+    payload: z.object({ teamId: z.string(), cohortId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'post-scheduled': {
     // A job scheduler of an earlier release gives its jobs no slot. They do nothing.
     payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.string().default('') }),

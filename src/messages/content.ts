@@ -35,6 +35,14 @@ export type Content =
   | { type: 'halted'; to: string; channelId: string; reason: ChannelReason; over?: true }
   /** Posted once for each lesson: the next one waits until this one is finished. */
   | { type: 'lesson-waits'; lessonId: string; process: LessonId; next: LessonId }
+  /**
+   * One line in the channel: `by` has changed the schedule, or the lesson `process` has missed its date `at`. `next` is what comes then; it
+   * goes once a later message tells it.
+   */
+  | ({ type: 'schedule-note'; next?: NextLesson; onHold?: true } & (
+      | { what: 'set' | 'changed' | 'paused' | 'resumed' | 'skipped' | 'cancelled'; by: string }
+      | { what: 'missed'; process: LessonId; at: string }
+    ))
   | {
       type: 'run-progress';
       runId: string;
@@ -166,7 +174,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -177,7 +185,7 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent';
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved';
       /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }
@@ -185,6 +193,8 @@ export type Content =
   | {
       type: 'digest';
       to: string;
+      /** The facilitator who sent it; absent where the app reminds. */
+      nudgedBy?: string;
       requests: {
         requestId: string;
         channelId: string;
@@ -261,12 +271,21 @@ export type Content =
       /** The asker's reaction. */
       reaction?: Reaction;
     }
-  /** How far the team is. `by` asked for it. */
-  | { type: 'progress'; by: string; rows: ProcessProgress[] }
+  /**
+   * How far the team is. `by` asked for it. `waiting`: what requests wait for, oldest first; absent when nothing does, and in posts of earlier
+   * releases. `movedTo`: the key of the newer message that has taken its place.
+   */
+  | { type: 'progress'; by: string; rows: ProcessProgress[]; waiting?: Waiting[]; movedTo?: string }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
+  /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
+  | { type: 'nudge'; to: string; by: string; channel: string }
+  /** `by` has moved the due dates of so many open requests by some working days. */
+  | { type: 'dates-moved'; by: string; days: number; requests: number }
+  /** Private to `to`: introduces the file with the dates of a channel's schedule. */
+  | { type: 'calendar'; to: string; channel: string }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   /** Earlier releases posted it once the wanted reviews were in. */
@@ -282,6 +301,8 @@ const PRIVATE = [
   'facilitates',
   'report',
   'run-files',
+  'calendar',
+  'nudge',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -297,8 +318,16 @@ export function isPrivate(content: Content): content is ContentOf<PrivateType> {
   return PRIVATE.some((type) => type === content.type);
 }
 
+/** A request that waits for an answer in a role: of `assignee`, or of anybody who can help. */
+export interface Waiting {
+  requestId: string;
+  asker: string;
+  role: RoleId;
+  assignee?: string;
+}
+
 /** What files belong to. */
-export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'other';
+export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
 
 /** One file of a group. */
 export interface FileInGroup {
@@ -310,11 +339,20 @@ export interface FileInGroup {
   refused?: true;
 }
 
-/** What a scheduled lesson says about the schedule: the next lesson, if any, and its time (ISO 8601). */
+/** The next lesson of a schedule and its time (ISO 8601). `waits`: it comes once the lesson before it is finished. */
+export interface NextLesson {
+  process: LessonId;
+  at: string;
+  waits: boolean;
+}
+
+/** What a scheduled lesson says about the schedule: the next lesson, if any. */
 export interface Scheduled {
-  next?: { process: LessonId; at: string; waits: boolean };
-  /** The facilitator has paused the schedule. */
+  next?: NextLesson;
+  /** The facilitator has paused the schedule, or the course. */
   paused?: true;
+  /** A later message tells what is next. */
+  followed?: true;
 }
 
 /**

@@ -15,6 +15,8 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   facilitates: ({ channel }) => [channel],
   report: ({ channel }) => [channel],
   'run-files': ({ channel }) => [channel],
+  calendar: ({ channel }) => [channel],
+  nudge: ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.
   'my-data': () => [],
 };

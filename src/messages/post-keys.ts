@@ -44,7 +44,7 @@ export function besideKey(key: string, part: string): string {
   return `${key.slice(0, key.lastIndexOf(':') + 1)}${part}`;
 }
 
-const SUBJECTS = ['run', 'run-files', 'report', 'my-data'] as const;
+const SUBJECTS = ['run', 'run-files', 'report', 'my-data', 'calendar'] as const;
 
 /** What a file belongs to, from its key. */
 export function fileSubject(key: string): FileSubject {
@@ -60,6 +60,11 @@ export function labellingKey(roundId: string, part?: string): string {
 /** A message about a cohort and the people in it, for example `welcome`. */
 export function cohortKey(cohortId: string, part: string): string {
   return keyOf('cohort', cohortId, part);
+}
+
+/** A line about a cohort's schedule; `id` is the line's own. */
+export function scheduleNoteKey(cohortId: string, id: string): string {
+  return keyOf('schedule', cohortId, id);
 }
 
 /** Tells a facilitator that the channel's course waits since `since`. */
@@ -105,4 +110,14 @@ export function runFilesKey(id: string, part?: string): string {
 /** A person's own data, as one press asked; or the file. */
 export function myDataKey(id: string, part?: string): string {
   return keyOf('my-data', id, part);
+}
+
+/** The dates of a schedule that a person asked for with one press; or the file. */
+export function calendarKey(id: string, part?: string): string {
+  return keyOf('calendar', id, part);
+}
+
+/** The facilitator's word to a person. A person has one a day, over all courses; `day` is 'YYYY-MM-DD' in their time zone. */
+export function nudgeKey(userId: string, day: string): string {
+  return keyOf('nudge', userId, day);
 }

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'show-agreement': { teamId: string; roundId: string };
   /** Draw and post a cohort's progress. */
   'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
+  /** Bring a cohort's progress message up to date. */
+  'renew-progress': { teamId: string; cohortId: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */
   'post-scheduled': { teamId: string; cohortId: string; at: string };
 }

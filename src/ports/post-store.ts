@@ -16,6 +16,12 @@ export interface PostStore {
   lockWaiting(place: Place, type: Content['type']): Promise<Post | undefined>;
   /** Locks the direct messages that ask something about a request: digests and news. Those that failed are left out. */
   lockTold(teamId: string, requestId: string): Promise<Post[]>;
+  /** Locks the messages of a channel that tell which lesson is next and when: scheduled lessons and lines about the schedule, in order. */
+  lockTellingNext(place: Place): Promise<Post[]>;
+  /** A channel's newest progress message that hasn't moved. */
+  newestProgress(place: Place): Promise<Post | undefined>;
+  /** How many messages Slack shows in a channel after this ts, outside threads, as the app knows. */
+  countAfter(place: Place, ts: string): Promise<number>;
   /** Files whose keys begin with `prefix` and that the app hasn't begun to show. */
   waitingFiles(teamId: string, prefix: string): Promise<Post[]>;
   /** Posts that show this file, alone or in a group. */

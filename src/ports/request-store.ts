@@ -18,6 +18,12 @@ export interface RequestStore {
   nextDue(): Promise<Date | undefined>;
   /** Requests of one cohort that wait for this person's answer, oldest first. */
   openOf(teamId: string, cohortId: string, userId: string): Promise<Request[]>;
+  /** Requests of one cohort that wait for anybody's answer, oldest first. */
+  openIn(teamId: string, cohortId: string): Promise<Request[]>;
+  /** When each person in a cohort last asked or answered. */
+  lastActive(teamId: string, cohortId: string): Promise<{ userId: string; at: Date }[]>;
+  /** Sets when an answer is due. */
+  setDue(teamId: string, id: string, dueAt: Date): Promise<void>;
   /** Requests with an open assignment that has no assignee, of all workspaces, in cohorts that are not paused; oldest first. */
   unassigned(): Promise<{ teamId: string; cohortId: string; requestId: string }[]>;
   /** Sets the next reminder of everything that waits for a person to `at`. */

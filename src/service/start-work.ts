@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { FlowDeps } from '../flow/port.ts';
-import { showProgress } from '../flow/reports/show-progress.ts';
+import { renewProgress, showProgress } from '../flow/reports/show-progress.ts';
 import { executeRun } from '../flow/runs/execute-run.ts';
 import { showAgreement } from '../flow/runs/show-agreement.ts';
 import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
@@ -76,6 +76,10 @@ export async function startWork(
       },
       'show-progress': async (job) => {
         await showProgress(flow, job);
+        return undefined;
+      },
+      'renew-progress': async (job) => {
+        await renewProgress(flow, job);
         return undefined;
       },
       'post-scheduled': (job) => handleSlotJob(flow, job),

@@ -30,7 +30,10 @@ import { sql as away } from './migrations/030-away.ts';
 import { sql as told } from './migrations/031-told.ts';
 import { sql as groups } from './migrations/032-groups.ts';
 import { sql as directMessages } from './migrations/033-direct-messages.ts';
-import { sql as bestChart } from './migrations/034-best-chart.ts';
+import { sql as next } from './migrations/034-next.ts';
+import { sql as progress } from './migrations/035-progress.ts';
+import { sql as home } from './migrations/036-home.ts';
+import { sql as bestChart } from './migrations/037-best-chart.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -65,7 +68,10 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '031-told', sql: told },
   { name: '032-groups', sql: groups },
   { name: '033-direct-messages', sql: directMessages },
-  { name: '034-best-chart', sql: bestChart },
+  { name: '034-next', sql: next },
+  { name: '035-progress', sql: progress },
+  { name: '036-home', sql: home },
+  { name: '037-best-chart', sql: bestChart },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -12,10 +12,15 @@ const COLUMNS = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "chann
 export const HELD = 'held';
 const UNDELIVERED = "state <> 'failed' AND delivered_revision < revision";
 const IS_FILE = "content->>'type' IN ('file', 'files')";
-/** Lists of requests come last: each links to its requests' messages, which must be there by then. */
-const IS_LIST = "content->>'type' = 'request-list'";
+/** Lists of requests, and messages that have moved, come last: they link to messages which must be there by then. */
+const IS_LIST = "(content->>'type' = 'request-list' OR content->'movedTo' IS NOT NULL)";
 /** Direct messages that ask for something; an index has them. */
 const IS_TOLD = "content->>'type' IN ('digest', 'news')";
+/** Progress messages that haven't moved; an index has them. */
+const IS_PROGRESS = "content->>'type' = 'progress' AND content->'movedTo' IS NULL";
+/** Messages that tell which lesson is next; an index has them. */
+const TELLS_NEXT =
+  "(content->'scheduled'->'next' IS NOT NULL OR (content->>'type' = 'schedule-note' AND content->'next' IS NOT NULL))";
 /** Undelivered posts that need not wait: only a file waits on its own. */
 const DUE = `${UNDELIVERED} AND NOT (${IS_FILE} AND coalesce(try_at > clock_timestamp(), false))`;
 
@@ -65,6 +70,32 @@ export function postStore(db: Db): PostStore {
           [teamId, JSON.stringify([{ requestId }])],
         )
       ).map((post) => tidy(post) ?? post),
+    lockTellingNext: async ({ teamId, channelId }) =>
+      (
+        await rows<Post & Record<string, unknown>>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${TELLS_NEXT} ORDER BY seq FOR UPDATE`,
+          [teamId, channelId],
+        )
+      ).map((post) => tidy(post) ?? post),
+    newestProgress: async ({ teamId, channelId }) =>
+      tidy(
+        await one<Post>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${IS_PROGRESS}
+             AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
+          [teamId, channelId],
+        ),
+      ),
+    countAfter: async ({ teamId, channelId }, ts) =>
+      (
+        await one<{ n: number }>(
+          db,
+          `SELECT count(*)::int AS n FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ts > $3
+             AND thread_key IS NULL AND ts ~ '^[0-9]+[.][0-9]+$'`,
+          [teamId, channelId, ts],
+        )
+      )?.n ?? 0,
     byTs: async ({ teamId, channelId }, ts) =>
       tidy(
         await one<Post>(

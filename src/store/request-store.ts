@@ -100,6 +100,26 @@ export function requestStore(db: Db): Store['requests'] {
       )?.at ?? undefined,
     openOf: (teamId, cohortId, userId) =>
       many(`r.team_id = $1 AND r.cohort_id = $3 AND ${WAITS} ORDER BY r.created_at`, [teamId, userId, cohortId]),
+    openIn: (teamId, cohortId) =>
+      many(
+        `r.team_id = $1 AND r.cohort_id = $2 AND EXISTS (SELECT 1 FROM kakehashi.assignment a
+           WHERE a.team_id = r.team_id AND a.request_id = r.id AND a.state IN ('asked', 'accepted')) ORDER BY r.created_at, r.id`,
+        [teamId, cohortId],
+      ),
+    lastActive: (teamId, cohortId) =>
+      rows<{ userId: string; at: Date }>(
+        db,
+        `SELECT user_id AS "userId", max(at) AS at FROM (
+           SELECT r.asker_id AS user_id, r.created_at AS at FROM kakehashi.request r WHERE r.team_id = $1 AND r.cohort_id = $2
+           UNION ALL
+           SELECT p.author_id, p.created_at FROM kakehashi.reply p JOIN kakehashi.request r
+             ON r.team_id = p.team_id AND r.id = p.request_id
+           WHERE p.team_id = $1 AND r.cohort_id = $2) AS deeds GROUP BY user_id`,
+        [teamId, cohortId],
+      ),
+    async setDue(teamId, id, dueAt) {
+      await db.query('UPDATE kakehashi.request SET due_at = $3 WHERE team_id = $1 AND id = $2', [teamId, id, dueAt]);
+    },
     unassigned: () =>
       rows<{ teamId: string; cohortId: string; requestId: string }>(
         db,

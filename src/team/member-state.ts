@@ -16,4 +16,6 @@ export interface MemberState {
   locale?: Locale;
   /** Working hours that they set for themselves; absent means those of each cohort. */
   hours?: OwnHours;
+  /** The cohort that App Home shows them; absent means the newest. */
+  homeCohort?: string;
 }

@@ -6,7 +6,8 @@ import { type ProcessFacts, progressOf } from '../../src/exercise/process-progre
 const NOTHING: ProcessFacts = { posted: false, runs: 0, requests: [], covered: 0, models: 5 };
 const factsOf = (more: Partial<Record<ProcessId, Partial<ProcessFacts>>>) =>
   Object.fromEntries(PROCESS_IDS.map((id) => [id, { ...NOTHING, ...more[id] }])) as Record<ProcessId, ProcessFacts>;
-const request = (state: 'asked' | 'answered' | 'closed', hasAnswer = state === 'answered') => ({
+const request = (state: 'asked' | 'answered' | 'closed', hasAnswer = state === 'answered', askerId = 'ada') => ({
+  askerId,
   state,
   hasAnswer,
   hasReview: false,
@@ -21,10 +22,27 @@ describe('a process', () => {
   });
 
   it('is done when the step ran, a request was asked, and none waits', () => {
-    expect(stateOf({ posted: true, runs: 1, requests: [request('answered'), request('closed')] })).toBe('done');
+    expect(stateOf({ posted: true, runs: 1, requests: [request('answered'), request('closed', true)] })).toBe('done');
     expect(stateOf({ posted: true, runs: 1, requests: [] })).toBe('now');
     expect(stateOf({ posted: true, runs: 0, requests: [request('answered')] })).toBe('now');
     expect(stateOf({ posted: true, runs: 1, requests: [request('answered'), request('asked')] })).toBe('now');
+  });
+});
+
+describe('a request without an answer', () => {
+  const declined = request('closed', false);
+  const withRequests = (...requests: ProcessFacts['requests'][number][]) =>
+    stateOf({ posted: true, runs: 1, requests });
+
+  it('keeps its process from being done when everybody declined it, or the stand-in only asked a question back', () => {
+    expect(withRequests(declined)).toBe('now');
+    expect(withRequests(request('answered'), declined)).toBe('now');
+    expect(withRequests(request('answered', false))).toBe('now');
+  });
+
+  it('counts no longer once its asker has asked again and got an answer', () => {
+    expect(withRequests(declined, request('answered'))).toBe('done');
+    expect(withRequests(declined, request('answered', true, 'bob'))).toBe('now');
   });
 });
 
@@ -41,6 +59,7 @@ describe('for any work of a team', () => {
           'reviewed' as const,
           'closed' as const,
         ),
+        askerId: fc.constantFrom('ada', 'bob'),
         hasAnswer: fc.boolean(),
         hasReview: fc.boolean(),
       }),

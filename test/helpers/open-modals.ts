@@ -1,7 +1,7 @@
 import type { Json } from 'slack-stand-in';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
-import { type Kakehashi, PLACES, requestWithButton, withButton } from './post-analyze.ts';
+import { type Kakehashi, PLACES, requestWithButton, TEAM, withButton } from './post-analyze.ts';
 
 /** A modal as the app receives it, and the person who had it open. */
 export interface Opened {
@@ -57,6 +57,14 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const text = 'What does a blank in Pool_QC mean, so that I can fill it by Friday?';
   await driver.submit(learner, form, { role: 'domain-expert', kind: 'information', text });
   const request = await requestWithButton(kakehashi, channel, lessonTs, ACTIONS.openReply);
+  const { store } = kakehashi.service.flow;
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  const [open] = await store.requests.openIn(TEAM, cohort?.id ?? '');
+  await store.requests.setDue(TEAM, open?.id ?? '', new Date(Date.now() + 86_400_000));
+  driver.openHome(learner);
+  const home = await waitFor(() => driver.home(learner));
+  await take(learner, VIEWS.moveDates, () => driver.action(learner, { viewId: home.id }, ACTIONS.openMoveDates));
+  await close(learner);
   await take(EXPERT, VIEWS.decline, () => press(EXPERT, request.ts, ACTIONS.openDecline));
   await close(EXPERT);
   await take(EXPERT, VIEWS.reply, () => press(EXPERT, request.ts, ACTIONS.openReply));

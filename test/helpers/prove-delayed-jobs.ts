@@ -35,6 +35,7 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
     deliver: nothing,
     'show-agreement': nothing,
     'show-progress': nothing,
+    'renew-progress': nothing,
     'run-step': nothing,
     'post-scheduled': async ({ at }) => {
       fired.push([at, Date.now() - enqueuedAt]);

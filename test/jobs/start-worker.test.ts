@@ -23,6 +23,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'show-agreement': nothing,
   'post-scheduled': nothing,
   'show-progress': nothing,
+  'renew-progress': nothing,
   'run-step': runStep,
 });
 /** Rejects when the grace period is over. */

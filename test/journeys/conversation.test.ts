@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
 import { firstWords } from '../../src/exercise/first-words.ts';
 import { ACTIONS, SHORTCUTS } from '../../src/slack/app/ids.ts';
+import { choiceOf } from '../helpers/choice-of.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
@@ -254,7 +255,9 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     driver().openHome('U0MEI');
     const home = await waitFor(() => driver().home('U0MEI'));
     expect(JSON.stringify(home)).toContain(`Own ${locale}?`);
-    await driver().action('U0MEI', { viewId: home.id }, ACTIONS.openReply);
+    await driver().action('U0MEI', { viewId: home.id }, ACTIONS.waitingMenu, {
+      choose: choiceOf(home.blocks, 'reply'),
+    });
     await waitFor(() => driver().modal('U0MEI')?.callbackId === 'answer-request');
     await driver().closeView('U0MEI');
   });

@@ -4,6 +4,7 @@ import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { deedOf } from '../../src/slack/listeners/deed-of.ts';
+import { choiceOf } from '../helpers/choice-of.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM, withButton } from '../helpers/post-analyze.ts';
@@ -180,6 +181,15 @@ test('a request, its answers, and what is said to them', async () => {
   const press = (user: string, at: string, action: string) => () => driver().action(user, { channel, ts: at }, action);
   await twice(EXPERT, press(EXPERT, request.ts, ACTIONS.acceptRequest));
   await twice(EXPERT, () => pressAsIf(ACTIONS.snooze));
+  driver().openHome(EXPERT);
+  const home = await waitFor(() => {
+    const view = driver().home(EXPERT);
+    return JSON.stringify(view ?? '').includes(ACTIONS.waitingMenu) ? view : undefined;
+  });
+  const choose = choiceOf(home.blocks, 'snooze');
+  await twice(EXPERT, () => driver().action(EXPERT, { viewId: home.id }, ACTIONS.waitingMenu, { choose }));
+  await twice(EXPERT, () => pressAsIf(ACTIONS.chooseCohort));
+  await twice(EXPERT, () => pressAsIf(ACTIONS.teamMenu));
   const text = 'A blank means that there is no pool.';
   let reply = '';
   const write = async () => {
@@ -280,6 +290,16 @@ test('changes of the schedule', async () => {
   };
   for (let nth = 0; nth < 2; nth += 1) await driver().submit(learner, undefined, values);
   await waitFor(() => driver().modal(learner) === undefined);
+  const files = () => driver().messages(`D${learner.slice(1)}`).length;
+  const had = files();
+  const seen = direct();
+  await command('schedule');
+  const { ts } = await waitFor(() => (direct() > seen ? told(learner, ACTIONS.changeSchedule) : undefined));
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts }, ACTIONS.sendCalendar),
+    () => files() > had + 1,
+  );
   for (const action of [
     ACTIONS.pauseSchedule,
     ACTIONS.resumeSchedule,
@@ -324,7 +344,10 @@ test('sending and deleting data', async () => {
 test('every kind of deed was done twice above', () => {
   const presses = Object.values(ACTIONS).flatMap((action_id) => {
     const body = { type: 'block_actions', team: { id: TEAM }, user: { id: learner }, trigger_id: '1' };
-    return deedOf({ ...body, actions: [{ action_id, action_ts: '1.1' }] })?.kind ?? [];
+    return (
+      deedOf({ ...body, actions: [{ action_id, action_ts: '1.1', selected_option: { value: '["snooze"' } }] })?.kind ??
+      []
+    );
   });
   const commands = ['away', 'back', 'lesson', 'progress', 'report', 'roles', 'run'].map((word) => `command ${word}`);
   const notices = ['deleted', 'edited', 'joined', 'left', 'unarchived', 'written'].map((kind) => `message ${kind}`);

@@ -72,6 +72,10 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   // An empty form; its submission is refused.
   openReviewDiffers: 'own',
   threadReplyAnswers: ({ requestId }) => JSON.stringify([requestId, '1.2', 'Yes.', []]),
+  waitingMenu: ({ requestId }) => JSON.stringify(['reply', requestId]),
+  chooseCohort: 'own',
+  teamMenu: () => JSON.stringify(['n', channel, learner]),
+  openMoveDates: () => channel,
   chooseLanguage: 'own',
   sendMyData: 'own',
   deleteMyData: 'own',
@@ -81,6 +85,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   resumeSchedule: () => '',
   skipScheduled: () => '2026-12-01T01:00:00.000Z',
   cancelSchedule: () => '',
+  sendCalendar: () => channel,
   openChanges: () => channel,
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
@@ -93,6 +98,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   labelling: 'refused',
   prediction: 'refused',
   files: 'refused',
+  moveDates: 'refused',
   ask: 'refused',
   fiveWs: 'kept',
   reply: 'refused',
@@ -349,6 +355,8 @@ describe('A person who has left', () => {
     ['roles-set', false],
     ['facilitates', false],
     ['report', false],
+    ['calendar', false],
+    ['nudge', false],
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
     const asked = { requestId: 'r', channelId: channel, asker: learner, role: 'architect', kind: 'work' as const };
@@ -360,6 +368,8 @@ describe('A person who has left', () => {
       'roles-set': { type, to: GONE, by: learner, channel, roles: [] },
       facilitates: { type, to: GONE, from: learner, channel, because: 'first' },
       report: { type, to: GONE, channel, requests: 1 },
+      calendar: { type, to: GONE, channel },
+      nudge: { type, to: GONE, by: learner, channel },
       'my-data': { type, to: GONE },
     }[type as string] as Parameters<ReturnType<typeof store>['posts']['add']>[0]['content'];
     const before = direct().length;

@@ -125,6 +125,9 @@ describe.each(languages('en'))('in a channel in %s', (locale) => {
         .messages(directOf(learner))
         .map(({ text }) => text),
     ).not.toContain(say('halted.title', { channel: `<#${channel}>` }));
+    // The lines about the schedule are there, too.
+    const waiting = () => flow().store.deliveries.undelivered({ teamId: TEAM, channelId: channel }, 9);
+    await expect.poll(waiting).toEqual([]);
   });
 
   test('pauses in an archived channel, and `/kakehashi` starts a new attempt', async () => {

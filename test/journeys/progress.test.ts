@@ -15,15 +15,16 @@ describe.each(languages('en'))('in %s', (locale) => {
   const say = sayIn(locale);
   let kakehashi: Kakehashi;
   let lessonTs: string;
+  let now = Date.now();
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
   const shown = () =>
     driver()
       .messages(channel)
-      .filter((m) => m.text.startsWith(say('progress.title')));
+      .filter((m) => m.text.startsWith(say('list.pair', { label: say('progress.title'), text: '' })));
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi('socket');
+    kakehashi = await startKakehashi('socket', { now: () => now });
     lessonTs = (await postAnalyze(kakehashi, locale)).ts;
   });
   afterAll(async () => {
@@ -142,6 +143,64 @@ describe.each(languages('en'))('in %s', (locale) => {
     expect(Number(row?.[column('hours')])).toBeGreaterThanOrEqual(0);
     const waiting = data.find((one) => one[column('kind')] === say('kind.information'));
     expect(waiting?.[column('first-reply-at')]).toBe('');
+  });
+
+  const nameOf = (id: string) => kakehashi.rehearsal.users.find((user) => user.id === id)?.realName ?? '';
+  const progress = () =>
+    driver().command('U0MEI', channel, locale === 'en' ? '/kakehashi progress' : '/kakehashi 進捗');
+
+  test('the message says who waits for whom, without a mention, and follows the requests by itself', async () => {
+    const [message] = shown();
+    const blocks = () => JSON.stringify(shown()[0]?.blocks);
+    const waits = `${nameOf(learner)}${locale === 'en' ? ' is waiting for ' : ' さんが '}`;
+    expect(blocks()).toContain(say('progress.waiting'));
+    expect(blocks()).toContain(waits);
+    expect(blocks()).toMatch(/<https?:[^|]+\|/u);
+    const request = await waitFor(() =>
+      driver()
+        .messages(channel)
+        .find((m) => JSON.stringify(m.blocks ?? []).includes(`Progress ${locale}?`)),
+    );
+    const assignee = JSON.stringify(request.blocks).match(/<@(U0\w+)>/u)?.[1] ?? '';
+    expect(blocks()).toContain(nameOf(assignee));
+    await driver().action(assignee, { channel, ts: request.ts }, ACTIONS.openReply);
+    await waitFor(() => driver().modal(assignee)?.callbackId === VIEWS.reply);
+    await driver().submit(assignee, undefined, { text: 'The progress is known.' });
+    // Nobody has asked for it again.
+    await waitFor(() => !blocks().includes(say('progress.waiting')));
+    expect(shown()).toHaveLength(1);
+    expect(shown()[0]?.ts).toBe(message?.ts);
+    const chart = () =>
+      driver()
+        .messages(channel, message?.ts)
+        .flatMap((m) => m.files ?? []);
+    const alt = say('chart.progress.alt', { asked: 2, answered: 2, reviewed: 0, done: 0, of: 6 });
+    await waitFor(() => chart().some(({ altText }) => altText === alt));
+    expect(chart()).toHaveLength(1);
+  });
+
+  test('the command edits the message and links to it, and replaces it once it is older than a day', async () => {
+    const [old] = shown();
+    const before = driver().ephemerals('U0MEI').length;
+    await progress();
+    const answer = await waitFor(() => driver().ephemerals('U0MEI')[before]);
+    expect(answer.text).toContain(`p${old?.ts.replace('.', '')}`);
+    expect(shown().map(({ ts }) => ts)).toEqual([old?.ts]);
+    now += 25 * 60 * 60 * 1000;
+    await progress();
+    await waitFor(() => shown().some(({ ts }) => ts !== old?.ts));
+    const isOld = ({ ts }: { ts: string }) => ts === old?.ts;
+    const link = () => driver().messages(channel).find(isOld)?.text ?? '';
+    await waitFor(() => link().includes('https://') || link().includes('http://'));
+    const next = shown();
+    expect(next).toHaveLength(1);
+    expect(link()).toContain(`p${next[0]?.ts.replace('.', '')}`);
+    // The old chart isn't true any more.
+    await waitFor(() =>
+      driver()
+        .messages(channel, old?.ts)
+        .every(({ files = [] }) => files.length === 0),
+    );
   });
 
   test('refuses the report to everybody else', async () => {

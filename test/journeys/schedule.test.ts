@@ -2,15 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
 import { pauseSchedule, setSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
+import { datesAhead } from '../../src/flow/schedule/preview-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { readCalendar } from '../helpers/read-calendar.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const OTHER = 'U0LUCAS';
+/** Names of the facilitators. */
+const BY = { en: 'David Okafor', ja: '佐藤 花' };
+/** Parts of the lines about a schedule. */
+const NOTES = ['lesson schedule', 'on its date', 'レッスンのスケジュールを', '投稿されませんでした'];
 
 /** A course with scheduled lessons on Mondays and Thursdays at 9:00, Tokyo time, in November 2026. */
 describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
@@ -48,18 +54,37 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
   const lessons = () =>
     driver()
       .messages(channel)
-      .filter((m) => JSON.stringify(m.blocks).includes(ACTIONS.openAsk) && (m.replyCount ?? 0) > 0);
+      // A request, too, offers to ask somebody.
+      .filter((m) => JSON.stringify(m.blocks).includes(ACTIONS.openAsk) && !m.text?.includes('<@'))
+      .filter((m) => (m.replyCount ?? 0) > 0);
   const nameOf = (process: ProcessId) =>
     `${course.process(locale, process).number}. ${course.process(locale, process).name}`;
   const postedIds = async () => {
     const cohort = await flow().store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     return flow().store.lessons.posted(TEAM, cohort?.id ?? '');
   };
+  /** Lines in the channel about its schedule, without their dates: each once, however often the app looks. */
+  const lines = () =>
+    driver()
+      .messages(channel)
+      .flatMap(({ text = '', replyCount, blocks }) => {
+        const isLine = replyCount === undefined && !JSON.stringify(blocks ?? []).includes('"actions"');
+        return isLine && NOTES.some((part) => text.includes(part)) ? [text.replaceAll(/<!date[^>]+>/gu, 'DATE')] : [];
+      });
+  const noted = (what: 'set' | 'changed' | 'paused' | 'resumed' | 'skipped' | 'cancelled') =>
+    say(`schedule-note.${what}`, { by: BY[locale] });
+  const andNext = (first: string, process: ProcessId) =>
+    say('list.sentences', { first, second: say('schedule-note.next', { process: nameOf(process), at: 'DATE' }) });
   /** Moves the clock and lets four processes look for due lessons at once. */
   const goTo = async (when: string) => {
     now = Date.parse(when);
     const all = await Promise.all(Array.from({ length: 4 }, () => postScheduled(flow())));
     return all.flat().map(({ process }) => process);
+  };
+  /** The date that a message names; undefined when it names none. */
+  const shownDate = (message: { blocks?: unknown } | undefined) => {
+    const seconds = JSON.stringify(message?.blocks ?? []).match(/<!date\^(\d+)/u)?.[1];
+    return seconds === undefined ? undefined : new Date(Number(seconds) * 1000).toISOString();
   };
   const shownDates = () => JSON.stringify(driver().modal(learner)?.blocks.at(-1));
 
@@ -117,6 +142,8 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     expect(shown.text).toBe(say('schedule.list'));
     const [schedule] = await flow().store.schedules.running();
     expect(schedule?.nextAt.toISOString()).toBe('2026-11-02T00:00:00.000Z');
+    await waitFor(() => lines().length > 0);
+    expect(lines()).toEqual([andNext(noted('set'), 'analyze')]);
   });
 
   test('shows the dates to others without letting them change anything', async () => {
@@ -130,6 +157,37 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     });
   });
 
+  test('sends anybody the dates as a calendar file, with the same events each time', async () => {
+    const direct = () => driver().messages(`D${OTHER.slice(1)}`);
+    const newFile = async () => {
+      const before = direct().length;
+      const { ts } = await told(OTHER, () => driver().command(OTHER, channel, command));
+      await driver().action(OTHER, { channel, ts }, ACTIONS.sendCalendar);
+      const file = await waitFor(() =>
+        direct()
+          .slice(before)
+          .flatMap((m) => m.files ?? [])
+          .at(-1),
+      );
+      return readCalendar(await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).text());
+    };
+    const first = await newFile();
+    const [schedule] = await flow().store.schedules.running();
+    if (schedule === undefined) throw new Error('there is no schedule');
+    const dates = datesAhead(schedule, new Date(now));
+    expect(first.map(({ at }) => at)).toEqual(dates.map(({ at }) => at.toISOString()));
+    const english = sayIn('en');
+    expect(first[0]).toMatchObject({
+      title: english('calendar.event', { process: `2. ${course.process('en', 'analyze').name}` }),
+      url: `https://slack.com/app_redirect?channel=${channel}&team=${TEAM}`,
+    });
+    now += 60_000;
+    const second = await newFile();
+    now -= 60_000;
+    expect(second.map(({ uid }) => uid)).toEqual(first.map(({ uid }) => uid));
+    expect(second[0]?.sequence).toBe((first[0]?.sequence ?? 0) + 1);
+  });
+
   test('posts a due lesson once with any number of processes, and names the next lesson', async () => {
     expect(await goTo('2026-11-01T23:59:59Z')).toEqual([]);
     expect(await goTo('2026-11-02T00:00:00Z')).toEqual(['analyze']);
@@ -137,6 +195,8 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     expect(JSON.stringify(lesson.blocks)).toContain(`<!date^${Date.parse('2026-11-05T00:00:00Z') / 1000}^`);
     expect(await goTo('2026-11-02T00:10:00Z')).toEqual([]);
     expect(lessons()).toHaveLength(1);
+    // The lesson tells what is next in place of the line.
+    await waitFor(() => lines()[0] === noted('set'));
   });
 
   test('an unfinished lesson delays the next one, and its thread says so once', async () => {
@@ -148,7 +208,9 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
         .messages(channel, lesson?.ts)
         .filter(({ text }) => text === waits);
     await waitFor(() => said().length > 0);
+    await waitFor(() => shownDate(lessons()[0]) === '2026-11-09T00:00:00.000Z');
     expect(await goTo('2026-11-09T00:00:00Z')).toEqual([]);
+    await waitFor(() => shownDate(lessons()[0]) === '2026-11-12T00:00:00.000Z');
     expect(said()).toHaveLength(1);
     const waiting = await list();
     expect(JSON.stringify(waiting.blocks)).toContain(
@@ -170,6 +232,8 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     await waitFor(() => driver().modal('U0EMILY') === undefined);
     expect(await goTo('2026-11-12T00:00:00Z')).toEqual(['prepare']);
     await waitFor(() => lessons().length === 2);
+    await waitFor(() => shownDate(lessons()[0]) === undefined);
+    expect(JSON.stringify(lessons()[0]?.blocks)).toContain(say('scheduled.followed'));
     expect(JSON.stringify((await list()).blocks)).not.toContain(nameOf('prepare').concat('"'));
   });
 
@@ -200,6 +264,13 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     const late = { place: { teamId: TEAM, channelId: channel }, userId: learner, at: new Date('2026-11-19T00:00:00Z') };
     await expect(skipNext(flow(), late)).rejects.toMatchObject({ code: 'schedule_moved' });
     expect((await flow().store.schedules.running())[0]).toEqual(before);
+    const news = [
+      noted('paused'),
+      say('list.sentences', { first: noted('changed'), second: say('schedule-note.on-hold') }),
+      noted('resumed'),
+      andNext(noted('skipped'), 'preprocess'),
+    ];
+    await waitFor(() => JSON.stringify(lines().slice(1)) === JSON.stringify(news));
     expect(await goTo('2026-11-19T00:00:00Z')).toEqual([]);
     expect(await goTo('2026-11-26T00:00:00Z')).toEqual(['preprocess']);
   });
@@ -207,9 +278,13 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
   test('posts a lesson missed until night at the next date, and one missed until the afternoon late on the same day', async () => {
     // The app is down from before Monday, 9:00 until Monday, 22:00.
     expect(await goTo('2026-11-30T13:00:00Z')).toEqual([]);
+    const missed = say('schedule-note.missed', { process: nameOf('train'), at: 'DATE' });
+    await waitFor(() => lines().at(-1) === andNext(missed, 'train'));
+    expect(lines()).toHaveLength(6);
     // The app is down until Thursday, 15:00, within the same working day.
     expect(await goTo('2026-12-03T06:00:00Z')).toEqual(['train']);
     await waitFor(() => lessons().length === 4);
+    await waitFor(() => lines().at(-1) === missed);
   });
 
   test('leaves out a lesson that a person has already posted, and posts nothing after cancellation', async () => {
@@ -240,6 +315,8 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
     await waitFor(() => !shownDates().includes(name));
     await newList(() => driver().submit(learner));
     await pressed(ACTIONS.cancelSchedule, (shown) => shown.includes(say('schedule.cancelled')));
+    await waitFor(() => lines().at(-1) === noted('cancelled'));
+    expect(JSON.stringify(lines())).not.toContain('<@');
     expect(await flow().store.schedules.running()).toEqual([]);
     expect(await goTo('2026-12-14T00:00:00Z')).toEqual([]);
     expect(await postedIds()).not.toContain('business-understanding');

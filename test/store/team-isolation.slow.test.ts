@@ -84,6 +84,7 @@ async function fill(teamId: string): Promise<void> {
   await store.roles.set(teamId, cohort.id, 'bob', ['operator']);
   await store.members.setDirectId(teamId, 'bob', 'D1');
   await store.members.setLocale(teamId, 'bob', 'ja');
+  await store.members.setHomeCohort(teamId, 'bob', cohort.id);
   await store.members.setHours(teamId, 'bob', { weekdays: [1], from: 540, to: 1080 });
   await store.members.setAway(teamId, 'bob', { since: at(1), until: at(9) });
   await store.members.setDeparted(teamId, cohort.id, 'gus', at(2));
@@ -106,6 +107,11 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
+  await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
+  const next = { process: 'train' as const, at: at(5).toISOString(), waits: false };
+  const note = { type: 'schedule-note' as const, what: 'set' as const, by: 'ada', next };
+  await store.posts.add({ ...post, teamId, key: 'note', content: note });
+  await store.deliveries.delivered(teamId, 'note', '9.9', 1);
   const asked = { type: 'review-asked' as const, requestId: request.id, to: 'fay', asker: 'ada', roles: [] };
   const news = { type: 'news' as const, to: 'fay', items: [asked] };
   await store.posts.add({ ...post, teamId, key: 'news', channelId: 'fay', content: news });
@@ -199,6 +205,11 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.byTs': (teamId) => store.posts.byTs(place(teamId), '1.1'),
   'posts.lockWaiting': (teamId) => store.posts.lockWaiting(place(teamId), 'file-words'),
   'posts.showing': (teamId) => store.posts.showing(teamId, artifact.id),
+  'posts.lockTellingNext': (teamId) => store.posts.lockTellingNext(place(teamId)),
+  'posts.newestProgress': (teamId) => store.posts.newestProgress(place(teamId)),
+  'posts.countAfter': async (teamId) => (await store.posts.countAfter(place(teamId), '1.1')) || undefined,
+  'requests.openIn': (teamId) => store.requests.openIn(teamId, request.cohortId),
+  'requests.lastActive': (teamId) => store.requests.lastActive(teamId, request.cohortId),
   'posts.waitingFiles': (teamId) => store.posts.waitingFiles(teamId, 'run:f1:'),
   'deliveries.nextFileInMs': async (teamId) =>
     ((await store.deliveries.nextFileInMs({ teamId, channelId: 'held' })) ?? 0) > 0 || undefined,
@@ -244,6 +255,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.compareAt': (teamId) => store.cohorts.compareAt(teamId, cohort.id, at(3)),
   'members.setStatusSince': (teamId) => store.members.setStatusSince(teamId, 'bob', at(3)),
   'requests.planAgain': (teamId) => store.requests.planAgain(teamId, cohort.id, at(3)),
+  'requests.setDue': (teamId) => store.requests.setDue(teamId, request.id, at(8)),
   'requests.remindAgain': (teamId) => store.requests.remindAgain(teamId, 'bob', at(3)),
   'reviews.complete': (teamId) => store.reviews.complete(teamId, request.id, 'cyd', { ratings, comment: 'x' }),
   'posts.revise': (teamId) => store.posts.revise(teamId, post.key, words('three')),
@@ -285,6 +297,7 @@ const INSERTS = [
   'members.setDirectId',
   'members.setLocale',
   'members.setHours',
+  'members.setHomeCohort',
   'reviews.invite',
   'news.add',
   'reviews.start',

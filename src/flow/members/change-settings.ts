@@ -1,20 +1,26 @@
+import type { Course } from '../../course/course.ts';
 import { AppError } from '../../errors.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Settings } from '../../team/audit-entry.ts';
 import type { Place } from '../../team/place.ts';
 import { areHours } from '../../team/working-hours.ts';
+import { announce } from '../announce.ts';
+import { currentSchedule } from '../schedule/current-schedule.ts';
+import { tellWhatIsNext } from '../schedule/tell-what-is-next.ts';
 import { findAsFacilitator } from './find-as-facilitator.ts';
 import type { FacilitatePort } from './port.ts';
 
 const NAMES = ['paused', 'standIns', 'anonymousReviews', 'bestChart', 'pace', 'workingHours', 'retentionDays'] as const;
 
 /**
- * Changes a cohort's settings as its facilitator. At another pace, the reminders of all open requests are planned again.
+ * Changes a cohort's settings as its facilitator. At another pace, the reminders of all open requests are planned again. While the course is
+ * paused, its messages name no next lesson.
  * @throws AppError as findAsFacilitator does; hours_invalid when the working day ends before it begins, or no weekday is set
  */
 export async function changeSettings(
   needs: Omit<FacilitatePort, 'store'> & {
-    store: StoreOf<'audit' | 'cohorts' | 'members' | 'posts' | 'requests' | 'roles'>;
+    store: StoreOf<'audit' | 'cohorts' | 'lessons' | 'members' | 'posts' | 'requests' | 'roles' | 'schedules'>;
+    course: Course;
   },
   input: { place: Place; userId: string; settings: Settings },
 ): Promise<void> {
@@ -22,14 +28,20 @@ export async function changeSettings(
   if (!areHours(input.settings.workingHours)) throw new AppError('hours_invalid');
   const { retentionDays: _, ...others } = cohort;
   await needs.store.transaction(async (tx) => {
-    await tx.cohorts.setSettings({ ...others, ...input.settings });
+    const after = { ...others, ...input.settings };
+    await tx.cohorts.setSettings(after);
     const changed = NAMES.filter((name) => comparable(cohort, name) !== comparable(input.settings, name));
     if (changed.length === 0) return;
     if (changed.includes('pace')) await tx.requests.planAgain(cohort.teamId, cohort.id, needs.clock.now());
+    // A course that rests posts no lesson, so nothing may say when the next one comes.
+    if (changed.includes('paused')) {
+      await tellWhatIsNext(needs, tx, after, await currentSchedule(needs, tx, after));
+    }
     const to = Object.fromEntries(changed.map((name) => [name, input.settings[name] ?? null]));
     const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: input.userId };
     await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'settings', to } });
   });
+  await announce(needs, cohort);
 }
 
 /** A setting's value as text. The keys of stored working hours have another order. */

@@ -1,7 +1,9 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
+import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
+import { requestKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ProgressPort } from './port.ts';
 
@@ -17,7 +19,11 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
   for (const process of PROCESS_IDS) {
     const requests = await store.requests.ofLesson(teamId, id, process);
     const reviews: Review[][] = [];
-    for (const request of requests) reviews.push(await store.reviews.of(teamId, request.id));
+    const answered: boolean[] = [];
+    for (const request of requests) {
+      reviews.push(await store.reviews.of(teamId, request.id));
+      answered.push(await hasAnswer(store, teamId, request));
+    }
     const examples = course.lesson(locale, process).exampleRequests;
     const asked = requests.map(({ id: requestId, assignments, kind, text }) => {
       return { id: requestId, roles: assignments.map(({ role }) => role), kind, text };
@@ -25,9 +31,10 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
     facts[process] = {
       posted: posted.includes(process),
       runs: (await store.runs.done(teamId, id, process, MOST_RUNS)).length,
-      requests: requests.map(({ state, assignments }, index) => ({
+      requests: requests.map(({ askerId, state }, index) => ({
+        askerId,
         state,
-        hasAnswer: assignments.some((each) => each.state === 'answered'),
+        hasAnswer: answered[index] === true,
         hasReview: reviews[index]?.some((review) => review.state === 'done') === true,
       })),
       covered: coverageOf(examples, asked).covered.length,
@@ -35,4 +42,22 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
     };
   }
   return progressOf(facts as Record<ProcessId, ProcessFacts>);
+}
+
+/** Whether a request has an answer. What a stand-in says that has no example like the request is a question back, and no answer. */
+async function hasAnswer(
+  store: Pick<ProgressPort['store'], 'posts' | 'replies'>,
+  teamId: string,
+  { id, assignments }: Request,
+): Promise<boolean> {
+  const answered = assignments.filter(({ state }) => state === 'answered');
+  if (answered.some(({ why }) => why !== 'stand-in')) return true;
+  if (answered.length === 0) return false;
+  for (const reply of await store.replies.of(teamId, id)) {
+    if (reply.source === 'modal' || reply.source === 'thread') return true;
+    if (reply.source !== 'stand-in') continue;
+    const said = (await store.posts.byKey(teamId, requestKey(id, `reply:${reply.id}`)))?.content;
+    if (said?.type !== 'reply' || said.offersPerson !== true) return true;
+  }
+  return false;
 }

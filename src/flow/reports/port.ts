@@ -27,6 +27,6 @@ export interface ReportsPort extends FacilitatePort {
 
 /** What it takes to see how far a cohort is. */
 export interface ProgressPort {
-  store: Pick<ReportsPort['store'], 'lessons' | 'requests' | 'reviews' | 'runs'>;
+  store: Pick<ReportsPort['store'], 'lessons' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'>;
   course: Course;
 }

@@ -13,7 +13,7 @@ import { writeReportTable } from './write-report-table.ts';
 
 /** What it takes to write a report. */
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
-  store: Pick<ReportsPort['store'], 'lessons' | 'members' | 'replies' | 'requests' | 'reviews' | 'runs'>;
+  store: Pick<ReportsPort['store'], 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'>;
 };
 
 /**

@@ -8,6 +8,7 @@ import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { currentSchedule } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import { noteSchedule } from './note-schedule.ts';
 import type { SchedulePort, ScheduleStore } from './port.ts';
 import { postSlot } from './post-scheduled.ts';
 import { datesAhead, previewOf, type ScheduleDraft } from './preview-schedule.ts';
@@ -53,7 +54,12 @@ export async function setSchedule(
       nextAt: dates[0]?.at ?? deps.clock.now(),
     };
     await tx.schedules.save(made);
-    await note(deps, tx, cohort, input.userId, 'set');
+    // A form that is delivered twice changes nothing the second time.
+    if (before === undefined || !isSame(before, made)) {
+      await note(deps, tx, cohort, input.userId, 'set');
+      const what = before === undefined ? ('set' as const) : ('changed' as const);
+      await noteSchedule(deps, tx, cohort, { noted: { what, by: input.userId }, schedule: made });
+    }
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });
@@ -119,9 +125,12 @@ async function change(
     const next = await work(tx, schedule);
     if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
     else await tx.schedules.save(next);
-    await tellWhatIsNext(deps, tx, cohort, next);
     // A deed that is done again changes nothing, and is in the trail.
-    if (!isSame(schedule, next)) await note(deps, tx, cohort, userId, did);
+    if (next === undefined || !isSame(schedule, next)) {
+      await note(deps, tx, cohort, userId, did);
+      await noteSchedule(deps, tx, cohort, { noted: { what: did, by: userId }, schedule: next });
+    }
+    await tellWhatIsNext(deps, tx, cohort, next);
     return { before: schedule, next };
   });
   if (changed.next !== undefined) await enqueueSlot(deps, changed.next);
@@ -129,8 +138,15 @@ async function change(
   return changed.next ?? changed.before;
 }
 
-function isSame(before: Schedule, after: Schedule | undefined): boolean {
-  return after !== undefined && after.paused === before.paused && after.nextAt.getTime() === before.nextAt.getTime();
+function isSame(before: Schedule, after: Schedule): boolean {
+  return comparable(before) === comparable(after);
+}
+
+/** What a schedule says, as text. The keys of a stored plan have another order. */
+function comparable({ plan, lessons, whenUnfinished, paused, nextAt }: Schedule): string {
+  const { startDate, weekdays, time, zone, skipHolidays } = plan;
+  const when = [startDate, weekdays.toSorted(), time, zone, skipHolidays, nextAt.getTime()];
+  return JSON.stringify([when, lessons.map(({ process, edition }) => [process, edition]), whenUnfinished, paused]);
 }
 
 /** Adds the change to the cohort's audit trail. */

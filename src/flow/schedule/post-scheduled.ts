@@ -10,8 +10,9 @@ import { doEach } from '../do-each.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
 import { stillOwed } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import { noteSchedule } from './note-schedule.ts';
 import type { SchedulePort, ScheduleStore } from './port.ts';
-import { asksSomebody, scheduledWords } from './tell-what-is-next.ts';
+import { asksSomebody, scheduledWords, tellWhatIsNext } from './tell-what-is-next.ts';
 
 /**
  * Posts every scheduled lesson whose slot has come. The sweep calls it. A slot posts one lesson, however many processes try: the
@@ -67,6 +68,7 @@ async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, 
   let schedule = { ...from, lessons: await stillOwed(deps, tx, cohort, from) };
   let said = false;
   let lesson: LessonPost | undefined;
+  let missed: { process: LessonId; at: string } | undefined;
   while (schedule.lessons.length > 0 && schedule.nextAt <= now) {
     const at = schedule.nextAt;
     const [nextAt = at] = occurrences(plan, { after: at, count: 1 });
@@ -79,6 +81,7 @@ async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, 
         { cohortId, slot: at },
         'a scheduled lesson was missed while the app was down; it comes at the next slot',
       );
+      missed ??= { process: first.process, at: at.toISOString() };
       continue;
     }
     const before = await unfinished(deps, tx, cohort);
@@ -89,7 +92,11 @@ async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, 
     }
     const rest = { ...schedule, lessons: schedule.lessons.slice(1) };
     const asks = asksSomebody(deps, cohort, first.process);
-    const scheduled = scheduledWords(rest.lessons.length === 0 ? undefined : rest, { asks, now });
+    const scheduled = scheduledWords(cohort, rest.lessons.length === 0 ? undefined : rest, { asks, now });
+    // The line comes before the lesson that makes up for it, which tells what is next.
+    if (missed !== undefined)
+      await noteSchedule(deps, tx, cohort, { noted: { what: 'missed', ...missed }, schedule: undefined });
+    missed = undefined;
     const made = await addLesson(deps, tx, cohort, { ...first, scheduled });
     await tx.schedules.closeSlot({ teamId, cohortId, at, outcome: 'posted', lessonId: made.lesson.id });
     [schedule, lesson, said] = [rest, made.lesson, true];
@@ -97,7 +104,17 @@ async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, 
   const isOver = schedule.lessons.length === 0;
   if (isOver) await tx.schedules.remove(teamId, cohortId);
   else await tx.schedules.save(schedule);
-  return { said, ...(isOver ? {} : { schedule }), ...(lesson === undefined ? {} : { lesson }) };
+  if (missed !== undefined) {
+    await noteSchedule(deps, tx, cohort, { noted: { what: 'missed', ...missed }, schedule });
+    said = true;
+  }
+  // A slot that has posted nothing, too, changes what is next.
+  await tellWhatIsNext(deps, tx, cohort, isOver ? undefined : schedule);
+  return {
+    said: said || from.nextAt <= now,
+    ...(isOver ? {} : { schedule }),
+    ...(lesson === undefined ? {} : { lesson }),
+  };
 }
 
 /** The cohort's newest lesson, if it is unfinished: it has roles to ask, and no request has been answered yet. */

@@ -48,6 +48,10 @@ export const ACTIONS = {
   reviewHelps: 'review-helps',
   openReviewDiffers: 'open-review-differs',
   threadReplyAnswers: 'thread-reply-answers',
+  waitingMenu: 'waiting-menu',
+  chooseCohort: 'choose-home-cohort',
+  teamMenu: 'team-menu',
+  openMoveDates: 'open-move-dates',
   chooseLanguage: 'choose-language',
   sendMyData: 'send-my-data',
   deleteMyData: 'delete-my-data',
@@ -57,6 +61,7 @@ export const ACTIONS = {
   resumeSchedule: 'resume-schedule',
   skipScheduled: 'skip-scheduled',
   cancelSchedule: 'cancel-schedule',
+  sendCalendar: 'send-calendar',
   openChanges: 'open-recent-changes',
   openMore: 'open-more',
   openBefore: 'open-before',
@@ -85,6 +90,7 @@ export const VIEWS = {
   ownHours: 'own-hours',
   settings: 'cohort-settings',
   schedule: 'lesson-schedule',
+  moveDates: 'move-due-dates',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -126,6 +132,7 @@ export const BLOCKS = {
   unfinished: 'unfinished',
   retention: 'retention',
   files: 'files',
+  days: 'days',
 } as const;
 export const VALUE = 'value';
 

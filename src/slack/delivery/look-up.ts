@@ -1,14 +1,11 @@
 import type { Content } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { findPermalink } from '../app/find-permalink.ts';
-import { answerInTime } from '../app/look-up-time.ts';
+import { linkOfPost } from '../app/link-of-post.ts';
 import { isErased } from '../messages/kit.ts';
+import { MOST_WAITING } from '../messages/team-progress-message.ts';
 import type { LookedUp } from '../messages/words.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Links of messages, which never change. They are kept, because each new request shows all links of its lesson's list again. */
-const LINKS = new WeakMap<object, Map<string, string>>();
-const MOST_KEPT = 5000;
 /** An id of a person on Slack, as a whole value of the content. */
 const PERSON = /"([UW][A-Z0-9]{2,20})"/gu;
 
@@ -31,35 +28,28 @@ async function lookUpNow(outbox: Outbox, teamId: string, content: Content): Prom
     }),
   );
   const links = new Map<string, string>();
-  for (const requestId of linkedIn(content)) {
-    const link = await linkTo(outbox, teamId, requestId);
-    if (link !== undefined) links.set(requestId, link);
+  for (const [id, key] of linkedIn(content)) {
+    const link = await linkOfPost(outbox, teamId, key);
+    if (link !== undefined) links.set(id, link);
   }
   return { names, links };
 }
 
-/** The requests that a message links to. */
-function linkedIn(content: Content): string[] {
+/** What a message links to: the id by which it knows it, and the key of the post. */
+function linkedIn(content: Content): [id: string, key: string][] {
+  const requests = (ids: readonly string[]) => ids.map((id): [string, string] => [id, requestKey(id)]);
   switch (content.type) {
     case 'request-list':
-      return content.requests.map(({ requestId }) => requestId);
+      return requests(content.requests.map(({ requestId }) => requestId));
+    case 'progress': {
+      const { movedTo, waiting = [] } = content;
+      if (movedTo !== undefined) return [[movedTo, movedTo]];
+      return requests([...new Set(waiting.slice(0, MOST_WAITING).map(({ requestId }) => requestId))]);
+    }
     case 'news':
     case 'digest':
-      return (content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId]));
+      return requests((content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId])));
     default:
       return [];
   }
-}
-
-async function linkTo({ store, client }: Outbox, teamId: string, requestId: string): Promise<string | undefined> {
-  const kept = LINKS.get(client) ?? new Map<string, string>();
-  LINKS.set(client, kept);
-  const post = await store.posts.byKey(teamId, requestKey(requestId));
-  if (post?.ts === undefined) return undefined;
-  const key = `${post.channelId} ${post.ts}`;
-  const link = kept.get(key) ?? (await answerInTime(findPermalink(client, post.channelId, post.ts), () => undefined));
-  if (link === undefined) return undefined;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, link);
-  return link;
 }

@@ -6,12 +6,14 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from '../messages/date-token.ts';
-import { actions, button, context, escapeMrkdwn, mention, section, shorten } from '../messages/kit.ts';
+import { button, context, escapeMrkdwn, escapeTokens, mention, section, shorten } from '../messages/kit.ts';
 import { quote } from '../messages/quote.ts';
 import { rolesAskedOf, rolesOf } from '../messages/request-roles.ts';
 import { roleCard } from '../messages/role-cards.ts';
 import type { Words } from '../messages/words.ts';
+import { cohortLabel } from './name-cohort.ts';
 import { progressBlock } from './progress-block.ts';
+import { waitingMenu } from './waiting-menu.ts';
 
 /** What App Home shows about one cohort. */
 export interface CohortHome {
@@ -21,24 +23,32 @@ export interface CohortHome {
   progress: ProcessProgress[];
 }
 
-/** A request that waits for a person's answer or review. Its button is not primary, because a list has many. */
-export function waitingItem(words: Words, userId: string, request: Request, what: 'reply' | 'review'): KnownBlock[] {
+/**
+ * A request that waits for a person's answer or review: what is asked, a link to it, and when the answer is due. An answer has one menu; the
+ * button of a review is not primary, because a list has many.
+ */
+export function waitingItem(
+  words: Words,
+  userId: string,
+  request: Request,
+  { what, link }: { what: 'reply' | 'review'; link?: string | undefined },
+): KnownBlock[] {
   const { t } = words;
   const lead = t(`home.${what}`, {
     asker: mention(request.askerId),
     role: what === 'reply' ? rolesAskedOf(words, request, userId) : rolesOf(words, request),
     kind: t(`kind.${request.kind}`),
   });
-  const act = what === 'reply' ? ACTIONS.openReply : ACTIONS.openReview;
-  const due =
-    what === 'reply' && request.dueAt !== undefined
-      ? [context(t('request.due', { by: dateToken(request.dueAt) }))]
-      : [];
+  const details = [
+    ...(what === 'reply' && request.dueAt !== undefined ? [t('request.due', { by: dateToken(request.dueAt) })] : []),
+    ...(link === undefined ? [] : [t('home.open-request', { link: escapeTokens(link) })]),
+  ];
+  const accessory =
+    what === 'reply' ? waitingMenu(words, request.id) : button(ACTIONS.openReview, t('button.review'), request.id);
   return [
-    section(lead),
+    section(lead, accessory),
     ...quote(shorten(request.text, 600)),
-    ...due,
-    actions(button(act, t(`button.${what}`), request.id)),
+    ...(details.length === 0 ? [] : [context(details.join(' · '))]),
   ];
 }
 
@@ -62,7 +72,7 @@ export function cohortItem(
   const cards = process === undefined ? [] : own.flatMap((role) => roleCard(words, process, role));
   return [
     section(
-      `<#${cohort.channelId}> ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
+      `${cohortLabel(words, cohort)} ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
     progressBlock(words, progress),

@@ -1,25 +1,73 @@
+import type { WebClient } from '@slack/web-api';
+import type { Request } from '../../exercise/request.ts';
+import { whoIsSilent } from '../../flow/members/who-is-silent.ts';
+import { whoWaits } from '../../flow/reports/who-waits.ts';
+import { requestKey } from '../../messages/post-keys.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
+import { linkOfPost } from '../app/link-of-post.ts';
 import { cohortHome } from './cohort-home.ts';
-import { homeView } from './home-view.ts';
+import { homeView, MOST_WAITING } from './home-view.ts';
+import { nameCohort } from './name-cohort.ts';
+import type { TeamHome } from './team-items.ts';
 
 /** Most of a person's own requests that App Home counts. */
 export const MOST_ASKED = 1000;
 
-/** Builds a person's App Home from the store. */
-export async function homeOf(edge: Pick<Edge, 'flow'>, actor: Actor) {
-  const { store, clock } = edge.flow;
-  const { teamId, userId } = actor;
+/** Builds a person's App Home from the store: what concerns them, and one course, which they choose if they are in several. */
+export async function homeOf(edge: Pick<Edge, 'flow'>, client: WebClient, actor: Actor) {
+  const { store, clock, chat } = edge.flow;
+  const { teamId, userId, words } = actor;
   const cohorts = await store.cohorts.seenBy(teamId, userId);
-  const { awayUntil, hours, locale } = (await store.members.byId(teamId, userId)) ?? {};
-  return homeView(actor.words, {
+  const { awayUntil, hours, locale, homeCohort } = (await store.members.byId(teamId, userId)) ?? {};
+  const current = cohorts.find(({ id }) => id === homeCohort) ?? cohorts[0];
+  const isHere = ({ cohortId }: Request) => cohortId === current?.id;
+  const toAnswer = await store.requests.waitingFor(teamId, userId);
+  const toReview = await store.reviews.waitingFor(teamId, userId);
+  const asked = await store.requests.askedBy(teamId, userId, MOST_ASKED);
+  const facilitates = current !== undefined && current.facilitatorId === userId && !current.channelId.startsWith('D');
+  const team = facilitates ? await teamOf(edge, current) : undefined;
+  const shown = [...toAnswer.filter(isHere).slice(0, MOST_WAITING), ...toReview.filter(isHere).slice(0, MOST_WAITING)];
+  const { links, names } = await chat.inTime(async () => ({
+    links: await linksOf(edge, client, teamId, [
+      ...shown.map(({ id }) => id),
+      ...(team?.waiting ?? []).slice(0, MOST_WAITING).map(({ requestId }) => requestId),
+    ]),
+    names: cohorts.length < 2 ? [] : await Promise.all(cohorts.map((each) => nameCohort(words, client, each))),
+  }));
+  const waiting = [...toAnswer, ...toReview];
+  return homeView(words, {
     userId,
     language: locale,
-    toAnswer: await store.requests.waitingFor(teamId, userId),
-    toReview: await store.reviews.waitingFor(teamId, userId),
-    asked: await store.requests.askedBy(teamId, userId, MOST_ASKED),
+    toAnswer: toAnswer.filter(isHere),
+    toReview: toReview.filter(isHere),
+    asked: asked.filter(isHere),
+    links,
     ...(awayUntil !== undefined && awayUntil > clock.now() ? { awayUntil } : {}),
     ...(hours === undefined ? {} : { hours }),
-    cohorts: await Promise.all(cohorts.map((cohort) => cohortHome(edge, cohort))),
+    ...(current === undefined ? {} : { course: await cohortHome(edge, current) }),
+    ...(team === undefined ? {} : { team }),
+    choices: names.map((name, index) => {
+      const id = cohorts[index]?.id ?? '';
+      return { id, name, waiting: waiting.filter(({ cohortId }) => cohortId === id).length };
+    }),
   });
+}
+
+/** What a facilitator sees of the others. */
+async function teamOf({ flow }: Pick<Edge, 'flow'>, cohort: Cohort): Promise<TeamHome> {
+  return {
+    waiting: await whoWaits(flow.store, cohort),
+    silent: await flow.chat.inTime(() => whoIsSilent(flow, cohort)),
+  };
+}
+
+async function linksOf({ flow }: Pick<Edge, 'flow'>, client: WebClient, teamId: string, requestIds: readonly string[]) {
+  const found = await Promise.all(
+    [...new Set(requestIds)].map(
+      async (id) => [id, await linkOfPost({ store: flow.store, client }, teamId, requestKey(id))] as const,
+    ),
+  );
+  return new Map(found.flatMap(([id, link]) => (link === undefined ? [] : [[id, link] as const])));
 }

@@ -22,7 +22,7 @@ export interface DeedDelivery {
  * Which presses change state. The others only open or redraw something, which must happen within the three seconds of the trigger: after
  * a restart it's too late for them.
  */
-const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
+const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boolean)> = {
   openStart: false,
   postLesson: true,
   chooseLesson: true,
@@ -68,6 +68,11 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   reviewHelps: true,
   openReviewDiffers: false,
   threadReplyAnswers: true,
+  // Its other choices open forms.
+  waitingMenu: (chosen) => chosen.startsWith('["snooze"'),
+  chooseCohort: true,
+  teamMenu: true,
+  openMoveDates: false,
   chooseLanguage: true,
   sendMyData: true,
   deleteMyData: true,
@@ -77,6 +82,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   resumeSchedule: true,
   skipScheduled: true,
   cancelSchedule: true,
+  sendCalendar: true,
   openChanges: false,
   openMore: false,
   openBefore: false,
@@ -111,6 +117,7 @@ function changesState(command: Command): boolean {
 }
 
 const id = z.string().min(1);
+const text = z.string().nullish();
 const TEAM = z.object({ id });
 const USER = z.object({ id, team_id: id.optional() });
 
@@ -141,10 +148,17 @@ const PRESS = z.object({
   view: z
     .object({ id, type: z.string(), hash: z.string().optional(), app_installed_team_id: z.string().nullish() })
     .optional(),
-  actions: z.array(z.looseObject({ action_id: id, action_ts: z.string() })).min(1),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: id,
+        action_ts: z.string(),
+        selected_option: z.looseObject({ value: text }).nullish(),
+      }),
+    )
+    .min(1),
 });
 
-const text = z.string().nullish();
 const MESSAGE = z.object({
   ts: text,
   thread_ts: text,
@@ -202,7 +216,10 @@ function pressDeed(given: unknown): DeedDelivery | undefined {
   const { data: body } = PRESS.safeParse(given);
   const teamId = (body?.view?.app_installed_team_id || undefined) ?? body?.team?.id ?? body?.user.team_id;
   const name = actionNamed(body?.actions[0]?.action_id ?? '');
-  if (body === undefined || teamId === undefined || name === undefined || !PRESSES[name]) return undefined;
+  if (body === undefined || teamId === undefined || name === undefined) return undefined;
+  const isDeed = PRESSES[name];
+  const chosen = body.actions[0]?.selected_option?.value ?? '';
+  if (typeof isDeed === 'boolean' ? !isDeed : !isDeed(chosen)) return undefined;
   const { trigger_id: trigger, user } = body;
   return { kind: `press ${name}`, teamId, key: stableId(trigger, user.id, name), userId: user.id, body };
 }

@@ -15,8 +15,11 @@ import type { ACTIONS } from '../app/ids.ts';
 import { readValue } from '../app/read-value.ts';
 import { stableId } from '../app/stable-id.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
+import { chooseCohortAction } from '../home/choose-cohort-action.ts';
 import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
+import { teamMenuAction } from '../home/team-menu-action.ts';
+import { readWaitingChoice } from '../home/waiting-menu.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
 import { mention } from '../messages/kit.ts';
@@ -38,6 +41,7 @@ import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
 import { LABELLING_ACTIONS } from '../modals/labelling/labelling-actions.ts';
 import { openLessonPart } from '../modals/lesson-part/open-lesson-part.ts';
 import { openMore } from '../modals/more/open-more.ts';
+import { openMoveDates } from '../modals/move-dates/open-move-dates.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
@@ -119,11 +123,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openHandOn,
   openDecline,
-  snooze: async (edge, { actor, client, corner, value }) => {
-    const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
-    const text = actor.words.t('snooze.done', { until: dateToken(until) });
-    await tellPrivately(client, actor, corner, { text });
-  },
+  snooze: snoozePress,
   itHelps: async (edge, { actor, value }) => {
     await closeRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
   },
@@ -135,6 +135,14 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   ...REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
+  waitingMenu: async (edge, press) => {
+    const { what, requestId } = readWaitingChoice(press.value);
+    const WAITING = { reply: openReply, 'hand-on': openHandOn, snooze: snoozePress, decline: openDecline };
+    await WAITING[what](edge, { ...press, value: requestId });
+  },
+  chooseCohort: chooseCohortAction,
+  teamMenu: teamMenuAction,
+  openMoveDates,
   chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {
     const { requestId, ts, text, files } = readThreadReply(value);
@@ -156,6 +164,12 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openMore,
   openBefore: openMore,
 };
+
+async function snoozePress(edge: Edge, { actor, client, corner, triggerId, value }: Press): Promise<void> {
+  const until = await snooze(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+  const text = actor.words.t('snooze.done', { until: dateToken(until) });
+  await tellPrivately(client, actor, { ...corner, triggerId }, { text });
+}
 
 /** Runs a step. A person outside the lesson's thread, which shows the run, gets a link to it. */
 async function pressRun(

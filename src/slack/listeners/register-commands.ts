@@ -34,6 +34,7 @@ import { showSchedule } from '../modals/schedule/show-schedule.ts';
 import { settingsView } from '../modals/settings/settings-view.ts';
 import { startView } from '../modals/start/start-view.ts';
 import { handleRolesCommand } from './handle-roles-command.ts';
+import { linkWhenPosted } from './link-when-posted.ts';
 import { runInChannel } from './run-in-channel.ts';
 import { showMenu } from './show-menu.ts';
 import { startLesson } from './start-lesson.ts';
@@ -123,10 +124,12 @@ async function obey(
       await openView(client, triggerId, await coverageFor(edge, actor, lesson.id));
       return undefined;
     }
-    case 'progress':
+    case 'progress': {
       // A repeated delivery of the same command has the same trigger.
-      await requestProgress(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
-      return { text: words.t('progress.coming'), blocks: [] };
+      const shown = await requestProgress(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
+      const link = shown === undefined ? undefined : await linkWhenPosted(edge, client, teamId, shown);
+      return { text: link === undefined ? words.t('progress.coming') : words.t('progress.here', { link }), blocks: [] };
+    }
     case 'report':
       await sendReport(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
       return { text: words.t('report.coming'), blocks: [] };

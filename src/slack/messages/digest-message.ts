@@ -20,8 +20,10 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
   const { t } = words;
   const count = content.requests.filter(({ settled }) => settled === undefined).length;
   const text = count === 0 ? t('digest.title-settled') : t('digest.title', { count });
+  const { nudgedBy } = content;
   const blocks = [
     section(text),
+    ...(nudgedBy === undefined || count === 0 ? [] : [section(t('nudge.lead', { by: nameOf(words, nudgedBy) }))]),
     listing(content.requests, (request) => requestBlocks(words, content.to, request), {
       most: MOST,
       // From the first: meanwhile, other requests may wait.

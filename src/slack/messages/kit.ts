@@ -5,6 +5,7 @@ import type {
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
@@ -73,7 +74,7 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.header) };
 }
 
-export function section(mrkdwn: string, accessory?: Button): SectionBlock {
+export function section(mrkdwn: string, accessory?: Button | Overflow): SectionBlock {
   return {
     type: 'section',
     text: mrkdwnText(mrkdwn, LIMITS.section),

@@ -2,6 +2,7 @@ import type { Content } from '../../messages/content.ts';
 import type { WithoutBlocks } from '../../messages/files-of.ts';
 import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
+import { datesMovedMessage, nudgeMessage } from './facilitator-messages.ts';
 import { filesWordsMessage, fileWordsMessage, notShownMessage, runFilesMessage } from './file-messages.ts';
 import { findingsMessage } from './findings-message.ts';
 import { fitMessage } from './fit-message.ts';
@@ -27,7 +28,7 @@ import {
 import { reviewResultsMessage } from './review-results-message.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { runProgressMessage } from './run-progress-message.ts';
-import { lessonWaitsMessage } from './schedule-messages.ts';
+import { calendarMessage, lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
@@ -47,6 +48,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return lessonMessage(words, content);
     case 'lesson-waits':
       return lessonWaitsMessage(words, content);
+    case 'schedule-note':
+      return scheduleNoteMessage(words, content);
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':
@@ -107,6 +110,12 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return teamProgressMessage(words, content);
     case 'my-data':
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
+    case 'nudge':
+      return nudgeMessage(words, content);
+    case 'dates-moved':
+      return datesMovedMessage(words, content);
+    case 'calendar':
+      return calendarMessage(words, content);
     case 'report':
       return reportMessage(words, content);
     case 'review-asked':

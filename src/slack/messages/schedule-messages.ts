@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { LessonId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Dated } from '../../flow/schedule/preview-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -9,6 +10,7 @@ import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { lessonName } from './lesson-name.ts';
+import { nameOf } from './name-people.ts';
 import type { Words } from './words.ts';
 
 const FORMATS = { en: 'en-GB', ja: 'ja-JP' } as const satisfies Record<Locale, string>;
@@ -55,13 +57,14 @@ export function scheduleMessage(
   blocks.push(
     context(t('schedule.rules', { zone: plan.zone, holidays, unfinished: t(`schedule.rule.${whenUnfinished}`) })),
   );
-  if (mayChange) blocks.push(scheduleButtons(words, paused, dates[0]?.at));
+  const forEverybody = button(ACTIONS.sendCalendar, t('button.calendar'), cohort.channelId);
+  blocks.push(actions(...(mayChange ? scheduleButtons(words, paused, dates[0]?.at) : []), forEverybody));
   return { text, blocks };
 }
 
 function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) {
   const value = next?.toISOString() ?? '';
-  return actions(
+  return [
     ...(paused
       ? [button(ACTIONS.resumeSchedule, t('button.resume-schedule'), value, 'primary')]
       : [
@@ -75,18 +78,41 @@ function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) 
       yes: t('schedule.cancel-yes'),
       no: t('schedule.cancel-no'),
     }),
-  );
+  ];
+}
+
+/** Introduces the file with the dates of a schedule. */
+export function calendarMessage({ t }: Words, { channel }: ContentOf<'calendar'>): Message {
+  const text = t('calendar.lead', { channel: `<#${channel}>` });
+  return { text, blocks: [section(text)] };
 }
 
 /** The line below a scheduled lesson that tells what comes next. */
-export function scheduledLine(words: Words, { next, paused }: NonNullable<ContentOf<'lesson'>['scheduled']>) {
+export function scheduledLine(words: Words, { next, paused, followed }: NonNullable<ContentOf<'lesson'>['scheduled']>) {
   const { t } = words;
   if (paused) return context(t('scheduled.paused'));
+  if (followed) return context(t('scheduled.followed'));
   if (next === undefined) return context(t('scheduled.last'));
   const process = escapeMrkdwn(lessonName(words, next.process));
   return context(
     t(next.waits ? 'scheduled.next-waits' : 'scheduled.next', { process, at: dateToken(new Date(next.at)) }),
   );
+}
+
+/** One line in the channel about its schedule. It mentions nobody. */
+export function scheduleNoteMessage(words: Words, content: ContentOf<'schedule-note'>): Message {
+  const { t } = words;
+  const { next, onHold } = content;
+  const nameOfLesson = (process: LessonId) => escapeMrkdwn(lessonName(words, process));
+  const first =
+    content.what === 'missed'
+      ? t('schedule-note.missed', { process: nameOfLesson(content.process), at: dateToken(new Date(content.at)) })
+      : t(`schedule-note.${content.what}`, { by: nameOf(words, content.by) });
+  const second = next
+    ? t('schedule-note.next', { process: nameOfLesson(next.process), at: dateToken(new Date(next.at)) })
+    : onHold && t('schedule-note.on-hold');
+  const text = second ? t('list.sentences', { first, second }) : first;
+  return { text, blocks: [section(text)] };
 }
 
 /** Tells in the thread of an unfinished lesson that the next one waits for it. */

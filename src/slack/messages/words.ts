@@ -5,7 +5,7 @@ import type { Locale } from '../../course/locale.ts';
 export interface LookedUp {
   /** People's names by user id. A person who isn't in it has none that the app knows. */
   names: ReadonlyMap<string, string>;
-  /** Links to requests by request id. A request that isn't in it has none yet. */
+  /** Links to requests by request id, and to other messages by their posts' keys. What isn't in it has none yet. */
   links: ReadonlyMap<string, string>;
 }
 

@@ -18,6 +18,7 @@ import { submitFiveWs } from './five-ws/submit-five-ws.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
+import { submitMoveDates } from './move-dates/submit-move-dates.ts';
 import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
 import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
@@ -55,6 +56,7 @@ const MODALS: Record<CallbackId, Modal> = {
     close: keepWritten,
   },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
+  [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
   [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },

@@ -1,27 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LessonId } from '../../../src/course/lesson-id.ts';
-import { postLesson } from '../../../src/flow/lessons/post-lesson.ts';
 import { leaveCohort } from '../../../src/flow/members/leave-cohort.ts';
-import type { FlowDeps } from '../../../src/flow/port.ts';
-import {
-  cancelSchedule,
-  pauseSchedule,
-  resumeSchedule,
-  setSchedule,
-  skipNext,
-} from '../../../src/flow/schedule/change-schedule.ts';
-import { currentSchedule } from '../../../src/flow/schedule/current-schedule.ts';
+import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../../src/flow/schedule/change-schedule.ts';
 import { enqueueSlots } from '../../../src/flow/schedule/enqueue-slot.ts';
-import { handleSlotJob } from '../../../src/flow/schedule/handle-slot-job.ts';
-import { postScheduled, postSlot } from '../../../src/flow/schedule/post-scheduled.ts';
-import { datesAhead, type ScheduleDraft } from '../../../src/flow/schedule/preview-schedule.ts';
+import { postScheduled } from '../../../src/flow/schedule/post-scheduled.ts';
 import { DEFINITIONS } from '../../../src/jobs/definitions.ts';
-import type { JobPayloads, Jobs } from '../../../src/ports/jobs.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { borrowDatabase } from '../../helpers/borrow-database.ts';
-import { course } from '../../helpers/course.ts';
-import { memoryLog } from '../../helpers/start-kakehashi.ts';
-import { cohortOf, fresh, scheduleOf } from '../../store/fixtures.ts';
+import { draftOf, scheduleCohort } from '../../helpers/schedule-cohort.ts';
+import { scheduleOf } from '../../store/fixtures.ts';
 
 let opened: OpenStore;
 beforeAll(async () => {
@@ -29,75 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** A queue that keeps the jobs of slots by their id, and runs nothing. */
-function quietQueue() {
-  const kept = new Map<string, { cohortId: string; at: string; delayMs: number | undefined }>();
-  const jobs: Jobs = {
-    async enqueue(kind, payload, { id = '', delayMs } = {}) {
-      if (kind !== 'post-scheduled' || kept.has(id)) return;
-      const { cohortId, at } = payload as JobPayloads['post-scheduled'];
-      kept.set(id, { cohortId, at, delayMs });
-    },
-  };
-  return { jobs, kept };
-}
-
-/** A new cohort on Sunday, 1 November 2026, 9:00 in Tokyo, and what its facilitator does. */
-async function aCohort() {
-  const cohort = cohortOf();
-  const { teamId, channelId, id: cohortId } = cohort;
-  await opened.store.cohorts.create(cohort);
-  const { jobs, kept } = quietQueue();
-  const log = memoryLog();
-  const world = { now: new Date('2026-11-01T00:00:00Z') };
-  const deps = {
-    store: opened.store,
-    course: course,
-    clock: { now: () => world.now },
-    random: { uuid: () => fresh('uuid') },
-    jobs,
-    log,
-  } as unknown as FlowDeps;
-  const fay = { place: { teamId, channelId }, userId: 'fay' };
-  const id = { teamId, cohortId };
-  return {
-    cohort,
-    deps,
-    fay,
-    id,
-    log,
-    /** Slots of this cohort whose job is in the queue, with the delay that each was given. */
-    enqueued: () =>
-      [...kept.values()].filter((job) => job.cohortId === cohortId).map(({ at, delayMs }) => [at, delayMs]),
-    lose: () => kept.clear(),
-    /** Runs the job of a slot. Default: the first slot that was enqueued. */
-    fire: (at = [...kept.values()].find((job) => job.cohortId === cohortId)?.at ?? '') =>
-      handleSlotJob(deps, { ...id, at }),
-    goTo: (at: string) => {
-      world.now = new Date(at);
-    },
-    set: (lessons: LessonId[], plan: Partial<ScheduleDraft['plan']> = {}, since?: Date) =>
-      setSchedule(deps, { ...fay, draft: draftOf(lessons, plan), ...(since === undefined ? {} : { since }) }),
-    byHand: (process: LessonId, edition?: number) =>
-      postLesson(deps, { ...fay, process, ...(edition === undefined ? {} : { edition }) }),
-    row: () => opened.store.schedules.ofCohort(teamId, cohortId),
-    listed: async () => {
-      const schedule = await currentSchedule(deps, opened.store, cohort);
-      return schedule && datesAhead(schedule, world.now).map(({ process, at }) => `${process} ${dayOf(at)}`);
-    },
-    /** Posts what is due, as the sweep does. @returns the lesson that was posted */
-    look: async () => (await postSlot(deps, id))?.process,
-  };
-}
 /** A plan that starts on that Monday, an hour later. */
 const TEN = { startDate: '2026-11-02', time: 600 };
-const dayOf = (at: Date) => at.toISOString().slice(5, 10);
-
-/** A draft for working days at nine in Tokyo. */
-function draftOf(lessons: LessonId[], plan: Partial<ScheduleDraft['plan']>): ScheduleDraft {
-  const daily = { startDate: '2026-11-01', weekdays: [1, 2, 3, 4, 5], time: 540, zone: 'Asia/Tokyo' };
-  return { plan: { ...daily, skipHolidays: 'none', ...plan }, lessons, whenUnfinished: 'go-on' };
-}
+const aCohort = () => scheduleCohort(opened.store);
 
 describe('a lesson that is posted by hand before its date', () => {
   it('is no longer listed, moves the others up, and ends the schedule when it was the last', async () => {

@@ -108,6 +108,15 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     const bare = { type: 'halted' as const, to: ASKER, channelId: CHANNEL };
     return [...REASONS.map((reason) => ({ ...bare, reason })), { ...bare, reason: 'is_archived', over: true }];
   },
+  'schedule-note': () => {
+    const next = { process: 'train' as const, at: NOW.toISOString(), waits: false };
+    const did = ['set', 'changed', 'paused', 'resumed', 'skipped', 'cancelled'] as const;
+    return [
+      ...did.map((what) => ({ type: 'schedule-note' as const, what, by: ASKER, next })),
+      { type: 'schedule-note', what: 'changed', by: ASKER, onHold: true },
+      { type: 'schedule-note', what: 'missed', process: 'prepare', at: NOW.toISOString(), next },
+    ];
+  },
   'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
   'run-progress': () =>
     (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({
@@ -379,9 +388,24 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       };
       return [bare, { ...bare, reviewer: ANSWERER }, { ...bare, reaction: { kind: 'differs', text: 'No.' } }];
     }),
-  progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
+  progress: () => {
+    const waits = { requestId: LESSON_ID, asker: ASKER, role: ROLE };
+    const waiting = [waits, ...PEOPLE.slice(0, 20).map((assignee) => ({ ...waits, assignee }))];
+    const bare = { type: 'progress' as const, by: ASKER };
+    return [
+      { ...bare, rows: PROGRESS },
+      { ...bare, rows: PROGRESS, waiting },
+      { ...bare, rows: [], movedTo: 'progress:newer' },
+    ];
+  },
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
+  nudge: () => [{ type: 'nudge', to: ASKER, by: ANSWERER, channel: CHANNEL }],
+  'dates-moved': () => [
+    { type: 'dates-moved', by: ASKER, days: 1, requests: 1 },
+    { type: 'dates-moved', by: ASKER, days: 30, requests: 1234 },
+  ],
+  calendar: () => [{ type: 'calendar', to: ASKER, channel: CHANNEL }],
   'my-data': () => [{ type: 'my-data', to: ASKER }],
   'review-summary': () => [
     { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([RATED, RATED, RATED]) },

@@ -20,6 +20,7 @@ import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
+import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
@@ -163,6 +164,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         choices: COLUMNS,
       }),
     ),
+  moveDatesView: (words) => [moveDatesView(words, { channelId: CHANNEL, count: 3 })],
   filesView: (words) =>
     PROCESS_IDS.map((process) =>
       filesView(
@@ -273,7 +275,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   ],
   startView: (words) => [startView(words, { channelId: CHANNEL, datasets: ['house-prices'] })],
   homeView: (words) => {
-    const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], cohorts: [] };
+    const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], choices: [] };
     const many = (count: number) => Array.from({ length: count }, () => requestOf(PROSE));
     const cohort = {
       cohort: COHORT,
@@ -283,17 +285,29 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     };
     return [
       homeView(words, nothing),
-      homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, cohorts: [cohort] }),
+      homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, course: cohort }),
       homeView(words, {
         ...nothing,
         toAnswer: many(HOME.toAnswer),
         toReview: many(HOME.toReview),
         asked: many(10),
-        cohorts: Array.from({ length: HOME.cohorts }, () => cohort),
+        course: cohort,
+        team: {
+          waiting: [
+            { requestId: LESSON_ID, asker: ASKER, role: ROLES[0] ?? '', assignee: ANSWERER },
+            { requestId: LESSON_ID, asker: ASKER, role: ROLES[1] ?? '' },
+          ],
+          silent: [{ userId: ANSWERER, days: 4 }],
+        },
+        links: new Map([[LESSON_ID, 'https://example.slack.com/archives/C1/p1']]),
+        choices: [
+          { id: COHORT.id, name: '#house-prices', waiting: 3 },
+          { id: 'other', name: '#flats', waiting: 0 },
+        ],
       }),
     ];
   },
 };
 
-/** The largest App Home that Slack takes today; with ten of each and four cohorts it has more than Slack's 100 blocks. */
-const HOME = { toAnswer: 8, toReview: 8, cohorts: 2 };
+/** The largest App Home that Slack takes today; with ten of each it has more than Slack's 100 blocks. */
+const HOME = { toAnswer: 8, toReview: 8 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Request } from '../../../src/exercise/request.ts';
 import { ACTIONS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { choiceOf } from '../../helpers/choice-of.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
@@ -12,7 +13,7 @@ let kakehashi: Kakehashi;
 const driver = () => kakehashi.rehearsal.driver;
 const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 const titleOf = (as: string) => driver().rawModal(as)?.title?.text;
-const shown = (blocks: unknown) => JSON.stringify(blocks).split(`"${ACTIONS.openReply}"`).length - 1;
+const shown = (blocks: unknown) => JSON.stringify(blocks).split(`"${ACTIONS.waitingMenu}"`).length - 1;
 const pageOf = (from: number, to: number) => say('more.page', { from, to, of: WAITING });
 const has = (text: string) => JSON.stringify(driver().rawModal(EXPERT)?.blocks ?? []).includes(text);
 
@@ -72,7 +73,8 @@ test('what has no room in App Home is a press away, page by page, and can be ans
   await waitFor(() => has(pageOf(11, 20)));
   expect(has('Question 11')).toBe(true);
 
-  await driver().action(EXPERT, { viewId: list }, ACTIONS.openReply);
+  const choose = choiceOf(driver().rawModal(EXPERT)?.blocks, 'reply');
+  await driver().action(EXPERT, { viewId: list }, ACTIONS.waitingMenu, { choose });
   await waitFor(() => driver().modal(EXPERT)?.callbackId === VIEWS.reply);
   await driver().submit(EXPERT, undefined, { text: 'That there is no pool.' });
   // The form stood on top of the list.

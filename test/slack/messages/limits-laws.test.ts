@@ -17,7 +17,7 @@ import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
-import { askedItem, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
+import { askedItem, type CohortHome, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { fitMessage } from '../../../src/slack/messages/fit-message.ts';
 import { helpMessage } from '../../../src/slack/messages/help-message.ts';
@@ -48,6 +48,7 @@ import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
+import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
@@ -247,6 +248,13 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       channelId: fc.constant('C1'),
       reason: fc.constantFrom('is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'),
     }),
+    'schedule-note': fc.record({
+      type: fc.constant('schedule-note'),
+      what: fc.constant('missed'),
+      process: lesson,
+      at: fc.constant(at.toISOString()),
+      next: fc.constant({ process: 'prepare' as const, at: at.toISOString(), waits: false }),
+    }) as fc.Arbitrary<ContentOf<'schedule-note'>>,
     'lesson-waits': fc.record({ type: fc.constant('lesson-waits'), lessonId: id, process: lesson, next: lesson }),
     'run-progress': fc.record({
       type: fc.constant('run-progress'),
@@ -467,11 +475,19 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       of: count,
       reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
     }) as fc.Arbitrary<ContentOf<'review-result'>>,
-    progress: fc.record({ type: fc.constant('progress'), by: user, rows: progressRows }) as fc.Arbitrary<
-      ContentOf<'progress'>
-    >,
+    progress: fc.record({
+      type: fc.constant('progress'),
+      by: user,
+      rows: progressRows,
+      waiting: fc.array(fc.record({ requestId: id, asker: user, role: fc.constantFrom(...roleIds), assignee: user }), {
+        maxLength: 200,
+      }),
+    }) as fc.Arbitrary<ContentOf<'progress'>>,
     report: fc.record({ type: fc.constant('report'), to: user, channel: fc.constant('C1'), requests: count }),
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
+    nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),
+    'dates-moved': fc.record({ type: fc.constant('dates-moved'), by: user, days: count, requests: count }),
+    calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),
     'my-data': fc.record({ type: fc.constant('my-data'), to: user }),
     'review-summary': fc
       .tuple(user, fc.array(ratings, { minLength: 1, maxLength: 4 }))
@@ -560,6 +576,13 @@ const pageOf = <T>(
         }),
   );
 
+const LINK = `https://example.slack.com/archives/C1/p1?thread=${'1'.repeat(40)}`;
+/** One course of these, and a menu with all of them. */
+const courseOf = (cohorts: CohortHome[]) => ({
+  ...(cohorts[0] === undefined ? {} : { course: cohorts[0] }),
+  choices: cohorts.map((_, n) => ({ id: `cohort-${n}`, name: '#'.repeat(80), waiting: n })),
+});
+
 /** Every modal that can be submitted, by the names in the registry, and every other view. */
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
@@ -567,16 +590,27 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       toAnswer: many(request, 40),
       toReview: many(request, 40),
       asked: many(request, 40),
-      cohorts: many(cohortHome, 20),
+      cohorts: many(cohortHome, 120),
       awayUntil: maybe(fc.constant(at)),
     })
     .map(
-      ({ awayUntil, ...state }) =>
+      ({ awayUntil, cohorts, ...state }) =>
         (words) =>
           homeView(words, {
             userId: ME,
             language: undefined,
             ...state,
+            ...courseOf(cohorts),
+            team: {
+              waiting: state.asked.map(({ id: requestId, askerId: asker }) => ({
+                requestId,
+                asker,
+                role: roleIds[0] as RoleId,
+                assignee: ME,
+              })),
+              silent: cohorts.map((_, n) => ({ userId: `U0SILENT${n}`, days: n })),
+            },
+            links: new Map(state.toAnswer.map(({ id: each }) => [each, LINK])),
             ...(awayUntil === undefined ? {} : { awayUntil }),
           }),
     ),
@@ -690,6 +724,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   setRoles: roles(0, 5).map((held) => (words) => setRolesView(words, { channelId: 'C1', userId: ME, held })),
   ownHours: fc.constant((words) => ownHoursView(words, { toldIn: 'C1' })),
   away: fc.constant((words) => awayView(words, { toldIn: 'C1' })),
+  moveDates: count.map((n) => (words) => moveDatesView(words, { channelId: 'C1', count: n })),
   settings: fc.constant((words) => settingsView(words, cohortOf())),
   schedule: fc
     .uniqueArray(lesson, { minLength: 1 })
@@ -716,8 +751,8 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   myData: count.map((rows) => (words) => myDataView(words, [{ table: 'request', rows }])),
   notice: text.map((said) => (words) => noticeView(words, said)),
   roleGuide: fc.constant((words) => roleGuideView(words)),
-  'more answer': pageOf('answer', request, (words, one) => waitingItem(words, ME, one, 'reply')),
-  'more review': pageOf('review', request, (words, one) => waitingItem(words, ME, one, 'review')),
+  'more answer': pageOf('answer', request, (words, one) => waitingItem(words, ME, one, { what: 'reply', link: LINK })),
+  'more review': pageOf('review', request, (words, one) => waitingItem(words, ME, one, { what: 'review' })),
   'more asked': pageOf('asked', request, (words, one) => [askedItem(words, one)]),
   'more cohorts': pageOf('cohorts', cohortHome, (words, one) => cohortItem(words, ME, one)),
   'more replies': pageOf('replies', reply, replyBlocks),
@@ -829,15 +864,22 @@ describe('what has no room', () => {
   test('in App Home is counted by a button that leads to it, list by list', () => {
     fc.assert(
       fc.property(
-        fc.tuple(many(request, 30), many(request, 30), many(request, 30), many(cohortHome, 20)),
+        fc.tuple(many(request, 30), many(request, 30), many(request, 30), many(cohortHome, 120)),
         ([toAnswer, toReview, asked, cohorts]) => {
-          const { blocks } = homeView(words, { userId: ME, language: undefined, toAnswer, toReview, asked, cohorts });
+          const { blocks } = homeView(words, {
+            userId: ME,
+            language: undefined,
+            toAnswer,
+            toReview,
+            asked,
+            ...courseOf(cohorts),
+          });
           const left = Object.fromEntries(leadsTo(blocks).map(({ kind: which, left: n }) => [which, n]));
-          expect(shownIn(blocks, 'open-reply') + (left.answer ?? 0)).toBe(toAnswer.length);
+          expect(shownIn(blocks, 'waiting-menu') + (left.answer ?? 0)).toBe(toAnswer.length);
           expect(shownIn(blocks, 'open-review') + (left.review ?? 0)).toBe(toReview.length);
-          expect(shownIn(blocks, 'open-roles') + (left.cohorts ?? 0)).toBe(cohorts.length);
+          expect(shownIn(blocks, 'open-roles')).toBe(Math.min(1, cohorts.length));
           // What waits for a person comes first.
-          expect(shownIn(blocks, 'open-reply')).toBeGreaterThanOrEqual(Math.min(3, toAnswer.length));
+          expect(shownIn(blocks, 'waiting-menu')).toBeGreaterThanOrEqual(Math.min(3, toAnswer.length));
           expect(shownIn(blocks, 'open-review')).toBeGreaterThanOrEqual(Math.min(3, toReview.length));
         },
       ),

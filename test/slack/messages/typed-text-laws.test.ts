@@ -52,6 +52,7 @@ const MESSAGES: {
     part: 'communication',
     headline,
   }),
+  'schedule-note': () => ({ type: 'schedule-note', what: 'set', by: A }),
   'lesson-waits': () => ({ type: 'lesson-waits', lessonId: 'l', process: 'analyze', next: 'prepare' }),
   halted: () => ({ type: 'halted', to: A, channelId: 'C0HOUSE', reason: 'is_archived' }),
   'run-progress': (error) => ({
@@ -171,6 +172,9 @@ const MESSAGES: {
     of: 2,
     reaction: { kind: 'differs', text },
   }),
+  nudge: () => ({ type: 'nudge', to: A, by: B, channel: 'C0HOUSE' }),
+  'dates-moved': () => ({ type: 'dates-moved', by: A, days: 2, requests: 3 }),
+  calendar: () => ({ type: 'calendar', to: A, channel: 'C0HOUSE' }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),
   'run-files': () => ({ type: 'run-files', to: A, channel: 'C0HOUSE', process: 'analyze' }),
@@ -214,7 +218,10 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
       toAnswer: [request(text)],
       toReview: [request(text)],
       asked: [request(text)],
-      cohorts: [],
+      choices: [
+        { id: 'a', name: text, waiting: 1 },
+        { id: 'b', name: text, waiting: 0 },
+      ],
     }),
   ask: (words, headline) =>
     askView(words, {

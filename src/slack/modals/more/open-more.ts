@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { AppError } from '../../../errors.ts';
+import type { Request } from '../../../exercise/request.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { checkMember } from '../../../flow/members/check-member.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
@@ -47,13 +48,19 @@ async function pageOf(edge: Pick<Edge, 'flow'>, actor: Actor, ref: MoreRef): Pro
     all: readonly T[],
     item: (one: T) => readonly KnownBlock[] | Promise<readonly KnownBlock[]>,
   ): Promise<Page> => ({ items: await Promise.all(all.slice(from, from + PAGE).map(item)), count: all.length });
+  // App Home shows one course. A button of an earlier release names none, and shows all.
+  const inCourse = (all: readonly Request[]) => all.filter(({ cohortId }) => about === '' || cohortId === about);
   switch (ref.kind) {
     case 'answer':
-      return draw(await store.requests.waitingFor(teamId, userId), (one) => waitingItem(words, userId, one, 'reply'));
+      return draw(inCourse(await store.requests.waitingFor(teamId, userId)), (one) =>
+        waitingItem(words, userId, one, { what: 'reply' }),
+      );
     case 'review':
-      return draw(await store.reviews.waitingFor(teamId, userId), (one) => waitingItem(words, userId, one, 'review'));
+      return draw(inCourse(await store.reviews.waitingFor(teamId, userId)), (one) =>
+        waitingItem(words, userId, one, { what: 'review' }),
+      );
     case 'asked':
-      return draw(await store.requests.askedBy(teamId, userId, MOST_ASKED), (one) => [askedItem(words, one)]);
+      return draw(inCourse(await store.requests.askedBy(teamId, userId, MOST_ASKED)), (one) => [askedItem(words, one)]);
     case 'cohorts':
       return draw(await store.cohorts.seenBy(teamId, userId), async (one) =>
         cohortItem(words, userId, await cohortHome(edge, one)),

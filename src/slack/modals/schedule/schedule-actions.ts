@@ -1,7 +1,9 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { cancelSchedule, pauseSchedule, resumeSchedule, skipNext } from '../../../flow/schedule/change-schedule.ts';
+import { sendCalendar } from '../../../flow/schedule/send-calendar.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
+import { stableId } from '../../app/stable-id.ts';
 import { type Corner, tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
 import { fitMessage } from '../../messages/fit-message.ts';
@@ -31,6 +33,11 @@ export const SCHEDULE_ACTIONS = {
   cancelSchedule: async (edge, press) => {
     await cancelSchedule(edge.flow, changeOf(press));
     await relist(edge, press);
+  },
+  sendCalendar: async (edge, { actor, client, corner, triggerId }) => {
+    const { userId, words } = actor;
+    await sendCalendar(edge.flow, { place: placeOf(actor, corner), userId, id: stableId(triggerId) });
+    await tellPrivately(client, actor, corner, { text: words.t('calendar.coming') });
   },
 } satisfies Record<string, PressHandler>;
 

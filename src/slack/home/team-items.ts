@@ -1,0 +1,54 @@
+import type { KnownBlock } from '@slack/types';
+import type { Silent } from '../../flow/members/who-is-silent.ts';
+import type { Waiting } from '../../messages/content.ts';
+import { ACTIONS } from '../app/ids.ts';
+import { listing, type Part } from '../messages/fit-blocks.ts';
+import { button, context, escapeMrkdwn, escapeTokens, mention, section } from '../messages/kit.ts';
+import type { Words } from '../messages/words.ts';
+import { teamMenu } from './team-menu.ts';
+
+/** What a facilitator sees of their course: who waits for whom, and who is silent. */
+export interface TeamHome {
+  waiting: Waiting[];
+  silent: Silent[];
+}
+
+/** Most lines of each list. */
+const MOST = 10;
+
+/** The facilitator's part of App Home. Each line has one menu. */
+export function teamBlocks(
+  words: Words,
+  channelId: string,
+  { waiting, silent }: TeamHome,
+  links: ReadonlyMap<string, string> | undefined,
+): Part[] {
+  const { t } = words;
+  const more = (left: number) => [context(t('progress.waiting-more', { n: left }))];
+  return [
+    { type: 'divider' },
+    section(`*${t('home.team')}*`, button(ACTIONS.openMoveDates, t('button.move-dates'), channelId)),
+    ...(waiting.length === 0 ? [section(t('home.nobody-waits'))] : []),
+    listing(waiting, (each) => [waitsLine(words, channelId, each, links?.get(each.requestId))], { most: MOST, more }),
+    listing(silent, (each) => [silentLine(words, channelId, each)], { most: MOST, more }),
+  ];
+}
+
+function waitsLine(words: Words, channelId: string, waiting: Waiting, link: string | undefined): KnownBlock {
+  const { t, course, locale } = words;
+  const { asker, assignee, role } = waiting;
+  const name = escapeMrkdwn(course.role(locale, role).name);
+  const values = {
+    asker: mention(asker),
+    role: link === undefined ? name : `<${escapeTokens(link)}|${name.replaceAll('|', '¦')}>`,
+  };
+  if (assignee === undefined) return section(t('progress.waits-anyone', values));
+  return section(
+    t('progress.waits', { ...values, assignee: mention(assignee) }),
+    teamMenu(words, { channelId, userId: assignee, waiting }),
+  );
+}
+
+function silentLine(words: Words, channelId: string, { userId, days }: Silent): KnownBlock {
+  return section(words.t('home.silent', { person: mention(userId), n: days }), teamMenu(words, { channelId, userId }));
+}

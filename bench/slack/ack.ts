@@ -68,7 +68,9 @@ if (!isIdle) {
   await driver.action(TRAINER, { channel, ts: testTs }, ACTIONS.runStep);
   const goal = await rehearsal.waitFor(
     () =>
-      driver.ephemerals(TRAINER).find((m) => m.ts > offer.ts && JSON.stringify(m.blocks ?? []).includes(ACTIONS.runMissing)),
+      driver
+        .ephemerals(TRAINER)
+        .find((m) => m.ts > offer.ts && JSON.stringify(m.blocks ?? []).includes(ACTIONS.runMissing)),
     WAIT_MS,
   );
   await driver.action(TRAINER, { channel, ts: goal.ts }, ACTIONS.runMissing);

@@ -68,6 +68,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   // Opens whatever waits in the cohorts that they see: none.
   openAnyReview: 'own',
   openCalibration: 'own',
+  skipCalibration: ({ requestId }) => requestId,
   reviewHelps: ({ requestId }) => JSON.stringify([requestId, 1]),
   // An empty form; its submission is refused.
   openReviewDiffers: 'own',

@@ -45,6 +45,7 @@ export const ACTIONS = {
   openReview: 'open-review',
   openAnyReview: 'open-any-review',
   openCalibration: 'open-calibration',
+  skipCalibration: 'skip-calibration',
   reviewHelps: 'review-helps',
   openReviewDiffers: 'open-review-differs',
   threadReplyAnswers: 'thread-reply-answers',

@@ -64,7 +64,9 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   // A place that is reserved for a reviewer is of no use without the form.
   openReview: false,
   openAnyReview: false,
+  // Opening the worked example has already been remembered as the one offer.
   openCalibration: false,
+  skipCalibration: false,
   reviewHelps: true,
   openReviewDiffers: false,
   threadReplyAnswers: true,

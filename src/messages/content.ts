@@ -156,7 +156,8 @@ export type Content =
       /** The request's first words; absent in posts of earlier releases. */
       about?: string;
     }
-  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
+  /** `offered`: `to` doesn't hold the role yet, and gets it by accepting or answering. */
+  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string; offered?: true }
   /** Private to `to`: the facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
   /**

@@ -19,7 +19,7 @@ import { chooseLanguageAction } from '../home/choose-language-action.ts';
 import { drawHome } from '../home/draw-home.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
-import { mention } from '../messages/kit.ts';
+import { escapeMrkdwn, mention } from '../messages/kit.ts';
 import { roleHoldersMessage } from '../messages/role-holders-message.ts';
 import { readStandInRef } from '../messages/stand-in-ref.ts';
 import { readStepRef } from '../messages/step-ref.ts';
@@ -114,8 +114,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openReply,
   openEditReply,
   acceptRequest: async (edge, { actor, client, corner, value }) => {
-    await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
-    await tellPrivately(client, actor, corner, { text: actor.words.t('accept.done') });
+    const taken = await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    const { t, course, locale } = actor.words;
+    const role = taken && escapeMrkdwn(course.role(locale, taken).name);
+    const text = role === undefined ? t('accept.done') : t('accept.done-role', { role });
+    await tellPrivately(client, actor, corner, { text });
   },
   openHandOn,
   openDecline,

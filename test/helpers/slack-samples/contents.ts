@@ -32,7 +32,16 @@ const COMPLETE = {
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
-const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'away', 'nobody'] as const;
+const WHYS = [
+  'sole-holder',
+  'least-busy',
+  'handed-on',
+  'offered',
+  'stand-in',
+  'facilitator',
+  'away',
+  'nobody',
+] as const;
 const ABSENT = [
   { userId: ANSWERER, back: '2026-12-14' },
   { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
@@ -283,7 +292,17 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       })),
     ),
   'handed-on': () =>
-    TEXTS.map((reason) => ({ type: 'handed-on', requestId: LESSON_ID, from: ASKER, to: ANSWERER, role: ROLE, reason })),
+    TEXTS.flatMap((reason) => {
+      const handed = {
+        type: 'handed-on' as const,
+        requestId: LESSON_ID,
+        from: ASKER,
+        to: ANSWERER,
+        role: ROLE,
+        reason,
+      };
+      return [handed, { ...handed, offered: true }];
+    }),
   'roles-set': () => [
     { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: [] },
     { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: ROLES },

@@ -125,7 +125,9 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     TEXTS.map((text) => editReplyView(words, { request: requestOf(text), reply: replyOf(text) })),
   fiveWsView: (words) => [fiveWsView(words, { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID })],
   handOnView: (words) =>
-    TEXTS.map((text) => handOnView(words, { request: requestOf(text), role: ROLE, others: PEOPLE })),
+    TEXTS.flatMap((text) =>
+      [PEOPLE, []].map((others) => handOnView(words, { request: requestOf(text), role: ROLE, others })),
+    ),
   labellingView: (words) => [
     labellingView(words, {
       id: LESSON_ID,

@@ -108,6 +108,7 @@ const why = fc.constantFrom(
   'sole-holder',
   'least-busy',
   'handed-on',
+  'offered',
   'stand-in',
   'facilitator',
   'away',

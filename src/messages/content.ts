@@ -167,7 +167,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `waits`: its asker waits for `to`. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -178,8 +178,8 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent';
-      /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'waits';
+      /** Who is away: `from` first, or `to` who is waited for, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }
   /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */

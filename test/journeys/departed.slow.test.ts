@@ -64,6 +64,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   itHelps: ({ requestId }) => requestId,
   openAskBack: ({ requestId }) => requestId,
   sendToPerson: ({ requestId }) => JSON.stringify([requestId, 'operator']),
+  waitForPerson: ({ requestId }) => JSON.stringify([requestId, 'operator', 'U0EMILY']),
   openReview: ({ requestId }) => requestId,
   // Opens whatever waits in the cohorts that they see: none.
   openAnyReview: 'own',

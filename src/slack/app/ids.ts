@@ -42,6 +42,7 @@ export const ACTIONS = {
   itHelps: 'it-helps',
   openAskBack: 'open-ask-back',
   sendToPerson: 'send-to-person',
+  waitForPerson: 'wait-for-person',
   openReview: 'open-review',
   openAnyReview: 'open-any-review',
   openCalibration: 'open-calibration',

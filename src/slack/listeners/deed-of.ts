@@ -61,6 +61,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   itHelps: true,
   openAskBack: false,
   sendToPerson: true,
+  waitForPerson: true,
   // A place that is reserved for a reviewer is of no use without the form.
   openReview: false,
   openAnyReview: false,

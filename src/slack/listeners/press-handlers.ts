@@ -9,6 +9,7 @@ import { closeRequest } from '../../flow/requests/close-request.ts';
 import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
 import { sendToPerson } from '../../flow/requests/send-to-person.ts';
 import { snooze } from '../../flow/requests/snooze.ts';
+import { waitForPerson } from '../../flow/requests/wait-for-person.ts';
 import { requestAgreement } from '../../flow/runs/request-agreement.ts';
 import type { Edge } from '../app/edge.ts';
 import type { ACTIONS } from '../app/ids.ts';
@@ -24,6 +25,8 @@ import { roleHoldersMessage } from '../messages/role-holders-message.ts';
 import { readStandInRef } from '../messages/stand-in-ref.ts';
 import { readStepRef } from '../messages/step-ref.ts';
 import { readThreadReply } from '../messages/thread-reply-value.ts';
+import { readWaitRef } from '../messages/wait-button.ts';
+import { waitingMessage } from '../messages/waiting-message.ts';
 import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
@@ -135,6 +138,12 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     const { requestId, role } = readStandInRef(value);
     const to = await sendToPerson(edge.flow, { teamId: actor.teamId, requestId, userId: actor.userId, role });
     await tellPrivately(client, actor, corner, { text: actor.words.t('send-to-person.done', { to: mention(to) }) });
+  },
+  waitForPerson: async (edge, { actor, client, corner, value }) => {
+    const { teamId, userId, words } = actor;
+    const ref = readWaitRef(value);
+    const absence = await waitForPerson(edge.flow, { ...ref, teamId, userId });
+    await tellPrivately(client, actor, corner, waitingMessage(words, ref.person, absence));
   },
   ...REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,

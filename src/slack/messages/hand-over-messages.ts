@@ -31,7 +31,8 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   };
   const instead = why === 'stand-in' ? 'stand-in' : 'anyone';
   // Who was away before they were asked explains who answers; who went away since explains why somebody else is asked.
-  const isFromAway = because === 'away' && away !== undefined;
+  if (because === 'waits') return said(t(away === undefined ? 'hand-over.waits-now' : 'hand-over.waits', values));
+  const isFromAway = because === 'away' && away !== undefined && away[0]?.userId === from;
   if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
   const unheld =
     away === undefined ? `hand-over.${instead}` : `routing.away.${why === 'stand-in' ? 'stand-in' : 'nobody'}`;

@@ -40,6 +40,7 @@ const WHYS = [
   'stand-in',
   'facilitator',
   'away',
+  'waits',
   'nobody',
 ] as const;
 const ABSENT = [
@@ -315,20 +316,33 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       channel: CHANNEL,
       because,
     })),
-  'handed-over': () =>
-    (['late', 'away', 'left', 'dropped', 'found', 'sent'] as const).flatMap((because): ContentOf<'handed-over'>[] => {
-      // 'found' and 'sent': no person was asked until now.
-      const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
-      const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
-      return [
-        ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
-        { ...bare, why: 'stand-in' },
-        { ...bare, why: 'nobody' },
-        { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
-        { ...bare, why: 'stand-in', away: ABSENT },
-        { ...bare, why: 'nobody', away: ABSENT },
-      ];
-    }),
+  'handed-over': () => [
+    ...[undefined, ABSENT.slice(0, 1)].map((away) => ({
+      type: 'handed-over' as const,
+      requestId: LESSON_ID,
+      asker: ASKER,
+      role: ROLE,
+      to: ANSWERER,
+      why: 'waits' as const,
+      because: 'waits' as const,
+      ...(away === undefined ? {} : { away }),
+    })),
+    ...(['late', 'away', 'left', 'dropped', 'found', 'sent'] as const).flatMap(
+      (because): ContentOf<'handed-over'>[] => {
+        // 'found' and 'sent': no person was asked until now.
+        const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
+        const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
+        return [
+          ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
+          { ...bare, why: 'stand-in' },
+          { ...bare, why: 'nobody' },
+          { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
+          { ...bare, why: 'stand-in', away: ABSENT },
+          { ...bare, why: 'nobody', away: ABSENT },
+        ];
+      },
+    ),
+  ],
   digest: () =>
     [...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
       ({ text, is }) => ({

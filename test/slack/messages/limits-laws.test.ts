@@ -112,6 +112,7 @@ const why = fc.constantFrom(
   'stand-in',
   'facilitator',
   'away',
+  'waits',
   'nobody' as const,
 );
 const absent = fc.array(fc.record({ userId: user, back: fc.constantFrom('2026-12-14', at.toISOString()) }), {

@@ -262,6 +262,19 @@ export type Content =
       /** The asker's reaction. */
       reaction?: Reaction;
     }
+  /**
+   * What the asker of a request thinks of it, where nobody else can review it, and how they write it anew: before and after. Each step edits it.
+   */
+  | {
+      type: 'self-review';
+      requestId: string;
+      asker: string;
+      /** The request's text when it was reviewed. */
+      text: string;
+      ratings: Ratings;
+      /** Absent until the request is rewritten. */
+      rewrite?: { text: string; ratings: Ratings };
+    }
   /** How far the team is. `by` asked for it. */
   | { type: 'progress'; by: string; rows: ProcessProgress[] }
   /** Private to `to`: introduces the files of a channel's report. */

@@ -21,6 +21,9 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
+  const named = (key: string) =>
+    say(key, { asker: kakehashi.rehearsal.users.find(({ id }) => id === learner)?.realName ?? '' });
+
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { scopes: NEEDED_SCOPES });
     await driver().command(learner, channel, '/kakehashi start');
@@ -84,4 +87,92 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
       await waitFor(() => messagesSince(kakehashi.rehearsal, channel, lesson.ts).some((m) => m.text === answer));
     },
   );
+
+  test('one reviews one’s own request beside the nearest example, rewrites it, and sees both texts in one message', async () => {
+    // The lesson that was posted first.
+    const [process = 'analyze'] = THOROUGH ? PROCESS_IDS : [];
+    const lesson = await waitFor(() =>
+      driver()
+        .messages(channel)
+        .find((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.openAsk)),
+    );
+    const [example] = course
+      .lesson(locale, process)
+      .exampleRequests.filter(({ roles }) =>
+        roles.some((role) => course.process(locale, process).offers.includes(role)),
+      );
+    if (example === undefined) throw new Error('no example');
+    const [role = ''] = example.roles;
+    // The example itself is the nearest.
+    const { text } = example;
+    await driver().action(learner, { channel, ts: lesson.ts }, ACTIONS.openAsk);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.ask);
+    await driver().submit(learner, undefined, { role, kind: example.kind, text });
+    const shown = (ts: string) =>
+      JSON.stringify(
+        driver()
+          .messages(channel)
+          .find((m) => m.ts === ts)?.blocks ?? [],
+      );
+    const request = await waitFor(() =>
+      driver()
+        .messages(channel)
+        .findLast((m) => {
+          const blocks = JSON.stringify(m.blocks ?? []);
+          return blocks.includes(ACTIONS.openSelfReview) && blocks.includes(text.slice(0, 20));
+        }),
+    );
+    expect(shown(request.ts)).toContain(say('request.state.answered-unreviewed'));
+    const thread = () => driver().messages(channel, request.ts);
+    await waitFor(() => thread().length === 2);
+
+    const press = async (ts: string, action: string, callbackId: string) => {
+      await driver().action(learner, { channel, ts }, action);
+      return waitFor(() => (driver().modal(learner)?.callbackId === callbackId ? driver().modal(learner) : undefined));
+    };
+    const form = await press(request.ts, ACTIONS.openSelfReview, VIEWS.selfReview);
+    const beside = JSON.stringify(form.blocks);
+    expect(beside).toContain(say('self-review.nearest'));
+    expect(beside).toContain(JSON.stringify(example.why.split('\n')[0]?.slice(0, 40)).slice(1, -1));
+    const ratings = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'mostly' };
+    await driver().submit(learner, form.id, ratings);
+    const rewrite = await waitFor(() =>
+      driver().modal(learner)?.callbackId === VIEWS.rewrite ? driver().modal(learner) : undefined,
+    );
+    // What was rated is kept at once, as a message that the rewrite edits.
+    const own = await waitFor(() => thread().find((m) => m.text.includes(named('self-review.rated'))));
+    expect(JSON.stringify(own.blocks)).toContain(say('rubric.specific.partly'));
+    expect(JSON.stringify(rewrite.blocks)).toContain(say('rewrite.body'));
+    const blank = await driver().submit(learner, rewrite.id, { text: ' ' });
+    expect(blank.ok).toBe(false);
+    const better = `Why are 99% of Pool_QC blank? I need it by Friday for the table ${locale}.`;
+    expect((await driver().submit(learner, rewrite.id, { text: better, specific: 'fully' })).errors).toBeUndefined();
+    const both = await waitFor(() =>
+      thread().find((m) => m.ts === own.ts && m.text === named('self-review.rewritten')),
+    );
+    const blocks = JSON.stringify(both.blocks);
+    const at = [
+      `*${say('self-review.before')}*`,
+      say('rubric.specific.partly'),
+      `*${say('self-review.after')}*`,
+      better,
+      say('rubric.specific.fully'),
+    ].map((part) => blocks.indexOf(part));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    // The request, its answer, and this one message.
+    expect(thread()).toHaveLength(3);
+    await waitFor(() =>
+      driver()
+        .ephemerals(learner)
+        .some((m) => m.text.startsWith(say('rewrite.done', { link: '#' }).split('<')[0] ?? '')),
+    );
+
+    // Once more edits the same message, from the new text.
+    const again = await press(own.ts, ACTIONS.openRewrite, VIEWS.rewrite);
+    expect(JSON.stringify(again.blocks)).toContain(better);
+    await driver().submit(learner, again.id, { text: `${better} Thanks!` });
+    await waitFor(() => JSON.stringify(thread().find((m) => m.ts === own.ts)?.blocks).includes('Thanks!'));
+    expect(thread()).toHaveLength(3);
+  });
 });

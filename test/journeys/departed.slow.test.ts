@@ -70,6 +70,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openAnyReview: 'own',
   openCalibration: 'own',
   skipCalibration: ({ requestId }) => requestId,
+  openSelfReview: ({ requestId }) => requestId,
+  openRewrite: ({ requestId }) => requestId,
   reviewHelps: ({ requestId }) => JSON.stringify([requestId, 1]),
   // An empty form; its submission is refused.
   openReviewDiffers: 'own',
@@ -106,6 +108,8 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   calibrate: 'own',
   calibrated: 'refused',
   reviewDiffers: 'refused',
+  selfReview: 'refused',
+  rewrite: 'refused',
   roles: 'refused',
   setRoles: 'refused',
   away: 'own',

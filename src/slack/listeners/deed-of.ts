@@ -68,6 +68,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean> = {
   // Opening the worked example has already been remembered as the one offer.
   openCalibration: false,
   skipCalibration: false,
+  openSelfReview: false,
+  openRewrite: false,
   reviewHelps: true,
   openReviewDiffers: false,
   threadReplyAnswers: true,

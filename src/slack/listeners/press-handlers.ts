@@ -51,6 +51,7 @@ import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
 import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
 import { openRoles } from '../modals/roles/open-roles.ts';
 import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
+import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.ts';
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
@@ -146,6 +147,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await tellPrivately(client, actor, corner, waitingMessage(words, ref.person, absence));
   },
   ...REVIEW_ACTIONS,
+  ...SELF_REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
   chooseLanguage: chooseLanguageAction,
   threadReplyAnswers: async (edge, { actor, client, corner, value }) => {

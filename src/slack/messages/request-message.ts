@@ -30,7 +30,10 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
   const whys = content.asked.map((each) => whyThem(words, each, content.asker));
   const { done, invited } = content.reviews;
-  const state = t(`request.state.${content.state}`, { done, invited });
+  const isUnreviewed = content.state === 'answered' && invited === 0;
+  const state = isUnreviewed
+    ? t('request.state.answered-unreviewed')
+    : t(`request.state.${content.state}`, { done, invited });
   const waits = content.state === 'asked' || content.state === 'accepted';
   // A request to several roles shows the state of each until nobody is waited for, and then the state of the whole request.
   const each = content.asked.map((one) =>
@@ -86,6 +89,8 @@ function answeredButtons({ t }: Words, { requestId, state, asked, reviews }: Con
       ...(state === 'closed' ? [] : [helps]),
       button(ACTIONS.openAskBack, t('button.ask-back'), requestId),
       ...(reviews.done < MOST_REVIEWERS ? [button(ACTIONS.openReview, t('button.review'), requestId)] : []),
+      // Nobody else could be invited to review it.
+      ...(reviews.invited === 0 ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)] : []),
     ),
   ];
 }

@@ -31,6 +31,8 @@ import { submitRoles } from './roles/submit-roles.ts';
 import { confirmSchedule } from './schedule/confirm-schedule.ts';
 import { redrawSchedule } from './schedule/redraw-schedule.ts';
 import { submitSchedule } from './schedule/submit-schedule.ts';
+import { confirmRewrite, submitRewrite } from './self-review/submit-rewrite.ts';
+import { submitSelfReview } from './self-review/submit-self-review.ts';
 import { confirmSetRoles } from './set-roles/confirm-set-roles.ts';
 import { submitSetRoles } from './set-roles/submit-set-roles.ts';
 import { confirmSettings } from './settings/confirm-settings.ts';
@@ -77,6 +79,8 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.calibrate]: { errorBlock: `${EXAMPLE}${RUBRIC[0]}`, submit: submitCalibration },
   [VIEWS.calibrated]: { errorBlock: BLOCKS.comment, submit: submitCalibrated },
   [VIEWS.reviewDiffers]: { errorBlock: BLOCKS.text, submit: submitReviewDiffers },
+  [VIEWS.selfReview]: { errorBlock: RUBRIC[0], submit: submitSelfReview },
+  [VIEWS.rewrite]: { errorBlock: BLOCKS.text, submit: submitRewrite, confirm: confirmRewrite },
   [VIEWS.roles]: { errorBlock: BLOCKS.roles, submit: submitRoles, confirm: confirmRoles },
   [VIEWS.setRoles]: { errorBlock: BLOCKS.roles, submit: submitSetRoles, confirm: confirmSetRoles },
   [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },

@@ -412,6 +412,11 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       };
       return [bare, { ...bare, reviewer: ANSWERER }, { ...bare, reaction: { kind: 'differs', text: 'No.' } }];
     }),
+  'self-review': () =>
+    TEXTS.flatMap((text): ContentOf<'self-review'>[] => {
+      const bare = { type: 'self-review' as const, requestId: LESSON_ID, asker: ASKER, text, ratings: RATED };
+      return [bare, { ...bare, rewrite: { text, ratings: RATED } }];
+    }),
   progress: () => [{ type: 'progress', by: ASKER, rows: PROGRESS }],
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),

@@ -30,7 +30,7 @@ export function calibrationView(words: Words, requestId?: string): ModalView {
         ? []
         : [actions(button(ACTIONS.skipCalibration, t('button.skip-calibration'), requestId))]),
       ...example(words),
-      ...rubricFields(words, EXAMPLE),
+      ...rubricFields(words, { prefix: EXAMPLE }),
     ],
   });
 }

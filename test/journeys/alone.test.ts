@@ -32,12 +32,63 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
     await waitFor(() =>
       driver()
         .messages(channel)
-        .some((m) => m.text === say('welcome.text')),
+        .some((m) => m.text === say('welcome.text.alone')),
     );
   });
   afterAll(async () => {
     expect(kakehashi.log.errors).toEqual([]);
     await kakehashi.stop();
+  });
+
+  test('speaks to one person, not to a team in a channel', async () => {
+    const json = (it: unknown) => JSON.stringify(it ?? '');
+    /** Whether each sentence is there in its form for one person, and not in the form for a team. */
+    const isForOne = (shown: string, ...keys: string[]) => {
+      const inJson = (key: string) => JSON.stringify(say(key, VALUES)).slice(1, -1).split('#');
+      for (const key of keys) {
+        for (const part of inJson(`${key}.alone`)) expect(shown).toContain(part);
+        const [own, team] = [inJson(`${key}.alone`).join('#'), inJson(key).join('#')];
+        if (!own.includes(team)) expect(shown).not.toContain(team.split('#')[0]);
+      }
+    };
+    const VALUES = { facilitator: '#', role: '#', covered: 0, all: '#', process: '#', headline: '#', max: '#' };
+    const other = locale === 'en' ? 'U0PRIYA' : 'U0YUKI';
+    const direct = `D${other.slice(1)}`;
+    await driver().command(other, direct, '/kakehashi start');
+    const form = await waitFor(() => driver().modal(other));
+    isForOne(json(form.blocks), 'start.body', 'start.language');
+    // Who answers for a role, and how fast people answer, are no questions.
+    expect(form.blocks.some((block) => ['stand-ins', 'pace'].includes(String(block.block_id)))).toBe(false);
+    await driver().closeView(other);
+    await driver().command(other, direct, '/kakehashi');
+    isForOne(json(await waitFor(() => driver().ephemerals(other)[0])), 'button.start');
+
+    const [welcome] = driver().messages(channel);
+    isForOne(json(welcome?.blocks), 'welcome.body', 'welcome.no-roles');
+    const tell = async (typed: string) => {
+      const before = driver().ephemerals(learner).length;
+      await driver().command(learner, channel, `/kakehashi ${typed}`);
+      return json(await waitFor(() => driver().ephemerals(learner)[before]));
+    };
+    isForOne(await tell(''), 'menu.no-lesson');
+    isForOne(await tell('help'), 'help.coverage', 'help.progress', 'help.report');
+    expect(await tell('help')).not.toContain('roles set @');
+    const roles = await tell('roles');
+    isForOne(roles, 'roles.title');
+    expect(roles).not.toContain(ACTIONS.openSetRoles);
+    isForOne(await tell('coverage'), 'error.lesson_not_posted');
+    await driver().command(learner, channel, '/kakehashi settings');
+    isForOne(json(await waitFor(() => driver().modal(learner))), 'settings.body', 'settings.retention-hint');
+    await driver().closeView(learner);
+    // The same person reads the words for a team in a channel.
+    const team = { en: 'C0HOUSE', ja: 'C0JUTAKU' }[locale];
+    await driver().command(learner, team, '/kakehashi');
+    const inChannel = await waitFor(() =>
+      driver()
+        .ephemerals(learner)
+        .find((m) => m.channel === team),
+    );
+    expect(json(inChannel)).toContain(say('button.start'));
   });
 
   test('shows the menu once per message or command in a direct conversation without a course', async () => {
@@ -84,7 +135,15 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
         about: firstWords(text),
         role: course.role(locale, role).name,
       });
-      await waitFor(() => messagesSince(kakehashi.rehearsal, channel, lesson.ts).some((m) => m.text === answer));
+      const reply = await waitFor(() =>
+        messagesSince(kakehashi.rehearsal, channel, lesson.ts).find((m) => m.text === answer),
+      );
+      // Nobody else could answer or review.
+      expect(JSON.stringify(reply.blocks)).not.toContain(ACTIONS.sendToPerson);
+      const request = messagesSince(kakehashi.rehearsal, channel, lesson.ts).find((m) => m.ts === reply.threadTs);
+      const shown = JSON.stringify(request?.blocks);
+      expect(shown).toContain(say('routing.stand-in.alone', { role: course.role(locale, role).name }));
+      expect(shown).not.toContain(`"${ACTIONS.openReview}"`);
     },
   );
 

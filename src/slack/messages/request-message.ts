@@ -81,14 +81,19 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
 }
 
 /** Buttons for the asker, once somebody has answered, and for everybody who may review. */
-function answeredButtons({ t }: Words, { requestId, state, asked, reviews }: ContentOf<'request'>): ActionsBlock[] {
+function answeredButtons(
+  { t, alone }: Words,
+  { requestId, state, asked, reviews }: ContentOf<'request'>,
+): ActionsBlock[] {
   if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
   const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
   return [
     actions(
       ...(state === 'closed' ? [] : [helps]),
       button(ACTIONS.openAskBack, t('button.ask-back'), requestId),
-      ...(reviews.done < MOST_REVIEWERS ? [button(ACTIONS.openReview, t('button.review'), requestId)] : []),
+      ...(reviews.done < MOST_REVIEWERS && alone !== true
+        ? [button(ACTIONS.openReview, t('button.review'), requestId)]
+        : []),
       // Nobody else could be invited to review it.
       ...(reviews.invited === 0 ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)] : []),
     ),

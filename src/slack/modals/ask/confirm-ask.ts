@@ -8,26 +8,27 @@ import { dateToken } from '../../messages/date-token.ts';
 import { escapeMrkdwn, mention, section } from '../../messages/kit.ts';
 import { couldWaitFor, waitButtons } from '../../messages/wait-button.ts';
 import { whyThem } from '../../messages/why-them.ts';
-import type { Words } from '../../messages/words.ts';
+import { type Words, wordsIn } from '../../messages/words.ts';
 import type { Submission } from '../submission.ts';
 import { readAsk } from './read-ask.ts';
 
 /** Tells the asker privately that the request is sent, with a link to it, and when to expect an answer. */
 export async function confirmAsk(edge: Edge, { actor, client, view }: Submission): Promise<void> {
   const { channelId, requestId } = readAsk(actor, view);
+  const words = wordsIn(actor.words, channelId);
   const found = await findExpected(edge.flow, actor.teamId, requestId);
   if (found === undefined) return;
-  const { t } = actor.words;
+  const { t } = words;
   const link = await linkWhenPosted(edge, client, actor.teamId, requestKey(requestId));
   const { request } = found;
   const lines = [
     link === undefined ? t('asked.sent-no-link') : t('asked.sent', { link }),
-    ...found.expected.map((each) => expectation(actor.words, each, request.askerId)),
+    ...found.expected.map((each) => expectation(words, each, request.askerId)),
   ];
   const text = lines.join('\n');
   const asked = request.assignments.map(askedOf);
   const names = await namesOf(edge, actor.teamId, asked.map(couldWaitFor));
-  const blocks = [section(text), ...waitButtons(actor.words, requestId, asked, names)];
+  const blocks = [section(text), ...waitButtons(words, requestId, asked, names)];
   await tellPrivately(client, actor, { channelId }, { text, blocks });
 }
 

@@ -42,6 +42,7 @@ export function buildCourse(files: LessonFiles): Course {
     }));
   return {
     t,
+    has: (locale, key) => parts.messages[locale].has(key),
     roles,
     processes,
     role: (locale, id) => known(roles(locale), id),

@@ -42,4 +42,6 @@ export interface Course {
    */
   lesson(locale: Locale, id: LessonId): Lesson;
   t: Translate;
+  /** Whether there is a message `key` in this language. */
+  has(locale: Locale, key: string): boolean;
 }

@@ -40,6 +40,7 @@ export function watchCourse(
   return {
     course: {
       t: (...args) => current.t(...args),
+      has: (locale, key) => current.has(locale, key),
       processes: (locale) => current.processes(locale),
       process: (locale, id) => current.process(locale, id),
       roles: (locale) => current.roles(locale),

@@ -18,10 +18,10 @@ export type Reminder = { do: 'wait'; until: Date } | { do: 'remind' } | { do: 'h
  * came due while the app was down happen in the next working hours.
  * @param assignment.remindAt in the future when the assignee asked for more time
  * @param dueAt when the answer is due; it drives the times in place of the pace
- * @param away the assignee's absence; they get no reminders, and after a while the request is handed over
+ * @param away the assignee's absence; they get no reminders, and after a while the request is handed over, unless its asker waits for them
  */
 export function planReminder(
-  assignment: Pick<Assignment, 'askedAt' | 'reminders' | 'remindAt'>,
+  assignment: Pick<Assignment, 'askedAt' | 'reminders' | 'remindAt'> & Partial<Pick<Assignment, 'why'>>,
   {
     now,
     hours,
@@ -30,8 +30,10 @@ export function planReminder(
     away,
   }: { now: Date; hours: WorkingHours; pace: Pace; dueAt?: Date | undefined; away?: Absence },
 ): Reminder {
-  if (away !== undefined && (away.until === undefined || away.until > now))
+  if (away !== undefined && (away.until === undefined || away.until > now)) {
+    if (assignment.why === 'waits') return { do: 'wait', until: nextLook(away, now, hours) };
     return planAbsence(away, { now, hours, pace });
+  }
   const { remindAfter, handOverAfter } = assignmentTimes(assignment, { dueAt, hours, pace });
   const after = remindAfter[assignment.reminders] ?? handOverAfter;
   const due = addWorkingHours(assignment.askedAt, after, hours);
@@ -54,6 +56,13 @@ function planAbsence(
     return isWorkingTime(now, hours) ? { do: 'hand-over' } : { do: 'wait', until: nextWorkingTime(now, hours) };
   }
   return { do: 'wait', until: nextWorkingTime(until !== undefined && until < later ? until : later, hours) };
+}
+
+/** When to look again for a person who is waited for: once they are back, and each morning, because they may be back earlier. */
+function nextLook({ until }: Absence, now: Date, hours: WorkingHours): Date {
+  const morning = nextMorning(now, hours);
+  const back = until === undefined ? morning : nextWorkingTime(until, hours);
+  return new Date(Math.min(Number(back), Number(morning)));
 }
 
 /** Beginning of the first working day after today. */

@@ -36,7 +36,7 @@ export interface Assignment {
   reminders: number;
   /** When the next reminder is due. */
   remindAt?: Date;
-  /** People who would have been asked before, but were away. */
+  /** Holders of the role who were away when the current assignee was chosen, who is back first at the head. */
   away?: Absentee[];
 }
 
@@ -55,7 +55,17 @@ export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
 
 /**
  * Why an assignment went to its assignee: the only holder of the role, the least busy holder, a holder to whom it was
- * handed on, or the stand-in or facilitator for a role without another holder. `away`: everybody who could answer is away, and this
- * one is back first. `nobody`: anyone may answer.
+ * handed on, or the stand-in or facilitator for a role without another holder. `offered`: it was handed on to somebody without the role,
+ * who gets it by accepting or answering. `away`: everybody who could answer is away, and this one is back first. `waits`: its asker waits for this
+ * person, who is or was away. `nobody`: anyone may answer.
  */
-export type RoutingReason = 'sole-holder' | 'least-busy' | 'handed-on' | 'stand-in' | 'facilitator' | 'away' | 'nobody';
+export type RoutingReason =
+  | 'sole-holder'
+  | 'least-busy'
+  | 'handed-on'
+  | 'offered'
+  | 'stand-in'
+  | 'facilitator'
+  | 'away'
+  | 'waits'
+  | 'nobody';

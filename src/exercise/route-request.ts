@@ -47,9 +47,10 @@ export function routeRequest(input: Routing): Routed {
   const all = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))];
   const holders = all.filter(may);
   const [chosen] = holders.sort(byLoad(input));
-  if (chosen !== undefined) return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy' };
   const absent = byReturn(absentees(input, all));
   const away = absent.length === 0 ? {} : { away: absent };
+  if (chosen !== undefined)
+    return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy', ...away };
   if (input.standIns === true) return { why: 'stand-in', ...away };
   if (may(input.facilitator)) return { assignee: input.facilitator, why: 'facilitator', ...away };
   const everybody = [...absent, ...absentees(input, [input.facilitator])];
@@ -58,7 +59,7 @@ export function routeRequest(input: Routing): Routed {
   return { assignee: first.userId, why: 'away', away: absent.length === 0 ? [first] : absent };
 }
 
-/** An assignee, and why them. `away`: who would have been asked before, but is away; absent where there is nobody. */
+/** An assignee, and why them. `away`: who could have been asked, too, but is away; absent where there is nobody. */
 export interface Routed {
   assignee?: string;
   why: RoutingReason;

@@ -164,7 +164,8 @@ export type Content =
       /** The request's first words; absent in posts of earlier releases. */
       about?: string;
     }
-  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string }
+  /** `offered`: `to` doesn't hold the role yet, and gets it by accepting or answering. */
+  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string; offered?: true }
   /** Private to `to`: the facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
   /**
@@ -174,7 +175,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `waits`: its asker waits for `to`. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -185,8 +186,8 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved';
-      /** Who is away: `from` first, if it is them. Absent in posts of earlier releases. */
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved' | 'waits';
+      /** Who is away: `from` first, or `to` who is waited for, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }
   /** Private to `to`, once a day: the requests that wait for their answer. Times in ISO 8601. */
@@ -270,6 +271,19 @@ export type Content =
       of: number;
       /** The asker's reaction. */
       reaction?: Reaction;
+    }
+  /**
+   * What the asker of a request thinks of it, where nobody else can review it, and how they write it anew: before and after. Each step edits it.
+   */
+  | {
+      type: 'self-review';
+      requestId: string;
+      asker: string;
+      /** The request's text when it was reviewed. */
+      text: string;
+      ratings: Ratings;
+      /** Absent until the request is rewritten. */
+      rewrite?: { text: string; ratings: Ratings };
     }
   /**
    * How far the team is. `by` asked for it. `waiting`: what requests wait for, oldest first; absent when nothing does, and in posts of earlier

@@ -18,6 +18,11 @@ export function resultsKey(requestId: string): string {
   return requestKey(requestId, 'reviews');
 }
 
+/** What a request's asker thinks of it, before and after a rewrite. */
+export function selfReviewKey(requestId: string): string {
+  return requestKey(requestId, 'self-review');
+}
+
 /**
  * The nth review of a request, in earlier releases a message of its own. It contains no person's id, because other apps can read it in the
  * message's metadata.

@@ -1,5 +1,5 @@
-import type { Request } from '../exercise/request.ts';
-import type { Content } from './content.ts';
+import type { Assignment, Request } from '../exercise/request.ts';
+import type { Content, ContentOf } from './content.ts';
 
 /** Content of a request's own message. */
 export function requestContent(request: Request, reviews: { done: number; invited: number }): Content {
@@ -11,14 +11,19 @@ export function requestContent(request: Request, reviews: { done: number; invite
     kind: request.kind,
     text: request.text,
     ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
-    asked: request.assignments.map(({ role, assigneeId, why, state, away }) => ({
-      role,
-      ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
-      why,
-      state,
-      ...(away === undefined ? {} : { away }),
-    })),
+    asked: request.assignments.map(askedOf),
     state: request.state,
     reviews,
+  };
+}
+
+/** What a request's message says about one role: who is asked, why, and how far they are. */
+export function askedOf({ role, assigneeId, why, state, away }: Assignment): ContentOf<'request'>['asked'][number] {
+  return {
+    role,
+    ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
+    why,
+    state,
+    ...(away === undefined ? {} : { away }),
   };
 }

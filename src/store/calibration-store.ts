@@ -12,6 +12,13 @@ export function calibrationStore(db: Db): Store['calibrations'] {
       );
       return found?.ratings;
     },
+    async offer(teamId, userId) {
+      await db.query(
+        `INSERT INTO kakehashi.calibration (team_id, user_id, ratings) VALUES ($1, $2, '{}')
+         ON CONFLICT (team_id, user_id) DO NOTHING`,
+        [teamId, userId],
+      );
+    },
     async save(teamId, userId, ratings) {
       await db.query(
         `INSERT INTO kakehashi.calibration (team_id, user_id, ratings) VALUES ($1, $2, $3)

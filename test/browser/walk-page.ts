@@ -47,7 +47,7 @@ export async function submit(modal: Locator): Promise<void> {
 /** Fills in an open review form. Before a person's first review, rates the worked example. */
 export async function review(scope: Page | Locator, comment = ''): Promise<void> {
   const rate = async (modal: Locator) => {
-    for (const group of await modal.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+    for (const select of await modal.locator('select').all()) await select.selectOption({ index: 1 });
   };
   const opened = scope
     .locator(byTestId('modal'))

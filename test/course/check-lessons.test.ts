@@ -156,6 +156,24 @@ describe('checkLessons finds', () => {
     ]);
   });
 
+  it('a form for one person that needs more than the message for a team', () => {
+    const file = 'ja/messages.json';
+    const line = lineOf(file, '"roles.title.alone"');
+    expect(complaints(file, '"roles.title.alone": "ロール"', '"roles.title.alone": "{role}"')).toEqual([
+      `${file}:${line} "roles.title.alone" has {role}, but en/messages.json has no placeholders`,
+      `${file}:${line} "roles.title.alone" uses {role}, which the message for a team doesn't get`,
+    ]);
+    const both = new Map(lessonFiles());
+    for (const locale of ['en', 'ja']) {
+      const text = both.get(`${locale}/messages.json`) ?? '';
+      both.set(`${locale}/messages.json`, text.replace('"roles.title.alone"', '"roles.titel.alone"'));
+    }
+    expect(checkLessonFiles(both).map(formatProblem)).toEqual([
+      expect.stringMatching(/^en\/messages\.json:\d+ "roles\.titel\.alone" is the form for one person of no message$/u),
+      expect.stringMatching(/^ja\/messages\.json:\d+ "roles\.titel\.alone" is the form for one person of no message$/u),
+    ]);
+  });
+
   it('a message defined twice, in one file or in two', () => {
     const twice = '"rating.fully": "十分",\n  "rating.fully": "十分",';
     const line = lineOf('ja/messages.json', '"rating.fully"');

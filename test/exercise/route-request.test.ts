@@ -171,10 +171,10 @@ describe('people who cannot be asked', () => {
     expect(routeRequest({ ...input, holdings: [] })).toEqual({ assignee: 'fay', why: 'away', away: [fay] });
   });
 
-  it('are not named while somebody else can be asked', () => {
+  it('are named beside another holder, who is asked', () => {
     const away = new Map([['bob', { userId: 'bob' }]]);
     const input = { ...base, holdings: holders('bob', 'cyd'), loads: loads(), not: new Set(['bob']), away };
-    expect(routeRequest(input)).toEqual({ assignee: 'cyd', why: 'sole-holder' });
+    expect(routeRequest(input)).toEqual({ assignee: 'cyd', why: 'sole-holder', away: [{ userId: 'bob' }] });
   });
 
   it('do not include people asked more than 30 days ago', () => {

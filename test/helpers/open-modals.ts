@@ -97,6 +97,8 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     ...opened,
     like(VIEWS.handOn, VIEWS.decline, {}),
     like(VIEWS.calibrated, VIEWS.review, {}),
+    like(VIEWS.selfReview, VIEWS.review, {}),
+    like(VIEWS.rewrite, VIEWS.review, {}),
     like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),

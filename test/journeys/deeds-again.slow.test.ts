@@ -217,6 +217,15 @@ test('sending a request to a person that the stand-in could not answer', async (
   await twice(OTHER, send, () => !shown(offer.ts).includes(ACTIONS.sendToPerson));
 });
 
+test('waiting for a person who is away', async () => {
+  await here.told(EXPERT, () => command('away 2027-01-04', EXPERT));
+  const request = await here.ask(learner, 'domain-expert', 'Which areas flood in spring?');
+  await waitFor(() => shown(request.ts).includes(ACTIONS.waitForPerson));
+  const wait = () => driver().action(learner, { channel, ts: request.ts }, ACTIONS.waitForPerson);
+  await twice(learner, wait, () => !shown(request.ts).includes(ACTIONS.waitForPerson));
+  await here.told(EXPERT, () => command('back', EXPERT));
+});
+
 test('an answer that is delivered again answers no other request that is open by then', async () => {
   const first = await here.ask(learner, 'it-auditor', 'May the addresses stay, from today on?');
   await driver().message('U0MEI', channel, 'They may stay until June.', first.ts);

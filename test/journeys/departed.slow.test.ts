@@ -64,10 +64,14 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   itHelps: ({ requestId }) => requestId,
   openAskBack: ({ requestId }) => requestId,
   sendToPerson: ({ requestId }) => JSON.stringify([requestId, 'operator']),
+  waitForPerson: ({ requestId }) => JSON.stringify([requestId, 'operator', 'U0EMILY']),
   openReview: ({ requestId }) => requestId,
   // Opens whatever waits in the cohorts that they see: none.
   openAnyReview: 'own',
   openCalibration: 'own',
+  skipCalibration: ({ requestId }) => requestId,
+  openSelfReview: ({ requestId }) => requestId,
+  openRewrite: ({ requestId }) => requestId,
   reviewHelps: ({ requestId }) => JSON.stringify([requestId, 1]),
   // An empty form; its submission is refused.
   openReviewDiffers: 'own',
@@ -110,6 +114,8 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   calibrate: 'own',
   calibrated: 'refused',
   reviewDiffers: 'refused',
+  selfReview: 'refused',
+  rewrite: 'refused',
   roles: 'refused',
   setRoles: 'refused',
   away: 'own',

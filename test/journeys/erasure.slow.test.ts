@@ -38,6 +38,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   decline: ['declined'],
   review: ['comment'],
   'review-differs': ['differs'],
+  'self-review': ['rewrite'],
   parameters: ['goal'],
 };
 /** Modals whose typed text is not kept: the answer to it is private, and gone with the next reload. */
@@ -216,6 +217,19 @@ describe.each(LOCALES)('in %s', (locale) => {
     const opened = await openReviewAs(kakehashi.rehearsal, learner, { channel, ts: audited.ts });
     await driver().submit(learner, opened.id, { ...ratings, comment: typed('comment') });
     await waitFor(() => holding(canary('comment'))[0]);
+
+    // A request that nobody can review, because everybody is away: the learner reviews it and writes it anew.
+    const { members } = kakehashi.service.flow.store;
+    const others = kakehashi.rehearsal.users.map(({ id }) => id).filter((id) => id !== learner);
+    const away = { since: new Date(now), until: new Date(now + 86_400_000) };
+    for (const id of others) await members.setAway(TEAM, id, away);
+    const seventh = await here.ask(learner, 'architect', 'Seven stays, by Friday?');
+    await waitFor(() => here.shown(seventh.ts).includes(ACTIONS.openSelfReview));
+    await fill(learner, seventh.ts, ACTIONS.openSelfReview, VIEWS.selfReview, ratings);
+    const { errors } = await driver().submit(learner, undefined, { text: typed('rewrite') });
+    expect(errors).toBeUndefined();
+    await waitFor(() => holding(canary('rewrite'))[0]);
+    for (const id of others) await members.setAway(TEAM, id, undefined);
 
     // The Business Goal. A colleague runs the step again, with the goal in their form already, and posts the lesson again.
     await driver().command(learner, channel, '/kakehashi lesson business');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/course/locale.ts';
+import type { RoleId } from '../../src/course/role.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
@@ -26,6 +27,19 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
   const told = async (...it: Parameters<typeof here.told>) => (await here.told(...it)).text;
   const answer = (user: string, ts: string, text: string) =>
     here.fill(user, ts, ACTIONS.openReply, VIEWS.reply, { text });
+
+  /** Blocks of any message of the channel, as JSON. */
+  const shownAll = (ts: string | undefined) =>
+    JSON.stringify(
+      driver()
+        .messages(channel)
+        .find((m) => m.ts === ts)?.blocks ?? [],
+    );
+  const setRolesOf = async (user: string, roles: RoleId[]) => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    await store.roles.set(TEAM, cohort?.id ?? '', user, roles);
+  };
 
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket');
@@ -58,11 +72,78 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     await answer(EXPERT, request.ts, 'Done.');
   });
 
-  test('refuses to hand on a request when nobody else holds the role', async () => {
-    const request = await ask(learner, ['domain-expert'], `Alone ${locale}?`);
-    const refused = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.openHandOn));
-    expect(refused).toBe(sayIn('en')('error.nobody_else', { role: course.role('en', 'domain-expert').name }));
-    await answer(EXPERT, request.ts, 'Done.');
+  const holdersOf = async (role: string) => {
+    const { store } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const holdings = await store.roles.list(TEAM, cohort?.id ?? '');
+    return holdings.filter((held) => held.role === role).map(({ userId }) => userId);
+  };
+  const handOn = async (from: string, ts: string, to: string | undefined) => {
+    if (driver().modal(from)?.callbackId !== VIEWS.handOn) await openIn(from, ts, ACTIONS.openHandOn, VIEWS.handOn);
+    return driver().submit(from, undefined, {
+      ...(to === undefined ? {} : { person: to }),
+      text: `For you ${locale}.`,
+    });
+  };
+
+  test('reaches anyone in the channel, and refuses everybody else in one sentence', async () => {
+    const request = await ask(learner, ['domain-expert'], `Anybody ${locale}?`);
+    // Nobody else holds the role, so somebody has to be picked.
+    const form = await openIn(EXPERT, request.ts, ACTIONS.openHandOn, VIEWS.handOn);
+    const role = course.role('en', 'domain-expert').name;
+    expect(JSON.stringify(form.blocks)).toContain(sayIn('en')('hand-on.body-nobody', { role }));
+    expect((await handOn(EXPERT, request.ts, undefined)).ok).toBe(false);
+    await driver().leave(channel, 'U0LUCAS');
+    const refused = async (to: string) => (await handOn(EXPERT, request.ts, to)).errors?.person;
+    expect(await refused(learner)).toBe(sayIn('en')('error.hand_on_asker'));
+    expect(await refused(EXPERT)).toBe(sayIn('en')('error.hand_on_self'));
+    expect(await refused('U0KAKEHASHI')).toBe(sayIn('en')('error.hand_on_app'));
+    expect(await refused('U0LUCAS')).toBe(sayIn('en')('error.hand_on_outside'));
+    await driver().join(channel, 'U0LUCAS');
+
+    expect((await handOn(EXPERT, request.ts, 'U0PRIYA')).errors).toBeUndefined();
+    const named = { to: '<@U0PRIYA>', from: here.nameOf(EXPERT), role: roleName('domain-expert') };
+    const notice = await waitFor(() => messages().find(({ text }) => text === say('hand-on.done-offered', named)));
+    expect(notice.threadTs).toBe(request.ts);
+    const offer = say('routing.offered', { role: roleName('domain-expert'), to: here.nameOf('U0PRIYA') });
+    await waitFor(() => shown(request.ts).includes(offer));
+    // Being asked gives nobody a role; accepting does, beside those that they hold, and the request says no more that it will.
+    expect(await holdersOf('domain-expert')).toEqual([EXPERT]);
+    const thanks = await told('U0PRIYA', () => press('U0PRIYA', request.ts, ACTIONS.acceptRequest));
+    expect(thanks).toBe(sayIn('en')('accept.done-role', { role }));
+    expect(await holdersOf('domain-expert')).toEqual([EXPERT, 'U0PRIYA']);
+    expect(await holdersOf('business-analyst')).toEqual(['U0PRIYA']);
+    await waitFor(() => !shown(request.ts).includes(offer));
+    const welcome = driver().messages(channel)[0];
+    await waitFor(
+      () => /Domain Expert|業務有識者/u.test(shownAll(welcome?.ts)) && shownAll(welcome?.ts).includes('Priya'),
+    );
+    const back = await handOn('U0PRIYA', request.ts, EXPERT);
+    expect(back.errors?.person).toBe(sayIn('en')('error.hand_on_again'));
+    await driver().closeView('U0PRIYA');
+    await answer('U0PRIYA', request.ts, 'Done.');
+    await setRolesOf('U0PRIYA', ['business-analyst']);
+  });
+
+  test('an answer gives the role that a request was handed on with, and declining does not', async () => {
+    const first = await ask(learner, ['domain-expert'], `By answer ${locale}?`);
+    await handOn(EXPERT, first.ts, 'U0PRIYA');
+    await waitFor(() => messages().some(({ threadTs, text }) => threadTs === first.ts && text.includes('<@U0PRIYA>')));
+    await answer('U0PRIYA', first.ts, `Answered ${locale}.`);
+    await waitFor(() => !shown(first.ts).includes(ACTIONS.openReply));
+    expect(await holdersOf('domain-expert')).toEqual([EXPERT, 'U0PRIYA']);
+    await setRolesOf('U0PRIYA', ['business-analyst']);
+
+    const second = await ask(learner, ['domain-expert'], `By declining ${locale}?`);
+    await handOn(EXPERT, second.ts, 'U0PRIYA');
+    await waitFor(() => messages().some(({ threadTs, text }) => threadTs === second.ts && text.includes('<@U0PRIYA>')));
+    await openIn('U0PRIYA', second.ts, ACTIONS.openDecline, VIEWS.decline);
+    await driver().submit('U0PRIYA', undefined, { text: `I never sold a house ${locale}.` });
+    const said = { asker: `<@${learner}>`, by: here.nameOf('U0PRIYA'), role: roleName('domain-expert') };
+    await waitFor(() => messages().some(({ text }) => text === say('decline.done', said)));
+    await waitFor(() => shown(second.ts).includes(say('request.state.closed')));
+    expect(shown(second.ts)).not.toContain(say('routing.offered', { ...said, to: here.nameOf('U0PRIYA') }));
+    expect(await holdersOf('domain-expert')).toEqual([EXPERT]);
   });
 
   test('another holder takes over with the reason, and cannot hand the request back', async () => {
@@ -73,19 +154,17 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     // The app asks the holder whose last request is oldest. Nobody has asked Yuki so far.
     expect(request.text).toContain('<@U0YUKI>');
     await openIn('U0YUKI', request.ts, ACTIONS.openHandOn, 'hand-on-request');
-    const stranger = await driver().submit('U0YUKI', undefined, { person: MANAGER, text: 'On leave.' });
-    expect(stranger.errors?.text).toBe(
-      sayIn('ja')('error.nobody_else', { role: course.role('ja', 'domain-expert').name }),
-    );
     const taken = await driver().submit('U0YUKI', undefined, { person: EXPERT, text: 'On leave until Thursday.' });
     expect(taken.errors).toBeUndefined();
-    const notice = await waitFor(() => messages().find((m) => JSON.stringify(m.blocks).includes('On leave until')));
+    const notice = await waitFor(() =>
+      messages().find((m) => JSON.stringify(m.blocks ?? []).includes('On leave until')),
+    );
     const toExpert = { to: `<@${EXPERT}>`, from: here.nameOf('U0YUKI'), role: roleName('domain-expert') };
     expect(notice.text).toBe(say('hand-on.done', toExpert));
     expect(notice.threadTs).toBe(request.ts);
     await waitFor(() => shown(request.ts).includes(say('routing.handed-on', { role: roleName('domain-expert') })));
-    const back = await told(EXPERT, () => press(EXPERT, request.ts, ACTIONS.openHandOn));
-    expect(back).toBe(sayIn('en')('error.nobody_else', { role: course.role('en', 'domain-expert').name }));
+    expect((await handOn(EXPERT, request.ts, 'U0YUKI')).errors?.person).toBe(sayIn('en')('error.hand_on_again'));
+    await driver().closeView(EXPERT);
     await answer(EXPERT, request.ts, 'Taken over.');
   });
 
@@ -95,7 +174,7 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     const values = { role: 'data-architect', text: 'I do not know the tables.' };
     expect((await driver().submit('U0MEI', undefined, values)).errors).toBeUndefined();
     const feedback = await waitFor(() =>
-      messages().find((m) => JSON.stringify(m.blocks).includes('I do not know the')),
+      messages().find((m) => JSON.stringify(m.blocks ?? []).includes('I do not know the')),
     );
     expect(feedback.text).toBe(
       say('decline.done', { asker: `<@${learner}>`, by: here.nameOf('U0MEI'), role: roleName('it-auditor') }),

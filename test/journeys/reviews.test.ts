@@ -93,6 +93,56 @@ describe.each(languages('en'))('in %s', (locale) => {
     await driver().closeView(reviewer);
   });
 
+  test('offers the worked example once, with its minutes, and one press skips it', async () => {
+    const { request } = await ask(`Skip ${locale}?`);
+    const [, , , , skipper = '', closer = ''] = outsiders();
+    const say2 = (user: string, key: string) =>
+      sayIn(kakehashi.rehearsal.users.find(({ id }) => id === user)?.locale === 'ja-JP' ? 'ja' : 'en')(key);
+    const review = async (user: string) => {
+      await driver().action(user, { channel, ts: request.ts }, ACTIONS.openReview);
+      return waitFor(() => driver().modal(user));
+    };
+    const offered = await review(skipper);
+    expect(offered.callbackId).toBe(VIEWS.calibrate);
+    expect(JSON.stringify(offered.blocks)).toContain(say2(skipper, 'calibration.lead'));
+    expect(say('calibration.lead')).toMatch(/two minutes|2分/u);
+    await driver().action(skipper, { viewId: offered.id }, ACTIONS.skipCalibration);
+    const form = await waitFor(() =>
+      driver().modal(skipper)?.callbackId === VIEWS.review ? driver().modal(skipper) : undefined,
+    );
+    // In the same window: nothing is stacked.
+    expect(form.id).toBe(offered.id);
+    // One folded menu a criterion, with the criterion's question as its label.
+    const menus = driver()
+      .rawModal(skipper)
+      ?.blocks.flatMap((block: { element?: { type: string }; label?: { text: string } }) =>
+        block.element?.type === 'static_select' ? block.label?.text : [],
+      );
+    expect(menus).toEqual(
+      ['right-person', 'right-kind', 'specific', 'usable'].map((criterion) => say2(skipper, `rubric.${criterion}`)),
+    );
+    await driver().submit(skipper, form.id, { ...GOOD, comment: `Skipped ${locale}` });
+    await waitFor(() => holding(`Skipped ${locale}`).length === 1);
+
+    const second = await ask(`Skip again ${locale}?`);
+    await driver().action(skipper, { channel, ts: second.request.ts }, ACTIONS.openReview);
+    expect((await waitFor(() => driver().modal(skipper))).callbackId).toBe(VIEWS.review);
+    await driver().closeView(skipper);
+
+    // Closing it declines it, too. The review has a button for later.
+    expect((await review(closer)).callbackId).toBe(VIEWS.calibrate);
+    await driver().closeView(closer);
+    const plain = await review(closer);
+    expect(plain.callbackId).toBe(VIEWS.review);
+    await driver().action(closer, { viewId: plain.id }, ACTIONS.openCalibration, { value: 'again' });
+    const again = await waitFor(() =>
+      driver().modal(closer)?.callbackId === VIEWS.calibrate ? driver().modal(closer) : undefined,
+    );
+    expect(JSON.stringify(again.blocks)).not.toContain(ACTIONS.skipCalibration);
+    await driver().closeView(closer);
+    await driver().closeView(closer);
+  });
+
   test('accepts three reviewers, once each, and gives the fourth another request', async () => {
     const { request } = await ask(`Crowd ${locale}?`);
     const [one = '', two = '', three = '', four = ''] = outsiders();

@@ -291,6 +291,7 @@ const INSERTS = [
   'labelling.label',
   'requests.create',
   'replies.add',
+  'calibrations.offer',
   'calibrations.save',
   'members.setDeparted',
   'members.setMoved',

@@ -23,6 +23,9 @@ function expectedKeys({ structure }: CourseParts): string[] {
   ];
 }
 
+/** Ends the key of a message's form for one person who takes the course alone. */
+const ALONE = '.alone';
+
 /** Checks that every language has the same messages with the same placeholders, and all keys that the app builds. */
 export function compareMessages(parts: CourseParts): Problem[] {
   const all = LOCALES.map((locale) => ({ locale, messages: parts.messages[locale] }));
@@ -44,6 +47,12 @@ export function compareMessages(parts: CourseParts): Problem[] {
       const found: Problem[] = [];
       if (own.join() !== other.join()) {
         found.push({ file, line, reason: `"${key}" has ${show(own)}, but ${first?.file} has ${show(other)}` });
+      }
+      const team = key.endsWith(ALONE) ? messages.get(key.slice(0, -ALONE.length)) : message;
+      if (team === undefined) found.push({ file, line, reason: `"${key}" is the form for one person of no message` });
+      const more = own.filter((name) => !placeholdersOf(team?.text ?? message.text).includes(name));
+      if (more.length > 0) {
+        found.push({ file, line, reason: `"${key}" uses ${show(more)}, which the message for a team doesn't get` });
       }
       const given: readonly string[] | undefined = Object.entries(ERROR_VALUES).find(
         ([code]) => `error.${code}` === key,

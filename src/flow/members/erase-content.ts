@@ -64,6 +64,15 @@ export function silence(
         ...(isTheirs(content.asker) ? { about: NO_WORDS } : {}),
         reviews: content.reviews.map((each) => silenceReview(each, isTheirs(content.asker), isTheirReview)),
       };
+    case 'self-review': {
+      if (!isTheirs(content.asker)) return content;
+      const { rewrite } = content;
+      return {
+        ...content,
+        text: NO_WORDS,
+        ...(rewrite === undefined ? {} : { rewrite: { ...rewrite, text: NO_WORDS } }),
+      };
+    }
     default:
       return content;
   }

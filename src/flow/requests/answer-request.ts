@@ -2,21 +2,24 @@ import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import { checkMember } from '../members/check-member.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import { changeRequest } from './change-request.ts';
-import type { ChangePort } from './port.ts';
+import { findAssignees } from './find-assignees.ts';
+import type { ReassignPort } from './port.ts';
 import { quoteQuestion } from './quote-question.ts';
+import { lockForOfferedRole, takeOfferedRole } from './take-offered-role.ts';
 import { threadOfRequest } from './thread-of-request.ts';
 
 /**
- * Records an answer for the role in which its author is asked. Once no assignment is open, peers are invited to review.
+ * Records an answer for the role in which its author is asked, which is theirs from then on if the request was handed on to them with it. Once no assignment is open, peers are invited to review.
  * An answer from the modal is posted in the request's thread; below one written there, a line tells its asker.
  * @param input.replyId makes an answer that Slack delivers twice one answer
  * @throws AppError not_in_cohort, and as checkMayAnswer and checkText do
  */
 export async function answerRequest(
-  needs: ChangePort,
+  needs: ReassignPort,
   input: {
     teamId: string;
     requestId: string;
@@ -31,6 +34,7 @@ export async function answerRequest(
   const { teamId, requestId, replyId, authorId, source, files = [] } = input;
   const typed = source === 'thread' ? shorten(input.text) : input.text;
   const text = files.length > 0 ? typed.trim() : checkText(typed);
+  let taken: Cohort | undefined;
   await changeRequest(
     needs,
     { teamId, requestId },
@@ -58,15 +62,21 @@ export async function answerRequest(
             ? { type: 'reply', requestId, author: authorId, text, replyId, ...question }
             : { type: 'reply-noted', requestId, author: authorId, ...question },
       });
-      return withAssignment(request, assignment.role, { state: 'answered', assigneeId: authorId });
+      const offered = await takeOfferedRole(tx, cohort, authorId, assignment);
+      taken = offered.taken === undefined ? undefined : cohort;
+      return withAssignment(request, assignment.role, { ...offered.change, state: 'answered', assigneeId: authorId });
     },
-    async (tx, { request, cohort }) => {
-      if (request.state !== 'answered') return;
-      const replies = await tx.replies.of(teamId, requestId);
-      const answeredBy = replies.map((reply) => reply.authorId);
-      await inviteReviewers(needs, tx, cohort, request, answeredBy);
+    {
+      before: (tx) => lockForOfferedRole(tx, { teamId, requestId, userId: authorId }),
+      afterwards: async (tx, { request, cohort }) => {
+        if (request.state !== 'answered') return;
+        const replies = await tx.replies.of(teamId, requestId);
+        const answeredBy = replies.map((reply) => reply.authorId);
+        await inviteReviewers(needs, tx, cohort, request, answeredBy);
+      },
     },
   );
+  if (taken !== undefined) await findAssignees(needs, taken);
 }
 
 /** The beginning of a message that is longer than an answer may be. The whole message stays in the thread. */

@@ -27,6 +27,6 @@ export async function changeAsAsker(
       if (!hasAnswer || request.assignments.some(isOpen)) throw new AppError('answer_missing');
       return work(tx, found);
     },
-    (tx, { request, cohort }) => answerAsStandIn(needs, tx, cohort, request),
+    { afterwards: (tx, { request, cohort }) => answerAsStandIn(needs, tx, cohort, request) },
   );
 }

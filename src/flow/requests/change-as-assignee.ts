@@ -8,6 +8,7 @@ import type { ChangeStore } from './port.ts';
 
 /**
  * Changes the assignment that waits for this person.
+ * @param steps as of changeRequest
  * @throws AppError not_in_cohort, and as checkMayAnswer does
  */
 export async function changeAsAssignee(
@@ -17,10 +18,16 @@ export async function changeAsAssignee(
     tx: ChangeStore,
     found: { request: Request; cohort: Cohort; assignment: Assignment },
   ) => Promise<Request> | Request,
+  steps?: Parameters<typeof changeRequest>[3],
 ): Promise<void> {
-  await changeRequest(needs, action, async (tx, { request, cohort }) => {
-    await checkMember(tx, cohort, action.userId);
-    const { assignment } = checkMayAnswer(request, action.userId);
-    return work(tx, { request, cohort, assignment });
-  });
+  await changeRequest(
+    needs,
+    action,
+    async (tx, { request, cohort }) => {
+      await checkMember(tx, cohort, action.userId);
+      const { assignment } = checkMayAnswer(request, action.userId);
+      return work(tx, { request, cohort, assignment });
+    },
+    steps,
+  );
 }

@@ -16,23 +16,28 @@ export interface RequestAction {
 /**
  * Changes a request and its message in one transaction, with the request locked, then announces the delivery.
  * @param work returns the changed request; undefined leaves it as it is
- * @param afterwards runs in the same transaction, after the changed request is saved
+ * @param steps.before runs in the same transaction, before the request is locked: what else is locked comes in one order, cohorts first
+ * @param steps.afterwards runs in the same transaction, after the changed request is saved
  * @throws AppError request_gone
  */
 export async function changeRequest(
   needs: Announcer & { store: ChangeStore },
   { teamId, requestId }: { teamId: string; requestId: string },
   work: (tx: ChangeStore, found: { request: Request; cohort: Cohort }) => Promise<Request | undefined>,
-  afterwards?: (tx: ChangeStore, saved: { request: Request; cohort: Cohort }) => Promise<unknown>,
+  steps: {
+    before?: (tx: ChangeStore) => Promise<unknown>;
+    afterwards?: (tx: ChangeStore, saved: { request: Request; cohort: Cohort }) => Promise<unknown>;
+  } = {},
 ): Promise<void> {
   const place = await needs.store.transaction(async (tx) => {
+    await steps.before?.(tx);
     const request = await tx.requests.lock(teamId, requestId);
     const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
     if (request === undefined || cohort === undefined) throw new AppError('request_gone');
     const changed = await work(tx, { request, cohort });
     if (changed === undefined) return cohort;
     const saved = await saveRequest(tx, teamId, changed);
-    await afterwards?.(tx, { request: saved.request, cohort });
+    await steps.afterwards?.(tx, { request: saved.request, cohort });
     return cohort;
   });
   await announce(needs, place);

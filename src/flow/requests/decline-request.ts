@@ -33,6 +33,8 @@ export async function declineRequest(
         ...(action.instead === undefined ? {} : { instead: action.instead }),
       },
     });
-    return withAssignment(request, assignment.role, { state: 'declined', assigneeId: action.userId });
+    // A role that was offered with the request isn't given.
+    const why = assignment.why === 'offered' ? 'handed-on' : assignment.why;
+    return withAssignment(request, assignment.role, { why, state: 'declined', assigneeId: action.userId });
   });
 }

@@ -17,7 +17,7 @@ import { threadOfRequest } from './thread-of-request.ts';
  * Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. `sent`: its asker sends it to a
  * person, because the stand-in had no answer.
  */
-type Because = NonNullable<Extract<Content, { type: 'handed-over' }>['because']>;
+type Because = Exclude<Extract<Content, { type: 'handed-over' }>['because'], 'waits' | undefined>;
 
 /**
  * Gives one role's assignment to somebody else, and tells the asker. In order of preference: another holder of the role,
@@ -68,7 +68,10 @@ export async function reassignRequest(
     ...(await threadOfRequest(tx, cohort, request)),
     key: requestKey(
       request.id,
-      `${from === undefined ? (because === 'sent' ? 'sent' : 'found') : 'handed-over'}:${role}:${assignment.passed.length}`,
+      // Somebody who was waited for has had it before, and may be handed over again.
+      assignment.why === 'waits'
+        ? `handed-over:${role}:waited-${assignment.askedAt.getTime()}`
+        : `${from === undefined ? (because === 'sent' ? 'sent' : 'found') : 'handed-over'}:${role}:${assignment.passed.length}`,
     ),
     content: {
       type: 'handed-over',

@@ -7,7 +7,7 @@ import { requestKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Place } from '../../team/place.ts';
 import { answerRequest } from './answer-request.ts';
-import type { ChangePort } from './port.ts';
+import type { ReassignPort } from './port.ts';
 
 /**
  * Takes a message in a request's thread as an answer if its author is asked. A request of an earlier release has its answers in the
@@ -16,7 +16,7 @@ import type { ChangePort } from './port.ts';
  *   or promises, so that the author can choose
  */
 export async function recogniseReply(
-  needs: ChangePort,
+  needs: ReassignPort,
   input: { place: Place; threadTs: string; ts: string; userId: string; text: string; files: Reply['files'] },
 ): Promise<{ answered?: Request; which: Request[] }> {
   const { store } = needs;

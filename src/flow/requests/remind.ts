@@ -1,12 +1,15 @@
 import { type Absence, nextMorning, planReminder } from '../../exercise/plan-reminder.ts';
 import { isOpen } from '../../exercise/request-state.ts';
+import { isWorkingTime, nextWorkingTime } from '../../team/working-hours.ts';
+import { announce } from '../announce.ts';
 import { doEach } from '../do-each.ts';
 import { maySee } from '../members/check-member.ts';
 import { isAway } from '../members/find-presence.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import { handOver } from './hand-over.ts';
 import type { RequestsPort } from './port.ts';
-import { type Due, postpone } from './postpone.ts';
+import { type Due, isUnchanged, postpone } from './postpone.ts';
+import { saveRequest } from './save-request.ts';
 import { sendDigest } from './send-digest.ts';
 
 /**
@@ -28,6 +31,11 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       return;
     }
     const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
+    if (assignment.why === 'waits' && assignment.away !== undefined && away === undefined) {
+      if (isWorkingTime(now, hours)) addTo(digests, await beginAfterReturn(needs, each));
+      else await postpone(store, each, nextWorkingTime(now, hours));
+      return;
+    }
     const plan = planReminder(assignment, {
       now,
       hours,
@@ -42,10 +50,7 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       // Nobody else can answer, so it stays with the person who is away.
       else if (because === 'away') await postpone(store, each, nextMorning(now, hours));
     }
-    if (plan.do === 'remind') {
-      const key = `${cohort.teamId} ${assignment.assigneeId}`;
-      digests.set(key, [...(digests.get(key) ?? []), each]);
-    }
+    if (plan.do === 'remind') addTo(digests, each);
   });
   let reminded = 0;
   await doEach(
@@ -58,6 +63,31 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
     },
   );
   return { reminded, handedOver };
+}
+
+function addTo(digests: Map<string, Due[]>, due: Due | undefined): void {
+  if (due === undefined) return;
+  const key = `${due.cohort.teamId} ${due.assignment.assigneeId}`;
+  digests.set(key, [...(digests.get(key) ?? []), due]);
+}
+
+/**
+ * Begins the time of a person for whom the asker waited, now that they are back: they are reminded at once, and later as if they were asked now.
+ * @returns undefined when the assignment has changed since it was found
+ */
+async function beginAfterReturn(needs: RequestsPort, due: Due): Promise<Due | undefined> {
+  const { store, clock } = needs;
+  const { away: _, ...since } = due.assignment;
+  const assignment = { ...since, askedAt: clock.now() };
+  const begun = await store.transaction(async (tx): Promise<Due | undefined> => {
+    const fresh = await tx.requests.lock(due.cohort.teamId, due.request.id);
+    if (fresh === undefined || !isUnchanged(fresh, due.assignment)) return undefined;
+    const assignments = fresh.assignments.map((each) => (each.role === assignment.role ? assignment : each));
+    const { request } = await saveRequest(tx, due.cohort.teamId, { ...fresh, assignments });
+    return { ...due, request, assignment };
+  });
+  await announce(needs, due.cohort);
+  return begun;
 }
 
 /** Finds a person's absence: the one they set in the app, or else their status on the chat platform. */

@@ -1,13 +1,12 @@
 import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
-import { requestKey } from '../../messages/post-keys.ts';
 import { checkMember } from '../members/check-member.ts';
 import { changeRequest, type RequestAction } from './change-request.ts';
-import { standInReplies } from './compose-stand-in-reply.ts';
 import { findPresenceOfRequest } from './find-presence-of-request.ts';
-import type { ChangeStore, ReassignPort } from './port.ts';
+import type { ReassignPort } from './port.ts';
 import { reassignRequest } from './reassign-request.ts';
+import { withdrawOffers } from './withdraw-offers.ts';
 
 /**
  * Sends a request that a role's stand-in couldn't answer to a person: to a holder of the role, if there is one by now, else to the
@@ -35,18 +34,4 @@ export async function sendToPerson(needs: ReassignPort, action: RequestAction & 
   });
   if (to === undefined) throw new AppError('nobody_to_send', { role });
   return to;
-}
-
-/** Takes the button from the stand-in's messages, because the request has gone to a person. */
-async function withdrawOffers(
-  tx: Pick<ChangeStore, 'posts' | 'replies'>,
-  { teamId, requestId, role }: { teamId: string; requestId: string; role: RoleId },
-): Promise<void> {
-  for (const { id } of standInReplies(await tx.replies.of(teamId, requestId), role)) {
-    const key = requestKey(requestId, `reply:${id}`);
-    const post = await tx.posts.byKey(teamId, key);
-    if (post?.content.type !== 'reply') continue;
-    const { offersPerson: _, ...content } = post.content;
-    await tx.posts.revise(teamId, key, content);
-  }
 }

@@ -1,13 +1,22 @@
 import type { Ratings } from '../../exercise/review.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** Whether a person has rated the worked example, as everybody does before their first review. */
-export async function isCalibrated(
+/** Whether a person has been offered the worked example, as everybody is once, before their first review. */
+export async function wasOfferedExample(
   { store }: { store: Pick<Store, 'calibrations'> },
   teamId: string,
   userId: string,
 ): Promise<boolean> {
   return (await store.calibrations.byId(teamId, userId)) !== undefined;
+}
+
+/** Remembers that a person was offered the worked example. Whoever skips or closes it isn't offered it again. */
+export async function rememberOffer(
+  { store }: { store: Pick<Store, 'calibrations'> },
+  teamId: string,
+  userId: string,
+): Promise<void> {
+  await store.calibrations.offer(teamId, userId);
 }
 
 /** Keeps a person's ratings of the worked example, in place of earlier ones. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../course/locale.ts';
-import { type Words, wordsFor } from '../messages/words.ts';
+import { type Words, wordsFor, wordsIn } from '../messages/words.ts';
 import type { EdgeWith } from './edge.ts';
 import type { TakenUp } from './taken-up.ts';
 
@@ -12,7 +12,13 @@ export interface Actor {
   takenUp?: TakenUp;
 }
 
-export async function actorOf({ flow }: EdgeWith<'chat' | 'course'>, teamId: string, userId: string): Promise<Actor> {
+/** @param channelId where they did it, if that is known: their own conversation with the app has words for one person */
+export async function actorOf(
+  { flow }: EdgeWith<'chat' | 'course'>,
+  teamId: string,
+  userId: string,
+  channelId?: string,
+): Promise<Actor> {
   const locale: Locale = await flow.chat.inTime(() => flow.chat.localeOf(teamId, userId));
-  return { teamId, userId, words: wordsFor(flow.course, locale) };
+  return { teamId, userId, words: wordsIn(wordsFor(flow.course, locale), channelId) };
 }

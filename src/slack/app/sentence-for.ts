@@ -44,5 +44,11 @@ function sentence(
     log.error({ err: error, doing, ...where }, 'a listener failed');
     return words.t('error.internal');
   }
-  return errorSentence(course, words.locale, error, mention, write);
+  return errorSentence(
+    { ...course, t: (_locale, key, values) => words.t(key, values) },
+    words.locale,
+    error,
+    mention,
+    write,
+  );
 }

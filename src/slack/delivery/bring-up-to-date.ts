@@ -2,7 +2,7 @@ import { listRequests } from '../../flow/requests/list-requests.ts';
 import { privateTo } from '../../messages/content.ts';
 import { filesOf, showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
-import { wordsFor } from '../messages/words.ts';
+import { wordsFor, wordsIn } from '../messages/words.ts';
 import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
 import { lookUp } from './look-up.ts';
@@ -36,9 +36,10 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
   if (showsFiles(post.content)) return showFiles(outbox, post, { threadTs, begin });
   const channelId = await conversationOf(outbox, post);
+  const words = wordsFor(course, post.locale, { lookedUp: await lookUp(outbox, teamId, post.content) });
   const message = {
     channel: channelId,
-    ...renderPost(wordsFor(course, post.locale, await lookUp(outbox, teamId, post.content)), post.content),
+    ...renderPost(wordsIn(words, post.channelId), post.content),
     ...metadataOf(post),
   };
   const update = async (ts: string): Promise<Shown> => {
@@ -81,7 +82,9 @@ async function showFiles(
   // Slack has no update of a file, so those of another revision go.
   if (found !== undefined || post.ts !== undefined) for (const id of fileIds) await removeFile(client, id);
   await takeTurn(outbox, { ...post, channelId });
-  const ts = await shareFiles(outbox, { ...post, channelId }, { threadTs, begin });
+  // In a direct message, files name the channel that they are from.
+  const courseChannel = (post.content.type === 'files' ? post.content.channel : undefined) ?? post.channelId;
+  const ts = await shareFiles(outbox, { ...post, channelId }, { threadTs, begin, courseChannel });
   await store.deliveries.delivered(teamId, key, ts, revision);
   return 'shown';
 }

@@ -50,7 +50,9 @@ export async function deliverPrivately(outbox: Outbox, post: Post, begin: () => 
     else await said(post.ts);
     return false;
   }
-  const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader), await lookUp(outbox, teamId, seen));
+  const words = wordsFor(course, await outbox.chat.localeOf(teamId, reader), {
+    lookedUp: await lookUp(outbox, teamId, seen),
+  });
   const message = { channel: channelId, ...renderPost(words, seen) };
   if (post.ts !== undefined && post.state !== 'undecided') {
     if (directId !== undefined) {

@@ -5,7 +5,7 @@ import { filesOf, showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
 import { platformError } from '../app/errors.ts';
 import { captionOf } from '../messages/caption-of.ts';
-import { wordsFor } from '../messages/words.ts';
+import { wordsFor, wordsIn } from '../messages/words.ts';
 import type { Outbox } from './outbox.ts';
 import { lengthOf, postBytes } from './post-bytes.ts';
 import { CannotRender } from './render-post.ts';
@@ -18,14 +18,19 @@ const UPLOAD_MS = 120_000;
  * `files.completeUploadExternal` for all. Only the last call shows something, so the post becomes undecided right before it. Slack shares
  * files some time after its answer ("Files are processed asynchronously", docs.slack.dev/reference/methods/files.getUploadURLExternal), so
  * they may come after messages that were posted later: their caption names the process that they belong to.
- * @param begin marks the post undecided
+ * @param how.begin marks the post undecided
+ * @param how.courseChannel of the course that the files are from
  * @returns the first file's id, because Slack does not send the message's ts
  * @throws UploadFailed; OfOneFile around what concerns one file of a group
  */
 export async function shareFiles(
   { store, client, course, ...way }: Pick<Outbox, 'store' | 'client' | 'course' | 'network' | 'watch'>,
   post: Post,
-  { threadTs, begin }: { threadTs: string | undefined; begin: () => Promise<void> },
+  {
+    threadTs,
+    begin,
+    courseChannel,
+  }: { threadTs: string | undefined; begin: () => Promise<void>; courseChannel?: string },
 ): Promise<string> {
   const { content, teamId, key, revision } = post;
   if (!showsFiles(content)) throw new Error(`post ${key} shows no files`);
@@ -47,7 +52,7 @@ export async function shareFiles(
   await client.apiCall('files.completeUploadExternal', {
     files: JSON.stringify(uploaded.map(({ id, title }) => ({ id, title: dropInvisible(title) }))),
     channel_id: post.channelId,
-    initial_comment: captionOf(wordsFor(course, post.locale), content, uploaded),
+    initial_comment: captionOf(wordsIn(wordsFor(course, post.locale), courseChannel), content, uploaded),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
   return first.id;

@@ -25,7 +25,7 @@ export async function answerFailure(
   try {
     await act();
   } catch (error) {
-    const actor = { ...(await actorOf(edge, teamId, userId)), ...again };
+    const actor = { ...(await actorOf(edge, teamId, userId, corner.channelId)), ...again };
     const where = { teamId, userId, channel: corner.channelId, threadTs: corner.threadTs };
     await tellPrivately(client, actor, corner, { text: sentenceFor(edge, actor.words, error, doing, where) });
   }

@@ -61,10 +61,15 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   itHelps: true,
   openAskBack: false,
   sendToPerson: true,
+  waitForPerson: true,
   // A place that is reserved for a reviewer is of no use without the form.
   openReview: false,
   openAnyReview: false,
+  // Opening the worked example has already been remembered as the one offer.
   openCalibration: false,
+  skipCalibration: false,
+  openSelfReview: false,
+  openRewrite: false,
   reviewHelps: true,
   openReviewDiffers: false,
   threadReplyAnswers: true,

@@ -9,6 +9,7 @@ import { closeRequest } from '../../flow/requests/close-request.ts';
 import { threadReplyId } from '../../flow/requests/recognise-reply.ts';
 import { sendToPerson } from '../../flow/requests/send-to-person.ts';
 import { snooze } from '../../flow/requests/snooze.ts';
+import { waitForPerson } from '../../flow/requests/wait-for-person.ts';
 import { requestAgreement } from '../../flow/runs/request-agreement.ts';
 import type { Edge } from '../app/edge.ts';
 import type { ACTIONS } from '../app/ids.ts';
@@ -22,11 +23,13 @@ import { teamMenuAction } from '../home/team-menu-action.ts';
 import { readWaitingChoice } from '../home/waiting-menu.ts';
 import { dateToken } from '../messages/date-token.ts';
 import { helpMessage } from '../messages/help-message.ts';
-import { mention } from '../messages/kit.ts';
+import { escapeMrkdwn, mention } from '../messages/kit.ts';
 import { roleHoldersMessage } from '../messages/role-holders-message.ts';
 import { readStandInRef } from '../messages/stand-in-ref.ts';
 import { readStepRef } from '../messages/step-ref.ts';
 import { readThreadReply } from '../messages/thread-reply-value.ts';
+import { readWaitRef } from '../messages/wait-button.ts';
+import { waitingMessage } from '../messages/waiting-message.ts';
 import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
@@ -52,6 +55,7 @@ import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
 import { openRoleGuide } from '../modals/role-guide/open-role-guide.ts';
 import { openRoles } from '../modals/roles/open-roles.ts';
 import { SCHEDULE_ACTIONS } from '../modals/schedule/schedule-actions.ts';
+import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.ts';
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
@@ -118,8 +122,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openReply,
   openEditReply,
   acceptRequest: async (edge, { actor, client, corner, value }) => {
-    await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
-    await tellPrivately(client, actor, corner, { text: actor.words.t('accept.done') });
+    const taken = await acceptRequest(edge.flow, { teamId: actor.teamId, requestId: value, userId: actor.userId });
+    const { t, course, locale } = actor.words;
+    const role = taken && escapeMrkdwn(course.role(locale, taken).name);
+    const text = role === undefined ? t('accept.done') : t('accept.done-role', { role });
+    await tellPrivately(client, actor, corner, { text });
   },
   openHandOn,
   openDecline,
@@ -133,7 +140,14 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     const to = await sendToPerson(edge.flow, { teamId: actor.teamId, requestId, userId: actor.userId, role });
     await tellPrivately(client, actor, corner, { text: actor.words.t('send-to-person.done', { to: mention(to) }) });
   },
+  waitForPerson: async (edge, { actor, client, corner, value }) => {
+    const { teamId, userId, words } = actor;
+    const ref = readWaitRef(value);
+    const absence = await waitForPerson(edge.flow, { ...ref, teamId, userId });
+    await tellPrivately(client, actor, corner, waitingMessage(words, ref.person, absence));
+  },
   ...REVIEW_ACTIONS,
+  ...SELF_REVIEW_ACTIONS,
   ...MY_DATA_ACTIONS,
   waitingMenu: async (edge, press) => {
     const { what, requestId } = readWaitingChoice(press.value);

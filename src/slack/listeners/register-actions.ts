@@ -24,7 +24,7 @@ export function registerActions(app: App, edge: Edge): void {
         return;
       }
       await ack();
-      const who = await actorOf(edge, context.teamId ?? '', body.user.id);
+      const who = await actorOf(edge, context.teamId ?? '', body.user.id, body.channel?.id);
       const actor: Actor = { ...who, ...takenUpOf(context, edge.flow.clock) };
       const corner = cornerOf(body);
       const press: Press = {

@@ -43,7 +43,7 @@ import { startLesson } from './start-lesson.ts';
 export function registerCommands(app: App, edge: Edge): void {
   app.command('/kakehashi', async ({ ack, command, context, client, respond }) => {
     await ack();
-    const who = await actorOf(edge, command.team_id, command.user_id);
+    const who = await actorOf(edge, command.team_id, command.user_id, command.channel_id);
     const actor: Actor = { ...who, ...takenUpOf(context, edge.flow.clock) };
     const tell = (answer: Message | { text: string }) =>
       respondOrTell(client, actor, respond, { response_type: 'ephemeral', ...answer });

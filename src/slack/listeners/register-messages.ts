@@ -85,6 +85,6 @@ async function tellMenu(
   client: WebClient,
   { place, userId, corner }: { place: Place; userId: string; corner: Corner },
 ): Promise<void> {
-  const actor = await actorOf(edge, place.teamId, userId);
+  const actor = await actorOf(edge, place.teamId, userId, place.channelId);
   await tellPrivately(client, actor, corner, await showMenu(edge, client, actor, place.channelId));
 }

@@ -3,7 +3,9 @@ import { AppError } from '../../errors.ts';
 import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { plainSentenceFor, sentenceFor } from '../app/sentence-for.ts';
+import { wordsIn } from '../messages/words.ts';
 import { errorResponse } from '../modals/error-response.ts';
+import { readMetadata } from '../modals/read-metadata.ts';
 import { findModal } from '../modals/registry.ts';
 import { readSubmission, type SubmissionAnswer } from '../modals/submission.ts';
 
@@ -17,10 +19,12 @@ export function registerModals(app: App, edge: Edge): void {
       // The person waits, so that Slack's answers to look-ups must come soon.
       const response = await edge.flow.chat.inTime(async () => {
         const modal = findModal(view.callback_id);
-        const actor = await actorOf(edge, context.teamId ?? '', body.user.id);
+        let actor = await actorOf(edge, context.teamId ?? '', body.user.id);
         try {
           // A modal of another release: the person is told what to do instead.
           if (modal === undefined) throw new AppError('stale_button');
+          const { channelId, toldIn } = readMetadata(view);
+          actor = { ...actor, words: wordsIn(actor.words, channelId ?? toldIn) };
           const submission = readSubmission(actor, client, view);
           confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
           return toResponse(await modal.submit(edge, submission));

@@ -6,11 +6,15 @@ import { nameOf } from './name-people.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
 
-/** Tells who hands a request on to another holder of the role, who has to act now, and why. */
+/** Tells who hands a request on, who has to act now, with which role, and why. */
 export function handedOnMessage(words: Words, content: ContentOf<'handed-on'>): Message {
   const { t, course, locale } = words;
   const role = escapeMrkdwn(course.role(locale, content.role).name);
-  const text = t('hand-on.done', { from: nameOf(words, content.from), to: mention(content.to), role });
+  const text = t(content.offered === true ? 'hand-on.done-offered' : 'hand-on.done', {
+    from: nameOf(words, content.from),
+    to: mention(content.to),
+    role,
+  });
   return { text, blocks: [section(text), ...quote(content.reason)] };
 }
 
@@ -27,7 +31,8 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   };
   const instead = why === 'stand-in' ? 'stand-in' : 'anyone';
   // Who was away before they were asked explains who answers; who went away since explains why somebody else is asked.
-  const isFromAway = because === 'away' && away !== undefined;
+  if (because === 'waits') return said(t(away === undefined ? 'hand-over.waits-now' : 'hand-over.waits', values));
+  const isFromAway = because === 'away' && away !== undefined && away[0]?.userId === from;
   if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
   const unheld =
     away === undefined ? `hand-over.${instead}` : `routing.away.${why === 'stand-in' ? 'stand-in' : 'nobody'}`;

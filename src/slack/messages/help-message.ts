@@ -4,7 +4,7 @@ import { context, type Message, section } from './kit.ts';
 import type { Words } from './words.ts';
 
 /** All subcommands, each with an example in the reader's language. */
-export function helpMessage({ t, locale }: Words): Message {
+export function helpMessage({ t, locale, alone }: Words): Message {
   const lines = (Object.keys(COMMAND_WORDS) as CommandWord[]).map((word) => {
     const first = COMMAND_WORDS[word][locale][0];
     const example = word === 'lesson' || word === 'run' ? `${first} ${t('help.process-example')}` : first;
@@ -14,7 +14,7 @@ export function helpMessage({ t, locale }: Words): Message {
   const blocks: KnownBlock[] = [
     section(`*${text}*\n${t('help.menu')}`),
     section(lines.join('\n')),
-    context(t('help.roles-set')),
+    ...(alone === true ? [] : [context(t('help.roles-set'))]),
     context(t('help.threads')),
   ];
   return { text, blocks };

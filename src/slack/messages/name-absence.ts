@@ -7,10 +7,15 @@ import type { Words } from './words.ts';
 /** Who is back first matters. The others are counted. */
 const MOST = 5;
 
+/** Names a first day back, or the time. */
+export function nameBack({ locale }: Words, back: string): string {
+  return back.includes('T') ? dateToken(new Date(back)) : nameDay(locale, back);
+}
+
 /** Says who is away and until when, as the beginning of a sentence: "Emily is away until 14 December". */
 export function nameAbsence(words: Words, away: readonly Absentee[]): string {
   const { t, locale } = words;
-  const backOf = (back: string): string => (back.includes('T') ? dateToken(new Date(back)) : nameDay(locale, back));
+  const backOf = (back: string) => nameBack(words, back);
   const [only] = away;
   if (away.length === 1 && only !== undefined) {
     const person = nameOf(words, only.userId);

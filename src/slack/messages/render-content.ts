@@ -29,6 +29,7 @@ import { reviewResultsMessage } from './review-results-message.ts';
 import { roleCardsMessage } from './role-cards.ts';
 import { runProgressMessage } from './run-progress-message.ts';
 import { calendarMessage, lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
+import { selfReviewMessage } from './self-review-message.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
@@ -124,6 +125,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return reviewsCompleteMessage(words, content);
     case 'review-results':
       return reviewResultsMessage(words, content);
+    case 'self-review':
+      return selfReviewMessage(words, content);
     case 'review-summary':
       return reviewSummaryMessage(words, content);
     case 'review-result':

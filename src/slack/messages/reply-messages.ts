@@ -72,7 +72,7 @@ function standInMessage(
   content: ContentOf<'reply'> & { standIn: RoleId },
   asked: Asked | undefined,
 ): Message {
-  const { t, course, locale } = words;
+  const { t, course, locale, alone } = words;
   const { requestId, standIn, text, nearest, asks, offersPerson } = content;
   const { name, knows } = course.role(locale, standIn);
   const role = escapeMrkdwn(name);
@@ -84,8 +84,10 @@ function standInMessage(
       : asks !== undefined
         ? [section(t('stand-in.none')), ...quote(asks.about), section(escapeMrkdwn(text))]
         : quote(text);
+  // Alone, there is nobody to send it to.
   const offer =
     offersPerson &&
+    alone !== true &&
     button(ACTIONS.sendToPerson, t('button.send-to-person'), writeStandInRef({ requestId, role: standIn }));
   const note = asks === undefined ? t('stand-in.note') : t('stand-in.none-note', { role, knows: escapeMrkdwn(knows) });
   return { text: lead, blocks: [section(lead), ...said, ...(offer ? [actions(offer)] : []), context(note)] };

@@ -6,9 +6,10 @@ import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { writeMore } from './more-button.ts';
-import { nameAbsence } from './name-absence.ts';
 import { nameOf } from './name-people.ts';
 import { fitsQuote, quoteStart } from './quote.ts';
+import { waitButtons } from './wait-button.ts';
+import { whyThem } from './why-them.ts';
 import type { Words } from './words.ts';
 
 /** Most characters of a request's text in the channel, with their escapes. A button shows the rest. */
@@ -27,9 +28,12 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     asker: nameOf(words, content.asker),
   });
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
-  const whys = content.asked.map((each) => whyThem(words, each));
+  const whys = content.asked.map((each) => whyThem(words, each, content.asker));
   const { done, invited } = content.reviews;
-  const state = t(`request.state.${content.state}`, { done, invited });
+  const isUnreviewed = content.state === 'answered' && invited === 0;
+  const state = isUnreviewed
+    ? t('request.state.answered-unreviewed')
+    : t(`request.state.${content.state}`, { done, invited });
   const waits = content.state === 'asked' || content.state === 'accepted';
   // A request to several roles shows the state of each until nobody is waited for, and then the state of the whole request.
   const each = content.asked.map((one) =>
@@ -45,6 +49,9 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
       context(`${due}${whys.join(' ')} · *${t('request.state')}* ${states}`),
       ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
       ...answeredButtons(words, content),
+      ...(content.state === 'closed'
+        ? []
+        : waitButtons(words, content.requestId, content.asked, words.lookedUp?.names)),
     ],
   };
 }
@@ -54,18 +61,6 @@ function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf
   if (why === 'stand-in' && assignee === undefined) return t('request.to-stand-in', { role: name });
   if (assignee === undefined) return t('request.to-anyone', { role: name });
   return t('request.to', { to: mention(assignee), role: name });
-}
-
-/** Why this person, or nobody, is asked. People who are away come first, because they're why it isn't somebody else. */
-function whyThem(words: Words, { role, assignee, why, away }: ContentOf<'request'>['asked'][number]): string {
-  const { t, course, locale } = words;
-  const values = {
-    role: escapeMrkdwn(course.role(locale, role).name),
-    to: assignee === undefined ? '' : nameOf(words, assignee),
-  };
-  const isBecauseOfThem = why === 'stand-in' || why === 'facilitator' || why === 'away' || why === 'nobody';
-  if (away === undefined || !isBecauseOfThem) return t(`routing.${why}`, values);
-  return t(`routing.away.${why}`, { ...values, absence: nameAbsence(words, away) });
 }
 
 /** Opens the text where the message shows only its beginning. */
@@ -86,14 +81,21 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
 }
 
 /** Buttons for the asker, once somebody has answered, and for everybody who may review. */
-function answeredButtons({ t }: Words, { requestId, state, asked, reviews }: ContentOf<'request'>): ActionsBlock[] {
+function answeredButtons(
+  { t, alone }: Words,
+  { requestId, state, asked, reviews }: ContentOf<'request'>,
+): ActionsBlock[] {
   if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
   const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
   return [
     actions(
       ...(state === 'closed' ? [] : [helps]),
       button(ACTIONS.openAskBack, t('button.ask-back'), requestId),
-      ...(reviews.done < MOST_REVIEWERS ? [button(ACTIONS.openReview, t('button.review'), requestId)] : []),
+      ...(reviews.done < MOST_REVIEWERS && alone !== true
+        ? [button(ACTIONS.openReview, t('button.review'), requestId)]
+        : []),
+      // Nobody else could be invited to review it.
+      ...(reviews.invited === 0 ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)] : []),
     ),
   ];
 }

@@ -16,9 +16,11 @@ import type { Words } from './words.ts';
 export function roleHoldersMessage(
   words: Words,
   holdings: RoleHolding[],
-  { facilitates }: { facilitates: boolean },
+  input: { facilitates: boolean },
 ): Message & { blocks: KnownBlock[] } {
-  const { t } = words;
+  const { t, alone } = words;
+  // Alone, there is nobody to give a role.
+  const facilitates = input.facilitates && alone !== true;
   return {
     text: t('roles.title'),
     blocks: [

@@ -32,6 +32,8 @@ import { submitRoles } from './roles/submit-roles.ts';
 import { confirmSchedule } from './schedule/confirm-schedule.ts';
 import { redrawSchedule } from './schedule/redraw-schedule.ts';
 import { submitSchedule } from './schedule/submit-schedule.ts';
+import { confirmRewrite, submitRewrite } from './self-review/submit-rewrite.ts';
+import { submitSelfReview } from './self-review/submit-self-review.ts';
 import { confirmSetRoles } from './set-roles/confirm-set-roles.ts';
 import { submitSetRoles } from './set-roles/submit-set-roles.ts';
 import { confirmSettings } from './settings/confirm-settings.ts';
@@ -60,12 +62,27 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
   [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },
-  [VIEWS.handOn]: { errorBlock: BLOCKS.text, submit: submitHandOn },
+  [VIEWS.handOn]: {
+    errorBlock: BLOCKS.text,
+    errorBlocks: {
+      nobody_else: BLOCKS.person,
+      hand_on_self: BLOCKS.person,
+      hand_on_asker: BLOCKS.person,
+      hand_on_app: BLOCKS.person,
+      hand_on_outside: BLOCKS.person,
+      hand_on_again: BLOCKS.person,
+      hand_on_away: BLOCKS.person,
+      hand_on_full: BLOCKS.person,
+    },
+    submit: submitHandOn,
+  },
   [VIEWS.decline]: { errorBlock: BLOCKS.text, submit: submitDecline },
   [VIEWS.review]: { errorBlock: BLOCKS.comment, submit: submitReview },
   [VIEWS.calibrate]: { errorBlock: `${EXAMPLE}${RUBRIC[0]}`, submit: submitCalibration },
   [VIEWS.calibrated]: { errorBlock: BLOCKS.comment, submit: submitCalibrated },
   [VIEWS.reviewDiffers]: { errorBlock: BLOCKS.text, submit: submitReviewDiffers },
+  [VIEWS.selfReview]: { errorBlock: RUBRIC[0], submit: submitSelfReview },
+  [VIEWS.rewrite]: { errorBlock: BLOCKS.text, submit: submitRewrite, confirm: confirmRewrite },
   [VIEWS.roles]: { errorBlock: BLOCKS.roles, submit: submitRoles, confirm: confirmRoles },
   [VIEWS.setRoles]: { errorBlock: BLOCKS.roles, submit: submitSetRoles, confirm: confirmSetRoles },
   [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },

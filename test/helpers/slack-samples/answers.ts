@@ -5,6 +5,7 @@ import { menuMessage } from '../../../src/slack/messages/menu-message.ts';
 import { missingStepsMessage } from '../../../src/slack/messages/missing-steps-message.ts';
 import { roleHoldersMessage } from '../../../src/slack/messages/role-holders-message.ts';
 import { scheduleMessage } from '../../../src/slack/messages/schedule-messages.ts';
+import { waitingMessage } from '../../../src/slack/messages/waiting-message.ts';
 import { whichRequestMessage } from '../../../src/slack/messages/which-request-message.ts';
 import type { Words } from '../../../src/slack/messages/words.ts';
 import { ANSWERER, CHANNEL, COHORT, HOLDINGS, LESSON_ID, NOW, requestOf, TEXTS } from './largest.ts';
@@ -56,6 +57,10 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
           mayChange: true,
         }),
       ),
+    ),
+  waitingMessage: (words) =>
+    [undefined, { userId: ANSWERER }, { userId: ANSWERER, back: '2026-12-14' }].map((absence) =>
+      waitingMessage(words, ANSWERER, absence),
     ),
   whichRequestMessage: (words) =>
     TEXTS.flatMap((text) =>

@@ -32,7 +32,17 @@ const COMPLETE = {
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
-const WHYS = ['sole-holder', 'least-busy', 'handed-on', 'stand-in', 'facilitator', 'away', 'nobody'] as const;
+const WHYS = [
+  'sole-holder',
+  'least-busy',
+  'handed-on',
+  'offered',
+  'stand-in',
+  'facilitator',
+  'away',
+  'waits',
+  'nobody',
+] as const;
 const ABSENT = [
   { userId: ANSWERER, back: '2026-12-14' },
   { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
@@ -292,7 +302,17 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       })),
     ),
   'handed-on': () =>
-    TEXTS.map((reason) => ({ type: 'handed-on', requestId: LESSON_ID, from: ASKER, to: ANSWERER, role: ROLE, reason })),
+    TEXTS.flatMap((reason) => {
+      const handed = {
+        type: 'handed-on' as const,
+        requestId: LESSON_ID,
+        from: ASKER,
+        to: ANSWERER,
+        role: ROLE,
+        reason,
+      };
+      return [handed, { ...handed, offered: true }];
+    }),
   'roles-set': () => [
     { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: [] },
     { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: ROLES },
@@ -305,20 +325,33 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       channel: CHANNEL,
       because,
     })),
-  'handed-over': () =>
-    (['late', 'away', 'left', 'dropped', 'found', 'sent'] as const).flatMap((because): ContentOf<'handed-over'>[] => {
-      // 'found' and 'sent': no person was asked until now.
-      const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
-      const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
-      return [
-        ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
-        { ...bare, why: 'stand-in' },
-        { ...bare, why: 'nobody' },
-        { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
-        { ...bare, why: 'stand-in', away: ABSENT },
-        { ...bare, why: 'nobody', away: ABSENT },
-      ];
-    }),
+  'handed-over': () => [
+    ...[undefined, ABSENT.slice(0, 1)].map((away) => ({
+      type: 'handed-over' as const,
+      requestId: LESSON_ID,
+      asker: ASKER,
+      role: ROLE,
+      to: ANSWERER,
+      why: 'waits' as const,
+      because: 'waits' as const,
+      ...(away === undefined ? {} : { away }),
+    })),
+    ...(['late', 'away', 'left', 'dropped', 'found', 'sent'] as const).flatMap(
+      (because): ContentOf<'handed-over'>[] => {
+        // 'found' and 'sent': no person was asked until now.
+        const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
+        const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
+        return [
+          ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
+          { ...bare, why: 'stand-in' },
+          { ...bare, why: 'nobody' },
+          { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },
+          { ...bare, why: 'stand-in', away: ABSENT },
+          { ...bare, why: 'nobody', away: ABSENT },
+        ];
+      },
+    ),
+  ],
   digest: () =>
     [...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
       ({ text, is }) => ({
@@ -387,6 +420,11 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         of: 3,
       };
       return [bare, { ...bare, reviewer: ANSWERER }, { ...bare, reaction: { kind: 'differs', text: 'No.' } }];
+    }),
+  'self-review': () =>
+    TEXTS.flatMap((text): ContentOf<'self-review'>[] => {
+      const bare = { type: 'self-review' as const, requestId: LESSON_ID, asker: ASKER, text, ratings: RATED };
+      return [bare, { ...bare, rewrite: { text, ratings: RATED } }];
     }),
   progress: () => {
     const waits = { requestId: LESSON_ID, asker: ASKER, role: ROLE };

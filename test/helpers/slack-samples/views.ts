@@ -33,6 +33,7 @@ import { reviewDiffersView } from '../../../src/slack/modals/review-differs/revi
 import { roleGuideView } from '../../../src/slack/modals/role-guide/role-guide-view.ts';
 import { rolesView } from '../../../src/slack/modals/roles/roles-view.ts';
 import { scheduleView } from '../../../src/slack/modals/schedule/schedule-view.ts';
+import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-review/self-review-view.ts';
 import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
 import { changesView } from '../../../src/slack/modals/settings/changes-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
@@ -58,6 +59,13 @@ import {
 } from './largest.ts';
 
 const ROLE = ROLES[0] ?? '';
+/** The longest example requests of the course. */
+const besides = ({ course, locale }: Words) =>
+  course
+    .lesson(locale, 'analyze')
+    .exampleRequests.toSorted((a, b) => b.text.length - a.text.length)
+    .slice(0, 1)
+    .flatMap((example) => [true, false].map((isNear) => ({ example, isNear })));
 const MESSAGES = JSON.parse(
   readFileSync(new URL('../../../lessons/en/messages.json', import.meta.url), 'utf8'),
 ) as object;
@@ -126,7 +134,9 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     TEXTS.map((text) => editReplyView(words, { request: requestOf(text), reply: replyOf(text) })),
   fiveWsView: (words) => [fiveWsView(words, { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID })],
   handOnView: (words) =>
-    TEXTS.map((text) => handOnView(words, { request: requestOf(text), role: ROLE, others: PEOPLE })),
+    TEXTS.flatMap((text) =>
+      [PEOPLE, []].map((others) => handOnView(words, { request: requestOf(text), role: ROLE, others })),
+    ),
   labellingView: (words) => [
     labellingView(words, {
       id: LESSON_ID,
@@ -221,6 +231,20 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   reviewView: (words) =>
     TEXTS.map((text) => reviewView(words, { cohort: COHORT, request: requestOf(text), replies: REPLIES, reviews: [] })),
   reviewDiffersView: (words) => [reviewDiffersView(words, JSON.stringify([LESSON_ID, 3]))],
+  selfReviewView: (words) =>
+    TEXTS.flatMap((text) => [
+      selfReviewView(words, { request: requestOf(text), replies: REPLIES }),
+      ...besides(words).map((beside) => selfReviewView(words, { request: requestOf(text), replies: REPLIES, beside })),
+    ]),
+  rewriteView: (words) =>
+    TEXTS.flatMap((text) => {
+      const said = { type: 'self-review' as const, requestId: LESSON_ID, asker: ANSWERER, text, ratings: RATED };
+      const found = { request: requestOf(text), replies: REPLIES };
+      return besides(words).flatMap((beside) => [
+        rewriteView(words, { ...found, beside, said }),
+        rewriteView(words, { ...found, beside, said: { ...said, rewrite: { text, ratings: RATED } } }),
+      ]);
+    }),
   roleGuideView: (words) => [roleGuideView(words)],
   rolesView: (words) => [
     rolesView(words, { channelId: CHANNEL, held: [] }),

@@ -62,6 +62,7 @@ import { reviewDiffersView } from '../../../src/slack/modals/review-differs/revi
 import { roleGuideView } from '../../../src/slack/modals/role-guide/role-guide-view.ts';
 import { rolesView } from '../../../src/slack/modals/roles/roles-view.ts';
 import { scheduleView } from '../../../src/slack/modals/schedule/schedule-view.ts';
+import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-review/self-review-view.ts';
 import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
@@ -109,9 +110,11 @@ const why = fc.constantFrom(
   'sole-holder',
   'least-busy',
   'handed-on',
+  'offered',
   'stand-in',
   'facilitator',
   'away',
+  'waits',
   'nobody' as const,
 );
 const absent = fc.array(fc.record({ userId: user, back: fc.constantFrom('2026-12-14', at.toISOString()) }), {
@@ -475,6 +478,14 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       of: count,
       reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
     }) as fc.Arbitrary<ContentOf<'review-result'>>,
+    'self-review': fc.record({
+      type: fc.constant('self-review'),
+      requestId: id,
+      asker: user,
+      text: textOf(3000),
+      ratings,
+      rewrite: maybe(fc.record({ text: textOf(3000), ratings })),
+    }) as fc.Arbitrary<ContentOf<'self-review'>>,
     progress: fc.record({
       type: fc.constant('progress'),
       by: user,
@@ -584,6 +595,13 @@ const courseOf = (cohorts: CohortHome[]) => ({
 });
 
 /** Every modal that can be submitted, by the names in the registry, and every other view. */
+/** The longest example request of a lesson. */
+const besideOf = ({ course, locale }: Words) => {
+  const [example] = course.lesson(locale, 'analyze').exampleRequests.toSorted((a, b) => b.text.length - a.text.length);
+  if (example === undefined) throw new Error('no example');
+  return { example, isNear: true };
+};
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
@@ -717,6 +735,15 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       (words) =>
         reviewView(words, { cohort: cohortOf(), request: one, replies, reviews: [] }),
   ),
+  selfReview: fc.tuple(request, many(reply, 60)).map(
+    ([one, replies]) =>
+      (words) =>
+        selfReviewView(words, { request: one, replies, beside: besideOf(words) }),
+  ),
+  rewrite: fc.tuple(request, textOf(3000), ratings).map(([one, text, rated]) => (words) => {
+    const said = { type: 'self-review' as const, requestId: 'q', asker: ME, text, ratings: rated };
+    return rewriteView(words, { request: one, replies: [], beside: besideOf(words), said });
+  }),
   calibrate: fc.constant((words) => calibrationView(words, 'q')),
   calibrated: ratings.map((all) => (words) => calibratedView(words, all, 'q')),
   reviewDiffers: fc.constant((words) => reviewDiffersView(words, '["q",1]')),

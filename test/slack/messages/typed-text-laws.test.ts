@@ -24,6 +24,7 @@ import { predictionView } from '../../../src/slack/modals/prediction/prediction-
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
+import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-review/self-review-view.ts';
 import { course } from '../../helpers/course.ts';
 import { expectInert } from '../../helpers/expect-inert.ts';
 import { languages } from '../../helpers/languages.ts';
@@ -161,6 +162,14 @@ const MESSAGES: {
       { nth: 1, reviewer: B, ratings: { specific: 'fully' }, comment: text, reaction: { kind: 'differs', text } },
     ],
   }),
+  'self-review': (text) => ({
+    type: 'self-review',
+    requestId: 'q',
+    asker: A,
+    text,
+    ratings: { specific: 'fully' },
+    rewrite: { text, ratings: {} },
+  }),
   'review-result': (text) => ({
     type: 'review-result',
     requestId: 'q',
@@ -245,6 +254,8 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
   decline: (words, text) => declineView(words, { request: request(text), role }),
   review: (words, text) =>
     reviewView(words, { cohort: cohortOf(), request: request(text), replies: [reply(text)], reviews: [] }),
+  'self-review': (words, text) => selfReviewView(words, { request: request(text), replies: [reply(text)] }),
+  rewrite: (words, text) => rewriteView(words, { request: request(text), replies: [reply(text)] }),
   coverage: (words, text) =>
     coverageView(words, {
       process: 'analyze',

@@ -12,6 +12,7 @@ import type { Cohort } from '../../../team/cohort.ts';
 import type { LessonPost } from '../../../team/lesson-post.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge, EdgeWith } from '../../app/edge.ts';
+import { wordsIn } from '../../messages/words.ts';
 import { openView } from '../open-view.ts';
 import { type AskNotes, askView } from './ask-view.ts';
 import type { AskForm } from './read-ask.ts';
@@ -55,12 +56,13 @@ export async function openAsk(
 /** Draws the form with its current content, and with what the lesson and its last run add. */
 export async function drawAsk(
   { flow: { store } }: EdgeWith<'store'>,
-  { teamId, userId, words }: Actor,
+  { teamId, userId, words: theirs }: Actor,
   { lesson, cohort }: { lesson: LessonPost; cohort: Cohort },
   { lessonId, channelId, requestId, edition, written }: AskForm,
   notes: Omit<AskNotes, 'headline'>,
 ): Promise<ModalView> {
   const { process } = lesson;
+  const words = wordsIn(theirs, cohort.channelId);
   const last = isProcess(process) ? await store.runs.latestDone(teamId, cohort.id, process) : undefined;
   const languages = { stored: cohort.locale, reader: words.locale };
   const { headline } = last === undefined ? {} : runInWords(last, languages, words.course.t);

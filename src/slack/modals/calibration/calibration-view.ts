@@ -2,8 +2,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
 import { CALIBRATION } from '../../../exercise/calibration.ts';
 import type { Ratings } from '../../../exercise/review.ts';
-import { VIEWS } from '../../app/ids.ts';
-import { context, section } from '../../messages/kit.ts';
+import { ACTIONS, VIEWS } from '../../app/ids.ts';
+import { actions, button, context, section } from '../../messages/kit.ts';
 import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
@@ -13,8 +13,8 @@ import { rubricFields } from '../review/rubric-fields.ts';
 export const EXAMPLE = 'example-';
 
 /**
- * The worked example that everybody rates before their first review, so that a level means the same to all.
- * @param requestId of the request to review next, if any
+ * The worked example, which everybody is offered before their first review, so that a level means the same to all.
+ * @param requestId of the request to review next, if any; one press skips the example and goes there
  */
 export function calibrationView(words: Words, requestId?: string): ModalView {
   const { t } = words;
@@ -24,7 +24,14 @@ export function calibrationView(words: Words, requestId?: string): ModalView {
     submit: t('calibration.submit'),
     close: t('modal.cancel'),
     metadata: requestId === undefined ? {} : { requestId },
-    blocks: [section(t('calibration.lead')), ...example(words), ...rubricFields(words, EXAMPLE)],
+    blocks: [
+      section(t('calibration.lead')),
+      ...(requestId === undefined
+        ? []
+        : [actions(button(ACTIONS.skipCalibration, t('button.skip-calibration'), requestId))]),
+      ...example(words),
+      ...rubricFields(words, { prefix: EXAMPLE }),
+    ],
   });
 }
 

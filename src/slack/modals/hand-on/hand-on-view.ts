@@ -8,11 +8,13 @@ import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 
-/** The form that hands a request on to another holder of the role: to a chosen person or to any of them, and why. */
+/** The form that hands a request on to anybody in the channel, or to any other holder of the role where there are some, and why. */
 export function handOnView(
   { t, course, locale }: Words,
   { request, role, others }: { request: Request; role: RoleId; others: string[] },
 ): ModalView {
+  const { name } = course.role(locale, role);
+  const hasOthers = others.length > 0;
   return modal({
     callbackId: VIEWS.handOn,
     title: t('hand-on.title'),
@@ -20,14 +22,14 @@ export function handOnView(
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
-      section(t('hand-on.body', { role: course.role(locale, role).name, count: others.length })),
+      section(t(hasOthers ? 'hand-on.body' : 'hand-on.body-nobody', { role: name, count: others.length })),
       ...quote(request.text),
       {
         type: 'input',
         block_id: BLOCKS.person,
         label: plain(t('hand-on.to')),
-        hint: plain(t('hand-on.to-hint')),
-        optional: true,
+        hint: plain(t(hasOthers ? 'hand-on.to-hint' : 'hand-on.to-hint-nobody', { role: name })),
+        optional: hasOthers,
         element: {
           type: 'users_select',
           action_id: VALUE,

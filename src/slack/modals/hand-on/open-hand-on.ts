@@ -1,4 +1,3 @@
-import { AppError } from '../../../errors.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { findOtherHolders } from '../../../flow/requests/find-other-holders.ts';
 import { findPresenceOfRequest } from '../../../flow/requests/find-presence-of-request.ts';
@@ -19,6 +18,5 @@ export const openHandOn: PressHandler = async (edge, { actor, client, triggerId,
   const about = { userId: actor.userId, now: clock.now(), presence };
   const others = await findOtherHolders(store, cohort, request, assignment, about);
   const { role } = assignment;
-  if (others.length === 0) throw new AppError('nobody_else', { role });
   await openView(client, triggerId, handOnView(actor.words, { request, role, others }));
 };

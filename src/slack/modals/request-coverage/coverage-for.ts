@@ -3,6 +3,7 @@ import { coverageOf } from '../../../exercise/coverage.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { EdgeWith } from '../../app/edge.ts';
+import { wordsIn } from '../../messages/words.ts';
 import { coverageView } from './coverage-view.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function coverageFor(
     exampleRequests,
     asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
   );
-  return coverageView(words, {
+  return coverageView(wordsIn(words, cohort.channelId), {
     process: lesson.process,
     lessonId,
     coverage: { ...coverage, examples: exampleRequests },

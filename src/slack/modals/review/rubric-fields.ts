@@ -1,22 +1,32 @@
 import type { InputBlock } from '@slack/types';
-import { RATINGS, RUBRIC } from '../../../course/rubric.ts';
-import { LIMITS, option, plain } from '../../messages/kit.ts';
+import { RATINGS, RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
+import type { Ratings } from '../../../exercise/review.ts';
+import { option } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { radioField } from '../kit.ts';
+import { selectField } from '../kit.ts';
 
 /**
- * One field per criterion, with the descriptions of its four levels.
- * @param prefix of the blocks
+ * One menu per criterion: four levels, each with its description. Folded, all criteria are seen at once, on a phone too.
+ * @param how.prefix of the blocks
+ * @param how.criteria all when absent
+ * @param how.initial what is chosen at first
  */
-export function rubricFields({ t }: Words, prefix = ''): InputBlock[] {
-  return RUBRIC.map((criterion) =>
-    radioField({
+export function rubricFields(
+  { t }: Words,
+  { prefix = '', criteria = RUBRIC, initial = {} }: RubricFields & { initial?: Ratings } = {},
+): InputBlock[] {
+  return criteria.map((criterion) =>
+    selectField({
       block: `${prefix}${criterion}`,
       label: t(`rubric.${criterion}`),
-      options: RATINGS.map((rating) => ({
-        ...option(rating, t(`rating.${rating}`)),
-        description: plain(t(`rubric.${criterion}.${rating}`), LIMITS.option),
-      })),
+      options: RATINGS.map((rating) => option(rating, t(`rating.${rating}`), t(`rubric.${criterion}.${rating}`))),
+      initial: initial[criterion],
     }),
   );
+}
+
+/** Which criteria a form asks for, and the prefix of their blocks. */
+export interface RubricFields {
+  prefix?: string;
+  criteria?: readonly RubricCriterion[];
 }

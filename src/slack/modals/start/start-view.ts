@@ -1,13 +1,14 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { LOCALES } from '../../../course/locale.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
-import type { Words } from '../../messages/words.ts';
+import { type Words, wordsIn } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 import { paceField } from '../pace-field.ts';
 
-/** The form that starts a cohort: the channel's language, and the data that its steps run on. */
-export function startView(words: Words, input: { channelId: string; datasets: string[] }): ModalView {
+/** The form that starts a cohort: the channel's language, the data that its steps run on, and how the team works. */
+export function startView(given: Words, input: { channelId: string; datasets: string[] }): ModalView {
+  const words = wordsIn(given, input.channelId);
   const { t, locale } = words;
   return modal({
     callbackId: VIEWS.start,
@@ -30,13 +31,21 @@ export function startView(words: Words, input: { channelId: string; datasets: st
         options: input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
         initial: input.datasets[0],
       }),
-      radioField({
-        block: BLOCKS.standIns,
-        label: t('start.stand-ins'),
-        options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
-        initial: 'yes',
-      }),
-      paceField(words, 'team'),
+      ...(words.alone === true ? [] : teamFields(words)),
     ],
   });
+}
+
+/** What only matters where people answer each other: who answers for a role that nobody holds, and how fast. */
+function teamFields(words: Words): InputBlock[] {
+  const { t } = words;
+  return [
+    radioField({
+      block: BLOCKS.standIns,
+      label: t('start.stand-ins'),
+      options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
+      initial: 'yes',
+    }),
+    paceField(words, 'team'),
+  ];
 }

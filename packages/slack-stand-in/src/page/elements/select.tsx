@@ -62,7 +62,7 @@ export function Select(props: ElementProps) {
 function Options({ choices }: { choices: Choice[] }) {
   return choices.map((choice) => (
     <option key={choice.value} value={choice.value}>
-      {choice.label}
+      {choice.description === '' ? choice.label : `${choice.label} – ${choice.description}`}
     </option>
   ));
 }

@@ -1,0 +1,71 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
+import type { ExampleBeside } from '../../../exercise/example-beside.ts';
+import { REWRITTEN, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { listing } from '../../messages/fit-blocks.ts';
+import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
+import { moreButton } from '../../messages/more-button.ts';
+import { quote } from '../../messages/quote.ts';
+import { replyBlocks } from '../../messages/reply-blocks.ts';
+import { rolesOf } from '../../messages/request-roles.ts';
+import { ratingLines } from '../../messages/review-messages.ts';
+import type { Words } from '../../messages/words.ts';
+import { modal, textField } from '../kit.ts';
+import { rubricFields } from '../review/rubric-fields.ts';
+
+/** The form in which an asker rates their own request, beside its answers and an example request of the course. */
+export function selfReviewView(words: Words, { request, replies, beside, said }: SelfReviewCase): ModalView {
+  const { t } = words;
+  return modal({
+    callbackId: VIEWS.selfReview,
+    title: t('self-review.title'),
+    submit: t('self-review.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section(t('self-review.asked', { role: rolesOf(words, request), kind: t(`kind.${request.kind}`) })),
+      ...quote(request.text),
+      listing(replies, (reply) => replyBlocks(words, reply), {
+        more: moreButton(words, { kind: 'replies', from: 0, about: request.id }),
+      }),
+      ...exampleBlocks(words, beside),
+      ...rubricFields(words, said === undefined ? {} : { initial: said.ratings }),
+    ],
+  });
+}
+
+/** The form in which an asker writes their request anew and rates it again, below the example request. */
+export function rewriteView(words: Words, { request, beside, said }: SelfReviewCase): ModalView {
+  const { t } = words;
+  const rated = said?.ratings ?? {};
+  return modal({
+    callbackId: VIEWS.rewrite,
+    title: t('rewrite.title'),
+    submit: t('rewrite.submit'),
+    close: t('modal.cancel'),
+    metadata: { requestId: request.id },
+    blocks: [
+      section([t('rewrite.body'), ...ratingLines(words, rated)].join('\n')),
+      ...exampleBlocks(words, beside),
+      textField({
+        block: BLOCKS.text,
+        label: t('rewrite.text'),
+        hint: t('rewrite.text-hint'),
+        initial: said?.rewrite?.text ?? request.text,
+        maxLength: TEXT_LIMIT,
+      }),
+      ...rubricFields(words, { criteria: REWRITTEN, initial: said?.rewrite?.ratings ?? rated }),
+    ],
+  });
+}
+
+function exampleBlocks({ t }: Words, beside: ExampleBeside | undefined): KnownBlock[] {
+  if (beside === undefined) return [];
+  const { example, isNear } = beside;
+  return [
+    section(t(isNear ? 'self-review.nearest' : 'self-review.example')),
+    ...quote(example.text),
+    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+  ];
+}

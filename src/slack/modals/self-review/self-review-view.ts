@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { ExampleBeside } from '../../../exercise/example-beside.ts';
+import type { Reply } from '../../../exercise/reply.ts';
 import { REWRITTEN, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
@@ -29,7 +30,7 @@ export function selfReviewView(words: Words, { request, replies, beside, said }:
       listing(replies, (reply) => replyBlocks(words, reply), {
         more: moreButton(words, { kind: 'replies', from: 0, about: request.id }),
       }),
-      ...exampleBlocks(words, beside),
+      ...(isAbove(beside, replies) ? aboveBlocks(words, beside) : exampleBlocks(words, beside)),
       ...rubricFields(words, said === undefined ? {} : { initial: said.ratings }),
     ],
   });
@@ -58,6 +59,19 @@ export function rewriteView(words: Words, { request, beside, said }: SelfReviewC
       ...rubricFields(words, { criteria: REWRITTEN, initial: said?.rewrite?.ratings ?? rated }),
     ],
   });
+}
+
+/** Most answers that are surely shown as a whole. */
+const MOST_ABOVE = 2;
+
+/** Whether the example stands in a stand-in's answer above, which quotes it. */
+function isAbove(beside: ExampleBeside | undefined, replies: readonly Reply[]): beside is ExampleBeside {
+  if (beside === undefined || replies.length > MOST_ABOVE) return false;
+  return replies.some(({ text }) => text.includes(beside.example.text));
+}
+
+function aboveBlocks({ t }: Words, { example }: ExampleBeside): KnownBlock[] {
+  return [section(t('self-review.above')), context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`)];
 }
 
 function exampleBlocks({ t }: Words, beside: ExampleBeside | undefined): KnownBlock[] {

@@ -10,6 +10,7 @@ export const ERROR_VALUES = {
   file_special: ['file'],
   file_too_large: ['file', 'limit'],
   files_missing: [],
+  app_stopping: [],
   csv_empty: [],
   csv_encoding: [],
   csv_header: ['line', 'column'],

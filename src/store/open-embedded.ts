@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { createRelayClient } from './create-relay-client.ts';
 import type { EmbeddedSocket } from './make-socket-folder.ts';
+import { OwnPool } from './own-pool.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function openEmbedded(
  * @param socket from `EmbeddedThread.socket`
  */
 export function connectEmbedded({ host, port }: EmbeddedSocket): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new OwnPool({
     host,
     port,
     user: 'postgres',

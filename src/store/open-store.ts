@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
 import { checkWritable } from './check-writable.ts';
@@ -7,6 +7,7 @@ import { createStore } from './create-store.ts';
 import { dataFolderError } from './data-folder-error.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
+import { OwnPool } from './own-pool.ts';
 import { HELD } from './post-store.ts';
 import type { EmbeddedThread } from './start-embedded-thread.ts';
 
@@ -116,7 +117,7 @@ async function checkServer(pool: pg.Pool): Promise<void> {
 
 function openServer(connectionString: string, max: number): { pool: pg.Pool; close(): Promise<void> } {
   // BullMQ finds its tables by the search path; our own SQL names its schema.
-  const pool = new pg.Pool({
+  const pool = new OwnPool({
     connectionString,
     max,
     options: '-c search_path=bullmq,public',

@@ -32,7 +32,7 @@ function findWord(file: string, text: string, word: string, better: string): Pro
 }
 
 /** How a figure is computed, which readers don't see. */
-const COMMENT = /<!--[\s\S]*?-->/gu;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/gu;
 
 function findUntranslated({ lessons }: CourseParts, en: string, ja: string): Problem[] {
   const term = new RegExp(`(?<![\\p{L}_])${en.replace(/[.*+?^$()|{}[\]\\]/gu, '\\$&')}(?:e?s)?(?![\\p{L}_])`, 'iu');

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { RoundButton } from '../elements/round-button.tsx';
 import type { AttachedFile } from '../state/api.ts';
 import { useSession } from '../state/session.ts';
 
@@ -18,15 +19,9 @@ export function AttachButton(props: { files: readonly AttachedFile[]; onChange: 
   };
   return (
     <>
-      <button
-        type="button"
-        class="round"
-        aria-label={t('attach')}
-        title={t('attach')}
-        onClick={() => input.current?.click()}
-      >
+      <RoundButton label={t('attach')} onClick={() => input.current?.click()}>
         ＋
-      </button>
+      </RoundButton>
       <input
         ref={input}
         class="unseen"
@@ -55,15 +50,12 @@ export function Attachments(props: { files: readonly AttachedFile[]; onChange: (
       {props.files.map((file, index) => (
         <li key={`${file.name} ${index}`}>
           <span>{t('attached', { name: file.name })}</span>
-          <button
-            type="button"
-            class="round"
-            aria-label={t('removeFile', { name: file.name })}
-            title={t('removeFile', { name: file.name })}
+          <RoundButton
+            label={t('removeFile', { name: file.name })}
             onClick={() => props.onChange(props.files.filter((one) => one !== file))}
           >
             ✕
-          </button>
+          </RoundButton>
         </li>
       ))}
     </ul>

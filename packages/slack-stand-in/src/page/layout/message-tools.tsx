@@ -1,10 +1,12 @@
 import { useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-api.ts';
 import { Popup, type PopupHandle } from '../elements/popup.tsx';
+import { RoundButton } from '../elements/round-button.tsx';
 import { BuilderItems } from '../inspector/builder-items.tsx';
 import { useSession } from '../state/session.ts';
 import { useCopyLink } from './copy-link.ts';
 import { FollowItem } from './follow-item.tsx';
+import { ShortcutItems } from './shortcut-items.tsx';
 
 /**
  * The toolbar of a message: reply in its thread, copy its link, and more. It appears under the pointer and with the focus; on a touch
@@ -17,40 +19,29 @@ export function MessageTools(props: { message: PageMessage; inThread: boolean; o
   return (
     <div class="message-tools">
       {!inThread && (
-        <button
-          type="button"
-          class="round"
-          aria-label={t('replyInThread')}
-          title={t('replyInThread')}
-          data-testid="reply-in-thread"
+        <RoundButton
+          label={t('replyInThread')}
+          testId="reply-in-thread"
           onClick={() => go({ thread: message.threadTs ?? message.ts })}
         >
           ↩
-        </button>
+        </RoundButton>
       )}
-      <button
-        type="button"
-        class="round not-on-touch"
-        aria-label={t('copyLink')}
-        title={t('copyLink')}
-        data-testid="copy-link"
-        onClick={() => void copyLink(message)}
-      >
+      <RoundButton label={t('copyLink')} class="not-on-touch" testId="copy-link" onClick={() => void copyLink(message)}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M7 9a3 3 0 0 0 4.2 0l2.3-2.3a3 3 0 0 0-4.2-4.2L8.2 3.600M9 7a3 3 0 0 0-4.2 0L2.500 9.300a3 3 0 0 0 4.2 4.2l1.1-1.1" />
         </svg>
-      </button>
+      </RoundButton>
       <MoreMenu message={message} onEdit={props.onEdit} />
     </div>
   );
 }
 
 function MoreMenu({ message, onEdit }: { message: PageMessage; onEdit: () => void }) {
-  const { state, me, api, report, t } = useSession();
+  const { me, api, report, t } = useSession();
   const copyLink = useCopyLink();
   const popup = useRef<PopupHandle>(null);
   const close = () => popup.current?.close();
-  const shortcuts = state.shortcuts.filter((shortcut) => shortcut.type === 'message');
   const isMine = message.user === me.id;
   return (
     <Popup handle={popup} label={t('moreActions')} summary="⋯">
@@ -65,19 +56,7 @@ function MoreMenu({ message, onEdit }: { message: PageMessage; onEdit: () => voi
       >
         {t('copyLink')}
       </button>
-      {shortcuts.map(({ callbackId, name }) => (
-        <button
-          key={callbackId}
-          type="button"
-          data-callback-id={callbackId}
-          onClick={async () => {
-            close();
-            report(await api.shortcut(message.channel, callbackId, message.ts));
-          }}
-        >
-          {name}
-        </button>
-      ))}
+      <ShortcutItems type="message" channel={message.channel} ts={message.ts} onDone={close} />
       {isMine && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { RoundButton } from '../elements/round-button.tsx';
 import { InspectorButton } from '../inspector/inspector-button.tsx';
 import { PersonSelect } from '../split/person-select.tsx';
 import { SIDE } from '../split/side.ts';
@@ -84,16 +85,13 @@ function ThemeButton() {
   }, [theme]);
   const label = t('theme', { theme: t(NAMES[theme]) });
   return (
-    <button
-      type="button"
-      class="round"
-      aria-label={label}
-      title={label}
-      data-testid="theme"
+    <RoundButton
+      label={label}
+      testId="theme"
       onClick={() => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!)}
     >
       {SIGNS[theme]}
-    </button>
+    </RoundButton>
   );
 }
 

@@ -4,6 +4,7 @@ import { type BlockHost, BlockHostContext } from '../blocks/block-host.ts';
 import { BlockList } from '../blocks/block-list.tsx';
 import { withValue } from '../blocks/live-blocks.tsx';
 import { checkValues, readValues } from '../blocks/read-values.ts';
+import { RoundButton } from '../elements/round-button.tsx';
 import { useSession } from '../state/session.ts';
 import { replaceEmoji } from '../text/emoji.ts';
 import { Dialog } from './dialog.tsx';
@@ -76,9 +77,9 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
       >
         <header>
           {view.depth > 0 && (
-            <button type="button" class="round" aria-label={t('back')} title={t('back')} onClick={() => void close()}>
+            <RoundButton label={t('back')} onClick={() => void close()}>
               ←
-            </button>
+            </RoundButton>
           )}
           <h2>{replaceEmoji(view.title)}</h2>
           <button

@@ -1,3 +1,4 @@
+import { RoundButton } from '../elements/round-button.tsx';
 import { useLiveSession } from '../state/session.ts';
 import { chooseSecond } from './choose-second.ts';
 import { SIDE } from './side.ts';
@@ -9,16 +10,9 @@ export function SplitButton() {
   const { open, close } = useSplit();
   if (SIDE === 2) {
     return (
-      <button
-        type="button"
-        class="round"
-        aria-label={t('splitClose')}
-        title={t('splitClose')}
-        data-testid="split-close"
-        onClick={close}
-      >
+      <RoundButton label={t('splitClose')} testId="split-close" onClick={close}>
         ✕
-      </button>
+      </RoundButton>
     );
   }
   const isSplit = SIDE === 1;

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { RoundButton } from '../elements/round-button.tsx';
 import { Dialog } from '../modal/dialog.tsx';
 import { useSession } from '../state/session.ts';
 
@@ -29,41 +30,18 @@ export function Lightbox(props: { src: string; alt: string; title?: string | und
   return (
     <Dialog class="lightbox" label={title || alt || t('image')} onClose={onClose} testId="lightbox">
       <div class="lightbox-tools">
-        <button
-          type="button"
-          class="round"
-          aria-label={t('zoomOut')}
-          title={t('zoomOut')}
-          aria-disabled={size === 1}
-          onClick={() => step(-1)}
-          data-testid="zoom-out"
-        >
+        <RoundButton label={t('zoomOut')} disabled={size === 1} testId="zoom-out" onClick={() => step(-1)}>
           −
-        </button>
+        </RoundButton>
         <output class="lightbox-size" aria-label={t('zoom')}>
           {Math.round(size * 100)}%
         </output>
-        <button
-          type="button"
-          class="round"
-          aria-label={t('zoomIn')}
-          title={t('zoomIn')}
-          aria-disabled={size === SIZES.at(-1)}
-          onClick={() => step(1)}
-          data-testid="zoom-in"
-        >
+        <RoundButton label={t('zoomIn')} disabled={size === SIZES.at(-1)} testId="zoom-in" onClick={() => step(1)}>
           ＋
-        </button>
-        <button
-          type="button"
-          class="round"
-          onClick={onClose}
-          aria-label={t('close')}
-          title={t('close')}
-          data-testid="lightbox-close"
-        >
+        </RoundButton>
+        <RoundButton label={t('close')} testId="lightbox-close" onClick={onClose}>
           ✕
-        </button>
+        </RoundButton>
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons and keys above do the same. */}
       <section

@@ -100,7 +100,7 @@ function personOf(
     return texts.some((text) => text.includes(name));
   };
   const others = people.filter((id) => !mentioned.has(id) && !isNamed(id));
-  // Whoever takes the tour should be able to read the page of the person to whom it leads.
+  // The tour leads to a person whose page its reader can read.
   const speaks = (id: string) => state.users.some((user) => user.id === id && user.locale.startsWith(language));
   const speakers = others.filter(speaks);
   const wanted = speakers.length > 0 ? speakers : others;

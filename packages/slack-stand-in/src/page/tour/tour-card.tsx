@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { RoundButton } from '../elements/round-button.tsx';
 import { type Tour, useTour } from './tour-context.ts';
 
 /** The current step: a card at the foot of the sidebar, or a slim bar when there is no sidebar. */
@@ -65,16 +66,9 @@ function OpenCard({ tour }: { tour: Tour }) {
             {t(step === undefined ? 'tourReplay' : 'tourSkip')}
           </button>
         </div>
-        <button
-          type="button"
-          class="round tour-close"
-          aria-label={t('tourClose')}
-          title={t('tourClose')}
-          onClick={tour.close}
-          data-testid="tour-close"
-        >
+        <RoundButton label={t('tourClose')} class="tour-close" testId="tour-close" onClick={tour.close}>
           ✕
-        </button>
+        </RoundButton>
       </div>
     </section>
   );

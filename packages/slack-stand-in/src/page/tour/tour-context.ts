@@ -15,7 +15,7 @@ export interface Tour {
   closed: boolean;
   /** Whether the other half shows the tour. */
   elsewhere: boolean;
-  /** The language of whoever takes the tour. It stays when the tour leads to a person who reads another one. */
+  /** The language in which the tour began. It stays when the tour leads to a person who reads another one. */
   language: Language;
   /** Translates the card's own texts into that language. */
   t: Translate;

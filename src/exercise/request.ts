@@ -59,13 +59,15 @@ export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
  * who gets it by accepting or answering. `away`: everybody who could answer is away, and this one is back first. `waits`: its asker waits for this
  * person, who is or was away. `nobody`: anyone may answer.
  */
-export type RoutingReason =
-  | 'sole-holder'
-  | 'least-busy'
-  | 'handed-on'
-  | 'offered'
-  | 'stand-in'
-  | 'facilitator'
-  | 'away'
-  | 'waits'
-  | 'nobody';
+export const ROUTING_REASONS = [
+  'sole-holder',
+  'least-busy',
+  'handed-on',
+  'offered',
+  'stand-in',
+  'facilitator',
+  'away',
+  'waits',
+  'nobody',
+] as const;
+export type RoutingReason = (typeof ROUTING_REASONS)[number];

@@ -17,6 +17,24 @@ export function requestContent(request: Request, reviews: { done: number; invite
   };
 }
 
+/** What a digest says of a request that waits for an answer in a role. */
+export function digestOf(
+  channelId: string,
+  { id, askerId, kind, text, dueAt }: Request,
+  { role, askedAt }: Assignment,
+): ContentOf<'digest'>['requests'][number] {
+  return {
+    requestId: id,
+    channelId,
+    asker: askerId,
+    role,
+    kind,
+    text,
+    askedAt: askedAt.toISOString(),
+    ...(dueAt === undefined ? {} : { due: dueAt.toISOString() }),
+  };
+}
+
 /** What a request's message says about one role: who is asked, why, and how far they are. */
 export function askedOf({ role, assigneeId, why, state, away }: Assignment): ContentOf<'request'>['asked'][number] {
   return {

@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 type Got = (error: Error | undefined, client?: pg.PoolClient, release?: (release?: unknown) => void) => void;
 
 /**
- * A pool of connections. Once it's closed, a query is refused with an AppError: whoever still works in a process that stops can tell this from
- * a fault. Every query of a pool begins with `connect`.
+ * A pool of connections. Once it's closed, a query is refused with an AppError, so that work which goes on in a stopping process can tell
+ * this from a fault. Every query of a pool begins with `connect`.
  */
 export class OwnPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;

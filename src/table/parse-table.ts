@@ -6,6 +6,7 @@ import { readDate } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
 import { type ScannedColumn, scanPlain, valuesOf } from './scan-plain.ts';
+import { shareStrings } from './share-strings.ts';
 import type { Column, Table } from './table.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
@@ -61,10 +62,7 @@ function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }:
 /** @returns undefined when a cell doesn't fit the type */
 function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, ours: boolean): Column | undefined {
   const { name } = found;
-  if (found.kind === 'numbers') {
-    if (found.isEmpty && type !== 'numeric') return { name, type: 'categorical', values: found.values.map(() => null) };
-    return { name, type: 'numeric', values: found.values };
-  }
+  if (found.kind === 'numbers') return { name, type: 'numeric', values: found.values };
   if (type === 'numeric') return undefined;
   const words = ours ? found.words.map((word) => (word === null ? null : unescapeFormula(word))) : found.words;
   const present = words.filter((word) => word !== null);
@@ -147,20 +145,6 @@ function checkDates(cells: (string | null)[], column: string, records: CsvRecord
 /** Refuses a number that overflows, such as 1e999. */
 function isNumber(text: string): boolean {
   return NUMBER.test(text) && Number.isFinite(Number(text));
-}
-
-/**
- * Replaces equal texts by one shared string. A categorical column repeats few values; shared strings compare faster.
- */
-function shareStrings(cells: (string | null)[]): (string | null)[] {
-  const words = new Map<string, string>();
-  return cells.map((text) => {
-    if (text === null) return null;
-    const word = words.get(text);
-    if (word !== undefined) return word;
-    words.set(text, text);
-    return text;
-  });
 }
 
 /** Converts a cell that is known to be a number or missing. */

@@ -6,13 +6,14 @@
 
 import { ByteDictionary } from './byte-dictionary.ts';
 
-/** A column as it was read: numbers, with null where a cell is missing; or different texts, and which of them each row has. */
+/**
+ * A column as it was read: numbers, with null where a cell is missing; or different texts, and which of them each row has. One in which all
+ * cells are missing is of words.
+ */
 export type ScannedColumn = { name: string } & (
   | {
       kind: 'numbers';
       values: (number | null)[];
-      /** Whether a cell is blank or the marker in all rows. */
-      isEmpty: boolean;
       /** Whether a number has leading zeros, or more digits than a number can hold. */
       hasCodes: boolean;
     }
@@ -273,13 +274,13 @@ class TableScan {
         const words = dictionary.words();
         if (words === undefined) return undefined;
         columns.push({ name, kind: 'words', words, codes: dictionary.codes.subarray(0, this.rows) });
+      } else if (this.found[place] === 0) {
+        columns.push({ name, kind: 'words', words: [null], codes: new Int32Array(this.rows) });
       } else {
-        const isEmpty = this.found[place] === 0;
         columns.push({
           name,
           kind: 'numbers',
           values: this.valuesOf(place),
-          isEmpty,
           hasCodes: this.hasCodes[place] === true,
         });
       }

@@ -30,7 +30,7 @@ export interface TourStep {
   moves: readonly TourMove[];
   /**
    * The person who acts: anyone, a person by id, the first person that the message mentions, or somebody whom neither the message nor its
-   * thread mentions or names, if possible one who reads the language of whoever takes the tour.
+   * thread mentions or names, if possible one who reads the language of the tour.
    */
   as: 'anyone' | 'mentioned' | 'uninvolved' | (string & {});
 }

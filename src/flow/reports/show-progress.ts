@@ -34,9 +34,9 @@ export async function showProgress(
       await bringUpToDate(needs, tx, { post: current, by: userId, drawn });
       return;
     }
-    const { rows, waiting, png, title, altText } = drawn;
+    const { png, title, altText, ...shown } = drawn;
     const { channelId, locale } = cohort;
-    const content = { type: 'progress' as const, by: userId, rows, ...(waiting === undefined ? {} : { waiting }) };
+    const content = { type: 'progress' as const, by: userId, ...shown };
     if (!(await tx.posts.add({ teamId, channelId, locale, key, content }))) return;
     const artifactId = needs.random.uuid();
     await tx.artifacts.add(teamId, {
@@ -101,11 +101,10 @@ async function bringUpToDate(
 ): Promise<void> {
   const { teamId, key, content } = post;
   if (content.type !== 'progress') return;
-  const { rows, waiting, png, altText } = drawn;
-  const next = { type: 'progress' as const, by: by ?? content.by, rows, ...(waiting === undefined ? {} : { waiting }) };
-  await tx.posts.revise(teamId, key, next);
+  const { png, title: _, altText, ...shown } = drawn;
+  await tx.posts.revise(teamId, key, { type: 'progress', by: by ?? content.by, ...shown });
   const chart = await tx.posts.byKey(teamId, fileOfKey(key, 'chart'));
-  if (chart === undefined || JSON.stringify(content.rows) === JSON.stringify(rows)) return;
+  if (chart === undefined || JSON.stringify(content.rows) === JSON.stringify(shown.rows)) return;
   if (chart.content.type === 'file') {
     await replaceFile(random, tx, { teamId, artifactId: chart.content.artifactId }, png);
     const replaced = await tx.posts.byKey(teamId, chart.key);

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { nudgeKey } from '../../messages/post-keys.ts';
+import { digestOf } from '../../messages/request-content.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
 import type { Place } from '../../team/place.ts';
 import { isWorkingTime } from '../../team/working-hours.ts';
@@ -32,19 +33,10 @@ export async function nudge(
   const key = nudgeKey(userId, localDateOf(wallClock(now.getTime(), hours.zone).day));
   await store.transaction(async (tx) => {
     const waiting = await tx.requests.openOf(teamId, id, userId);
-    const requests = waiting.flatMap(({ id: requestId, askerId: asker, kind, text, dueAt, assignments }) =>
-      assignments
+    const requests = waiting.flatMap((request) =>
+      request.assignments
         .filter((each) => isOpen(each) && each.assigneeId === userId)
-        .map(({ role, askedAt }) => ({
-          requestId,
-          channelId,
-          asker,
-          role,
-          kind,
-          text,
-          askedAt: askedAt.toISOString(),
-          ...(dueAt === undefined ? {} : { due: dueAt.toISOString() }),
-        })),
+        .map((each) => digestOf(channelId, request, each)),
     );
     const content =
       requests.length === 0

@@ -2,6 +2,7 @@ import { planDirectMessage } from '../../exercise/plan-direct-message.ts';
 import { handOverSoonAt, planReminder, snoozeUntil, tellAgainAt } from '../../exercise/plan-reminder.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { digestKey } from '../../messages/post-keys.ts';
+import { digestOf } from '../../messages/request-content.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { localDateOf, wallClock } from '../../team/local-time.ts';
 import { PACES, paceTimes } from '../../team/pace.ts';
@@ -40,7 +41,7 @@ export async function sendDigest(
       const at = earliest([urgent, planDirectMessage({ told: toldAt, now, hours: first.hours })]);
       if (at > now) return at;
     }
-    const told: (Due & { text: string })[] = [];
+    const told: Due[] = [];
     for (const due of waiting) {
       const { cohort, request, assignment, hours } = due;
       const fresh = await tx.requests.lock(teamId, request.id);
@@ -51,7 +52,7 @@ export async function sendDigest(
       const remindAt = next.do === 'wait' ? next.until : snoozeUntil(now, hours, cohort.pace);
       await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
       // The text may have been erased since the request was found.
-      told.push({ ...due, text: fresh.text });
+      told.push({ ...due, request: { ...request, text: fresh.text } });
     }
     if (told.length === 0) return 'nothing';
     await tx.members.setDigestAt(teamId, to, now);
@@ -65,16 +66,7 @@ export async function sendDigest(
       content: {
         type: 'digest',
         to,
-        requests: told.map(({ cohort, request, assignment, text }) => ({
-          requestId: request.id,
-          channelId: cohort.channelId,
-          asker: request.askerId,
-          role: assignment.role,
-          kind: request.kind,
-          text,
-          askedAt: assignment.askedAt.toISOString(),
-          ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
-        })),
+        requests: told.map(({ cohort, request, assignment }) => digestOf(cohort.channelId, request, assignment)),
         ...(items.length === 0 ? {} : { items }),
       },
     });

@@ -10,7 +10,7 @@ export async function wasOfferedExample(
   return (await store.calibrations.byId(teamId, userId)) !== undefined;
 }
 
-/** Remembers that a person was offered the worked example. Whoever skips or closes it isn't offered it again. */
+/** Remembers that a person was offered the worked example. A person who skips or closes it isn't offered it again. */
 export async function rememberOffer(
   { store }: { store: Pick<Store, 'calibrations'> },
   teamId: string,

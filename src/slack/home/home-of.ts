@@ -7,6 +7,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { linkOfPost } from '../app/link-of-post.ts';
+import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { cohortHome } from './cohort-home.ts';
 import { homeView, MOST_WAITING } from './home-view.ts';
 import { nameCohort } from './name-cohort.ts';
@@ -26,7 +27,7 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, client: WebClient, actor:
   const toAnswer = await store.requests.waitingFor(teamId, userId);
   const toReview = await store.reviews.waitingFor(teamId, userId);
   const asked = await store.requests.askedBy(teamId, userId, MOST_ASKED);
-  const facilitates = current !== undefined && current.facilitatorId === userId && !current.channelId.startsWith('D');
+  const facilitates = current !== undefined && current.facilitatorId === userId && !isDirectChannel(current.channelId);
   const team = facilitates ? await teamOf(edge, current) : undefined;
   const shown = [...toAnswer.filter(isHere).slice(0, MOST_WAITING), ...toReview.filter(isHere).slice(0, MOST_WAITING)];
   const { links, names } = await chat.inTime(async () => ({

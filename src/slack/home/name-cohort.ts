@@ -3,16 +3,12 @@ import type { Cohort } from '../../team/cohort.ts';
 import { answerInTime } from '../app/look-up-time.ts';
 import { readIfPossible } from '../app/read-if-possible.ts';
 import { nameDay } from '../messages/date-token.ts';
+import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import type { Words } from '../messages/words.ts';
-
-/** Whether a course is in a person's direct messages with the app, and for them alone. */
-function isOwn({ channelId }: Cohort): boolean {
-  return channelId.startsWith('D');
-}
 
 /** A course in mrkdwn: its channel, or that it's one's own. A direct message is a channel without a name. */
 export function cohortLabel({ t }: Words, cohort: Cohort): string {
-  return isOwn(cohort) ? t('home.own-course') : `<#${cohort.channelId}>`;
+  return isDirectChannel(cohort.channelId) ? t('home.own-course') : `<#${cohort.channelId}>`;
 }
 
 /**
@@ -20,7 +16,7 @@ export function cohortLabel({ t }: Words, cohort: Cohort): string {
  * in the time for look-ups.
  */
 export async function nameCohort({ t, locale }: Words, client: WebClient, cohort: Cohort): Promise<string> {
-  if (isOwn(cohort)) return t('home.own-course');
+  if (isDirectChannel(cohort.channelId)) return t('home.own-course');
   const asked = readIfPossible(() => client.conversations.info({ channel: cohort.channelId }));
   const name = (await answerInTime(asked, () => undefined))?.channel?.name;
   if (name !== undefined && name !== '') return `#${name}`;

@@ -3,7 +3,7 @@ import type { Silent } from '../../flow/members/who-is-silent.ts';
 import type { Waiting } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { listing, type Part } from '../messages/fit-blocks.ts';
-import { button, context, escapeMrkdwn, escapeTokens, mention, section } from '../messages/kit.ts';
+import { button, context, escapeMrkdwn, linked, mention, section } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
 import { teamMenu } from './team-menu.ts';
 
@@ -37,11 +37,7 @@ export function teamBlocks(
 function waitsLine(words: Words, channelId: string, waiting: Waiting, link: string | undefined): KnownBlock {
   const { t, course, locale } = words;
   const { asker, assignee, role } = waiting;
-  const name = escapeMrkdwn(course.role(locale, role).name);
-  const values = {
-    asker: mention(asker),
-    role: link === undefined ? name : `<${escapeTokens(link)}|${name.replaceAll('|', '¦')}>`,
-  };
+  const values = { asker: mention(asker), role: linked(escapeMrkdwn(course.role(locale, role).name), link) };
   if (assignee === undefined) return section(t('progress.waits-anyone', values));
   return section(
     t('progress.waits', { ...values, assignee: mention(assignee) }),

@@ -70,6 +70,11 @@ export function plain(text: string, limit = 2000): PlainTextElement {
   return { type: 'plain_text', text: shorten(dropInvisible(text), limit), emoji: true };
 }
 
+/** A link in mrkdwn; without an address, its label. @param label escaped; a bar in it would end the address */
+export function linked(label: string, address: string | undefined): string {
+  return address === undefined ? label : `<${escapeTokens(address)}|${label.replaceAll('|', '¦')}>`;
+}
+
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.header) };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reply } from '../../exercise/reply.ts';
 import { STAND_IN } from '../../flow/requests/compose-stand-in-reply.ts';
-import { context, escapeMrkdwn, escapeTokens, mention, section } from './kit.ts';
+import { context, escapeMrkdwn, linked, mention, section } from './kit.ts';
 import { safeUrl } from './markdown/safe-url.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
@@ -20,8 +20,7 @@ function replyLead(
 export function replyBlocks(words: Words, reply: Reply): KnownBlock[] {
   const files = reply.files.map(({ name, url }) => {
     const address = url === undefined ? undefined : safeUrl(url);
-    const label = escapeMrkdwn(name);
-    return address === undefined ? label : `<${escapeTokens(address)}|${label.replaceAll('|', '¦')}>`;
+    return linked(escapeMrkdwn(name), address);
   });
   return [
     section(replyLead(words, reply)),

@@ -1,7 +1,7 @@
 import type { ContentOf } from '../../messages/content.ts';
 import type { ListedRequest } from '../../messages/listed-request.ts';
 import { fitBlocks, listing } from './fit-blocks.ts';
-import { context, escapeMrkdwn, escapeTokens, type Message, section } from './kit.ts';
+import { context, escapeMrkdwn, linked, type Message, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';
 import { nameOf, nameRoles } from './name-people.ts';
 import type { Words } from './words.ts';
@@ -21,11 +21,10 @@ export function requestListMessage(words: Words, { requests }: ContentOf<'reques
 }
 
 function rowOf(words: Words, { requestId, asker, roles, about, state, reviews }: ListedRequest): string {
-  const link = words.lookedUp?.links.get(requestId);
-  // A bar would end the address of a link.
+  // A label looks the same before its link is known.
   const label = escapeMrkdwn(about).replaceAll('|', '¦');
   const row = words.t('request-list.row', {
-    about: link === undefined ? label : `<${escapeTokens(link)}|${label}>`,
+    about: linked(label, words.lookedUp?.links.get(requestId)),
     asker: nameOf(words, asker),
     role: nameRoles(words, roles),
     state: words.t(`request.state.${state}`, { ...reviews }),

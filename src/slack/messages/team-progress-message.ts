@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextText, TableBlock } from '@slack/types';
 import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { ContentOf, Waiting } from '../../messages/content.ts';
-import { context, escapeMrkdwn, escapeTokens, header, lineSections, type Message, section } from './kit.ts';
+import { context, escapeMrkdwn, escapeTokens, header, lineSections, linked, type Message, section } from './kit.ts';
 import { nameOf } from './name-people.ts';
 import type { Words } from './words.ts';
 
@@ -67,12 +67,7 @@ function waitingBlocks(words: Words, waiting: readonly Waiting[]): KnownBlock[] 
 function waitingLine(words: Words, { requestId, asker, assignee, role }: Waiting): string {
   const { t, course, locale, lookedUp } = words;
   const name = escapeMrkdwn(course.role(locale, role).name);
-  const link = lookedUp?.links.get(requestId);
-  const values = {
-    asker: nameOf(words, asker),
-    // A bar would end the address of a link.
-    role: link === undefined ? name : `<${escapeTokens(link)}|${name.replaceAll('|', '¦')}>`,
-  };
+  const values = { asker: nameOf(words, asker), role: linked(name, lookedUp?.links.get(requestId)) };
   if (assignee === undefined) return `• ${t('progress.waits-anyone', values)}`;
   return `• ${t('progress.waits', { ...values, assignee: nameOf(words, assignee) })}`;
 }

@@ -12,8 +12,6 @@ export interface FoundTable {
   units: number | undefined;
   below: { lines: number; from: number } | undefined;
   blankColumns: number;
-  /** Whether the rows have one cell more than the header, as R writes names of rows. */
-  lacksFirst: boolean;
 }
 
 /** Rows in which a header is looked for. */
@@ -34,15 +32,17 @@ const MOSTLY = 0.9;
  */
 export function findTable(records: readonly CsvRecord[], choices: ReadingChoices): FoundTable {
   const within = records.filter(({ line }) => line <= (choices.last ?? Number.POSITIVE_INFINITY));
-  const width = usualWidth(within);
-  const at = choices.header === undefined ? headerAt(within, width) : lineAt(within, choices.header);
+  const filled = within.map(filledIn);
+  const width = usualWidth(within, filled);
+  const at = choices.header === undefined ? headerAt(within, filled, width) : lineAt(within, choices.header);
   const header = within[at];
   if (header === undefined) throw new AppError('csv_empty');
   const first = choices.first === undefined ? at + 1 : lineAt(within, choices.first);
-  const all = within.slice(Math.max(first, at + 1));
-  const end = choices.last === undefined ? endOf(all, width) : all.length;
+  const from = Math.max(first, at + 1);
+  const all = within.slice(from);
+  const end = choices.last === undefined ? endOf(all, filled.slice(from), width) : all.length;
   const data = all.slice(0, end);
-  const { fitted, blankColumns, lacksFirst } = fitRows(header, data);
+  const { fitted, blankColumns } = fitRows(header, data);
   const hasUnits = choices.first === undefined && areUnits(fitted.rows);
   const rows = hasUnits ? fitted.rows.slice(1) : fitted.rows;
   if (rows.length === 0) throw new AppError('csv_empty');
@@ -55,16 +55,15 @@ export function findTable(records: readonly CsvRecord[], choices: ReadingChoices
     below:
       left === undefined ? undefined : { lines: all.length - end + records.length - within.length, from: left.line },
     blankColumns,
-    lacksFirst,
   };
 }
 
 /** The number of cells that most rows have, among rows with more than one filled cell; else 1. */
-function usualWidth(records: readonly CsvRecord[]): number {
+function usualWidth(records: readonly CsvRecord[], filled: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const record of records) {
-    const width = record.cells.length;
-    if (width > 1 && filledIn(record) > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const [at, { cells }] of records.entries()) {
+    const width = cells.length;
+    if (width > 1 && (filled[at] ?? 0) > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
   }
   let best = { width: 1, rows: 0 };
   for (const [width, rows] of counts) if (rows > best.rows) best = { width, rows };
@@ -72,22 +71,19 @@ function usualWidth(records: readonly CsvRecord[]): number {
 }
 
 /** The first row that names most columns, if only short lines come before it; else the first row. */
-function headerAt(records: readonly CsvRecord[], width: number): number {
+function headerAt(records: readonly CsvRecord[], filled: readonly number[], width: number): number {
   if (width === 1) return 0;
-  const columns = columnsIn(records);
+  const columns = columnsIn(filled);
   for (const [at, record] of records.slice(0, HEADER_WITHIN).entries()) {
-    if (filledIn(record) >= Math.max(2, HEADER_SHARE * columns)) return at;
+    if ((filled[at] ?? 0) >= Math.max(2, HEADER_SHARE * columns)) return at;
     if (!isNote(record, columns)) return 0;
   }
   return 0;
 }
 
 /** Columns that hold anything in the usual row: the middle one of the counts of filled cells. */
-function columnsIn(records: readonly CsvRecord[]): number {
-  const counts = records
-    .map(filledIn)
-    .filter((filled) => filled > 1)
-    .sort((a, b) => a - b);
+function columnsIn(filled: readonly number[]): number {
+  const counts = filled.filter((count) => count > 1).sort((a, b) => a - b);
   return counts[Math.floor(counts.length / 2)] ?? 1;
 }
 
@@ -103,12 +99,12 @@ function isNote(record: CsvRecord, columns: number): boolean {
 const NOTE = /^\s*(?:[*※†‡#(（「【]|注|備考|出典|資料|出所|note|source|total|合計)/iu;
 
 /** Where the data ends: notes come after it. In a table of two columns, only what begins like a note is one. */
-function endOf(rows: readonly CsvRecord[], width: number): number {
-  const columns = Math.min(width, columnsIn(rows));
+function endOf(rows: readonly CsvRecord[], filled: readonly number[], width: number): number {
+  const columns = Math.min(width, columnsIn(filled));
   let end = rows.length;
   while (end > 1) {
     const row = rows[end - 1];
-    if (row === undefined || filledIn(row) !== 1 || !isNote(row, columns)) break;
+    if (row === undefined || filled[end - 1] !== 1 || !isNote(row, columns)) break;
     if (columns < 3 && !NOTE.test(row.cells[0] ?? '')) break;
     end -= 1;
   }
@@ -122,10 +118,11 @@ function endOf(rows: readonly CsvRecord[], width: number): number {
 function fitRows(
   header: CsvRecord,
   rows: readonly CsvRecord[],
-): { fitted: { header: CsvRecord; rows: CsvRecord[] }; blankColumns: number; lacksFirst: boolean } {
+): { fitted: { header: CsvRecord; rows: CsvRecord[] }; blankColumns: number } {
   let widest = 0;
   for (const row of rows) widest = Math.max(widest, filledWidth(row));
   const named = filledWidth(header);
+  // R writes names of rows, and no name for their column.
   const lacksFirst =
     widest === named + 1 && header.cells.length === named && rows.every(({ cells }) => cells.length === named + 1);
   const names = lacksFirst ? ['', ...header.cells] : header.cells;
@@ -140,7 +137,6 @@ function fitRows(
   return {
     fitted: { header: { line: header.line, cells: names.slice(0, width) }, rows: fitted },
     blankColumns: Math.max(0, header.cells.length - width),
-    lacksFirst,
   };
 }
 

@@ -18,9 +18,10 @@ const SAMPLE_BYTES = 100_000;
  */
 export function readPlain(
   bytes: Uint8Array,
-  { maxCells = MAX_CELLS, ...chosen }: TableChoices,
+  { maxCells = MAX_CELLS, types = {}, missing = [], ...chosen }: TableChoices,
 ): { table: Table; reading: Reading } | undefined {
-  if (Object.values(chosen).some((choice) => choice !== undefined && !isNothing(choice))) return undefined;
+  const isChosen = Object.values(chosen).some((choice) => choice !== undefined);
+  if (isChosen || missing.length > 0 || Object.keys(types).length > 0) return undefined;
   // Zeros are those of UTF-16.
   if (bytes.includes(0)) return undefined;
   const scan = scanPlain(bytes, { maxColumns: MAX_COLUMNS, maxCells });
@@ -39,20 +40,10 @@ export function readPlain(
   return { table: { rows: scan.rows, columns }, reading };
 }
 
-/** Types by column, or columns, of which there are none. */
-function isNothing(choice: unknown): boolean {
-  return typeof choice === 'object' && choice !== null && Object.keys(choice).length === 0;
-}
-
 /** @returns undefined when a cell could mean something else than it says */
 function columnOf(found: ScannedColumn): Column | undefined {
   const { name } = found;
-  if (found.kind === 'numbers') {
-    if (found.hasCodes) return undefined;
-    return found.isEmpty
-      ? { name, type: 'categorical', values: found.values.map(() => null) }
-      : { name, type: 'numeric', values: found.values };
-  }
+  if (found.kind === 'numbers') return found.hasCodes ? undefined : { name, type: 'numeric', values: found.values };
   const words = found.words.filter((word) => word !== null);
   if (
     words.some((word) => isMark(word) || readNumber(word, '.') !== undefined || readNumber(word, ',') !== undefined)

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { readDate } from '../read-date.ts';
+import { shareStrings } from '../share-strings.ts';
 import type { Column } from '../table.ts';
 import { type NumberCell, readNumber } from './read-number.ts';
 import type { DecimalMark, SpoiltColumn } from './reading.ts';
@@ -106,16 +107,4 @@ function asDates({ name, cells, lineOf }: TextColumn, none: Omit<TypedColumn, 'c
     return day;
   });
   return { ...none, column: { name, type: 'date', values } };
-}
-
-/** Replaces equal texts by one shared string. A categorical column repeats few values; shared strings compare faster. */
-function shareStrings(cells: readonly (string | null)[]): (string | null)[] {
-  const words = new Map<string, string>();
-  return cells.map((text) => {
-    if (text === null) return null;
-    const word = words.get(text);
-    if (word !== undefined) return word;
-    words.set(text, text);
-    return text;
-  });
 }

@@ -7,6 +7,7 @@ import { QUOTED } from '../../../src/exercise/ask-about.ts';
 import { firstWords } from '../../../src/exercise/first-words.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
+import { ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Settled } from '../../../src/exercise/settled.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import { STAND_IN } from '../../../src/flow/requests/compose-stand-in-reply.ts';
@@ -32,17 +33,6 @@ const COMPLETE = {
 const lesson = { lessonId: LESSON_ID, process: 'analyze' as const };
 const REASONS: ChannelReason[] = ['is_archived', 'channel_not_found', 'not_in_channel', 'restricted_action'];
 const STATES = ['asked', 'accepted', 'answered', 'reviewed', 'closed'] as const;
-const WHYS = [
-  'sole-holder',
-  'least-busy',
-  'handed-on',
-  'offered',
-  'stand-in',
-  'facilitator',
-  'away',
-  'waits',
-  'nobody',
-] as const;
 const ABSENT = [
   { userId: ANSWERER, back: '2026-12-14' },
   { userId: ASKER, back: '2026-12-14T06:00:00.000Z' },
@@ -187,7 +177,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           ...(index % 2 === 0 ? {} : { due: '2026-12-24T17:00:00.000Z' }),
           asked: ROLES.slice(0, 3).map((role, nth) => ({
             role,
-            why: WHYS[(index + nth) % WHYS.length] ?? 'nobody',
+            why: ROUTING_REASONS[(index + nth) % ROUTING_REASONS.length] ?? 'nobody',
             state: state === 'accepted' ? 'accepted' : state === 'asked' ? 'asked' : 'answered',
             ...(nth === 2 ? {} : { assignee: ANSWERER }),
             ...(nth === 0 ? {} : { away: ABSENT.slice(0, nth === 1 ? 1 : 3) }),
@@ -342,7 +332,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         const from = because === 'found' || because === 'sent' ? {} : { from: ASKER };
         const bare = { type: 'handed-over' as const, requestId: LESSON_ID, asker: ASKER, role: ROLE, because, ...from };
         return [
-          ...WHYS.map((why) => ({ ...bare, to: ANSWERER, why })),
+          ...ROUTING_REASONS.map((why) => ({ ...bare, to: ANSWERER, why })),
           { ...bare, why: 'stand-in' },
           { ...bare, why: 'nobody' },
           { ...bare, to: ANSWERER, why: 'handed-on', away: ABSENT.slice(0, 1) },

@@ -11,7 +11,7 @@ import { RATINGS, RUBRIC } from '../../../src/course/rubric.ts';
 import { TEXT_LIMIT } from '../../../src/exercise/check-text.ts';
 import { coverageOf } from '../../../src/exercise/coverage.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
-import type { Request } from '../../../src/exercise/request.ts';
+import { type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
@@ -106,17 +106,7 @@ const roles = (least: number, most: number) => fc.uniqueArray(role, { minLength:
 const kind = fc.constantFrom(...REQUEST_KINDS);
 const lesson = fc.constantFrom(...LESSONS);
 const process = fc.constantFrom(...PROCESS_IDS);
-const why = fc.constantFrom(
-  'sole-holder',
-  'least-busy',
-  'handed-on',
-  'offered',
-  'stand-in',
-  'facilitator',
-  'away',
-  'waits',
-  'nobody' as const,
-);
+const why = fc.constantFrom(...ROUTING_REASONS);
 const absent = fc.array(fc.record({ userId: user, back: fc.constantFrom('2026-12-14', at.toISOString()) }), {
   minLength: 1,
   maxLength: 400,

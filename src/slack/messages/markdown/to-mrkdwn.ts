@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { escapeTokens, hasMark } from '../kit.ts';
+import { escapeTokens, hasMark, linked } from '../kit.ts';
 import { inlineText } from './inline-text.ts';
 import { stripEnd, stripStart } from './strip-ends.ts';
 import type { FindUrl } from './to-rich-text.ts';
@@ -45,7 +45,7 @@ function one(node: PhrasingContent, findUrl: FindUrl): string {
       const url = findUrl(node);
       const label = inlineText([node]).replaceAll('\n', ' ').trim();
       if (url === undefined) return plain(label);
-      return `<${escapeTokens(url)}|${escapeTokens(label === '' ? url : label).replaceAll('|', '¦')}>`;
+      return linked(escapeTokens(label === '' ? url : label), url);
     }
     default:
       return plain(inlineText([node]));

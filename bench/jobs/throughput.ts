@@ -88,6 +88,7 @@ async function ours(): Promise<number> {
     'renew-progress': handle,
     'post-scheduled': handle,
     'run-step': handle,
+    'read-data': handle,
   };
   // Like `startService`.
   const watch = { ...createMetrics(false).watch, within: withinRequest };

@@ -2,13 +2,21 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { formatter } from './formatter.ts';
 
+/** What precedes a unit that a team has named itself, such as `own:kWh`. */
+const OWN_UNIT = 'own:';
+
 /**
  * Formats of the target's figures with their unit. `data/datasets.json` names the unit (`usd`), and the messages
- * `unit.<unit>.amount|axis` have its words. A user's own table has no unit.
+ * `unit.<unit>.amount|axis` have its words. A team names the unit of its own table (`own:kWh`), or none.
  */
 export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
   const { figure, figures } = formatter(locale);
-  const withUnit = (text: string) => (unit === undefined ? text : t(locale, `unit.${unit}.amount`, { value: text }));
+  const own = unit?.startsWith(OWN_UNIT) === true ? unit.slice(OWN_UNIT.length) : undefined;
+  const say = (key: string, values: Record<string, string>) =>
+    own === undefined
+      ? t(locale, `unit.${unit}.${key}`, values)
+      : t(locale, `unit.own.${key}`, { ...values, unit: own });
+  const withUnit = (text: string) => (unit === undefined ? text : say('amount', { value: text }));
   return {
     /** A figure with its unit. */
     amount: (value: number) => withUnit(figure(value)),
@@ -20,6 +28,6 @@ export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
       return `${least} – ${withUnit(most)}`;
     },
     /** Title of an axis or of a table's column, with the unit. */
-    axisText: (text: string) => (unit === undefined ? text : t(locale, `unit.${unit}.axis`, { text })),
+    axisText: (text: string) => (unit === undefined ? text : say('axis', { text })),
   };
 }

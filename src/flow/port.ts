@@ -3,6 +3,7 @@ import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { DataPort } from './data/port.ts';
 import type { LessonsPort } from './lessons/port.ts';
 import type { MembersPort } from './members/port.ts';
 import type { ReportsPort } from './reports/port.ts';
@@ -14,7 +15,8 @@ import type { UpkeepPort } from './upkeep/port.ts';
 
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
 export interface FlowDeps
-  extends LessonsPort,
+  extends DataPort,
+    LessonsPort,
     MembersPort,
     ReportsPort,
     RequestsPort,

@@ -32,5 +32,6 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'read-data': { payload: z.object({ teamId: z.string(), dataId: z.string() }), attempts: 5, backoffMs: 1000 },
   'run-step': { payload: z.object({ teamId: z.string(), runId: z.string() }), attempts: 3, backoffMs: 1000 },
 };

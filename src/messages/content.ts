@@ -11,6 +11,7 @@ import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
+import type { ConsentRole } from '../team/own-data.ts';
 import type { ChannelReason } from './halt.ts';
 import type { ListedRequest } from './listed-request.ts';
 import type { ShownReview } from './shown-review.ts';
@@ -298,6 +299,19 @@ export type Content =
   | { type: 'nudge'; to: string; by: string; channel: string }
   /** `by` has moved the due dates of so many open requests by some working days. */
   | { type: 'dates-moved'; by: string; days: number; requests: number }
+  /**
+   * What becomes of a team's own table. `asked`: the holders of a role are asked whether the course may use it, until it's `allowed`, `refused`
+   * or `settled` otherwise. Then one message says that it's `used`, and one that it's `deleted`.
+   */
+  | ({ type: 'own-data'; dataId: string; file: string; rows: number; columns: number; by: string } & (
+      | { what: 'asked'; role: ConsentRole; holders: string[] }
+      | { what: 'settled'; role: ConsentRole; holders: string[] }
+      | { what: 'allowed' | 'refused'; role: ConsentRole; holders: string[]; answeredBy: string; text: string }
+      | { what: 'used'; version: number }
+      | { what: 'deleted'; version: number; files: number }
+    ))
+  /** Private to `to`: a table has been read meanwhile. `refused`: it can't be used, and why. */
+  | { type: 'own-data-read'; to: string; channel: string; dataId: string; file: string; refused?: string }
   /** Private to `to`: introduces the file with the dates of a channel's schedule. */
   | { type: 'calendar'; to: string; channel: string }
   /** Private to `to`: introduces the file with everything that is kept about them. */
@@ -316,6 +330,7 @@ const PRIVATE = [
   'report',
   'run-files',
   'calendar',
+  'own-data-read',
   'nudge',
   'my-data',
   'review-asked',

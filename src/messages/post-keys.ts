@@ -57,6 +57,11 @@ export function fileSubject(key: string): FileSubject {
   return SUBJECTS.find((one) => one === subject) ?? 'other';
 }
 
+/** The question whether a course may use a team's own table; or another message about the table. */
+export function ownDataKey(dataId: string, part?: string): string {
+  return keyOf('own-data', dataId, part);
+}
+
 /** A labelling round's own message, or one about it. */
 export function labellingKey(roundId: string, part?: string): string {
   return keyOf('labelling', roundId, part);

@@ -12,6 +12,8 @@ export interface CohortStore {
   ofUser(teamId: string, userId: string): Promise<Cohort[]>;
   /** The same, but not those whose channel they have left: what a person may be shown. */
   seenBy(teamId: string, userId: string): Promise<Cohort[]>;
+  /** Sets what the course's steps run on. */
+  setDataset(teamId: string, id: string, dataset: string): Promise<void>;
   setLocale(teamId: string, id: string, locale: Locale): Promise<void>;
   /** Locks the cohort until the transaction ends. */
   lock(teamId: string, id: string): Promise<void>;

@@ -4,14 +4,52 @@ import type { Locale } from '../course/locale.ts';
 import type { KeptHistory, KeptRun, Packed } from '../steps/kept-files.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import type { Prediction } from '../steps/prediction.ts';
+import type { TablePreview } from '../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../steps/step-outcome.ts';
+import type { ReadingChoices } from '../table/reading/reading.ts';
+import type { Column } from '../table/table.ts';
+
+/** A table that a team has brought, as it is stored. */
+export interface OwnTable {
+  filename: string;
+  target: string;
+  identifier?: string;
+  /** What a row is, in the team's words. */
+  row: string;
+  /** Unit of the target, in the team's words. */
+  unit?: string;
+  types: Readonly<Record<string, Column['type']>>;
+  /** Which version of the course's data it is, and who allows its use: a line of Markdown in the course's language. */
+  origin: string;
+  parts: readonly Uint8Array[];
+}
+
+/** What decides about the columns of a table that is stored. */
+export interface KeepChoices {
+  target: string;
+  identifier?: string;
+  /** Columns that aren't stored. */
+  leftOut: readonly string[];
+}
+
+/** A table for the store. */
+export interface KeptTable {
+  rows: number;
+  columns: number;
+  types: Readonly<Record<string, Column['type']>>;
+  /** SHA-256 of the CSV, in hexadecimal. */
+  hash: string;
+  /** The CSV (`writePlain`), compressed with Brotli, in parts of at most half a megabyte. */
+  parts: readonly Uint8Array[];
+}
 
 /** Runs steps and draws charts outside the event loop. */
 export interface Compute {
   run(
     input: {
       process: ProcessId;
-      dataset: string;
+      /** A data set of the app, by its id, or a table that the team has brought. */
+      data: string | OwnTable;
       parameters: Parameters;
       /** Findings and files of the processes before this one. */
       history: KeptHistory;
@@ -23,6 +61,17 @@ export interface Compute {
     /** Cancels the computation, which then rejects. */
     signal?: AbortSignal,
   ): Promise<RunOutcome>;
+  /**
+   * Reads a table as people have them, and tells what's in it.
+   * @param chunks the file, in the order of its bytes; their memory moves to another thread
+   * @throws AppError as `readTable` and `readWorkbook` do; own_data_rows, own_data_columns
+   */
+  preview(chunks: readonly Uint8Array[], choices: ReadingChoices): Promise<TablePreview>;
+  /**
+   * Reads a table for storing: without the columns that are left out, and checked for the steps.
+   * @throws AppError as `preview`; column_not_found, target_not_numeric
+   */
+  keep(chunks: readonly Uint8Array[], choices: ReadingChoices, keep: KeepChoices): Promise<KeptTable>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
   /** Returns a model's questions and, given answers in their order, its prediction; see `questions` and `predictOne` of the step Train. */

@@ -5,6 +5,8 @@ export interface JobPayloads {
   /** Deliver a channel's new and changed messages. */
   deliver: Place;
   'run-step': { teamId: string; runId: string };
+  /** Read a table that a team brings. */
+  'read-data': { teamId: string; dataId: string };
   /** Draw and post the agreement of a labelling round. */
   'show-agreement': { teamId: string; roundId: string };
   /** Draw and post a cohort's progress. */

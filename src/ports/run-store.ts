@@ -2,6 +2,7 @@ import type { ProcessId } from '../course/lesson-id.ts';
 import type { ErasedRun } from '../steps/erase-typed.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import type { Run, RunIds, RunState } from '../steps/run.ts';
+import type { Cohort } from '../team/cohort.ts';
 
 export interface RunStore {
   /** Inserts, or returns the lesson's queued or running run (`created` tells which). */
@@ -40,10 +41,10 @@ export interface RunStore {
     cohortId: string,
     process: ProcessId,
     limit: number,
-    which?: { withFiles?: boolean },
+    which?: { withFiles?: boolean; dataset?: string },
   ): Promise<Run[]>;
-  /** The newest finished run of a process whose files are still kept, for steps that build on it. */
-  latestDone(teamId: string, cohortId: string, process: ProcessId): Promise<Run | undefined>;
+  /** The newest finished run of a process on the data set that the course uses, whose files are still kept: steps build on it. */
+  latestDone(cohort: Pick<Cohort, 'teamId' | 'id' | 'dataset'>, process: ProcessId): Promise<Run | undefined>;
   /** Queued and running runs, of all workspaces. */
   unfinished(): Promise<(Run & { teamId: string })[]>;
 }

@@ -12,6 +12,7 @@ import type { LabellingStore } from './labelling-store.ts';
 import type { LessonStore } from './lesson-store.ts';
 import type { MemberStore } from './member-store.ts';
 import type { NewsStore } from './news-store.ts';
+import type { OwnDataStore } from './own-data-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
 import type { ReplyStore } from './reply-store.ts';
@@ -42,6 +43,7 @@ export interface Store {
   lessons: LessonStore;
   runs: RunStore;
   artifacts: ArtifactStore;
+  ownData: OwnDataStore;
   audit: AuditStore;
   labelling: LabellingStore;
   requests: RequestStore;

@@ -77,7 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     signal?.throwIfAborted();
     const jobs = createJobs(queue, log);
     stops.push({ part: 'queue', stop: () => jobs.close() });
-    const flow = createFlow(options, { store: opened.store, jobs, client, scopes: who.scopes });
+    const flow = createFlow(options, { store: opened.store, jobs, client, network, scopes: who.scopes });
     Object.assign(parts, { database: opened.ping, queue: jobs.ping });
     const { readyMs } = options;
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));

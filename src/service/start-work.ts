@@ -16,6 +16,7 @@ import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, waitMs } from '../slack/delivery/outbox.ts';
+import { showReading } from '../slack/modals/own-data/show-reading.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Stopping } from './stop-in-order.ts';
 
@@ -80,6 +81,10 @@ export async function startWork(
       },
       'renew-progress': async (job) => {
         await renewProgress(flow, job);
+        return undefined;
+      },
+      'read-data': async (job, context) => {
+        await alone(`${job.teamId} ${job.dataId}`, () => showReading({ flow, client }, job, context));
         return undefined;
       },
       'post-scheduled': (job) => handleSlotJob(flow, job),

@@ -2,12 +2,19 @@ import { formatter } from '../charts/formatter.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 
+/** What precedes the words of people for their own rows and units. The names in `data/datasets.json` have none. */
+export const OWN_WORDS = 'own:';
+
 /**
  * Words about a row of the data set, such as "Enter a house". `data/datasets.json` names what a row is (`house`), and the
- * messages `row.<row>.goal|extremes|enter|form|count` have its words. A user's own table gets the neutral words of `row.any`.
+ * messages `row.<row>.goal|extremes|enter|form|count` have its words. A team names its own rows (`own:a sale`) and gets the words of `row.own`
+ * around that; a table without any gets the neutral words of `row.any`.
  */
 export function rowWords(row: string | undefined, locale: Locale, t: Translate) {
-  const say = (key: string, values?: Record<string, string>) => t(locale, `row.${row ?? 'any'}.${key}`, values);
+  const own = row?.startsWith(OWN_WORDS) === true ? row.slice(OWN_WORDS.length) : undefined;
+  const kind = own === undefined ? (row ?? 'any') : 'own';
+  const say = (key: string, values?: Record<string, string>) =>
+    t(locale, `row.${kind}.${key}`, own === undefined ? values : { ...values, row: own });
   return {
     /** The Business Goal as a sentence, until the team writes its own. */
     goal: () => say('goal'),

@@ -89,7 +89,7 @@ function run(
     input.parameters[process] ?? {},
     progress,
   );
-  const context = { parameters, dataset: source.dataset, target, id, locale, t };
+  const context = { parameters, dataset: source.dataset, target, id, origin: source.origin, locale, t };
   let artifacts: Artifact[] | undefined;
   const draft = step.draft?.(findings, locale, t);
   return {

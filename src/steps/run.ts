@@ -7,6 +7,8 @@ export interface Run {
   cohortId: string;
   lessonId: string;
   process: ProcessId;
+  /** The data set that it runs on, as the cohort names it; absent in runs that an earlier release has made meanwhile. */
+  dataset?: string;
   /** The learner's changes; once done, all parameters with defaults. */
   parameters: Parameters;
   requestedBy: string;

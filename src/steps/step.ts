@@ -92,6 +92,8 @@ export interface ArtifactContext<P extends Parameters = Parameters> {
   dataset: string;
   target: string;
   id: string | undefined;
+  /** For a team's own table: its version, and who allows its use. */
+  origin?: string | undefined;
   locale: Locale;
   t: Translate;
 }

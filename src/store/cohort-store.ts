@@ -136,6 +136,9 @@ export function cohortStore(db: Db): Store['cohorts'] {
     async compareAllSoon() {
       await db.query('UPDATE kakehashi.cohort SET compare_at = NULL WHERE compare_at IS NOT NULL');
     },
+    async setDataset(teamId, id, dataset) {
+      await db.query('UPDATE kakehashi.cohort SET dataset = $3 WHERE team_id = $1 AND id = $2', [teamId, id, dataset]);
+    },
     async setLocale(teamId, id, locale) {
       await db.query('UPDATE kakehashi.cohort SET locale = $3 WHERE team_id = $1 AND id = $2', [teamId, id, locale]);
     },

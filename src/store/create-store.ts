@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifact-store.ts';
 import { auditStore } from './audit-store.ts';
 import { calibrationStore } from './calibration-store.ts';
+import { type Cipher, createCipher } from './cipher.ts';
 import { cohortStore } from './cohort-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
@@ -13,6 +14,7 @@ import { labellingStore } from './labelling-store.ts';
 import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
 import { newsStore } from './news-store.ts';
+import { ownDataStore } from './own-data-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
@@ -23,17 +25,20 @@ import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 
-/** The store on a pool of PostgreSQL connections. */
-export function createStore(pool: Pool): Store {
+/**
+ * The store on a pool of PostgreSQL connections.
+ * @param cipher encrypts what teams bring; default: none
+ */
+export function createStore(pool: Pool, cipher: Cipher = createCipher([])): Store {
   return {
-    ...aggregates(pool),
+    ...aggregates(pool, cipher),
     async transaction(work) {
       const client = await pool.connect();
       let isBroken = false;
       try {
         await client.query('BEGIN');
         // A nested transaction is part of the outer one.
-        const bound: Store = { ...aggregates(client), transaction: (inner) => inner(bound) };
+        const bound: Store = { ...aggregates(client, cipher), transaction: (inner) => inner(bound) };
         const result = await work(bound);
         await client.query('COMMIT');
         return result;
@@ -50,7 +55,7 @@ export function createStore(pool: Pool): Store {
   };
 }
 
-function aggregates(db: Db): Omit<Store, 'transaction'> {
+function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
   return {
     cohorts: cohortStore(db),
     roles: roleStore(db),
@@ -58,6 +63,7 @@ function aggregates(db: Db): Omit<Store, 'transaction'> {
     lessons: lessonStore(db),
     runs: runStore(db),
     artifacts: artifactStore(db),
+    ownData: ownDataStore(db, cipher),
     audit: auditStore(db),
     labelling: labellingStore(db),
     requests: requestStore(db),

@@ -34,6 +34,7 @@ import { sql as next } from './migrations/034-next.ts';
 import { sql as progress } from './migrations/035-progress.ts';
 import { sql as home } from './migrations/036-home.ts';
 import { sql as bestChart } from './migrations/037-best-chart.ts';
+import { sql as ownData } from './migrations/040-own-data.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -72,6 +73,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '035-progress', sql: progress },
   { name: '036-home', sql: home },
   { name: '037-best-chart', sql: bestChart },
+  { name: '040-own-data', sql: ownData },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

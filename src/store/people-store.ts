@@ -1,5 +1,6 @@
 import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
+import { oweScrub } from './owe-scrub.ts';
 import { type Db, rows } from './query.ts';
 
 /** Columns that hold user ids, by table. `test/journeys/my-data.slow.test.ts` fails when one is missing here. */
@@ -32,13 +33,6 @@ const WORDS = [
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
   delivered_revision AS "deliveredRevision", state, ts, attempts`;
-
-/** Notes that deleted words may still be in the files of the embedded database (`scrub-folder.ts`). */
-async function oweScrub(db: Db): Promise<void> {
-  await db.query(
-    'INSERT INTO kakehashi.scrub (since) VALUES (now()) ON CONFLICT (one) DO UPDATE SET since = excluded.since',
-  );
-}
 
 /** SQL: the ids of the requests of the cohort `$2`. */
 const OF_COHORT = '(SELECT id FROM kakehashi.request WHERE team_id = $1 AND cohort_id = $2)';

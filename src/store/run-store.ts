@@ -4,15 +4,15 @@ import { NOT_HALTED } from './halt-store.ts';
 import { changes, type Db, one, rows } from './query.ts';
 
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",
-  state, findings, headline, draft, previous, next, created_at AS "createdAt"`;
+  state, dataset, findings, headline, draft, previous, next, created_at AS "createdAt"`;
 
 export function runStore(db: Db): Store['runs'] {
   return {
     async create(teamId, run) {
       const made = await one(
         db,
-        `INSERT INTO kakehashi.run (team_id, id, cohort_id, lesson_id, process, parameters, requested_by, state, next, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+        `INSERT INTO kakehashi.run (team_id, id, cohort_id, lesson_id, process, parameters, requested_by, state, next, created_at, dataset)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
         [
           teamId,
           run.id,
@@ -24,6 +24,7 @@ export function runStore(db: Db): Store['runs'] {
           run.state,
           JSON.stringify(run.next),
           run.createdAt,
+          run.dataset ?? null,
         ],
       );
       if (made !== undefined) return { run, created: true };
@@ -102,24 +103,24 @@ export function runStore(db: Db): Store['runs'] {
           [teamId, cohortId],
         )
       ).map((run) => tidy(run) ?? run),
-    done: async (teamId, cohortId, process, limit, { withFiles = false } = {}) =>
+    done: async (teamId, cohortId, process, limit, { withFiles = false, dataset } = {}) =>
       (
         await rows<Run>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
-             AND NOT (without_files AND $5)
+             AND NOT (without_files AND $5) AND ($6::text IS NULL OR coalesce(dataset, $6) = $6)
            ORDER BY created_at DESC LIMIT $4`,
-          [teamId, cohortId, process, limit, withFiles],
+          [teamId, cohortId, process, limit, withFiles, dataset ?? null],
         )
       ).map((run) => tidy(run) ?? run),
-    latestDone: async (teamId, cohortId, process) =>
+    latestDone: async ({ teamId, id, dataset }, process) =>
       tidy(
         await one<Run>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND state = 'done'
-             AND NOT without_files
+             AND NOT without_files AND coalesce(dataset, $4) = $4
            ORDER BY created_at DESC LIMIT 1`,
-          [teamId, cohortId, process],
+          [teamId, id, process, dataset],
         ),
       ),
     unfinished: async () =>

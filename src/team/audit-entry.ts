@@ -15,6 +15,8 @@ export type Change =
   | { what: 'settings'; to: { [K in keyof Settings]?: Settings[K] | null } }
   /** All roles that the person has now. */
   | { what: 'roles'; roles: RoleId[] }
+  /** A version of the course's own data. */
+  | { what: 'data'; did: 'used' | 'deleted'; version: number }
   | { what: 'schedule'; did: 'set' | 'paused' | 'resumed' | 'skipped' | 'cancelled' }
   /** `byId` facilitates in place of `ofId`. */
   | { what: 'facilitator'; because: 'longest' | 'first' }

@@ -10,7 +10,7 @@ it.each(['business-understanding', 'analyze'] as const)(
     vi.spyOn(console, 'log').mockImplementation((line) => void out.push(String(line)));
     expect(await runSteps([process, '--json'])).toBe(0);
     const inThread = await createCompute({}).run(
-      { process, dataset: 'house-prices', parameters: {}, history: {}, earlier: [], locale: 'en' },
+      { process, data: 'house-prices', parameters: {}, history: {}, earlier: [], locale: 'en' },
       () => {},
       new AbortController().signal,
     );

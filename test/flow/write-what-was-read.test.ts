@@ -116,7 +116,7 @@ describe('when a person is erased between reading and writing', () => {
       return { ...quoting, charts: [], artifacts: [] } as unknown as RunOutcome;
     };
     const job = { teamId, runId: run.id };
-    await executeRun({ ...needs, log: memoryLog(), compute: { run: compute } }, job, {
+    await executeRun({ ...needs, store: opened.store, log: memoryLog(), compute: { run: compute } }, job, {
       attempt: 1,
       signal: new AbortController().signal,
     });
@@ -143,7 +143,7 @@ it('texts are read once when nothing is erased', async () => {
     return { findings: {}, headline: '', summary: [], charts: [], artifacts: [], parameters } as unknown as RunOutcome;
   };
   const job = { teamId, runId: run.id };
-  await executeRun({ ...needs, log: memoryLog(), compute: { run: compute } }, job, {
+  await executeRun({ ...needs, store: opened.store, log: memoryLog(), compute: { run: compute } }, job, {
     attempt: 1,
     signal: new AbortController().signal,
   });

@@ -2,8 +2,10 @@ import { loadWords } from '../../src/course/load-words.ts';
 import { createRenderer } from '../../src/jobs/compute/create-renderer.ts';
 import { finishedOf, packFile } from '../../src/jobs/compute/packing.ts';
 import { predict } from '../../src/jobs/compute/predict.ts';
-import { readDatasets, sourceOf } from '../../src/jobs/compute/read-datasets.ts';
+import { readDatasets } from '../../src/jobs/compute/read-datasets.ts';
+import { readOwnTable } from '../../src/jobs/compute/read-own-table.ts';
 import { runSource } from '../../src/jobs/compute/run-source.ts';
+import { sourceFor } from '../../src/jobs/compute/source-for.ts';
 import type { Compute } from '../../src/ports/compute.ts';
 import type { RunOutcome } from '../../src/steps/step-outcome.ts';
 
@@ -14,12 +16,10 @@ const datasets = readDatasets();
  * takes longer than most steps.
  */
 export const computeHere: Compute = {
-  async run({ process, dataset, parameters, history, earlier, locale }, progress) {
-    const found = datasets[dataset];
-    if (found === undefined) throw new Error(`no data set ${dataset}`);
+  async run({ process, data, parameters, history, earlier, locale }, progress) {
     let outcome: RunOutcome | undefined;
     await runSource({
-      source: sourceOf(found),
+      source: sourceFor(datasets, data),
       processes: [process],
       parameters: { [process]: parameters },
       history: Object.fromEntries(Object.entries(history).map(([name, run]) => [name, finishedOf(run)])),
@@ -37,4 +37,14 @@ export const computeHere: Compute = {
   },
   draw: async (chart, locale) => (await createRenderer(undefined)).render(chart, locale),
   predict: async (input) => predict(input),
+  async preview(chunks, choices) {
+    const message = await readOwnTable({ chunks, choices });
+    if (message.type !== 'previewed') throw new Error('no preview');
+    return message.preview;
+  },
+  async keep(chunks, choices, keep) {
+    const message = await readOwnTable({ chunks, choices, keep });
+    if (message.type !== 'kept') throw new Error('no table');
+    return message.table;
+  },
 };

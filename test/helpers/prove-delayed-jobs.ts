@@ -37,6 +37,7 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
     'show-progress': nothing,
     'renew-progress': nothing,
     'run-step': nothing,
+    'read-data': nothing,
     'post-scheduled': async ({ at }) => {
       fired.push([at, Date.now() - enqueuedAt]);
       if (fired.length === 2) finish();

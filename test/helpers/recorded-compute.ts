@@ -19,6 +19,8 @@ export const recordedCompute: Compute = {
     signal?.throwIfAborted();
     return recorded(keyOf('run', input), () => computeHere.run(input, progress));
   },
+  preview: (...input) => computeHere.preview(...input),
+  keep: (...input) => computeHere.keep(...input),
   draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => computeHere.draw(chart, locale)),
   predict: (input) => recorded(keyOf('predict', input), () => computeHere.predict(input)),
 };

@@ -91,6 +91,11 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   cancelSchedule: () => '',
   sendCalendar: () => channel,
   openChanges: () => channel,
+  openOwnData: () => channel,
+  continueData: () => 'd',
+  deleteData: () => 'd',
+  allowData: () => 'd',
+  refuseData: () => 'd',
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -121,6 +126,10 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   away: 'own',
   ownHours: 'own',
   settings: 'refused',
+  bringData: 'refused',
+  chooseData: 'refused',
+  allowData: 'refused',
+  answerData: 'refused',
   // Shows the dates that its own fields give; the submission of these is refused.
   schedule: 'own',
 };
@@ -128,6 +137,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
 const SHORTCUT_RULES: Record<keyof typeof SHORTCUTS, string> = {
   ask: say('error.cohort_missing'),
   askAbout: refusal,
+  useFile: refusal,
 };
 
 let kakehashi: Kakehashi;
@@ -165,7 +175,7 @@ beforeAll(async () => {
   const { id } = await cohort();
   const lesson = await store().lessons.latest(TEAM, id);
   const [request] = await store().requests.askedBy(TEAM, learner, 1);
-  const latest = () => store().runs.latestDone(TEAM, id, 'analyze');
+  const latest = () => store().runs.latestDone({ teamId: TEAM, id, dataset: 'house-prices' }, 'analyze');
   let run = await latest();
   while (run === undefined) {
     await new Promise((go) => setTimeout(go, 20));

@@ -112,7 +112,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     );
     // The run still counts, but no step builds on it.
     expect(await store().runs.done(TEAM, id, 'analyze', 9)).toHaveLength(1);
-    expect(await store().runs.latestDone(TEAM, id, 'analyze')).toBeUndefined();
+    expect(await store().runs.latestDone({ teamId: TEAM, id, dataset: 'house-prices' }, 'analyze')).toBeUndefined();
     const before = driver().messages(channel).length;
     await later(40);
     expect(driver().messages(channel)).toHaveLength(before);

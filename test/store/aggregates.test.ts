@@ -172,8 +172,9 @@ describe('a run', () => {
       await store.runs.complete(teamId, run.id, resultOf(1, headline));
     }
     await store.runs.create(teamId, runOf(lesson, { createdAt: at(6) }));
-    expect((await store.runs.latestDone(teamId, lesson.cohortId, 'analyze'))?.headline).toBe('newer');
-    expect(await store.runs.latestDone(teamId, lesson.cohortId, 'prepare')).toBeUndefined();
+    const inCourse = { teamId, id: lesson.cohortId, dataset: 'house-prices' };
+    expect((await store.runs.latestDone(inCourse, 'analyze'))?.headline).toBe('newer');
+    expect(await store.runs.latestDone(inCourse, 'prepare')).toBeUndefined();
   });
 
   it('is enqueued again after a restart while it is unfinished, in every workspace', async () => {

@@ -175,7 +175,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
     const begun = await store.runs.attempts(teamId, run.id);
     return begun.count > 0 || begun.last !== undefined ? begun : undefined;
   },
-  'runs.latestDone': (teamId) => store.runs.latestDone(teamId, cohort.id, 'analyze'),
+  'runs.latestDone': (teamId) => store.runs.latestDone({ ...cohort, teamId }, 'analyze'),
   'runs.done': (teamId) => store.runs.done(teamId, cohort.id, 'analyze', 9),
   'runs.inCohort': (teamId) => store.runs.inCohort(teamId, cohort.id),
   'artifacts.namesOfRun': (teamId) => store.artifacts.namesOfRun(teamId, done.id),

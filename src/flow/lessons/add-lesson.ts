@@ -25,7 +25,7 @@ export async function addLesson(
   const parts = messageIdsOf(course.lesson(cohort.locale, input.process));
   const latest = await tx.lessons.latest(cohort.teamId, cohort.id, input.process);
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
-  const last = isProcess(input.process) ? await tx.runs.latestDone(cohort.teamId, cohort.id, input.process) : undefined;
+  const last = isProcess(input.process) ? await tx.runs.latestDone(cohort, input.process) : undefined;
   const headline = last?.headline;
   const holdings = await tx.roles.list(cohort.teamId, cohort.id);
   const made = await tx.lessons.create(cohort.teamId, {

@@ -23,7 +23,7 @@ export async function composeFromFindings(
 ): Promise<string | undefined> {
   const { lesson, cohort } = await findLesson(store, teamId, lessonId);
   if (!isProcess(lesson.process)) return undefined;
-  const run = await store.runs.latestDone(teamId, cohort.id, lesson.process);
+  const run = await store.runs.latestDone(cohort, lesson.process);
   if (run === undefined) return undefined;
   const { headline, draft } = runInWords(run, { stored: cohort.locale, reader: locale }, course.t);
   if (headline === undefined) return undefined;

@@ -14,5 +14,5 @@ export async function suggestDraft(
   const { process } = lesson;
   if (!isProcess(process)) return undefined;
   if ((await store.requests.countAskedBy(teamId, cohort.id, process, userId)) > 0) return undefined;
-  return (await store.runs.latestDone(teamId, cohort.id, process))?.draft;
+  return (await store.runs.latestDone(cohort, process))?.draft;
 }

@@ -21,6 +21,7 @@ export async function addRun(
     id: random.uuid(),
     ...wanted,
     cohortId: cohort.id,
+    dataset: cohort.dataset,
     state: 'queued',
     createdAt: clock.now(),
   });

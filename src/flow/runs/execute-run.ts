@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { findTable } from '../data/find-table.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { gatherEarlier, gatherHistory } from './gather-history.ts';
 import type { RunsPort } from './port.ts';
@@ -23,7 +24,7 @@ const REST_MS = 15_000;
  */
 export async function executeRun(
   needs: Omit<RunsPort, 'compute' | 'store'> & {
-    store: StoreOf<'artifacts' | 'cohorts' | 'erasures' | 'lessons' | 'posts' | 'runs'>;
+    store: StoreOf<'artifacts' | 'cohorts' | 'erasures' | 'lessons' | 'ownData' | 'posts' | 'runs'>;
     compute: Pick<RunsPort['compute'], 'run'>;
   },
   job: { teamId: string; runId: string },
@@ -50,10 +51,12 @@ export async function executeRun(
     const next = await publishOutcome(needs, cohort, async () => {
       const fresh = (await store.runs.byId(job.teamId, run.id)) ?? run;
       const { process, parameters } = fresh;
-      const { history, previous } = await gatherHistory(store, cohort, process);
-      const earlier = await gatherEarlier(store, cohort, process, previous);
+      const course = { ...cohort, dataset: fresh.dataset ?? cohort.dataset };
+      const { history, previous } = await gatherHistory(store, course, process);
+      const earlier = await gatherEarlier(store, course, process, previous);
+      const data = await findTable(needs, course);
       const outcome = await needs.compute.run(
-        { process, dataset: cohort.dataset, parameters, history, earlier, locale: cohort.locale },
+        { process, data, parameters, history, earlier, locale: cohort.locale },
         progress.report,
         context.signal,
       );

@@ -5,6 +5,10 @@ import type { History } from '../../steps/history.ts';
 import type { FileNames, KeptFile, KeptHistory, KeptRun } from '../../steps/kept-files.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import { chainOf, stepOf } from '../../steps/step-of.ts';
+import type { Cohort } from '../../team/cohort.ts';
+
+/** A course, and the data set that it uses now: steps build on runs of this one alone. */
+type CourseData = Pick<Cohort, 'teamId' | 'id' | 'dataset'>;
 
 /** The most earlier models that a comparison shows. */
 const EARLIER = 8;
@@ -12,13 +16,13 @@ const EARLIER = 8;
 /** Finds the processes that this one builds on and the cohort has never finished, in order. */
 export async function missingBefore(
   store: Pick<Store, 'runs'>,
-  cohort: { teamId: string; id: string },
+  cohort: CourseData,
   process: ProcessId,
 ): Promise<ProcessId[]> {
   const missing: ProcessId[] = [];
   for (const needed of chainOf(process)) {
     if (needed === process) continue;
-    if ((await store.runs.latestDone(cohort.teamId, cohort.id, needed)) === undefined) missing.push(needed);
+    if ((await store.runs.latestDone(cohort, needed)) === undefined) missing.push(needed);
   }
   return missing;
 }
@@ -30,7 +34,7 @@ export async function missingBefore(
  */
 export async function gatherHistory(
   store: Pick<Store, 'artifacts' | 'runs'>,
-  cohort: { teamId: string; id: string },
+  cohort: CourseData,
   process: ProcessId,
 ): Promise<{ history: KeptHistory; previous: RunIds }> {
   const previous = await previousRuns(store, cohort, process);
@@ -44,7 +48,7 @@ export async function gatherHistory(
 /** Gathers the same without files. The choices of a step's parameters need no more. @throws as `gatherHistory` does */
 export async function gatherFindings(
   store: Pick<Store, 'runs'>,
-  cohort: { teamId: string; id: string },
+  cohort: CourseData,
   process: ProcessId,
 ): Promise<History> {
   const runs = await runsOf(store, cohort.teamId, await previousRuns(store, cohort, process));
@@ -59,12 +63,15 @@ export async function gatherFindings(
  */
 export async function gatherEarlier(
   store: Pick<Store, 'artifacts' | 'runs'>,
-  cohort: { teamId: string; id: string },
+  cohort: CourseData,
   process: ProcessId,
   previous: RunIds,
 ): Promise<KeptRun[]> {
   if (process !== 'train' && process !== 'test') return [];
-  const runs = await store.runs.done(cohort.teamId, cohort.id, 'train', EARLIER + 1, { withFiles: true });
+  const runs = await store.runs.done(cohort.teamId, cohort.id, 'train', EARLIER + 1, {
+    withFiles: true,
+    dataset: cohort.dataset,
+  });
   const others = runs.filter((run) => run.id !== previous.train).slice(0, EARLIER);
   const kept: KeptRun[] = [];
   for (const run of others.toReversed()) {
@@ -73,14 +80,10 @@ export async function gatherEarlier(
   return kept;
 }
 
-async function previousRuns(
-  store: Pick<Store, 'runs'>,
-  cohort: { teamId: string; id: string },
-  process: ProcessId,
-): Promise<RunIds> {
+async function previousRuns(store: Pick<Store, 'runs'>, cohort: CourseData, process: ProcessId): Promise<RunIds> {
   let previous: RunIds = {};
   for (const needed of stepOf(process).needs) {
-    const run = await store.runs.latestDone(cohort.teamId, cohort.id, needed);
+    const run = await store.runs.latestDone(cohort, needed);
     if (run === undefined) throw new AppError('predecessor_missing', { process: needed });
     previous = { ...previous, ...run.previous, [needed]: run.id };
   }

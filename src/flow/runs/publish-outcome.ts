@@ -37,7 +37,13 @@ export async function publishOutcome(
     const [process, ...rest] = run.next;
     if (process === undefined) return undefined;
     const { lessonId, requestedBy } = run;
-    return addRun(needs, tx, cohort, { lessonId, process, parameters: {}, requestedBy, next: rest });
+    // On the same data, also when the course has changed its data meanwhile.
+    return addRun(
+      needs,
+      tx,
+      { ...cohort, dataset: run.dataset ?? cohort.dataset },
+      { lessonId, process, parameters: {}, requestedBy, next: rest },
+    );
   });
   await announce(needs, cohort);
   return next;

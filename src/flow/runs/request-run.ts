@@ -78,7 +78,7 @@ async function isAnswered(
     pressedAt,
   }: { lessonId: string; process: ProcessId; parameters: Parameters; pressedAt?: Date },
 ): Promise<boolean> {
-  const run = await tx.runs.latestDone(cohort.teamId, cohort.id, process);
+  const run = await tx.runs.latestDone(cohort, process);
   if (run?.lessonId !== lessonId) return false;
   const isPlain = Object.keys(parameters).length === 0;
   if (isPlain && pressedAt !== undefined && run.createdAt >= pressedAt) return true;

@@ -22,7 +22,7 @@ export async function startLabelling(
 ): Promise<{ round: LabellingRound; created: boolean }> {
   const { store, clock, random } = needs;
   const { lesson, cohort } = await findLesson(store, input.teamId, input.lessonId, input.userId);
-  const run = await store.runs.latestDone(input.teamId, cohort.id, 'prepare');
+  const run = await store.runs.latestDone(cohort, 'prepare');
   if (run === undefined) throw new AppError('predecessor_missing', { process: 'prepare' });
   const { labelling } = run.findings as PrepareFindings;
   if (labelling.items.length === 0) throw new AppError('labelling_no_items');

@@ -12,5 +12,5 @@ export interface HaltPort extends Announcer {
 
 /** What the use cases of upkeep need of the world. */
 export interface UpkeepPort extends HaltPort {
-  store: StoreOf<'cohorts' | 'deliveries' | 'halts' | 'posts' | 'runs'>;
+  store: StoreOf<'cohorts' | 'deliveries' | 'halts' | 'ownData' | 'posts' | 'runs'>;
 }

@@ -1,17 +1,19 @@
 import type { ProcessId } from '../../course/lesson-id.ts';
-import { AppError } from '../../errors.ts';
 import type { Compute } from '../../ports/compute.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Prediction } from '../../steps/prediction.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import { memoryOf } from './packing.ts';
-import { readDatasets, sourceOf } from './read-datasets.ts';
+import { readDatasets } from './read-datasets.ts';
 import { runInThread } from './run-in-thread.ts';
+import { sourceFor } from './source-for.ts';
 import type {
   DrawInput,
   DrawMessage,
   PredictInput,
   QuickChart,
+  TableInput,
+  TableMessage,
   ThreadInput,
   ThreadMessage,
 } from './thread-messages.ts';
@@ -29,14 +31,12 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
     log?.warn({ reason }, 'the QuickChart server did not draw a chart, so the app drew it');
   };
   return {
-    async run({ process, dataset, parameters, ...rest }, progress, signal) {
-      const found = datasets[dataset];
-      if (found === undefined) throw new AppError('csv_unreadable', { line: 0 });
+    async run({ process, data, parameters, ...rest }, progress, signal) {
       const outcomes = await runStepsInThread(
         {
           ...rest,
           ...options,
-          source: sourceOf(found),
+          source: sourceFor(datasets, data),
           processes: [process],
           parameters: { [process]: parameters },
         },
@@ -46,6 +46,16 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
       const outcome = outcomes.get(process);
       if (outcome === undefined) throw new Error(`the worker thread did not report ${process}`);
       return outcome;
+    },
+    async preview(chunks, choices) {
+      const message = await readTableInThread({ chunks, choices });
+      if (message?.type !== 'previewed') throw new Error('the worker thread did not read the table');
+      return message.preview;
+    },
+    async keep(chunks, choices, keep) {
+      const message = await readTableInThread({ chunks, choices, keep });
+      if (message?.type !== 'kept') throw new Error('the worker thread did not read the table');
+      return message.table;
     },
     async draw(chart, locale) {
       let drawn: Uint8Array | undefined;
@@ -72,6 +82,22 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
       return predicted;
     },
   };
+}
+
+async function readTableInThread(input: TableInput): Promise<TableMessage | undefined> {
+  let heard: TableMessage | undefined;
+  const listen = (message: TableMessage) => {
+    heard = message;
+  };
+  await runInThread<TableMessage>('table-thread', input, listen, { transfer: ownMemory(input.chunks) });
+  return heard;
+}
+
+/** The memory of the parts that own theirs. Small ones may share a pool with others, and are copied. */
+function ownMemory(parts: readonly Uint8Array[]): ArrayBuffer[] {
+  return parts
+    .filter(({ buffer, byteLength }) => byteLength === buffer.byteLength)
+    .map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** Runs steps in a worker thread. The memory of the files in `input` moves to that thread. @throws AppError as the steps do */

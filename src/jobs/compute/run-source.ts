@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
@@ -8,10 +9,12 @@ import type { History } from '../../steps/history.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
+import { parseTable } from '../../table/parse-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { PACKAGE } from './folders.ts';
 import { createTreeGrower } from './grow-in-threads.ts';
+import { joinBytes } from './join-bytes.ts';
 import { readDataFile } from './read-data-file.ts';
 import { readSource, typesOf } from './read-source.ts';
 import type { QuickChart, Source } from './thread-messages.ts';
@@ -46,20 +49,31 @@ export function plainName(dataset: string): string {
   return `${dataset.replace(/\.[a-z]{1,5}$/iu, '')}.plain.csv`;
 }
 
+/** @throws AppError as `readDataFile` and `readSource` do */
+async function tableOf(source: Source): Promise<{ bytes: Uint8Array; table: Table; reading?: Reading }> {
+  const { parts, types } = source;
+  if (parts === undefined) {
+    const bytes = readDataFile(source.file ?? '');
+    return { bytes, ...(await readSource(source, bytes)) };
+  }
+  const bytes = brotliDecompressSync(joinBytes(parts));
+  return { bytes, table: parseTable(bytes, { ours: true, ...(types === undefined ? {} : { types }) }) };
+}
+
 /** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `readSource` and the steps do */
 export async function runSource({ files, quickChart, drawnHere, read, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
-  const bytes = readDataFile(source.file);
-  const { table, reading } = await readSource(source, bytes);
+  const { bytes, table, reading } = await tableOf(source);
   if (reading !== undefined) read?.(table, reading);
+  const isPlain = reading === undefined && source.parts === undefined;
   // Loading the canvas takes longer than running some of the steps.
   const renderer = files
     ? await (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere)
     : undefined;
   await runProcesses({
     ...run,
-    source: reading === undefined ? source : { ...source, plain: plainName(source.dataset), types: typesOf(table) },
+    source: isPlain ? source : { ...source, plain: plainName(source.dataset), types: typesOf(table) },
     table,
     dataHash: createHash('sha256').update(bytes).digest('hex'),
     packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),

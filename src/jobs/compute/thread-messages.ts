@@ -3,16 +3,20 @@ import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { ErrorCode, MessageValues } from '../../errors.ts';
 import type { ProxySettings } from '../../network/proxy-settings.ts';
+import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Parameters } from '../../steps/parameters.ts';
+import type { TablePreview } from '../../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { TableChoices } from '../../table/reading/reading.ts';
 import type { Column } from '../../table/table.ts';
 
-/** A CSV file, and how to read it. */
+/** A table, and how to read it. */
 export interface Source {
-  /** Path of the CSV. */
-  file: string;
+  /** Path of the CSV; absent for a table that a team has brought. */
+  file?: string;
+  /** The rows of such a table: a CSV (`writePlain`), compressed with Brotli, in parts. */
+  parts?: readonly Uint8Array[];
   /** Name shown in reports. */
   dataset: string;
   target: string;
@@ -23,6 +27,8 @@ export interface Source {
   columnUnits?: Readonly<Record<string, string>> | undefined;
   /** What a row is, where it is known. */
   row?: string | undefined;
+  /** Which version of a course's own data it is, and who allows its use. */
+  origin?: string | undefined;
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
   /** For a table that isn't the course's: what a person says of the file. The rest is guessed. */
@@ -49,6 +55,18 @@ export interface ThreadInput {
   locale: Locale;
   quickChart?: QuickChart;
 }
+
+/** Input of the thread that reads a table which a team brings. */
+export interface TableInput {
+  /** The file, in the order of its bytes. */
+  chunks: readonly Uint8Array[];
+  choices: NonNullable<Source['choices']>;
+  /** What is stored of it; absent when it's only looked at. */
+  keep?: KeepChoices;
+}
+
+/** Messages of that thread. */
+export type TableMessage = { type: 'previewed'; preview: TablePreview } | { type: 'kept'; table: KeptTable };
 
 /** Messages of the thread that runs steps. Any thread may also post a `Refusal`. */
 export type ThreadMessage =

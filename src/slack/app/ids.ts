@@ -67,6 +67,11 @@ export const ACTIONS = {
   cancelSchedule: 'cancel-schedule',
   sendCalendar: 'send-calendar',
   openChanges: 'open-recent-changes',
+  openOwnData: 'open-own-data',
+  continueData: 'continue-own-data',
+  deleteData: 'delete-own-data',
+  allowData: 'allow-own-data',
+  refuseData: 'refuse-own-data',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -97,6 +102,10 @@ export const VIEWS = {
   settings: 'cohort-settings',
   schedule: 'lesson-schedule',
   moveDates: 'move-due-dates',
+  bringData: 'bring-own-data',
+  chooseData: 'choose-own-data',
+  allowData: 'allow-own-data',
+  answerData: 'answer-own-data',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -106,7 +115,11 @@ const nameIn = <Name extends string>(ids: Record<Name, string>) => {
 };
 export const actionNamed = nameIn(ACTIONS);
 
-export const SHORTCUTS = { ask: 'ask-role-global', askAbout: 'ask-role-about-message' } as const;
+export const SHORTCUTS = {
+  ask: 'ask-role-global',
+  askAbout: 'ask-role-about-message',
+  useFile: 'use-file-as-data',
+} as const;
 
 /** Ids of the modals' blocks. The element in each block has the action_id `value`. */
 export const BLOCKS = {
@@ -139,6 +152,14 @@ export const BLOCKS = {
   retention: 'retention',
   files: 'files',
   days: 'days',
+  file: 'file',
+  target: 'target',
+  identifier: 'identifier',
+  leftOut: 'left-out',
+  rowName: 'row-name',
+  unit: 'unit',
+  marks: 'marks',
+  consent: 'consent',
 } as const;
 export const VALUE = 'value';
 

@@ -18,6 +18,7 @@ export const COMMAND_WORDS = {
   report: { en: ['report'], ja: ['報告', 'レポート'] },
   'my-data': { en: ['my-data', 'mydata'], ja: ['マイデータ', '自分のデータ'] },
   settings: { en: ['settings'], ja: ['設定'] },
+  data: { en: ['data'], ja: ['データ'] },
   schedule: { en: ['schedule'], ja: ['スケジュール', '予定', '日程'] },
 } as const;
 export type CommandWord = keyof typeof COMMAND_WORDS;
@@ -53,6 +54,7 @@ export type Command =
         | 'report'
         | 'my-data'
         | 'settings'
+        | 'data'
         | 'schedule';
     }
   /** The role as typed. */

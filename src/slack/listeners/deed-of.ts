@@ -89,6 +89,12 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   cancelSchedule: true,
   sendCalendar: true,
   openChanges: false,
+  openOwnData: false,
+  // It opens a form. What it stores only says that the file is read again, and a second press does the same.
+  continueData: false,
+  deleteData: true,
+  allowData: false,
+  refuseData: false,
   openMore: false,
   openBefore: false,
 };
@@ -116,6 +122,7 @@ function changesState(command: Command): boolean {
     case 'my-data':
     case 'settings':
     case 'schedule':
+    case 'data':
     case 'unknown':
       return false;
   }

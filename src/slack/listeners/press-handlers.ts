@@ -46,6 +46,7 @@ import { openLessonPart } from '../modals/lesson-part/open-lesson-part.ts';
 import { openMore } from '../modals/more/open-more.ts';
 import { openMoveDates } from '../modals/move-dates/open-move-dates.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
+import { OWN_DATA_ACTIONS } from '../modals/own-data/own-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
@@ -174,6 +175,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
+  ...OWN_DATA_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -27,6 +27,7 @@ import { openAsk } from '../modals/ask/open-ask.ts';
 import { awayView } from '../modals/away/away-view.ts';
 import { myDataView } from '../modals/my-data/my-data-view.ts';
 import { openView } from '../modals/open-view.ts';
+import { openBringData } from '../modals/own-data/own-data-actions.ts';
 import { coverageFor } from '../modals/request-coverage/coverage-for.ts';
 import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { rolesView } from '../modals/roles/roles-view.ts';
@@ -141,6 +142,9 @@ async function obey(
       await openView(client, triggerId, settingsView(words, cohort));
       return undefined;
     }
+    case 'data':
+      await openBringData(edge, client, actor, { channelId, triggerId });
+      return undefined;
     case 'schedule':
       return showSchedule(edge, client, actor, { channelId, triggerId });
     case 'role': {

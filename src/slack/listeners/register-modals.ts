@@ -16,6 +16,7 @@ export function registerModals(app: App, edge: Edge): void {
     { callback_id: /^/u, type: 'view_submission' },
     async ({ ack, body, context, view, client }) => {
       let confirm: (() => Promise<void>) | undefined;
+      let shown: (() => Promise<void>) | undefined;
       // The person waits, so that Slack's answers to look-ups must come soon.
       const response = await edge.flow.chat.inTime(async () => {
         const modal = findModal(view.callback_id);
@@ -27,7 +28,10 @@ export function registerModals(app: App, edge: Edge): void {
           actor = { ...actor, words: wordsIn(actor.words, channelId ?? toldIn) };
           const submission = readSubmission(actor, client, view);
           confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
-          return toResponse(await modal.submit(edge, submission));
+          const answer = await modal.submit(edge, submission);
+          if (answer !== undefined && 'view' in answer)
+            shown = () => modal.shown?.(edge, submission) ?? Promise.resolve();
+          return toResponse(answer);
         } catch (error) {
           const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
           const plain =
@@ -38,7 +42,7 @@ export function registerModals(app: App, edge: Edge): void {
         }
       });
       await (response === undefined ? ack() : ack(response));
-      if (response === undefined) await confirm?.();
+      await (response === undefined ? confirm?.() : shown?.());
     },
   );
 

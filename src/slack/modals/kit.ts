@@ -118,21 +118,41 @@ export function numberField(input: Field & { initial: number | undefined; whole?
 /** Slack's limit of options in a group, and of groups. */
 const GROUP = 100;
 
-/** A select of several columns. More than 100 columns come in groups. */
-export function columnsField(
-  input: Field & { options: PlainTextOption[]; initial: string[]; group: (from: number, to: number) => string },
-): InputBlock {
-  const { options } = input;
-  const chosen = options.filter((o) => input.initial.includes(o.value ?? ''));
+type GroupName = (from: number, to: number) => string;
+
+/** Options of a select. More than 100 come in groups. */
+function grouped(options: PlainTextOption[], group: GroupName) {
   const groups = [];
   for (let from = 0; from < options.length; from += GROUP) {
     const part = options.slice(from, from + GROUP);
-    groups.push({ label: plain(input.group(from + 1, from + part.length), 75), options: part });
+    groups.push({ label: plain(group(from + 1, from + part.length), 75), options: part });
   }
+  return groups.length > 1 ? { option_groups: groups } : { options };
+}
+
+/** A select of one of many columns. */
+export function columnField(
+  input: Field & { options: PlainTextOption[]; initial: string | undefined; group: GroupName },
+): InputBlock {
+  const initial = input.options.find((o) => o.value === input.initial);
+  return field(input, {
+    type: 'static_select',
+    action_id: VALUE,
+    ...grouped(input.options, input.group),
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  });
+}
+
+/** A select of several columns. More than 100 columns come in groups. */
+export function columnsField(
+  input: Field & { options: PlainTextOption[]; initial: string[]; group: GroupName },
+): InputBlock {
+  const { options } = input;
+  const chosen = options.filter((o) => input.initial.includes(o.value ?? ''));
   return field(input, {
     type: 'multi_static_select',
     action_id: VALUE,
-    ...(groups.length > 1 ? { option_groups: groups } : { options }),
+    ...grouped(options, input.group),
     ...(chosen.length === 0 ? {} : { initial_options: chosen }),
   });
 }

@@ -14,6 +14,8 @@ export interface Modal {
   submit: SubmitModal;
   /** Runs once a submission has closed the modal: confirms what was saved. */
   confirm?: (edge: Edge, submission: Submission) => Promise<void>;
+  /** Runs once Slack has the view that a submission shows in the modal's place. */
+  shown?: (edge: Edge, submission: Submission) => Promise<void>;
   change?: ChangeModal;
   close?: CloseModal;
 }

@@ -19,6 +19,10 @@ import { submitHandOn } from './hand-on/submit-hand-on.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
 import { submitMoveDates } from './move-dates/submit-move-dates.ts';
+import { submitAllowData } from './own-data/submit-allow-data.ts';
+import { submitAnswerData } from './own-data/submit-answer-data.ts';
+import { readBrought, submitBringData } from './own-data/submit-bring-data.ts';
+import { keepChosen, submitChooseData } from './own-data/submit-choose-data.ts';
 import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
 import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
@@ -88,6 +92,15 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.away]: { errorBlock: BLOCKS.until, submit: submitAway, confirm: confirmAway },
   [VIEWS.ownHours]: { errorBlock: BLOCKS.to, submit: submitOwnHours, confirm: confirmOwnHours },
   [VIEWS.settings]: { errorBlock: BLOCKS.to, submit: submitSettings, confirm: confirmSettings },
+  [VIEWS.bringData]: { errorBlock: BLOCKS.file, submit: submitBringData, shown: readBrought },
+  [VIEWS.chooseData]: {
+    errorBlock: BLOCKS.target,
+    errorBlocks: { own_data_row_needed: BLOCKS.rowName },
+    submit: submitChooseData,
+    shown: keepChosen,
+  },
+  [VIEWS.allowData]: { errorBlock: BLOCKS.text, submit: submitAllowData },
+  [VIEWS.answerData]: { errorBlock: BLOCKS.text, submit: submitAnswerData },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
     errorBlocks: {

@@ -10,7 +10,13 @@ import { summarizeAnalyze } from './summarize-analyze.ts';
 /** The Analysis Report as Markdown, from escaped findings: the findings, the reasons for each marked column, and missing values. */
 export function analysisReport(
   findings: AnalyzeFindings,
-  { parameters, dataset, locale, t }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'locale' | 't'>,
+  {
+    parameters,
+    dataset,
+    origin,
+    locale,
+    t,
+  }: Pick<ArtifactContext, 'parameters' | 'dataset' | 'origin' | 'locale' | 't'>,
 ): string {
   const { percent, upToFour } = formatter(locale);
   const say = (key: string, values?: Record<string, string | number>) =>
@@ -27,6 +33,7 @@ export function analysisReport(
   return [
     `# ${say('title')}`,
     say('data', { dataset: escapeMarkdown(dataset), parameters: used.join(t(locale, 'list.comma')) }),
+    ...(origin === undefined ? [] : [escapeMarkdown(origin)]),
     summarizeAnalyze(findings, locale, t),
     `## ${say('reasons')}`,
     [`| ${say('column')} | ${say('reason')} |`, '|---|---|', ...removal].join('\n'),

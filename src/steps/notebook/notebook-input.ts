@@ -32,6 +32,8 @@ export interface NotebookInput {
     columnUnits?: Readonly<Record<string, string>> | undefined;
     /** What a row is, when known. */
     row?: string | undefined;
+    /** For a team's own table: its version, and who allows its use. */
+    origin?: string | undefined;
     missing?: string | undefined;
     /** Name of the plain CSV (`writePlain`) that the notebook reads in place of the data set, if there is one. */
     plain?: string | undefined;

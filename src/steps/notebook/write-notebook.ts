@@ -62,7 +62,8 @@ function introduction({ process, source, lesson, locale, t }: NotebookInput): Ce
     produces,
   };
   const about = t(locale, `notebook.${process === 'business-understanding' ? 'about-formula' : 'about'}`, values);
-  return [markdownCell('title', `# ${name}`, about), part('what'), part('why'), part('how')];
+  const origin = source.origin === undefined ? [] : [escapeMarkdown(source.origin)];
+  return [markdownCell('title', `# ${name}`, about, ...origin), part('what'), part('why'), part('how')];
 }
 
 function results({ process, parameters, source, summary, charts, locale, t }: NotebookInput): Cell[] {

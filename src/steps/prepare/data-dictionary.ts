@@ -4,6 +4,7 @@ import type { Translate } from '../../course/translate.ts';
 import { csvText } from '../../table/csv-text.ts';
 import { dayRange } from '../../table/day-range.ts';
 import type { Column, Table } from '../../table/table.ts';
+import type { ArtifactContext } from '../step.ts';
 import { doubtInWords } from './doubts.ts';
 import type { PrepareFindings } from './prepare-findings.ts';
 
@@ -12,9 +13,14 @@ const NAMED = 8;
 
 /**
  * The data dictionary as CSV. It has one row for each column of the Dataset, then the dropped columns. Each row has
- * facts from the table, the decision with the diagnosis's reason, and blank fields that only people can fill.
+ * facts from the table, the decision with the diagnosis's reason, and blank fields that only people can fill. The last row says where a
+ * team's own table comes from.
  */
-export function dataDictionary(findings: PrepareFindings, table: Table, locale: Locale, t: Translate): string {
+export function dataDictionary(
+  findings: PrepareFindings,
+  table: Table,
+  { origin, locale, t }: Pick<ArtifactContext, 'origin' | 'locale' | 't'>,
+): string {
   const say = (key: string) => t(locale, `step.prepare.dictionary.${key}`);
   const { percent } = formatter(locale);
   const fields = ['column', 'type', 'blank', 'seen', 'decision', 'reason', 'meaning', 'entered', 'source', 'owner'].map(
@@ -38,6 +44,8 @@ export function dataDictionary(findings: PrepareFindings, table: Table, locale: 
     return [name, '', blank === undefined ? '' : percent(blank), '', say('drop'), reason(name) || say('decided')];
   });
   const data = [...kept, ...dropped].map((row) => [...row, '', '', '', '']);
+  // The last row is about the table as a whole.
+  if (origin !== undefined) data.push([say('whole'), '', '', '', '', '', origin, '', '', '']);
   // Without the byte-order mark, spreadsheet programs show garbled Japanese.
   return `\uFEFF${csvText(fields, data, '\n')}`;
 }

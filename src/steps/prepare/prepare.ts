@@ -30,13 +30,13 @@ export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
   headline: prepareHeadline,
   draft: draftRequest,
   charts: (findings, locale, t) => [completeness(findings, locale, t)],
-  artifacts: ({ findings, data }, { locale, t }) => [
+  artifacts: ({ findings, data }, context) => [
     { kind: 'dataset', filename: 'dataset.csv', mediaType: 'text/csv', content: writeDataset(data) },
     {
       kind: 'data-dictionary',
       filename: 'data-dictionary.csv',
       mediaType: 'text/csv',
-      content: dataDictionary(findings, data, locale, t),
+      content: dataDictionary(findings, data, context),
     },
   ],
 };

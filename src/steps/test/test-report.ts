@@ -10,7 +10,13 @@ import type { TestFindings } from './test-findings.ts';
 /** The Test Report as Markdown, from escaped findings: the agreed goal, the verdict, the meaning of the error, every model, next questions. */
 export function testReport(
   findings: TestFindings,
-  { dataset, parameters, locale, t }: Pick<ArtifactContext, 'dataset' | 'parameters' | 'locale' | 't'>,
+  {
+    dataset,
+    origin,
+    parameters,
+    locale,
+    t,
+  }: Pick<ArtifactContext, 'dataset' | 'origin' | 'parameters' | 'locale' | 't'>,
 ): string {
   const say = (key: string, values?: Record<string, string | number>) => t(locale, `step.test.report.${key}`, values);
   const { goal } = findings.charts;
@@ -20,6 +26,7 @@ export function testReport(
   return [
     `# ${say('title')}`,
     say('data', { dataset: escapeMarkdown(dataset), parameters: used.join(t(locale, 'list.comma')) }),
+    ...(origin === undefined ? [] : [escapeMarkdown(origin)]),
     `## ${say('goal')}`,
     `> ${goal.sentence}`,
     say('target', { target: goal.targetR2.toFixed(Math.max(2, digitsOf(goal.targetR2))) }),

@@ -28,7 +28,7 @@ async function finished() {
   await store.lessons.create(teamId, lesson);
   await store.runs.create(teamId, run);
   const { dataset, locale } = cohort;
-  const asked = { process, dataset, parameters: run.parameters, history: {}, earlier: [], locale } as const;
+  const asked = { process, data: dataset, parameters: run.parameters, history: {}, earlier: [], locale } as const;
   const outcome = await recordedCompute.run(asked, () => {}, new AbortController().signal);
   await store.runs.complete(teamId, run.id, { ...outcome, previous: {} });
   const files = outcome.artifacts.map((file) => ({ id: fresh('artifact'), runId: run.id, ...file }));

@@ -21,7 +21,7 @@ function storeOf(files: ReturnType<typeof file>[]): { store: Pick<Store, 'artifa
   };
   return { store: store as unknown as Store, read };
 }
-const cohort = { teamId: 'T1', id: 'c1' };
+const cohort = { teamId: 'T1', id: 'c1', dataset: 'house-prices' };
 const MODEL = file('model', 'model.json', 'application/json');
 const NOTEBOOK = file('notebook', '02-analyze.ipynb', 'application/x-ipynb+json');
 

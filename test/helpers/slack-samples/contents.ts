@@ -117,6 +117,23 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { type: 'schedule-note', what: 'missed', process: 'prepare', at: NOW.toISOString(), next },
     ];
   },
+  'own-data': () => {
+    const bare = { type: 'own-data' as const, dataId: 'd', file: 'sales.csv', rows: 13_175, columns: 42, by: ASKER };
+    const asked = { ...bare, role: 'it-auditor' as const, holders: PEOPLE.slice(0, 3) };
+    return [
+      { ...asked, what: 'asked' },
+      { ...asked, what: 'asked', holders: [] },
+      { ...asked, what: 'settled' },
+      { ...asked, what: 'allowed', answeredBy: ASKER, text: PROSE.slice(0, 300) },
+      { ...asked, what: 'refused', answeredBy: ASKER, text: PROSE.slice(0, 300) },
+      { ...bare, what: 'used', version: 2 },
+      { ...bare, what: 'deleted', version: 2, files: 18 },
+    ];
+  },
+  'own-data-read': () => {
+    const bare = { type: 'own-data-read' as const, to: ASKER, channel: CHANNEL, dataId: 'd', file: 'sales.csv' };
+    return [bare, { ...bare, refused: PROSE.slice(0, 300) }];
+  },
   'lesson-waits': () => [{ type: 'lesson-waits', ...lesson, next: 'prepare' }],
   'run-progress': () =>
     (['queued', 'resting', 'running', 'done', 'failed'] as const).map((state) => ({

@@ -30,7 +30,7 @@ const text = () => JSON.stringify(driver().rawModal(READER)?.blocks);
 test('the form that asks a role quotes the findings in the reader’s language', async () => {
   const { store } = kakehashi.service.flow;
   const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
-  const run = await store.runs.latestDone(TEAM, cohort?.id ?? '', 'analyze');
+  const run = await store.runs.latestDone({ teamId: TEAM, id: cohort?.id ?? '', dataset: 'house-prices' }, 'analyze');
   expect(run?.headline).toMatch(JAPANESE);
   expect(text()).toContain('Gr_Liv_Area');
   expect(text()).not.toMatch(JAPANESE);

@@ -51,6 +51,9 @@ import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
 import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { allowView, answerDataView } from '../../../src/slack/modals/own-data/allow-view.ts';
+import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
+import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -67,6 +70,8 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
+import { nothingGuessed } from '../../../src/table/reading/reading.ts';
+import type { OwnData } from '../../../src/team/own-data.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
@@ -212,6 +217,21 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       at: fc.constant(at.toISOString()),
       days: count,
     }),
+    'own-data': fc
+      .tuple(name, textOf(300), usersUpTo(60), fc.constantFrom('asked', 'refused'))
+      .map(([file, typed, holders, what]) => {
+        const bare = { type: 'own-data', dataId: 'd', file, rows: 100_000, columns: 200, by: ME } as const;
+        const asked = { ...bare, role: 'it-auditor', holders } as const;
+        return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
+      }),
+    'own-data-read': fc.tuple(name, textOf(500)).map(([file, refused]) => ({
+      type: 'own-data-read',
+      to: ME,
+      channel: 'C1',
+      dataId: 'd',
+      file,
+      refused,
+    })),
     expired: fc.record({ type: fc.constant('expired'), texts: count, files: count }),
     news: fc.record({
       type: fc.constant('news'),
@@ -592,6 +612,20 @@ const besideOf = ({ course, locale }: Words) => {
   return { example, isNear: true };
 };
 
+/** A team's own table. */
+const tableOf = (some: Partial<OwnData>): OwnData => ({
+  teamId: 'T1',
+  id: 'd',
+  cohortId: 'c',
+  state: 'choosing',
+  fileId: 'F1',
+  from: 'form',
+  filename: 'sales.csv',
+  broughtBy: ME,
+  createdAt: at,
+  ...some,
+});
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
@@ -637,6 +671,33 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           choices: [...new Set(columns)].map((one) => ({ column: one, note: 'blank: 10%' })),
         }),
   ),
+  bringData: many(name, 40).map(
+    (files) => (words) =>
+      bringView(words, {
+        cohort: cohortOf(),
+        mayRead: true,
+        refused: 'x'.repeat(600),
+        tables: files.map((filename, nth) => tableOf({ id: `d${nth}`, filename, state: 'kept' })),
+      }),
+  ),
+  chooseData: many(column, 200).map((names) => (words) => {
+    const columns = [...new Set(['price', ...names])].map((each, nth) => ({
+      name: each,
+      type: nth === 0 ? ('numeric' as const) : ('categorical' as const),
+      examples: ['x'.repeat(25), 'y'.repeat(25), 'z'.repeat(25)],
+      blankPercent: 12.5,
+      isIdentifier: nth % 7 === 1,
+      personal: 'e-mail' as const,
+    }));
+    const reading = {
+      ...nothingGuessed({ encoding: 'utf-8', separator: ',', decimal: '.' }),
+      codes: names,
+      spoilt: names.slice(0, 20).map((each) => ({ column: each, numbers: 9, values: 10, line: 3, text: 'about 12' })),
+    };
+    return chooseView(words, { data: tableOf({}), preview: { rows: 100_000, reading, columns } });
+  }),
+  allowData: name.map((filename) => (words) => allowView(words, tableOf({ filename, rows: 5, columns: 5 }))),
+  answerData: name.map((filename) => (words) => answerDataView(words, { data: tableOf({ filename }), allowed: false })),
   labelling: fc.tuple(fc.array(item, { minLength: 10, maxLength: 10 }), name).map(
     ([items, target]) =>
       (words) =>

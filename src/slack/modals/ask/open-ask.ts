@@ -63,7 +63,7 @@ export async function drawAsk(
 ): Promise<ModalView> {
   const { process } = lesson;
   const words = wordsIn(theirs, cohort.channelId);
-  const last = isProcess(process) ? await store.runs.latestDone(teamId, cohort.id, process) : undefined;
+  const last = isProcess(process) ? await store.runs.latestDone(cohort, process) : undefined;
   const languages = { stored: cohort.locale, reader: words.locale };
   const { headline } = last === undefined ? {} : runInWords(last, languages, words.course.t);
   return askView(words, {

@@ -17,8 +17,6 @@ export const openLessonPart: PressHandler = async (edge, { actor, client, trigge
   const text = words.course.lesson(words.locale, lesson.process);
   const message = messageIdsOf(text).find((id) => id === wanted);
   if (message === undefined) throw new AppError('stale_button');
-  const last = isProcess(lesson.process)
-    ? await store.runs.latestDone(cohort.teamId, cohort.id, lesson.process)
-    : undefined;
+  const last = isProcess(lesson.process) ? await store.runs.latestDone(cohort, lesson.process) : undefined;
   await openView(client, triggerId, lessonPartView(words, text, { message, lessonId, headline: last?.headline }));
 };

@@ -27,7 +27,7 @@ export const openParameters: PressHandler = async (edge, { actor, client, trigge
   }
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
   const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
-  const last = await store.runs.latestDone(teamId, cohort.id, process);
+  const last = await store.runs.latestDone(cohort, process);
   const view = parametersView(words, {
     lessonId: lesson.id,
     channelId: cohort.channelId,

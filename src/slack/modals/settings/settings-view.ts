@@ -71,7 +71,10 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         ),
         initial: String(cohort.retentionDays ?? 'never'),
       }),
-      actions(button(ACTIONS.openChanges, t('button.recent-changes'), cohort.channelId)),
+      actions(
+        button(ACTIONS.openOwnData, t('button.own-data'), cohort.channelId),
+        button(ACTIONS.openChanges, t('button.recent-changes'), cohort.channelId),
+      ),
     ],
   });
 }

@@ -6,6 +6,9 @@ import { type Words, wordsIn } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 import { paceField } from '../pace-field.ts';
 
+/** The choice of a table of the team's own. Until it's ready, the course uses the first data set. */
+export const OWN_DATA = 'own';
+
 /** The form that starts a cohort: the channel's language, the data that its steps run on, and how the team works. */
 export function startView(given: Words, input: { channelId: string; datasets: string[] }): ModalView {
   const words = wordsIn(given, input.channelId);
@@ -28,7 +31,10 @@ export function startView(given: Words, input: { channelId: string; datasets: st
       selectField({
         block: BLOCKS.dataset,
         label: t('start.dataset'),
-        options: input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
+        options: [
+          ...input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
+          option(OWN_DATA, t('start.own-data')),
+        ],
         initial: input.datasets[0],
       }),
       ...(words.alone === true ? [] : teamFields(words)),

@@ -1,21 +1,29 @@
 import { LOCALES } from '../../../course/locale.ts';
+import { listData } from '../../../flow/data/list-data.ts';
 import { startCohort } from '../../../flow/members/start-cohort.ts';
 import { PACES } from '../../../team/pace.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { isDirectChannel } from '../../messages/is-direct-channel.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
+import { bringView } from '../own-data/bring-view.ts';
 import type { SubmitModal } from '../submission.ts';
+import { OWN_DATA } from './start-view.ts';
 
 export const submitStart: SubmitModal = async (edge, { actor, value, carried }) => {
+  const place = { teamId: actor.teamId, channelId: carried('channelId') };
+  const datasets = Object.keys(edge.datasets);
+  const chosen = oneOf([...datasets, OWN_DATA], selectedOption(value(BLOCKS.dataset)));
   await startCohort(edge.flow, {
-    place: { teamId: actor.teamId, channelId: carried('channelId') },
+    place,
     locale: oneOf(LOCALES, selectedOption(value(BLOCKS.locale))),
-    dataset: oneOf(Object.keys(edge.datasets), selectedOption(value(BLOCKS.dataset))),
+    dataset: chosen === OWN_DATA ? (datasets[0] ?? '') : chosen,
     userId: actor.userId,
     // The form of one person alone doesn't ask: nobody else could answer.
     standIns: selectedOption(value(BLOCKS.standIns)) === 'yes' || isDirectChannel(carried('channelId')),
     // A form of the release before has no such field, nor has that of one person alone.
     pace: oneOf(PACES, selectedOption(value(BLOCKS.pace)) ?? 'team'),
   });
-  return undefined;
+  if (chosen !== OWN_DATA) return undefined;
+  const listed = await listData(edge.flow, { place, userId: actor.userId });
+  return { view: bringView(actor.words, listed) };
 };

@@ -1,0 +1,97 @@
+import { AppError } from '../../errors.ts';
+import { checkText } from '../../exercise/check-text.ts';
+import { ownDataKey } from '../../messages/post-keys.ts';
+import type { Consent, ConsentRole, OwnData } from '../../team/own-data.ts';
+import { announce } from '../announce.ts';
+import { checkMember } from '../members/check-member.ts';
+import { findOwnData } from './find-own-data.ts';
+import type { DataPort } from './port.ts';
+import { useData } from './use-data.ts';
+
+type Input = { teamId: string; dataId: string; userId: string };
+
+/**
+ * The facilitator says who has allowed the use of a table. The course uses it from now on.
+ * @throws AppError as findOwnData and checkText do
+ */
+export async function sayAllowed(needs: DataPort, input: Input & { text: string }): Promise<void> {
+  const { data, cohort } = await findOwnData(needs, input, ['kept', 'asked']);
+  const consent: Consent = {
+    how: 'said',
+    by: input.userId,
+    text: checkText(input.text),
+    at: needs.clock.now().toISOString(),
+  };
+  await needs.store.transaction(async (tx) => {
+    if (!(await tx.ownData.setState(data.teamId, data.id, ['kept', 'asked'], 'used'))) return;
+    await tx.ownData.setConsent(data.teamId, data.id, consent);
+    if (data.consent?.how === 'asked') await settleQuestion(tx, data, { what: 'settled' });
+    await useData(needs, tx, cohort, data, input.userId);
+  });
+  await announce(needs, cohort);
+}
+
+/**
+ * Asks the holders of a role, in the channel, whether the course may use a table. Until they answer, it goes on with the data that it has.
+ * @returns how many people hold the role
+ * @throws AppError as findOwnData does
+ */
+export async function askWhetherAllowed(needs: DataPort, input: Input & { role: ConsentRole }): Promise<number> {
+  const { data, cohort } = await findOwnData(needs, input, ['kept', 'asked']);
+  const { teamId, channelId, locale } = cohort;
+  const held = await needs.store.roles.list(teamId, cohort.id);
+  const holders = held.filter(({ role }) => role === input.role).map(({ userId }) => userId);
+  const at = needs.clock.now().toISOString();
+  await needs.store.transaction(async (tx) => {
+    if (!(await tx.ownData.setState(teamId, data.id, ['kept'], 'asked'))) return;
+    await tx.ownData.setConsent(teamId, data.id, { how: 'asked', role: input.role, by: input.userId, at });
+    const { filename: file, rows = 0, columns = 0 } = data;
+    const about = { type: 'own-data', what: 'asked', dataId: data.id, file, rows, columns } as const;
+    const content = { ...about, by: input.userId, role: input.role, holders };
+    await tx.posts.add({ teamId, channelId, locale, key: ownDataKey(data.id), content });
+  });
+  await announce(needs, cohort);
+  return holders.length;
+}
+
+/**
+ * Takes the answer of someone who holds the role: the course uses the table, or its rows are deleted.
+ * @throws AppError stale_button, not_in_cohort; own_data_not_asked (values: role) for people without the role; as checkText does
+ */
+export async function answerWhetherAllowed(
+  needs: DataPort,
+  { teamId, dataId, userId, allowed, text }: Input & { allowed: boolean; text: string },
+): Promise<void> {
+  const { store, clock } = needs;
+  const data = await store.ownData.byId(teamId, dataId);
+  const cohort = data && (await store.cohorts.byId(teamId, data.cohortId));
+  const consent = data?.consent;
+  if (data === undefined || cohort === undefined || data.state !== 'asked' || consent?.how !== 'asked') {
+    throw new AppError('stale_button');
+  }
+  await checkMember(store, cohort, userId);
+  const held = await store.roles.list(teamId, cohort.id);
+  if (!held.some((one) => one.userId === userId && one.role === consent.role)) {
+    throw new AppError('own_data_not_asked', { role: consent.role });
+  }
+  const answer = { allowed, by: userId, text: checkText(text), at: clock.now().toISOString() };
+  await store.transaction(async (tx) => {
+    if (!(await tx.ownData.setState(teamId, dataId, ['asked'], allowed ? 'used' : 'kept'))) return;
+    await tx.ownData.setConsent(teamId, dataId, { ...consent, answer });
+    await settleQuestion(tx, data, { what: allowed ? 'allowed' : 'refused', answeredBy: userId, text: answer.text });
+    if (allowed) await useData(needs, tx, cohort, data, consent.by);
+    else await tx.ownData.deleteRows(teamId, [dataId]);
+  });
+  await announce(needs, cohort);
+}
+
+/** Shows in the question's message what has become of it. */
+async function settleQuestion(
+  tx: Pick<DataPort['store'], 'posts'>,
+  { teamId, id }: OwnData,
+  now: { what: 'allowed' | 'refused'; answeredBy: string; text: string } | { what: 'settled' },
+): Promise<void> {
+  const post = await tx.posts.byKey(teamId, ownDataKey(id));
+  if (post?.content.type !== 'own-data' || post.content.what !== 'asked') return;
+  await tx.posts.revise(teamId, post.key, { ...post.content, ...now });
+}

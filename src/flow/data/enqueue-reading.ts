@@ -1,0 +1,14 @@
+import type { OwnData } from '../../team/own-data.ts';
+import type { Announcer } from '../announce.ts';
+
+/** Enqueues the reading of a table. It is stored already: if the queue is down, `recover` enqueues it later. */
+export async function enqueueReading(
+  { jobs, log }: Announcer,
+  { teamId, id, state }: Pick<OwnData, 'teamId' | 'id' | 'state'>,
+): Promise<void> {
+  try {
+    await jobs.enqueue('read-data', { teamId, dataId: id }, { id: `data-${id}-${state}` });
+  } catch (error) {
+    log.warn({ err: error, dataId: id }, 'could not enqueue the reading of a table; the sweeper will');
+  }
+}

@@ -1,0 +1,37 @@
+import type { Course } from '../../course/course.ts';
+import { AppError } from '../../errors.ts';
+import type { OwnTable } from '../../ports/compute.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
+import { ownDataId } from '../../team/own-data.ts';
+import { originInWords } from './origin-in-words.ts';
+
+/**
+ * Finds what a course's steps run on: the id of a data set of the app, or the rows of the team's own table.
+ * @throws AppError own_data_deleted when the table's rows are deleted
+ */
+export async function findTable(
+  { store, course }: { store: Pick<Store, 'ownData'>; course: Pick<Course, 'role' | 't'> },
+  { teamId, id: cohortId, dataset, locale }: Pick<Cohort, 'teamId' | 'id' | 'dataset' | 'locale'>,
+): Promise<string | OwnTable> {
+  const id = ownDataId(dataset);
+  if (id === undefined) return dataset;
+  const own = await store.ownData.byId(teamId, id);
+  // The cohort is compared, too: a table belongs to one course.
+  if (own?.settings === undefined || own.state !== 'used' || own.cohortId !== cohortId) {
+    throw new AppError('own_data_deleted');
+  }
+  const parts = await store.ownData.partsOf(teamId, id);
+  if (parts.length === 0) throw new AppError('own_data_deleted');
+  const { target, identifier, row, unit } = own.settings;
+  return {
+    filename: own.filename,
+    target,
+    ...(identifier === undefined ? {} : { identifier }),
+    row,
+    ...(unit === undefined ? {} : { unit }),
+    types: own.types ?? {},
+    origin: originInWords(own, locale, course),
+    parts,
+  };
+}

@@ -1,0 +1,25 @@
+import { AppError } from '../../errors.ts';
+import type { OwnTable } from '../../ports/compute.ts';
+import { OWN_WORDS } from '../../steps/row-words.ts';
+import { type Dataset, sourceOf } from './read-datasets.ts';
+import type { Source } from './thread-messages.ts';
+
+/**
+ * How to read what a step runs on: a data set of the app, by its id, or a table that a team has brought.
+ * @throws AppError csv_unreadable for a data set that this release doesn't have
+ */
+export function sourceFor(datasets: Readonly<Record<string, Dataset>>, data: string | OwnTable): Source {
+  if (typeof data !== 'string') {
+    const { filename, target, identifier: id, row, unit, types, parts, origin } = data;
+    const own = { target, types, parts, origin, row: `${OWN_WORDS}${row}` };
+    return {
+      ...own,
+      dataset: filename,
+      ...(id === undefined ? {} : { id }),
+      ...(unit === undefined ? {} : { unit: `${OWN_WORDS}${unit}` }),
+    };
+  }
+  const found = datasets[data];
+  if (found === undefined) throw new AppError('csv_unreadable', { line: 0 });
+  return sourceOf(found);
+}

@@ -1,0 +1,115 @@
+import type { WebClient } from '@slack/web-api';
+import { request } from 'undici';
+import { AppError } from '../../errors.ts';
+import type { Network } from '../../network/create-network.ts';
+import type { Files, SharedFile } from '../../ports/files.ts';
+import { missingScope, platformError } from './errors.ts';
+
+const SCOPE = 'files:read';
+const BYTES_PER_MB = 1_000_000;
+/** Longest silence of a download. */
+const SILENT_MS = 30_000;
+/** Codes of `files.info` for a file that can't be had any more, or that the app can't see (docs.slack.dev/reference/methods/files.info). */
+const GONE = new Set(['file_not_found', 'file_deleted', 'not_visible', 'access_denied', 'channel_canvas_deleted']);
+
+/**
+ * Reads files that people have shared with the app (https://docs.slack.dev/reference/objects/file-object). A file is always asked for by its id:
+ * what a message of Slack Connect says of its files is a stub.
+ * @param options.scopes the token's scopes; undefined when unknown
+ */
+export function createFiles(
+  client: WebClient,
+  network: Pick<Network, 'dispatcher'>,
+  {
+    botToken,
+    apiUrl,
+    scopes,
+  }: { botToken: string; apiUrl?: string | undefined; scopes?: readonly string[] | undefined },
+): Files {
+  let mayRead = scopes === undefined || scopes.includes(SCOPE);
+  return {
+    mayRead: () => mayRead,
+    async find(_teamId, fileId) {
+      try {
+        const { file } = await client.files.info({ file: fileId });
+        if (file === undefined || file.mode === 'tombstone' || file.mode === 'hidden_by_limit') {
+          throw new AppError('own_data_gone');
+        }
+        const address = file.url_private_download ?? file.url_private ?? '';
+        const sharedIn = [...(file.channels ?? []), ...(file.groups ?? []), ...(file.ims ?? [])];
+        return { name: file.name ?? '', bytes: file.size ?? 0, userId: file.user ?? '', sharedIn, address };
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        if (missingScope(error) !== undefined) {
+          mayRead = false;
+          throw new AppError('own_data_scope');
+        }
+        if (GONE.has(platformError(error) ?? '')) throw new AppError('own_data_gone');
+        throw new AppError('own_data_unreachable', {}, { cause: error, retryable: true });
+      }
+    },
+    async read(file, limitMb, signal) {
+      const limit = limitMb * BYTES_PER_MB;
+      if (file.bytes > limit) throw new AppError('own_data_too_large', { limit: limitMb });
+      // The token goes to Slack alone, whatever an address says.
+      if (!isSlacks(file.address, apiUrl)) throw new AppError('own_data_elsewhere');
+      return download(file, { limit, limitMb, botToken, dispatcher: network.dispatcher, signal });
+    },
+  };
+}
+
+/** Whether an address is one of Slack's files, or of the server that stands in for Slack. */
+function isSlacks(address: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, hostname } = new URL(address);
+  if (apiUrl !== undefined && host === new URL(apiUrl).host) return true;
+  return protocol === 'https:' && /(?:^|\.)slack(?:-files)?\.com$/u.test(hostname);
+}
+
+async function download(
+  { address, bytes }: SharedFile,
+  {
+    limit,
+    limitMb,
+    botToken,
+    dispatcher,
+    signal,
+  }: {
+    limit: number;
+    limitMb: number;
+    botToken: string;
+    dispatcher: Network['dispatcher'];
+    signal: AbortSignal | undefined;
+  },
+): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    // No redirection is followed: it would leave Slack's file, and take the token along.
+    const { statusCode, headers, body } = await request(address, {
+      headers: { authorization: `Bearer ${botToken}` },
+      headersTimeout: SILENT_MS,
+      bodyTimeout: SILENT_MS,
+      dispatcher,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (statusCode === 404 || statusCode === 410) throw new AppError('own_data_gone');
+    // Slack answers a token that it doesn't take with a page to sign in, or the way there.
+    const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
+    if (statusCode === 401 || statusCode === 403 || (statusCode >= 300 && statusCode < 400) || isPage) {
+      throw new AppError('own_data_scope');
+    }
+    if (statusCode !== 200) throw new Error(`the file server answers ${statusCode}`);
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > limit) throw new AppError('own_data_too_large', { limit: limitMb });
+      chunks.push(new Uint8Array(chunk));
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (signal?.aborted) throw signal.reason;
+    throw new AppError('own_data_unreachable', {}, { cause: error, retryable: true });
+  }
+  if (bytes > 0 && length < bytes) throw new AppError('own_data_unreachable', {}, { retryable: true });
+  return chunks;
+}

@@ -1,0 +1,139 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { formatter } from '../../../charts/formatter.ts';
+import { NAME_LENGTH } from '../../../flow/data/choose-data.ts';
+import { readingInWords } from '../../../messages/reading-in-words.ts';
+import type { PreviewColumn, TablePreview } from '../../../steps/preview/preview-table.ts';
+import type { OwnData, OwnDataSettings } from '../../../team/own-data.ts';
+import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { listing } from '../../messages/fit-blocks.ts';
+import { context, escapeMrkdwn, option, section } from '../../messages/kit.ts';
+import type { Words } from '../../messages/words.ts';
+import { columnField, columnsField, lineField, modal } from '../kit.ts';
+
+/** Most characters of the marks of missing cells. */
+const MARKS_LENGTH = 200;
+
+/**
+ * Shows what was read of a table, and asks for target, names and the columns that are never stored. Columns are told by their place, because a
+ * name may be longer than what an option carries.
+ * @param state.refused why the choices before didn't work
+ */
+export function chooseView(
+  words: Words,
+  { data, preview, refused }: { data: OwnData; preview: TablePreview; refused?: string },
+): ModalView {
+  const { t, course, locale } = words;
+  const { columns, reading } = preview;
+  const chosen = data.settings;
+  const placeOf = (name: string | undefined) => {
+    const place = columns.findIndex((column) => column.name === name);
+    return place < 0 ? undefined : String(place);
+  };
+  const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
+  const numeric = columns.filter(({ type, isIdentifier }) => type === 'numeric' && !isIdentifier);
+  const personal = columns.filter((column) => column.personal !== undefined);
+  const group = (from: number, to: number) => t('parameters.group', { from, to });
+  const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
+  const identifier = chosen === undefined ? columns.find(({ isIdentifier }) => isIdentifier)?.name : chosen.identifier;
+  return modal({
+    callbackId: VIEWS.chooseData,
+    title: t('own-data.title'),
+    submit: t('own-data.store'),
+    close: t('modal.cancel'),
+    metadata: { dataId: data.id },
+    blocks: [
+      ...(refused === undefined ? [] : [section(`:warning: ${refused}`)]),
+      section(
+        t('own-data.found', {
+          file: escapeMrkdwn(data.filename),
+          rows: formatter(locale).figure(preview.rows),
+          columns: columns.length,
+        }),
+      ),
+      ...said.map((line) => context(line)),
+      ...personalBlocks(words, personal),
+      columnField({
+        block: BLOCKS.target,
+        label: t('own-data.target'),
+        hint: t('own-data.target-hint'),
+        options: numeric.map(optionOf),
+        initial: placeOf(chosen?.target ?? numeric.at(-1)?.name),
+        group,
+      }),
+      lineField({
+        block: BLOCKS.rowName,
+        label: t('own-data.row'),
+        placeholder: t('own-data.row-example'),
+        hint: t('own-data.row-hint'),
+        maxLength: NAME_LENGTH,
+        ...(chosen === undefined ? {} : { initial: chosen.row }),
+      }),
+      lineField({
+        block: BLOCKS.unit,
+        label: t('own-data.unit'),
+        placeholder: t('own-data.unit-example'),
+        optional: true,
+        maxLength: NAME_LENGTH,
+        ...(chosen?.unit === undefined ? {} : { initial: chosen.unit }),
+      }),
+      columnField({
+        block: BLOCKS.identifier,
+        label: t('own-data.identifier'),
+        hint: t('own-data.identifier-hint'),
+        options: columns.map(optionOf),
+        initial: placeOf(identifier),
+        optional: true,
+        group,
+      }),
+      columnsField({
+        block: BLOCKS.leftOut,
+        label: t('own-data.left-out'),
+        hint: t('own-data.left-out-hint'),
+        options: columns.map(optionOf),
+        initial: (chosen?.leftOut ?? personal.map(({ name }) => name)).flatMap((name) => placeOf(name) ?? []),
+        optional: true,
+        group,
+      }),
+      lineField({
+        block: BLOCKS.marks,
+        label: t('own-data.marks'),
+        hint: t('own-data.marks-hint'),
+        initial: marksOf(chosen, preview),
+        optional: true,
+        maxLength: MARKS_LENGTH,
+      }),
+      { type: 'divider' },
+      listing(columns, (column) => [section(columnLine(words, column))], {
+        least: 3,
+        more: (left) => [context(t('own-data.more-columns', { n: left }))],
+      }),
+    ],
+  });
+}
+
+/** The marks of missing cells as one types them. Cells that hold a comma can't be named here. */
+function marksOf(chosen: OwnDataSettings | undefined, { reading }: TablePreview): string {
+  const marks = chosen?.choices.missing ?? reading.missing.map(({ text }) => text);
+  return marks.filter((mark) => !mark.includes(',')).join(', ');
+}
+
+/** What to settle about columns that seem to tell of people, before the table is used. */
+function personalBlocks({ t }: Words, personal: readonly PreviewColumn[]): KnownBlock[] {
+  if (personal.length === 0) return [];
+  const lines = personal
+    .slice(0, 10)
+    .map(({ name, personal: kind }) => `• *${escapeMrkdwn(name)}*: ${t(`own-data.personal.${kind}`)}`);
+  const more = personal.length - lines.length;
+  if (more > 0) lines.push(t('own-data.more-columns', { n: more }));
+  return [section([t('own-data.personal'), ...lines].join('\n'))];
+}
+
+function columnLine({ t, locale }: Words, { name, type, examples, blankPercent, isIdentifier }: PreviewColumn): string {
+  const facts = [
+    t(`own-data.type.${type}`),
+    ...(isIdentifier ? [t('own-data.is-identifier')] : []),
+    ...(blankPercent === 0 ? [] : [t('own-data.blank', { percent: formatter(locale).percent(blankPercent) })]),
+  ].join(t('list.comma'));
+  const shown = examples.map((text) => escapeMrkdwn(text)).join(' / ');
+  return `*${escapeMrkdwn(name)}* (${facts})${shown === '' ? '' : `\n${shown}`}`;
+}

@@ -1,0 +1,81 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { AppError } from '../../../errors.ts';
+import { continueData } from '../../../flow/data/continue-data.ts';
+import { deleteData } from '../../../flow/data/delete-data.ts';
+import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
+import { listData } from '../../../flow/data/list-data.ts';
+import { checkMember } from '../../../flow/members/check-member.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Edge } from '../../app/edge.ts';
+import type { ACTIONS } from '../../app/ids.ts';
+import type { PressHandler } from '../../listeners/press.ts';
+import { escapeMrkdwn } from '../../messages/kit.ts';
+import { noticeView } from '../notice/notice-view.ts';
+import { openView } from '../open-view.ts';
+import { updateView } from '../update-view.ts';
+import { allowView, answerDataView } from './allow-view.ts';
+import { bringView } from './bring-view.ts';
+import { readingView } from './reading-view.ts';
+
+/** Opens the form for the course's own data. @throws AppError as listData does */
+export async function openBringData(
+  edge: Edge,
+  client: WebClient,
+  actor: Actor,
+  { channelId, triggerId, how }: { channelId: string; triggerId: string; how?: 'push' },
+): Promise<void> {
+  const { teamId, userId, words } = actor;
+  const listed = await listData(edge.flow, { place: { teamId, channelId }, userId });
+  await openView(client, triggerId, bringView(words, listed), how);
+}
+
+/** What the buttons about a team's own data do. */
+export const OWN_DATA_ACTIONS: Record<
+  Extract<keyof typeof ACTIONS, 'allowData' | 'continueData' | 'deleteData' | 'openOwnData' | 'refuseData'>,
+  PressHandler
+> = {
+  openOwnData: (edge, { actor, client, triggerId, value, view }) =>
+    openBringData(edge, client, actor, { channelId: value, triggerId, ...(view === undefined ? {} : { how: 'push' }) }),
+  async continueData(edge, { actor, client, triggerId, value, view }) {
+    const { teamId, userId, words } = actor;
+    const data = await continueData(edge.flow, { teamId, dataId: value, userId });
+    const shown = data.state === 'kept' ? allowView(words, data) : readingView(words, data.filename);
+    const viewId = await showForm(client, { view: shown, triggerId, over: view?.id });
+    if (data.state === 'kept') return;
+    await edge.flow.store.ownData.setView(teamId, data.id, viewId);
+    await enqueueReading(edge.flow, data);
+  },
+  async deleteData(edge, { actor, client, value, view }) {
+    const { teamId, userId, words } = actor;
+    const { data, files } = await deleteData(edge.flow, { teamId, dataId: value, userId });
+    const text = words.t('own-data.deleted', { file: escapeMrkdwn(data.filename), files });
+    if (view !== undefined) await updateView(client, { viewId: view.id, view: noticeView(words, text) });
+  },
+  allowData: (edge, press) => openAnswer(edge, press, true),
+  refuseData: (edge, press) => openAnswer(edge, press, false),
+};
+
+async function openAnswer(edge: Edge, press: Parameters<PressHandler>[1], allowed: boolean): Promise<void> {
+  const { actor, client, triggerId, value } = press;
+  const { store } = edge.flow;
+  const data = await store.ownData.byId(actor.teamId, value);
+  if (data?.state !== 'asked' || data.consent?.how !== 'asked') throw new AppError('stale_button');
+  await checkMember(store, { teamId: actor.teamId, id: data.cohortId }, actor.userId);
+  const held = await store.roles.list(actor.teamId, data.cohortId);
+  const { role } = data.consent;
+  if (!held.some((one) => one.userId === actor.userId && one.role === role)) {
+    throw new AppError('own_data_not_asked', { role });
+  }
+  await openView(client, triggerId, answerDataView(actor.words, { data, allowed }));
+}
+
+/** Shows a form in place of the one with the button, or opens it. @returns its id */
+export async function showForm(
+  client: WebClient,
+  { view, triggerId, over }: { view: ModalView; triggerId: string; over?: string | undefined },
+): Promise<string | undefined> {
+  if (over === undefined) return openView(client, triggerId, view);
+  await updateView(client, { viewId: over, view });
+  return over;
+}

@@ -1,0 +1,37 @@
+import { chooseData } from '../../../flow/data/choose-data.ts';
+import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
+import { BLOCKS } from '../../app/ids.ts';
+import { selectedOption, selectedOptions } from '../field-values.ts';
+import type { Modal } from '../modal.ts';
+import type { SubmitModal } from '../submission.ts';
+import { readingView } from './reading-view.ts';
+
+export const submitChooseData: SubmitModal = async (edge, { actor, view, value, carried }) => {
+  const { teamId, userId, words } = actor;
+  const placeOf = (block: string) => {
+    const chosen = selectedOption(value(block));
+    return chosen === undefined ? undefined : Number(chosen);
+  };
+  const marks = (value(BLOCKS.marks)?.value ?? '').split(/[,、，]/u).map((mark) => mark.trim());
+  const data = await chooseData(edge.flow, {
+    teamId,
+    userId,
+    dataId: carried('dataId'),
+    viewId: view.id,
+    chosen: {
+      target: placeOf(BLOCKS.target),
+      identifier: placeOf(BLOCKS.identifier),
+      leftOut: selectedOptions(value(BLOCKS.leftOut)).map(Number),
+      row: value(BLOCKS.rowName)?.value ?? '',
+      unit: value(BLOCKS.unit)?.value ?? '',
+      missing: marks.filter((mark) => mark !== ''),
+    },
+  });
+  return { view: readingView(words, data.filename) };
+};
+
+/** Has the rows stored once Slack shows the answer. */
+export const keepChosen: NonNullable<Modal['shown']> = async (edge, { actor, carried }) => {
+  const data = await edge.flow.store.ownData.byId(actor.teamId, carried('dataId'));
+  if (data?.state === 'keeping') await enqueueReading(edge.flow, data);
+};

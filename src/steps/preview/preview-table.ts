@@ -1,0 +1,64 @@
+import type { Reading } from '../../table/reading/reading.ts';
+import type { Column, Table } from '../../table/table.ts';
+import { findIdentifiers } from '../analyze/find-identifiers.ts';
+import { looksPersonal, type PersonalKind } from './looks-personal.ts';
+
+/** What the facilitator sees of a table before the course uses it. It holds some cells, so it's shown and never stored. */
+export interface TablePreview {
+  rows: number;
+  reading: Reading;
+  columns: PreviewColumn[];
+}
+
+export interface PreviewColumn {
+  name: string;
+  type: Column['type'];
+  /** Up to three different cells, as short texts. */
+  examples: string[];
+  /** Percent of cells that are missing. */
+  blankPercent: number;
+  /** Whether the column only tells rows apart. */
+  isIdentifier: boolean;
+  /** What the column seems to say about a person. */
+  personal?: PersonalKind;
+}
+
+const EXAMPLES = 3;
+/** Most characters of an example. */
+const SHORT = 24;
+
+/** Looks at each column of a table: type, examples, missing cells, and what to think about before it's used. */
+export function previewTable({ table, reading }: { table: Table; reading: Reading }): TablePreview {
+  const identifiers = new Set(findIdentifiers(table.columns).map(({ column }) => column));
+  const columns = table.columns.map((column): PreviewColumn => {
+    const personal = looksPersonal(column);
+    let blank = 0;
+    for (const cell of column.values) if (cell === null) blank += 1;
+    return {
+      name: column.name,
+      type: column.type,
+      examples: examplesOf(column),
+      blankPercent: table.rows === 0 ? 0 : (blank / table.rows) * 100,
+      isIdentifier: identifiers.has(column.name),
+      ...(personal === undefined ? {} : { personal }),
+    };
+  });
+  return { rows: table.rows, reading, columns };
+}
+
+/** The table without the columns that are left out. */
+export function leaveOut({ rows, columns }: Table, leftOut: readonly string[]): Table {
+  const out = new Set(leftOut);
+  return { rows, columns: columns.filter(({ name }) => !out.has(name)) };
+}
+
+function examplesOf({ values }: Column): string[] {
+  const found = new Set<string>();
+  for (const cell of values) {
+    if (cell === null) continue;
+    const text = String(cell);
+    found.add(text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
+    if (found.size === EXAMPLES) break;
+  }
+  return [...found];
+}

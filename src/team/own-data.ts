@@ -1,0 +1,90 @@
+import type { RoleId } from '../course/role.ts';
+import type { ReadingChoices } from '../table/reading/reading.ts';
+import type { Column } from '../table/table.ts';
+
+/** What Slack takes in a form's file field, and what the app takes of a file in a channel or of an operator, in megabytes. */
+export const OWN_DATA_LIMITS = { formMb: 10, fileMb: 50, rows: 100_000, columns: 200 } as const;
+
+/** A table that a team brings for its course. Each table that a course has used is a version of its data. */
+export interface OwnData {
+  teamId: string;
+  id: string;
+  /** The course that may read it. */
+  cohortId: string;
+  /** Its number in this course, from 1; absent until the course uses it. */
+  version?: number;
+  state: OwnDataState;
+  /** Slack's id of the file that it's read from. */
+  fileId: string;
+  /** Whether it came through a form's file field or was posted in the channel. */
+  from: 'form' | 'channel';
+  filename: string;
+  broughtBy: string;
+  /** The form that shows how far the reading is; absent when none is open. */
+  viewId?: string;
+  /** The columns of the file by their place, while the facilitator chooses: a form tells them by that. */
+  names?: readonly string[];
+  settings?: OwnDataSettings;
+  rows?: number;
+  columns?: number;
+  /** Types of all columns, by name. */
+  types?: Readonly<Record<string, Column['type']>>;
+  /** SHA-256 of the stored table, in hexadecimal. */
+  hash?: string;
+  consent?: Consent;
+  createdAt: Date;
+}
+
+/**
+ * - `reading`: the file is read, so that the facilitator can look at it;
+ * - `choosing`: the facilitator has the preview, and chooses target and names;
+ * - `keeping`: the file is read again, and its rows are stored;
+ * - `kept`: the rows are stored, and no one has said yet who allows their use;
+ * - `asked`: a role has been asked whether they may be used;
+ * - `used`: a version of the course's data;
+ * - `deleted`: without rows, also when it was refused or given up.
+ */
+export type OwnDataState = 'reading' | 'choosing' | 'keeping' | 'kept' | 'asked' | 'used' | 'deleted';
+
+/** What the facilitator says of a table. */
+export interface OwnDataSettings {
+  /** How the file is written; what's left out is guessed. */
+  choices: ReadingChoices;
+  target: string;
+  /** The column that only tells rows apart. */
+  identifier?: string;
+  /** What a row is, with its article: "a sale". */
+  row: string;
+  /** Unit of the target, such as "kWh". */
+  unit?: string;
+  /** Columns that are never stored. */
+  leftOut: readonly string[];
+}
+
+/** Roles that can be asked whether a table may be used. */
+export const CONSENT_ROLES = ['it-auditor', 'model-risk-manager'] as const satisfies readonly RoleId[];
+export type ConsentRole = (typeof CONSENT_ROLES)[number];
+
+/** Who allows that the course uses a table. */
+export type Consent =
+  | { how: 'said'; by: string; text: string; at: string }
+  | { how: 'asked'; role: ConsentRole; by: string; at: string; answer?: ConsentAnswer };
+
+export interface ConsentAnswer {
+  allowed: boolean;
+  by: string;
+  text: string;
+  at: string;
+}
+
+const PREFIX = 'own:';
+
+/** The name of a table among a course's data sets (`Cohort.dataset`). */
+export function ownDataset(id: string): string {
+  return `${PREFIX}${id}`;
+}
+
+/** The id of the own table that a course uses; undefined where it uses a data set of the app. */
+export function ownDataId(dataset: string): string | undefined {
+  return dataset.startsWith(PREFIX) ? dataset.slice(PREFIX.length) : undefined;
+}

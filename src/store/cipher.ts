@@ -46,6 +46,6 @@ export function createCipher(keys: readonly Uint8Array[]): Cipher {
 }
 
 /** Names a key without telling it. */
-export function keyIdOf(key: Uint8Array): string {
+function keyIdOf(key: Uint8Array): string {
   return createHash('sha256').update('kakehashi data key ').update(key).digest('hex').slice(0, 16);
 }

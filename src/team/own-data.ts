@@ -70,7 +70,7 @@ export type Consent =
   | { how: 'said'; by: string; text: string; at: string }
   | { how: 'asked'; role: ConsentRole; by: string; at: string; answer?: ConsentAnswer };
 
-export interface ConsentAnswer {
+interface ConsentAnswer {
   allowed: boolean;
   by: string;
   text: string;

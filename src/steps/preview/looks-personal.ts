@@ -1,7 +1,7 @@
 import type { Column } from '../../table/table.ts';
 
 /** What a column may say about a person. The messages `own-data.personal.<kind>` ask what to settle first. */
-export const PERSONAL_KINDS = ['name', 'e-mail', 'telephone', 'birth-date', 'address', 'free-text'] as const;
+const PERSONAL_KINDS = ['name', 'e-mail', 'telephone', 'birth-date', 'address', 'free-text'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
 /** Words of a column's name, without what stands between them: `customer_name`, `CustomerName` and `Customer name` are alike. */

@@ -71,7 +71,7 @@ async function openAnswer(edge: Edge, press: Parameters<PressHandler>[1], allowe
 }
 
 /** Shows a form in place of the one with the button, or opens it. @returns its id */
-export async function showForm(
+async function showForm(
   client: WebClient,
   { view, triggerId, over }: { view: ModalView; triggerId: string; over?: string | undefined },
 ): Promise<string | undefined> {

@@ -4,7 +4,9 @@
  *
  *   GET  /rehearsal/api/state?as=USER          -> PageState, limited to what this person may see
  *   GET  /rehearsal/api/events?as=USER         -> text/event-stream; every `data:` line is one PageEvent
- *   POST /rehearsal/api/message                {as, channel, text, threadTs?, files?: {name, base64}[]} -> {ok, error?}
+ *   POST /rehearsal/api/upload?as=USER&name=NAME  the raw bytes, up to 50 MB        -> {ok, file?: PageFile, error?}
+ *   POST /rehearsal/api/file-delete            {as, file: id}                       -> {ok, error?}
+ *   POST /rehearsal/api/message                {as, channel, text, threadTs?, files?: id[]} -> {ok, error?}
  *   POST /rehearsal/api/message-edit           {as, channel, ts, text}              -> {ok, error?}
  *   POST /rehearsal/api/message-delete         {as, channel, ts}                    -> {ok, error?}
  *   POST /rehearsal/api/join, leave            {as, channel}                        -> {ok, error?}

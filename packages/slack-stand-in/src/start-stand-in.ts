@@ -107,6 +107,10 @@ export interface StandIn {
   waitFor: Feed['waitFor'];
   /** Refuses every call with this error from now on. `undefined` ends that. */
   refuseToken(error: TokenError | undefined): void;
+  /** Grants the bot token a scope from now on, as an administrator does who installs the app again. */
+  grantScope(scope: string): void;
+  /** Withholds a scope from now on, as an administrator does with an optional one. */
+  withholdScope(scope: string): void;
   /** Switches the delivery mode. For HTTP it sends the `url_verification` challenge first. @throws Error on a wrong answer */
   setDelivery(delivery: DeliveryMode): Promise<void>;
   /** Posts no message when people join or leave channels from now on, as Slack sometimes does; the events are sent all the same. */
@@ -229,6 +233,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       if (error === undefined) delete stage.tokenError;
       else stage.tokenError = error;
     },
+    grantScope: (scope) => void stage.scopes.add(scope),
+    withholdScope: (scope) => void stage.scopes.delete(scope),
     async setDelivery(next) {
       if (next.mode === 'http') await verifyUrl(next, { ackTimeoutMs, timers });
       postman.setTransport(next.mode === 'socket' ? link : createHttpTransport(next, { ackTimeoutMs, timers }));

@@ -92,8 +92,8 @@ describe('files', () => {
     expect(rehearsal.driver.messages(HOUSE)[0]?.files).toBeUndefined();
     const { messages } = await client.conversations.history({ channel: HOUSE });
     expect(messages).toMatchObject([{ files: [{ id, mode: 'tombstone' }] }]);
-    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_not_found' });
-    expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_not_found' });
+    expect(await errorOf(client.files.delete({ file: id }))).toMatchObject({ error: 'file_deleted' });
+    expect(await errorOf(client.files.info({ file: id }))).toMatchObject({ error: 'file_deleted' });
   });
 
   it('of a person are not deleted by the app', async () => {

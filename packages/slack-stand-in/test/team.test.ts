@@ -234,7 +234,8 @@ describe('a person’s own message', () => {
     expect(events[0]).toMatchObject({ subtype: 'file_share', user: HANA, text: 'see this' });
     expect(file).toMatchObject({ name: 'rows.csv', mimetype: 'text/csv', size: bytes.length, user: HANA });
     expect(file.permalink).toMatch(/^http/);
-    expect(await (await fetch(file.url_private)).text()).toBe('a,b\n1,2\n');
+    const headers = { authorization: `Bearer ${rehearsal.botToken}` };
+    expect(await (await fetch(file.url_private, { headers })).text()).toBe('a,b\n1,2\n');
     await expect(rehearsal.driver.message(HANA, HOUSE, '', undefined, [])).rejects.toThrow('no_text');
   });
 });

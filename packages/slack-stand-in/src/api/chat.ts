@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
 import { showEphemeral } from '../messages/show-ephemeral.ts';
 import { changeMessage, deleteMessage, storeMessage } from '../messages/store-message.ts';
-import { permalink, toSlackMessage } from '../messages/to-slack.ts';
+import { ANSWERED, permalink, toSlackMessage } from '../messages/to-slack.ts';
 import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { checkedBlocks, checkedMetadata, checkText, UPDATE_TEXT_LIMIT } from './check-content.ts';
@@ -60,7 +60,7 @@ export const CHAT: Record<string, Method> = {
         thread_ts: args.thread_ts,
         ...(broadcast ? { subtype: 'thread_broadcast' } : {}),
       });
-      return { channel: channel.id, ts: stored.ts, message: toSlackMessage(stage, stored, true) };
+      return { channel: channel.id, ts: stored.ts, message: toSlackMessage(stage, stored, ANSWERED) };
     },
   },
   'chat.update': {
@@ -80,7 +80,7 @@ export const CHAT: Record<string, Method> = {
       }
       const edited = { user: stage.workspace.data.app.userId, ts: stage.workspace.nextTs() };
       changeMessage(stage, stored, { text, blocks: blocks?.length === 0 ? undefined : blocks, metadata, edited });
-      return { channel: stored.channel, ts: stored.ts, text, message: toSlackMessage(stage, stored, true) };
+      return { channel: stored.channel, ts: stored.ts, text, message: toSlackMessage(stage, stored, ANSWERED) };
     },
   },
   'chat.delete': {

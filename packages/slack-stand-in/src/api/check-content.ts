@@ -1,5 +1,6 @@
 import { areBlocksTooLong, checkMessageBlocks } from '../block-kit/check-message-blocks.ts';
 import { normaliseBlocks } from '../block-kit/normalise-blocks.ts';
+import type { Place } from '../block-kit/schema.ts';
 import { isObject, type Json } from '../json.ts';
 import type { Stage } from '../state/stage.ts';
 import { argumentsError, SlackError } from './slack-error.ts';
@@ -47,9 +48,16 @@ export function checkedMetadata(metadata: unknown): Json | undefined {
   return metadata;
 }
 
+/** What a check of a view has to know of the workspace and the token. */
+export function placeOf(stage: Pick<Stage, 'now' | 'scopes' | 'workspace'>): Omit<Place, 'surface'> {
+  return { fileReady: (file) => isFileReady(stage, file), readsFiles: stage.scopes.has('files:read') };
+}
+
 /** Whether an image block may show the file: the upload is complete and Slack has processed it. */
 export function isFileReady(stage: Pick<Stage, 'now' | 'workspace'>, reference: Json): boolean {
   const { id, url } = reference;
-  const file = stage.workspace.data.files.find((one) => one.id === id || String(url ?? '').includes(`/${one.id}/`));
+  const file = stage.workspace.data.files.find(
+    (one) => one.id === id || new RegExp(`[-/]${one.id}/`).test(String(url ?? '')),
+  );
   return file !== undefined && file.stage === 'complete' && file.readyAt <= stage.now();
 }

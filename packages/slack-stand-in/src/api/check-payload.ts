@@ -6,12 +6,12 @@ import { toBuilder } from '../log/to-builder.ts';
 import type { CheckedBlocks } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 import { isViewTooLarge } from '../views/build-view.ts';
-import { isFileReady } from './check-content.ts';
+import { isFileReady, placeOf } from './check-content.ts';
 
 /**
  * Checks an array of blocks, a message (`{blocks: […]}`), a view, or one block, in the same way as the methods that take them.
  */
-export function checkPayload(stage: Pick<Stage, 'now' | 'workspace'>, payload: unknown): CheckedBlocks {
+export function checkPayload(stage: Pick<Stage, 'now' | 'scopes' | 'workspace'>, payload: unknown): CheckedBlocks {
   const wrapped = wrap(payload);
   if (wrapped === undefined) {
     return { ok: false, kind: 'message', problems: [{ path: '', message: 'missing required field: blocks' }] };
@@ -32,7 +32,7 @@ function wrap(payload: unknown): Json | undefined {
 }
 
 function ofMessage(
-  stage: Pick<Stage, 'now' | 'workspace'>,
+  stage: Pick<Stage, 'now' | 'scopes' | 'workspace'>,
   blocks: unknown,
 ): { kind: CheckedBlocks['kind']; problems: Problem[] } {
   const problems = checkMessageBlocks(blocks, (file) => isFileReady(stage, file));
@@ -42,10 +42,10 @@ function ofMessage(
 }
 
 function ofView(
-  stage: Pick<Stage, 'now' | 'workspace'>,
+  stage: Pick<Stage, 'now' | 'scopes' | 'workspace'>,
   view: Json,
 ): { kind: CheckedBlocks['kind']; problems: Problem[] } {
-  const problems = checkView(view, ['modal', 'home'], (file) => isFileReady(stage, file));
+  const problems = checkView(view, ['modal', 'home'], placeOf(stage));
   const isTooLarge = problems.length === 0 && isViewTooLarge(view);
   const tooLarge = { path: '/view', message: 'view_too_large' };
   return { kind: view.type === 'home' ? 'home' : 'modal', problems: isTooLarge ? [tooLarge] : problems };

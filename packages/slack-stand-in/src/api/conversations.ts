@@ -62,7 +62,7 @@ function answer(stage: Pick<Stage, 'mostMessages' | 'origin' | 'workspace'>, mes
   const { items, next } = pageOf(messages, { ...args, ...limit });
   const metadata = isTrue(args.include_all_metadata);
   return {
-    messages: items.map((message) => toSlackMessage(stage, message, metadata)),
+    messages: items.map((message) => toSlackMessage(stage, message, { withMetadata: metadata, isPushed: false })),
     has_more: next !== '',
     response_metadata: { next_cursor: next },
   };

@@ -1,15 +1,26 @@
 import { isObject, type Json } from '../json.ts';
 import { botAuthor } from '../messages/bot-author.ts';
-import { changeMessage, type MessageStage, storeMessage } from '../messages/store-message.ts';
-import { toSlackFile } from '../messages/to-slack.ts';
+import { isSeenByApp, toSlackFile } from '../messages/file-object.ts';
+import { removeFile } from '../messages/remove-file.ts';
+import { type MessageStage, storeMessage } from '../messages/store-message.ts';
 import { mimeType } from '../mime-type.ts';
-import type { Channel } from '../state/create-workspace.ts';
+import type { Channel, StoredFile } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { checkedBlocks } from './check-content.ts';
 import { checkThread } from './check-thread.ts';
 import { findJoinedChannel, refuseArchived } from './find-channel.ts';
 import type { Method } from './method.ts';
 import { SlackError } from './slack-error.ts';
+
+/** Finds a file that the app may see. @throws SlackError `file_deleted`, `file_not_found` */
+function seenFile(stage: Pick<Stage, 'workspace'>, asked: unknown): StoredFile {
+  const id = String(asked);
+  if (stage.workspace.data.deletedFiles.includes(id)) throw new SlackError('file_deleted');
+  const file = stage.workspace.file(id);
+  // "The file does not exist, or is not visible to the calling user" (https://docs.slack.dev/reference/methods/files.delete).
+  if (file?.stage !== 'complete' || !isSeenByApp(stage, file)) throw new SlackError('file_not_found');
+  return file;
+}
 
 function waitingFile(stage: Pick<Stage, 'workspace'>, asked: unknown) {
   const file = isObject(asked) ? stage.workspace.file(String(asked.id)) : undefined;
@@ -115,17 +126,10 @@ export const FILES: Record<string, Method> = {
     required: ['file'],
     writes: true,
     async run(stage, args) {
-      const file = stage.workspace.file(String(args.file));
-      if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
+      const file = seenFile(stage, args.file);
       // A bot may delete its own files only.
       if (file.user !== undefined) throw new SlackError('cant_delete_file');
-      await stage.persistence.removeFile(file.id);
-      stage.workspace.data.files.splice(stage.workspace.data.files.indexOf(file), 1);
-      // The messages stay, and show a tombstone in its place.
-      for (const { channel, ts } of file.shares) {
-        const stored = stage.workspace.message(channel, ts);
-        if (stored !== undefined) changeMessage(stage, stored, {});
-      }
+      await removeFile(stage, file);
       return {};
     },
   },
@@ -133,8 +137,7 @@ export const FILES: Record<string, Method> = {
     scope: 'files:read',
     required: ['file'],
     run(stage, args) {
-      const file = stage.workspace.file(String(args.file));
-      if (file === undefined || file.stage !== 'complete') throw new SlackError('file_not_found');
+      const file = seenFile(stage, args.file);
       return { file: toSlackFile(stage, file), comments: [], response_metadata: { next_cursor: '' } };
     },
   },

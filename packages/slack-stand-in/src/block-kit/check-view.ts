@@ -25,16 +25,16 @@ const VIEWS = {
   home: object(common),
 };
 
-/** Lists the reasons why Slack would refuse a view. `types` are the types that the method accepts. */
+/** Lists the reasons why Slack would refuse a view. `types` are the types that the method accepts; `about` says what the app may do. */
 export function checkView(
   view: unknown,
   types: readonly ('modal' | 'home')[],
-  fileReady?: Place['fileReady'],
+  about: Omit<Place, 'surface'> = {},
   path = '/view',
 ): Problem[] {
   const found: Problem[] = [];
   const surface = isObject(view) && view.type === 'home' ? 'home' : 'modal';
-  byType(VIEWS, types)(view, path, found, { surface, ...(fileReady === undefined ? {} : { fileReady }) });
+  byType(VIEWS, types)(view, path, found, { ...about, surface });
   if (!isObject(view)) return found;
   const blocks = Array.isArray(view.blocks) ? view.blocks.filter(isObject) : [];
   checkDistinct(blocks, `${path}/blocks`, found);

@@ -85,6 +85,11 @@ export const INPUTS: Record<string, Check> = {
   }),
   file_input: object(
     { ...actionId, filetypes: optional(list(string(255), 100)), max_files: optional(integer(1, 10)) },
-    modalOnly,
+    (value, path, found, place) => {
+      modalOnly(value, path, found, place);
+      // "your app must have the files:read scope" (https://docs.slack.dev/reference/block-kit/block-elements/file-input-element). No page
+      // has the words of the refusal.
+      if (place.readsFiles === false) found.push({ path, message: 'missing required scope: files:read' });
+    },
   ),
 };

@@ -6,6 +6,8 @@ export interface Place {
   surface: 'message' | 'modal' | 'home';
   /** Whether Slack has processed an uploaded file. When absent, every file counts as processed. */
   fileReady?: (reference: Json) => boolean;
+  /** Whether the app's token may read files, without which Slack refuses a `file_input`. When absent, it may. */
+  readsFiles?: boolean;
 }
 
 /** Adds to `found` the reasons why Slack would refuse `value`. */

@@ -2,17 +2,19 @@ import { findElement } from '../block-kit/find-element.ts';
 import type { Json } from '../json.ts';
 import { findEphemeral, forgetEphemerals } from '../messages/show-ephemeral.ts';
 import { toPageMessage, toPageView } from '../messages/to-page.ts';
-import { toSlackMessage } from '../messages/to-slack.ts';
+import { ANSWERED, toSlackMessage } from '../messages/to-slack.ts';
 import type { ActionContainer, PageMessage, PageView } from '../page-api.ts';
 import { editMessage, removeMessage } from '../people/change-message.ts';
 import { closeView } from '../people/close-view.ts';
+import { deleteFile } from '../people/delete-file.ts';
 import { encodeMentions, escapeTyped } from '../people/encode-text.ts';
+import { type Attachment, keepFile, refusalOf } from '../people/keep-file.ts';
 import { archiveChannel, joinChannel, leaveChannel } from '../people/membership.ts';
 import { openHome } from '../people/open-home.ts';
 import type { Outcome } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
 import { runCommand } from '../people/run-command.ts';
-import { type Attachment, sendMessage } from '../people/send-message.ts';
+import { sendMessage } from '../people/send-message.ts';
 import { type Presence, setPresence } from '../people/set-presence.ts';
 import { submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
@@ -58,18 +60,40 @@ export function createDriver(stage: Stage) {
     deliveries: stage.deliveries,
     waitFor: stage.feed.waitFor,
 
-    /** Posts in a channel or thread; `@name` mentions people. @throws Error when the person may not post there @returns the message's ts */
+    /**
+     * Posts in a channel or thread; `@name` mentions people. `files` are files to upload, or ids from `uploadFile`.
+     * @throws Error when the person may not post there
+     * @returns the message's ts
+     */
     async message(
       as: string,
       channel: string,
       text: string,
       threadTs?: string,
-      files?: readonly Attachment[],
+      files?: readonly (Attachment | string)[],
     ): Promise<string> {
       const typed = escapeTyped(encodeMentions(stage, text));
       const sent = await sendMessage(stage, by(as), { channel, text: typed, threadTs, ...(files && { files }) });
       if (sent.ts === undefined) throw new Error(`${as} could not write in ${channel}: ${sent.error}`);
       return sent.ts;
+    },
+    /**
+     * Uploads a file, which no one sees before a message or a modal carries it.
+     * @throws Error when Slack doesn't take it
+     * @returns the file's id, for `message`, and for `submit` as the value of a `file_input`
+     */
+    async uploadFile(as: string, file: Attachment): Promise<string> {
+      const refusal = refusalOf(file);
+      if (refusal !== undefined) throw new Error(`${as} could not upload ${file.name}: ${refusal}`);
+      return (await keepFile(stage, by(as), file)).id;
+    },
+    /** Deletes the person's own file. Messages keep a tombstone in its place, and a download of it breaks off. */
+    deleteFile: (as: string, id: string): Promise<Outcome> => deleteFile(stage, by(as), id),
+    /** Makes a file one of Slack Connect: what Slack sends has a stub in its place, and only `files.info` the whole. @throws Error for an unknown id */
+    connectFile(id: string): void {
+      const file = stage.workspace.file(id);
+      if (file === undefined) throw new Error(`there is no file ${id}`);
+      file.isConnect = true;
     },
     /** Edits the person's own message. */
     edit: (as: string, channel: string, ts: string, text: string): Promise<Outcome> =>
@@ -103,7 +127,10 @@ export function createDriver(stage: Stage) {
         action: element.type === 'button' ? { ...action, value: element.value } : action,
       });
     },
-    /** Submits the top modal, or `viewId`. `values`, by `block_id`, override what the modal holds. */
+    /**
+     * Submits the top modal, or `viewId`. `values`, by `block_id`, override what the modal holds; those of a `file_input` are ids from
+     * `uploadFile`.
+     */
     async submit(as: string, viewId?: string, values: Record<string, FriendlyValue> = {}): Promise<Outcome> {
       const view = viewId === undefined ? stackOf(as).at(-1) : stackOf(as).find((one) => one.id === viewId);
       if (view === undefined)
@@ -144,7 +171,7 @@ export function createDriver(stage: Stage) {
     },
     /** The same messages as Slack stores them, with metadata, `bot_id` and `thread_ts`. */
     rawMessages(channel: string, threadTs?: string): Json[] {
-      return stored(channel, threadTs).map((message) => toSlackMessage(stage, message, true));
+      return stored(channel, threadTs).map((message) => toSlackMessage(stage, message, ANSWERED));
     },
     /** This person's ephemeral messages that are still shown, oldest first. */
     ephemerals: (as: string): PageMessage[] =>

@@ -3,7 +3,7 @@ import { optionsOf } from '../block-kit/objects.ts';
 import { isObject, type Json } from '../json.ts';
 import type { ViewValues } from '../page-api.ts';
 
-/** A value that a test types or chooses in an input: text, an option's value, a date, or a list of them. */
+/** A value that a test types or chooses in an input: text, an option's value, a date, a file's id, or a list of them. */
 export type FriendlyValue = string | number | string[] | null;
 
 /**
@@ -35,6 +35,7 @@ export function toState(element: Json, value: FriendlyValue): Json {
 function convert(element: Json, name: string, value: FriendlyValue): unknown {
   const several = () => (Array.isArray(value) ? value : value === null ? [] : [String(value)]);
   if (name === 'selected_options') return several().map((one) => optionWith(element, one));
+  if (name === 'files') return several().map((id) => ({ id }));
   if (value === null) return Array.isArray(initialState(element)?.[name]) ? [] : null;
   if (name === 'selected_option') return optionWith(element, String(value));
   if (name === 'selected_date_time') return Number(value);

@@ -2,10 +2,10 @@ import type { Json } from '../json.ts';
 import type { Channel } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { toPageMessage } from './to-page.ts';
-import { toSlackMessage } from './to-slack.ts';
+import { PUSHED, toSlackMessage } from './to-slack.ts';
 
 /** The parts of the stage that a new, changed or deleted message needs. */
-export type MessageStage = Pick<Stage, 'emit' | 'events' | 'feed' | 'origin' | 'workspace'>;
+export type MessageStage = Pick<Stage, 'emit' | 'events' | 'feed' | 'origin' | 'scopes' | 'workspace'>;
 
 /** Adds a message to its channel, shows it to the members, and emits the events that the app subscribes to. */
 export function storeMessage(stage: MessageStage, message: Json): Json {
@@ -18,10 +18,11 @@ export function storeMessage(stage: MessageStage, message: Json): Json {
   publish(stage, stored, 'message');
   refreshParent(stage, stored);
   emitMessageEvent(stage, stored.channel, {
-    ...toSlackMessage(stage, stored, true),
+    ...toSlackMessage(stage, stored, PUSHED),
     ...parentUser(stage, stored),
     event_ts: stored.ts,
   });
+  if (stored.subtype === 'file_share') emitShared(stage, stored);
   const { userId } = stage.workspace.data.app;
   if (stored.user !== userId && String(stored.text).includes(`<@${userId}>`) && !isIm(stage, stored.channel)) {
     emitMention(stage, stored);
@@ -31,7 +32,7 @@ export function storeMessage(stage: MessageStage, message: Json): Json {
 
 /** Changes a stored message in place and emits `message_changed`. An undefined member is removed. */
 export function changeMessage(stage: MessageStage, stored: Json, changes: Json): void {
-  const previous = toSlackMessage(stage, { ...stored }, true);
+  const previous = toSlackMessage(stage, { ...stored }, PUSHED);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) delete stored[name];
     else stored[name] = value;
@@ -41,7 +42,7 @@ export function changeMessage(stage: MessageStage, stored: Json, changes: Json):
   emitMessageEvent(stage, stored.channel, {
     type: 'message',
     subtype: 'message_changed',
-    message: toSlackMessage(stage, stored, true),
+    message: toSlackMessage(stage, stored, PUSHED),
     previous_message: previous,
     hidden: true,
     ts,
@@ -52,7 +53,7 @@ export function changeMessage(stage: MessageStage, stored: Json, changes: Json):
 /** Deletes a message and emits `message_deleted`. A message with replies becomes a tombstone, as in Slack. */
 export function deleteMessage(stage: MessageStage, stored: Json): void {
   const { channel, ts } = stored;
-  const previous = toSlackMessage(stage, { ...stored }, true);
+  const previous = toSlackMessage(stage, { ...stored }, PUSHED);
   if (stage.workspace.replies(channel, ts).length > 0) {
     const tombstone = { subtype: 'tombstone', text: 'This message was deleted.', hidden: true };
     for (const name of ['blocks', 'metadata', 'files', 'edited', 'client_msg_id']) delete stored[name];
@@ -120,6 +121,14 @@ export function emitInChannel(
 ): void {
   if (!channel.members.includes(stage.workspace.data.app.userId) || !stage.events.has(event.type)) return;
   stage.emit({ ...event, event_ts: stage.workspace.nextTs() });
+}
+
+/** Tells the app of each file of a message, if it may read files: https://docs.slack.dev/reference/events/file_shared */
+function emitShared(stage: MessageStage, stored: Json): void {
+  const channel = stage.workspace.channel(stored.channel);
+  if (channel === undefined || !stage.scopes.has('files:read')) return;
+  const about = { type: 'file_shared', user_id: stored.user, channel_id: stored.channel };
+  for (const id of stored.files as string[]) emitInChannel(stage, channel, { ...about, file_id: id, file: { id } });
 }
 
 function emitMention(stage: Pick<Stage, 'emit' | 'events' | 'workspace'>, stored: Json): void {

@@ -5,7 +5,8 @@ import { currentStatus } from '../state/current-status.ts';
 import type { SeedUser } from '../state/seed.ts';
 import type { Stage } from '../state/stage.ts';
 import type { Ephemeral } from './ephemeral.ts';
-import { filePath, repliesOf } from './to-slack.ts';
+import { filePath } from './file-object.ts';
+import { repliesOf } from './to-slack.ts';
 
 export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, ephemeral?: Ephemeral): PageMessage {
   const replies = repliesOf(stage, stored);
@@ -26,7 +27,8 @@ export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, eph
   }) as PageMessage;
 }
 
-function toPageFile(stage: Pick<Stage, 'workspace'>, id: string): PageFile[] {
+/** A file as the page shows it; none when it is deleted. */
+export function toPageFile(stage: Pick<Stage, 'workspace'>, id: string): PageFile[] {
   const file = stage.workspace.file(id);
   if (file === undefined) return [];
   const { name, title, mimetype, size, altText } = file;

@@ -1,14 +1,27 @@
 import { compact, type Json } from '../json.ts';
-import type { StoredFile } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
+import { fileObjects } from './file-object.ts';
+
+/** What a message goes into: the answer to a call, or a payload that Slack sends on its own, an event for example. */
+type Destination = { withMetadata: boolean; isPushed: boolean };
+
+/** A message in a payload that Slack sends on its own. */
+export const PUSHED: Destination = { withMetadata: true, isPushed: true };
+
+/** A message in the answer to a call. */
+export const ANSWERED: Destination = { withMetadata: true, isPushed: false };
 
 /** A stored message as Slack sends it: with file objects, reply counts and, on request, metadata. */
-export function toSlackMessage(stage: Pick<Stage, 'origin' | 'workspace'>, stored: Json, withMetadata: boolean): Json {
+export function toSlackMessage(
+  stage: Pick<Stage, 'origin' | 'workspace'>,
+  stored: Json,
+  { withMetadata, isPushed }: Destination,
+): Json {
   const { channel, files, metadata, ...message } = stored;
   const replies = stored.thread_ts === undefined || stored.thread_ts === stored.ts ? repliesOf(stage, stored) : [];
   return compact({
     ...message,
-    ...(files === undefined ? {} : { files: fileObjects(stage, files), upload: true }),
+    ...(files === undefined ? {} : { files: fileObjects(stage, files, isPushed), upload: true, display_as_bot: false }),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
     ...(replies.length === 0
       ? {}
@@ -26,53 +39,6 @@ export function toSlackMessage(stage: Pick<Stage, 'origin' | 'workspace'>, store
 
 export function repliesOf(stage: Pick<Stage, 'workspace'>, parent: Json): readonly Json[] {
   return stage.workspace.replies(parent.channel, parent.ts);
-}
-
-function fileObjects(stage: Pick<Stage, 'origin' | 'workspace'>, ids: string[]): Json[] {
-  return ids.flatMap((id) => {
-    const file = stage.workspace.file(id);
-    return file === undefined ? [{ id, mode: 'tombstone' }] : [toSlackFile(stage, file)];
-  });
-}
-
-export function toSlackFile(stage: Pick<Stage, 'origin' | 'workspace'>, file: StoredFile): Json {
-  const extension = file.name.includes('.') ? file.name.split('.').pop() : 'binary';
-  const url = `${stage.origin()}${filePath(file)}`;
-  const shared: Json = {};
-  for (const { channel, ts, threadTs } of file.shares) {
-    shared[channel] = [...(shared[channel] ?? []), compact({ ts, thread_ts: threadTs })];
-  }
-  const share = file.shares[0];
-  return compact({
-    id: file.id,
-    created: file.created,
-    timestamp: file.created,
-    name: file.name,
-    title: file.title,
-    mimetype: file.mimetype,
-    filetype: extension,
-    pretty_type: extension?.toUpperCase(),
-    user: file.user ?? stage.workspace.data.app.userId,
-    user_team: stage.workspace.data.team.id,
-    editable: false,
-    size: file.size,
-    mode: 'hosted',
-    is_external: false,
-    is_public: true,
-    alt_txt: file.altText === '' ? undefined : file.altText,
-    url_private: url,
-    url_private_download: url,
-    permalink: share === undefined ? url : permalink(stage, share.channel, share.ts),
-    channels: Object.keys(shared).filter((id) => id.startsWith('C')),
-    groups: [],
-    ims: Object.keys(shared).filter((id) => id.startsWith('D')),
-    shares: file.shares.length === 0 ? undefined : { public: shared },
-  });
-}
-
-/** The path under which the page and the app fetch a file. */
-export function filePath({ id, name }: StoredFile): string {
-  return `/files/${id}/${encodeURIComponent(name)}`;
 }
 
 export function permalink(stage: Pick<Stage, 'origin'>, channel: string, ts: string): string {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useDropGuard } from './files/use-drop.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { Toasts } from './layout/toasts.tsx';
 import { useToasts } from './layout/use-toasts.ts';
@@ -14,6 +15,7 @@ import { useSessions } from './state/use-sessions.ts';
 import { TourProvider } from './tour/tour-provider.tsx';
 
 export function App() {
+  useDropGuard();
   const [place, setPlace] = useState<Place>(readPlace);
   const { toasts, notify, dismiss } = useToasts();
   const { live, online } = useLiveState(place.as, notify);

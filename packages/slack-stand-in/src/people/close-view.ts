@@ -6,7 +6,7 @@ import { interaction } from './payload.ts';
 
 /** A person closes a modal and those above it, or all modals if it sets `clear_on_close`. */
 export async function closeView(
-  stage: Pick<Stage, 'feed' | 'request' | 'views' | 'workspace'>,
+  stage: Pick<Stage, 'feed' | 'origin' | 'request' | 'views' | 'workspace'>,
   as: string,
   viewId: string,
 ): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { DONE, type Outcome, refused } from './outcome.ts';
 
 /** A person opens the app's Home or Messages tab. */
 export function openHome(
-  stage: Pick<Stage, 'emit' | 'events' | 'views' | 'workspace'>,
+  stage: Pick<Stage, 'emit' | 'events' | 'origin' | 'views' | 'workspace'>,
   as: string,
   tab: 'home' | 'messages',
 ): Outcome {

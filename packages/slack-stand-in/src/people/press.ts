@@ -2,10 +2,11 @@ import { findElement } from '../block-kit/find-element.ts';
 import { initialState, initialValues } from '../block-kit/initial-values.ts';
 import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
-import { toSlackMessage } from '../messages/to-slack.ts';
+import { PUSHED, toSlackMessage } from '../messages/to-slack.ts';
 import type { ActionContainer, ViewValues } from '../page-api.ts';
 import type { Stage } from '../state/stage.ts';
 import { viewWithState } from '../views/view-with-state.ts';
+import { showToApp } from './choose-files.ts';
 import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { channelName, interaction } from './payload.ts';
@@ -68,7 +69,7 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
       },
       channel: { id: channel, name: channelName(stage, channel) },
       // Slack leaves ephemeral messages out of the payload.
-      ...(ephemeral === undefined ? { message: toSlackMessage(stage, stored, true) } : {}),
+      ...(ephemeral === undefined ? { message: toSlackMessage(stage, stored, PUSHED) } : {}),
       state: { values },
       response_url: `${stage.origin()}${stage.responseUrls.issue({
         userId: as,
@@ -80,13 +81,20 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
   };
 }
 
-function viewScene(stage: Pick<Stage, 'views' | 'workspace'>, as: string, viewId: string): Scene | undefined {
+function viewScene(
+  stage: Pick<Stage, 'origin' | 'views' | 'workspace'>,
+  as: string,
+  viewId: string,
+): Scene | undefined {
   const home = stage.workspace.data.homes[as];
   const view = home?.id === viewId ? home : stage.views.of(as).find((one) => one.id === viewId);
   if (view === undefined) return undefined;
   return {
     blocks: view.blocks,
-    payload: () => ({ container: { type: 'view', view_id: viewId }, view: viewWithState(stage, view) }),
+    payload(values) {
+      showToApp(stage, as, { blocks: view.blocks, values });
+      return { container: { type: 'view', view_id: viewId }, view: viewWithState(stage, view) };
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { buildView } from '../views/build-view.ts';
 import { pushView, showStack } from '../views/show-stack.ts';
 import { viewWithState } from '../views/view-with-state.ts';
 import { checkInputs } from './check-inputs.ts';
+import { checkChosen, showToApp } from './choose-files.ts';
 import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
 import { interaction } from './payload.ts';
@@ -24,8 +25,12 @@ export async function submitView(
   const state = { ...stage.views.state(viewId) };
   for (const [block, elements] of Object.entries(values)) state[block] = { ...state[block], ...elements };
   stage.views.setState(viewId, state);
-  const errors = checkInputs(view.blocks, state);
+  const errors = {
+    ...checkInputs(view.blocks, state),
+    ...checkChosen(stage, as, { blocks: view.blocks, values: state }),
+  };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
+  showToApp(stage, as, { blocks: view.blocks, values: state });
   const ack = await stage.request({
     type: 'interactive',
     body: {

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { findEphemeral } from '../messages/show-ephemeral.ts';
-import { toSlackMessage } from '../messages/to-slack.ts';
+import { PUSHED, toSlackMessage } from '../messages/to-slack.ts';
 import type { Stage } from '../state/stage.ts';
 import { failureCode } from './failure-code.ts';
 import { DONE, type Outcome, refused } from './outcome.ts';
@@ -32,7 +32,7 @@ export async function useShortcut(
       ...common,
       channel: { id: channel, name: channelName(stage, channel) },
       message_ts: messageTs,
-      message: toSlackMessage(stage, stored, true),
+      message: toSlackMessage(stage, stored, PUSHED),
       response_url: `${stage.origin()}${stage.responseUrls.issue(target)}`,
     };
   }

@@ -3,6 +3,7 @@ import type { Stage } from '../state/stage.ts';
 import { admit } from './admit.ts';
 import { BadRequest } from './bad-request.ts';
 import { sendJson, sendText } from './send.ts';
+import { serveDownload, serveSignIn } from './serve-download.ts';
 import type { Streams } from './serve-events.ts';
 import { serveFile, servePage } from './serve-files.ts';
 import { servePageApi } from './serve-page-api.ts';
@@ -55,6 +56,9 @@ async function route(
   if (room === 'api') await serveApi(stage, request, response, { method: first, target });
   else if (room === 'rehearsal' && first === 'api')
     await servePageApi(stage, streams, request, response, { name: second, target });
+  else if (room === 'files-pri' && request.method === 'GET')
+    await serveDownload(stage, request, response, { place: first, path: pathname });
+  else if (room === 'signin' && request.method === 'GET') serveSignIn(response);
   else if (room === 'files') await serveFile(stage, response, first);
   else if (room === 'upload') await serveUpload(stage, request, response, first);
   else if (room === 'response') await serveResponseUrl(stage, request, response, first);

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import { mimeType } from '../mime-type.ts';
 import type { Stage } from '../state/stage.ts';
 import { sendText } from './send.ts';
+import { streamFile } from './stream-file.ts';
 
 /** The page may load from and call this server only. Only the page itself may frame it, to show two people at once. */
 const PAGE_POLICY = [
@@ -25,12 +26,12 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Serves an uploaded file under `/files/ID/NAME`. The browser shows images and downloads everything else. */
 export async function serveFile(
-  stage: Pick<Stage, 'persistence' | 'workspace'>,
+  stage: Pick<Stage, 'after' | 'persistence' | 'workspace'>,
   response: ServerResponse,
   id: string,
 ): Promise<void> {
   const file = stage.workspace.file(id);
-  const bytes = file === undefined ? undefined : await stage.persistence.readFile(id);
+  const bytes = file?.stage !== 'complete' ? undefined : stage.persistence.openFile(id);
   if (file === undefined || bytes === undefined) {
     sendText(response, 404, 'No such file.');
     return;
@@ -39,13 +40,13 @@ export async function serveFile(
   const type = file.mimetype.startsWith('text/') ? 'text/plain; charset=utf-8' : file.mimetype;
   response.writeHead(200, {
     'content-type': type,
-    'content-length': bytes.length,
+    'content-length': file.size,
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'content-security-policy': FILE_POLICY,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=3600',
   });
-  response.end(bytes);
+  await streamFile(stage, response, { id, bytes });
 }
 
 /** Serves a static file of the page; the index for `/`. */

@@ -4,13 +4,14 @@ import { isObject, type Json } from '../json.ts';
 import type { MessageStage } from '../messages/store-message.ts';
 import { editMessage, removeMessage } from '../people/change-message.ts';
 import { closeView } from '../people/close-view.ts';
+import { deleteFile } from '../people/delete-file.ts';
 import { joinChannel, leaveChannel } from '../people/membership.ts';
 import { openHome } from '../people/open-home.ts';
 import { type Outcome, refused } from '../people/outcome.ts';
 import { press } from '../people/press.ts';
 import { runCommand } from '../people/run-command.ts';
 import { runDeed } from '../people/run-deed.ts';
-import { type Attachment, sendMessage } from '../people/send-message.ts';
+import { sendMessage } from '../people/send-message.ts';
 import { type Presence, setPresence } from '../people/set-presence.ts';
 import { submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
@@ -20,13 +21,18 @@ import { readPageState } from './read-page-state.ts';
 import { sendJson } from './send.ts';
 import { type Streams, serveEvents } from './serve-events.ts';
 import { serveLog } from './serve-log.ts';
+import { servePersonUpload } from './serve-person-upload.ts';
 
 type PersonAction = (stage: Stage, as: string, body: Json) => object | Promise<object>;
 
 /** The actions that the page can request on a person's behalf, by path. */
 const PERSON_ACTIONS: Record<string, PersonAction> = {
   message: (stage, as, { channel, text, threadTs, files }) =>
-    sendMessage(stage, as, { channel: String(channel), text: String(text ?? ''), threadTs, files: attachments(files) }),
+    sendMessage(stage, as, {
+      ...{ channel: String(channel), text: String(text ?? ''), threadTs },
+      files: Array.isArray(files) ? files.map(String) : [],
+    }),
+  'file-delete': (stage, as, { file }) => deleteFile(stage, as, String(file)),
   'message-edit': (stage, as, { channel, ts, text }) =>
     editMessage(stage, as, { channel: String(channel), ts: String(ts), text: String(text ?? '') }),
   'message-delete': (stage, as, { channel, ts }) =>
@@ -49,13 +55,6 @@ const PERSON_ACTIONS: Record<string, PersonAction> = {
     runDeed(stage, as, { id: String(id), ...(typeof channel === 'string' ? { channel } : {}) }),
   'home-opened': (stage, as, { tab }) => openHome(stage, as, tab === 'home' ? 'home' : 'messages'),
 };
-
-function attachments(files: unknown): Attachment[] {
-  if (!Array.isArray(files)) return [];
-  return files.filter(isObject).map(({ name, base64 }) => {
-    return { name: String(name ?? ''), bytes: Buffer.from(String(base64 ?? ''), 'base64') };
-  });
-}
 
 /** Joins a public channel. A private channel's id is not enough to join it. */
 function joinPublic(
@@ -104,6 +103,10 @@ export async function servePageApi(
       sendJson(response, 200, readPageState(stage, as));
     } else if (name === 'events') serveEvents(stage, streams, response, as);
     else sendJson(response, 404, { ok: false, error: 'not_found' });
+    return;
+  }
+  if (request.method === 'POST' && name === 'upload') {
+    await servePersonUpload(stage, request, response, target);
     return;
   }
   const act = Object.hasOwn(PERSON_ACTIONS, name) ? PERSON_ACTIONS[name] : undefined;

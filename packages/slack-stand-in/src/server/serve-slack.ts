@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callMethod } from '../api/call-method.ts';
 import { receiveUpload } from '../api/receive-upload.ts';
-import { recordCall } from '../api/record-call.ts';
 import { SlackError } from '../api/slack-error.ts';
 import { useResponseUrl } from '../api/use-response-url.ts';
 import { compact, isObject, type Json } from '../json.ts';
-import type { Fault } from '../state/create-faults.ts';
 import type { Stage } from '../state/stage.ts';
 import { readBody, readForm } from './read-body.ts';
 import { sendJson, sendText } from './send.ts';
+import { withFault } from './with-fault.ts';
 
 /** Serves `/api/METHOD` with arguments as a form, as JSON or as multipart. */
 export async function serveApi(
@@ -66,46 +65,6 @@ export async function serveResponseUrl(
     const status = result.ok ? 200 : String(result.error).endsWith('_url') ? 404 : 400;
     return () => sendJson(response, status, result);
   });
-}
-
-/** Carries a call out, or applies the next injected fault. */
-async function withFault(
-  stage: Stage,
-  response: ServerResponse,
-  method: string,
-  act: () => Promise<() => void>,
-): Promise<void> {
-  const fault = stage.faults.take(method);
-  if (fault !== undefined && 'delayMs' in fault) {
-    await new Promise((resolve) => setTimeout(resolve, fault.delayMs).unref());
-  }
-  if (fault !== undefined && 'unanswered' in fault) {
-    if (fault.unanswered === 'after') await act();
-    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
-    return;
-  }
-  if (fault !== undefined && !('afterStore' in fault) && !('delayMs' in fault)) {
-    recordCall(stage, { method, args: {}, result: { ok: false, fault }, at: stage.now() });
-    refuse(response, fault);
-    return;
-  }
-  const answer = await act();
-  if (fault !== undefined && 'afterStore' in fault) response.destroy();
-  else answer();
-}
-
-function refuse(response: ServerResponse, fault: Fault): void {
-  if ('error' in fault) sendJson(response, 200, { ok: false, error: fault.error });
-  else if ('status' in fault) {
-    const { status, retryAfter } = fault;
-    const error = status === 429 ? 'ratelimited' : 'fatal_error';
-    sendJson(
-      response,
-      status,
-      { ok: false, error },
-      retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
-    );
-  }
 }
 
 async function readArguments(request: IncomingMessage, target: URL): Promise<{ token: string; args: Json }> {

@@ -9,9 +9,22 @@ export type Fault =
   /** Never answers, either before or after it carries the call out. The connection stays open. */
   | { unanswered: 'before' | 'after' }
   /** Carries the call out after a delay. */
-  | { delayMs: number };
+  | { delayMs: number }
+  | BodyFault;
 
-/** Queued faults by method, each used once and in order, then those of `otherwise`. `upload` and `response_url` count as methods. */
+/** A failure of the body of an answer. It concerns `download` only. */
+export type BodyFault =
+  /** Sends so many bytes, then cuts the connection. */
+  | { cutAfter: number }
+  /** Sends so many bytes, then nothing more. The connection stays open. */
+  | { stallAfter: number }
+  /** Sends 64 KB at a time, each so many milliseconds of the stand-in's timers after the one before. */
+  | { chunkMs: number };
+
+/**
+ * Queued faults by method, each used once and in order, then those of `otherwise`. `upload`, `download` and `response_url` count as
+ * methods.
+ */
 export interface Faults {
   add(method: string, ...faults: Fault[]): void;
   take(method: string): Fault | undefined;

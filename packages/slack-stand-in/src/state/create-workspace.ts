@@ -32,6 +32,10 @@ export interface StoredFile {
   shares: { channel: string; ts: string; threadTs?: string }[];
   /** The owner; the app when absent. */
   user?: string;
+  /** Whether it was chosen in a modal of the app, which lets the app see it. */
+  isInView?: true;
+  /** Whether it came through Slack Connect: payloads carry a stub of it, and `files.info` the rest. */
+  isConnect?: true;
 }
 
 /** Everything that survives a restart. */
@@ -44,6 +48,8 @@ export interface WorkspaceData {
   /** Messages as Slack stores them plus `channel`, oldest first. */
   messages: Json[];
   files: StoredFile[];
+  /** Ids of deleted files. */
+  deletedFiles: string[];
   /** App Home views by person. */
   homes: Record<string, Json>;
   lastMicros: number;
@@ -66,6 +72,7 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     userGroups: [],
     messages: [],
     files: [],
+    deletedFiles: [],
     homes: {},
     lastMicros: 0,
     lastId: 0,
@@ -76,8 +83,9 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   for (const channel of firstChannels(seed, created)) {
     if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
   }
-  // Data that an earlier release saved has no groups.
+  // Data that an earlier release saved has no groups, and knows of no deleted files.
   data.userGroups ??= [];
+  data.deletedFiles ??= [];
   for (const group of seed.userGroups ?? []) {
     if (!data.userGroups.some(({ id }) => id === group.id)) data.userGroups.push(group);
   }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceData } from './create-workspace.ts';
 
@@ -9,7 +9,8 @@ export interface Persistence {
   /** Resolves when the current state is on disk. Calls during a write share the next write. */
   save(data: WorkspaceData): Promise<void>;
   writeFile(id: string, bytes: Buffer): Promise<void>;
-  readFile(id: string): Promise<Buffer | undefined>;
+  /** The bytes of a file, some tens of kilobytes at a time; undefined when there are none. */
+  openFile(id: string): AsyncIterable<Buffer> | undefined;
   removeFile(id: string): Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export function persistIn(folder: string): Persistence {
       await mkdir(files, { recursive: true });
       await writeFile(join(files, id), bytes);
     },
-    readFile: async (id) => (existsSync(join(files, id)) ? readFile(join(files, id)) : undefined),
+    openFile: (id) => (existsSync(join(files, id)) ? createReadStream(join(files, id)) : undefined),
     removeFile: (id) => rm(join(files, id), { force: true }),
   };
 }
@@ -59,7 +60,16 @@ export function keepInMemory(): Persistence {
     load: () => undefined,
     save: async () => {},
     writeFile: async (id, bytes) => void files.set(id, bytes),
-    readFile: async (id) => files.get(id),
+    openFile(id) {
+      const bytes = files.get(id);
+      return bytes === undefined ? undefined : inPieces(bytes);
+    },
     removeFile: async (id) => void files.delete(id),
   };
+}
+
+const PIECE_BYTES = 64 * 1024;
+
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }

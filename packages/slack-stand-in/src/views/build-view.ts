@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isFileReady } from '../api/check-content.ts';
+import { placeOf } from '../api/check-content.ts';
 import { argumentsError, SlackError } from '../api/slack-error.ts';
 import { checkView } from '../block-kit/check-view.ts';
 import { normaliseBlocks, withTextFlags } from '../block-kit/normalise-blocks.ts';
@@ -11,12 +11,12 @@ import type { Stage } from '../state/stage.ts';
  * @throws SlackError `invalid_arguments` with the problems, `view_too_large`, `duplicate_external_id`
  */
 export function buildView(
-  stage: Pick<Stage, 'now' | 'views' | 'workspace'>,
+  stage: Pick<Stage, 'now' | 'scopes' | 'views' | 'workspace'>,
   raw: unknown,
   types: readonly ('modal' | 'home')[],
   previous?: Json,
 ): Json {
-  const problems = checkView(raw, types, (file) => isFileReady(stage, file));
+  const problems = checkView(raw, types, placeOf(stage));
   if (problems.length > 0 || !isObject(raw)) throw argumentsError('invalid_arguments', problems);
   if (isViewTooLarge(raw)) throw new SlackError('view_too_large');
   const external = raw.external_id;

@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { PageFile } from '../../page-api.ts';
+import { formatSize, kindOf } from '../files/file-words.ts';
 import { useSession } from '../state/session.ts';
 import { SafeImage } from '../text/safe-image.tsx';
 
@@ -56,15 +57,4 @@ export function FileBlock({ block }: { block: Json }) {
   const { findFile } = useSession();
   const file = findFile(({ id }) => id === block.file_id || id === block.external_id);
   return file === undefined ? <code>{String(block.external_id ?? block.file_id)}</code> : <FileCard file={file} />;
-}
-
-/** The text of a file's badge: the first four characters of the extension. `ipynb` becomes NB, because IPYN means nothing. */
-function kindOf(name: string): string {
-  const ending = name.split('.').pop() ?? '';
-  return ending === 'ipynb' ? 'NB' : ending.slice(0, 4).toUpperCase();
-}
-
-function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }

@@ -1,6 +1,7 @@
 /** Japanese explanations of Slack's English messages. */
 const JAPANESE: [RegExp, string][] = [
   [/^missing required field: (.+)$/, '必須の項目「$1」がありません。'],
+  [/^missing required scope: (.+)$/, 'アプリにスコープ「$1」が許可されていません。'],
   [/^invalid additional property: (.+)$/, '「$1」という項目は使えません。'],
   [/^unsupported type: (.+)$/, '種類「$1」はここでは使えません。'],
   [/^must be less than (\d+) characters$/, '$1 文字より短くしてください。'],

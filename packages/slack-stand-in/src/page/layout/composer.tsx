@@ -1,11 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AttachedFile } from '../state/api.ts';
+import type { PageFile } from '../../page-api.ts';
+import { ChosenFiles } from '../files/chosen-files.tsx';
+import { useDrop } from '../files/use-drop.ts';
+import { useUploads } from '../files/use-uploads.ts';
 import { useSession } from '../state/session.ts';
 import { encodeMessage } from '../text/encode-message.ts';
-import { AttachButton, Attachments } from './attachments.tsx';
+import { AttachButton } from './attachments.tsx';
 import { CompletionList } from './completion-list.tsx';
 import { applyCompletion, type Completion, findCompletions } from './find-completions.ts';
 import { GlobalShortcuts } from './global-shortcuts.tsx';
+
+/** Slack's client takes ten files for one message. The server here takes 50 MB for one file. */
+const LIMITS = { mostMb: 50, mostFiles: 10 };
 
 /** The message field. Enter sends, except while an input method composes text. */
 export function Composer(props: { channel: string; placeName: string; threadTs?: string; draft: Draft }) {
@@ -14,13 +20,16 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState('');
-  const [files, setFiles] = useState<readonly AttachedFile[]>([]);
+  const [files, setFiles] = useState<readonly PageFile[]>([]);
+  const uploads = useUploads(LIMITS, files, setFiles);
+  const drop = useDrop((dropped) => void uploads.take(dropped));
   const area = useRef<HTMLTextAreaElement>(null);
   const caretToSet = useRef<number | undefined>(undefined);
   const inThread = props.threadTs !== undefined;
   const commandInThread = inThread && /^\/\w*/.test(text);
   const found = dismissed === text ? [] : findCompletions(text, caret, state, inThread);
   const isEmpty = text.trim() === '' && files.length === 0;
+  const canSend = !isEmpty && !commandInThread && uploads.waiting.length === 0;
   const label = inThread ? t('composerThread') : t('composerIn', { place: props.placeName });
   const id = inThread ? 'thread-composer' : 'composer';
 
@@ -46,7 +55,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
   };
   const send = async () => {
     const words = text.trim();
-    if (isEmpty || commandInThread) return;
+    if (!canSend) return;
     const command = files.length === 0 ? /^\/\S*/.exec(words)?.[0] : undefined;
     if (command !== undefined && !state.commands.some((known) => known.command === command)) {
       notify(t('unknownCommand', { command }));
@@ -77,7 +86,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
     event.stopPropagation();
   };
   return (
-    <div class="composer">
+    <div class={drop.over ? 'composer dropping' : 'composer'} {...drop.target}>
       <CompletionList
         id={`${id}-list`}
         label={t(text.startsWith('/') ? 'commands' : 'people')}
@@ -90,9 +99,9 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
           {t('noCommandsInThread')}
         </p>
       )}
-      <Attachments files={files} onChange={setFiles} />
+      <ChosenFiles uploads={uploads} onRemoved={() => area.current?.focus()} />
       <div class="composer-box">
-        <AttachButton files={files} onChange={setFiles} />
+        <AttachButton uploads={uploads} />
         <textarea
           ref={area}
           rows={1}
@@ -115,7 +124,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
         <button
           type="button"
           class="button primary send"
-          aria-disabled={isEmpty || commandInThread}
+          aria-disabled={!canSend}
           onClick={() => void send()}
           data-testid={inThread ? 'thread-send' : 'send'}
         >

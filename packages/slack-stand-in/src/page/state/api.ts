@@ -1,5 +1,5 @@
 import type { InLanguages } from '../../in-languages.ts';
-import type { ActionContainer, PageAction, PageState, ViewValues } from '../../page-api.ts';
+import type { ActionContainer, PageAction, PageFile, PageState, ViewValues } from '../../page-api.ts';
 
 export interface Reply {
   ok: boolean;
@@ -7,25 +7,20 @@ export interface Reply {
   errors?: Record<string, string>;
   /** The result of an action on the whole workspace. */
   told?: InLanguages;
-}
-
-/** An attached file with its bytes in Base64. */
-export interface AttachedFile {
-  name: string;
-  size: number;
-  base64: string;
+  /** The uploaded file. */
+  file?: PageFile;
 }
 
 const BASE = '/rehearsal/api';
 
-/** Posts JSON. The error is `offline` when the server is unreachable or does not answer with JSON. */
-async function post(path: string, body: object): Promise<Reply> {
+function post(path: string, body: object): Promise<Reply> {
+  return send(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+/** Sends a POST request. The error is `offline` when the server is unreachable or does not answer with JSON. */
+async function send(path: string, request: RequestInit): Promise<Reply> {
   try {
-    const response = await fetch(`${BASE}/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(`${BASE}/${path}`, { method: 'POST', ...request });
     return (await response.json()) as Reply;
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) return { ok: false, error: 'offline' };
@@ -51,11 +46,17 @@ export function openEvents(as: string): EventSource {
 /** Creates the API of the acting person's actions. */
 export function createApi(as: string) {
   return {
-    message: (channel: string, text: string, threadTs?: string, files: readonly AttachedFile[] = []) =>
+    upload: (file: File) =>
+      send(`upload?${new URLSearchParams({ as, name: file.name })}`, {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: file,
+      }),
+    deleteFile: (file: string) => post('file-delete', { as, file }),
+    message: (channel: string, text: string, threadTs?: string, files: readonly PageFile[] = []) =>
       post('message', {
         ...{ as, channel, text },
         ...(threadTs === undefined ? {} : { threadTs }),
-        ...(files.length === 0 ? {} : { files: files.map(({ name, base64 }) => ({ name, base64 })) }),
+        ...(files.length === 0 ? {} : { files: files.map(({ id }) => id) }),
       }),
     editMessage: (channel: string, ts: string, text: string) => post('message-edit', { as, channel, ts, text }),
     deleteMessage: (channel: string, ts: string) => post('message-delete', { as, channel, ts }),

@@ -1,0 +1,62 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PageFile } from '../../page-api.ts';
+import { useSession } from '../state/session.ts';
+import { type FileLimits, refuseFile } from './refuse-file.ts';
+
+/** The chosen files of one place, those on their way, and why the last one was refused. */
+export interface Uploads {
+  files: readonly PageFile[];
+  /** The names of the files on their way. */
+  waiting: readonly string[];
+  error: string | undefined;
+  take: (chosen: Iterable<File>) => Promise<void>;
+  remove: (file: PageFile) => void;
+}
+
+/** Uploads files as soon as a person picks them, as Slack's client does, and deletes those that are taken off again. */
+export function useUploads(
+  limits: FileLimits,
+  files: readonly PageFile[],
+  onChange: (files: readonly PageFile[]) => void,
+): Uploads {
+  const { api, t } = useSession();
+  const [waiting, setWaiting] = useState<readonly string[]>([]);
+  const [error, setError] = useState<string | undefined>();
+  // Uploads end in any order, so each adds to the newest list.
+  const newest = useRef(files);
+  newest.current = files;
+  const set = (next: readonly PageFile[]) => {
+    newest.current = next;
+    onChange(next);
+  };
+  const upload = async (file: File) => {
+    setWaiting((now) => [...now, file.name]);
+    const { ok, file: kept, error: reason } = await api.upload(file);
+    setWaiting((now) => now.toSpliced(now.indexOf(file.name), 1));
+    if (ok && kept !== undefined) set([...newest.current, kept]);
+    else {
+      const why = reason === 'offline' ? t('offline') : String(reason);
+      setError(t('fileFailed', { name: file.name, reason: why }));
+    }
+  };
+  return {
+    files,
+    waiting,
+    error,
+    async take(chosen) {
+      const all = [...chosen];
+      const { mostFiles: most } = limits;
+      const isTooMany = newest.current.length + waiting.length + all.length > most;
+      const refusal = isTooMany
+        ? t(most === 1 ? 'fileOneOnly' : 'filesTooMany', { n: most })
+        : all.map((file) => refuseFile(file, limits, t)).find((one) => one !== undefined);
+      setError(refusal);
+      if (refusal === undefined) await Promise.all(all.map(upload));
+    },
+    remove(file) {
+      setError(undefined);
+      set(newest.current.filter(({ id }) => id !== file.id));
+      void api.deleteFile(file.id);
+    },
+  };
+}

@@ -33,7 +33,6 @@ export const ERROR_VALUES = {
   own_data_columns: ['limit', 'found'],
   own_data_elsewhere: [],
   own_data_unreachable: [],
-  own_data_busy: [],
   own_data_target_left_out: ['column'],
   own_data_target_is_identifier: ['column'],
   own_data_row_needed: [],

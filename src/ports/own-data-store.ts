@@ -16,8 +16,8 @@ export interface OwnDataStore {
    * @returns false when the table has another state
    */
   setState(teamId: string, id: string, from: readonly OwnData['state'][], to: OwnData['state']): Promise<boolean>;
-  /** Sets the columns of the file, from which the facilitator chooses. */
-  setNames(teamId: string, id: string, names: readonly string[]): Promise<void>;
+  /** Sets the file's name, and its columns, from which the facilitator chooses. */
+  setNames(teamId: string, id: string, filename: string, names: readonly string[]): Promise<void>;
   /** Sets the facilitator's choices. */
   setSettings(teamId: string, id: string, settings: OwnDataSettings): Promise<void>;
   setConsent(teamId: string, id: string, consent: Consent): Promise<void>;

@@ -58,10 +58,11 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
         from,
         to,
       ]),
-    async setNames(teamId, id, names) {
-      await db.query('UPDATE kakehashi.own_data SET names = $3 WHERE team_id = $1 AND id = $2', [
+    async setNames(teamId, id, filename, names) {
+      await db.query('UPDATE kakehashi.own_data SET filename = $3, names = $4 WHERE team_id = $1 AND id = $2', [
         teamId,
         id,
+        filename,
         JSON.stringify(names),
       ]);
     },

@@ -35,6 +35,12 @@ const PARTS: { file: string; names: string[]; comesFrom: RegExp; every: RegExp }
     comesFrom: /(?:\bmany\(|\bfound\()\s*(\w+|.)/gu,
     every: /^(?:['"`]|where)$/u,
   },
+  {
+    file: 'src/store/own-data-store.ts',
+    names: ['where'],
+    comesFrom: /\bmany\(\s*(\w+|.)/gu,
+    every: /^(?:['"`]|where)$/u,
+  },
   // Each call names a column.
   {
     file: 'src/store/has-left.ts',

@@ -45,9 +45,12 @@ async function lookAt(
   refused?: AppError,
 ): Promise<void> {
   const { teamId, id } = data;
+  let filename: string;
   let preview: TablePreview;
   try {
-    const bytes = await bytesOf(needs, data, signal);
+    const { name, bytes } = await fileOf(needs, data, signal);
+    // The message may have had a stub in place of the file, without its name.
+    filename = name;
     preview = await needs.compute.preview(bytes, data.settings?.choices ?? {});
   } catch (error) {
     await show({ outcome: 'refused', data, error: refusalOf(error, attempt) });
@@ -55,8 +58,13 @@ async function lookAt(
     return;
   }
   const names = preview.columns.map(({ name }) => name);
-  await needs.store.ownData.setNames(teamId, id, names);
-  await show({ outcome: 'preview', data, preview, ...(refused === undefined ? {} : { refused }) });
+  await needs.store.ownData.setNames(teamId, id, filename, names);
+  await show({
+    outcome: 'preview',
+    data: { ...data, filename },
+    preview,
+    ...(refused === undefined ? {} : { refused }),
+  });
   await needs.store.ownData.setState(teamId, id, ['reading', 'keeping'], 'choosing');
 }
 
@@ -73,7 +81,8 @@ async function keepRows(
   const chosen = { target, leftOut, ...(identifier === undefined ? {} : { identifier }) };
   let table: KeptTable;
   try {
-    table = await compute.keep(await bytesOf(needs, data, context.signal), choices, chosen);
+    const { bytes } = await fileOf(needs, data, context.signal);
+    table = await compute.keep(bytes, choices, chosen);
   } catch (error) {
     // The choices don't fit the table, or it's gone. The facilitator gets the form again, with what they chose.
     await lookAt(needs, data, context, show, refusalOf(error, context.attempt));
@@ -88,7 +97,11 @@ async function keepRows(
   if (kept) await show({ outcome: 'kept', data: { ...data, state: 'kept', rows: table.rows, columns: table.columns } });
 }
 
-async function bytesOf({ files, store }: DataPort, data: OwnData, signal: AbortSignal): Promise<Uint8Array[]> {
+async function fileOf(
+  { files, store }: DataPort,
+  data: OwnData,
+  signal: AbortSignal,
+): Promise<{ name: string; bytes: Uint8Array[] }> {
   const { teamId, cohortId, fileId, from, broughtBy } = data;
   const file = await files.find(teamId, fileId);
   checkKind(file.name);
@@ -97,7 +110,7 @@ async function bytesOf({ files, store }: DataPort, data: OwnData, signal: AbortS
   const isTheirs = from === 'form' ? file.userId === broughtBy : file.sharedIn.includes(cohort?.channelId ?? '');
   if (!isTheirs) throw new AppError('own_data_elsewhere');
   const limit = from === 'form' ? OWN_DATA_LIMITS.formMb : OWN_DATA_LIMITS.fileMb;
-  return files.read(file, limit, signal);
+  return { name: file.name, bytes: await files.read(file, limit, signal) };
 }
 
 /** The reason why a file can't be used. @throws the error where another attempt may help, or where it isn't about the file */

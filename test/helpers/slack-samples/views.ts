@@ -23,6 +23,10 @@ import { moreView } from '../../../src/slack/modals/more/more-view.ts';
 import { moveDatesView } from '../../../src/slack/modals/move-dates/move-dates-view.ts';
 import { myDataView } from '../../../src/slack/modals/my-data/my-data-view.ts';
 import { noticeView } from '../../../src/slack/modals/notice/notice-view.ts';
+import { allowView, answerDataView } from '../../../src/slack/modals/own-data/allow-view.ts';
+import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
+import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
+import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -39,6 +43,7 @@ import { changesView } from '../../../src/slack/modals/settings/changes-view.ts'
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
+import { ownDataOf, previewOf } from '../own-table.ts';
 import { ITEMS, PROGRESS } from './contents.ts';
 import {
   ANSWERER,
@@ -77,6 +82,28 @@ const COLUMNS = Array.from({ length: 99 }, (_, n) => ({ column: `A_long_name_of_
 
 /** Modals and App Home, by the function that draws them: each variant, and the largest. */
 export const VIEWS: Record<string, (words: Words) => View[]> = {
+  bringView: (words) => {
+    const states = ['reading', 'choosing', 'keeping', 'kept', 'asked', 'used', 'deleted'] as const;
+    const tables = states.map((state, nth) =>
+      ownDataOf({ id: `d${nth}`, state, version: nth + 1, rows: 99, columns: 9 }),
+    );
+    return [
+      bringView(words, { cohort: COHORT, tables: [], mayRead: true }),
+      bringView(words, { cohort: COHORT, tables, mayRead: true, refused: PROSE.slice(0, 300) }),
+      bringView(words, { cohort: COHORT, tables, mayRead: false }),
+    ];
+  },
+  readingView: (words) => [readingView(words, 'sales.csv')],
+  chooseView: (words) => {
+    const settings = { choices: {}, target: 'column 0', row: 'a sale', unit: 'kWh', leftOut: ['column 2'] };
+    const names = Array.from({ length: 200 }, (_, n) => `column ${n}`);
+    return [
+      chooseView(words, { data: ownDataOf(), preview: previewOf(['price', 'region', 'e-mail']) }),
+      chooseView(words, { data: ownDataOf({ settings }), preview: previewOf(names), refused: PROSE.slice(0, 300) }),
+    ];
+  },
+  allowView: (words) => [allowView(words, ownDataOf({ rows: 2930, columns: 73 }))],
+  answerDataView: (words) => [true, false].map((allowed) => answerDataView(words, { data: ownDataOf(), allowed })),
   askView: (words) =>
     LESSON_IDS.filter((id) => words.course.lessonInfo(words.locale, id).offers.length > 0).flatMap((process) => {
       const common = { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID, process, askerId: ASKER };

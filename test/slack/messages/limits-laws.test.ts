@@ -70,11 +70,10 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
-import { nothingGuessed } from '../../../src/table/reading/reading.ts';
-import type { OwnData } from '../../../src/team/own-data.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
+import { ownDataOf, previewOf } from '../../helpers/own-table.ts';
 import { cohortOf } from '../../store/fixtures.ts';
 
 const roleIds = course.roles('en').map(({ id }) => id);
@@ -612,20 +611,6 @@ const besideOf = ({ course, locale }: Words) => {
   return { example, isNear: true };
 };
 
-/** A team's own table. */
-const tableOf = (some: Partial<OwnData>): OwnData => ({
-  teamId: 'T1',
-  id: 'd',
-  cohortId: 'c',
-  state: 'choosing',
-  fileId: 'F1',
-  from: 'form',
-  filename: 'sales.csv',
-  broughtBy: ME,
-  createdAt: at,
-  ...some,
-});
-
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
@@ -677,27 +662,17 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
         cohort: cohortOf(),
         mayRead: true,
         refused: 'x'.repeat(600),
-        tables: files.map((filename, nth) => tableOf({ id: `d${nth}`, filename, state: 'kept' })),
+        tables: files.map((filename, nth) => ownDataOf({ id: `d${nth}`, filename, state: 'kept' })),
       }),
   ),
-  chooseData: many(column, 200).map((names) => (words) => {
-    const columns = [...new Set(['price', ...names])].map((each, nth) => ({
-      name: each,
-      type: nth === 0 ? ('numeric' as const) : ('categorical' as const),
-      examples: ['x'.repeat(25), 'y'.repeat(25), 'z'.repeat(25)],
-      blankPercent: 12.5,
-      isIdentifier: nth % 7 === 1,
-      personal: 'e-mail' as const,
-    }));
-    const reading = {
-      ...nothingGuessed({ encoding: 'utf-8', separator: ',', decimal: '.' }),
-      codes: names,
-      spoilt: names.slice(0, 20).map((each) => ({ column: each, numbers: 9, values: 10, line: 3, text: 'about 12' })),
-    };
-    return chooseView(words, { data: tableOf({}), preview: { rows: 100_000, reading, columns } });
-  }),
-  allowData: name.map((filename) => (words) => allowView(words, tableOf({ filename, rows: 5, columns: 5 }))),
-  answerData: name.map((filename) => (words) => answerDataView(words, { data: tableOf({ filename }), allowed: false })),
+  chooseData: many(column, 200).map(
+    (names) => (words) =>
+      chooseView(words, { data: ownDataOf(), preview: previewOf([...new Set(['price', ...names])]) }),
+  ),
+  allowData: name.map((filename) => (words) => allowView(words, ownDataOf({ filename, rows: 5, columns: 5 }))),
+  answerData: name.map(
+    (filename) => (words) => answerDataView(words, { data: ownDataOf({ filename }), allowed: false }),
+  ),
   labelling: fc.tuple(fc.array(item, { minLength: 10, maxLength: 10 }), name).map(
     ([items, target]) =>
       (words) =>

@@ -32,7 +32,7 @@ export function chooseView(
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
   const numeric = columns.filter(({ type, isIdentifier }) => type === 'numeric' && !isIdentifier);
   const personal = columns.filter((column) => column.personal !== undefined);
-  const group = (from: number, to: number) => t('step.columns-group', { from, to });
+  const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
   const identifier = chosen === undefined ? columns.find(({ isIdentifier }) => isIdentifier)?.name : chosen.identifier;
   return modal({

@@ -1,0 +1,40 @@
+import type { PreviewColumn, TablePreview } from '../../src/steps/preview/preview-table.ts';
+import { nothingGuessed } from '../../src/table/reading/reading.ts';
+import type { OwnData } from '../../src/team/own-data.ts';
+
+/** A team's own table. */
+export function ownDataOf(some: Partial<OwnData> = {}): OwnData {
+  return {
+    teamId: 'T1',
+    id: 'd',
+    cohortId: 'c',
+    state: 'choosing',
+    fileId: 'F1',
+    from: 'form',
+    filename: 'sales.csv',
+    broughtBy: 'U0EMILY',
+    createdAt: new Date('2026-04-15T03:00:00Z'),
+    ...some,
+  };
+}
+
+/** What was read of a table with these columns, the first one of numbers. Each column is as large as one can be. */
+export function previewOf(names: readonly string[]): TablePreview {
+  const columns = names.map(
+    (name, nth): PreviewColumn => ({
+      name,
+      type: nth === 0 ? 'numeric' : 'categorical',
+      examples: ['x'.repeat(25), 'y'.repeat(25), 'z'.repeat(25)],
+      blankPercent: 12.5,
+      isIdentifier: nth % 7 === 1,
+      ...(nth % 5 === 2 ? { personal: 'e-mail' } : {}),
+    }),
+  );
+  const reading = {
+    ...nothingGuessed({ encoding: 'shift_jis', separator: ';', decimal: ',' }),
+    codes: [...names],
+    missing: [{ text: 'n/a', cells: 12 }],
+    spoilt: names.slice(0, 20).map((column) => ({ column, numbers: 9, values: 10, line: 3, text: 'about 12' })),
+  };
+  return { rows: 100_000, reading, columns };
+}

@@ -27,6 +27,8 @@ interface Common {
   quickChartUrl?: string;
   /** Undefined asks other machines directly. */
   proxy?: ProxySettings;
+  /** Keys of 32 bytes that encrypt stored tables and files. Undefined: nothing is encrypted. `before` only decrypts. */
+  dataKeys?: { current?: Uint8Array; before?: Uint8Array };
   /** Folder of the embedded database and of all other files that the app writes. */
   dir: string;
   logLevel: LogLevel;
@@ -57,6 +59,8 @@ export class ConfigError extends AppError {
 const HANG_SECONDS = 60;
 /** A process needs several connections at once: a transaction, a listener of the queue, and what goes on meanwhile. */
 const FEWEST_CONNECTIONS = 5;
+/** As AES-256 needs. */
+const DATA_KEY_BYTES = 32;
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const;
 
@@ -87,6 +91,8 @@ const VARIABLES = {
   DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
   REDIS_URL: addressSchema(['redis:', 'rediss:']),
   QUICKCHART_URL: addressSchema(['https:', 'http:']),
+  DATA_KEY: dataKey(),
+  DATA_KEY_BEFORE: dataKey(),
   HTTPS_PROXY: proxyAddressSchema(),
   HTTP_PROXY: proxyAddressSchema(),
   NO_PROXY: z.string(),
@@ -149,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(values.DATABASE_CONNECTIONS !== undefined && { databaseConnections: values.DATABASE_CONNECTIONS }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
+    ...keysOf(values),
     ...proxiesOf(values),
   };
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = values;
@@ -172,6 +179,11 @@ function readValue(
     problems.push(`${name} and ${name.toLowerCase()} are both set, and differ: keep one, or give both the same value.`);
   }
   return value || small;
+}
+
+function keysOf({ DATA_KEY: current, DATA_KEY_BEFORE: before }: Values): Pick<Common, 'dataKeys'> {
+  if (current === undefined && before === undefined) return {};
+  return { dataKeys: { ...(current && { current }), ...(before && { before }) } };
 }
 
 function proxiesOf({ HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy = '' }: Values): Pick<Common, 'proxy'> {
@@ -272,6 +284,16 @@ function token(prefix: 'xoxb-' | 'xapp-') {
 /** Public prefix of a Slack token (`xoxb-`, `xoxp-`, `xapp-` …); undefined for other text. */
 function tokenKind(value: unknown): string | undefined {
   return /^(?:xoxe\.)?(?:xox[a-z]|xapp)-/u.exec(String(value))?.[0];
+}
+
+/** A key of 32 bytes, as `openssl rand -base64 32` or `openssl rand -hex 32` writes one. */
+function dataKey() {
+  return z
+    .string()
+    .transform((text) => Uint8Array.from(Buffer.from(text, /^[0-9a-f]{64}$/iu.test(text) ? 'hex' : 'base64')))
+    .refine((key) => key.byteLength === DATA_KEY_BYTES, {
+      error: 'must be 32 random bytes, as `openssl rand -base64 32` prints them',
+    });
 }
 
 function portNumber() {

@@ -7,6 +7,8 @@ export interface OwnDataStore {
   byId(teamId: string, id: string): Promise<OwnData | undefined>;
   /** A course's tables, newest first. Those that were deleted before the course used them are left out. */
   inCohort(teamId: string, cohortId: string): Promise<OwnData[]>;
+  /** Tables that an operator has added for all courses, by name. */
+  shared(): Promise<OwnData[]>;
   /** Tables whose file is still to be read, of all workspaces. */
   unread(): Promise<OwnData[]>;
   /** Sets the form that shows how far the reading is; undefined when it was closed. */
@@ -27,6 +29,8 @@ export interface OwnDataStore {
     id: string,
     table: Pick<OwnData, 'rows' | 'columns' | 'types' | 'hash'> & { parts: readonly Uint8Array[] },
   ): Promise<void>;
+  /** Makes a table one that an operator has added for all courses. */
+  share(id: string): Promise<void>;
   /** Gives the table the next version of its course. @returns the version */
   use(teamId: string, cohortId: string, id: string): Promise<number>;
   /** The stored rows: a CSV (`writePlain`), compressed with Brotli, in parts. Empty when they are deleted. */

@@ -29,8 +29,8 @@ export async function erasePerson(
   log: Log,
   options: { userId: string; teamId?: string | undefined; confirm: (found: readonly Found[]) => Promise<boolean> },
 ): Promise<{ found: Found[]; erased: (Erased & PersonRef)[] }> {
-  const { databaseUrl, dir } = config;
-  const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl });
+  const { databaseUrl, dataKeys, dir } = config;
+  const opened = await openStore({ dataKeys, ...(databaseUrl === undefined ? { dir } : { databaseUrl }) });
   try {
     const { store } = opened;
     const clock = { now: () => new Date() };

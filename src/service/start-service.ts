@@ -58,6 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     (await openStore({
       databaseUrl,
       connections: config.databaseConnections,
+      dataKeys: config.dataKeys,
       dir: options.dir,
       thread: options.thread,
     }));

@@ -29,7 +29,7 @@ import { scheduleStore } from './schedule-store.ts';
  * The store on a pool of PostgreSQL connections.
  * @param cipher encrypts what teams bring; default: none
  */
-export function createStore(pool: Pool, cipher: Cipher = createCipher([])): Store {
+export function createStore(pool: Pool, cipher: Cipher = createCipher()): Store {
   return {
     ...aggregates(pool, cipher),
     async transaction(work) {
@@ -62,7 +62,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     members: memberStore(db),
     lessons: lessonStore(db),
     runs: runStore(db),
-    artifacts: artifactStore(db),
+    artifacts: artifactStore(db, cipher),
     ownData: ownDataStore(db, cipher),
     audit: auditStore(db),
     labelling: labellingStore(db),

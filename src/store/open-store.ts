@@ -3,12 +3,14 @@ import type pg from 'pg';
 import { AppError } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
 import { checkWritable } from './check-writable.ts';
+import { type Cipher, createCipher, type DataKeys } from './cipher.ts';
 import { createStore } from './create-store.ts';
 import { dataFolderError } from './data-folder-error.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { OwnPool } from './own-pool.ts';
 import { HELD } from './post-store.ts';
+import { reseal } from './reseal.ts';
 import type { EmbeddedThread } from './start-embedded-thread.ts';
 
 /** The value that BullMQ uses for its listening connection. */
@@ -30,6 +32,8 @@ export interface OpenStore {
   workspaces(): Promise<string[]>;
   /** The workspaces that have anything: an absence or a language is kept without a cohort, too. */
   allWorkspaces(): Promise<string[]>;
+  /** Encrypts everything with the current key, or decrypts it where there is none. @returns how many rows it has changed @throws AppError own_data_key */
+  reseal(): Promise<number>;
   /** Resolves when the database answers and can write to its disk. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +43,7 @@ export interface OpenStore {
  * Opens the store and runs its migrations: on a PostgreSQL server if there is a URL, else on the embedded database in `dir` (in memory
  * without `dir`).
  * @param options.connections how many connections to hold to a server
+ * @param options.dataKeys what encrypts tables and files; default: nothing
  * @param options.thread the embedded database of `dir`, if it has been started already
  * @throws AppError config_invalid when the database cannot be used; its `problems` are for the operator
  */
@@ -47,8 +52,9 @@ export async function openStore(options: {
   connections?: number | undefined;
   dir?: string | undefined;
   thread?: EmbeddedThread | undefined;
+  dataKeys?: DataKeys | undefined;
 }): Promise<OpenStore> {
-  const { databaseUrl, connections = CONNECTIONS, dir, thread } = options;
+  const { databaseUrl, connections = CONNECTIONS, dir, thread, dataKeys } = options;
   const { pool, close } =
     databaseUrl === undefined ? await openEmbedded(dir, { thread }) : openServer(databaseUrl, connections);
   try {
@@ -67,7 +73,7 @@ export async function openStore(options: {
       ? dataFolderError(join(dir, 'postgres'), error)
       : error;
   }
-  return storeOn(pool, close);
+  return storeOn(pool, close, createCipher(dataKeys));
 }
 
 /** Whether a database failed for its files or its disk: PostgreSQL's classes "internal error", "system error" and "insufficient resources". */
@@ -77,10 +83,11 @@ function isDamage(error: unknown): boolean {
 }
 
 /** The store on a migrated database. */
-export function storeOn(pool: pg.Pool, close: () => Promise<void>): OpenStore {
+export function storeOn(pool: pg.Pool, close: () => Promise<void>, cipher: Cipher = createCipher()): OpenStore {
   return {
     pool,
-    store: createStore(pool),
+    store: createStore(pool, cipher),
+    reseal: () => reseal(pool, cipher),
     ping: () => checkWritable(pool),
     async workspaces() {
       const { rows } = await pool.query<{ id: string }>('SELECT DISTINCT team_id AS id FROM kakehashi.cohort');

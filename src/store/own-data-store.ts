@@ -1,11 +1,12 @@
 import type { OwnDataStore } from '../ports/own-data-store.ts';
 import type { OwnData } from '../team/own-data.ts';
-import { ownDataset } from '../team/own-data.ts';
+import { EVERY_TEAM, ownDataset } from '../team/own-data.ts';
 import type { Cipher } from './cipher.ts';
 import { oweScrub } from './owe-scrub.ts';
 import { changes, type Db, one, rows } from './query.ts';
+import { partPlace } from './reseal.ts';
 
-const COLUMNS = `d.team_id AS "teamId", d.id, d.cohort_id AS "cohortId", d.version, d.state, d.file_id AS "fileId", d.source AS "from", d.filename,
+const COLUMNS = `d.team_id AS "teamId", d.id, coalesce(d.cohort_id, '') AS "cohortId", d.version, d.state, d.file_id AS "fileId", d.source AS "from", d.filename,
   d.brought_by AS "broughtBy", d.view_id AS "viewId", d.names, d.settings, d.row_count AS "rows", d.column_count AS "columns", d.types, d.hash, d.consent,
   d.created_at AS "createdAt"`;
 
@@ -23,7 +24,7 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
         [
           data.teamId,
           data.id,
-          data.cohortId,
+          data.cohortId === '' ? null : data.cohortId,
           data.state,
           data.fileId,
           data.from,
@@ -43,6 +44,10 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
          ORDER BY d.version DESC NULLS FIRST, d.created_at DESC`,
         [teamId, cohortId],
       ),
+    shared: () => many("d.team_id = $1 AND d.state = 'used' ORDER BY d.settings->>'name', d.created_at", [EVERY_TEAM]),
+    async share(id) {
+      await db.query("UPDATE kakehashi.own_data SET state = 'used' WHERE team_id = $1 AND id = $2", [EVERY_TEAM, id]);
+    },
     unread: () => many("d.state IN ('reading', 'keeping') ORDER BY d.created_at", []),
     async setView(teamId, id, viewId) {
       await db.query('UPDATE kakehashi.own_data SET view_id = $3 WHERE team_id = $1 AND id = $2', [
@@ -83,7 +88,7 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
     async keep(teamId, id, { parts, ...table }) {
       await db.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = $2', [teamId, id]);
       for (const [part, bytes] of parts.entries()) {
-        const { content, keyId } = cipher.seal(bytes, placeOf(teamId, id, part));
+        const { content, keyId } = cipher.seal(bytes, partPlace(teamId, id, part));
         await db.query(
           'INSERT INTO kakehashi.own_data_part (team_id, data_id, part, content, key_id) VALUES ($1, $2, $3, $4, $5)',
           [teamId, id, part, Buffer.from(content.buffer, content.byteOffset, content.byteLength), keyId ?? null],
@@ -121,7 +126,10 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
           [teamId, id, part],
         );
         if (found === undefined) return parts;
-        parts.push(cipher.open(found.content, found.keyId ?? undefined, placeOf(teamId, id, part)));
+        const { content, keyId } = found;
+        // The bytes own their memory, so that they can move to another thread.
+        const open = cipher.opener(keyId ?? undefined, partPlace(teamId, id, part), content.byteLength);
+        parts.push(new Uint8Array(open(content)));
       }
     },
     async deleteRows(teamId, ids) {
@@ -146,11 +154,6 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
       return deleted.rowCount ?? 0;
     },
   };
-}
-
-/** Where a part belongs. A part that is moved elsewhere can't be decrypted there. */
-function placeOf(teamId: string, id: string, part: number): string {
-  return `${teamId} ${id} ${part}`;
 }
 
 /** Drops nulls: the domain uses undefined where SQL uses null. */

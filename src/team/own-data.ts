@@ -9,15 +9,15 @@ export const OWN_DATA_LIMITS = { formMb: 10, fileMb: 50, rows: 100_000, columns:
 export interface OwnData {
   teamId: string;
   id: string;
-  /** The course that may read it. */
+  /** The course that may read it; empty for a table that an operator has added for all courses. */
   cohortId: string;
   /** Its number in this course, from 1; absent until the course uses it. */
   version?: number;
   state: OwnDataState;
   /** Slack's id of the file that it's read from. */
   fileId: string;
-  /** Whether it came through a form's file field or was posted in the channel. */
-  from: 'form' | 'channel';
+  /** Whether it came through a form's file field, was posted in the channel, or was added by an operator. */
+  from: 'form' | 'channel' | 'operator';
   filename: string;
   broughtBy: string;
   /** The form that shows how far the reading is; absent when none is open. */
@@ -59,6 +59,8 @@ export interface OwnDataSettings {
   unit?: string;
   /** Columns that are never stored. */
   leftOut: readonly string[];
+  /** What the table is called in lists, for one that an operator has added. */
+  name?: string;
 }
 
 /** Roles that can be asked whether a table may be used. */
@@ -77,14 +79,25 @@ interface ConsentAnswer {
   at: string;
 }
 
-const PREFIX = 'own:';
+/** Stands for the workspace in tables that an operator has added for all courses. No workspace has this id. */
+export const EVERY_TEAM = '*';
 
-/** The name of a table among a course's data sets (`Cohort.dataset`). */
+const OWN = 'own:';
+const SHARED = 'shared:';
+
+/** The name of a course's own table among its data sets (`Cohort.dataset`). */
 export function ownDataset(id: string): string {
-  return `${PREFIX}${id}`;
+  return `${OWN}${id}`;
 }
 
-/** The id of the own table that a course uses; undefined where it uses a data set of the app. */
-export function ownDataId(dataset: string): string | undefined {
-  return dataset.startsWith(PREFIX) ? dataset.slice(PREFIX.length) : undefined;
+/** The name of a table that an operator has added for all courses. */
+export function sharedDataset(id: string): string {
+  return `${SHARED}${id}`;
+}
+
+/** Where the rows of a data set are stored; undefined for a data set of the app, which is a file. */
+export function storedTable(dataset: string, teamId: string): { teamId: string; id: string } | undefined {
+  if (dataset.startsWith(OWN)) return { teamId, id: dataset.slice(OWN.length) };
+  if (dataset.startsWith(SHARED)) return { teamId: EVERY_TEAM, id: dataset.slice(SHARED.length) };
+  return undefined;
 }

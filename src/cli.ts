@@ -25,6 +25,8 @@ async function main([command = 'start', ...rest]: string[]): Promise<number | un
       return (await import('./cli/migrate.ts')).migrate(rest);
     case 'erase':
       return (await import('./cli/erase.ts')).erase(rest);
+    case 'data':
+      return (await import('./cli/data.ts')).data(rest);
     case 'doctor':
       return (await import('./cli/doctor.ts')).doctor(rest);
   }

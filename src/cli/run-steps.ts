@@ -7,19 +7,20 @@ import { LOCALES, type Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { AppError } from '../errors.ts';
 import { readDatasets, sourceOf } from '../jobs/compute/read-datasets.ts';
-import { plainName, runSource } from '../jobs/compute/run-source.ts';
+import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { makeFolders } from '../make-folders.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
 import { readingInWords } from '../messages/reading-in-words.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
+import { plainName } from '../steps/notebook/plain-name.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
 import { stepOf } from '../steps/step-of.ts';
 import type { StepOutcome } from '../steps/step-outcome.ts';
-import { type DecimalMark, ENCODINGS, type Separator } from '../table/reading/reading.ts';
 import { COLUMN_TYPES, type Column, type Table } from '../table/table.ts';
 import { writePlain } from '../table/write-plain.ts';
+import { CHOICES, CHOICES_HELP, choicesIn, type TypedChoices } from './choices.ts';
 import { parseOptions } from './parse-options.ts';
 import { print, printError } from './print.ts';
 import { helpOf } from './usage.ts';
@@ -28,14 +29,7 @@ const OPTIONS = {
   data: { type: 'string' },
   target: { type: 'string' },
   id: { type: 'string' },
-  missing: { type: 'string', multiple: true },
-  encoding: { type: 'string' },
-  separator: { type: 'string' },
-  decimal: { type: 'string' },
-  header: { type: 'string' },
-  first: { type: 'string' },
-  last: { type: 'string' },
-  sheet: { type: 'string' },
+  ...CHOICES,
   type: { type: 'string', multiple: true, default: [] as string[] },
   locale: { type: 'string', default: 'en' },
   json: { type: 'boolean', default: false },
@@ -52,14 +46,7 @@ const HELP = [
   '--type COLUMN=TYPE        numeric, categorical or date; may be repeated',
   '',
   'How a file of --data is read is guessed, and told in one line. To choose instead:',
-  `--encoding NAME           ${ENCODINGS.join(', ')}`,
-  '--separator SIGN          between cells: comma, semicolon, tab, bar',
-  '--decimal SIGN            before decimals: point or comma',
-  '--missing TEXT            marks a missing value, as an empty cell does; may be repeated',
-  '--header LINE             line of the header; what is above it is left out',
-  '--first LINE              first line of the data',
-  '--last LINE               last line of the data',
-  '--sheet NAME              sheet of a workbook; default: the first one with rows',
+  ...CHOICES_HELP,
   '',
   '--parameter NAME=VALUE    parameter of the step (with "all": STEP.NAME=VALUE); may be repeated',
   `--locale LOCALE           ${LOCALES.join(' or ')}; default: en`,
@@ -161,9 +148,8 @@ function sourceIn(
     data?: string | undefined;
     target?: string | undefined;
     id?: string | undefined;
-    missing?: string[] | undefined;
     type: string[];
-  } & Typed,
+  } & TypedChoices,
 ): Source {
   const types = Object.fromEntries(values.type.map(typePair));
   const { id } = values;
@@ -185,51 +171,6 @@ function sourceIn(
   }
   if (values.target === undefined) throw new AppError('target_not_named');
   return { file: values.data, dataset: basename(values.data), target: values.target, id, types, choices };
-}
-
-/** What may be typed of how a file is written. */
-interface Typed {
-  encoding?: string | undefined;
-  separator?: string | undefined;
-  decimal?: string | undefined;
-  missing?: string[] | undefined;
-  header?: string | undefined;
-  first?: string | undefined;
-  last?: string | undefined;
-  sheet?: string | undefined;
-}
-
-const SEPARATOR_WORDS: Record<string, Separator> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
-const DECIMAL_WORDS: Record<string, DecimalMark> = { point: '.', comma: ',' };
-
-/** @throws AppError choice_unknown */
-function choicesIn(typed: Typed): NonNullable<Source['choices']> {
-  const one = <T>(option: 'encoding' | 'separator' | 'decimal', words: Readonly<Record<string, T>>) => {
-    const said = typed[option];
-    if (said === undefined) return undefined;
-    // A sign itself will do, too.
-    const found = Object.entries(words).find(([word, value]) => word === said.toLowerCase() || value === said)?.[1];
-    if (found === undefined)
-      throw new AppError('choice_unknown', { option: `--${option}`, choices: Object.keys(words).join(', ') });
-    return found;
-  };
-  const line = (option: 'header' | 'first' | 'last') => {
-    const said = typed[option];
-    if (said === undefined) return undefined;
-    if (!/^[1-9][0-9]{0,8}$/u.test(said))
-      throw new AppError('choice_unknown', { option: `--${option}`, choices: '1, 2, 3, …' });
-    return Number(said);
-  };
-  return {
-    encoding: one('encoding', Object.fromEntries(ENCODINGS.map((name) => [name, name]))),
-    separator: one('separator', SEPARATOR_WORDS),
-    decimal: one('decimal', DECIMAL_WORDS),
-    missing: typed.missing,
-    header: line('header'),
-    first: line('first'),
-    last: line('last'),
-    sheet: typed.sheet,
-  };
 }
 
 /** Reads `--type Zip=categorical`. */

@@ -7,6 +7,7 @@ const COMMANDS = {
   'lessons check': 'check every lesson, role and message',
   migrate: 'bring the database up to date',
   erase: 'delete what is kept about a person (--user U… --team T… --yes)',
+  data: 'tables that every course can choose (add FILE --name …, list, remove, rotate)',
   doctor: 'check tokens, database, queue, fonts, charts and data (--slack asks Slack in a channel)',
 };
 

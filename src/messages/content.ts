@@ -310,6 +310,8 @@ export type Content =
       | { what: 'used'; version: number }
       | { what: 'deleted'; version: number; files: number }
     ))
+  /** `by` lets the course use another data set: one of the app, by its id, or a table by its name. */
+  | { type: 'data-switched'; by: string; dataset?: string; name?: string }
   /** Private to `to`: a table has been read meanwhile. `refused`: it can't be used, and why. */
   | { type: 'own-data-read'; to: string; channel: string; dataId: string; file: string; refused?: string }
   /** Private to `to`: introduces the file with the dates of a channel's schedule. */

@@ -62,6 +62,11 @@ export function ownDataKey(dataId: string, part?: string): string {
   return keyOf('own-data', dataId, part);
 }
 
+/** Tells a channel that its course uses another data set, as one press asked. */
+export function datasetKey(cohortId: string, id: string): string {
+  return keyOf('dataset', cohortId, id);
+}
+
 /** A labelling round's own message, or one about it. */
 export function labellingKey(roundId: string, part?: string): string {
   return keyOf('labelling', roundId, part);

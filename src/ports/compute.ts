@@ -36,6 +36,8 @@ export interface KeepChoices {
 export interface KeptTable {
   rows: number;
   columns: number;
+  /** Size of the CSV in bytes. */
+  bytes: number;
   types: Readonly<Record<string, Column['type']>>;
   /** SHA-256 of the CSV, in hexadecimal. */
   hash: string;

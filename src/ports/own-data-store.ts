@@ -27,7 +27,7 @@ export interface OwnDataStore {
   keep(
     teamId: string,
     id: string,
-    table: Pick<OwnData, 'rows' | 'columns' | 'types' | 'hash'> & { parts: readonly Uint8Array[] },
+    table: Pick<OwnData, 'rows' | 'columns' | 'bytes' | 'types' | 'hash'> & { parts: readonly Uint8Array[] },
   ): Promise<void>;
   /** Makes a table one that an operator has added for all courses. */
   share(id: string): Promise<void>;

@@ -8,6 +8,7 @@ import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
 import { handleSlotJob } from '../flow/schedule/handle-slot-job.ts';
 import { recover } from '../flow/upkeep/recover.ts';
 import { SWEEP, sweep } from '../flow/upkeep/sweep.ts';
+import { readDatasets } from '../jobs/compute/read-datasets.ts';
 import type { OpenJobs } from '../jobs/create-jobs.ts';
 import { onceAtATime } from '../jobs/once-at-a-time.ts';
 import type { QueueConnection } from '../jobs/queue-connection.ts';
@@ -50,6 +51,7 @@ export async function startWork(
   },
 ): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
+  const datasets = readDatasets();
   await removeJobSchedulers();
   const outbox = {
     store,
@@ -84,7 +86,7 @@ export async function startWork(
         return undefined;
       },
       'read-data': async (job, context) => {
-        await alone(`${job.teamId} ${job.dataId}`, () => showReading({ flow, client }, job, context));
+        await alone(`${job.teamId} ${job.dataId}`, () => showReading({ flow, client, datasets }, job, context));
         return undefined;
       },
       'post-scheduled': (job) => handleSlotJob(flow, job),

@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { OwnPool } from './own-pool.ts';
 import { HELD } from './post-store.ts';
+import { removeShared } from './remove-shared.ts';
 import { reseal } from './reseal.ts';
 import type { EmbeddedThread } from './start-embedded-thread.ts';
 
@@ -34,6 +35,8 @@ export interface OpenStore {
   allWorkspaces(): Promise<string[]>;
   /** Encrypts everything with the current key, or decrypts it where there is none. @returns how many rows it has changed @throws AppError own_data_key */
   reseal(): Promise<number>;
+  /** Deletes the rows of a table that an operator has added, and the files of all runs on it. @returns how many files it has deleted */
+  removeShared(id: string): Promise<number>;
   /** Resolves when the database answers and can write to its disk. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +91,7 @@ export function storeOn(pool: pg.Pool, close: () => Promise<void>, cipher: Ciphe
     pool,
     store: createStore(pool, cipher),
     reseal: () => reseal(pool, cipher),
+    removeShared: (id) => removeShared(pool, id),
     ping: () => checkWritable(pool),
     async workspaces() {
       const { rows } = await pool.query<{ id: string }>('SELECT DISTINCT team_id AS id FROM kakehashi.cohort');

@@ -7,7 +7,7 @@ import { changes, type Db, one, rows } from './query.ts';
 import { partPlace } from './reseal.ts';
 
 const COLUMNS = `d.team_id AS "teamId", d.id, coalesce(d.cohort_id, '') AS "cohortId", d.version, d.state, d.file_id AS "fileId", d.source AS "from", d.filename,
-  d.brought_by AS "broughtBy", d.view_id AS "viewId", d.names, d.settings, d.row_count AS "rows", d.column_count AS "columns", d.types, d.hash, d.consent,
+  d.brought_by AS "broughtBy", d.view_id AS "viewId", d.names, d.settings, d.row_count AS "rows", d.column_count AS "columns", d.byte_count AS "bytes", d.types, d.hash, d.consent,
   d.created_at AS "createdAt"`;
 
 export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
@@ -95,7 +95,7 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
         );
       }
       await db.query(
-        `UPDATE kakehashi.own_data SET names = NULL, row_count = $3, column_count = $4, types = $5, hash = $6 WHERE team_id = $1 AND id = $2`,
+        `UPDATE kakehashi.own_data SET names = NULL, row_count = $3, column_count = $4, types = $5, hash = $6, byte_count = $7 WHERE team_id = $1 AND id = $2`,
         [
           teamId,
           id,
@@ -103,6 +103,7 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
           table.columns ?? null,
           JSON.stringify(table.types ?? null),
           table.hash ?? null,
+          table.bytes ?? null,
         ],
       );
     },

@@ -17,6 +17,7 @@ export type Change =
   | { what: 'roles'; roles: RoleId[] }
   /** A version of the course's own data. */
   | { what: 'data'; did: 'used' | 'deleted'; version: number }
+  | { what: 'data'; did: 'switched' }
   | { what: 'schedule'; did: 'set' | 'paused' | 'resumed' | 'skipped' | 'cancelled' }
   /** `byId` facilitates in place of `ofId`. */
   | { what: 'facilitator'; because: 'longest' | 'first' }

@@ -6,7 +6,7 @@ import type { WorkingHours } from './working-hours.ts';
 export interface Cohort extends Place {
   id: string;
   locale: Locale;
-  /** Id in `data/datasets.json`. */
+  /** What its steps run on: an id in `data/datasets.json`, or a stored table (`ownDataset`, `sharedDataset`). */
   dataset: string;
   facilitatorId: string;
   /** True when stand-ins answer for roles that nobody holds. */

@@ -27,6 +27,8 @@ export interface OwnData {
   settings?: OwnDataSettings;
   rows?: number;
   columns?: number;
+  /** Size of the stored CSV in bytes, unpacked. */
+  bytes?: number;
   /** Types of all columns, by name. */
   types?: Readonly<Record<string, Column['type']>>;
   /** SHA-256 of the stored table, in hexadecimal. */

@@ -94,6 +94,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openOwnData: () => channel,
   continueData: () => 'd',
   deleteData: () => 'd',
+  switchData: () => JSON.stringify([channel, 'house-prices']),
   allowData: () => 'd',
   refuseData: () => 'd',
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),

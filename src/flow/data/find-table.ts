@@ -3,7 +3,8 @@ import { AppError } from '../../errors.ts';
 import type { OwnTable } from '../../ports/compute.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { EVERY_TEAM, storedTable } from '../../team/own-data.ts';
+import { storedTable } from '../../team/own-data.ts';
+import { findData } from './find-data.ts';
 import { originInWords } from './origin-in-words.ts';
 
 /**
@@ -12,18 +13,12 @@ import { originInWords } from './origin-in-words.ts';
  */
 export async function findTable(
   { store, course }: { store: Pick<Store, 'ownData'>; course: Pick<Course, 'role' | 't'> },
-  { teamId, id: cohortId, dataset, locale }: Pick<Cohort, 'teamId' | 'id' | 'dataset' | 'locale'>,
+  cohort: Pick<Cohort, 'teamId' | 'id' | 'dataset' | 'locale'>,
 ): Promise<string | OwnTable> {
-  const place = storedTable(dataset, teamId);
-  if (place === undefined) return dataset;
-  const own = await store.ownData.byId(place.teamId, place.id);
-  // The course is compared, too: a table belongs to one course, or to all.
-  const isTheirs = own?.cohortId === cohortId || place.teamId === EVERY_TEAM;
-  if (own?.settings === undefined || own.state !== 'used' || !isTheirs) {
-    throw new AppError('own_data_deleted');
-  }
-  const parts = await store.ownData.partsOf(place.teamId, place.id);
-  if (parts.length === 0) throw new AppError('own_data_deleted');
+  if (storedTable(cohort.dataset, cohort.teamId) === undefined) return cohort.dataset;
+  const own = await findData(store, cohort);
+  const parts = own === undefined ? [] : await store.ownData.partsOf(own.teamId, own.id);
+  if (own?.settings === undefined || parts.length === 0) throw new AppError('own_data_deleted');
   const { target, identifier, row, unit } = own.settings;
   return {
     filename: own.filename,
@@ -32,7 +27,7 @@ export async function findTable(
     row,
     ...(unit === undefined ? {} : { unit }),
     types: own.types ?? {},
-    origin: originInWords(own, locale, course),
+    origin: originInWords(own, cohort.locale, course),
     parts,
   };
 }

@@ -3,11 +3,11 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { AppError } from '../../errors.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
+import { joinBytes } from '../../table/join-bytes.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
 import type { Table } from '../../table/table.ts';
 import { writePlain } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
-import { joinBytes } from './join-bytes.ts';
 import { readSource, typesOf } from './read-source.ts';
 import type { TableInput, TableMessage } from './thread-messages.ts';
 
@@ -53,6 +53,7 @@ function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): 
   return {
     rows: table.rows,
     columns: table.columns.length,
+    bytes: csv.byteLength,
     types: typesOf(table),
     hash: createHash('sha256').update(csv).digest('hex'),
     parts: inParts(brotliCompressSync(csv, QUALITY)),

@@ -6,15 +6,16 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
+import { plainName } from '../../steps/notebook/plain-name.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
+import { joinBytes } from '../../table/join-bytes.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { PACKAGE } from './folders.ts';
 import { createTreeGrower } from './grow-in-threads.ts';
-import { joinBytes } from './join-bytes.ts';
 import { readDataFile } from './read-data-file.ts';
 import { readSource, typesOf } from './read-source.ts';
 import type { QuickChart, Source } from './thread-messages.ts';
@@ -42,11 +43,6 @@ export interface SourceRun {
    * (`writePlain`) named `plainName(source.dataset)`.
    */
   read?: (table: Table, reading: Reading) => void;
-}
-
-/** Name of the plain CSV of a data set that was read by guesses. */
-export function plainName(dataset: string): string {
-  return `${dataset.replace(/\.[a-z]{1,5}$/iu, '')}.plain.csv`;
 }
 
 /** @throws AppError as `readDataFile` and `readSource` do */

@@ -70,6 +70,7 @@ export const ACTIONS = {
   openOwnData: 'open-own-data',
   continueData: 'continue-own-data',
   deleteData: 'delete-own-data',
+  switchData: 'switch-data',
   allowData: 'allow-own-data',
   refuseData: 'refuse-own-data',
   openMore: 'open-more',

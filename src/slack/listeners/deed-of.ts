@@ -93,6 +93,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   // It opens a form. What it stores only says that the file is read again, and a second press does the same.
   continueData: false,
   deleteData: true,
+  switchData: true,
   allowData: false,
   refuseData: false,
   openMore: false,

@@ -33,7 +33,7 @@ import { MOST_ECHOED, readRole } from '../modals/roles/read-role.ts';
 import { rolesView } from '../modals/roles/roles-view.ts';
 import { showSchedule } from '../modals/schedule/show-schedule.ts';
 import { settingsView } from '../modals/settings/settings-view.ts';
-import { startView } from '../modals/start/start-view.ts';
+import { startViewFor } from '../modals/start/open-start.ts';
 import { handleRolesCommand } from './handle-roles-command.ts';
 import { linkWhenPosted } from './link-when-posted.ts';
 import { runInChannel } from './run-in-channel.ts';
@@ -89,7 +89,7 @@ async function obey(
     case 'start': {
       const cohort = await store.cohorts.inChannel({ teamId, channelId });
       if (cohort !== undefined) return showMenu(edge, client, actor, channelId);
-      await openView(client, triggerId, startView(words, { channelId, datasets: Object.keys(edge.datasets) }));
+      await openView(client, triggerId, await startViewFor(edge, actor, channelId));
       return undefined;
     }
     // Without a name, the menu shows the next lesson and offers all of them.

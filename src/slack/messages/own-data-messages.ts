@@ -40,6 +40,14 @@ export function ownDataMessage(words: Words, content: ContentOf<'own-data'>): Me
   return { text, blocks: [section(text), ...quote(content.text)] };
 }
 
+/** Tells the channel that its course uses another data set. */
+export function dataSwitchedMessage(words: Words, { by, dataset = '', name }: ContentOf<'data-switched'>): Message {
+  const { t } = words;
+  const shown = name === undefined ? t(`dataset.${dataset}.name`) : escapeMrkdwn(name);
+  const text = t('own-data.post.switched', { by: nameOf(words, by), name: shown });
+  return { text, blocks: [section(text)] };
+}
+
 /** Tells the facilitator that a table has been read meanwhile, or why it can't be used. */
 export function ownDataReadMessage({ t }: Words, content: ContentOf<'own-data-read'>): Message {
   const values = { file: escapeMrkdwn(content.file), channel: `<#${content.channel}>` };

@@ -7,7 +7,7 @@ CREATE TABLE kakehashi.own_data (
   team_id text NOT NULL, id text NOT NULL, cohort_id text, version int,
   state text NOT NULL CHECK (state IN ('reading', 'choosing', 'keeping', 'kept', 'asked', 'used', 'deleted')),
   file_id text NOT NULL, source text NOT NULL CHECK (source IN ('form', 'channel', 'operator')), filename text NOT NULL, brought_by text NOT NULL,
-  view_id text, names jsonb, settings jsonb, row_count int, column_count int, types jsonb, hash text, consent jsonb, created_at timestamptz NOT NULL,
+  view_id text, names jsonb, settings jsonb, row_count int, column_count int, byte_count int, types jsonb, hash text, consent jsonb, created_at timestamptz NOT NULL,
   PRIMARY KEY (team_id, id),
   UNIQUE (team_id, cohort_id, version),
   FOREIGN KEY (team_id, cohort_id) REFERENCES kakehashi.cohort (team_id, id) ON DELETE CASCADE

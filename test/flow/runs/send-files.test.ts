@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { listFiles } from '../../../src/flow/runs/list-files.ts';
 import { sendFiles } from '../../../src/flow/runs/send-files.ts';
@@ -40,6 +41,7 @@ const needs = () => ({
   store: opened.store,
   jobs: { enqueue: async () => {} },
   log: memoryLog(),
+  random: { uuid: randomUUID },
   chat: { personOf: async () => ({ locale: 'en' as const, tz: 'Etc/UTC' }) as never },
 });
 const asked = (userId = 'ada') => ({ teamId: cohort.teamId, runId, userId });

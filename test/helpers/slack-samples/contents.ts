@@ -130,6 +130,10 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { ...bare, what: 'deleted', version: 2, files: 18 },
     ];
   },
+  'data-switched': () => [
+    { type: 'data-switched', by: ASKER, dataset: 'house-prices' },
+    { type: 'data-switched', by: ASKER, name: 'Branches 2025' },
+  ],
   'own-data-read': () => {
     const bare = { type: 'own-data-read' as const, to: ASKER, channel: CHANNEL, dataId: 'd', file: 'sales.csv' };
     return [bare, { ...bare, refused: PROSE.slice(0, 300) }];

@@ -80,6 +80,11 @@ const TABLES = Object.keys(MESSAGES).flatMap((key) => /^my-data\.table\.(.*)/u.e
 const REPLIES = [...LONG_TEXTS.map((text) => replyOf(text)), replyOf(PROSE, { source: 'ask-back' })];
 const COLUMNS = Array.from({ length: 99 }, (_, n) => ({ column: `A_long_name_of_column_${n}`, note: `${n}% blank` }));
 
+const OTHERS = [
+  { dataset: 'house-prices', name: 'House prices' },
+  { dataset: 'shared:1', name: 'Branches 2025' },
+];
+
 /** Modals and App Home, by the function that draws them: each variant, and the largest. */
 export const VIEWS: Record<string, (words: Words) => View[]> = {
   bringView: (words) => {
@@ -88,9 +93,9 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       ownDataOf({ id: `d${nth}`, state, version: nth + 1, rows: 99, columns: 9 }),
     );
     return [
-      bringView(words, { cohort: COHORT, tables: [], mayRead: true }),
-      bringView(words, { cohort: COHORT, tables, mayRead: true, refused: PROSE.slice(0, 300) }),
-      bringView(words, { cohort: COHORT, tables, mayRead: false }),
+      bringView(words, { cohort: COHORT, others: OTHERS, tables: [], mayRead: true }),
+      bringView(words, { cohort: COHORT, others: OTHERS, tables, mayRead: true, refused: PROSE.slice(0, 300) }),
+      bringView(words, { cohort: COHORT, others: OTHERS, tables, mayRead: false }),
     ];
   },
   readingView: (words) => [readingView(words, 'sales.csv')],
@@ -324,7 +329,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     settingsView(words, COHORT),
     settingsView(words, { ...COHORT, paused: true, standIns: false }),
   ],
-  startView: (words) => [startView(words, { channelId: CHANNEL, datasets: ['house-prices'] })],
+  startView: (words) => [startView(words, { channelId: CHANNEL, others: OTHERS })],
   homeView: (words) => {
     const nothing = { userId: ANSWERER, language: undefined, toAnswer: [], toReview: [], asked: [], choices: [] };
     const many = (count: number) => Array.from({ length: count }, () => requestOf(PROSE));

@@ -223,6 +223,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'data-switched': name.map((each) => ({ type: 'data-switched', by: ME, name: each })),
     'own-data-read': fc.tuple(name, textOf(500)).map(([file, refused]) => ({
       type: 'own-data-read',
       to: ME,
@@ -611,6 +612,8 @@ const besideOf = ({ course, locale }: Words) => {
   return { example, isNear: true };
 };
 
+const OTHERS = Array.from({ length: 60 }, (_, n) => ({ dataset: `shared:${n}`, name: '*'.repeat(90) }));
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
@@ -641,7 +644,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
             ...(awayUntil === undefined ? {} : { awayUntil }),
           }),
     ),
-  start: fc.constant((words) => startView(words, { channelId: 'C1', datasets: ['house-prices'] })),
+  start: fc.constant((words) => startView(words, { channelId: 'C1', others: OTHERS })),
   parameters: fc.tuple(process, many(column, 300)).map(
     ([each, columns]) =>
       (words) =>
@@ -662,6 +665,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
         cohort: cohortOf(),
         mayRead: true,
         refused: 'x'.repeat(600),
+        others: OTHERS,
         tables: files.map((filename, nth) => ownDataOf({ id: `d${nth}`, filename, state: 'kept' })),
       }),
   ),

@@ -67,6 +67,7 @@ const MESSAGES: {
     answeredBy: B,
     text,
   }),
+  'data-switched': (name) => ({ type: 'data-switched', by: A, name }),
   'own-data-read': (file) => ({ type: 'own-data-read', to: A, channel: 'C0HOUSE', dataId: 'd', file }),
   'lesson-waits': () => ({ type: 'lesson-waits', lessonId: 'l', process: 'analyze', next: 'prepare' }),
   halted: () => ({ type: 'halted', to: A, channelId: 'C0HOUSE', reason: 'is_archived' }),

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { formatter } from '../../../charts/formatter.ts';
+import { TABLE } from '../../../flow/runs/list-files.ts';
 import type { ListedFile } from '../../../steps/kept-files.ts';
 import type { Run } from '../../../steps/run.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
@@ -29,7 +30,9 @@ export function filesView(
       ...shown.map(({ filename, kind, size }) => {
         const name = `*${escapeMrkdwn(filename)}*`;
         const label = size === undefined ? name : t('list.note', { text: name, note: sizeInWords(words, size) });
-        return section(`${label}\n${t(`file.kind.${kind}`)}`);
+        // The notebook reads the team's own table from that file.
+        const what = kind === 'notebook' && shown.some((file) => file.kind === TABLE) ? 'notebook-own' : kind;
+        return section(`${label}\n${t(`file.kind.${what}`)}`);
       }),
       checksField({
         block: BLOCKS.files,

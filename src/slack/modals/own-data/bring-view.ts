@@ -8,6 +8,17 @@ import { actions, button, carefulButton, context, escapeMrkdwn, section } from '
 import type { Words } from '../../messages/words.ts';
 import { field, modal } from '../kit.ts';
 
+/** What a course's data can be. */
+export interface DataState {
+  cohort: Cohort;
+  /** The course's own tables, newest first. */
+  tables: readonly OwnData[];
+  /** Data sets of the app and of operators, by their names among the data sets of a course. */
+  others: readonly { dataset: string; name: string }[];
+  /** Whether the app may read files. */
+  mayRead: boolean;
+}
+
 /**
  * The form that takes a file as the course's data. It lists what the course has.
  * @param state.mayRead Slack takes no file field from an app that may not read files, so without the permission the form says how to get it
@@ -15,12 +26,7 @@ import { field, modal } from '../kit.ts';
  */
 export function bringView(
   words: Words,
-  {
-    cohort,
-    tables,
-    mayRead,
-    refused,
-  }: { cohort: Cohort; tables: readonly OwnData[]; mayRead: boolean; refused?: string },
+  { cohort, tables, others, mayRead, refused }: DataState & { refused?: string },
 ): ModalView {
   const { t } = words;
   const limits = {
@@ -52,8 +58,21 @@ export function bringView(
         most: 10,
         more: (left) => [context(t('own-data.more', { n: left }))],
       }),
+      { type: 'divider' },
+      section(`*${t('own-data.others')}*`),
+      listing(others, (other) => [otherBlock(words, cohort, other)], {
+        most: 20,
+        more: (left) => [context(t('own-data.more', { n: left }))],
+      }),
     ],
   });
+}
+
+/** A data set of the app or of an operator. */
+function otherBlock({ t }: Words, cohort: Cohort, { dataset, name }: DataState['others'][number]): KnownBlock {
+  const shown = escapeMrkdwn(name);
+  if (cohort.dataset === dataset) return section(t('list.note', { text: shown, note: t('own-data.state.current') }));
+  return section(shown, button(ACTIONS.switchData, t('button.use-data'), JSON.stringify([cohort.channelId, dataset])));
 }
 
 /** One table of the course, and what can be done about it. */
@@ -71,6 +90,9 @@ function tableBlocks(words: Words, cohort: Cohort, data: OwnData): KnownBlock[] 
     text,
     actions(
       ...(goesOn ? [button(ACTIONS.continueData, t('button.continue'), data.id)] : []),
+      ...(data.state === 'used' && !isCurrent
+        ? [button(ACTIONS.switchData, t('button.use-data'), JSON.stringify([cohort.channelId, ownDataset(data.id)]))]
+        : []),
       carefulButton(ACTIONS.deleteData, t('button.delete-table'), data.id, {
         title: t('own-data.delete.title'),
         text: t('own-data.delete.text'),

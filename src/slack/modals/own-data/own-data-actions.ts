@@ -1,14 +1,17 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { continueData } from '../../../flow/data/continue-data.ts';
 import { deleteData } from '../../../flow/data/delete-data.ts';
 import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
-import { listData } from '../../../flow/data/list-data.ts';
+import { switchData } from '../../../flow/data/switch-data.ts';
 import { checkMember } from '../../../flow/members/check-member.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import type { ACTIONS } from '../../app/ids.ts';
+import { readValue } from '../../app/read-value.ts';
+import { stableId } from '../../app/stable-id.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { escapeMrkdwn } from '../../messages/kit.ts';
 import { noticeView } from '../notice/notice-view.ts';
@@ -16,23 +19,25 @@ import { openView } from '../open-view.ts';
 import { updateView } from '../update-view.ts';
 import { allowView, answerDataView } from './allow-view.ts';
 import { bringView } from './bring-view.ts';
+import { dataStateOf } from './data-state.ts';
 import { readingView } from './reading-view.ts';
 
-/** Opens the form for the course's own data. @throws AppError as listData does */
+/** Opens the form for the course's own data. @throws AppError as dataStateOf does */
 export async function openBringData(
   edge: Edge,
   client: WebClient,
   actor: Actor,
   { channelId, triggerId, how }: { channelId: string; triggerId: string; how?: 'push' },
 ): Promise<void> {
-  const { teamId, userId, words } = actor;
-  const listed = await listData(edge.flow, { place: { teamId, channelId }, userId });
-  await openView(client, triggerId, bringView(words, listed), how);
+  await openView(client, triggerId, bringView(actor.words, await dataStateOf(edge, actor, channelId)), how);
 }
 
 /** What the buttons about a team's own data do. */
 export const OWN_DATA_ACTIONS: Record<
-  Extract<keyof typeof ACTIONS, 'allowData' | 'continueData' | 'deleteData' | 'openOwnData' | 'refuseData'>,
+  Extract<
+    keyof typeof ACTIONS,
+    'allowData' | 'continueData' | 'deleteData' | 'openOwnData' | 'refuseData' | 'switchData'
+  >,
   PressHandler
 > = {
   openOwnData: (edge, { actor, client, triggerId, value, view }) =>
@@ -50,6 +55,19 @@ export const OWN_DATA_ACTIONS: Record<
     const { teamId, userId, words } = actor;
     const { data, files } = await deleteData(edge.flow, { teamId, dataId: value, userId });
     const text = words.t('own-data.deleted', { file: escapeMrkdwn(data.filename), files });
+    if (view !== undefined) await updateView(client, { viewId: view.id, view: noticeView(words, text) });
+  },
+  async switchData(edge, { actor, client, value, view, pressedAt }) {
+    const { teamId, userId, words } = actor;
+    const [channelId, dataset] = readValue(z.tuple([z.string(), z.string()]), value);
+    await switchData(edge.flow, {
+      place: { teamId, channelId },
+      userId,
+      dataset,
+      known: Object.keys(edge.datasets),
+      id: stableId(userId, dataset, pressedAt.toISOString()),
+    });
+    const text = words.t('own-data.switched');
     if (view !== undefined) await updateView(client, { viewId: view.id, view: noticeView(words, text) });
   },
   allowData: (edge, press) => openAnswer(edge, press, true),

@@ -5,15 +5,16 @@ import type { Reading } from '../../../flow/data/read-data.ts';
 import { readData } from '../../../flow/data/read-data.ts';
 import { errorSentence } from '../../../messages/error-sentence.ts';
 import { ownDataKey } from '../../../messages/post-keys.ts';
-import type { EdgeWith } from '../../app/edge.ts';
+import type { Edge } from '../../app/edge.ts';
 import { platformError } from '../../app/errors.ts';
 import { escapeMrkdwn } from '../../messages/kit.ts';
 import { type Words, wordsFor, wordsIn } from '../../messages/words.ts';
 import { allowView } from './allow-view.ts';
-import { bringView } from './bring-view.ts';
+import { bringView, type DataState } from './bring-view.ts';
 import { chooseView } from './choose-view.ts';
+import { otherData } from './data-state.ts';
 
-type Needs = EdgeWith<'chat' | 'clock' | 'compute' | 'course' | 'files' | 'jobs' | 'log' | 'random' | 'store'> & {
+type Needs = Edge & {
   client: WebClient;
 };
 
@@ -39,7 +40,8 @@ export async function showReading(
       errorSentence(flow.course, locale, error, undefined, escapeMrkdwn);
     if (viewId !== undefined) {
       const tables = await flow.store.ownData.inCohort(data.teamId, cohort.id);
-      const view = drawReading(words, reading, { cohort, tables, sentence });
+      const others = otherData(words, Object.keys(edge.datasets), await flow.store.ownData.shared());
+      const view = drawReading(words, reading, { cohort, tables, others, sentence });
       if (await showInForm(edge.client, viewId, view)) return;
       await flow.store.ownData.setView(data.teamId, data.id, undefined);
     }
@@ -53,8 +55,9 @@ function drawReading(
   {
     cohort,
     tables,
+    others,
     sentence,
-  }: Pick<Parameters<typeof bringView>[1], 'cohort' | 'tables'> & {
+  }: Pick<DataState, 'cohort' | 'others' | 'tables'> & {
     sentence: (error: Extract<Reading, { outcome: 'refused' }>['error']) => string;
   },
 ): ModalView {
@@ -66,8 +69,8 @@ function drawReading(
     case 'kept':
       return allowView(words, reading.data);
     case 'refused': {
-      const others = tables.filter(({ id }) => id !== reading.data.id);
-      return bringView(words, { cohort, tables: others, mayRead: true, refused: sentence(reading.error) });
+      const kept = tables.filter(({ id }) => id !== reading.data.id);
+      return bringView(words, { cohort, tables: kept, others, mayRead: true, refused: sentence(reading.error) });
     }
   }
 }

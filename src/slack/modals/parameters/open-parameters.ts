@@ -1,15 +1,25 @@
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
+import { findData } from '../../../flow/data/find-data.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
+import type { Store } from '../../../ports/store.ts';
+import { OWN_WORDS } from '../../../steps/row-words.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
 import { stepOf } from '../../../steps/step-of.ts';
+import type { Cohort } from '../../../team/cohort.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { missingStepsMessage } from '../../messages/missing-steps-message.ts';
 import { readStepRef } from '../../messages/step-ref.ts';
 import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
+
+/** The unit of the target in a table that the course's team, or an operator, has brought. */
+async function ownUnit(store: Pick<Store, 'ownData'>, cohort: Cohort): Promise<string | undefined> {
+  const unit = (await findData(store, cohort))?.settings?.unit;
+  return unit === undefined ? undefined : `${OWN_WORDS}${unit}`;
+}
 
 /** Opens the parameters of a step with the values of its last run. If steps before it are missing, offers to run them first. */
 export const openParameters: PressHandler = async (edge, { actor, client, triggerId, corner, value }) => {
@@ -34,7 +44,7 @@ export const openParameters: PressHandler = async (edge, { actor, client, trigge
     toldIn: corner.threadTs === undefined ? corner.channelId : undefined,
     process,
     parameters: step.parameters,
-    unit: edge.datasets[cohort.dataset]?.unit,
+    unit: edge.datasets[cohort.dataset]?.unit ?? (await ownUnit(store, cohort)),
     values: withDefaults(step, last?.parameters ?? {}, history),
     choices: step.choices?.(history, words.locale, words.course.t) ?? [],
   });

@@ -4,13 +4,17 @@ import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import { type Words, wordsIn } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
+import type { DataState } from '../own-data/bring-view.ts';
 import { paceField } from '../pace-field.ts';
+
+/** Slack's limit of options in a menu, and one of our own. */
+const MOST_OTHERS = 99;
 
 /** The choice of a table of the team's own. Until it's ready, the course uses the first data set. */
 export const OWN_DATA = 'own';
 
 /** The form that starts a cohort: the channel's language, the data that its steps run on, and how the team works. */
-export function startView(given: Words, input: { channelId: string; datasets: string[] }): ModalView {
+export function startView(given: Words, input: { channelId: string; others: DataState['others'] }): ModalView {
   const words = wordsIn(given, input.channelId);
   const { t, locale } = words;
   return modal({
@@ -32,10 +36,10 @@ export function startView(given: Words, input: { channelId: string; datasets: st
         block: BLOCKS.dataset,
         label: t('start.dataset'),
         options: [
-          ...input.datasets.map((id) => option(id, t(`dataset.${id}.name`))),
+          ...input.others.slice(0, MOST_OTHERS).map(({ dataset, name }) => option(dataset, name)),
           option(OWN_DATA, t('start.own-data')),
         ],
-        initial: input.datasets[0],
+        initial: input.others[0]?.dataset,
       }),
       ...(words.alone === true ? [] : teamFields(words)),
     ],

@@ -1,17 +1,18 @@
 import { LOCALES } from '../../../course/locale.ts';
-import { listData } from '../../../flow/data/list-data.ts';
 import { startCohort } from '../../../flow/members/start-cohort.ts';
 import { PACES } from '../../../team/pace.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { isDirectChannel } from '../../messages/is-direct-channel.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
 import { bringView } from '../own-data/bring-view.ts';
+import { dataStateOf, otherData } from '../own-data/data-state.ts';
 import type { SubmitModal } from '../submission.ts';
 import { OWN_DATA } from './start-view.ts';
 
 export const submitStart: SubmitModal = async (edge, { actor, value, carried }) => {
   const place = { teamId: actor.teamId, channelId: carried('channelId') };
-  const datasets = Object.keys(edge.datasets);
+  const shared = await edge.flow.store.ownData.shared();
+  const datasets = otherData(actor.words, Object.keys(edge.datasets), shared).map(({ dataset }) => dataset);
   const chosen = oneOf([...datasets, OWN_DATA], selectedOption(value(BLOCKS.dataset)));
   await startCohort(edge.flow, {
     place,
@@ -24,6 +25,5 @@ export const submitStart: SubmitModal = async (edge, { actor, value, carried }) 
     pace: oneOf(PACES, selectedOption(value(BLOCKS.pace)) ?? 'team'),
   });
   if (chosen !== OWN_DATA) return undefined;
-  const listed = await listData(edge.flow, { place, userId: actor.userId });
-  return { view: bringView(actor.words, listed) };
+  return { view: bringView(actor.words, await dataStateOf(edge, actor, place.channelId)) };
 };

@@ -32,6 +32,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
     ...compareLessons(parts),
     ...compareRoleCards(parts),
     ...checkGlossary(files, parts),
+    ...findSharedIds(parts),
     ...findMissing(parts, problems),
     ...parts.lessons.flatMap(({ file, lesson }) =>
       [
@@ -47,6 +48,21 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
 /** When a file of messages cannot be read, a report of each missing message would only repeat that. */
 function isBrokenMessages({ file, reason }: Problem): boolean {
   return /(?:^|\/)messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
+}
+
+/** The app finds an example request by its id, in whichever lesson it is. */
+function findSharedIds({ lessons }: CourseParts): Problem[] {
+  const seen = new Map<string, string>();
+  return lessons.flatMap(({ file, lesson }) =>
+    lesson.exampleRequests.flatMap(({ id }): Problem[] => {
+      const key = `${lesson.locale} ${id}`;
+      const other = seen.get(key);
+      seen.set(key, other ?? file);
+      const line = (lesson.parts.communication ?? lesson.parts.how).line;
+      if (other === undefined || other === file) return [];
+      return [{ file, line, reason: `{#${id}}: is an example request of ${other}, too; each needs an id of its own` }];
+    }),
+  );
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

@@ -12,7 +12,7 @@ const WHEN_IN_JAPANESE =
   /まで|曜|今日|本日|明日|明後日|今週|来週|今月|来月|週末|月末|正午|[0-9０-９一二三](?:時間|日|週間)以内|[0-9０-９]月[0-9０-９]{1,2}日/u;
 /** A reason. The pattern is broad, so that the hint appears only when nothing looks like a reason. */
 const WHY =
-  /\b(?:because|since|so that|so we|in order to|due to|otherwise|therefore|reason|purpose|goal)\b|\bas (?:we|i)\b|\b(?:we|i) (?:want|need|are|am|have|decide|plan|must|split|train|test|will|would|use|found|noticed|cannot|check)\b|\b(?:we|i)['’](?:re|m|ll|d|ve)\b|\bour (?:run|model|team|data)|\bto (?:decide|know|see|learn|train|predict|check|find|understand|plan|choose|prepare|be able)\b|\bbefore (?:we|i|it|the)\b|\bfor (?:the|our|a) (?:next|model|forecast|report|decision|test|training|release)|ため|ので|目的|理由|背景|なぜなら|から、|からです|したい|たいと|知りたく|たく、|予定|うえで|上で|にあたり|ています|ところ|前に|見込み|に向けて|をもとに|ように|よう、|取りかかり/iu;
+  /\b(?:because|since|so that|so we|in order to|due to|otherwise|therefore|reason|purpose|goal)\b|\bas (?:we|i)\b|\b(?:we|i) (?:only |still |really )?(?:want|need|start|begin|are|am|have|decide|plan|must|split|train|test|will|would|use|found|noticed|cannot|check|(?:do|ca|wo)n['’]t)\b|\bdepends? on\b|\b(?:we|i)['’](?:re|m|ll|d|ve)\b|\bour (?:run|model|team|data)|\bto (?:decide|know|see|learn|train|predict|check|find|understand|plan|choose|prepare|be able)\b|\bbefore (?:we|i|it|the)\b|\bfor (?:the|our|a) (?:next|model|forecast|report|decision|test|training|release)|ため|ので|目的|理由|背景|なぜなら|から、|からです|したい|たいと|たいです|知りたく|たく、|予定|うえで|上で|にあたり|ています|ところ|前に|見込み|に向けて|をもとに|ように|よう、|取りかかり/iu;
 /** Characters of a short English request with a reason. */
 const ENOUGH = 40;
 const HAS_KANA_OR_KANJI = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -48,6 +48,15 @@ describe('checkLessons finds', () => {
     );
   });
 
+  it('an example request whose id another lesson has', () => {
+    const found = complaints(ENVIRONMENT, '{#accounts}', '{#priority}');
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^ja\/01-business-understanding\.md:\d+ \{#priority\}: is an example request of ja\/00-environment\.md, too/u,
+      ),
+    );
+  });
+
   it('a missing file', () => {
     expect(complaints('ja/roles.yml')).toEqual(['ja/roles.yml:1 is missing']);
     expect(complaints('course.yml')).toEqual(['course.yml:1 is missing']);

@@ -1,12 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Lesson } from '../../../course/lesson.ts';
+import { fullRequestButton } from '../../messages/full-request-button.ts';
 import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
 import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
+import { exampleHeading } from './example-heading.ts';
 
-/** Shows the course's example requests for a process. */
-export function exampleRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
+/** Shows the course's example requests for a process in their short forms, each with a button for its long one. */
+export function exampleRequestsView(words: Words, lesson: Lesson): ModalView {
+  const { t } = words;
   return modal({
     title: t('example-requests.title'),
     close: t('modal.close'),
@@ -14,12 +17,7 @@ export function exampleRequestsView({ t, course, locale }: Words, lesson: Lesson
       section(t('example-requests.body')),
       ...lesson.exampleRequests.flatMap((request) => [
         { type: 'divider' as const },
-        section(
-          `*${t('list.note', {
-            text: request.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(' · '),
-            note: t(`kind.${request.kind}`),
-          })}*`,
-        ),
+        section(exampleHeading(words, request), fullRequestButton(words, request.id)),
         ...quote(request.text),
         context(`${t('example-requests.why')} ${escapeMrkdwn(request.why)}`),
         context(`*${t('stand-in.reply')}*`),

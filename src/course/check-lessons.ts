@@ -1,4 +1,5 @@
 import { checkGlossary } from './check/check-glossary.ts';
+import { checkMinutes } from './check/check-minutes.ts';
 import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
 import { compareRoleCards } from './check/compare-role-cards.ts';
@@ -38,6 +39,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
       [
         ...findUnknownRoles(parts, lesson, files.get(file) ?? ''),
         ...findStrayMarks(lesson, files.get(file) ?? ''),
+        ...checkMinutes(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),

@@ -73,7 +73,7 @@ export interface Lesson {
   title: string;
   /** The purpose of the lesson, in one or two sentences. */
   summary: string;
-  /** Minutes for reading and exercises: 10 to 20 for a process, 5 to 15 for other lessons. */
+  /** Minutes for reading, one run and one request: 10 to 20 for a process, 5 to 15 for other lessons. What is optional takes more. */
   minutes: number;
   parts: LessonParts;
   /** Empty when the lesson has no cases. */
